@@ -1,0 +1,78 @@
+package io.yemae.account;
+
+import io.yemae.shared.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** Access tokens: MicroProfile JWTs signed with ES256, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. */
+@ApplicationScoped
+public class AccessTokens {
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final int CLOCK_SKEW_SECONDS = 5;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    String issue(UserView user) {
+        Instant now = clock.instant();
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(settings.issuer());
+        claims.setAudience(settings.audience());
+        claims.setSubject(user.id().toString());
+        claims.setGeneratedJwtId();
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+        claims.setStringClaim("email", user.email());
+        claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
+
+        PublicJsonWebKey key = keys.signer();
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setHeader("typ", "JWT");
+        signature.setKey(key.getPrivateKey());
+        signature.setPayload(claims.toJson());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The signing key " + key.getKeyId() + " is no P-256 key", e);
+        }
+    }
+
+    /** @throws InvalidJwtException when the token is not ours, not for us, run out or changed */
+    public JwtClaims verify(String token) throws InvalidJwtException {
+        return new JwtConsumerBuilder()
+            .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+            .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
+                .orElseThrow(() -> new UnresolvableKeyException("No such key"))
+                .getPublicKey())
+            .setExpectedIssuer(settings.issuer())
+            .setExpectedAudience(settings.audience())
+            .setRequireSubject()
+            .setRequireExpirationTime()
+            .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+            .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+            .build()
+            .processToClaims(token);
+    }
+}

@@ -1,0 +1,113 @@
+package io.yemae.account;
+
+import io.yemae.ops.AuditLog;
+import io.yemae.shared.Constraints;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Registering, logging in, and looking users up (requirement 1, section 1). */
+@Stateless
+public class Accounts {
+
+    @Inject
+    Users users;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    @EJB
+    Accounts steps;
+
+    /** @throws Problem conflict {@code EMAIL_TAKEN} or {@code PHONE_TAKEN} */
+    // A password hash takes a tenth of a second: it is made before the transaction, so that no connection waits for it.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Session register(RegisterUser command) {
+        return steps.add(command, passwords.hash(command.password()), Role.USER);
+    }
+
+    /** @throws Problem unauthenticated {@code BAD_CREDENTIALS}, in the same words and time whether or not the account exists */
+    // As above: the hash is made between two short transactions.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Session logIn(String email, String password) {
+        Optional<Credentials> found = steps.credentials(email);
+        if (!passwords.matches(password, found.map(Credentials::passwordHash).orElse(null))) {
+            throw Problem.unauthenticated("BAD_CREDENTIALS", "이메일 또는 비밀번호가 일치하지 않습니다.");
+        }
+        return steps.open(found.orElseThrow().user());
+    }
+
+    /** @throws Problem unauthenticated {@code USER_NOT_FOUND} */
+    public UserView get(UserId id) {
+        return users.byId(id).map(User::view).orElseThrow(Problem::userGone);
+    }
+
+    /** A user by the short number of requirement 3. */
+    public Optional<UserView> byNumber(long number) {
+        return users.byNumber(number).map(User::view);
+    }
+
+    /** @throws Problem not found {@code USER_NOT_FOUND} */
+    public UserView changeRole(UserId id, Role role) {
+        User user = users.byId(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
+        user.become(role, clock.instant());
+        audit.record("user.role", id.toString(), role.wireName());
+        return user.view();
+    }
+
+    /** Makes the account unless the address has one already. */
+    // The hash is made outside the transaction, as for everybody.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void ensureAdministrator(RegisterUser command) {
+        if (steps.credentials(command.email()).isEmpty()) {
+            steps.add(command, passwords.hash(command.password()), Role.ADMIN);
+        }
+    }
+
+    /** A user with the stored hash of the password; it stays within this package. */
+    record Credentials(UserView user, String passwordHash) {
+    }
+
+    // The steps below are public because the container opens a transaction for public methods only.
+
+    public Optional<Credentials> credentials(String email) {
+        return users.byEmail(email).map(user -> new Credentials(user.view(), user.passwordHash()));
+    }
+
+    public Session add(RegisterUser command, String passwordHash, Role role) {
+        User user = new User(UserId.next().value(), command, passwordHash, role, clock.instant());
+        try {
+            users.add(user);
+        } catch (PersistenceException e) {
+            throw switch (Constraints.violated(e).orElse("")) {
+                case "users_email" -> Problem.conflict("EMAIL_TAKEN", "이미 존재하는 이메일입니다.");
+                case "users_phone" -> Problem.conflict("PHONE_TAKEN", "이미 존재하는 연락처입니다.");
+                default -> e;
+            };
+        }
+        return open(user.view());
+    }
+
+    public Session open(UserView user) {
+        return new Session(user, accessTokens.issue(user), refreshTokens.issue(user.id()));
+    }
+}

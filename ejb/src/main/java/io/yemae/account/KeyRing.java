@@ -1,0 +1,106 @@
+package io.yemae.account;
+
+import io.yemae.shared.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The keys that sign our tokens: one private JSON Web Key a file, outside the EAR. The newest by name signs; all of them verify, so a
+ * key can be replaced by adding a file, and the old file removed once its tokens have run out.
+ */
+@ApplicationScoped
+class KeyRing {
+    private static final String FIRST_KEY = "key-0001";
+    private static final String ENDING = ".jwk";
+
+    @Inject
+    Settings settings;
+
+    private volatile TreeMap<String, PublicJsonWebKey> keys = new TreeMap<>();
+
+    @PostConstruct
+    void open() {
+        try {
+            Files.createDirectories(settings.keysDirectory());
+            read();
+            if (keys.isEmpty()) {
+                make(FIRST_KEY);
+                read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signing keys in " + settings.keysDirectory() + " cannot be read or made", e);
+        }
+    }
+
+    PublicJsonWebKey signer() {
+        return keys.lastEntry().getValue();
+    }
+
+    /** A key that is not known yet may have been added by another node or by an operator: then the folder is read again. */
+    Optional<PublicJsonWebKey> byId(String keyId) {
+        if (keyId == null) {
+            return Optional.empty();
+        }
+        if (!keys.containsKey(keyId) && Files.exists(fileOf(keyId))) {
+            try {
+                read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Optional.ofNullable(keys.get(keyId));
+    }
+
+    private void read() throws IOException {
+        TreeMap<String, PublicJsonWebKey> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(settings.keysDirectory())) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
+                PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));
+                found.put(key.getKeyId(), key);
+            }
+        } catch (JoseException e) {
+            throw new IOException("A file in " + settings.keysDirectory() + " is no JSON Web Key", e);
+        }
+        keys = found;
+    }
+
+    private void make(String keyId) throws IOException {
+        try {
+            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId(keyId);
+            Path draft = Files.createTempFile(settings.keysDirectory(), keyId, ".new");
+            Files.writeString(draft, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE), StandardOpenOption.TRUNCATE_EXISTING);
+            // Whole or not at all, and the first of several nodes wins: a link cannot replace a file, and a temporary file is ours alone.
+            try {
+                Files.createLink(fileOf(keyId), draft);
+            } catch (FileAlreadyExistsException e) {
+                // Another node was first; its key is the one to read.
+            } finally {
+                Files.delete(draft);
+            }
+        } catch (JoseException e) {
+            throw new IllegalStateException("Every Java platform has P-256", e);
+        }
+    }
+
+    private Path fileOf(String keyId) {
+        // A key id comes from a token, so it may not lead out of the folder.
+        return settings.keysDirectory().resolve(keyId.replaceAll("[^A-Za-z0-9-]", "") + ENDING);
+    }
+}

@@ -1,0 +1,69 @@
+package io.yemae.account;
+
+import io.yemae.shared.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+
+/** Somebody with an account. */
+@Entity
+@Table(name = "users")
+class User {
+
+    @Id
+    private UUID id;
+
+    /** Given by the database: requirement 3 addresses users by number. */
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    private String name;
+    private String email;
+    private String phone;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected User() {
+    }
+
+    User(UUID id, RegisterUser command, String passwordHash, Role role, Instant now) {
+        this.id = id;
+        this.name = command.name();
+        this.email = command.email();
+        this.phone = command.phone();
+        this.passwordHash = passwordHash;
+        this.role = role;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void become(Role newRole, Instant now) {
+        role = newRole;
+        updatedAt = now;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    UserView view() {
+        return new UserView(new UserId(id), number, name, email, phone, role, createdAt);
+    }
+}

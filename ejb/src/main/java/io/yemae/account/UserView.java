@@ -1,0 +1,12 @@
+package io.yemae.account;
+
+import io.yemae.shared.UserId;
+import java.time.Instant;
+
+/**
+ * A user as others may see one.
+ *
+ * @param number the short number by which requirement 3 addresses users
+ */
+public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt) {
+}

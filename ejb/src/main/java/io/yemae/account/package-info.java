@@ -1,0 +1,9 @@
+/**
+ * Users, passwords and tokens: who somebody is, and what proves it.
+ *
+ * <p>It knows nothing of events, seats or money. Others name a user by {@link io.yemae.shared.UserId}.
+ *
+ * <p>Invariants: an e-mail address (whatever its case) and a phone number belong to one user; a password is kept as a slow hash only, a
+ * refresh token as a hash only; a refresh token is good once, and one that comes back after its use ends the whole login.
+ */
+package io.yemae.account;

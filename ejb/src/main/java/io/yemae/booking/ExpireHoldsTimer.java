@@ -1,0 +1,28 @@
+package io.yemae.booking;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Ends expired holds every second, on every node; nodes share the work by skipping what another one has locked. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// Each batch commits by itself.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ExpireHoldsTimer {
+    private static final int LARGEST_RUN = 20;
+
+    @Inject
+    Holds holds;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void everySecond() {
+        for (int run = 0; run < LARGEST_RUN && holds.expire() > 0; run++) {
+            // The next batch.
+        }
+    }
+}

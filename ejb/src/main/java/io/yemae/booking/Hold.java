@@ -1,0 +1,19 @@
+package io.yemae.booking;
+
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.SeatId;
+import io.yemae.shared.Won;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Seats that are kept for one buyer until they are paid or the time is up.
+ *
+ * @param number for people: TK, 13 digits, 5 capitals or digits
+ */
+public record Hold(ReservationId id, String number, Won total, Instant expiresAt, List<HeldSeat> seats) {
+
+    /** One of them. */
+    public record HeldSeat(SeatId id, String label, Won price) {
+    }
+}

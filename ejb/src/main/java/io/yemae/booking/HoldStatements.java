@@ -1,0 +1,97 @@
+package io.yemae.booking;
+
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.SeatId;
+import io.yemae.shared.SqlFile;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/** The statements that take and free seats. Each is a design of its own and stands in a file beside this class. */
+@ApplicationScoped
+class HoldStatements {
+    private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
+    private static final String REFUSAL = SqlFile.read(HoldStatements.class, "refusal.sql");
+    private static final String EXPIRE = SqlFile.read(HoldStatements.class, "expire.sql");
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** What a hold may use where the event has no rule of its own. */
+    record Limits(int holdMinutes, int seatsPerUser) {
+    }
+
+    /** Why a hold was refused. */
+    record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed, String taken,
+                   boolean expiredHold, Integer eventLimit) {
+    }
+
+    /** @return null when it is refused */
+    Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
+        List<Tuple> rows = query(HOLD)
+            .setParameter(1, id.value())
+            .setParameter(2, number)
+            .setParameter(3, command.user().value())
+            .setParameter(4, command.event().value())
+            .setParameter(5, valueOf(command.performance()), UUID.class)
+            .setParameter(6, valuesOf(command.seats()))
+            .setParameter(7, command.seats().size())
+            .setParameter(8, limits.holdMinutes())
+            .setParameter(9, limits.seatsPerUser())
+            .getResultList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<Hold.HeldSeat> seats = rows.stream()
+            .map(row -> new Hold.HeldSeat(new SeatId(row.get("seat_id", UUID.class)), row.get("label", String.class),
+                new Won(row.get("price", Long.class))))
+            .toList();
+        Won total = seats.stream().map(Hold.HeldSeat::price).reduce(Won.ZERO, Won::plus);
+        return new Hold(id, number, total, rows.get(0).get("held_until", Instant.class), seats);
+    }
+
+    Refusal whyRefused(HoldSeats command) {
+        Tuple row = query(REFUSAL)
+            .setParameter(1, command.user().value())
+            .setParameter(2, command.event().value())
+            .setParameter(3, valueOf(command.performance()), UUID.class)
+            .setParameter(4, valuesOf(command.seats()))
+            .getSingleResult();
+        return new Refusal(row.get("user_exists", Boolean.class), row.get("event_status", String.class), row.get("seats_found", Long.class),
+            row.get("performances", Long.class), row.get("performance_closed", Boolean.class), row.get("taken", String.class),
+            row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
+    }
+
+    /**
+     * @param user null for everybody's
+     * @return how many holds ended
+     */
+    int expire(UserId user, int most) {
+        return query(EXPIRE)
+            .setParameter(1, user == null ? null : user.value(), UUID.class)
+            .setParameter(2, most)
+            .getResultList()
+            .size();
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Tuple> query(String sql) {
+        return entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+    }
+
+    private static UUID valueOf(PerformanceId performance) {
+        return performance == null ? null : performance.value();
+    }
+
+    private static UUID[] valuesOf(List<SeatId> seats) {
+        return seats.stream().map(SeatId::value).toArray(UUID[]::new);
+    }
+}

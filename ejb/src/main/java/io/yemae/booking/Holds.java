@@ -1,0 +1,102 @@
+package io.yemae.booking;
+
+import io.yemae.booking.HoldStatements.Limits;
+import io.yemae.booking.HoldStatements.Refusal;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.shared.Constraints;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.HashSet;
+
+/** Holding seats, and ending holds that nobody paid (requirement 1, 3.2; requirement 2, "Seats"; requirement 3, section 3). */
+@Stateless
+public class Holds {
+    private static final int SWEEP_BATCH = 500;
+
+    @Inject
+    HoldStatements statements;
+
+    @Inject
+    EventLimits limits;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Takes all the seats or none, for as long as the event or the policy says, by the database's clock.
+     *
+     * @throws Problem unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE},
+     *     {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
+     *     the performance was a moment earlier
+     */
+    public Hold hold(HoldSeats command) {
+        if (new HashSet<>(command.seats()).size() != command.seats().size()) {
+            throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
+        }
+        Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER));
+        Hold hold = attempt(command, policy);
+        if (hold == null) {
+            Refusal refusal = statements.whyRefused(command);
+            // The sweeper has not come by yet: what counts against the buyer's limit is over, so it is ended here.
+            if (refusal.expiredHold() && statements.expire(command.user(), SWEEP_BATCH) > 0) {
+                hold = attempt(command, policy);
+            }
+            if (hold == null) {
+                throw explained(refusal, command, policy);
+            }
+        }
+        return hold;
+    }
+
+    /** How many live seats a user may have on a performance of the event. */
+    public int seatLimit(EventId event) {
+        return limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
+    }
+
+    /** Ends up to 500 holds whose time is up. @return how many there were */
+    public int expire() {
+        return statements.expire(null, SWEEP_BATCH);
+    }
+
+    private Hold attempt(HoldSeats command, Limits policy) {
+        try {
+            return statements.hold(ReservationId.next(), ReservationNumber.next(clock.instant()), command, policy);
+        } catch (PersistenceException e) {
+            throw Constraints.violated(e).filter("reservation_items_slot"::equals).isPresent()
+                ? Problem.conflict("CONCURRENT_HOLD", "같은 회차에 대한 다른 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.")
+                : e;
+        }
+    }
+
+    private static Problem explained(Refusal refusal, HoldSeats command, Limits policy) {
+        if (!refusal.userExists()) {
+            return Problem.userGone();
+        }
+        if (refusal.eventStatus() == null) {
+            return Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
+        }
+        if (refusal.seatsFound() != command.seats().size()) {
+            return Problem.conflict("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
+        }
+        if (!refusal.eventStatus().equals("on_sale") || refusal.performanceClosed()) {
+            return Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.");
+        }
+        if (refusal.performances() > 1) {
+            return Problem.conflict("SEAT_NOT_FOUND", "한 번에 한 회차의 좌석만 선택할 수 있습니다.");
+        }
+        if (refusal.taken() != null) {
+            return Problem.conflict("SEATS_TAKEN", "이미 예약된 좌석입니다. (" + refusal.taken() + ")");
+        }
+        int limit = refusal.eventLimit() == null ? policy.seatsPerUser() : refusal.eventLimit();
+        return Problem.conflict("SEAT_LIMIT", "최대 " + limit + "석까지 선택 가능합니다.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.yemae.booking;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes and sends the mails about reservations, through the server's mail session. */
+@Stateless
+public class NoticeMail {
+    private static final DateTimeFormatter WHEN =
+        DateTimeFormatter.ofPattern("yyyy년 MM월 dd일 HH:mm", Locale.KOREAN).withZone(ZoneId.of("Asia/Seoul"));
+
+    @Resource(lookup = "java:jboss/mail/Yemae")
+    Session session;
+
+    /** @throws IllegalStateException when the mail server does not take it */
+    public void confirmed(String address, String name, ReservationView reservation) {
+        send(address, "[예매] 예매가 확정되었습니다 - " + reservation.eventTitle(), """
+            %s님, 예매가 확정되었습니다.
+
+            예매 번호  %s
+            공연       %s
+            일시       %s
+            장소       %s (%s)
+            좌석       %s
+            결제 금액  %,d원
+            """.formatted(name, reservation.number(), reservation.eventTitle(), WHEN.format(reservation.eventDate()), reservation.venue(),
+            reservation.address(), seats(reservation), reservation.total().amount()));
+    }
+
+    private static String seats(ReservationView reservation) {
+        return reservation.items().stream()
+            .map(item -> item.label() == null ? item.grade() + " " + item.quantity() + "매" : item.label() + " (" + item.grade() + ")")
+            .collect(Collectors.joining(", "));
+    }
+
+    private void send(String address, String subject, String text) {
+        try {
+            MimeMessage message = new MimeMessage(session);
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
+            message.setSubject(subject, StandardCharsets.UTF_8.name());
+            message.setText(text, StandardCharsets.UTF_8.name());
+            Transport.send(message);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("The mail server did not take a notice", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.yemae.booking;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** The number of a reservation for people: TK, the milliseconds since 1970 in 13 digits, and 5 random capitals or digits. */
+final class ReservationNumber {
+    private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private ReservationNumber() {
+    }
+
+    static String next(Instant now) {
+        StringBuilder number = new StringBuilder("TK").append(String.format("%013d", now.toEpochMilli()));
+        for (int i = 0; i < 5; i++) {
+            number.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+        }
+        return number.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package io.yemae.booking;
+
+/** How a list of reservations is sorted (requirement 1, 5.1). */
+public record ReservationOrder(Key key, boolean ascending) {
+
+    /** What it is sorted by. */
+    public enum Key {
+        CREATED_AT("reservation.created_at"),
+        TITLE("event.title");
+
+        private final String column;
+
+        Key(String column) {
+            this.column = column;
+        }
+    }
+
+    String sql() {
+        String direction = ascending ? " ASC" : " DESC";
+        return key.column + direction + ", reservation.id" + direction;
+    }
+}

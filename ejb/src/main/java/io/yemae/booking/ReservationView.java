@@ -1,0 +1,50 @@
+package io.yemae.booking;
+
+import io.yemae.shared.EventId;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A reservation as its owner may see it.
+ *
+ * @param eventDate     when its performance starts
+ * @param status        a hold whose time is up is expired, whether or not the sweeper has run
+ * @param paymentMethod null until it is paid
+ * @param confirmedAt   null until it is confirmed
+ * @param cancelledAt   null unless it is cancelled
+ */
+public record ReservationView(
+    ReservationId id,
+    String number,
+    EventId event,
+    String eventTitle,
+    String posterImageUrl,
+    String venue,
+    String address,
+    Instant eventDate,
+    ReservationStatus status,
+    String paymentStatus,
+    String paymentMethod,
+    Won total,
+    Instant expiresAt,
+    Instant createdAt,
+    Instant confirmedAt,
+    Instant cancelledAt,
+    List<Item> items) {
+
+    /**
+     * A seat, or the units of one general-admission grade.
+     *
+     * @param seat     null for general admission, and so are section, row, number and label
+     * @param quantity 1 for a seat
+     */
+    public record Item(UUID seat, String label, String section, Integer row, Integer number, String grade, int quantity, Won unitPrice) {
+
+        public Won subtotal() {
+            return unitPrice.times(quantity);
+        }
+    }
+}

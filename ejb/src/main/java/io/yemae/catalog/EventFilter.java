@@ -1,0 +1,12 @@
+package io.yemae.catalog;
+
+import io.yemae.shared.Page;
+
+/**
+ * Which events are asked for.
+ *
+ * @param status null for any; an unknown one finds nothing
+ * @param text   part of a title, artist, venue or address, whatever its case; null for any
+ */
+public record EventFilter(String status, String text, Page.Request page) {
+}

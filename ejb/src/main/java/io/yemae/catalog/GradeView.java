@@ -1,0 +1,17 @@
+package io.yemae.catalog;
+
+import io.yemae.shared.Won;
+import java.util.UUID;
+
+/**
+ * A price grade as others may see it.
+ *
+ * @param colour   as #rrggbb
+ * @param quantity units a performance, when the grade is general admission; null when it has seats
+ */
+public record GradeView(UUID id, String name, Won price, String colour, String description, Integer quantity) {
+
+    public boolean isGeneralAdmission() {
+        return quantity != null;
+    }
+}

@@ -1,0 +1,51 @@
+package io.yemae.catalog;
+
+import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+
+/** One showing of an event, with seats of its own. */
+@Entity
+@Table(name = "performances")
+class Performance {
+
+    @Id
+    private UUID id;
+
+    /** Given by the database: requirement 3 addresses schedules by number. */
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long number;
+
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    @Column(name = "venue_id")
+    private UUID venueId;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
+
+    protected Performance() {
+    }
+
+    Performance(PerformanceId id, EventId eventId, UUID venueId, Instant startsAt, Instant endsAt) {
+        this.id = id.value();
+        this.eventId = eventId.value();
+        this.venueId = venueId;
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
+    }
+}

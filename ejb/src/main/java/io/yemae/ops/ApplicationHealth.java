@@ -1,0 +1,25 @@
+package io.yemae.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Live while the application answers at all; started once it is deployed, which the migrations come before. */
+@ApplicationScoped
+public class ApplicationHealth {
+
+    @Produces
+    @Liveness
+    HealthCheck live() {
+        return () -> HealthCheckResponse.up("yemae");
+    }
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.up("yemae");
+    }
+}

@@ -1,0 +1,9 @@
+package io.yemae.seating;
+
+/**
+ * How many units of a grade there are and how many are free, over all performances that are still to come. What is held is not free.
+ */
+public record GradeCount(long total, long available) {
+
+    public static final GradeCount NONE = new GradeCount(0, 0);
+}

@@ -1,0 +1,76 @@
+package io.yemae.shared;
+
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+
+/**
+ * The one error type: a request that is refused, with a sentence for people and a code for programs. Nothing that a request
+ * wrote stays when one is thrown.
+ */
+@ApplicationException(rollback = true)
+public class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemKind kind;
+    private final String code;
+    private final transient List<FieldError> fields;
+
+    /** One member of a request that is wrong, and why. */
+    public record FieldError(String field, String error) {
+    }
+
+    public Problem(ProblemKind kind, String code, String sentence) {
+        this(kind, code, sentence, List.of());
+    }
+
+    public Problem(ProblemKind kind, String code, String sentence, List<FieldError> fields) {
+        super(sentence);
+        this.kind = kind;
+        this.code = code;
+        this.fields = List.copyOf(fields);
+    }
+
+    public static Problem invalid(String code, String sentence) {
+        return new Problem(ProblemKind.INVALID, code, sentence);
+    }
+
+    /** A request of which one member is wrong. */
+    public static Problem invalidField(String field, String sentence) {
+        return new Problem(ProblemKind.INVALID, "INVALID_REQUEST", sentence, List.of(new FieldError(field, sentence)));
+    }
+
+    public static Problem unauthenticated(String code, String sentence) {
+        return new Problem(ProblemKind.UNAUTHENTICATED, code, sentence);
+    }
+
+    public static Problem forbidden(String code, String sentence) {
+        return new Problem(ProblemKind.FORBIDDEN, code, sentence);
+    }
+
+    public static Problem notFound(String code, String sentence) {
+        return new Problem(ProblemKind.NOT_FOUND, code, sentence);
+    }
+
+    public static Problem conflict(String code, String sentence) {
+        return new Problem(ProblemKind.CONFLICT, code, sentence);
+    }
+
+    /** The user of a valid token is not there any more. */
+    public static Problem userGone() {
+        return unauthenticated("USER_NOT_FOUND", "사용자 정보를 찾을 수 없습니다. 다시 로그인해주세요.");
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    /** Stable, for programs: capitals and underscores. */
+    public String code() {
+        return code;
+    }
+
+    /** The wrong members of the request; empty when the refusal is not about a member. */
+    public List<FieldError> fields() {
+        return fields;
+    }
+}

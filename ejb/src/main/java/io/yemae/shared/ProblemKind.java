@@ -1,0 +1,21 @@
+package io.yemae.shared;
+
+/** What sort of refusal a {@link Problem} is. The web maps each kind to one HTTP status, in one place. */
+public enum ProblemKind {
+    /** The request itself is wrong; sending it again changes nothing. */
+    INVALID,
+    /** Nobody is logged in, or what was shown to prove it is no good. */
+    UNAUTHENTICATED,
+    /** The caller is known and may not do this. */
+    FORBIDDEN,
+    /** There is no such thing, or it is somebody else's. */
+    NOT_FOUND,
+    /** The request is fine, the state of things is against it. */
+    CONFLICT,
+    /** The same idempotency key came with another body. */
+    MISMATCH,
+    /** Too many requests; the same one may succeed later. */
+    THROTTLED,
+    /** A part of the platform cannot answer now; the same request may succeed later. */
+    UNAVAILABLE
+}

@@ -1,0 +1,16 @@
+package io.yemae.shared;
+
+import java.util.UUID;
+
+/** Names one unit of sale of one performance. */
+public record SeatId(UUID value) {
+
+    public static SeatId next() {
+        return new SeatId(Uuid7.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.yemae.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What an installation fixes, read from MicroProfile Config in this one place. Each can be given as a system property or as an
+ * environment variable: {@code yemae.jwt.issuer} is {@code YEMAE_JWT_ISSUER}. What operators change while the system runs is a
+ * policy instead.
+ */
+@ApplicationScoped
+public class Settings {
+
+    /** Who signs our access tokens, as their {@code iss} says. */
+    @Inject
+    @ConfigProperty(name = "yemae.jwt.issuer", defaultValue = "https://yemae.io")
+    String issuer;
+
+    /** Whom our access tokens are for, as their {@code aud} says. */
+    @Inject
+    @ConfigProperty(name = "yemae.jwt.audience", defaultValue = "yemae")
+    String audience;
+
+    /** Where the signing keys are; made at the first start. All nodes of an installation share the folder. */
+    @Inject
+    @ConfigProperty(name = "yemae.keys.directory")
+    Optional<Path> keysDirectory;
+
+    @Inject
+    @ConfigProperty(name = "jboss.server.data.dir")
+    Path serverDataDirectory;
+
+    /** The first administrator, made at start-up when there is no such account yet. */
+    @Inject
+    @ConfigProperty(name = "yemae.admin.email")
+    Optional<String> adminEmail;
+
+    @Inject
+    @ConfigProperty(name = "yemae.admin.password")
+    Optional<String> adminPassword;
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String audience() {
+        return audience;
+    }
+
+    public Path keysDirectory() {
+        return keysDirectory.orElseGet(() -> serverDataDirectory.resolve("yemae").resolve("keys"));
+    }
+
+    public Optional<String> adminEmail() {
+        return adminEmail;
+    }
+
+    public Optional<String> adminPassword() {
+        return adminPassword;
+    }
+}

@@ -1,0 +1,47 @@
+package io.yemae.shared;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Ids made by the application (RFC 9562, version 7): 48 bits of milliseconds, then random bits. Ids made one after the other lie
+ * side by side in an index, so inserts stay in a few hot pages.
+ */
+public final class Uuid7 {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern CANONICAL = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Uuid7() {
+    }
+
+    public static UUID next() {
+        return at(System.currentTimeMillis());
+    }
+
+    static UUID at(long epochMillis) {
+        long high = epochMillis << 16 | 0x7000L | RANDOM.nextInt(0x1000);
+        return new UUID(high, randomLow());
+    }
+
+    private static long randomLow() {
+        return RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    }
+
+    /** Ids in ascending order, for rows that are read side by side. */
+    public static UUID[] ascending(int count) {
+        UUID[] ids = new UUID[count];
+        long start = System.currentTimeMillis() << 12 | RANDOM.nextInt(0x1000);
+        for (int i = 0; i < count; i++) {
+            long place = start + i;
+            ids[i] = new UUID(place >>> 12 << 16 | 0x7000L | place & 0xFFF, randomLow());
+        }
+        return ids;
+    }
+
+    /** The id that a client sent, if it has the canonical form of 36 characters; {@link UUID#fromString} alone takes far less. */
+    public static Optional<UUID> parse(Object value) {
+        return value instanceof String text && CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

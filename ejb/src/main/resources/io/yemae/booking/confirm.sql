@@ -1,0 +1,39 @@
+-- Makes a hold a confirmed reservation: its seats are sold, and the buyer's notice is put into the outbox, in one statement.
+-- Parameters, in order: reservation id, user id, payment method, id of the notice. Returns the reservation with its number of items and of seats
+-- that became sold, or no row when there is no such live hold; the two numbers differ when a seat was lost, and then all is rolled back.
+WITH request AS (
+    SELECT cast(? AS uuid) AS reservation_id,
+           cast(? AS uuid) AS user_id,
+           cast(? AS text) AS method,
+           cast(? AS uuid) AS notice_id),
+confirmed AS (
+    UPDATE reservations reservation
+    SET status = 'confirmed', payment_status = 'completed', payment_method = request.method, confirmed_at = now()
+    FROM request
+    WHERE reservation.id = request.reservation_id
+      AND reservation.user_id = request.user_id
+      AND reservation.status = 'pending'
+      AND reservation.expires_at > now()
+    RETURNING reservation.id, reservation.number, reservation.total_amount),
+wanted AS (
+    SELECT item.seat_id
+    FROM confirmed
+    JOIN reservation_items item ON item.reservation_id = confirmed.id),
+sold AS (
+    UPDATE seat_states state
+    SET status = 'sold', held_until = NULL
+    FROM confirmed, wanted
+    WHERE state.seat_id = wanted.seat_id
+      AND state.reservation_id = confirmed.id
+      AND state.status = 'locked'
+    RETURNING state.seat_id),
+told AS (
+    INSERT INTO outbox (id, queue, type, subject)
+    SELECT request.notice_id, 'NOTICES', 'reservation.confirmed', confirmed.id
+    FROM confirmed
+    CROSS JOIN request)
+SELECT confirmed.number,
+       confirmed.total_amount,
+       (SELECT count(*) FROM wanted) AS items,
+       (SELECT count(*) FROM sold) AS sold
+FROM confirmed

@@ -1,0 +1,46 @@
+-- Ends holds whose time is up and frees the seats that they still have. Parameters: only this user's holds, or null for all; how many at most.
+-- Returns a row a hold ended. Nodes share the work: what another one is at is skipped. A hold of which somebody is just taking a seat over is
+-- left for the next run, so this never waits and can be in no circle of waiting.
+WITH due AS (
+    -- by reservations_due, or reservations_by_user
+    SELECT id
+    FROM reservations
+    WHERE status = 'pending'
+      AND expires_at <= now()
+      AND user_id = coalesce(cast(? AS uuid), user_id)
+    ORDER BY expires_at
+    LIMIT ?
+    FOR UPDATE SKIP LOCKED),
+owned AS (
+    SELECT item.reservation_id, item.seat_id
+    FROM due
+    JOIN reservation_items item ON item.reservation_id = due.id
+    JOIN seat_states state ON state.seat_id = item.seat_id AND state.reservation_id = due.id),
+locked AS (
+    SELECT state.seat_id, state.reservation_id
+    FROM seat_states state
+    JOIN owned ON owned.seat_id = state.seat_id AND owned.reservation_id = state.reservation_id
+    FOR NO KEY UPDATE OF state SKIP LOCKED),
+ready AS (
+    SELECT due.id
+    FROM due
+    WHERE NOT EXISTS (SELECT 1
+                      FROM owned
+                      WHERE owned.reservation_id = due.id
+                        AND NOT EXISTS (SELECT 1 FROM locked WHERE locked.seat_id = owned.seat_id))),
+freed AS (
+    UPDATE seat_states state
+    SET status = 'available', reservation_id = NULL, held_until = NULL
+    FROM locked, ready
+    WHERE locked.reservation_id = ready.id
+      AND state.seat_id = locked.seat_id),
+ended AS (
+    UPDATE reservation_items item
+    SET live = false
+    FROM ready
+    WHERE item.reservation_id = ready.id)
+UPDATE reservations reservation
+SET status = 'expired'
+FROM ready
+WHERE reservation.id = ready.id
+RETURNING reservation.id

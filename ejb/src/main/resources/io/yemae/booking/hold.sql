@@ -1,0 +1,85 @@
+-- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
+-- Parameters, in order: reservation id, reservation number, user id, event id, performance id or null, seat ids, how many they are, hold minutes
+-- (policy), seats per user (policy). Returns a row a seat, or no row when the hold is refused; refusal.sql tells why.
+--
+-- The seats' state rows are locked in the order of their ids, so that two buyers of overlapping sets never wait for each other in a circle; a lock
+-- that had to be waited for judges the row as the other buyer left it. Read by primary key throughout.
+WITH request AS (
+    SELECT cast(? AS uuid) AS reservation_id,
+           cast(? AS text) AS number,
+           cast(? AS uuid) AS user_id,
+           cast(? AS uuid) AS event_id,
+           cast(? AS uuid) AS performance_id,
+           cast(? AS uuid[]) AS seat_ids,
+           cast(? AS integer) AS wanted,
+           cast(? AS integer) AS hold_minutes,
+           cast(? AS integer) AS seats_per_user),
+free AS (
+    SELECT state.seat_id
+    FROM seat_states state
+    WHERE state.seat_id = ANY ((SELECT seat_ids FROM request)::uuid[])
+      AND (state.status = 'available' OR state.held_until <= now())
+    ORDER BY state.seat_id
+    FOR NO KEY UPDATE),
+chosen AS (
+    SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price,
+           now() + make_interval(mins => coalesce(event.hold_minutes, request.hold_minutes)) AS held_until,
+           row_number() OVER (ORDER BY seat.id) AS position,
+           count(*) OVER () AS found
+    FROM request
+    JOIN free ON true
+    JOIN seats seat ON seat.id = free.seat_id
+    JOIN grades grade ON grade.id = seat.grade_id
+    JOIN performances performance ON performance.id = seat.performance_id
+    JOIN events event ON event.id = performance.event_id
+    JOIN users buyer ON buyer.id = request.user_id
+    WHERE event.id = request.event_id
+      AND performance.id = coalesce(request.performance_id, performance.id)
+      AND event.cancelled_at IS NULL
+      AND performance.cancelled_at IS NULL
+      AND event.sale_start <= now()
+      AND event.sale_end > now()
+      AND performance.starts_at > now()),
+allowance AS (
+    SELECT slot, row_number() OVER (ORDER BY slot) AS position
+    FROM generate_series(1, (SELECT coalesce(event.max_seats_per_user, request.seats_per_user)
+                             FROM request
+                             JOIN events event ON event.id = request.event_id)) slot
+    WHERE NOT EXISTS (SELECT 1
+                      FROM reservation_items item, request
+                      WHERE item.live
+                        AND item.user_id = request.user_id
+                        AND item.performance_id = (SELECT performance_id FROM chosen LIMIT 1)
+                        AND item.slot = slot.slot)),
+granted AS (
+    SELECT chosen.*, allowance.slot
+    FROM chosen
+    JOIN allowance USING (position)
+    WHERE chosen.found = (SELECT wanted FROM request)
+      AND (SELECT count(*) FROM allowance) >= (SELECT wanted FROM request)
+      AND (SELECT count(DISTINCT performance_id) FROM chosen) = 1),
+taken AS (
+    UPDATE seat_states state
+    SET status = 'locked',
+        reservation_id = (SELECT reservation_id FROM request),
+        held_until = granted.held_until
+    FROM granted
+    WHERE state.seat_id = granted.seat_id
+    RETURNING state.seat_id),
+reservation AS (
+    INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at, created_at)
+    SELECT request.reservation_id, request.number, request.user_id, request.event_id, granted.performance_id, 'pending', 'pending',
+           sum(granted.price), min(granted.held_until), now()
+    FROM granted
+    CROSS JOIN request
+    GROUP BY request.reservation_id, request.number, request.user_id, request.event_id, granted.performance_id
+    RETURNING id),
+items AS (
+    INSERT INTO reservation_items (reservation_id, seat_id, grade_id, unit_price, performance_id, user_id, slot)
+    SELECT reservation.id, granted.seat_id, granted.grade_id, granted.price, granted.performance_id,
+           (SELECT user_id FROM request), granted.slot
+    FROM granted
+    CROSS JOIN reservation)
+SELECT granted.seat_id, granted.label, granted.price, granted.held_until
+FROM granted
+ORDER BY granted.position

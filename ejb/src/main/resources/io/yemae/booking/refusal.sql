@@ -1,0 +1,37 @@
+-- Why a hold was refused, read after the fact: for the sentence only, nothing is decided by it.
+-- Parameters, in order: user id, event id, performance id or null, seat ids.
+SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
+       (SELECT CASE WHEN event.cancelled_at IS NOT NULL THEN 'cancelled'
+                    WHEN event.sale_start > now() THEN 'upcoming'
+                    WHEN event.sale_end <= now() THEN 'ended'
+                    ELSE 'on_sale'
+               END
+        FROM events event
+        WHERE event.id = cast(?2 AS uuid)) AS event_status,
+       (SELECT count(*)
+        FROM seats seat
+        JOIN performances performance ON performance.id = seat.performance_id
+        WHERE seat.id = ANY (?4)
+          AND performance.event_id = cast(?2 AS uuid)
+          AND performance.id = coalesce(cast(?3 AS uuid), performance.id)) AS seats_found,
+       (SELECT count(DISTINCT performance_id) FROM seats WHERE id = ANY (?4)) AS performances,
+       EXISTS (SELECT 1
+               FROM seats seat
+               JOIN performances performance ON performance.id = seat.performance_id
+               WHERE seat.id = ANY (?4)
+                 AND (performance.cancelled_at IS NOT NULL OR performance.starts_at <= now())) AS performance_closed,
+       (SELECT string_agg(coalesce(seat.label, grade.name), ', ' ORDER BY seat.id)
+        FROM seats seat
+        JOIN grades grade ON grade.id = seat.grade_id
+        JOIN seat_states state ON state.seat_id = seat.id
+        WHERE seat.id = ANY (?4)
+          AND NOT (state.status = 'available' OR state.held_until <= now())) AS taken,
+       EXISTS (SELECT 1
+               FROM reservation_items item
+               JOIN reservations reservation ON reservation.id = item.reservation_id
+               WHERE item.live
+                 AND item.user_id = cast(?1 AS uuid)
+                 AND item.performance_id IN (SELECT performance_id FROM seats WHERE id = ANY (?4))
+                 AND reservation.status = 'pending'
+                 AND reservation.expires_at <= now()) AS expired_hold,
+       (SELECT max_seats_per_user FROM events WHERE id = cast(?2 AS uuid)) AS event_limit

@@ -1,0 +1,93 @@
+-- Each query returns the rows that break an invariant: none when all is well.
+
+-- name: confirmed-owns-its-seats
+SELECT item.reservation_id, item.seat_id
+FROM reservations reservation
+JOIN reservation_items item ON item.reservation_id = reservation.id
+JOIN seat_states state ON state.seat_id = item.seat_id
+WHERE reservation.status = 'confirmed'
+  AND NOT (state.status = 'sold' AND state.reservation_id = reservation.id);
+
+-- name: sold-seat-has-a-confirmed-reservation
+SELECT state.seat_id
+FROM seat_states state
+WHERE state.status = 'sold'
+  AND NOT EXISTS (SELECT 1
+                  FROM reservations reservation
+                  JOIN reservation_items item ON item.reservation_id = reservation.id
+                  WHERE reservation.id = state.reservation_id
+                    AND reservation.status = 'confirmed'
+                    AND item.seat_id = state.seat_id);
+
+-- name: live-hold-has-its-seats
+SELECT item.reservation_id, item.seat_id
+FROM reservations reservation
+JOIN reservation_items item ON item.reservation_id = reservation.id
+JOIN seat_states state ON state.seat_id = item.seat_id
+WHERE reservation.status = 'pending'
+  AND reservation.expires_at > now()
+  AND NOT (state.status = 'locked' AND state.reservation_id = reservation.id AND state.held_until = reservation.expires_at);
+
+-- name: locked-seat-has-a-pending-reservation
+SELECT state.seat_id
+FROM seat_states state
+WHERE state.status = 'locked'
+  AND NOT EXISTS (SELECT 1
+                  FROM reservations reservation
+                  WHERE reservation.id = state.reservation_id
+                    AND reservation.status = 'pending');
+
+-- name: every-seat-has-a-state
+SELECT seat.id
+FROM seats seat
+LEFT JOIN seat_states state ON state.seat_id = seat.id
+WHERE state.seat_id IS NULL;
+
+-- name: reservation-total-is-the-sum-of-its-items
+SELECT reservation.id
+FROM reservations reservation
+LEFT JOIN reservation_items item ON item.reservation_id = reservation.id
+GROUP BY reservation.id, reservation.total_amount
+HAVING reservation.total_amount <> coalesce(sum(item.unit_price), 0);
+
+-- name: item-lives-as-long-as-its-reservation
+SELECT item.reservation_id, item.seat_id
+FROM reservation_items item
+JOIN reservations reservation ON reservation.id = item.reservation_id
+WHERE item.live <> (reservation.status IN ('pending', 'confirmed'));
+
+-- name: confirmed-is-paid-once
+SELECT reservation.id
+FROM reservations reservation
+WHERE reservation.status = 'confirmed'
+  AND (SELECT coalesce(sum(payment.amount), -1)
+       FROM payments payment
+       WHERE payment.reservation_id = reservation.id
+         AND payment.status = 'DONE') <> reservation.total_amount;
+
+-- name: done-payment-has-a-confirmed-reservation
+SELECT payment.id
+FROM payments payment
+WHERE payment.status = 'DONE'
+  AND NOT EXISTS (SELECT 1
+                  FROM reservations reservation
+                  WHERE reservation.id = payment.reservation_id
+                    AND reservation.status = 'confirmed');
+
+-- name: balance-is-the-sum-of-its-entries
+SELECT account.user_id
+FROM point_accounts account
+WHERE account.balance <> (SELECT coalesce(sum(entry.amount), 0)
+                          FROM point_entries entry
+                          WHERE entry.user_id = account.user_id);
+
+-- name: points-payment-took-the-points
+SELECT payment.id
+FROM payments payment
+WHERE payment.method = 'POINTS'
+  AND payment.status = 'DONE'
+  AND NOT EXISTS (SELECT 1
+                  FROM point_entries entry
+                  WHERE entry.payment_id = payment.id
+                    AND entry.type = 'USE'
+                    AND entry.amount = -payment.amount);

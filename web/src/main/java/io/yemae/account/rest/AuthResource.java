@@ -1,0 +1,75 @@
+package io.yemae.account.rest;
+
+import io.yemae.account.Accounts;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Registering and logging in. */
+@Path("/auth")
+@RequestScoped
+@Tag(name = "계정")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Path("/register")
+    @PermitAll
+    @Operation(summary = "회원가입", description = "이메일과 연락처는 중복될 수 없다. 가입하면 바로 로그인된다.")
+    @APIResponse(responseCode = "201", description = "가입됨", content = @Content(schema = @Schema(implementation = SessionBody.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 형식 오류, fields에 항목별 이유")
+    @APIResponse(responseCode = "409", description = "EMAIL_TAKEN, PHONE_TAKEN")
+    public Response register(@Valid RegisterRequest request) {
+        return Response.status(Response.Status.CREATED)
+            .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(Bodies.required(request).command())))
+            .build();
+    }
+
+    @POST
+    @Path("/login")
+    @PermitAll
+    @Operation(summary = "로그인", description = "accessToken은 30분, refreshToken은 14일 동안 유효하다.")
+    @APIResponseSchema(value = SessionBody.class, responseCode = "200", responseDescription = "로그인됨")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답")
+    public SessionBody logIn(@Valid LoginRequest request) {
+        Bodies.required(request);
+        return SessionBody.of("로그인 성공", accounts.logIn(request.email(), request.password()));
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed("USER")
+    @SecurityRequirement(name = "bearer")
+    @Operation(summary = "내 정보")
+    @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "로그인한 사용자")
+    @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN, USER_NOT_FOUND")
+    public UserBody.Wrapped me() {
+        return new UserBody.Wrapped(UserBody.full(accounts.get(caller.id())));
+    }
+}

@@ -1,0 +1,32 @@
+package io.yemae.account.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.yemae.account.UserView;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A user over the wire. {@code id} and {@code userId} are the same: clients of different requirements read one or the other.
+ *
+ * @param phone     only for the user's own eyes, absent elsewhere
+ * @param createdAt likewise
+ */
+@Schema(name = "User")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UserBody(UUID id, UUID userId, long number, String email, String name, String role, String phone, Instant createdAt) {
+
+    static UserBody brief(UserView user) {
+        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null, null);
+    }
+
+    static UserBody full(UserView user) {
+        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), user.phone(),
+            user.createdAt());
+    }
+
+    /** Wrapped, as requirement 2's clients expect it. */
+    @Schema(name = "UserResponse")
+    public record Wrapped(UserBody user) {
+    }
+}

@@ -1,0 +1,2 @@
+/** Accounts over HTTP. */
+package io.yemae.account.rest;

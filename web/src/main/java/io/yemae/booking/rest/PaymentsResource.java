@@ -1,0 +1,54 @@
+package io.yemae.booking.rest;
+
+import io.yemae.booking.Checkout;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
+import io.yemae.rest.Idempotent;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Paying for a hold. It stands here because a payment confirms a reservation. */
+@Path("/payments")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "결제")
+@SecurityRequirement(name = "bearer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentsResource {
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Path("/points")
+    @Idempotent
+    @Operation(summary = "포인트 결제", description = "전액을 포인트로 결제하고 예매를 확정한다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
+    @APIResponseSchema(value = PaidBody.class, responseCode = "200", responseDescription = "결제와 확정된 예매")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    public PaidBody payWithPoints(@Valid PayWithPointsRequest request) {
+        return PaidBody.of(checkout.payWithPoints(new ReservationId(Bodies.required(request).reservationId()), caller.id()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.yemae.booking.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.ReservationView;
+import io.yemae.rest.Pages;
+import io.yemae.shared.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Reservations of requirement 1 on the wire: the head in snake_case, its items in camelCase, as requirement 2's clients read them. */
+public final class ReservationBodies {
+
+    private ReservationBodies() {
+    }
+
+    /** A reservation in a list. */
+    @Schema(name = "Reservation")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Summary(
+        UUID id,
+        String reservationNumber,
+        UUID eventId,
+        String eventTitle,
+        String venue,
+        String address,
+        Instant eventDate,
+        String status,
+        String paymentStatus,
+        String paymentMethod,
+        long totalAmount,
+        Instant expiresAt,
+        Instant createdAt,
+        List<Item> items) {
+
+        static Summary of(ReservationView view) {
+            return new Summary(view.id().value(), view.number(), view.event().value(), view.eventTitle(), view.venue(), view.address(),
+                view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.total().amount(),
+                view.expiresAt(), view.createdAt(), view.items().stream().map(Item::of).toList());
+        }
+    }
+
+    /** A seat, or the units of one general-admission grade. */
+    @Schema(name = "ReservationItem")
+    public record Item(String ticketTypeName, @JsonInclude(JsonInclude.Include.NON_NULL) String seatLabel, int quantity, long unitPrice,
+                       long subtotal) {
+
+        static Item of(ReservationView.Item item) {
+            return new Item(item.grade(), item.label(), item.quantity(), item.unitPrice().amount(), item.subtotal().amount());
+        }
+    }
+
+    /** A page of the caller's reservations. */
+    @Schema(name = "ReservationsResponse")
+    public record Listed(List<Summary> reservations, Pages pagination) {
+
+        static Listed of(Page<ReservationView> page) {
+            return new Listed(page.items().stream().map(Summary::of).toList(), Pages.of(page));
+        }
+    }
+
+    /** A seat of the detail. */
+    @Schema(name = "ReservationSeat")
+    public record Seat(UUID seatId, String seatLabel, String section, Integer rowNumber, Integer seatNumber, String grade, long price) {
+
+        static Seat of(ReservationView.Item item) {
+            return new Seat(item.seat(), item.label(), item.section(), item.row(), item.number(), item.grade(), item.unitPrice().amount());
+        }
+    }
+
+    /** One thing that happened to a reservation. */
+    @Schema(name = "TimelineEntry")
+    public record Happened(Instant at, String what) {
+    }
+
+    /** A reservation whole. */
+    @Schema(name = "ReservationDetail")
+    public record Detail(@JsonUnwrapped Summary summary, @JsonProperty("poster_image_url") String posterImageUrl,
+                         List<Seat> seats, List<Happened> timeline) {
+    }
+
+    /** Wrapped. */
+    @Schema(name = "ReservationResponse")
+    public record Wrapped(Detail reservation) {
+
+        static Wrapped of(ReservationView view) {
+            return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(), timeline(view)));
+        }
+    }
+
+    private static List<Happened> timeline(ReservationView view) {
+        List<Happened> timeline = new ArrayList<>(List.of(new Happened(view.createdAt(), "held")));
+        if (view.confirmedAt() != null) {
+            timeline.add(new Happened(view.confirmedAt(), "paid"));
+        }
+        if (view.status() == ReservationStatus.EXPIRED) {
+            timeline.add(new Happened(view.expiresAt(), "expired"));
+        }
+        if (view.cancelledAt() != null) {
+            timeline.add(new Happened(view.cancelledAt(), "cancelled"));
+        }
+        return timeline;
+    }
+}

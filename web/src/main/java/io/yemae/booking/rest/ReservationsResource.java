@@ -1,0 +1,90 @@
+package io.yemae.booking.rest;
+
+import io.yemae.booking.ReservationOrder;
+import io.yemae.booking.Reservations;
+import io.yemae.rest.Caller;
+import io.yemae.rest.Pages;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's reservations (requirement 1, 5.1). */
+@Path("/reservations")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "예매")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReservationsResource {
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Operation(summary = "내 예매 목록", description = "최근 12개월")
+    @APIResponseSchema(value = ReservationBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 sort나 order")
+    public ReservationBodies.Listed list(
+            @Parameter(description = "created_at 또는 title") @QueryParam("sort") @DefaultValue("created_at") String sort,
+            @Parameter(description = "asc 또는 desc. 기본은 예매일 desc, 제목 asc") @QueryParam("order") String order,
+            @Parameter(description = "1부터") @QueryParam("page") String page,
+            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
+        return ReservationBodies.Listed.of(reservations.list(caller.id(), order(sort, order), Pages.request(page, limit)));
+    }
+
+    @GET
+    @Path("/my")
+    @Operation(summary = "내 예매 목록", description = "GET /reservations와 같다.")
+    @APIResponseSchema(value = ReservationBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 sort나 order")
+    public ReservationBodies.Listed mine(@QueryParam("sort") @DefaultValue("created_at") String sort, @QueryParam("order") String order,
+                                         @QueryParam("page") String page, @QueryParam("limit") String limit) {
+        return list(sort, order, page, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "내 예매 상세", description = "좌석마다 등급, 번호, 가격과 지금까지 있었던 일(timeline)")
+    @APIResponseSchema(value = ReservationBodies.Wrapped.class, responseCode = "200", responseDescription = "예매")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    public ReservationBodies.Wrapped get(@PathParam("id") String id) {
+        return ReservationBodies.Wrapped.of(
+            reservations.get(new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다.")), caller.id()));
+    }
+
+    private static ReservationOrder order(String sort, String order) {
+        ReservationOrder.Key key = switch (sort) {
+            case "created_at" -> ReservationOrder.Key.CREATED_AT;
+            case "title" -> ReservationOrder.Key.TITLE;
+            default -> throw Problem.invalidField("sort", "sort는 created_at이나 title이어야 합니다.");
+        };
+        if (order == null) {
+            return new ReservationOrder(key, key == ReservationOrder.Key.TITLE);
+        }
+        return switch (order) {
+            case "asc" -> new ReservationOrder(key, true);
+            case "desc" -> new ReservationOrder(key, false);
+            default -> throw Problem.invalidField("order", "order는 asc나 desc여야 합니다.");
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.yemae.booking.rest;
+
+import io.yemae.booking.Holds;
+import io.yemae.booking.Reservations;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
+import io.yemae.rest.Idempotent;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Holding seats, on the paths of requirement 2. */
+@Path("/seats")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "좌석")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+public class SeatReservationsResource {
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Path("/reserve")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "좌석 선택", description = "좌석을 모두, 또는 하나도 잡지 않는다. 5분(정책) 안에 결제해야 한다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
+    @APIResponse(responseCode = "201", description = "좌석이 선택되었습니다.", content = @Content(schema = @Schema(implementation = HoldBody.class)))
+    @APIResponse(responseCode = "400", description = "Invalid event ID format; Please select at least one seat; 최대 N석까지 선택 가능합니다.; "
+        + "Invalid seat ID format; 좌석을 찾을 수 없습니다.; 이미 예약된 좌석입니다. (A-1-1); 예매할 수 있는 기간이 아닙니다.; CONCURRENT_HOLD")
+    @APIResponse(responseCode = "404", description = "이벤트를 찾을 수 없습니다.")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    public Response reserve(ReserveSeatsRequest request) {
+        return Response.status(Response.Status.CREATED)
+            .entity(HoldBody.of(holds.hold(Bodies.required(request).command(caller.id(), holds::seatLimit))))
+            .build();
+    }
+
+    @GET
+    @Path("/reservation/{reservationId}")
+    @Operation(summary = "내 예약의 좌석", description = "임시배정 시간이 끝났으면 isExpired가 있다.")
+    @APIResponseSchema(value = SeatReservationBody.class, responseCode = "200", responseDescription = "예약")
+    @APIResponse(responseCode = "400", description = "Invalid reservation ID format")
+    @APIResponse(responseCode = "404", description = "예약을 찾을 수 없습니다. 다른 사람의 예약도 같다.")
+    public SeatReservationBody get(@PathParam("reservationId") String reservationId) {
+        ReservationId id = new ReservationId(PathIds.uuid(reservationId, "Invalid reservation ID format"));
+        return SeatReservationBody.of(reservations.get(id, caller.id()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.yemae.catalog.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.GradeView;
+import io.yemae.rest.Pages;
+import io.yemae.seating.GradeCount;
+import io.yemae.shared.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Events as requirement 2 fixes them on the wire. */
+public final class EventBodies {
+
+    private EventBodies() {
+    }
+
+    /** One event of the list. The number of ticket types is a text: clients exist that read it as one. */
+    @Schema(name = "EventSummary")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Summary(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
+                          Instant saleEndDate, String posterImageUrl, String status, String artistName, String ticketTypeCount, Long minPrice,
+                          Long maxPrice) {
+
+        static Summary of(EventView event) {
+            LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
+            boolean priced = prices.getCount() > 0;
+            return new Summary(event.id().value(), event.title(), event.description(), event.venue(), event.address(), event.eventDate(),
+                event.saleStart(), event.saleEnd(), event.posterImageUrl(), event.status(), event.artistName(),
+                String.valueOf(prices.getCount()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
+        }
+    }
+
+    /** A page of events. */
+    @Schema(name = "EventsResponse")
+    public record Listed(List<Summary> events, Pages pagination) {
+
+        static Listed of(Page<EventView> page) {
+            return new Listed(page.items().stream().map(Summary::of).toList(), Pages.of(page));
+        }
+    }
+
+    /** One event whole. */
+    @Schema(name = "Event")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Detail(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
+                         Instant saleEndDate, String posterImageUrl, String status, UUID seatLayoutId, String artistName, boolean preScaled,
+                         UUID createdBy, Instant createdAt, Instant updatedAt) {
+
+        static Detail of(EventView event) {
+            return new Detail(event.id().value(), event.title(), event.description(), event.venue(), event.address(), event.eventDate(),
+                event.saleStart(), event.saleEnd(), event.posterImageUrl(), event.status(), event.seatLayoutId(), event.artistName(), false,
+                event.createdBy(), event.createdAt(), event.updatedAt());
+        }
+    }
+
+    /** A grade with its counts over all performances to come. */
+    @Schema(name = "TicketType")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record TicketType(UUID id, String name, long price, long totalQuantity, long availableQuantity, String description) {
+
+        static TicketType of(GradeView grade, GradeCount count) {
+            return new TicketType(grade.id(), grade.name(), grade.price().amount(), count.total(), count.available(), grade.description());
+        }
+    }
+
+    /** One event with its grades, dearest first. */
+    @Schema(name = "EventResponse")
+    public record Whole(Detail event, @JsonProperty("ticketTypes") List<TicketType> ticketTypes) {
+
+        static Whole of(EventView event, Map<UUID, GradeCount> counts) {
+            return new Whole(Detail.of(event), event.grades().stream()
+                .map(grade -> TicketType.of(grade, counts.getOrDefault(grade.id(), GradeCount.NONE)))
+                .toList());
+        }
+    }
+}

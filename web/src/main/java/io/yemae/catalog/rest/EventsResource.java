@@ -1,0 +1,59 @@
+package io.yemae.catalog.rest;
+
+import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventFilter;
+import io.yemae.rest.Pages;
+import io.yemae.rest.PathIds;
+import io.yemae.seating.SeatMaps;
+import io.yemae.shared.EventId;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events for everybody (requirement 2, "Events"). */
+@Path("/events")
+@RequestScoped
+@PermitAll
+@Tag(name = "공연")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    SeatMaps seatMaps;
+
+    @GET
+    @Operation(summary = "이벤트 목록", description = "판매 시작 순. page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
+    @APIResponseSchema(value = EventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    public EventBodies.Listed list(
+            @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
+            @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
+            @Parameter(description = "1부터") @QueryParam("page") String page,
+            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
+        return EventBodies.Listed.of(catalogue.list(new EventFilter(status, text, Pages.request(page, limit))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "이벤트 상세와 티켓 타입", description = "티켓 타입은 비싼 것부터. available_quantity에는 임시배정된 좌석이 들어가지 않는다.")
+    @APIResponseSchema(value = EventBodies.Whole.class, responseCode = "200", responseDescription = "이벤트")
+    @APIResponse(responseCode = "400", description = "Invalid id format")
+    @APIResponse(responseCode = "404", description = "이벤트를 찾을 수 없습니다.")
+    public EventBodies.Whole get(@PathParam("id") String id) {
+        EventId event = new EventId(PathIds.uuid(id, "Invalid id format"));
+        return EventBodies.Whole.of(catalogue.get(event), seatMaps.counts(event));
+    }
+}

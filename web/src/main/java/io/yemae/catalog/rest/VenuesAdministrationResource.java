@@ -1,0 +1,59 @@
+package io.yemae.catalog.rest;
+
+import io.yemae.catalog.VenueView;
+import io.yemae.catalog.Venues;
+import io.yemae.rest.Bodies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What administrators do with venues. */
+@Path("/admin/venues")
+@RequestScoped
+@RolesAllowed("ADMIN")
+@Tag(name = "관리")
+@SecurityRequirement(name = "bearer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class VenuesAdministrationResource {
+
+    @Inject
+    Venues venues;
+
+    /** All venues. */
+    @Schema(name = "VenuesResponse")
+    public record Listed(List<VenueView> venues) {
+    }
+
+    @GET
+    @Operation(summary = "장소 목록", description = "이름순")
+    @APIResponseSchema(value = Listed.class, responseCode = "200", responseDescription = "모든 장소")
+    public Listed list() {
+        return new Listed(venues.list());
+    }
+
+    @POST
+    @Operation(summary = "장소 등록")
+    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = VenueView.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    public Response add(@Valid VenueRequest request) {
+        Bodies.required(request);
+        return Response.status(Response.Status.CREATED).entity(venues.add(request.name(), request.address())).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Events and venues over HTTP. */
+package io.yemae.catalog.rest;

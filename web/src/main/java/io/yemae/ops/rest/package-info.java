@@ -1,0 +1,2 @@
+/** Operations over HTTP. */
+package io.yemae.ops.rest;

@@ -1,0 +1,2 @@
+/** Points over HTTP, as requirement 3 fixes them. */
+package io.yemae.points.rest;

@@ -1,0 +1,36 @@
+package io.yemae.rest;
+
+import io.yemae.shared.ProblemKind;
+
+/**
+ * How refusals look on a part of the API. Most of it speaks our own way; what a requirement has fixed keeps the status codes that its clients
+ * know.
+ */
+public enum Dialect {
+    /** Our own. */
+    HOUSE,
+    /** Requirement 2 (events, tickets, seats, queue): a conflict is 400, a bad token 403, and each body says success and message too. */
+    TICKETING;
+
+    /** The dialect that is spoken at a path, which starts with /api. */
+    public static Dialect at(String path) {
+        return path.matches("/api/(events|seats|queue|tickets/(event|availability))(/.*)?") ? TICKETING : HOUSE;
+    }
+
+    int status(ProblemKind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> this == TICKETING ? 400 : 409;
+            case MISMATCH -> 422;
+            case THROTTLED -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    int badTokenStatus() {
+        return this == TICKETING ? 403 : 401;
+    }
+}

@@ -1,0 +1,96 @@
+package io.yemae.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.Uuid7;
+import jakarta.inject.Inject;
+import jakarta.resource.ResourceException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The one place where a failure becomes an answer. What nobody expected is logged under an incident id, and only the id goes out. */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+
+    @Context
+    HttpServletRequest request;
+
+    @Inject
+    RequestErrors requestErrors;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Dialect dialect = Dialect.at(request.getRequestURI());
+        return cause(failure, Problem.class).map(problem -> Refusals.of(problem, dialect))
+            .or(() -> cause(failure, ConstraintViolationException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
+            .or(() -> tooLarge(failure).map(e -> Refusals.of(413, "BODY_TOO_LARGE", "요청 본문이 너무 큽니다.", dialect)))
+            .or(() -> cause(failure, JacksonException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
+            .or(() -> cause(failure, WebApplicationException.class).map(e -> refused(e, dialect)))
+            .or(() -> outage(failure).map(e -> unavailable(e, dialect)))
+            .orElseGet(() -> unexpected(failure, dialect));
+    }
+
+    /** What the JAX-RS runtime itself refuses: no such path, method or media type, a missing role. */
+    private Response refused(WebApplicationException failure, Dialect dialect) {
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 401, 403 -> request.getUserPrincipal() == null
+                ? Refusals.of(Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."), dialect)
+                : Refusals.of(Problem.forbidden("FORBIDDEN", "관리자 권한이 필요합니다."), dialect);
+            case 404 -> Refusals.of(new Problem(ProblemKind.NOT_FOUND, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다."), dialect);
+            case 405 -> Refusals.of(405, "METHOD_NOT_ALLOWED", "이 주소에서 쓸 수 없는 방식입니다.", dialect);
+            case 406 -> Refusals.of(406, "NOT_ACCEPTABLE", "요청한 형식으로는 답할 수 없습니다.", dialect);
+            case 415 -> Refusals.of(415, "UNSUPPORTED_MEDIA_TYPE", "요청 본문은 application/json이어야 합니다.", dialect);
+            default -> status >= 500 ? unexpected(failure, dialect) : Refusals.of(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);
+        };
+    }
+
+    private static Response unavailable(Throwable failure, Dialect dialect) {
+        LOG.log(Level.WARNING, "The database did not serve a request", failure);
+        return Refusals.of(Refusals.unavailable(), dialect);
+    }
+
+    private static Response unexpected(Throwable failure, Dialect dialect) {
+        String incident = Uuid7.next().toString();
+        LOG.log(Level.SEVERE, "Incident " + incident, failure);
+        return Refusals.unexpected(incident, dialect);
+    }
+
+    /** Undertow's own exception, which is not among our dependencies. */
+    private static Optional<Throwable> tooLarge(Throwable failure) {
+        return cause(failure, Throwable.class, each -> each.getClass().getSimpleName().equals("RequestTooBigException"));
+    }
+
+    /** No connection, a wait that was cut short, or a deadlock's victim: nothing was written, and the same request may succeed. */
+    private static Optional<Throwable> outage(Throwable failure) {
+        return cause(failure, Throwable.class, each -> each instanceof SQLTransientException
+            || each instanceof ResourceException
+            || each instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|53|57|55|40).*"));
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return cause(failure, type, each -> true);
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type, Predicate<Throwable> test) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (type.isInstance(each) && test.test(each)) {
+                return Optional.of(type.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+}

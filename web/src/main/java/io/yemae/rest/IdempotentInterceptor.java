@@ -1,0 +1,72 @@
+package io.yemae.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.shared.Idempotency;
+import io.yemae.shared.Idempotency.Answer;
+import io.yemae.shared.IdempotencyKey;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Runs the resource method within the key's transaction and stores its answer, or answers with the stored one. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class IdempotentInterceptor {
+    private static final String HEADER = "Idempotency-Key";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    ObjectMapper json;
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        String header = request.getHeader(HEADER);
+        if (header == null) {
+            return invocation.proceed();
+        }
+        String scope = request.getRemoteUser() + " " + request.getMethod() + " " + request.getRequestURI();
+        Answer answer = idempotency.once(new IdempotencyKey(scope, header, hash(invocation.getParameters())), () -> proceed(invocation));
+        return Response.status(answer.status())
+            .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+            .header("Idempotency-Replayed", answer.replayed() ? "true" : null)
+            .entity(answer.body())
+            .build();
+    }
+
+    private Answer proceed(InvocationContext invocation) {
+        try {
+            Object result = invocation.proceed();
+            Response response = result instanceof Response built ? built : Response.ok(result).build();
+            return new Answer(response.getStatus(), json.writeValueAsString(response.getEntity()), false);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("No resource throws a checked exception", e);
+        }
+    }
+
+    /** The request as it was understood: white space and the order of its members make no other request. */
+    private String hash(Object[] parameters) throws JsonProcessingException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(parameters)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.yemae.rest;
+
+import io.yemae.shared.Page;
+
+/** How a page of a list is asked for and told, as requirement 2 fixes it. */
+public record Pages(int page, int limit, long total, long totalPages) {
+    private static final int DEFAULT_LIMIT = 10;
+
+    public static Pages of(Page<?> page) {
+        return new Pages(page.page(), page.limit(), page.total(), page.totalPages());
+    }
+
+    /** What is no number is as if it had not been sent; what is out of range is brought into it. */
+    public static Page.Request request(String page, String limit) {
+        return new Page.Request(number(page, 1), number(limit, DEFAULT_LIMIT));
+    }
+
+    private static int number(String text, int fallback) {
+        try {
+            return text == null ? fallback : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return fallback;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.yemae.rest;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.Uuid7;
+import java.util.UUID;
+
+/** Ids that come in paths and bodies as text. */
+public final class PathIds {
+
+    private PathIds() {
+    }
+
+    /** @throws Problem invalid, in these words */
+    public static UUID uuid(Object text, String otherwise) {
+        return Uuid7.parse(text).orElseThrow(() -> Problem.invalid("INVALID_ID", otherwise));
+    }
+
+    /** A short number of requirement 3; what is no such number names nobody. */
+    public static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.yemae.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.yemae.shared.Problem;
+import java.util.List;
+
+/**
+ * The body of every refusal (RFC 9457).
+ *
+ * @param error      the sentence for people; requirements 2 and 3 read this member
+ * @param fields     which members of the request are wrong; absent when it is not about a member
+ * @param incident   names an unexpected failure in the log; absent otherwise
+ * @param success    false on the paths of requirement 2, absent elsewhere
+ * @param message    the same sentence on the paths of requirement 2, absent elsewhere
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "code", "error", "fields", "incident", "success", "message"})
+public record ProblemBody(
+    String type,
+    String title,
+    int status,
+    String code,
+    String error,
+    List<Problem.FieldError> fields,
+    String incident,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean success,
+    String message) {
+}

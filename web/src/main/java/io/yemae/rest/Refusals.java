@@ -1,0 +1,59 @@
+package io.yemae.rest;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Turns a refusal into an answer, in the dialect of the path. */
+public final class Refusals {
+    public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "UTF-8");
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private Refusals() {
+    }
+
+    public static Response of(Problem problem, Dialect dialect) {
+        return of(dialect.status(problem.kind()), problem.code(), problem.getMessage(), problem.fields(), null, dialect);
+    }
+
+    static Response of(int status, String code, String sentence, Dialect dialect) {
+        return of(status, code, sentence, List.of(), null, dialect);
+    }
+
+    static Response unexpected(String incident, Dialect dialect) {
+        return of(500, "UNEXPECTED", "알 수 없는 오류입니다.", List.of(), incident, dialect);
+    }
+
+    static Problem unavailable() {
+        return new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.");
+    }
+
+    static ProblemBody body(int status, String code, String sentence, Dialect dialect) {
+        return body(status, code, sentence, List.of(), null, dialect);
+    }
+
+    private static Response of(int status, String code, String sentence, List<Problem.FieldError> fields, String incident, Dialect dialect) {
+        Response.ResponseBuilder response = Response.status(status)
+            .type(PROBLEM_JSON)
+            .entity(body(status, code, sentence, fields, incident, dialect));
+        if (status == 503 || status == 429) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (status == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    private static ProblemBody body(int status, String code, String sentence, List<Problem.FieldError> fields, String incident,
+                                    Dialect dialect) {
+        boolean ticketing = dialect == Dialect.TICKETING;
+        String title = Response.Status.fromStatusCode(status) == null ? "Error" : Response.Status.fromStatusCode(status).getReasonPhrase();
+        return new ProblemBody("about:blank", title, status, code, sentence, fields, incident, ticketing ? false : null,
+            ticketing ? sentence : null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.yemae.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers what the container refuses before a resource is reached, a bad token above all, in our words. */
+@WebServlet("/refused")
+public class RefusedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Dialect dialect = Dialect.at(String.valueOf(path));
+        ProblemBody body = status instanceof Integer code ? body(code, dialect) : body(404, dialect);
+        response.setStatus(body.status());
+        response.setContentType(Refusals.PROBLEM_JSON.toString());
+        JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private static ProblemBody body(int status, Dialect dialect) {
+        return switch (status) {
+            case 401, 403 -> Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
+            case 404 -> Refusals.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
+            default -> status >= 500
+                ? Refusals.body(status, "UNEXPECTED", "알 수 없는 오류입니다.", dialect)
+                : Refusals.body(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);
+        };
+    }
+}

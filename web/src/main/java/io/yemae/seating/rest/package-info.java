@@ -1,0 +1,2 @@
+/** Seats and layouts over HTTP. */
+package io.yemae.seating.rest;
