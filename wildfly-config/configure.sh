@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Configures a WildFly for Yemae. May be run again at any time: what is there already stays as it is.
+#
+#   configure.sh <WildFly home> [server configuration, standalone-full.xml unless said]
+#
+# The server must not be running. JBOSS_BASE_DIR names another base directory than <home>/standalone;
+# YEMAE_JDBC_DRIVER another PostgreSQL driver than the one that the build puts beside this script.
+set -euo pipefail
+
+fail() {
+    echo "configure.sh: $1" >&2
+    exit 1
+}
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+[[ $# -ge 1 && $# -le 2 ]] || fail "Usage: configure.sh <WildFly home> [server configuration]."
+[[ -f $1/jboss-modules.jar && -x $1/bin/jboss-cli.sh ]] || fail "There is no WildFly in $1."
+home=$(cd "$1" && pwd)
+configuration=${2:-standalone-full.xml}
+base=${JBOSS_BASE_DIR:-$home/standalone}
+[[ -f $base/configuration/$configuration ]] || fail "There is no $configuration in $base/configuration."
+driver=${YEMAE_JDBC_DRIVER:-$here/target/driver/postgresql.jar}
+[[ -f $driver ]] || fail "There is no PostgreSQL driver at $driver: build the project, or name one in YEMAE_JDBC_DRIVER."
+
+# The driver as a module, so that the datasource and the application use the same one. Copied only when it differs.
+module=$home/modules/org/postgresql/jdbc/main
+mkdir -p "$module"
+cmp -s "$driver" "$module/postgresql.jar" || cp "$driver" "$module/postgresql.jar"
+cmp -s "$here/cli/postgresql-module.xml" "$module/module.xml" || cp "$here/cli/postgresql-module.xml" "$module/module.xml"
+
+# All scripts in one run of the CLI: most of its time is the start of the embedded server.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+{
+    echo "embed-server --server-config=$configuration --std-out=discard"
+    for script in "$here"/cli/*.cli; do
+        cat "$script"
+        echo "echo configured: $(basename "$script")"
+    done
+    echo "stop-embedded-server"
+} > "$work/all.cli"
+
+export JBOSS_HOME=$home
+export JAVA_OPTS="${JAVA_OPTS:-} -Djboss.server.base.dir=$base"
+if ! "$home/bin/jboss-cli.sh" --file="$work/all.cli" > "$work/output" 2>&1; then
+    cat "$work/output" >&2
+    fail "The configuration stopped at the line above; what came before it is in effect."
+fi
+grep '^configured: ' "$work/output"
