@@ -35,12 +35,12 @@ class BadInputIT extends YemaeIT {
     /** What a member of some request takes, although it stands in the list above. */
     private static final Map<String, Set<String>> FITTING = Map.ofEntries(
         Map.entry("performanceId", Set.of("null")),
-        Map.entry("artist", Set.of("null", "empty", "SQL", "control characters")),
-        Map.entry("description", Set.of("empty", "SQL", "control characters")),
-        Map.entry("title", Set.of("SQL", "control characters")),
-        Map.entry("category", Set.of("SQL", "control characters")),
-        Map.entry("name", Set.of("SQL", "control characters")),
-        Map.entry("address", Set.of("SQL", "control characters")),
+        Map.entry("artist", Set.of("null", "empty", "SQL")),
+        Map.entry("description", Set.of("empty", "SQL")),
+        Map.entry("title", Set.of("SQL")),
+        Map.entry("category", Set.of("SQL")),
+        Map.entry("name", Set.of("SQL")),
+        Map.entry("address", Set.of("SQL")),
         Map.entry("posterImageUrl", Set.of("null")),
         Map.entry("holdMinutes", Set.of("null", "number")),
         Map.entry("maxSeatsPerUser", Set.of("null", "number")),
