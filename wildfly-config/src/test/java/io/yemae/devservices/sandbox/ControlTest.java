@@ -53,8 +53,8 @@ class ControlTest {
 
     @Test
     void aFormSetsAFaultToo() {
-        assertThat(shop.post("/sandbox/faults", "operation=CONFIRM&fault=REFUSE&times=&status=&code=&delayMillis=&orderId=", FORM).status())
-            .isEqualTo(303);
+        String form = "operation=CONFIRM&fault=REFUSE&times=&status=&code=&delayMillis=&orderId=";
+        assertThat(shop.post("/sandbox/faults", form, FORM).status()).isEqualTo(303);
         assertThat(shop.confirm(shop.checkout()).code()).isEqualTo("REJECT_CARD_COMPANY");
         assertThat(shop.confirm(shop.checkout()).code()).isEqualTo("REJECT_CARD_COMPANY");
     }
@@ -70,7 +70,8 @@ class ControlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"operation\":\"CONFIRM\",\"fault\":\"FIRE\"}", "{\"operation\":\"FLY\",\"fault\":\"RESET\"}",
-        "{\"operation\":\"CONFIRM\",\"fault\":\"STATUS\",\"status\":200}", "{\"operation\":\"CONFIRM\",\"fault\":\"SLOW\",\"delayMillis\":-1}",
+        "{\"operation\":\"CONFIRM\",\"fault\":\"STATUS\",\"status\":200}",
+        "{\"operation\":\"CONFIRM\",\"fault\":\"SLOW\",\"delayMillis\":-1}",
         "{\"operation\":\"CONFIRM\",\"fault\":\"RESET\",\"times\":0}", "[]"})
     void aSwitchThatIsNotThereIsRefused(String body) {
         assertThat(shop.post("/sandbox/faults", body).status()).isEqualTo(400);

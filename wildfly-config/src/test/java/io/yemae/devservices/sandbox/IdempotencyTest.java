@@ -105,4 +105,12 @@ class IdempotencyTest {
         assertThat(calls.stream().filter(call -> call.join().status() == 200)).hasSize(1);
         assertThat(sandbox.ledger().totals(checkout.orderId()).approved()).isEqualTo(Shop.PRICE);
     }
+
+    @Test
+    void ofManyPaymentsOfOneOrderAtOnceOneTakesTheMoney() {
+        List<CompletableFuture<Reply>> calls =
+            IntStream.range(0, 50).mapToObj(i -> shop.confirmInBackground(shop.checkout("order-crowded"))).toList();
+        assertThat(calls.stream().filter(call -> call.join().status() == 200)).hasSize(1);
+        assertThat(sandbox.ledger().totals("order-crowded").approvals()).isEqualTo(1);
+    }
 }

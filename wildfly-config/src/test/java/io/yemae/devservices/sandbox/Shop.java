@@ -82,9 +82,15 @@ final class Shop {
         return post("/v1/payments/confirm", checkout.confirmation(), headers);
     }
 
+    /** @throws LostAnswer when the shop loses patience */
+    Reply confirmWithin(Duration patience, Checkout checkout, String... headers) {
+        HttpRequest request = request("POST", "/v1/payments/confirm", checkout.confirmation(), headers);
+        return send(HttpRequest.newBuilder(request, (name, value) -> true).timeout(patience).build());
+    }
+
     CompletableFuture<Reply> confirmInBackground(Checkout checkout, String... headers) {
-        return client.sendAsync(request("POST", "/v1/payments/confirm", checkout.confirmation(), headers), HttpResponse.BodyHandlers.ofString())
-            .thenApply(Shop::reply);
+        HttpRequest request = request("POST", "/v1/payments/confirm", checkout.confirmation(), headers);
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Shop::reply);
     }
 
     Reply cancel(Checkout checkout, String... headers) {

@@ -68,6 +68,14 @@ class WebhookTest {
     }
 
     @Test
+    void anEventMayNeverCome() {
+        sandbox.webhooks().copies(0);
+        shop.paid();
+        assertThat(sandbox.webhooks().flush()).isZero();
+        assertThat(inbox.letters()).isEmpty();
+    }
+
+    @Test
     void eventsMayComeInTheWrongOrder() {
         sandbox.webhooks().hold();
         shop.cancel(shop.paid());

@@ -42,7 +42,7 @@ public final class Deliveries implements AutoCloseable {
         return target;
     }
 
-    /** Sends every new message this often; 1 is normal. */
+    /** Sends every new message this often: 1 is normal, 0 loses it for good. */
     public void copies(int times) {
         copies = times;
     }

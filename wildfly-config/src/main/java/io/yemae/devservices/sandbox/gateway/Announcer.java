@@ -6,6 +6,7 @@ import io.yemae.devservices.sandbox.delivery.Deliveries;
 import io.yemae.devservices.sandbox.delivery.Message;
 import io.yemae.devservices.sandbox.ledger.Payment;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 /** Tells the shop of a changed payment: the webhook PAYMENT_STATUS_CHANGED, which is not signed. */
@@ -20,9 +21,10 @@ public final class Announcer {
     }
 
     public void announce(Payment payment) {
-        String now = SeoulTime.local(clock.instant());
-        ObjectNode event = JsonNodeFactory.instance.objectNode().put("eventType", "PAYMENT_STATUS_CHANGED").put("createdAt", now);
+        Instant now = clock.instant();
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("eventType", "PAYMENT_STATUS_CHANGED")
+            .put("createdAt", SeoulTime.local(now));
         event.set("data", PaymentJson.of(payment));
-        webhooks.post(Message.of(event.toString(), Map.of("tosspayments-webhook-transmission-time", SeoulTime.withOffset(clock.instant()))));
+        webhooks.post(Message.of(event.toString(), Map.of("tosspayments-webhook-transmission-time", SeoulTime.withOffset(now))));
     }
 }

@@ -26,7 +26,8 @@ record TransactionPage(Ledger ledger) implements Endpoint {
         List<Transaction> all = ledger.transactions().stream()
             .filter(transaction -> !transaction.at().isBefore(from) && !transaction.at().isAfter(to)).toList();
         ArrayNode page = JsonNodeFactory.instance.arrayNode();
-        all.stream().skip(start(all, request.query().get("startingAfter"))).limit(limit(request)).forEach(transaction -> add(page, transaction));
+        all.stream().skip(start(all, request.query().get("startingAfter"))).limit(limit(request))
+            .forEach(transaction -> add(page, transaction));
         return Answer.json(page);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,8 @@ public final class LedgerBook implements Ledger, AutoCloseable {
     private static final Comparator<Payment> OLDEST_FIRST = Comparator.comparing(Payment::requestedAt).thenComparing(Payment::paymentKey);
 
     private final Map<String, Payment> payments = new ConcurrentHashMap<>();
+    /** Order id to its payments' keys, oldest first. */
+    private final Map<String, List<String>> attempts = new ConcurrentHashMap<>();
     private final Map<String, ModulePayment> modulePayments = new ConcurrentHashMap<>();
     /** Order id to the payment that took its money: what makes a second charge of an order impossible. */
     private final Map<String, String> paidBy = new ConcurrentHashMap<>();
@@ -32,7 +35,7 @@ public final class LedgerBook implements Ledger, AutoCloseable {
     }
 
     public void add(Payment payment) {
-        payments.put(payment.paymentKey(), payment);
+        store(payment);
         write(Entry.of(payment), false);
     }
 
@@ -123,7 +126,13 @@ public final class LedgerBook implements Ledger, AutoCloseable {
     }
 
     private List<Payment> attempts(String orderId) {
-        return payments.values().stream().filter(payment -> payment.order().orderId().equals(orderId)).sorted(OLDEST_FIRST).toList();
+        return attempts.getOrDefault(orderId, List.of()).stream().map(payments::get).toList();
+    }
+
+    private void store(Payment payment) {
+        if (payments.put(payment.paymentKey(), payment) == null) {
+            attempts.computeIfAbsent(payment.order().orderId(), orderId -> new CopyOnWriteArrayList<>()).add(payment.paymentKey());
+        }
     }
 
     private void claimOrder(Payment payment) {
@@ -148,10 +157,8 @@ public final class LedgerBook implements Ledger, AutoCloseable {
         Optional.ofNullable(entry.answered()).ifPresent(answered);
         Optional.ofNullable(entry.modulePayment()).ifPresent(payment -> modulePayments.put(payment.paymentId(), payment));
         Optional.ofNullable(entry.payment()).ifPresent(payment -> {
-            payments.put(payment.paymentKey(), payment);
-            if (payment.status().paid()) {
-                paidBy.put(payment.order().orderId(), payment.paymentKey());
-            }
+            store(payment);
+            claimOrder(payment);
         });
     }
 }

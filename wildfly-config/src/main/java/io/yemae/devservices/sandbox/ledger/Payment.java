@@ -39,7 +39,8 @@ public record Payment(String paymentKey, Order order, PaymentStatus status, Inst
             throw GatewayException.invalid("결제 요청 금액과 승인 요청 금액이 일치하지 않습니다.");
         }
         require(amount >= LEAST_BY_CARD, ErrorCode.BELOW_MINIMUM_AMOUNT);
-        return new Payment(paymentKey, order, PaymentStatus.DONE, requestedAt, authenticatedAt, now, Keys.transactionKey(), cancellations, null);
+        return new Payment(paymentKey, order, PaymentStatus.DONE, requestedAt, authenticatedAt, now, Keys.transactionKey(),
+            cancellations, null);
     }
 
     /** The card company refuses; nothing was taken and nothing can be. */

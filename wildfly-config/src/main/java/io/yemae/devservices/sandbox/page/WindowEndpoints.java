@@ -39,7 +39,8 @@ public final class WindowEndpoints {
         }
         ReturnUrl.of("successUrl", asked.get("successUrl"));
         ReturnUrl.of("failUrl", asked.get("failUrl"));
-        Order order = new Order(asked.get("orderId"), asked.get("orderName"), amount(asked.get("amount")), PaymentMethod.of(asked.get("method")));
+        Order order = new Order(asked.get("orderId"), asked.get("orderName"), amount(asked.get("amount")),
+            PaymentMethod.of(asked.get("method")));
         return Answer.html(WindowPage.of(gateway.open(order), asked));
     }
 
