@@ -1,0 +1,14 @@
+package io.yemae.devservices;
+
+import java.time.Instant;
+
+/**
+ * A mail that was sent, once for each recipient.
+ *
+ * @param number  counts from 1 since the catcher was started
+ * @param to      whom the envelope was for
+ * @param body    its text, or its HTML when it has no text
+ * @param content the media type of {@code body}, without parameters
+ */
+public record CaughtMail(long number, Instant at, String from, String to, String subject, String body, String content) {
+}
