@@ -61,7 +61,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         response.setContentType(Refusals.PROBLEM_JSON.toString());
         try {
-            json.writeValue(response.getOutputStream(), body);
+            // Not closed: the container has its say on the answer after us.
+            response.getOutputStream().write(json.writeValueAsBytes(body));
         } catch (IOException e) {
             throw new AuthenticationException("The client is gone", e);
         }
