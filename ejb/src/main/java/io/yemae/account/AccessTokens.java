@@ -24,14 +24,21 @@ public class AccessTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final int CLOCK_SKEW_SECONDS = 5;
 
-    @Inject
-    KeyRing keys;
+    private final KeyRing keys;
+    private final Settings settings;
+    private final Clock clock;
+
+    /** For the container's proxy. */
+    protected AccessTokens() {
+        this(null, null, null);
+    }
 
     @Inject
-    Settings settings;
-
-    @Inject
-    Clock clock;
+    AccessTokens(KeyRing keys, Settings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     String issue(UserView user) {
         Instant now = clock.instant();

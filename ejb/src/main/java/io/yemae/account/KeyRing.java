@@ -1,7 +1,6 @@
 package io.yemae.account;
 
 import io.yemae.shared.Settings;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,13 +28,21 @@ class KeyRing {
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
 
-    @Inject
-    Settings settings;
-
+    private final Settings settings;
     private volatile TreeMap<String, PublicJsonWebKey> keys = new TreeMap<>();
 
-    @PostConstruct
-    void open() {
+    /** For the container's proxy. */
+    protected KeyRing() {
+        this.settings = null;
+    }
+
+    @Inject
+    KeyRing(Settings settings) {
+        this.settings = settings;
+        open();
+    }
+
+    private void open() {
         try {
             Files.createDirectories(settings.keysDirectory());
             read();

@@ -1,7 +1,7 @@
 package io.yemae.booking;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes and sends the mails about reservations, through the server's mail session. */
-@Stateless
-public class NoticeMail {
+@ApplicationScoped
+class NoticeMail {
     private static final DateTimeFormatter WHEN =
         DateTimeFormatter.ofPattern("yyyy년 MM월 dd일 HH:mm", Locale.KOREAN).withZone(ZoneId.of("Asia/Seoul"));
 
@@ -24,7 +24,7 @@ public class NoticeMail {
     Session session;
 
     /** @throws IllegalStateException when the mail server does not take it */
-    public void confirmed(String address, String name, ReservationView reservation) {
+    void confirmed(String address, String name, ReservationView reservation) {
         send(address, "[예매] 예매가 확정되었습니다 - " + reservation.eventTitle(), """
             %s님, 예매가 확정되었습니다.
 

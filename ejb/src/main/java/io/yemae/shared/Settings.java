@@ -42,6 +42,16 @@ public class Settings {
     @ConfigProperty(name = "yemae.admin.password")
     Optional<String> adminPassword;
 
+    protected Settings() {
+    }
+
+    /** Settings that need no container. */
+    public Settings(String issuer, String audience, Path keysDirectory) {
+        this.issuer = issuer;
+        this.audience = audience;
+        this.keysDirectory = Optional.of(keysDirectory);
+    }
+
     public String issuer() {
         return issuer;
     }

@@ -25,7 +25,8 @@ SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
         JOIN grades grade ON grade.id = seat.grade_id
         JOIN seat_states state ON state.seat_id = seat.id
         WHERE seat.id = ANY (?4)
-          AND NOT (state.status = 'available' OR state.held_until <= now())) AS taken,
+          AND state.status <> 'available'
+          AND coalesce(state.held_until > now(), true)) AS taken,
        EXISTS (SELECT 1
                FROM reservation_items item
                JOIN reservations reservation ON reservation.id = item.reservation_id

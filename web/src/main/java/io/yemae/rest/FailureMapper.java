@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -22,10 +22,11 @@ import java.util.logging.Logger;
 
 /** The one place where a failure becomes an answer. What nobody expected is logged under an incident id, and only the id goes out. */
 @Provider
+@ApplicationScoped
 public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
 
-    @Context
+    @Inject
     HttpServletRequest request;
 
     @Inject
@@ -36,10 +37,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         Dialect dialect = Dialect.at(request.getRequestURI());
         return cause(failure, Problem.class).map(problem -> Refusals.of(problem, dialect))
             .or(() -> cause(failure, ConstraintViolationException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
-            .or(() -> tooLarge(failure).map(e -> Refusals.of(413, "BODY_TOO_LARGE", "요청 본문이 너무 큽니다.", dialect)))
+            .or(() -> cause(failure, BodyLimitFilter.TooLarge.class).map(e -> BodyLimitFilter.tooLarge(dialect)))
             .or(() -> cause(failure, JacksonException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, WebApplicationException.class).map(e -> refused(e, dialect)))
             .or(() -> outage(failure).map(e -> unavailable(e, dialect)))
+            .or(() -> unstorable(failure).map(e -> Refusals.of(Problem.invalid("INVALID_REQUEST", "저장할 수 없는 값입니다."), dialect)))
             .orElseGet(() -> unexpected(failure, dialect));
     }
 
@@ -69,11 +71,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return Refusals.unexpected(incident, dialect);
     }
 
-    /** Undertow's own exception, which is not among our dependencies. */
-    private static Optional<Throwable> tooLarge(Throwable failure) {
-        return cause(failure, Throwable.class, each -> each.getClass().getSimpleName().equals("RequestTooBigException"));
-    }
-
     /** No connection, a wait that was cut short, or a deadlock's victim: nothing was written, and the same request may succeed. */
     private static Optional<Throwable> outage(Throwable failure) {
         return cause(failure, Throwable.class, each -> each instanceof SQLTransientException
@@ -81,13 +78,18 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             || each instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|53|57|55|40).*"));
     }
 
+    /** A value that no column takes, such as a text with a zero in it or a year beyond the calendar. */
+    private static Optional<SQLException> unstorable(Throwable failure) {
+        return cause(failure, SQLException.class, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith("22"));
+    }
+
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
         return cause(failure, type, each -> true);
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type, Predicate<Throwable> test) {
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type, Predicate<T> test) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (type.isInstance(each) && test.test(each)) {
+            if (type.isInstance(each) && test.test(type.cast(each))) {
                 return Optional.of(type.cast(each));
             }
         }

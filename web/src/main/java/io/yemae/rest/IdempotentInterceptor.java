@@ -51,8 +51,7 @@ public class IdempotentInterceptor {
 
     private Answer proceed(InvocationContext invocation) {
         try {
-            Object result = invocation.proceed();
-            Response response = result instanceof Response built ? built : Response.ok(result).build();
+            Response response = (Response) invocation.proceed();
             return new Answer(response.getStatus(), json.writeValueAsString(response.getEntity()), false);
         } catch (RuntimeException e) {
             throw e;

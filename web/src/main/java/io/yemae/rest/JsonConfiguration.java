@@ -1,20 +1,26 @@
 package io.yemae.rest;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /**
  * How JSON is read and written, everywhere: instants as ISO-8601; a member that nobody knows, a text where a number belongs or a number that does
@@ -29,17 +35,61 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build())
         .addModule(new JavaTimeModule())
+        .addModule(new SimpleModule().addDeserializer(String.class, new TextReader()).addDeserializer(Instant.class, new InstantReader()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .withCoercionConfig(LogicalType.Textual, text -> text
-            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .build();
+
+    /** A text, and nothing but a text; without control characters, which no field of ours has a use for and some stores cannot keep. */
+    private static final class TextReader extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getText();
+            if (text.chars().anyMatch(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t')) {
+                return (String) context.handleWeirdStringValue(String.class, text, "control characters");
+            }
+            return text;
+        }
+    }
+
+    /** An instant as ISO-8601 with its offset, of a year with four digits. */
+    private static final class InstantReader extends StdScalarDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+        private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                Instant instant = OffsetDateTime.parse(parser.getText()).toInstant();
+                if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                    return instant;
+                }
+            } catch (DateTimeParseException e) {
+                // Told below, as for an instant out of range.
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no instant");
+        }
+    }
 
     @Override
     public ObjectMapper getContext(Class<?> type) {

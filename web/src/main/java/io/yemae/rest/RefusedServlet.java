@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers what the container refuses before a resource is reached, a bad token above all, in our words. */
+/** Answers what the container refuses before a resource is reached, in our words. */
 @WebServlet("/refused")
 public class RefusedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -27,8 +27,9 @@ public class RefusedServlet extends HttpServlet {
 
     private static ProblemBody body(int status, Dialect dialect) {
         return switch (status) {
-            case 401, 403 -> Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
-            case 404 -> Refusals.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
+            case 401 -> Refusals.body(401, "UNAUTHENTICATED", "인증이 필요합니다.", dialect);
+            // 403 is a folder without a page.
+            case 403, 404 -> Refusals.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
             default -> status >= 500
                 ? Refusals.body(status, "UNEXPECTED", "알 수 없는 오류입니다.", dialect)
                 : Refusals.body(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,7 +49,8 @@ public class PaymentsResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
-    public PaidBody payWithPoints(@Valid PayWithPointsRequest request) {
-        return PaidBody.of(checkout.payWithPoints(new ReservationId(Bodies.required(request).reservationId()), caller.id()));
+    public Response payWithPoints(@Valid PayWithPointsRequest request) {
+        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
+        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id()))).build();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,8 +60,9 @@ public class PointsResource {
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND 유저를 찾을 수 없습니다. 다른 사람의 번호도 같다.")
     @APIResponse(responseCode = "409", description = "BALANCE_LIMIT")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
-    public PointBodies.Balance charge(@PathParam("userId") String userId, @Valid PointBodies.Charge request) {
+    public Response charge(@PathParam("userId") String userId, @Valid PointBodies.Charge request) {
         Won amount = new Won(Bodies.required(request).point());
-        return new PointBodies.Balance(points.charge(PathIds.number(userId), amount, caller.id(), caller.isAdministrator()).amount());
+        Won balance = points.charge(PathIds.number(userId), amount, caller.id(), caller.isAdministrator());
+        return Response.ok(new PointBodies.Balance(balance.amount())).build();
     }
 }

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.ops.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.ops.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,170 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yemae.it.Stage.Buyer;
+import io.yemae.it.Stage.Show;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every member of every request with values that do not belong there: an error body each time, and nothing changed. */
+class BadInputIT extends YemaeIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** As they go over the wire. */
+    private static final Map<String, String> BAD_VALUES = new LinkedHashMap<>(Map.of(
+        "null", "null",
+        "number", "7",
+        "boolean", "true",
+        "object", "{}",
+        "array of arrays", "[[]]",
+        "empty", "\"\"",
+        "too long", "\"" + "x".repeat(20_000) + "\"",
+        "control characters", "\"a\\u0000b\\u0007\"",
+        "huge number", "1" + "0".repeat(400),
+        "SQL", "\"'; DROP TABLE users; --\""));
+
+    /** What a member of some request takes, although it stands in the list above. */
+    private static final Map<String, Set<String>> FITTING = Map.ofEntries(
+        Map.entry("performanceId", Set.of("null")),
+        Map.entry("artist", Set.of("null", "empty", "SQL")),
+        Map.entry("description", Set.of("empty", "SQL")),
+        Map.entry("title", Set.of("SQL")),
+        Map.entry("category", Set.of("SQL")),
+        Map.entry("name", Set.of("SQL")),
+        Map.entry("address", Set.of("SQL")),
+        Map.entry("posterImageUrl", Set.of("null")),
+        Map.entry("holdMinutes", Set.of("null", "number")),
+        Map.entry("maxSeatsPerUser", Set.of("null", "number")),
+        Map.entry("runningMinutes", Set.of("number")),
+        Map.entry("point", Set.of("number")));
+
+    /** An endpoint with a body that would be accepted. */
+    private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noMemberOfNoRequestBreaksThePlatform() {
+        return endpoints().stream().flatMap(endpoint -> endpoint.body().keySet().stream().flatMap(member ->
+            BAD_VALUES.entrySet().stream()
+                .filter(bad -> !FITTING.getOrDefault(member, Set.of()).contains(bad.getKey()))
+                .map(bad -> DynamicTest.dynamicTest(endpoint.path() + " " + member + " = " + bad.getKey(),
+                    () -> assertRefused(endpoint, with(endpoint, member, bad.getValue()))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
+        Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser");
+        return endpoints().stream().flatMap(endpoint -> Stream.concat(
+            endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
+                DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
+            Stream.of(DynamicTest.dynamicTest(endpoint.path() + " with an unknown member",
+                () -> assertRefused(endpoint, with(endpoint, "surprise", "1"))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noBodyThatIsNoObjectBreaksThePlatform() {
+        return endpoints().stream().flatMap(endpoint ->
+            Stream.of("", "null", "[]", "7", "\"text\"", "{", "{\"a\":}", "<xml/>", "\u0000", "[".repeat(500), "{} {}").map(body ->
+                DynamicTest.dynamicTest(endpoint.path() + " " + body.substring(0, Math.min(8, body.length())), () -> assertRefused(endpoint, body))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noIdInAPathBreaksThePlatform() {
+        Api buyer = stage.buyer().api();
+        Api administrator = stage.administrator();
+        return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1", "99999999999999999999", "%F0%9F%8E%AB")
+            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/").map(path ->
+                DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
+                    DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
+                    DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
+    }
+
+    @Test
+    void anIdempotencyKeyThatIsEmptyOrTooLongIsRefused() {
+        Buyer buyer = stage.buyer();
+
+        buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1), " ").expectProblem(400, "INVALID_IDEMPOTENCY_KEY");
+        buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1), "k".repeat(256))
+            .expectProblem(400, "INVALID_IDEMPOTENCY_KEY");
+        assertThat(buyer.balance()).isZero();
+    }
+
+    @Test
+    void onlyWholeNumbersFrom1To10MillionAreCharged() {
+        Buyer buyer = stage.buyer();
+        for (String point : List.of("0", "-1", "10000001", "1.5", "1e3", "\"1\"", "9223372036854775808")) {
+            buyer.api().raw("PATCH", "/api/users/" + buyer.number() + "/points/charge", "application/json", "{\"point\":" + point + "}")
+                .expectProblem(400, "INVALID_REQUEST");
+        }
+        assertThat(buyer.balance()).isZero();
+        buyer.charge(10_000_000).expect(200);
+    }
+
+    @Test
+    void theRulesOfAPasswordAreTold() {
+        for (String password : List.of("Ab1!", "abcdefgh", "12345678!", "Abcdefg1", "Abcdefg!", "Aa1!" + "x".repeat(125))) {
+            Answer answer = api.post("/api/auth/register",
+                Map.of("name", "김예매", "email", "rule@yemae.test", "password", password, "phone", "010-0000-9999"));
+            answer.expectProblem(400, "INVALID_REQUEST");
+            assertThat(answer.at("/fields/0/field")).isEqualTo("password");
+            assertThat(answer.text()).doesNotContain(password);
+        }
+    }
+
+    private List<Endpoint> endpoints() {
+        Show show = stage.show(1);
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        Map<String, Object> event = stage.eventRequest(1, stage.venue(1), sql.texts("SELECT id FROM seat_layouts LIMIT 1").get(0));
+        event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
+        return List.of(
+            new Endpoint(api, "POST", "/api/auth/register",
+                Map.of("name", "김예매", "email", "bad-input@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-8888")),
+            new Endpoint(api, "POST", "/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)),
+            new Endpoint(buyer.api(), "POST", "/api/seats/reserve",
+                Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "performanceId", show.event())),
+            new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),
+            new Endpoint(buyer.api(), "POST", "/api/payments/points", Map.of("reservationId", reservation)),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
+            new Endpoint(stage.administrator(), "POST", "/api/admin/venues", Map.of("name", "홀", "address", "서울")),
+            new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
+                "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
+            new Endpoint(stage.administrator(), "POST", "/api/admin/events", event));
+    }
+
+    /** The accepted body with one member replaced, or left out where {@code value} is null. */
+    private static String with(Endpoint endpoint, String member, String value) {
+        ObjectNode body = JSON.valueToTree(endpoint.body());
+        body.remove(member);
+        String rest = body.toString();
+        return value == null ? rest : rest.substring(0, rest.length() - 1) + (body.isEmpty() ? "" : ",") + "\"" + member + "\":" + value + "}";
+    }
+
+    private void assertRefused(Endpoint endpoint, String body) {
+        String before = fingerprint();
+        assertError(endpoint.caller().raw(endpoint.method(), endpoint.path(), "application/json", body));
+        assertThat(fingerprint()).isEqualTo(before);
+    }
+
+    private static void assertError(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+        answer.expectProblem(answer.status(), answer.at("/code"));
+    }
+
+    /** What a request of this class could have changed. */
+    private String fingerprint() {
+        return String.join(" ", sql.texts("""
+            SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),
+                (SELECT count(*) FROM events), (SELECT count(*) FROM reservations), (SELECT count(*) FROM payments),
+                (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries), (SELECT count(*) FROM seats))"""));
+    }
+}

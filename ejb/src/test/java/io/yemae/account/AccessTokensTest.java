@@ -1,0 +1,113 @@
+package io.yemae.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yemae.shared.Settings;
+import io.yemae.shared.UserId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.keys.EllipticCurves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTokensTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final UserView BUYER =
+        new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aTokenSaysWhoWithWhichRolesAndForHowLong() throws Exception {
+        JwtClaims claims = tokens("https://yemae.io", "yemae", NOW).verify(tokens("https://yemae.io", "yemae", NOW).issue(BUYER));
+
+        assertThat(claims.getSubject()).isEqualTo(BUYER.id().toString());
+        assertThat(claims.getStringListClaimValue("groups")).containsExactly("USER");
+        assertThat(claims.getExpirationTime().getValue()).isEqualTo(NOW.plusSeconds(30 * 60).getEpochSecond());
+    }
+
+    @Test
+    void isGoodForThirtyMinutesAndFiveSecondsOfSkew() throws Exception {
+        String token = tokens("https://yemae.io", "yemae", NOW).issue(BUYER);
+
+        assertThat(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 4)).verify(token)).isNotNull();
+        assertRefused(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 6)), token);
+    }
+
+    @Test
+    void refusesATokenOfAnotherIssuerOrForAnotherAudience() {
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://other.io", "yemae", NOW).issue(BUYER));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://yemae.io", "other", NOW).issue(BUYER));
+    }
+
+    @Test
+    void refusesATokenSignedWithAnotherKeyOfTheSameName(@TempDir Path elsewhere) {
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens(elsewhere, "https://yemae.io", "yemae", NOW).issue(BUYER));
+    }
+
+    @Test
+    void refusesATokenWithoutSignature() {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER).split("\\.")[1];
+
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), base64.encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + claims + ".");
+    }
+
+    @Test
+    void refusesATokenOfWhichAClaimWasChanged() {
+        String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER).split("\\.");
+        String changed = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"USER\"", "\"ADMIN\"");
+
+        assertRefused(tokens("https://yemae.io", "yemae", NOW),
+            parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes()) + "." + parts[2]);
+    }
+
+    @Test
+    void aNewerKeySignsAndTheOlderOneStillVerifies() throws Exception {
+        AccessTokens before = tokens("https://yemae.io", "yemae", NOW);
+        String old = before.issue(BUYER);
+        EllipticCurveJsonWebKey newer = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        newer.setKeyId("key-0002");
+        Files.writeString(directory.resolve("key-0002.jwk"), newer.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        AccessTokens after = tokens("https://yemae.io", "yemae", NOW);
+
+        assertThat(after.verify(old)).isNotNull();
+        assertThat(before.verify(after.issue(BUYER))).as("a node that runs on finds the new key").isNotNull();
+    }
+
+    @Test
+    void theKeyIsForItsOwnerOnly() throws Exception {
+        tokens("https://yemae.io", "yemae", NOW).issue(BUYER);
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).singleElement().satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        }
+    }
+
+    private static void assertRefused(AccessTokens tokens, String token) {
+        assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(InvalidJwtException.class);
+    }
+
+    private AccessTokens tokens(String issuer, String audience, Instant now) {
+        return tokens(directory, issuer, audience, now);
+    }
+
+    private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
+        Settings settings = new Settings(issuer, audience, directory);
+        return new AccessTokens(new KeyRing(settings), settings, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,18 @@
+package io.yemae.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.shared.SqlFile;
+import org.junit.jupiter.api.Test;
+
+class InvariantsTest {
+
+    @Test
+    void everyNamedQueryOfTheFileIsRead() {
+        String file = SqlFile.read(Invariants.class, "invariants.sql");
+
+        assertThat(Invariants.parse(file)).hasSize(file.split("-- name: ").length - 1)
+            .containsKey("sold-seat-has-a-confirmed-reservation")
+            .allSatisfy((name, query) -> assertThat(query).startsWith("SELECT").doesNotContain(";"));
+    }
+}

@@ -1,0 +1,110 @@
+package io.yemae;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may use whom. The table is the architecture's; the positive controls show that each rule has something to hold. */
+class ArchitectureTest {
+    private static final JavaClasses YEMAE = new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("io.yemae");
+
+    /** Each feature with the features that it may use, shared aside. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+        "shared", Set.of(),
+        "ops", Set.of(),
+        "account", Set.of("ops"),
+        "catalog", Set.of("ops", "live"),
+        "seating", Set.of("catalog", "live"),
+        "points", Set.of("account", "ops"),
+        "payment", Set.of("points", "ops"),
+        "booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live"));
+
+    @TestFactory
+    Stream<DynamicTest> aFeatureUsesOnlyWhatTheTableAllows() {
+        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature, () -> mayUseOnly(feature).check(YEMAE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFeatureOfTheTableHasClasses() {
+        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature,
+            () -> assertThat(YEMAE.stream().filter(isOf(feature)).count()).isGreaterThan(2)));
+    }
+
+    @Test
+    void everyPackageBelongsToTheTable() {
+        assertThat(YEMAE.stream().map(ArchitectureTest::feature).distinct().filter(feature -> !feature.equals("rest")))
+            .isSubsetOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void theRuleFindsAForbiddenUse() {
+        ArchRule rule = noClasses().that(isOf("booking")).should().dependOnClassesThat(isOf("payment"));
+
+        assertThatThrownBy(() -> rule.check(YEMAE)).isInstanceOf(AssertionError.class).hasMessageContaining("PointPayments");
+    }
+
+    @Test
+    void entitiesStayInTheirFeature() {
+        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(YEMAE);
+    }
+
+    @Test
+    void resourcesStandInARestPackageAndKnowNoDatabase() {
+        classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
+        noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
+    }
+
+    @Test
+    void featuresKnowNothingOfTheWeb() {
+        noClasses().that().resideOutsideOfPackage("..rest..").should().dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "..rest..").check(YEMAE);
+    }
+
+    @Test
+    void facadesHaveAtMostSevenCollaborators() {
+        assertThat(YEMAE.stream().filter(each -> each.isAnnotatedWith(Stateless.class)))
+            .isNotEmpty()
+            .allSatisfy(facade -> assertThat(facade.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+                .as(facade.getName()).hasSizeLessThanOrEqualTo(7));
+    }
+
+    private static ArchRule mayUseOnly(String feature) {
+        DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe("are in a feature that " + feature + " may not use",
+            used -> used.getPackageName().startsWith("io.yemae.") && !isAllowed(feature, feature(used)));
+        return noClasses().that(isOf(feature)).and().resideOutsideOfPackage("..rest..").should().dependOnClassesThat(forbidden);
+    }
+
+    private static boolean isAllowed(String feature, String used) {
+        return used.equals(feature) || used.equals("shared") || MAY_USE.get(feature).contains(used);
+    }
+
+    private static DescribedPredicate<JavaClass> isOf(String feature) {
+        return DescribedPredicate.describe("are of " + feature, each -> feature(each).equals(feature));
+    }
+
+    private static String feature(JavaClass each) {
+        return Arrays.stream(each.getPackageName().split("\\.")).skip(2).findFirst().orElse("");
+    }
+}

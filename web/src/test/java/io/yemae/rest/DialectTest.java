@@ -1,0 +1,31 @@
+package io.yemae.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.shared.ProblemKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialectTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/events", "/api/events/7", "/api/seats/reserve", "/api/queue/check/7", "/api/tickets/event/7", "/api/tickets/availability/7"})
+    void thePathsOfRequirement2SpeakItsDialect(String path) {
+        assertThat(Dialect.at(path)).isEqualTo(Dialect.TICKETING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/tickets/issue", "/api/tickets/7", "/api/admin/events", "/api/eventsx", "/"})
+    void allOtherPathsSpeakOurs(String path) {
+        assertThat(Dialect.at(path)).isEqualTo(Dialect.HOUSE);
+    }
+
+    @Test
+    void aConflictAndABadTokenDifferBetweenTheTwo() {
+        assertThat(Dialect.HOUSE.status(ProblemKind.CONFLICT)).isEqualTo(409);
+        assertThat(Dialect.TICKETING.status(ProblemKind.CONFLICT)).isEqualTo(400);
+        assertThat(Dialect.HOUSE.badTokenStatus()).isEqualTo(401);
+        assertThat(Dialect.TICKETING.badTokenStatus()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,37 @@
+package io.yemae.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonConfigurationTest {
+    private final ObjectMapper json = new JsonConfiguration().getContext(Object.class);
+
+    record Sample(String text, Long number, Instant at) {
+    }
+
+    @Test
+    void instantsAreIso8601() throws Exception {
+        assertThat(json.writeValueAsString(new Sample("예매", 1L, Instant.parse("2026-11-21T00:00:00Z"))))
+            .isEqualTo("{\"text\":\"예매\",\"number\":1,\"at\":\"2026-11-21T00:00:00Z\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"unknown\":1}", "{\"text\":1}", "{\"text\":true}", "{\"number\":\"1\"}", "{\"number\":1.5}", "{\"number\":99999999999999999999}",
+        "{\"number\":true}", "{\"at\":\"gestern\"}", "{\"text\":\"a\"} trailing", "[]", "{\"text\":", "{\"text\":{}}"})
+    void nothingIsBentIntoShape(String body) {
+        assertThatThrownBy(() -> json.readValue(body, Sample.class)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertThatThrownBy(() -> json.readValue("[".repeat(50) + "]".repeat(50), Object.class)).isInstanceOf(JacksonException.class);
+    }
+}

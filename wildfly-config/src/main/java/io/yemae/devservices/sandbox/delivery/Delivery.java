@@ -1,0 +1,16 @@
+package io.yemae.devservices.sandbox.delivery;
+
+import java.time.Instant;
+
+/**
+ * A message on its way.
+ *
+ * @param attempts how often it was sent in vain
+ * @param due      when it is sent next
+ */
+public record Delivery(Message message, int attempts, Instant due) {
+
+    Delivery failed(Instant next) {
+        return new Delivery(message, attempts + 1, next);
+    }
+}

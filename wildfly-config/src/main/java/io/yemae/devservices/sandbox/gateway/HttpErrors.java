@@ -1,0 +1,31 @@
+package io.yemae.devservices.sandbox.gateway;
+
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.ledger.ErrorCode;
+import io.yemae.devservices.sandbox.ledger.GatewayException;
+
+/** The body that goes with an HTTP error of a fault. */
+final class HttpErrors {
+
+    private HttpErrors() {
+    }
+
+    static Answer of(Fault fault) {
+        GatewayException error = fault.code() != null ? ErrorCode.refusal(fault.code()) : new GatewayException(usual(fault.status()));
+        return Answer.error(new GatewayException(fault.status(), error.code(), error.getMessage()));
+    }
+
+    private static ErrorCode usual(int status) {
+        return switch (status) {
+            case 400 -> ErrorCode.INVALID_REQUEST;
+            case 401 -> ErrorCode.UNAUTHORIZED_KEY;
+            case 403 -> ErrorCode.FORBIDDEN_REQUEST;
+            case 404 -> ErrorCode.NOT_FOUND_PAYMENT;
+            case 409 -> ErrorCode.IDEMPOTENT_REQUEST_PROCESSING;
+            case 429 -> ErrorCode.TOO_MANY_REQUESTS;
+            case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
+            default -> ErrorCode.FAILED_INTERNAL_SYSTEM_PROCESSING;
+        };
+    }
+}

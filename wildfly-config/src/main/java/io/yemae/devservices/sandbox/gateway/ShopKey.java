@@ -1,0 +1,43 @@
+package io.yemae.devservices.sandbox.gateway;
+
+import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Endpoint;
+import io.yemae.devservices.sandbox.http.Request;
+import io.yemae.devservices.sandbox.ledger.ErrorCode;
+import io.yemae.devservices.sandbox.ledger.GatewayException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/** Lets a request through that carries the shop's secret key: {@code Basic base64(secretKey + ":")}. */
+record ShopKey(String secretKey, Endpoint endpoint) implements Endpoint {
+
+    private static final String BASIC = "Basic ";
+
+    @Override
+    public Answer answer(Request request) throws InterruptedException {
+        String user = decoded(request.header("Authorization").orElse(""));
+        if (!user.endsWith(":")) {
+            throw new GatewayException(ErrorCode.INCORRECT_BASIC_AUTH_FORMAT);
+        }
+        if (!MessageDigest.isEqual(bytes(user), bytes(secretKey + ':'))) {
+            throw new GatewayException(ErrorCode.UNAUTHORIZED_KEY);
+        }
+        return endpoint.answer(request);
+    }
+
+    private static String decoded(String authorization) {
+        if (!authorization.startsWith(BASIC)) {
+            throw new GatewayException(ErrorCode.UNAUTHORIZED_KEY);
+        }
+        try {
+            return new String(Base64.getDecoder().decode(authorization.substring(BASIC.length()).trim()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw new GatewayException(ErrorCode.UNAUTHORIZED_KEY);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package io.yemae.devservices.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Receives what a sandbox sends on its own. */
+final class Inbox implements AutoCloseable {
+
+    record Letter(String body, String signature) {
+
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String status() {
+            return json().path("data").path("status").asText();
+        }
+    }
+
+    private final HttpServer server;
+    private final List<Letter> letters = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+
+    Inbox() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/hook");
+    }
+
+    void answers(int other) {
+        status = other;
+    }
+
+    List<Letter> letters() {
+        return letters;
+    }
+
+    List<String> statuses() {
+        return letters.stream().map(Letter::status).toList();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            letters.add(new Letter(body, exchange.getRequestHeaders().getFirst("Payment-Signature")));
+            exchange.sendResponseHeaders(status, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
