@@ -28,6 +28,16 @@ mkdir -p "$module"
 cmp -s "$driver" "$module/postgresql.jar" || cp "$driver" "$module/postgresql.jar"
 cmp -s "$here/cli/postgresql-module.xml" "$module/module.xml" || cp "$here/cli/postgresql-module.xml" "$module/module.xml"
 
+# The stock configuration names a key store for HTTPS that does not exist, warns of it at every start, and would make the same
+# self-signed certificate at the first request. The password is the stock one too.
+keystore=$base/configuration/application.keystore
+keytool=${JAVA_HOME:+$JAVA_HOME/bin/}keytool
+if [[ ! -f $keystore ]] && grep -q 'application\.keystore' "$base/configuration/$configuration"; then
+    "$keytool" -genkeypair -alias server -dname CN=localhost -keyalg RSA -keysize 2048 -validity 3650 -storetype JKS \
+        -keystore "$keystore" -storepass password -keypass password > /dev/null 2>&1 || fail "No certificate could be made at $keystore."
+    chmod 600 "$keystore"
+fi
+
 # All scripts in one run of the CLI: most of its time is the start of the embedded server.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -104,7 +104,7 @@ record ServerFiles(Path home, Path base) {
 
     List<String> warnings() throws IOException {
         try (Stream<String> lines = Files.lines(log())) {
-            return lines.filter(line -> line.matches("\\S+ (WARN|ERROR|FATAL) .*")).toList();
+            return lines.filter(line -> line.matches("\\S+( \\S+)? (WARN|ERROR|FATAL) .*")).toList();
         }
     }
 
