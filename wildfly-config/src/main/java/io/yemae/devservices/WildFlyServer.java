@@ -82,17 +82,27 @@ public final class WildFlyServer {
      *
      * @throws ServiceFailure when the server or a deployment does not start; nothing is left running then
      */
-    public synchronized WildFlyServer start() {
+    public WildFlyServer start() {
+        launch();
+        awaitStarted();
+        return this;
+    }
+
+    /** The first half of {@link #start()}: from here on the process exists and can be stopped. */
+    synchronized void launch() {
         files.createBaseIfMissing();
         files.forgetLastStart();
         process = ChildProcess.startDetached(ServerCommand.of(files, jvmOptions, portOffset, properties), environment, files.console());
+    }
+
+    /** The second half. */
+    void awaitStarted() {
         try {
             new ServerStart(process, files).await();
         } catch (ServiceFailure e) {
             kill();
             throw e;
         }
-        return this;
     }
 
     /** Refuses new requests, lets the running ones end, undeploys and ends; killed when that takes too long. */

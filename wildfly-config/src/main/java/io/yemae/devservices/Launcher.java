@@ -1,0 +1,127 @@
+package io.yemae.devservices;
+
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the whole platform in the foreground: database, mail catcher, payment sandbox, server. Ctrl-C and SIGTERM stop them in the
+ * opposite order. Everything is kept in {@code data} beneath the project and taken up again by the next start.
+ */
+public final class Launcher {
+    private final LauncherSettings settings;
+    private final StopOrder services = new StopOrder();
+    private final RunFolder runFolder;
+
+    private Launcher(LauncherSettings settings) {
+        this.settings = settings;
+        this.runFolder = new RunFolder(settings.run());
+    }
+
+    /** Takes the project's folder. Returns never: the process ends by a signal (0), or by a failure (1) that is told in one sentence. */
+    public static void main(String[] arguments) {
+        Path project = Path.of(arguments.length == 1 ? arguments[0] : ".").toAbsolutePath().normalize();
+        Launcher launcher = new Launcher(new LauncherSettings(project, System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher.services::stopAll, "ordered-stop"));
+        try {
+            launcher.run();
+        } catch (ServiceFailure e) {
+            if (!launcher.services.isStopping()) {
+                System.err.println(e.getMessage());
+            }
+        }
+        // Within a stop that a signal began this waits for its end.
+        System.exit(1);
+    }
+
+    private void run() {
+        Path home = check();
+        stopLeftovers();
+        Preconditions.requireFreePorts(settings);
+
+        Database database = services.start("the database",
+            () -> Database.start(settings.database(), settings.number(LauncherSettings.DATABASE)), started -> started::stop);
+        services.start("the mail catcher", () -> MailCatcher.start(settings.number(LauncherSettings.SMTP),
+            settings.number(LauncherSettings.MAIL_PAGE)), started -> started::stop);
+        services.start("the payment sandbox", this::startSandbox, started -> started::stop);
+        System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
+
+        WildFlyServer server = prepare(home, database);
+        services.start("the server", () -> launch(server), launched -> () -> stop(launched));
+        server.awaitStarted();
+        new Readiness(server.management()).await();
+        new DemoData(settings.address(LauncherSettings.HTTP) + "/api", settings.data().resolve("demo-loaded")).load();
+        System.out.println(new Banner(settings));
+
+        server.onExit().join();
+        throw new ServiceFailure("The server has ended by itself; its log is " + server.log() + ".");
+    }
+
+    private Path check() {
+        Preconditions.requireJava(Runtime.version().feature());
+        Preconditions.requireFile(settings.archive());
+        Preconditions.requireWritable(settings.data());
+        runFolder.lock();
+        return Preconditions.requireServer(settings.project().resolve("wildfly-config/target"));
+    }
+
+    private void stopLeftovers() {
+        boolean server = runFolder.stopLeftover(settings.server());
+        boolean database = Database.stopLeftover(settings.database());
+        if (server || database) {
+            System.out.println("An earlier run was killed and left its " + (server ? "server" : "database")
+                + (server && database ? " and database" : "") + " running; stopped first.");
+        }
+    }
+
+    private PaymentSandbox startSandbox() {
+        URI webhooks = URI.create(settings.address(LauncherSettings.HTTP) + "/api/payments/webhook");
+        return PaymentSandbox.start(SandboxSettings.defaults()
+            .onPort(settings.number(LauncherSettings.SANDBOX))
+            .withLedgerFile(settings.data().resolve("sandbox.ledger"))
+            .sendingTo(webhooks, null));
+    }
+
+    private WildFlyServer prepare(Path home, Database database) {
+        return WildFlyServer.of(home, settings.server())
+            .jvmOptions(List.of("-Xms" + settings.heap(), "-Xmx" + settings.heap(), "-XX:+UseParallelGC"))
+            .configure(settings.configureScript())
+            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
+            .deploy(settings.archive())
+            .properties(Map.of(
+                "jboss.bind.address", settings.bindAddress(),
+                "jboss.http.port", Integer.toString(settings.number(LauncherSettings.HTTP)),
+                "jboss.https.port", Integer.toString(settings.number(LauncherSettings.HTTPS)),
+                "jboss.management.http.port", Integer.toString(settings.number(LauncherSettings.MANAGEMENT))))
+            .environment(platformEnvironment(database));
+    }
+
+    private Map<String, String> platformEnvironment(Database database) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("YEMAE_DB_URL", database.jdbcUrl());
+        variables.put("YEMAE_DB_USER", database.user());
+        variables.put("YEMAE_DB_PASSWORD", database.password());
+        variables.put("YEMAE_MAIL_HOST", "localhost");
+        variables.put("YEMAE_MAIL_PORT", Integer.toString(settings.number(LauncherSettings.SMTP)));
+        variables.put("YEMAE_TOSS_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_ADMIN_EMAIL", LauncherSettings.ADMIN_EMAIL);
+        variables.put("YEMAE_ADMIN_PASSWORD", LauncherSettings.DEMO_PASSWORD);
+        variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
+        return variables;
+    }
+
+    private WildFlyServer launch(WildFlyServer server) {
+        server.launch();
+        runFolder.remember(server.pid());
+        return server;
+    }
+
+    private void stop(WildFlyServer server) {
+        server.stop();
+        runFolder.forget();
+    }
+}
