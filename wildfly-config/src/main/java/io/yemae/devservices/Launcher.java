@@ -79,7 +79,7 @@ public final class Launcher {
     }
 
     private PaymentSandbox startSandbox() {
-        URI webhooks = URI.create(settings.address(LauncherSettings.HTTP) + "/api/payments/webhook");
+        URI webhooks = URI.create(settings.address(LauncherSettings.HTTP) + "/api/payments/webhooks/toss");
         return PaymentSandbox.start(SandboxSettings.defaults()
             .onPort(settings.number(LauncherSettings.SANDBOX))
             .withLedgerFile(settings.data().resolve("sandbox.ledger"))
