@@ -30,9 +30,9 @@ final class DemoData {
             return;
         }
         DemoApi administrator = as(login(LauncherSettings.ADMIN_EMAIL));
-        JsonNode buyer = register("김예매", "buyer@yemae.test");
+        JsonNode buyer = register("김예매", "buyer@yemae.test", "010-1000-0001");
         givePoints(buyer);
-        JsonNode operator = register("박운영", "operator@yemae.test");
+        JsonNode operator = register("박운영", "operator@yemae.test", "010-1000-0002");
         administrator.patch("/admin/users/" + operator.at("/user/userId").asText(), Map.of("role", "operator"));
         makeEvents(administrator);
         remember();
@@ -55,10 +55,14 @@ final class DemoData {
         }
     }
 
-    private JsonNode register(String name, String email) {
+    private JsonNode register(String name, String email, String phone) {
         JsonNode session = anonymous.postUnless(409, "/auth/register",
-            Map.of("name", name, "email", email, "password", LauncherSettings.DEMO_PASSWORD, "phone", "010-1234-5678"));
-        return session.isMissingNode() ? login(email) : session;
+            Map.of("name", name, "email", email, "password", LauncherSettings.DEMO_PASSWORD, "phone", phone));
+        JsonNode known = session.isMissingNode() ? login(email) : session;
+        if (known.isMissingNode()) {
+            throw new ServiceFailure("The demo data could not be loaded: " + email + " cannot be registered and exists with another password.");
+        }
+        return known;
     }
 
     private JsonNode login(String email) {
@@ -75,7 +79,7 @@ final class DemoData {
 
     private DemoApi as(JsonNode session) {
         if (session.isMissingNode()) {
-            throw new ServiceFailure("The demo data could not be loaded: an account of it exists with another password than the demo's.");
+            throw new ServiceFailure("The demo data could not be loaded: " + LauncherSettings.ADMIN_EMAIL + " has another password by now.");
         }
         return anonymous.withToken(session.get("accessToken").asText());
     }

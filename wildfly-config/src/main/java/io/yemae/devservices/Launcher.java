@@ -79,11 +79,11 @@ public final class Launcher {
     }
 
     private PaymentSandbox startSandbox() {
-        URI webhooks = URI.create(settings.address(LauncherSettings.HTTP) + "/api/payments/webhooks/toss");
+        String payments = settings.address(LauncherSettings.HTTP) + "/api/payments";
         return PaymentSandbox.start(SandboxSettings.defaults()
             .onPort(settings.number(LauncherSettings.SANDBOX))
             .withLedgerFile(settings.data().resolve("sandbox.ledger"))
-            .sendingTo(webhooks, null));
+            .sendingTo(URI.create(payments + "/webhooks/toss"), URI.create(payments + "/callback")));
     }
 
     private WildFlyServer prepare(Path home, Database database) {
