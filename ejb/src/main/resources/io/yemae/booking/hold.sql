@@ -15,22 +15,23 @@ WITH request AS (
            cast(? AS integer) AS hold_minutes,
            cast(? AS integer) AS seats_per_user),
 free AS (
-    SELECT state.seat_id
+    -- by primary key, in a step of its own: a plan that began at the performance would read all its seats
+    SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label
     FROM seat_states state
+    JOIN seats seat ON seat.id = state.seat_id
     WHERE state.seat_id = ANY ((SELECT seat_ids FROM request)::uuid[])
       AND (state.status = 'available' OR state.held_until <= now())
     ORDER BY state.seat_id
-    FOR NO KEY UPDATE),
+    FOR NO KEY UPDATE OF state),
 chosen AS (
-    SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price,
+    SELECT free.*, grade.price,
            now() + make_interval(mins => coalesce(event.hold_minutes, request.hold_minutes)) AS held_until,
-           row_number() OVER (ORDER BY seat.id) AS position,
+           row_number() OVER (ORDER BY free.seat_id) AS position,
            count(*) OVER () AS found
     FROM request
-    JOIN free ON true
-    JOIN seats seat ON seat.id = free.seat_id
-    JOIN grades grade ON grade.id = seat.grade_id
-    JOIN performances performance ON performance.id = seat.performance_id
+    CROSS JOIN free
+    JOIN grades grade ON grade.id = free.grade_id
+    JOIN performances performance ON performance.id = free.performance_id
     JOIN events event ON event.id = performance.event_id
     JOIN users buyer ON buyer.id = request.user_id
     WHERE event.id = request.event_id
