@@ -126,12 +126,12 @@ class MainJobIT extends YemaeIT {
         Answer hold = buyer.hold(show, show.seats().get(0)).expect(201);
         buyer.payWithPoints(hold.at("/reservation/id")).expect(200);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> platform.mailsTo(buyer.email()).size() == 1);
-        assertThat(platform.mailsTo(buyer.email()).get(0)).contains(hold.at("/reservation/reservationNumber"), "A-1-1", "70,000원");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Platform.mailsTo(buyer.email()).size() == 1);
+        assertThat(Platform.mailsTo(buyer.email()).get(0)).contains(hold.at("/reservation/reservationNumber"), "A-1-1", "70,000원");
         sql.update("UPDATE outbox SET sent_at = NULL, claimed_until = NULL WHERE subject = ?::uuid", hold.at("/reservation/id"));
         await().atMost(Duration.ofSeconds(10)).until(() ->
             sql.number("SELECT count(*) FROM outbox WHERE subject = ?::uuid AND sent_at IS NOT NULL", hold.at("/reservation/id")) == 1);
-        assertThat(platform.mailsTo(buyer.email())).as("the same message again has no second effect").hasSize(1);
+        assertThat(Platform.mailsTo(buyer.email())).as("the same message again has no second effect").hasSize(1);
     }
 
     @Test

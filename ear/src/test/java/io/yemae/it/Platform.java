@@ -1,3 +1,94 @@
 package io.yemae.it;
+
+import io.yemae.devservices.CaughtMail;
+import io.yemae.devservices.Database;
+import io.yemae.devservices.MailCatcher;
+import io.yemae.devservices.Ports;
+import io.yemae.devservices.WildFlyServer;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
-class Platform { List<String> mailsTo(String a) { return List.of(); } }
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where the platform under test is, and the services in this JVM that it uses. */
+public final class Platform {
+    public static final Path HOME = Path.of(System.getProperty("yemae.home"));
+    public static final Path WILDFLY = Path.of(System.getProperty("yemae.wildfly"));
+    public static final Path EAR = Path.of(System.getProperty("yemae.ear"));
+    public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
+
+    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
+    private static final int MANAGEMENT_PORT = 9990;
+    private static final int HTTP_PORT = 8080;
+
+    private static Database database;
+    private static MailCatcher mailCatcher;
+    private static int portOffset;
+
+    private Platform() {
+    }
+
+    static synchronized void start() {
+        database = Database.start(DIRECTORY.resolve("postgres"), Ports.free());
+        mailCatcher = MailCatcher.start(Ports.free(), Ports.free());
+        portOffset = portOffset();
+        Path base = DIRECTORY.resolve("server");
+        WildFlyServer.of(WILDFLY, base).configure(CONFIGURE);
+
+        Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
+            .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
+        properties.put("jboss.server.base.dir", base.toString());
+        properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
+        properties.put("yemae.admin.email", "admin@yemae.test");
+        properties.put("yemae.admin.password", Stage.PASSWORD);
+        System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));
+        System.setProperty("yemae.it.vm-arguments", "-Xmx1g -Duser.timezone=UTC " + properties.entrySet().stream()
+            .map(each -> "-D" + each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" ")));
+    }
+
+    static synchronized void stop() {
+        mailCatcher.stop();
+        database.stop();
+    }
+
+    /** What a server needs to find these services. */
+    static Map<String, String> environmentOf(Database database) {
+        return Map.of(
+            "YEMAE_DB_URL", database.jdbcUrl(),
+            "YEMAE_DB_USER", database.user(),
+            "YEMAE_DB_PASSWORD", database.password(),
+            "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
+    }
+
+    static URI http() {
+        return URI.create("http://localhost:" + (HTTP_PORT + portOffset));
+    }
+
+    static URI management() {
+        return URI.create("http://localhost:" + (MANAGEMENT_PORT + portOffset));
+    }
+
+    static Sql sql() {
+        return sql(database);
+    }
+
+    static Sql sql(Database database) {
+        return new Sql(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    static Path directory() {
+        return DIRECTORY;
+    }
+
+    static List<String> mailsTo(String address) {
+        return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::body).toList();
+    }
+
+    /** All ports of a server move together; one of them is free, and the others are as likely to be as any. */
+    static int portOffset() {
+        return Math.max(Ports.free(), MANAGEMENT_PORT + 1) - MANAGEMENT_PORT;
+    }
+}

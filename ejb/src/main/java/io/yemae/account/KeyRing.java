@@ -12,11 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.keys.EllipticCurves;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -27,6 +26,7 @@ import org.jose4j.lang.JoseException;
 class KeyRing {
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
+    private static final int KEY_BITS = 2048;
 
     private final Settings settings;
     private volatile TreeMap<String, PublicJsonWebKey> keys = new TreeMap<>();
@@ -89,7 +89,7 @@ class KeyRing {
 
     private void make(String keyId) throws IOException {
         try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(KEY_BITS);
             key.setKeyId(keyId);
             Path draft = Files.createTempFile(settings.keysDirectory(), keyId, ".new");
             Files.writeString(draft, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE), StandardOpenOption.TRUNCATE_EXISTING);
@@ -102,7 +102,7 @@ class KeyRing {
                 Files.delete(draft);
             }
         } catch (JoseException e) {
-            throw new IllegalStateException("Every Java platform has P-256", e);
+            throw new IllegalStateException("Every Java platform makes RSA keys", e);
         }
     }
 

@@ -76,8 +76,6 @@ public class OutboxRelay {
                 TextMessage text = context.createTextMessage(message.subject().toString());
                 text.setStringProperty("id", message.id().toString());
                 text.setStringProperty("type", message.type());
-                // The broker drops a copy that it still knows, so a batch sent twice rarely reaches a consumer twice.
-                text.setStringProperty("_AMQ_DUPL_ID", message.id().toString());
                 context.createProducer().send(InitialContext.<Queue>doLookup(message.queue().jndiName()), text);
             }
             context.commit();

@@ -13,12 +13,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +78,7 @@ class AccessTokensTest {
     void aNewerKeySignsAndTheOlderOneStillVerifies() throws Exception {
         AccessTokens before = tokens("https://yemae.io", "yemae", NOW);
         String old = before.issue(BUYER);
-        EllipticCurveJsonWebKey newer = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        RsaJsonWebKey newer = RsaJwkGenerator.generateJwk(2048);
         newer.setKeyId("key-0002");
         Files.writeString(directory.resolve("key-0002.jwk"), newer.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         AccessTokens after = tokens("https://yemae.io", "yemae", NOW);

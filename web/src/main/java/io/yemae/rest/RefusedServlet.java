@@ -12,6 +12,9 @@ import java.io.IOException;
 @WebServlet("/refused")
 public class RefusedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** Set on a request whose token was refused. */
+    static final String BAD_TOKEN = "io.yemae.bad-token";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -19,8 +22,13 @@ public class RefusedServlet extends HttpServlet {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(String.valueOf(path));
-        ProblemBody body = status instanceof Integer code ? body(code, dialect) : body(404, dialect);
+        ProblemBody body = request.getAttribute(BAD_TOKEN) != null
+            ? Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect)
+            : body(status instanceof Integer code ? code : 404, dialect);
         response.setStatus(body.status());
+        if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         response.setContentType(Refusals.PROBLEM_JSON.toString());
         JSON.writeValue(response.getOutputStream(), body);
     }

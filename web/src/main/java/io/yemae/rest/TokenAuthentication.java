@@ -1,6 +1,5 @@
 package io.yemae.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.jwt.auth.cdi.PrincipalProducer;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.yemae.account.AccessTokens;
@@ -8,13 +7,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
@@ -34,12 +31,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Inject
     PrincipalProducer callers;
 
-    @Inject
-    ObjectMapper json;
-
     @Override
-    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws AuthenticationException {
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return context.doNothing();
@@ -50,21 +43,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             callers.setJsonWebToken(caller);
             return context.notifyContainerAboutLogin(caller, caller.getGroups());
         } catch (InvalidJwtException e) {
-            return refuse(request, response);
+            request.setAttribute(RefusedServlet.BAD_TOKEN, true);
+            return context.responseUnauthorized();
         }
-    }
-
-    private AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
-        Dialect dialect = Dialect.at(request.getRequestURI());
-        ProblemBody body = Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
-        response.setStatus(body.status());
-        response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        response.setContentType(Refusals.PROBLEM_JSON.toString());
-        try {
-            json.writeValue(response.getOutputStream(), body);
-        } catch (IOException e) {
-            throw new AuthenticationException("The client is gone", e);
-        }
-        return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -21,7 +21,7 @@ final class Banner {
               Health, metrics  %s/health   %s/metrics
               Admin console    %s/console   (admin, %s)
               Caught mail      %s/
-              Payment sandbox  %s/
+              Payment sandbox  %s/sandbox
               Documents too    %s
 
               Accounts, all with the password %s
@@ -29,6 +29,7 @@ final class Banner {
                 operator@yemae.test   an operator
                 %s      the administrator
 
+              This line sells a seat:
               %s
             """.formatted(settings.data(), site, site, site, management, management, management, LauncherSettings.DEMO_PASSWORD,
                 settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(),
@@ -41,8 +42,16 @@ final class Banner {
         return settings.hasDocsPort() ? address + "/docs   " + address + "/openapi.json" : "";
     }
 
+    /** Logs in, takes the first free seat of the first event on sale, and pays for it; needs nothing but a shell and curl. */
     private static String sellASeat(String site) {
-        return "Log in: curl -s " + site + "/api/auth/login -H 'Content-Type: application/json' "
-            + "-d '{\"email\":\"buyer@yemae.test\",\"password\":\"" + LauncherSettings.DEMO_PASSWORD + "\"}'";
+        String first = " | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4)";
+        return String.join("; ",
+            "A=" + site + "/api J='Content-Type: application/json'",
+            "T=$(curl -s $A/auth/login -H \"$J\" -d '{\"email\":\"buyer@yemae.test\",\"password\":\"" + LauncherSettings.DEMO_PASSWORD
+                + "\"}' | grep -o '\"accessToken\":\"[^\"]*' | cut -d'\"' -f4)",
+            "E=$(curl -s \"$A/events?status=on_sale\"" + first,
+            "S=$(curl -s $A/seats/events/$E | grep -o '{[^{}]*\"available\"}'" + first,
+            "R=$(curl -s $A/seats/reserve -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"eventId\\\":\\\"$E\\\",\\\"seatIds\\\":[\\\"$S\\\"]}\"" + first,
+            "curl -s $A/payments/points -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"reservationId\\\":\\\"$R\\\"}\"");
     }
 }

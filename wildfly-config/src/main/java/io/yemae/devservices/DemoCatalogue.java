@@ -52,6 +52,8 @@ final class DemoCatalogue {
             request.put("saleStart", saleStart.toString());
             // On sale until the last performance begins.
             request.put("saleEnd", performances.get(performances.size() - 1).startsAt().toString());
+            // Enough to try a purchase more than once.
+            request.put("maxSeatsPerUser", 4);
             request.put("grades", grades.stream().map(Event::members).toList());
             request.put("performances", performances.stream()
                 .map(showing -> Map.of("startsAt", showing.startsAt().toString(), "endsAt", showing.endsAt().toString())).toList());
