@@ -50,7 +50,10 @@ public final class Launcher {
         services.start("the payment sandbox", this::startSandbox, started -> started::stop);
         System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
 
-        WildFlyServer server = prepare(home, database);
+        WildFlyServer server = server(home, database);
+        services.complete(() -> server.configure(settings.configureScript())
+            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
+            .deploy(settings.archive()));
         services.start("the server", () -> launch(server), launched -> () -> stop(launched));
         server.awaitStarted();
         new Readiness(server.management()).await();
@@ -86,12 +89,9 @@ public final class Launcher {
             .sendingTo(URI.create(payments + "/webhooks/toss"), URI.create(payments + "/callback")));
     }
 
-    private WildFlyServer prepare(Path home, Database database) {
+    private WildFlyServer server(Path home, Database database) {
         return WildFlyServer.of(home, settings.server())
             .jvmOptions(List.of("-Xms" + settings.heap(), "-Xmx" + settings.heap(), "-XX:+UseParallelGC"))
-            .configure(settings.configureScript())
-            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
-            .deploy(settings.archive())
             .properties(Map.of(
                 "jboss.bind.address", settings.bindAddress(),
                 "jboss.http.port", Integer.toString(settings.number(LauncherSettings.HTTP)),

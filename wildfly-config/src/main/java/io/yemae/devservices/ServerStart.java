@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Waits for a server that was just started, and says what became of it. */
 final class ServerStart {
     private static final Duration AT_MOST = Duration.ofMinutes(3);
-    // The server's last word at start-up: started, or started with errors.
-    private static final List<String> LAST_WORDS = List.of("WFLYSRV0025", "WFLYSRV0026");
+    // The server's last word at start-up.
+    private static final String STARTED = "WFLYSRV0025";
+    private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
 
     private final Process process;
     private final ServerFiles files;
@@ -26,7 +26,11 @@ final class ServerStart {
     void await() {
         Instant deadline = Instant.now().plus(AT_MOST);
         try {
-            while (!hasSpoken()) {
+            String output = output();
+            while (!output.contains(STARTED)) {
+                if (output.contains(STARTED_WITH_ERRORS)) {
+                    throw new ServiceFailure("The server started with errors; they are in " + files.log() + ".");
+                }
                 if (!process.isAlive()) {
                     throw new ServiceFailure("The server ended while it was starting; the reason is in " + files.console() + ".");
                 }
@@ -34,6 +38,7 @@ final class ServerStart {
                     throw new ServiceFailure("The server did not start within " + AT_MOST.toSeconds() + " s; see " + files.console() + ".");
                 }
                 ChildProcess.pause(Duration.ofMillis(100));
+                output = output();
             }
             for (Path archive : files.archives()) {
                 requireDeployed(archive);
@@ -43,10 +48,9 @@ final class ServerStart {
         }
     }
 
-    private boolean hasSpoken() throws IOException {
+    private String output() throws IOException {
         // A few hundred lines; read as bytes because a line may be half-written.
-        String output = Files.exists(files.console()) ? new String(Files.readAllBytes(files.console()), StandardCharsets.UTF_8) : "";
-        return LAST_WORDS.stream().anyMatch(output::contains);
+        return Files.exists(files.console()) ? new String(Files.readAllBytes(files.console()), StandardCharsets.UTF_8) : "";
     }
 
     private void requireDeployed(Path archive) {

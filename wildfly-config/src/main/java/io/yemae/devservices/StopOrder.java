@@ -27,6 +27,14 @@ final class StopOrder {
         return service;
     }
 
+    /** A step that leaves nothing running; a stop waits for its end. */
+    synchronized void complete(Runnable step) {
+        if (stopping) {
+            throw new ServiceFailure("Stopping.");
+        }
+        step.run();
+    }
+
     synchronized boolean isStopping() {
         return stopping;
     }

@@ -2,6 +2,7 @@ package io.yemae.devservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ class DatabaseTest {
     @Test
     void a_pid_file_that_names_somebody_else_does_not_keep_it_from_starting() throws Exception {
         database.stop();
-        java.nio.file.Files.writeString(folder.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Files.writeString(folder.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         database.restart();
         assertThat(one("SELECT 1")).isEqualTo("1");
     }
