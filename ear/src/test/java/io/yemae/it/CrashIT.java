@@ -1,6 +1,7 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yemae.devservices.Database;
 import io.yemae.devservices.Ports;
@@ -10,6 +11,7 @@ import io.yemae.it.Stage.Show;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,7 @@ class CrashIT {
                 database.restart();
             }
             server.start();
+            awaitService();
             Sql sql = Platform.sql(database);
             assertThat(sql.texts("SELECT id FROM reservations")).as("held in round " + round).containsAll(held);
             assertThat(sql.texts("SELECT id FROM reservations WHERE status = 'confirmed'")).as("paid in round " + round).containsAll(paid);
@@ -125,7 +128,18 @@ class CrashIT {
         }
     }
 
+    /** A server that has just come back may be short of connections for a moment, and says so with 503. */
+    private void awaitService() {
+        Api api = new Api(http());
+        await().atMost(Duration.ofSeconds(20)).until(() -> api.post("/api/auth/login",
+            Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
+    }
+
+    private URI http() {
+        return URI.create("http://localhost:" + server.http().getPort());
+    }
+
     private Stage stage() {
-        return new Stage(new Api(URI.create("http://localhost:" + server.http().getPort())));
+        return new Stage(new Api(http()));
     }
 }

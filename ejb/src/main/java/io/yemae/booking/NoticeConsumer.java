@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /** Receives what buyers are to be told. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
 @MessageDriven(activationConfig = {
+    // Mail is in no hurry: a few sessions leave the processors and the connections to those who buy.
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "3"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Notices")})
 // The inbox makes the effect single, so the database's transaction needs no broker in it.

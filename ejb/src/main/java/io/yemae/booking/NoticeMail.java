@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.account.UserView;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
@@ -24,8 +25,8 @@ class NoticeMail {
     Session session;
 
     /** @throws IllegalStateException when the mail server does not take it */
-    void confirmed(String address, String name, ReservationView reservation) {
-        send(address, "[예매] 예매가 확정되었습니다 - " + reservation.eventTitle(), """
+    void confirmed(UserView buyer, ReservationView reservation) {
+        send(buyer.email(), "[예매] 예매가 확정되었습니다 - " + reservation.eventTitle(), """
             %s님, 예매가 확정되었습니다.
 
             예매 번호  %s
@@ -34,7 +35,7 @@ class NoticeMail {
             장소       %s (%s)
             좌석       %s
             결제 금액  %,d원
-            """.formatted(name, reservation.number(), reservation.eventTitle(), WHEN.format(reservation.eventDate()), reservation.venue(),
+            """.formatted(buyer.name(), reservation.number(), reservation.eventTitle(), WHEN.format(reservation.eventDate()), reservation.venue(),
             reservation.address(), seats(reservation), reservation.total().amount()));
     }
 

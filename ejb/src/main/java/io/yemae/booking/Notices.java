@@ -5,10 +5,14 @@ import io.yemae.account.UserView;
 import io.yemae.shared.Inbox;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tells a buyer by mail what became of a reservation. */
@@ -30,17 +34,37 @@ public class Notices {
     @Inject
     NoticeMail mail;
 
+    @EJB
+    Notices steps;
+
     /**
-     * Tells once: the message is recorded in the same transaction, and a mail server that takes nothing rolls it back, so that the message
-     * comes again.
+     * Tells that a reservation was confirmed, unless the message has been dealt with. A mail server that takes nothing is told by an exception, so that
+     * the message comes again; a crash between sending and recording may repeat a mail, and never loses one.
      */
+    // No transaction: a slow mail server must not keep a database connection from those who buy.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void confirmed(UUID message, ReservationId reservation) {
-        if (inbox.isFirst(message)) {
-            UserId owner = new UserId((UUID) entityManager.createNativeQuery("SELECT user_id FROM reservations WHERE id = ?1", UUID.class)
-                .setParameter(1, reservation.value())
-                .getSingleResult());
-            UserView buyer = accounts.get(owner);
-            mail.confirmed(buyer.email(), buyer.name(), reservations.get(reservation, owner));
+        steps.unlessTold(message, reservation).ifPresent(notice -> {
+            mail.confirmed(notice.buyer(), notice.reservation());
+            steps.told(message);
+        });
+    }
+
+    /** Whom to tell about what. */
+    public record Notice(UserView buyer, ReservationView reservation) {
+    }
+
+    public Optional<Notice> unlessTold(UUID message, ReservationId reservation) {
+        if (inbox.has(message)) {
+            return Optional.empty();
         }
+        UserId owner = new UserId((UUID) entityManager.createNativeQuery("SELECT user_id FROM reservations WHERE id = ?1", UUID.class)
+            .setParameter(1, reservation.value())
+            .getSingleResult());
+        return Optional.of(new Notice(accounts.get(owner), reservations.get(reservation, owner)));
+    }
+
+    public void told(UUID message) {
+        inbox.isFirst(message);
     }
 }

@@ -13,8 +13,18 @@ public class Inbox {
         VALUES (?1)
         ON CONFLICT DO NOTHING""";
 
+    private static final String HAS = """
+        SELECT count(*)
+        FROM inbox
+        WHERE message_id = ?1""";
+
     @PersistenceContext
     EntityManager entityManager;
+
+    /** For an effect outside the database, which cannot share a transaction: look first, record afterwards. */
+    public boolean has(UUID messageId) {
+        return ((Number) entityManager.createNativeQuery(HAS).setParameter(1, messageId).getSingleResult()).intValue() > 0;
+    }
 
     /** @return whether this is the first time; a second delivery that runs at the same moment waits for the first one's end */
     public boolean isFirst(UUID messageId) {
