@@ -13,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,10 +60,7 @@ public class SeatMaps {
         if (event.seatLayoutId() == null) {
             throw Problem.notFound("NO_SEAT_SELECTION", "This event does not have seat selection");
         }
-        PerformanceId shown = Optional.ofNullable(performance)
-            .filter(named -> catalogue.isOf(named, eventId))
-            .or(() -> performance == null ? catalogue.nextPerformance(eventId) : Optional.empty())
-            .orElseThrow(() -> Problem.notFound("PERFORMANCE_NOT_FOUND", "공연 회차를 찾을 수 없습니다."));
+        PerformanceId shown = performance == null ? next(eventId) : requireOf(eventId, performance);
         return new SeatMapView(event, shown, sections(event), seats(shown));
     }
 
@@ -74,6 +70,21 @@ public class SeatMaps {
         List<Tuple> rows = entityManager.createNativeQuery(COUNTS, Tuple.class).setParameter(1, event.value()).getResultList();
         return rows.stream().collect(Collectors.toMap(row -> row.get("grade_id", UUID.class),
             row -> new GradeCount(row.get("total", Long.class), row.get("available", Long.class))));
+    }
+
+    private PerformanceId next(EventId event) {
+        return catalogue.nextPerformance(event).orElseThrow(SeatMaps::noSuchPerformance);
+    }
+
+    private PerformanceId requireOf(EventId event, PerformanceId performance) {
+        if (!catalogue.isOf(performance, event)) {
+            throw noSuchPerformance();
+        }
+        return performance;
+    }
+
+    private static Problem noSuchPerformance() {
+        return Problem.notFound("PERFORMANCE_NOT_FOUND", "공연 회차를 찾을 수 없습니다.");
     }
 
     /** The layout's sections, each at what this event asks for it. */
