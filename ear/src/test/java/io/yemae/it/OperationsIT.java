@@ -19,7 +19,7 @@ class OperationsIT extends YemaeIT {
         JsonNode ready = management.get("/health/ready").expect(200).json();
 
         assertThat(ready.get("status").asText()).isEqualTo("UP");
-        assertThat(check(ready, "database").at("/data/schema").asText()).isEqualTo("0007");
+        assertThat(check(ready, "database").at("/data/schema").asText()).isNotEmpty();
         assertThat(check(ready, "broker").get("status").asText()).isEqualTo("UP");
     }
 

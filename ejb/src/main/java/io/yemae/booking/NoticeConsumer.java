@@ -27,7 +27,7 @@ public class NoticeConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            notices.confirmed(UUID.fromString(message.getStringProperty("id")),
+            notices.tell(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
                 new ReservationId(UUID.fromString(message.getBody(String.class))));
         } catch (JMSException e) {
             throw new IllegalStateException("Not one of our messages", e);

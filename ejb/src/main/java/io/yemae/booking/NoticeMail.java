@@ -26,17 +26,26 @@ class NoticeMail {
 
     /** @throws IllegalStateException when the mail server does not take it */
     void confirmed(UserView buyer, ReservationView reservation) {
-        send(buyer.email(), "[예매] 예매가 확정되었습니다 - " + reservation.eventTitle(), """
-            %s님, 예매가 확정되었습니다.
+        send(buyer, "예매가 확정되었습니다", "결제 금액", reservation);
+    }
+
+    /** @throws IllegalStateException when the mail server does not take it */
+    void cancelled(UserView buyer, ReservationView reservation) {
+        send(buyer, "예매가 취소되었습니다", "환불 금액", reservation);
+    }
+
+    private void send(UserView buyer, String news, String amount, ReservationView reservation) {
+        send(buyer.email(), "[예매] " + news + " - " + reservation.eventTitle(), """
+            %s님, %s.
 
             예매 번호  %s
             공연       %s
             일시       %s
             장소       %s (%s)
             좌석       %s
-            결제 금액  %,d원
-            """.formatted(buyer.name(), reservation.number(), reservation.eventTitle(), WHEN.format(reservation.eventDate()), reservation.venue(),
-            reservation.address(), seats(reservation), reservation.total().amount()));
+            %s  %,d원
+            """.formatted(buyer.name(), news, reservation.number(), reservation.eventTitle(), WHEN.format(reservation.eventDate()),
+            reservation.venue(), reservation.address(), seats(reservation), amount, reservation.total().amount()));
     }
 
     private static String seats(ReservationView reservation) {

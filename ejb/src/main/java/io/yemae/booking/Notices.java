@@ -38,14 +38,18 @@ public class Notices {
     Notices steps;
 
     /**
-     * Tells that a reservation was confirmed, unless the message has been dealt with. A mail server that takes nothing is told by an exception, so that
+     * Tells that a reservation was confirmed or cancelled, unless the message has been dealt with. A mail server that takes nothing is told by an exception, so that
      * the message comes again; a crash between sending and recording may repeat a mail, and never loses one.
      */
     // No transaction: a slow mail server must not keep a database connection from those who buy.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void confirmed(UUID message, ReservationId reservation) {
+    public void tell(UUID message, String type, ReservationId reservation) {
         steps.unlessTold(message, reservation).ifPresent(notice -> {
-            mail.confirmed(notice.buyer(), notice.reservation());
+            switch (type) {
+                case "reservation.confirmed" -> mail.confirmed(notice.buyer(), notice.reservation());
+                case "reservation.cancelled" -> mail.cancelled(notice.buyer(), notice.reservation());
+                default -> throw new IllegalArgumentException("Nobody knows how to tell " + type);
+            }
             steps.told(message);
         });
     }

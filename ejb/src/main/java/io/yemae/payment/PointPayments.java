@@ -14,13 +14,26 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Paying with points: done at once, in the transaction that confirms the reservation (requirement 3, section 3). */
+/** Paying with points, and giving them back: done at once, in the transaction of the reservation (requirement 3, section 3). */
 @Stateless
 public class PointPayments {
     private static final String ADD = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
         VALUES (?1, ?2, ?3, 'POINTS', ?4, 'DONE', now(), now())
         RETURNING number, approved_at""";
+
+    private static final String BEGIN_REFUND = """
+        UPDATE payments
+        SET status = 'REFUNDING'
+        WHERE reservation_id = ?1
+          AND method = 'POINTS'
+          AND status = 'DONE'
+        RETURNING id, amount""";
+
+    private static final String END_REFUND = """
+        UPDATE payments
+        SET status = 'REFUNDED'
+        WHERE id = ?1""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -40,5 +53,15 @@ public class PointPayments {
             .getSingleResult();
         return new PaymentView(id, row.get("number", Long.class), reservation, PaymentMethod.POINTS, amount, "DONE",
             row.get("approved_at", Instant.class));
+    }
+
+    /** Gives back exactly what was paid, in the transaction that cancels the reservation. */
+    public void refund(ReservationId reservation, UserId user) {
+        Tuple payment = (Tuple) entityManager.createNativeQuery(BEGIN_REFUND, Tuple.class)
+            .setParameter(1, reservation.value())
+            .getSingleResult();
+        UUID id = payment.get("id", UUID.class);
+        points.refund(user, new Won(payment.get("amount", Long.class)), id);
+        entityManager.createNativeQuery(END_REFUND).setParameter(1, id).executeUpdate();
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.UUID;
 
 /** Charging, using and looking up points. One point is one won. */
@@ -42,6 +44,23 @@ public class Points {
         INSERT INTO point_entries (id, user_id, type, amount, payment_id)
         SELECT ?1, user_id, 'USE', -?3, ?4
         FROM account""";
+
+    private static final String REFUND = """
+        WITH account AS (
+            UPDATE point_accounts
+            SET balance = balance + ?3
+            WHERE user_id = ?2
+            RETURNING user_id)
+        INSERT INTO point_entries (id, user_id, type, amount, payment_id)
+        SELECT ?1, user_id, 'REFUND', ?3, ?4
+        FROM account""";
+
+    /* By point_entries_by_user. */
+    private static final String HISTORY = """
+        SELECT number, type, abs(amount) AS points
+        FROM point_entries
+        WHERE user_id = ?1
+        ORDER BY number""";
 
     private static final String BALANCE = """
         SELECT coalesce((SELECT balance FROM point_accounts WHERE user_id = ?1), 0)""";
@@ -100,6 +119,27 @@ public class Points {
         if (taken == 0) {
             throw Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
         }
+    }
+
+    /** Gives the points of a payment back; the database takes one refund a payment. */
+    public void refund(UserId user, Won amount, UUID payment) {
+        entityManager.createNativeQuery(REFUND)
+            .setParameter(1, Uuid7.next())
+            .setParameter(2, user.value())
+            .setParameter(3, amount.amount())
+            .setParameter(4, payment)
+            .executeUpdate();
+    }
+
+    /** All movements of an account, oldest first. As {@link #charge}. @throws Problem not found {@code USER_NOT_FOUND} */
+    @SuppressWarnings("unchecked")
+    public List<PointEntry> history(long number, UserId caller, boolean anybody) {
+        List<Tuple> rows = entityManager.createNativeQuery(HISTORY, Tuple.class)
+            .setParameter(1, owner(number, caller, anybody).value())
+            .getResultList();
+        return rows.stream()
+            .map(row -> new PointEntry(row.get("number", Long.class), row.get("type", String.class), new Won(row.get("points", Long.class))))
+            .toList();
     }
 
     private UserId owner(long number, UserId caller, boolean anybody) {

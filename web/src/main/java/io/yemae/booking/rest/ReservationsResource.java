@@ -1,5 +1,6 @@
 package io.yemae.booking.rest;
 
+import io.yemae.booking.Cancellations;
 import io.yemae.booking.ReservationOrder;
 import io.yemae.booking.Reservations;
 import io.yemae.rest.Caller;
@@ -10,21 +11,25 @@ import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's reservations (requirement 1, 5.1). */
+/** The caller's reservations (requirement 1, section 5). */
 @Path("/reservations")
 @RequestScoped
 @RolesAllowed("USER")
@@ -37,7 +42,15 @@ public class ReservationsResource {
     Reservations reservations;
 
     @Inject
+    Cancellations cancellations;
+
+    @Inject
     Caller caller;
+
+    /** What cancelling answers, the first time and every time. */
+    @Schema(name = "CancelledResponse")
+    public record Cancelled(String message) {
+    }
 
     @GET
     @Operation(summary = "내 예매 목록", description = "최근 12개월")
@@ -68,8 +81,24 @@ public class ReservationsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     public ReservationBodies.Wrapped get(@PathParam("id") String id) {
-        return ReservationBodies.Wrapped.of(
-            reservations.get(new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다.")), caller.id()));
+        return ReservationBodies.Wrapped.of(reservations.get(idOf(id), caller.id()));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "예매 취소", description = "임시배정은 풀리고, 확정된 예매는 공연 시작 24시간(정책) 전까지 전액 환불된다. 다시 불러도 같은 답이다.")
+    @APIResponseSchema(value = Cancelled.class, responseCode = "200", responseDescription = "예매가 취소되었습니다.")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "TOO_LATE_TO_CANCEL, HOLD_EXPIRED")
+    public Cancelled cancel(@PathParam("id") String id, @Valid CancelRequest request) {
+        cancellations.cancel(idOf(id), caller.id(), CancelRequest.reasonOf(request));
+        return new Cancelled("예매가 취소되었습니다.");
+    }
+
+    private static ReservationId idOf(String id) {
+        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
     }
 
     private static ReservationOrder order(String sort, String order) {

@@ -23,4 +23,22 @@ public final class PointBodies {
     @Schema(name = "PointResponse")
     public record Balance(long point) {
     }
+
+    /** A movement. */
+    @Schema(name = "PointHistory")
+    public record History(long historyId, String type, long point) {
+    }
+
+    /** How much to charge, under requirement 4's name. */
+    @Schema(name = "BalanceChargeRequest")
+    public record BalanceCharge(
+        @Schema(examples = "10000")
+        @NotNull(message = "금액을 입력해주세요.") @Min(value = 1, message = "1 이상 10,000,000 이하의 정수여야 합니다.")
+        @Max(value = 10_000_000, message = "1 이상 10,000,000 이하의 정수여야 합니다.") Long amount) {
+    }
+
+    /** A balance, under requirement 4's name. */
+    @Schema(name = "BalanceResponse")
+    public record Amount(long balance) {
+    }
 }

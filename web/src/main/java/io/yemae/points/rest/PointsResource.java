@@ -18,8 +18,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -47,6 +51,18 @@ public class PointsResource {
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND 유저를 찾을 수 없습니다. 다른 사람의 번호도 같다.")
     public PointBodies.Balance balance(@PathParam("userId") String userId) {
         return new PointBodies.Balance(points.balance(PathIds.number(userId), caller.id(), caller.isAdministrator()).amount());
+    }
+
+    @GET
+    @Path("/histories")
+    @Operation(summary = "포인트 내역", description = "오래된 것부터. type은 CHARGE, USE, REFUND")
+    @APIResponse(responseCode = "200", description = "모든 내역",
+        content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = PointBodies.History.class)))
+    @APIResponse(responseCode = "404", description = "USER_NOT_FOUND 유저를 찾을 수 없습니다. 다른 사람의 번호도 같다.")
+    public List<PointBodies.History> histories(@PathParam("userId") String userId) {
+        return points.history(PathIds.number(userId), caller.id(), caller.isAdministrator()).stream()
+            .map(entry -> new PointBodies.History(entry.number(), entry.type(), entry.amount().amount()))
+            .toList();
     }
 
     @PATCH
