@@ -39,7 +39,8 @@ class ArchitectureTest {
         "seating", Set.of("catalog", "live"),
         "points", Set.of("account", "ops"),
         "payment", Set.of("points", "ops"),
-        "booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live"));
+        "booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live"),
+        "boxoffice", Set.of("ops"));
 
     @TestFactory
     Stream<DynamicTest> aFeatureUsesOnlyWhatTheTableAllows() {

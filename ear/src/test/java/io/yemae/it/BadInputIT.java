@@ -45,7 +45,14 @@ class BadInputIT extends YemaeIT {
         Map.entry("holdMinutes", Set.of("null", "number")),
         Map.entry("maxSeatsPerUser", Set.of("null", "number")),
         Map.entry("runningMinutes", Set.of("number")),
-        Map.entry("point", Set.of("number")));
+        Map.entry("point", Set.of("number")),
+        Map.entry("theater_name", Set.of("SQL")),
+        Map.entry("movie_title", Set.of("SQL")),
+        Map.entry("price_krw", Set.of("number")),
+        Map.entry("quantity", Set.of("null", "number")),
+        Map.entry("memo", Set.of("null", "empty", "SQL")),
+        Map.entry("reason", Set.of("null", "empty", "SQL")),
+        Map.entry("user_id", Set.of("null")));
 
     /** An endpoint with a body that would be accepted. */
     private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
@@ -62,7 +69,8 @@ class BadInputIT extends YemaeIT {
 
     @TestFactory
     Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
-        Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser");
+        Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser", "quantity", "memo", "user_id",
+            "reason");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
                 DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
@@ -85,6 +93,7 @@ class BadInputIT extends YemaeIT {
             .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/").map(path ->
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
+                    DynamicTest.dynamicTest("ticket " + id, () -> assertError(administrator.get("/api/tickets/" + id))),
                     DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
     }
 
@@ -126,6 +135,8 @@ class BadInputIT extends YemaeIT {
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         Map<String, Object> event = stage.eventRequest(1, stage.venue(1), sql.texts("SELECT id FROM seat_layouts LIMIT 1").get(0));
         event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
+        Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "", "user_id", "u1");
+        String issued = stage.administrator().post("/api/tickets/issue", ticket).expect(201).at("/ticket_ids/0");
         return List.of(
             new Endpoint(api, "POST", "/api/auth/register",
                 Map.of("name", "김예매", "email", "bad-input@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-8888")),
@@ -138,7 +149,9 @@ class BadInputIT extends YemaeIT {
             new Endpoint(stage.administrator(), "POST", "/api/admin/venues", Map.of("name", "홀", "address", "서울")),
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
-            new Endpoint(stage.administrator(), "POST", "/api/admin/events", event));
+            new Endpoint(stage.administrator(), "POST", "/api/admin/events", event),
+            new Endpoint(stage.administrator(), "POST", "/api/tickets/issue", ticket),
+            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")));
     }
 
     /** The accepted body with one member replaced, or left out where {@code value} is null. */
@@ -165,6 +178,7 @@ class BadInputIT extends YemaeIT {
         return String.join(" ", sql.texts("""
             SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),
                 (SELECT count(*) FROM events), (SELECT count(*) FROM reservations), (SELECT count(*) FROM payments),
-                (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries), (SELECT count(*) FROM seats))"""));
+                (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries), (SELECT count(*) FROM seats),
+                (SELECT count(*) FROM tickets))"""));
     }
 }

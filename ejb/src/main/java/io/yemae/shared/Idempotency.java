@@ -38,15 +38,18 @@ public class Idempotency {
     public record Answer(int status, String body, boolean replayed) {
     }
 
-    /** @throws Problem {@link ProblemKind#MISMATCH} when the key came before with another body, and whatever {@code work} throws */
-    public Answer once(IdempotencyKey key, Supplier<Answer> work) {
+    /**
+     * @param whenReused what sort of refusal it is that the key came before with another body
+     * @throws Problem of that sort, {@code IDEMPOTENCY_KEY_REUSED}, and whatever {@code work} throws
+     */
+    public Answer once(IdempotencyKey key, ProblemKind whenReused, Supplier<Answer> work) {
         int claimed = entityManager.createNativeQuery(CLAIM)
             .setParameter(1, key.scope())
             .setParameter(2, key.key())
             .setParameter(3, key.bodyHash())
             .executeUpdate();
         if (claimed == 0) {
-            return stored(key);
+            return stored(key, whenReused);
         }
         Answer answer = work.get();
         entityManager.createNativeQuery(STORE)
@@ -63,7 +66,7 @@ public class Idempotency {
         entityManager.createNativeQuery("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'").executeUpdate();
     }
 
-    private Answer stored(IdempotencyKey key) {
+    private Answer stored(IdempotencyKey key, ProblemKind whenReused) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entityManager.createNativeQuery(STORED, Tuple.class)
             .setParameter(1, key.scope())
@@ -71,7 +74,7 @@ public class Idempotency {
             .getResultList();
         Tuple row = rows.get(0);
         if (!row.get("body_hash", String.class).equals(key.bodyHash())) {
-            throw new Problem(ProblemKind.MISMATCH, "IDEMPOTENCY_KEY_REUSED", "멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다");
+            throw new Problem(whenReused, "IDEMPOTENCY_KEY_REUSED", "멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다");
         }
         return new Answer(row.get("status", Integer.class), row.get("answer", String.class), true);
     }

@@ -41,7 +41,9 @@ public class IdempotentInterceptor {
             return invocation.proceed();
         }
         String scope = request.getRemoteUser() + " " + request.getMethod() + " " + request.getRequestURI();
-        Answer answer = idempotency.once(new IdempotencyKey(scope, header, hash(invocation.getParameters())), () -> proceed(invocation));
+        IdempotencyKey key = new IdempotencyKey(scope, header, hash(invocation.getParameters()));
+        Idempotent binding = invocation.getMethod().getAnnotation(Idempotent.class);
+        Answer answer = idempotency.once(key, binding.whenReused(), () -> proceed(invocation));
         return Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
             .header("Idempotency-Replayed", answer.replayed() ? "true" : null)

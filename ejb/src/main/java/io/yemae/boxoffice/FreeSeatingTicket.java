@@ -1,0 +1,78 @@
+package io.yemae.boxoffice;
+
+import io.yemae.shared.Won;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Admits one person to a movie without saying where to sit. It is issued, and may then be canceled, once; what is printed on it never changes. */
+@Entity
+@Table(name = "tickets")
+class FreeSeatingTicket {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "theater_name", updatable = false)
+    private String theaterName;
+
+    @Column(name = "movie_title", updatable = false)
+    private String movieTitle;
+
+    @Column(name = "price_krw", updatable = false)
+    private long priceKrw;
+
+    private String status;
+
+    @Column(updatable = false)
+    private String memo;
+
+    @Column(name = "user_id", updatable = false)
+    private String userId;
+
+    @Column(name = "issued_at", updatable = false)
+    private Instant issuedAt;
+
+    @Column(name = "canceled_at")
+    private Instant canceledAt;
+
+    @Column(name = "cancel_reason")
+    private String cancelReason;
+
+    protected FreeSeatingTicket() {
+    }
+
+    FreeSeatingTicket(UUID id, IssueTickets command, Instant now) {
+        this.id = id;
+        this.theaterName = command.theaterName();
+        this.movieTitle = command.movieTitle();
+        this.priceKrw = command.price().amount();
+        this.status = TicketStatus.ISSUED.wireName();
+        this.memo = command.memo();
+        this.userId = command.userId();
+        this.issuedAt = now;
+    }
+
+    /** @return false when it had been canceled before: then nothing changes, the time and the reason stay the first ones */
+    boolean cancel(String reason, Instant now) {
+        if (status.equals(TicketStatus.CANCELED.wireName())) {
+            return false;
+        }
+        status = TicketStatus.CANCELED.wireName();
+        canceledAt = now;
+        cancelReason = reason;
+        return true;
+    }
+
+    TicketId id() {
+        return new TicketId(id);
+    }
+
+    TicketView view() {
+        return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), TicketStatus.of(status).orElseThrow(), memo, userId, issuedAt,
+            canceledAt, cancelReason);
+    }
+}

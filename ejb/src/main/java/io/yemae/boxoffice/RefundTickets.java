@@ -1,0 +1,16 @@
+package io.yemae.boxoffice;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Tickets to be refunded, all or none. An id that comes twice counts once.
+ *
+ * @param reason null when there is none
+ */
+public record RefundTickets(List<TicketId> tickets, String reason) {
+
+    public RefundTickets {
+        tickets = List.copyOf(new LinkedHashSet<>(tickets));
+    }
+}

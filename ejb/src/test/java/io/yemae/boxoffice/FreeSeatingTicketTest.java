@@ -1,0 +1,40 @@
+package io.yemae.boxoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.Won;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FreeSeatingTicketTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+
+    private final FreeSeatingTicket ticket =
+        new FreeSeatingTicket(Uuid7.next(), new IssueTickets("서울극장", "기생충", new Won(12_000), 1, "창구 2", "kiosk-7"), NOON);
+
+    @Test
+    void beginsAsIssuedWithWhatIsPrintedOnIt() {
+        assertThat(ticket.view()).isEqualTo(new TicketView(ticket.id(), "서울극장", "기생충", new Won(12_000), TicketStatus.ISSUED, "창구 2",
+            "kiosk-7", NOON, null, null));
+    }
+
+    @Test
+    void keepsTheTimeAndTheReasonOfItsRefund() {
+        assertThat(ticket.cancel("상영 취소", LATER)).isTrue();
+
+        assertThat(ticket.view().status()).isEqualTo(TicketStatus.CANCELED);
+        assertThat(ticket.view().canceledAt()).isEqualTo(LATER);
+        assertThat(ticket.view().cancelReason()).isEqualTo("상영 취소");
+    }
+
+    @Test
+    void isCanceledOnceHoweverOftenItIsAsked() {
+        ticket.cancel(null, NOON);
+        TicketView first = ticket.view();
+
+        assertThat(ticket.cancel("다시", LATER)).isFalse();
+        assertThat(ticket.view()).isEqualTo(first);
+    }
+}

@@ -1,0 +1,31 @@
+package io.yemae.boxoffice.rest;
+
+import io.yemae.boxoffice.RefundTickets;
+import io.yemae.boxoffice.TicketId;
+import io.yemae.shared.Problem;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be refunded, as many tickets as the longest list shows. The members are named as requirement 0 names them. */
+@Schema(name = "RefundTicketsRequest")
+public record RefundTicketsRequest(
+    @NotNull(message = "티켓 ID를 입력해주세요.")
+    @Size(min = 1, max = TicketFilters.LARGEST_LIMIT, message = "티켓 ID는 1개 이상 1,000개 이하여야 합니다.")
+    List<String> ticket_ids,
+
+    @Schema(examples = "\"상영 취소\"", description = "개인정보를 적지 않는다.")
+    @Pattern(regexp = "[^\\p{Cs}]{0,500}", message = "이유는 500자 이하여야 합니다.")
+    String reason) {
+    private static final int LONGEST_ID = 100;
+
+    /** @throws Problem invalid when something is no id at all, not found when it is the id of no ticket */
+    RefundTickets command() {
+        if (ticket_ids.stream().anyMatch(id -> id == null || id.isBlank() || id.length() > LONGEST_ID)) {
+            throw Problem.invalidField("ticket_ids", "티켓 ID는 1자 이상 100자 이하여야 합니다.");
+        }
+        return new RefundTickets(ticket_ids.stream().map(TicketId::of).toList(), reason);
+    }
+}

@@ -1,0 +1,72 @@
+package io.yemae.boxoffice.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.boxoffice.IssueTickets;
+import io.yemae.boxoffice.Refund;
+import io.yemae.boxoffice.TicketFilter;
+import io.yemae.boxoffice.TicketId;
+import io.yemae.boxoffice.TicketList;
+import io.yemae.boxoffice.TicketView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Free-seating tickets as requirement 0 fixes them on the wire. */
+public final class TicketBodies {
+
+    private TicketBodies() {
+    }
+
+    /** Tickets that were just issued, and what is on each of them. */
+    @Schema(name = "IssuedTickets")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Issued(List<UUID> ticketIds, int count, Summary summary) {
+
+        static Issued of(List<TicketId> tickets, IssueTickets command) {
+            return new Issued(values(tickets), tickets.size(), new Summary(command.theaterName(), command.movieTitle(), command.price().amount()));
+        }
+    }
+
+    /** What is on a ticket; the price in won. */
+    @Schema(name = "TicketSummary")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Summary(String theaterName, String movieTitle, long priceKrw) {
+    }
+
+    /** What a refund did. */
+    @Schema(name = "RefundedTickets")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Refunded(List<UUID> refunded, List<UUID> alreadyCanceled) {
+
+        static Refunded of(Refund refund) {
+            return new Refunded(values(refund.refunded()), values(refund.alreadyCanceled()));
+        }
+    }
+
+    /** One ticket; the price in won. */
+    @Schema(name = "Ticket")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Ticket(UUID id, String theaterName, String movieTitle, long priceKrw, @Schema(enumeration = {"issued", "canceled"}) String status,
+                         String memo, String userId, Instant issuedAt, Instant canceledAt, String cancelReason) {
+
+        static Ticket of(TicketView ticket) {
+            return new Ticket(ticket.id().value(), ticket.theaterName(), ticket.movieTitle(), ticket.price().amount(), ticket.status().wireName(),
+                ticket.memo(), ticket.userId(), ticket.issuedAt(), ticket.canceledAt(), ticket.cancelReason());
+        }
+    }
+
+    /** A part of a list, and how long the whole is. */
+    @Schema(name = "TicketsResponse")
+    public record Listed(List<Ticket> tickets, long total, int limit, int offset) {
+
+        static Listed of(TicketList list, TicketFilter filter) {
+            return new Listed(list.tickets().stream().map(Ticket::of).toList(), list.total(), filter.limit(), filter.offset());
+        }
+    }
+
+    private static List<UUID> values(List<TicketId> tickets) {
+        return tickets.stream().map(TicketId::value).toList();
+    }
+}
