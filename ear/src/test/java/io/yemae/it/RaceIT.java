@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -141,6 +144,23 @@ class RaceIT extends YemaeIT {
 
         assertThat(buyer.balance()).isEqualTo(500);
         buyer.api().patch(path, Map.of("point", 501), "once").expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        assertThat(buyer.balance()).isEqualTo(500);
+    }
+
+    @Test
+    void whileARequestIsWorkedOnItsKeyIsToldToWait() throws SQLException {
+        Buyer buyer = stage.buyer();
+        String path = "/api/users/" + buyer.number() + "/points/charge";
+        try (Connection other = sql.connect(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO idempotency_keys (scope, key, body_hash) VALUES ('" + buyer.id() + " PATCH " + path + "', 'slow', '')");
+
+            Answer answer = buyer.api().patch(path, Map.of("point", 500), "slow").expectProblem(409, "REQUEST_IN_PROGRESS");
+
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            other.rollback();
+        }
+        buyer.api().patch(path, Map.of("point", 500), "slow").expect(200);
         assertThat(buyer.balance()).isEqualTo(500);
     }
 

@@ -3,6 +3,7 @@ package io.yemae.shared;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,12 +44,7 @@ public class Idempotency {
      * @throws Problem of that sort, {@code IDEMPOTENCY_KEY_REUSED}, and whatever {@code work} throws
      */
     public Answer once(IdempotencyKey key, ProblemKind whenReused, Supplier<Answer> work) {
-        int claimed = entityManager.createNativeQuery(CLAIM)
-            .setParameter(1, key.scope())
-            .setParameter(2, key.key())
-            .setParameter(3, key.bodyHash())
-            .executeUpdate();
-        if (claimed == 0) {
+        if (!claim(key)) {
             return stored(key, whenReused);
         }
         Answer answer = work.get();
@@ -64,6 +60,20 @@ public class Idempotency {
     /** Keys are kept for a day. */
     public void forgetOld() {
         entityManager.createNativeQuery("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'").executeUpdate();
+    }
+
+    private boolean claim(IdempotencyKey key) {
+        try {
+            return entityManager.createNativeQuery(CLAIM)
+                .setParameter(1, key.scope())
+                .setParameter(2, key.key())
+                .setParameter(3, key.bodyHash())
+                .executeUpdate() == 1;
+        } catch (PersistenceException e) {
+            throw Constraints.isLockTimeout(e)
+                ? new Problem(ProblemKind.IN_PROGRESS, "REQUEST_IN_PROGRESS", "같은 멱등성 키의 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.")
+                : e;
+        }
     }
 
     private Answer stored(IdempotencyKey key, ProblemKind whenReused) {

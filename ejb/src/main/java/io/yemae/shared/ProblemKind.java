@@ -14,6 +14,8 @@ public enum ProblemKind {
     CONFLICT,
     /** The same idempotency key came with another body. */
     MISMATCH,
+    /** The same request is being worked on at this moment; its answer can be had later. */
+    IN_PROGRESS,
     /** Too many requests; the same one may succeed later. */
     THROTTLED,
     /** A part of the platform cannot answer now; the same request may succeed later. */

@@ -24,6 +24,7 @@ public enum Dialect {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> this == TICKETING ? 400 : 409;
+            case IN_PROGRESS -> 409;
             case MISMATCH -> 422;
             case THROTTLED -> 429;
             case UNAVAILABLE -> 503;

@@ -5,19 +5,24 @@ import io.yemae.shared.ProblemKind;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns a refusal into an answer, in the dialect of the path. */
 public final class Refusals {
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "UTF-8");
 
+    private static final Set<ProblemKind> COME_AGAIN = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private Refusals() {
     }
 
     public static Response of(Problem problem, Dialect dialect) {
-        return of(dialect.status(problem.kind()), problem.code(), problem.getMessage(), problem.fields(), null, dialect);
+        Response response = of(dialect.status(problem.kind()), problem.code(), problem.getMessage(), problem.fields(), null, dialect);
+        return COME_AGAIN.contains(problem.kind())
+            ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : response;
     }
 
     static Response of(int status, String code, String sentence, Dialect dialect) {
@@ -40,9 +45,6 @@ public final class Refusals {
         Response.ResponseBuilder response = Response.status(status)
             .type(PROBLEM_JSON)
             .entity(body(status, code, sentence, fields, incident, dialect));
-        if (status == 503 || status == 429) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
