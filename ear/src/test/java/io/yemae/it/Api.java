@@ -13,6 +13,7 @@ import java.time.Duration;
 
 /** The platform's HTTP API, as somebody or as nobody. */
 public class Api {
+    private static final int ATTEMPTS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -69,7 +70,16 @@ public class Api {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** As a client should: what the platform could not serve at this moment, having changed nothing, is sent again, a few times. */
     private static Answer send(HttpRequest.Builder request) {
+        Answer answer = sendOnce(request);
+        for (int attempt = 1; attempt < ATTEMPTS && answer.status() == 503; attempt++) {
+            answer = sendOnce(request);
+        }
+        return answer;
+    }
+
+    private static Answer sendOnce(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
