@@ -5,6 +5,7 @@ import io.yemae.shared.Page;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -48,7 +49,7 @@ class EventQueries {
         SELECT *, count(*) OVER () AS total
         FROM listed
         WHERE (cast(?1 AS text) IS NULL OR status = ?1)
-          AND (cast(?2 AS text) IS NULL OR concat_ws(' ', title, artist_name, venue, address) ILIKE ?2)
+          AND (cast(?2 AS uuid[]) IS NULL OR id = ANY (cast(?2 AS uuid[])))
         ORDER BY sale_start, id
         LIMIT ?3
         OFFSET ?4""";
@@ -57,7 +58,7 @@ class EventQueries {
         SELECT count(*)
         FROM listed
         WHERE (cast(?1 AS text) IS NULL OR status = ?1)
-          AND (cast(?2 AS text) IS NULL OR concat_ws(' ', title, artist_name, venue, address) ILIKE ?2)""";
+          AND (cast(?2 AS uuid[]) IS NULL OR id = ANY (cast(?2 AS uuid[])))""";
 
     private static final String BY_ID = EVENTS + """
         SELECT *
@@ -81,23 +82,27 @@ class EventQueries {
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    EventSearch search;
+
     @SuppressWarnings("unchecked")
     Page<EventView> list(EventFilter filter) {
+        UUID[] matching = matching(filter.text());
         List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).unwrap(NativeQuery.class)
             .setParameter(1, filter.status(), String.class)
-            .setParameter(2, pattern(filter.text()), String.class)
+            .setParameter(2, matching, UUID[].class)
             .setParameter(3, filter.page().limit())
             .setParameter(4, filter.page().offset())
             .getResultList();
-        long total = rows.isEmpty() && filter.page().page() > 1 ? count(filter) : rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
+        long total = rows.isEmpty() && filter.page().page() > 1 ? count(filter, matching) : rows.isEmpty() ? 0 : rows.get(0).get("total", Long.class);
         return Page.of(withGrades(rows), filter.page(), total);
     }
 
     /** Past the last page there is no row to carry the total. */
-    private long count(EventFilter filter) {
+    private long count(EventFilter filter, UUID[] matching) {
         return ((Number) entityManager.createNativeQuery(COUNT).unwrap(NativeQuery.class)
             .setParameter(1, filter.status(), String.class)
-            .setParameter(2, pattern(filter.text()), String.class)
+            .setParameter(2, matching, UUID[].class)
             .getSingleResult()).longValue();
     }
 
@@ -143,8 +148,9 @@ class EventQueries {
             row.get("updated_at", Instant.class), grades);
     }
 
-    /** What a person typed is text, not a pattern. */
-    private static String pattern(String text) {
-        return text == null || text.isBlank() ? null : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    /** Null when there is nothing to search for. */
+    private UUID[] matching(String text) {
+        SearchTerms terms = SearchTerms.of(text);
+        return terms.isEmpty() ? null : search.matching(terms);
     }
 }
