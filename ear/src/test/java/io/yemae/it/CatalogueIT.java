@@ -1,0 +1,79 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.Stage.Buyer;
+import io.yemae.it.Stage.Show;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The status of events, which nothing stores. */
+class CatalogueIT extends YemaeIT {
+
+    @Test
+    void anEventIsSoldOutWhileNothingOfItIsFree() {
+        String mark = "sold" + System.nanoTime();
+        Show show = stage.show(2, Map.of("title", mark));
+        Buyer buyer = stage.buyerWithPoints(100_000);
+        String bought = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        buyer.payWithPoints(bought).expect(200);
+        assertStatus(show.event(), mark, "on_sale");
+
+        String held = stage.buyer().hold(show, show.seats().get(1)).expect(201).at("/reservation/id");
+        assertStatus(show.event(), mark, "sold_out");
+
+        sql.letHoldRunOut(held);
+        assertStatus(show.event(), mark, "on_sale");
+    }
+
+    @Test
+    void seatsOfPerformancesThatBeganOrWereCancelledAreNotForSale() {
+        String mark = "late" + System.nanoTime();
+        Instant now = Instant.now();
+        Show show = stage.show(1, Map.of("title", mark, "performances", List.of(
+            Map.of("startsAt", now.minusSeconds(600).toString(), "endsAt", now.plusSeconds(3_600).toString()),
+            showing(now.plus(Duration.ofDays(7)).toString()), showing(now.plus(Duration.ofDays(8)).toString()))));
+        assertStatus(show.event(), mark, "on_sale");
+
+        sql.update("UPDATE performances SET cancelled_at = now() WHERE number = (SELECT max(number) FROM performances WHERE event_id = ?::uuid)",
+            show.event());
+        assertStatus(show.event(), mark, "on_sale");
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+
+        assertStatus(show.event(), mark, "sold_out");
+    }
+
+    @Test
+    void theClockComesBeforeTheSeats() {
+        String mark = "clock" + System.nanoTime();
+        Show show = stage.show(1, Map.of("title", mark));
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        assertStatus(show.event(), mark, "sold_out");
+
+        sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
+        assertStatus(show.event(), mark, "ended");
+        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid", show.event());
+        assertStatus(show.event(), mark, "upcoming");
+        sql.update("UPDATE events SET cancelled_at = now() WHERE id = ?::uuid", show.event());
+        assertStatus(show.event(), mark, "cancelled");
+    }
+
+    /** In its own answer, in lists, and among the events of that status alone. */
+    private static void assertStatus(String event, String title, String status) {
+        assertThat(api.get("/api/events/" + event).expect(200).at("/event/status")).isEqualTo(status);
+        assertThat(api.get("/api/events?q=" + title).expect(200).at("/events/0/status")).isEqualTo(status);
+        for (String each : List.of("upcoming", "on_sale", "sold_out", "ended", "cancelled")) {
+            JsonNode found = api.get("/api/events?status=" + each + "&q=" + title).expect(200).json();
+            assertThat(found.get("events")).as(each).hasSize(each.equals(status) ? 1 : 0);
+            assertThat(found.at("/pagination/total").asInt()).as(each).isEqualTo(each.equals(status) ? 1 : 0);
+        }
+    }
+
+    static Map<String, String> showing(String start) {
+        return Map.of("startsAt", start, "endsAt", Instant.parse(start).plusSeconds(3_600).toString());
+    }
+}
