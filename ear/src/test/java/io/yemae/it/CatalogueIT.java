@@ -9,10 +9,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The status of events, which nothing stores. */
+/** Events and grades on the wire as requirement 2 fixes them, and what is sold out. */
 class CatalogueIT extends YemaeIT {
+
+    @Test
+    void theTicketTypesOfAnEventCountWhatNobodyHolds() {
+        Show show = stage.show(3, Map.of("grades", List.of(
+            Map.of("name", "A", "price", 90_000, "description", "전석"), Map.of("name", "자유석", "price", 30_000, "quantity", 2))));
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        String seated = grade(show.event(), "A");
+        String free = grade(show.event(), "자유석");
+
+        assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).text()).isEqualTo("{\"ticketTypes\":["
+            + "{\"id\":\"" + seated + "\",\"name\":\"A\",\"price\":90000,\"total_quantity\":3,\"available_quantity\":2,\"description\":\"전석\"},"
+            + "{\"id\":\"" + free + "\",\"name\":\"자유석\",\"price\":30000,\"total_quantity\":2,\"available_quantity\":2,\"description\":null}]}");
+        assertThat(api.get("/api/tickets/availability/" + seated).expect(200).text()).isEqualTo("{\"available_quantity\":2,\"total_quantity\":3}");
+        assertThat(api.get("/api/tickets/availability/" + free).expect(200).text()).isEqualTo("{\"available_quantity\":2,\"total_quantity\":2}");
+    }
+
+    @Test
+    void aHoldThatRanOutIsLeftAtOnce() {
+        Show show = stage.show(1);
+        String grade = grade(show.event(), "A");
+        String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("0");
+
+        sql.letHoldRunOut(reservation);
+
+        assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("1");
+    }
+
+    @Test
+    void ticketTypesThatAreNotThere() {
+        assertThat(api.get("/api/tickets/event/" + UUID.randomUUID()).expect(200).text()).isEqualTo("{\"ticketTypes\":[]}");
+        Answer unknown = api.get("/api/tickets/availability/" + UUID.randomUUID())
+            .expectProblem(404, "TICKET_TYPE_NOT_FOUND", "티켓 타입을 찾을 수 없습니다.");
+        assertThat(unknown.at("/success")).isEqualTo("false");
+        assertThat(unknown.at("/message")).isEqualTo("티켓 타입을 찾을 수 없습니다.");
+        for (String bad : List.of("7", "x", "%20", "1-1-1-1-1", UUID.randomUUID() + "0")) {
+            api.get("/api/tickets/event/" + bad).expectProblem(400, "INVALID_ID", "Invalid eventId format");
+            api.get("/api/tickets/availability/" + bad).expectProblem(400, "INVALID_ID", "Invalid ticketTypeId format");
+        }
+    }
 
     @Test
     void anEventIsSoldOutWhileNothingOfItIsFree() {
@@ -75,5 +116,9 @@ class CatalogueIT extends YemaeIT {
 
     static Map<String, String> showing(String start) {
         return Map.of("startsAt", start, "endsAt", Instant.parse(start).plusSeconds(3_600).toString());
+    }
+
+    private static String grade(String event, String name) {
+        return sql.texts("SELECT id FROM grades WHERE event_id = ?::uuid AND name = ?", event, name).get(0);
     }
 }
