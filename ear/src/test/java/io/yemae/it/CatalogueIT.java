@@ -106,6 +106,7 @@ class CatalogueIT extends YemaeIT {
     /** In its own answer, in lists, and among the events of that status alone. */
     private static void assertStatus(String event, String title, String status) {
         assertThat(api.get("/api/events/" + event).expect(200).at("/event/status")).isEqualTo(status);
+        assertThat(api.get("/api/performances/" + event).expect(200).at("/status")).isEqualTo(status);
         assertThat(api.get("/api/events?q=" + title).expect(200).at("/events/0/status")).isEqualTo(status);
         for (String each : List.of("upcoming", "on_sale", "sold_out", "ended", "cancelled")) {
             JsonNode found = api.get("/api/events?status=" + each + "&q=" + title).expect(200).json();
