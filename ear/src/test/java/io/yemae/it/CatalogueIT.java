@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Events and grades on the wire as requirement 2 fixes them, and what is sold out. */
+/** Events, grades and concerts on the wire as requirements 2 and 3 fix them, and what is sold out. */
 class CatalogueIT extends YemaeIT {
 
     @Test
@@ -53,6 +53,57 @@ class CatalogueIT extends YemaeIT {
             api.get("/api/tickets/event/" + bad).expectProblem(400, "INVALID_ID", "Invalid eventId format");
             api.get("/api/tickets/availability/" + bad).expectProblem(400, "INVALID_ID", "Invalid ticketTypeId format");
         }
+    }
+
+    @Test
+    void concertsAreEventsByTheirShortNumbers() {
+        String event = stage.createEvent(2, Map.of("title", "허재의 카드마술쇼", "performances", List.of(
+            showing("2031-10-31T05:30:00Z"), showing("2031-11-30T05:30:00Z")))).expect(201).at("/id");
+        long concert = number("events", "id", event);
+        List<String> schedules = sql.texts("SELECT number FROM performances WHERE event_id = ?::uuid ORDER BY starts_at", event);
+
+        assertThat(api.get("/api/concerts").expect(200).text()).startsWith("[{\"concertId\":")
+            .contains("{\"concertId\":" + concert + ",\"name\":\"허재의 카드마술쇼\",\"price\":70000}");
+        assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("["
+            + "{\"scheduleId\":" + schedules.get(0) + ",\"startDatetime\":\"2031-10-31 14:30:00\",\"endDatetime\":\"2031-10-31 15:30:00\","
+            + "\"maximumAudienceCount\":2,\"reservableAudienceCount\":2},"
+            + "{\"scheduleId\":" + schedules.get(1) + ",\"startDatetime\":\"2031-11-30 14:30:00\",\"endDatetime\":\"2031-11-30 15:30:00\","
+            + "\"maximumAudienceCount\":2,\"reservableAudienceCount\":2}]");
+    }
+
+    @Test
+    void theSeatsOfADateAreNumberedFromOne() {
+        Show show = stage.show(3);
+        long concert = number("events", "id", show.event());
+        long schedule = number("performances", "event_id", show.event());
+        stage.buyer().hold(show, show.seats().get(1)).expect(201);
+        String seats = "/api/concerts/" + concert + "/schedules/" + schedule + "/seats";
+
+        assertThat(api.get(seats).expect(200).text()).isEqualTo("[{\"seatNumber\":1,\"price\":70000,\"available\":true},"
+            + "{\"seatNumber\":2,\"price\":70000,\"available\":false},{\"seatNumber\":3,\"price\":70000,\"available\":true}]");
+        assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("2");
+
+        sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
+        assertThat(api.get(seats).expect(200).text()).doesNotContain("true");
+        assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("0");
+
+        sql.update("UPDATE performances SET cancelled_at = now() WHERE number = ?", schedule);
+        assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("[]");
+        api.get(seats).expectProblem(404, "SCHEDULE_NOT_FOUND");
+        assertThat(api.get("/api/concerts").text()).doesNotContain("\"concertId\":" + concert + ",");
+    }
+
+    @Test
+    void concertsAndDatesThatAreNotThere() {
+        long concert = number("events", "id", stage.show(1).event());
+        long another = number("performances", "event_id", stage.show(1).event());
+
+        for (String bad : List.of("0", "-1", "x", "999999999", "99999999999999999999", UUID.randomUUID().toString())) {
+            api.get("/api/concerts/" + bad + "/schedules").expectProblem(404, "CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다.");
+            api.get("/api/concerts/" + bad + "/schedules/1/seats").expectProblem(404, "CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다.");
+            api.get("/api/concerts/" + concert + "/schedules/" + bad + "/seats").expectProblem(404, "SCHEDULE_NOT_FOUND", "일정을 찾을 수 없습니다.");
+        }
+        api.get("/api/concerts/" + concert + "/schedules/" + another + "/seats").expectProblem(404, "SCHEDULE_NOT_FOUND");
     }
 
     @Test
@@ -121,5 +172,9 @@ class CatalogueIT extends YemaeIT {
 
     private static String grade(String event, String name) {
         return sql.texts("SELECT id FROM grades WHERE event_id = ?::uuid AND name = ?", event, name).get(0);
+    }
+
+    private static long number(String table, String column, String id) {
+        return sql.number("SELECT number FROM " + table + " WHERE " + column + " = ?::uuid", id);
     }
 }
