@@ -6,16 +6,21 @@ import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Looking events up (requirement 1, section 2; requirement 2, "Events"). */
+/** Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1). */
 @Stateless
 public class Catalogue {
 
     @Inject
     EventQueries events;
 
-    /** Ordered by the start of the sale. */
+    @Inject
+    PerformanceQueries performances;
+
     public Page<EventView> list(EventFilter filter) {
         return events.list(filter);
     }
@@ -29,12 +34,36 @@ public class Catalogue {
         return events.byId(id);
     }
 
+    /** What can still be seen, by number. */
+    public List<ConcertView> concerts() {
+        return performances.concerts();
+    }
+
+    /** @throws Problem not found {@code CONCERT_NOT_FOUND} */
+    public EventView concert(long number) {
+        return events.byNumber(number).orElseThrow(() -> Problem.notFound("CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다."));
+    }
+
     /** The performance that a buyer means who names none: the next one on sale, or else the one that was last. */
     public Optional<PerformanceId> nextPerformance(EventId event) {
-        return events.nextPerformance(event);
+        return performances.next(event);
     }
 
     public boolean isOf(PerformanceId performance, EventId event) {
-        return events.isOf(performance, event);
+        return performances.isOf(performance, event);
+    }
+
+    /** All performances of an event in their order, cancelled ones too. */
+    public List<PerformanceView> performances(EventId event) {
+        return performances.ofEvent(event, null, null);
+    }
+
+    /** Those that start within a time. */
+    public List<PerformanceView> performances(EventId event, Instant from, Instant until) {
+        return performances.ofEvent(event, from, until);
+    }
+
+    public Optional<EventId> eventOfGrade(UUID grade) {
+        return performances.eventOf(grade);
     }
 }

@@ -1,12 +1,34 @@
 package io.yemae.catalog;
 
 import io.yemae.shared.Page;
+import java.time.Instant;
 
 /**
- * Which events are asked for.
+ * Which events are asked for, in which order. What is null is not asked for.
  *
- * @param status null for any; an unknown one finds nothing
- * @param text   part of a title, artist, venue or address, whatever its case; null for any
+ * @param status   an unknown one finds nothing
+ * @param text     words of which each is a part of a title, artist, venue or address, in Korean or English
+ * @param category in Korean or English, whatever its case
+ * @param venue    a part of a venue's name, in Korean or English
+ * @param from     a performance starts then or later
+ * @param until    a performance starts before then; both are about the same performance
+ * @param minPrice won; some grade costs that or more
+ * @param maxPrice won; some grade costs that or less, and both are about the same grade
  */
-public record EventFilter(String status, String text, Page.Request page) {
+public record EventFilter(
+    String status,
+    String text,
+    String category,
+    String venue,
+    Instant from,
+    Instant until,
+    Long minPrice,
+    Long maxPrice,
+    EventOrder order,
+    Page.Request page) {
+
+    /** By the start of the sale. */
+    public static EventFilter of(String status, String text, Page.Request page) {
+        return new EventFilter(status, text, null, null, null, null, null, null, EventOrder.SALE_START, page);
+    }
 }

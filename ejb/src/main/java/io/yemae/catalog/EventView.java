@@ -9,8 +9,12 @@ import java.util.UUID;
  * An event as others may see it.
  *
  * @param eventDate      when its next performance starts, or its last one did; null when it has none
- * @param status         upcoming, on_sale, ended or cancelled, as of the moment it was read
+ * @param status         upcoming, on_sale, sold_out, ended or cancelled, as of the moment it was read
  * @param posterImageUrl null when there is none
+ * @param category       its genre, such as 콘서트
+ * @param firstStart     when the first of its performances starts that are not cancelled; null when there is none
+ * @param lastStart      when the last of them starts
+ * @param lastEnd        when the last of them ends
  * @param seatLayoutId   null when it has no seats, only general admission
  * @param grades         dearest first
  */
@@ -27,6 +31,11 @@ public record EventView(
     String posterImageUrl,
     String status,
     String artistName,
+    String category,
+    int runningMinutes,
+    Instant firstStart,
+    Instant lastStart,
+    Instant lastEnd,
     UUID seatLayoutId,
     UUID createdBy,
     Instant createdAt,

@@ -40,10 +40,10 @@ public class EventsResource {
     @APIResponseSchema(value = EventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
     public EventBodies.Listed list(
             @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
-            @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
+            @Parameter(description = "제목, 아티스트, 장소, 주소의 일부. 여러 낱말은 모두 있어야 하고, 한글과 영어를 서로 찾는다.") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return EventBodies.Listed.of(catalogue.list(new EventFilter(status, text, Pages.request(page, limit))));
+        return EventBodies.Listed.of(catalogue.list(EventFilter.of(status, text, Pages.request(page, limit))));
     }
 
     @GET

@@ -1,0 +1,19 @@
+package io.yemae.catalog;
+
+/** How a list of events is sorted. Each order is total, so that no event is on two pages. */
+public enum EventOrder {
+    SALE_START("sale_start, id"),
+    /** What was put up last comes first. */
+    LATEST("created_at DESC, id"),
+    NAME("title, id");
+
+    private final String sql;
+
+    EventOrder(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,73 @@
+package io.yemae.catalog;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a person typed to search for, as folded words. All of them must be found, each in any field and in either language.
+ *
+ * @param words at most 8: the last one takes the rest with it, so that a long text costs no more than a short one
+ */
+record SearchTerms(List<String> words) {
+    private static final int MOST_WORDS = 8;
+    /** Names of places run up to this many words. */
+    private static final int LONGEST_PHRASE = 4;
+
+    /** No words at all when there is nothing to search for. */
+    static SearchTerms of(String text) {
+        String typed = text == null ? "" : folded(text.replaceAll("[\\p{Cntrl}\\s]+", " "));
+        return new SearchTerms(typed.isEmpty() ? List.of() : List.of(typed.split(" ", MOST_WORDS)));
+    }
+
+    /** In one case and one form of each character, as the database folds what it is compared with. */
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** Every run of words that may be a keyword. */
+    Set<String> phrases() {
+        Set<String> phrases = new LinkedHashSet<>();
+        for (int start = 0; start < words.size(); start++) {
+            for (int end = start + 1; end <= Math.min(words.size(), start + LONGEST_PHRASE); end++) {
+                phrases.add(phrase(start, end));
+            }
+        }
+        return phrases;
+    }
+
+    /**
+     * The terms that all must be found, each with what may stand in its place; the longest keyword counts, so that "olympic park" is one
+     * place and not two words.
+     *
+     * @param partners keywords with what they are called in the other language
+     */
+    List<Set<String>> alternatives(Map<String, Set<String>> partners) {
+        List<Set<String>> all = new ArrayList<>();
+        int start = 0;
+        while (start < words.size()) {
+            int end = Math.min(words.size(), start + LONGEST_PHRASE);
+            while (end > start + 1 && !partners.containsKey(phrase(start, end))) {
+                end--;
+            }
+            Set<String> alternatives = new TreeSet<>(partners.getOrDefault(phrase(start, end), Set.of()));
+            alternatives.add(phrase(start, end));
+            all.add(alternatives);
+            start = end;
+        }
+        return all;
+    }
+
+    private String phrase(int start, int end) {
+        return String.join(" ", words.subList(start, end));
+    }
+}

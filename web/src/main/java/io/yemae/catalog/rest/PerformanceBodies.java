@@ -1,0 +1,144 @@
+package io.yemae.catalog.rest;
+
+import io.yemae.catalog.Closed;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.GradeView;
+import io.yemae.catalog.PerformanceView;
+import io.yemae.rest.Pages;
+import io.yemae.seating.GradeCount;
+import io.yemae.seating.ShowingView;
+import io.yemae.shared.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Performances as requirement 1 shows them. Days are those of Seoul; a showing is of the day on which it starts. */
+public final class PerformanceBodies {
+
+    private PerformanceBodies() {
+    }
+
+    /** One event of the list. Of a single showing, the first and the last day are the same, also when it runs past midnight. */
+    @Schema(name = "PerformanceSummary")
+    public record Summary(
+        UUID id,
+        long number,
+        String title,
+        String artist,
+        String category,
+        @Schema(description = "없으면 null") String thumbnail,
+        String venue,
+        String address,
+        @Schema(description = "upcoming, on_sale, sold_out, ended, cancelled") String status,
+        @Schema(description = "첫 회차의 시작") Instant startsAt,
+        @Schema(description = "마지막 회차의 종료") Instant endsAt,
+        @Schema(examples = "\"2026년 12월 24일\"") String startDate,
+        @Schema(examples = "\"2026년 12월 26일\"") String endDate,
+        Long minPrice,
+        Long maxPrice) {
+
+        static Summary of(EventView event) {
+            LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
+            boolean priced = prices.getCount() > 0;
+            return new Summary(event.id().value(), event.number(), event.title(), event.artistName(), event.category(), event.posterImageUrl(),
+                event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(), SeoulTime.day(event.firstStart()),
+                SeoulTime.day(event.lastStart()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
+        }
+    }
+
+    /** A page of them. */
+    @Schema(name = "PerformancesResponse")
+    public record Listed(List<Summary> performances, Pages pagination) {
+
+        static Listed of(Page<EventView> page) {
+            return new Listed(page.items().stream().map(Summary::of).toList(), Pages.of(page));
+        }
+    }
+
+    /** A grade with what is left of it. */
+    @Schema(name = "GradeLeft")
+    public record Grade(UUID id, String name, long price, String colour, String description, long left, long total) {
+
+        static Grade of(GradeView grade, GradeCount count) {
+            return new Grade(grade.id(), grade.name(), grade.price().amount(), grade.colour(), grade.description(), count.available(),
+                count.total());
+        }
+    }
+
+    /** One event whole, with the days on which it is given. */
+    @Schema(name = "PerformanceDetail")
+    public record Detail(
+        UUID id,
+        long number,
+        String title,
+        String artist,
+        String category,
+        String description,
+        String thumbnail,
+        String venue,
+        String address,
+        @Schema(description = "분") int runningMinutes,
+        String status,
+        Instant startsAt,
+        Instant endsAt,
+        String startDate,
+        String endDate,
+        Instant saleStart,
+        Instant saleEnd,
+        @Schema(examples = "\"2026년 11월 01일 10:00\"") String saleStartTime,
+        String saleEndTime,
+        @Schema(description = "비싼 것부터, 앞으로 있을 모든 회차의 합") List<Grade> grades,
+        @Schema(description = "달력에 표시할 날, 취소된 회차는 빠진다.") List<LocalDate> dates) {
+
+        static Detail of(EventView event, Map<UUID, GradeCount> counts, List<PerformanceView> performances) {
+            return new Detail(event.id().value(), event.number(), event.title(), event.artistName(), event.category(), event.description(),
+                event.posterImageUrl(), event.venue(), event.address(), event.runningMinutes(), event.status(), event.firstStart(),
+                event.lastEnd(), SeoulTime.day(event.firstStart()), SeoulTime.day(event.lastStart()), event.saleStart(), event.saleEnd(),
+                SeoulTime.minute(event.saleStart()), SeoulTime.minute(event.saleEnd()),
+                event.grades().stream().map(grade -> Grade.of(grade, counts.getOrDefault(grade.id(), GradeCount.NONE))).toList(),
+                performances.stream()
+                    .filter(performance -> performance.closed() != Closed.CANCELLED)
+                    .map(performance -> SeoulTime.date(performance.startsAt()))
+                    .distinct()
+                    .toList());
+        }
+    }
+
+    /** One showing of the calendar. */
+    @Schema(name = "CalendarDate")
+    public record Showing(
+        UUID performanceId,
+        long number,
+        LocalDate date,
+        Instant startsAt,
+        Instant endsAt,
+        List<Grade> grades,
+        boolean bookable,
+        @Schema(description = "예매할 수 없는 까닭: CANCELLED, STARTED, SALE_ENDED, SALE_NOT_STARTED, SOLD_OUT. 예매할 수 있으면 null") Closed code,
+        @Schema(description = "같은 까닭을 문장으로") String reason) {
+
+        static Showing of(ShowingView showing, List<GradeView> grades) {
+            Closed closed = showing.closed();
+            PerformanceView performance = showing.performance();
+            return new Showing(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()), performance.startsAt(),
+                performance.endsAt(), grades.stream()
+                    .filter(grade -> showing.counts().containsKey(grade.id()))
+                    .map(grade -> Grade.of(grade, showing.counts().get(grade.id())))
+                    .toList(),
+                closed == null, closed, closed == null ? null : closed.sentence());
+        }
+    }
+
+    /** The showings of an event in their order. */
+    @Schema(name = "CalendarResponse")
+    public record Calendar(List<Showing> dates) {
+
+        static Calendar of(EventView event, List<ShowingView> showings) {
+            return new Calendar(showings.stream().map(showing -> Showing.of(showing, event.grades())).toList());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.yemae.catalog.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Instants as people in Seoul read them. */
+public final class SeoulTime {
+    static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일").withZone(ZONE);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일 HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZONE);
+
+    private SeoulTime() {
+    }
+
+    /** As requirement 1 shows a day; null for null. */
+    public static String day(Instant instant) {
+        return instant == null ? null : DAY.format(instant);
+    }
+
+    /** As requirement 1 shows the sale; null for null. */
+    public static String minute(Instant instant) {
+        return instant == null ? null : MINUTE.format(instant);
+    }
+
+    /** As requirement 3 fixes it. */
+    public static String second(Instant instant) {
+        return SECOND.format(instant);
+    }
+
+    static LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+}
