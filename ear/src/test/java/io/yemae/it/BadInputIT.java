@@ -44,6 +44,8 @@ class BadInputIT extends YemaeIT {
         Map.entry("posterImageUrl", Set.of("null")),
         Map.entry("holdMinutes", Set.of("null", "number")),
         Map.entry("maxSeatsPerUser", Set.of("null", "number")),
+        // Logging out with a token that nobody has is no error.
+        Map.entry("refreshToken", Set.of("SQL")),
         Map.entry("runningMinutes", Set.of("number")),
         Map.entry("point", Set.of("number")));
 
@@ -130,6 +132,12 @@ class BadInputIT extends YemaeIT {
             new Endpoint(api, "POST", "/api/auth/register",
                 Map.of("name", "김예매", "email", "bad-input@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-8888")),
             new Endpoint(api, "POST", "/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)),
+            new Endpoint(api, "POST", "/api/auth/refresh", Map.of("refreshToken", "token")),
+            new Endpoint(api, "POST", "/api/auth/logout", Map.of("refreshToken", "token")),
+            new Endpoint(api, "POST", "/api/auth/verify-token", Map.of("token", "token")),
+            new Endpoint(buyer.api(), "PATCH", "/api/users/me", Map.of("name", "김예매")),
+            new Endpoint(buyer.api(), "PATCH", "/api/users/me", Map.of("phone", "010-0000-8887")),
+            new Endpoint(buyer.api(), "PATCH", "/api/users/me", Map.of("password", "Another-1!", "currentPassword", Stage.PASSWORD)),
             new Endpoint(buyer.api(), "POST", "/api/seats/reserve",
                 Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "performanceId", show.event())),
             new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),

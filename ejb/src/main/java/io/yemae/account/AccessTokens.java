@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -43,7 +44,8 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    String issue(UserView user) {
+    /** @param login told as {@code sid}, so that a user who changes the password stays logged in where that is done */
+    String issue(UserView user, UUID login) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(settings.issuer());
@@ -53,6 +55,7 @@ public class AccessTokens {
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
+        claims.setStringClaim("sid", login.toString());
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
 
         PublicJsonWebKey key = keys.signer();

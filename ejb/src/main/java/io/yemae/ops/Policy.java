@@ -5,7 +5,13 @@ public enum Policy {
     /** How long a hold lasts, in minutes. An event may have its own. */
     HOLD_MINUTES("hold.minutes"),
     /** How many live seats of one performance a user may have. An event may have its own. */
-    SEATS_PER_USER("seats.per.user");
+    SEATS_PER_USER("seats.per.user"),
+    /** How many logins of one account may fail within the window. */
+    LOGIN_FAILURES_PER_ACCOUNT("login.failures.per.account"),
+    /** How many logins from one address may fail within the window. */
+    LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
+    /** How long failed logins are counted, in minutes from the first. */
+    LOGIN_WINDOW_MINUTES("login.window.minutes");
 
     private final String key;
 
