@@ -2,9 +2,11 @@ package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.Stage.Buyer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One's own account, what other services may ask, and what administrators find. */
+/** One's own account, what other services may ask, what administrators find, and the keys behind the tokens. */
 class AccountsIT extends YemaeIT {
     private static final String NEW_PASSWORD = "Changed-456?";
 
@@ -174,6 +176,24 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
+    void aNewKeySignsAndNobodyIsLoggedOut() {
+        Buyer buyer = stage.buyer();
+        String old = logIn(buyer, Stage.PASSWORD).at("/accessToken");
+
+        String key = stage.administrator().raw("POST", "/api/admin/keys", null, null).expect(201).at("/keyId");
+
+        String token = logIn(buyer, Stage.PASSWORD).at("/accessToken");
+        assertThat(header(token)).contains("\"" + key + "\"");
+        assertThat(header(old)).doesNotContain(key);
+        api.as(old).get("/api/users/me").expect(200);
+        api.as(token).get("/api/users/me").expect(200);
+        JsonNode published = api.get("/api/.well-known/jwks.json").expect(200).json().get("keys");
+        assertThat(published.findValuesAsText("kid")).contains(key, "key-0001");
+        assertThat(published).allSatisfy(each -> assertThat(each.fieldNames()).toIterable().containsOnly("kty", "kid", "n", "e", "use", "alg"));
+        assertThat(sql.texts("SELECT target FROM audit_entries WHERE action = 'key.create'")).contains(key);
+    }
+
+    @Test
     void noPasswordAndNoTokenIsInTheLog() throws IOException {
         Buyer buyer = stage.buyer();
         Answer login = logIn(buyer, Stage.PASSWORD).expect(200);
@@ -210,5 +230,9 @@ class AccountsIT extends YemaeIT {
 
     private static List<String> ids(Answer answer) {
         return answer.expect(200).json().get("users").findValuesAsText("userId");
+    }
+
+    private static String header(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
     }
 }

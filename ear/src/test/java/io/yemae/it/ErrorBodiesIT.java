@@ -68,6 +68,7 @@ class ErrorBodiesIT extends YemaeIT {
         buyer.patch("/api/admin/users/" + UUID.randomUUID(), Map.of("role", "admin")).expectProblem(403, "FORBIDDEN");
         buyer.get("/api/admin/invariants").expectProblem(403, "FORBIDDEN");
         buyer.get("/api/admin/users").expectProblem(403, "FORBIDDEN");
+        buyer.post("/api/admin/keys", "").expectProblem(403, "FORBIDDEN");
     }
 
     @Test

@@ -58,7 +58,7 @@ class OperationsIT extends YemaeIT {
         }));
         assertThat(endpoints).contains("POST /api/auth/register", "POST /api/auth/login", "GET /api/auth/me",
             "POST /api/auth/refresh", "POST /api/auth/logout", "POST /api/auth/verify-token", "GET /api/users/me", "PATCH /api/users/me",
-            "GET /api/admin/users", "GET /api/events",
+            "GET /api/.well-known/jwks.json", "POST /api/admin/keys", "GET /api/admin/users", "GET /api/events",
             "GET /api/events/{id}", "GET /api/seats/layouts", "GET /api/seats/events/{eventId}", "POST /api/seats/reserve",
             "GET /api/seats/reservation/{reservationId}", "PATCH /api/users/{userId}/points/charge", "GET /api/users/{userId}/points",
             "POST /api/payments/points", "GET /api/reservations", "GET /api/reservations/{id}");
