@@ -12,13 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,18 @@ class AccessTokensTest {
     }
 
     @Test
+    void refusesATokenSignedWithThePublicKeyAsASecret() throws Exception {
+        String good = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
+        JsonWebSignature forged = new JsonWebSignature();
+        forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        forged.setKeyIdHeaderValue("key-0001");
+        forged.setKey(new HmacKey(new KeyRing(new Settings("https://yemae.io", "yemae", directory)).signer().getPublicKey().getEncoded()));
+        forged.setPayload(new String(Base64.getUrlDecoder().decode(good.split("\\.")[1])));
+
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), forged.getCompactSerialization());
+    }
+
+    @Test
     void refusesATokenOfWhichAClaimWasChanged() {
         String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN).split("\\.");
         String changed = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"USER\"", "\"ADMIN\"");
@@ -110,6 +126,7 @@ class AccessTokensTest {
 
     private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
         Settings settings = new Settings(issuer, audience, directory);
-        return new AccessTokens(new KeyRing(settings), settings, Clock.fixed(now, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()));
     }
 }
