@@ -54,7 +54,7 @@ public class UsersAdministrationResource {
 
     @PATCH
     @Path("/{userId}")
-    @Operation(summary = "역할 변경", description = "다음 로그인부터 적용된다.")
+    @Operation(summary = "역할 변경", description = "다음 로그인이나 토큰 갱신부터 적용된다.")
     @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "변경된 사용자")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
