@@ -51,7 +51,6 @@ class ErrorBodiesIT extends YemaeIT {
     @Test
     void aTokenWhoseUserIsGoneSaysSo() {
         Buyer buyer = stage.buyer();
-        sql.update("DELETE FROM refresh_tokens WHERE user_id = ?::uuid", buyer.id());
         sql.update("DELETE FROM users WHERE id = ?::uuid", buyer.id());
         Show show = stage.show(1);
 
@@ -68,6 +67,8 @@ class ErrorBodiesIT extends YemaeIT {
         buyer.post("/api/admin/layouts", Map.of()).expectProblem(403, "FORBIDDEN");
         buyer.patch("/api/admin/users/" + UUID.randomUUID(), Map.of("role", "admin")).expectProblem(403, "FORBIDDEN");
         buyer.get("/api/admin/invariants").expectProblem(403, "FORBIDDEN");
+        buyer.get("/api/admin/users").expectProblem(403, "FORBIDDEN");
+        buyer.post("/api/admin/keys", "").expectProblem(403, "FORBIDDEN");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -25,25 +26,28 @@ import org.jose4j.lang.UnresolvableKeyException;
 @ApplicationScoped
 public class AccessTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
-    private static final int CLOCK_SKEW_SECONDS = 5;
+    static final int CLOCK_SKEW_SECONDS = 5;
 
     private final KeyRing keys;
     private final Settings settings;
     private final Clock clock;
+    private final TrustedIssuer trustedIssuer;
 
     /** For the container's proxy. */
     protected AccessTokens() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    AccessTokens(KeyRing keys, Settings settings, Clock clock) {
+    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer) {
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
+        this.trustedIssuer = trustedIssuer;
     }
 
-    String issue(UserView user) {
+    /** @param login told as {@code sid}, so that a user who changes the password stays logged in where that is done */
+    String issue(UserView user, UUID login) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(settings.issuer());
@@ -53,6 +57,7 @@ public class AccessTokens {
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
+        claims.setStringClaim("sid", login.toString());
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
 
         PublicJsonWebKey key = keys.signer();
@@ -69,8 +74,16 @@ public class AccessTokens {
         }
     }
 
-    /** @throws InvalidJwtException when the token is not ours, not for us, run out or changed */
+    /**
+     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id.
+     *
+     * @throws InvalidJwtException when the token is of neither, not for us, run out or changed
+     */
     public JwtClaims verify(String token) throws InvalidJwtException {
+        return trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token) : verifyOurs(token);
+    }
+
+    private JwtClaims verifyOurs(String token) throws InvalidJwtException {
         return new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
             .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())

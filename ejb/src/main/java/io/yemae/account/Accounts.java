@@ -2,6 +2,7 @@ package io.yemae.account;
 
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
+import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.EJB;
@@ -13,7 +14,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Registering, logging in, and looking users up (requirement 1, section 1). */
+/** Registering, and looking users up (requirement 1, section 1). */
 @Stateless
 public class Accounts {
 
@@ -24,10 +25,7 @@ public class Accounts {
     Passwords passwords;
 
     @Inject
-    AccessTokens accessTokens;
-
-    @Inject
-    RefreshTokens refreshTokens;
+    Logins logins;
 
     @Inject
     AuditLog audit;
@@ -45,17 +43,6 @@ public class Accounts {
         return steps.add(command, passwords.hash(command.password()), Role.USER);
     }
 
-    /** @throws Problem unauthenticated {@code BAD_CREDENTIALS}, in the same words and time whether or not the account exists */
-    // As above: the hash is made between two short transactions.
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Session logIn(String email, String password) {
-        Optional<Credentials> found = steps.credentials(email);
-        if (!passwords.matches(password, found.map(Credentials::passwordHash).orElse(null))) {
-            throw Problem.unauthenticated("BAD_CREDENTIALS", "이메일 또는 비밀번호가 일치하지 않습니다.");
-        }
-        return steps.open(found.orElseThrow().user());
-    }
-
     /** @throws Problem unauthenticated {@code USER_NOT_FOUND} */
     public UserView get(UserId id) {
         return users.byId(id).map(User::view).orElseThrow(Problem::userGone);
@@ -66,9 +53,14 @@ public class Accounts {
         return users.byNumber(number).map(User::view);
     }
 
+    /** The newest first. */
+    public Page<UserView> search(UserFilter filter) {
+        return users.search(filter).map(User::view);
+    }
+
     /** @throws Problem not found {@code USER_NOT_FOUND} */
     public UserView changeRole(UserId id, Role role) {
-        User user = users.byId(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
+        User user = users.toChange(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
         user.become(role, clock.instant());
         audit.record("user.role", id.toString(), role.wireName());
         return user.view();
@@ -78,19 +70,15 @@ public class Accounts {
     // The hash is made outside the transaction, as for everybody.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ensureAdministrator(RegisterUser command) {
-        if (steps.credentials(command.email()).isEmpty()) {
+        if (steps.byEmail(command.email()).isEmpty()) {
             steps.add(command, passwords.hash(command.password()), Role.ADMIN);
         }
     }
 
-    /** A user with the stored hash of the password; it stays within this package. */
-    record Credentials(UserView user, String passwordHash) {
-    }
-
     // The steps below are public because the container opens a transaction for public methods only.
 
-    public Optional<Credentials> credentials(String email) {
-        return users.byEmail(email).map(user -> new Credentials(user.view(), user.passwordHash()));
+    public Optional<UserView> byEmail(String email) {
+        return users.byEmail(email).map(User::view);
     }
 
     public Session add(RegisterUser command, String passwordHash, Role role) {
@@ -104,10 +92,6 @@ public class Accounts {
                 default -> e;
             };
         }
-        return open(user.view());
-    }
-
-    public Session open(UserView user) {
-        return new Session(user, accessTokens.issue(user), refreshTokens.issue(user.id()));
+        return logins.open(user.view());
     }
 }

@@ -5,17 +5,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -24,6 +31,7 @@ import org.jose4j.lang.JoseException;
  */
 @ApplicationScoped
 class KeyRing {
+    private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
     private static final int KEY_BITS = 2048;
@@ -52,6 +60,47 @@ class KeyRing {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The signing keys in " + settings.keysDirectory() + " cannot be read or made", e);
+        }
+    }
+
+    /** The public half of every key, for who verifies our tokens. */
+    List<Map<String, Object>> published() {
+        return keys.values().stream().map(key -> {
+            Map<String, Object> published = key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+            published.put("use", Use.SIGNATURE);
+            published.put("alg", AlgorithmIdentifiers.RSA_USING_SHA256);
+            return published;
+        }).toList();
+    }
+
+    /** The name that the next key will have: the newest one's with its number raised. */
+    String nextName() {
+        return following(keys.lastKey());
+    }
+
+    /** @return a name that sorts after {@code name} */
+    static String following(String name) {
+        String number = name.replaceFirst("^.*?([0-9]*)$", "$1");
+        String raised = number.isEmpty() ? "" : String.format("%0" + number.length() + "d", new BigInteger(number).add(BigInteger.ONE));
+        return number.isEmpty() || raised.length() > number.length() ? name + "-0001" : name.substring(0, name.length() - number.length()) + raised;
+    }
+
+    /** Makes the key, which signs from now on; when another node was first, that one's does. */
+    void add(String keyId) {
+        try {
+            make(keyId);
+            read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signing key " + keyId + " cannot be made", e);
+        }
+    }
+
+    /** Learns which keys an operator or another node has added or taken away. A folder that cannot be read for a while changes nothing. */
+    void refresh() {
+        try {
+            read();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The signing keys stay as they are: " + settings.keysDirectory() + " cannot be read", e);
         }
     }
 
@@ -84,7 +133,9 @@ class KeyRing {
         } catch (JoseException e) {
             throw new IOException("A file in " + settings.keysDirectory() + " is no JSON Web Key", e);
         }
-        keys = found;
+        if (!found.isEmpty()) {
+            keys = found;
+        }
     }
 
     private void make(String keyId) throws IOException {

@@ -59,6 +59,14 @@ class User {
         updatedAt = now;
     }
 
+    /** @param newPasswordHash null when the password stays */
+    void change(ChangeProfile command, String newPasswordHash, Instant now) {
+        name = command.name() == null ? name : command.name();
+        phone = command.phone() == null ? phone : command.phone();
+        passwordHash = newPasswordHash == null ? passwordHash : newPasswordHash;
+        updatedAt = now;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

@@ -1,14 +1,35 @@
 package io.yemae.account;
 
+import io.yemae.shared.Page;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 
 /** The users in the database. */
 @ApplicationScoped
 class Users {
+
+    private static final String SEARCHED = """
+        FROM users
+        WHERE (cast(?1 AS text) IS NULL OR role = ?1)
+          AND (cast(?2 AS text) IS NULL OR concat_ws(' ', name, email, phone) ILIKE ?2)""";
+
+    // The newest first, by users_number_key.
+    private static final String SEARCH = """
+        SELECT users.*
+        """ + SEARCHED + """
+
+        ORDER BY number DESC
+        LIMIT ?3 OFFSET ?4""";
+
+    private static final String COUNT = """
+        SELECT count(*)
+        """ + SEARCHED;
 
     @PersistenceContext
     EntityManager entityManager;
@@ -22,6 +43,21 @@ class Users {
         return Optional.ofNullable(entityManager.find(User.class, id.value()));
     }
 
+    /** As the last change has left the user, whom nobody changes until this transaction ends. */
+    Optional<User> unchanging(UserId id) {
+        return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
+    }
+
+    /** For a change: the whole row is written, so two who change it take turns. */
+    Optional<User> toChange(UserId id) {
+        return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Writes what has changed now, so that a violated constraint is known here. */
+    void write() {
+        entityManager.flush();
+    }
+
     Optional<User> byNumber(long number) {
         return entityManager.createQuery("SELECT u FROM User u WHERE u.number = :number", User.class)
             .setParameter("number", number)
@@ -32,5 +68,26 @@ class Users {
         return entityManager.createQuery("SELECT u FROM User u WHERE lower(u.email) = lower(:email)", User.class)
             .setParameter("email", email)
             .getResultStream().findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    Page<User> search(UserFilter filter) {
+        String role = filter.role() == null ? null : filter.role().name();
+        List<User> found = entityManager.createNativeQuery(SEARCH, User.class).unwrap(NativeQuery.class)
+            .setParameter(1, role, String.class)
+            .setParameter(2, pattern(filter.text()), String.class)
+            .setParameter(3, filter.page().limit())
+            .setParameter(4, filter.page().offset())
+            .getResultList();
+        Number total = (Number) entityManager.createNativeQuery(COUNT).unwrap(NativeQuery.class)
+            .setParameter(1, role, String.class)
+            .setParameter(2, pattern(filter.text()), String.class)
+            .getSingleResult();
+        return Page.of(found, filter.page(), total.longValue());
+    }
+
+    /** What a person typed is text, not a pattern. */
+    private static String pattern(String text) {
+        return text == null || text.isBlank() ? null : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

@@ -7,7 +7,13 @@ public enum Policy {
     /** How many live seats of one performance a user may have. An event may have its own. */
     SEATS_PER_USER("seats.per.user"),
     /** Until how many hours before the start a confirmed reservation may be cancelled. */
-    CANCEL_HOURS_BEFORE("cancel.hours.before");
+    CANCEL_HOURS_BEFORE("cancel.hours.before"),
+    /** How many logins of one account may fail within the window. */
+    LOGIN_FAILURES_PER_ACCOUNT("login.failures.per.account"),
+    /** How many logins from one address may fail within the window. */
+    LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
+    /** How long failed logins are counted, in minutes from the first. */
+    LOGIN_WINDOW_MINUTES("login.window.minutes");
 
     private final String key;
 

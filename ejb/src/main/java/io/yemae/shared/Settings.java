@@ -42,14 +42,37 @@ public class Settings {
     @ConfigProperty(name = "yemae.admin.password")
     Optional<String> adminPassword;
 
+    /** Another issuer whose tokens are accepted beside ours, by the names that MicroProfile JWT gives these three. */
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    Optional<String> trustedIssuer;
+
+    /** Where that issuer's public keys are: a URL or a file. */
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.publickey.location")
+    Optional<String> trustedKeysLocation;
+
+    /** Whom that issuer's tokens are for; the audience of our own when not given. */
+    @Inject
+    @ConfigProperty(name = "mp.jwt.verify.audiences")
+    Optional<String> trustedAudiences;
+
     protected Settings() {
     }
 
-    /** Settings that need no container. */
+    /** Settings that need no container, without another issuer. */
     public Settings(String issuer, String audience, Path keysDirectory) {
+        this(issuer, audience, keysDirectory, null, null);
+    }
+
+    /** Settings that need no container. */
+    public Settings(String issuer, String audience, Path keysDirectory, String trustedIssuer, String trustedKeysLocation) {
         this.issuer = issuer;
         this.audience = audience;
         this.keysDirectory = Optional.of(keysDirectory);
+        this.trustedIssuer = Optional.ofNullable(trustedIssuer);
+        this.trustedKeysLocation = Optional.ofNullable(trustedKeysLocation);
+        this.trustedAudiences = Optional.empty();
     }
 
     public String issuer() {
@@ -70,5 +93,18 @@ public class Settings {
 
     public Optional<String> adminPassword() {
         return adminPassword;
+    }
+
+    public Optional<String> trustedIssuer() {
+        return trustedIssuer;
+    }
+
+    public Optional<String> trustedKeysLocation() {
+        return trustedKeysLocation;
+    }
+
+    /** One or more, of which a token must name one. */
+    public String[] trustedAudiences() {
+        return trustedAudiences.orElse(audience).split("\\s*,\\s*");
     }
 }

@@ -12,12 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +31,14 @@ class AccessTokensTest {
     private static final UserView BUYER =
         new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW);
 
+    private static final UUID LOGIN = UUID.fromString("0190a5e4-7c1b-7def-8abc-0123456789ab");
+
     @TempDir
     Path directory;
 
     @Test
     void aTokenSaysWhoWithWhichRolesAndForHowLong() throws Exception {
-        JwtClaims claims = tokens("https://yemae.io", "yemae", NOW).verify(tokens("https://yemae.io", "yemae", NOW).issue(BUYER));
+        JwtClaims claims = tokens("https://yemae.io", "yemae", NOW).verify(tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN));
 
         assertThat(claims.getSubject()).isEqualTo(BUYER.id().toString());
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("USER");
@@ -40,7 +47,7 @@ class AccessTokensTest {
 
     @Test
     void isGoodForThirtyMinutesAndFiveSecondsOfSkew() throws Exception {
-        String token = tokens("https://yemae.io", "yemae", NOW).issue(BUYER);
+        String token = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
 
         assertThat(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 4)).verify(token)).isNotNull();
         assertRefused(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 6)), token);
@@ -48,26 +55,38 @@ class AccessTokensTest {
 
     @Test
     void refusesATokenOfAnotherIssuerOrForAnotherAudience() {
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://other.io", "yemae", NOW).issue(BUYER));
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://yemae.io", "other", NOW).issue(BUYER));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://other.io", "yemae", NOW).issue(BUYER, LOGIN));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://yemae.io", "other", NOW).issue(BUYER, LOGIN));
     }
 
     @Test
     void refusesATokenSignedWithAnotherKeyOfTheSameName(@TempDir Path elsewhere) {
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens(elsewhere, "https://yemae.io", "yemae", NOW).issue(BUYER));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens(elsewhere, "https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN));
     }
 
     @Test
     void refusesATokenWithoutSignature() {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER).split("\\.")[1];
+        String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN).split("\\.")[1];
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW), base64.encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + claims + ".");
     }
 
     @Test
+    void refusesATokenSignedWithThePublicKeyAsASecret() throws Exception {
+        String good = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
+        JsonWebSignature forged = new JsonWebSignature();
+        forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        forged.setKeyIdHeaderValue("key-0001");
+        forged.setKey(new HmacKey(new KeyRing(new Settings("https://yemae.io", "yemae", directory)).signer().getPublicKey().getEncoded()));
+        forged.setPayload(new String(Base64.getUrlDecoder().decode(good.split("\\.")[1])));
+
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), forged.getCompactSerialization());
+    }
+
+    @Test
     void refusesATokenOfWhichAClaimWasChanged() {
-        String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER).split("\\.");
+        String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN).split("\\.");
         String changed = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"USER\"", "\"ADMIN\"");
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW),
@@ -77,19 +96,19 @@ class AccessTokensTest {
     @Test
     void aNewerKeySignsAndTheOlderOneStillVerifies() throws Exception {
         AccessTokens before = tokens("https://yemae.io", "yemae", NOW);
-        String old = before.issue(BUYER);
+        String old = before.issue(BUYER, LOGIN);
         RsaJsonWebKey newer = RsaJwkGenerator.generateJwk(2048);
         newer.setKeyId("key-0002");
         Files.writeString(directory.resolve("key-0002.jwk"), newer.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         AccessTokens after = tokens("https://yemae.io", "yemae", NOW);
 
         assertThat(after.verify(old)).isNotNull();
-        assertThat(before.verify(after.issue(BUYER))).as("a node that runs on finds the new key").isNotNull();
+        assertThat(before.verify(after.issue(BUYER, LOGIN))).as("a node that runs on finds the new key").isNotNull();
     }
 
     @Test
     void theKeyIsForItsOwnerOnly() throws Exception {
-        tokens("https://yemae.io", "yemae", NOW).issue(BUYER);
+        tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).singleElement().satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
@@ -107,6 +126,7 @@ class AccessTokensTest {
 
     private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
         Settings settings = new Settings(issuer, audience, directory);
-        return new AccessTokens(new KeyRing(settings), settings, Clock.fixed(now, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()));
     }
 }

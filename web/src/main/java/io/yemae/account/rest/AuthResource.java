@@ -1,12 +1,14 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.Accounts;
+import io.yemae.account.Logins;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Registering and logging in. */
+/** Registering, logging in, staying logged in, logging out. */
 @Path("/auth")
 @RequestScoped
 @Tag(name = "계정")
@@ -35,7 +37,13 @@ public class AuthResource {
     Accounts accounts;
 
     @Inject
+    Logins logins;
+
+    @Inject
     Caller caller;
+
+    @Inject
+    HttpServletRequest http;
 
     @POST
     @Path("/register")
@@ -57,9 +65,42 @@ public class AuthResource {
     @APIResponseSchema(value = SessionBody.class, responseCode = "200", responseDescription = "로그인됨")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 이 계정이나 주소에서 너무 많이 실패했다. Retry-After초 후에 다시 시도한다.")
     public SessionBody logIn(@Valid LoginRequest request) {
         Bodies.required(request);
-        return SessionBody.of("로그인 성공", accounts.logIn(request.email(), request.password()));
+        return SessionBody.of("로그인 성공", logins.logIn(request.attempt(http.getRemoteAddr())));
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Operation(summary = "토큰 갱신", description = "새 refreshToken을 함께 준다. 응답을 받지 못했으면 10초 안에 같은 토큰으로 다시 받을 수 있다.")
+    @APIResponseSchema(value = TokensBody.class, responseCode = "200", responseDescription = "새 토큰")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "401", description = "INVALID_REFRESH_TOKEN: 모르거나 만료되었다. 이미 쓴 토큰이면 그 로그인 전체가 끝난다.")
+    public TokensBody refresh(@Valid RefreshTokenRequest request) {
+        return TokensBody.of(logins.refresh(Bodies.required(request).refreshToken()));
+    }
+
+    @POST
+    @Path("/logout")
+    @PermitAll
+    @Operation(summary = "로그아웃", description = "이 로그인의 refreshToken을 모두 무효로 한다. 모르는 토큰이어도 같은 답이다.")
+    @APIResponse(responseCode = "204", description = "로그아웃됨", content = @Content)
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    public void logOut(@Valid RefreshTokenRequest request) {
+        logins.logOut(Bodies.required(request).refreshToken());
+    }
+
+    @POST
+    @Path("/verify-token")
+    @PermitAll
+    @Operation(summary = "토큰 확인", description = "다른 서비스가 accessToken의 주인을 묻는다.")
+    @APIResponseSchema(value = UserBody.Verified.class, responseCode = "200", responseDescription = "유효한 토큰과 그 사용자")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "401", description = "INVALID_TOKEN, USER_NOT_FOUND")
+    public UserBody.Verified verify(@Valid VerifyTokenRequest request) {
+        return new UserBody.Verified(true, UserBody.brief(logins.ownerOf(Bodies.required(request).token())));
     }
 
     @GET

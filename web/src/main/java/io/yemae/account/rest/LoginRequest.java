@@ -1,5 +1,6 @@
 package io.yemae.account.rest;
 
+import io.yemae.account.LoginAttempt;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,10 @@ public record LoginRequest(
     @Schema(examples = "\"buyer@yemae.test\"")
     @NotBlank(message = "이메일을 입력해주세요.") @Size(max = 254, message = "이메일은 254자 이하여야 합니다.") String email,
     @NotBlank(message = "비밀번호를 입력해주세요.") @Size(max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password) {
+
+    LoginAttempt attempt(String address) {
+        return new LoginAttempt(email, password, address);
+    }
 
     @Override
     public String toString() {

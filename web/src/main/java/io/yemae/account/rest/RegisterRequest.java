@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The rules of requirement 1, 1.1. */
+/** Somebody who wants an account. */
 @Schema(name = "RegisterRequest")
 public record RegisterRequest(
     @Schema(examples = "\"김예매\"")
     @NotNull(message = "이름을 입력해주세요.")
-    @Pattern(regexp = "\\S(?U:[^\\p{Cntrl}]{0,98}\\S)?", message = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.")
+    @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
     String name,
 
     @Schema(examples = "\"buyer@example.com\"")
@@ -23,14 +23,13 @@ public record RegisterRequest(
 
     @Schema(examples = "\"Secret-123!\"")
     @NotNull(message = "비밀번호를 입력해주세요.")
-    @Size(max = 128, message = "비밀번호는 128자 이하여야 합니다.")
-    @Pattern(regexp = "(?=.*[A-Za-z])(?=.*[0-9])(?=.*[^A-Za-z0-9\\s])[^\\p{Cntrl}]{8,}",
-        message = "비밀번호는 8자 이상이며 영문, 숫자, 특수문자를 모두 포함해야 합니다.")
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
     String password,
 
     @Schema(examples = "\"010-1234-5678\"")
     @NotNull(message = "연락처를 입력해주세요.")
-    @Pattern(regexp = "010-[0-9]{4}-[0-9]{4}", message = "연락처는 010-XXXX-XXXX 형식이어야 합니다.")
+    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_TOLD)
     String phone) {
 
     RegisterUser command() {

@@ -2,14 +2,17 @@ package io.yemae.account.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.account.UserView;
+import io.yemae.rest.Pages;
+import io.yemae.shared.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A user over the wire. {@code id} and {@code userId} are the same: clients of different requirements read one or the other.
  *
- * @param phone     only for the user's own eyes, absent elsewhere
+ * @param phone     only for the eyes of the user and of administrators, absent elsewhere
  * @param createdAt likewise
  */
 @Schema(name = "User")
@@ -28,5 +31,19 @@ public record UserBody(UUID id, UUID userId, long number, String email, String n
     /** Wrapped, as requirement 2's clients expect it. */
     @Schema(name = "UserResponse")
     public record Wrapped(UserBody user) {
+    }
+
+    /** What other services are told about a token. */
+    @Schema(name = "VerifiedToken")
+    public record Verified(boolean valid, UserBody user) {
+    }
+
+    /** A page of users. */
+    @Schema(name = "UsersResponse")
+    public record Listed(List<UserBody> users, Pages pagination) {
+
+        static Listed of(Page<UserView> page) {
+            return new Listed(page.items().stream().map(UserBody::full).toList(), Pages.of(page));
+        }
     }
 }

@@ -1,20 +1,27 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.Accounts;
+import io.yemae.account.Role;
+import io.yemae.account.UserFilter;
 import io.yemae.rest.Bodies;
+import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
+import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -33,14 +40,31 @@ public class UsersAdministrationResource {
     @Inject
     Accounts accounts;
 
+    @GET
+    @Operation(summary = "사용자 검색", description = "최근에 가입한 사용자부터")
+    @APIResponseSchema(value = UserBody.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 role")
+    public UserBody.Listed search(
+            @Parameter(description = "이름, 이메일, 연락처의 일부") @QueryParam("q") String text,
+            @Parameter(description = "user, operator, admin") @QueryParam("role") String role,
+            @Parameter(description = "1부터") @QueryParam("page") String page,
+            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
+        return UserBody.Listed.of(accounts.search(new UserFilter(text, role(role), Pages.request(page, limit))));
+    }
+
     @PATCH
     @Path("/{userId}")
-    @Operation(summary = "역할 변경", description = "다음 로그인부터 적용된다.")
+    @Operation(summary = "역할 변경", description = "다음 로그인이나 토큰 갱신부터 적용된다.")
     @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "변경된 사용자")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public UserBody.Wrapped changeRole(@PathParam("userId") String userId, @Valid ChangeRoleRequest request) {
         UserId user = new UserId(PathIds.uuid(userId, "사용자 ID의 형식이 올바르지 않습니다."));
         return new UserBody.Wrapped(UserBody.full(accounts.changeRole(user, Bodies.required(request).wanted())));
+    }
+
+    private static Role role(String name) {
+        return name == null ? null
+            : Role.ofWireName(name).orElseThrow(() -> Problem.invalidField("role", "role은 user, operator, admin 중 하나여야 합니다."));
     }
 }

@@ -1,0 +1,132 @@
+package io.yemae.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes access tokens of every kind, with the platform's own key and with others. */
+final class Forger {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY_ID = "key-0001";
+
+    private final JsonNode key;
+    private final String user;
+
+    /** @param keys the folder of the platform's keys */
+    Forger(Path keys, String user) {
+        try {
+            this.key = JSON.readTree(Files.readString(keys.resolve(KEY_ID + ".jwk")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.user = user;
+    }
+
+    /** As the platform itself would make it, with these claims different. */
+    String token(Map<String, Object> changes) {
+        return signedBy(ownKey(), changes);
+    }
+
+    String signedBy(PrivateKey signer, Map<String, Object> changes) {
+        return rs256(signer, claims(changes));
+    }
+
+    String ofAnotherKey() {
+        try {
+            return signedBy(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate(), Map.of());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String withoutSignature() {
+        return encoded(header("none")) + "." + encoded(claims(Map.of())) + ".";
+    }
+
+    /** What a verifier accepts that takes the public key for a shared secret. */
+    String signedWithThePublicKey() {
+        try {
+            byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number("n"), number("e"))).getEncoded();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(publicKey, "HmacSHA256"));
+            String content = encoded(header("HS256")) + "." + encoded(claims(Map.of()));
+            return content + "." + encoded(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A good token whose owner has made himself an administrator. */
+    String changed() {
+        String[] parts = token(Map.of("groups", List.of("USER"))).split("\\.");
+        return parts[0] + "." + encoded(claims(Map.of())) + "." + parts[2];
+    }
+
+    private Map<String, Object> claims(Map<String, Object> changes) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("iss", "https://yemae.io", "aud", "yemae", "sub", user, "iat", now, "exp", now + 600,
+            "groups", List.of("USER", "OPERATOR", "ADMIN")));
+        claims.putAll(changes);
+        return claims;
+    }
+
+    private static Map<String, Object> header(String algorithm) {
+        return Map.of("alg", algorithm, "kid", KEY_ID, "typ", "JWT");
+    }
+
+    private static String rs256(PrivateKey signer, Map<String, Object> claims) {
+        try {
+            String content = encoded(header("RS256")) + "." + encoded(claims);
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(signer);
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PrivateKey ownKey() {
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateKeySpec(number("n"), number("d")));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BigInteger number(String member) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(key.get(member).asText()));
+    }
+
+    private static String encoded(Map<String, Object> json) {
+        try {
+            return encoded(JSON.writeValueAsBytes(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

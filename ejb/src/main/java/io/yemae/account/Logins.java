@@ -1,0 +1,137 @@
+package io.yemae.account;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+
+/** Logging in, staying logged in, logging out (requirement 1, 1.1). */
+@Stateless
+public class Logins {
+
+    @Inject
+    Users users;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    LoginThrottle throttle;
+
+    @EJB
+    Logins steps;
+
+    /**
+     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}; each in the same words and time whether or not
+     *                 the account exists
+     */
+    // The hash takes a tenth of a second: it is made between two short transactions, so that no connection waits for it.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Session logIn(LoginAttempt attempt) {
+        Optional<Credentials> found = steps.credentials(attempt);
+        if (!passwords.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
+            steps.countFailure(attempt);
+            throw badCredentials();
+        }
+        return session(steps.accept(attempt, found.orElseThrow()));
+    }
+
+    /** @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the login */
+    // A token that comes back ends its login, and that must stay although the request is refused. And the access token is signed when the
+    // connection is back: its owners may come in crowds.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Session refresh(String refreshToken) {
+        return steps.rotate(refreshToken).map(this::session)
+            .orElseThrow(() -> Problem.unauthenticated("INVALID_REFRESH_TOKEN", "로그인이 만료되었습니다. 다시 로그인해주세요."));
+    }
+
+    /** Opens a login for somebody who has just registered. */
+    public Session open(UserView user) {
+        return session(new Opened(user, refreshTokens.issue(user.id())));
+    }
+
+    /** Ends the login; one that is over already stays so. */
+    public void logOut(String refreshToken) {
+        refreshTokens.end(new RefreshToken(refreshToken));
+    }
+
+    /**
+     * Whose access token this is; other services ask (requirement 2).
+     *
+     * @throws Problem unauthenticated {@code INVALID_TOKEN} or {@code USER_NOT_FOUND}
+     */
+    public UserView ownerOf(String accessToken) {
+        try {
+            return Uuid7.parse(accessTokens.verify(accessToken).getSubject())
+                .flatMap(id -> users.byId(new UserId(id)))
+                .map(User::view)
+                .orElseThrow(Problem::userGone);
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            throw Problem.unauthenticated("INVALID_TOKEN", "유효하지 않은 토큰입니다.");
+        }
+    }
+
+    /** Clears away logins and counts that are over. */
+    public void forgetOld() {
+        refreshTokens.forgetExpired();
+        throttle.forgetOld();
+    }
+
+    /** A login that is being given its tokens; it stays within this package. */
+    record Opened(UserView user, RefreshTokens.Issued issued) {
+    }
+
+    /** A user with the stored hash of the password; it stays within this package. */
+    record Credentials(UserView user, String passwordHash) {
+    }
+
+    // The steps below are public because the container opens a transaction for public methods only.
+
+    public Optional<Credentials> credentials(LoginAttempt attempt) {
+        throttle.check(attempt);
+        return users.byEmail(attempt.email()).map(user -> new Credentials(user.view(), user.passwordHash()));
+    }
+
+    public void countFailure(LoginAttempt attempt) {
+        throttle.failed(attempt);
+    }
+
+    /**
+     * Checks once more: of many guesses sent at once, the ones after the limit are worth nothing; and a password that was changed meanwhile,
+     * which ends all logins, must not leave this one behind.
+     */
+    public Opened accept(LoginAttempt attempt, Credentials credentials) {
+        throttle.check(attempt);
+        User user = users.unchanging(credentials.user().id())
+            .filter(each -> each.passwordHash().equals(credentials.passwordHash()))
+            .orElseThrow(Logins::badCredentials);
+        throttle.succeeded(attempt);
+        return new Opened(user.view(), refreshTokens.issue(user.view().id()));
+    }
+
+    public Optional<Opened> rotate(String refreshToken) {
+        return refreshTokens.rotate(new RefreshToken(refreshToken))
+            .flatMap(issued -> users.byId(issued.user()).map(user -> new Opened(user.view(), issued)));
+    }
+
+    private static Problem badCredentials() {
+        return Problem.unauthenticated("BAD_CREDENTIALS", "이메일 또는 비밀번호가 일치하지 않습니다.");
+    }
+
+    private Session session(Opened opened) {
+        return new Session(opened.user(), accessTokens.issue(opened.user(), opened.issued().login()), opened.issued().token().value());
+    }
+}

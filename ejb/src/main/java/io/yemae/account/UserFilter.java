@@ -1,0 +1,12 @@
+package io.yemae.account;
+
+import io.yemae.shared.Page;
+
+/**
+ * Which users are looked for.
+ *
+ * @param text part of a name, an e-mail address or a phone number; null for all
+ * @param role null for all
+ */
+public record UserFilter(String text, Role role, Page.Request page) {
+}

@@ -1,0 +1,18 @@
+package io.yemae.account.rest;
+
+/** The rules of requirement 1, 1.1, with the sentences that tell them. */
+final class AccountRules {
+    static final String NAME = "\\S(?U:[^\\p{Cntrl}]{0,98}\\S)?";
+    static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.";
+
+    static final int LONGEST_PASSWORD = 128;
+    static final String PASSWORD = "(?=.*[A-Za-z])(?=.*[0-9])(?=.*[^A-Za-z0-9\\s])[^\\p{Cntrl}]{8,}";
+    static final String PASSWORD_TOLD = "비밀번호는 8자 이상이며 영문, 숫자, 특수문자를 모두 포함해야 합니다.";
+    static final String PASSWORD_LENGTH_TOLD = "비밀번호는 128자 이하여야 합니다.";
+
+    static final String PHONE = "010-[0-9]{4}-[0-9]{4}";
+    static final String PHONE_TOLD = "연락처는 010-XXXX-XXXX 형식이어야 합니다.";
+
+    private AccountRules() {
+    }
+}

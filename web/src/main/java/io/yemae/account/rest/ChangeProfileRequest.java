@@ -1,0 +1,46 @@
+package io.yemae.account.rest;
+
+import io.yemae.account.ChangeProfile;
+import io.yemae.shared.Problem;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody wants different; what is not sent stays as it is. */
+@Schema(name = "ChangeProfileRequest")
+public record ChangeProfileRequest(
+    @Schema(examples = "\"김예매\"")
+    @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
+    String name,
+
+    @Schema(examples = "\"010-1234-5678\"")
+    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_TOLD)
+    String phone,
+
+    @Schema(description = "새 비밀번호. currentPassword와 함께 보낸다.")
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    String password,
+
+    @Schema(description = "현재 비밀번호")
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    String currentPassword) {
+
+    ChangeProfile command() {
+        if (password != null && currentPassword == null) {
+            throw Problem.invalidField("currentPassword", "비밀번호를 바꾸려면 현재 비밀번호를 입력해주세요.");
+        }
+        if (password == null && currentPassword != null) {
+            throw Problem.invalidField("password", "새 비밀번호를 입력해주세요.");
+        }
+        if (name == null && phone == null && password == null) {
+            throw Problem.invalid("NOTHING_TO_CHANGE", "변경할 항목이 없습니다.");
+        }
+        return new ChangeProfile(name, phone, password, currentPassword);
+    }
+
+    @Override
+    public String toString() {
+        return "ChangeProfileRequest";
+    }
+}

@@ -1,0 +1,21 @@
+package io.yemae.account.rest;
+
+import io.yemae.account.TooManyLogins;
+import io.yemae.rest.Dialect;
+import io.yemae.rest.Refusals;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Like any refusal, but it says how long to wait. */
+@Provider
+public class TooManyLoginsMapper implements ExceptionMapper<TooManyLogins> {
+
+    @Override
+    public Response toResponse(TooManyLogins refused) {
+        Response response = Refusals.of(refused, Dialect.HOUSE);
+        response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds());
+        return response;
+    }
+}
