@@ -24,10 +24,14 @@ class CatalogueIT extends YemaeIT {
         String free = grade(show.event(), "자유석");
 
         assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).text()).isEqualTo("{\"ticketTypes\":["
-            + "{\"id\":\"" + seated + "\",\"name\":\"A\",\"price\":90000,\"total_quantity\":3,\"available_quantity\":2,\"description\":\"전석\"},"
-            + "{\"id\":\"" + free + "\",\"name\":\"자유석\",\"price\":30000,\"total_quantity\":2,\"available_quantity\":2,\"description\":null}]}");
-        assertThat(api.get("/api/tickets/availability/" + seated).expect(200).text()).isEqualTo("{\"available_quantity\":2,\"total_quantity\":3}");
-        assertThat(api.get("/api/tickets/availability/" + free).expect(200).text()).isEqualTo("{\"available_quantity\":2,\"total_quantity\":2}");
+            + "{\"id\":\"" + seated + "\",\"name\":\"A\",\"price\":90000,"
+            + "\"total_quantity\":3,\"available_quantity\":2,\"description\":\"전석\"},"
+            + "{\"id\":\"" + free + "\",\"name\":\"자유석\",\"price\":30000,"
+            + "\"total_quantity\":2,\"available_quantity\":2,\"description\":null}]}");
+        assertThat(api.get("/api/tickets/availability/" + seated).expect(200).text())
+            .isEqualTo("{\"available_quantity\":2,\"total_quantity\":3}");
+        assertThat(api.get("/api/tickets/availability/" + free).expect(200).text())
+            .isEqualTo("{\"available_quantity\":2,\"total_quantity\":2}");
     }
 
     @Test
@@ -131,8 +135,8 @@ class CatalogueIT extends YemaeIT {
             showing(now.plus(Duration.ofDays(7)).toString()), showing(now.plus(Duration.ofDays(8)).toString()))));
         assertStatus(show.event(), mark, "on_sale");
 
-        sql.update("UPDATE performances SET cancelled_at = now() WHERE number = (SELECT max(number) FROM performances WHERE event_id = ?::uuid)",
-            show.event());
+        sql.update("UPDATE performances SET cancelled_at = now()"
+            + " WHERE number = (SELECT max(number) FROM performances WHERE event_id = ?::uuid)", show.event());
         assertStatus(show.event(), mark, "on_sale");
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
 
@@ -148,7 +152,8 @@ class CatalogueIT extends YemaeIT {
 
         sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
         assertStatus(show.event(), mark, "ended");
-        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid", show.event());
+        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid",
+            show.event());
         assertStatus(show.event(), mark, "upcoming");
         sql.update("UPDATE events SET cancelled_at = now() WHERE id = ?::uuid", show.event());
         assertStatus(show.event(), mark, "cancelled");

@@ -134,7 +134,8 @@ class PerformancesIT extends YemaeIT {
         Show show = stage.show(1, Map.of("performances", List.of(
             Map.of("startsAt", now.minusSeconds(60).toString(), "endsAt", now.plusSeconds(60).toString()),
             showing("2031-12-01T10:00:00Z"), showing("2031-12-02T10:00:00Z"), showing("2031-12-31T15:30:00Z"))));
-        sql.update("UPDATE performances SET cancelled_at = now() WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'", show.event());
+        sql.update("UPDATE performances SET cancelled_at = now() WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'",
+            show.event());
 
         assertThat(codes(show, "")).containsExactly("STARTED", "null", "CANCELLED", "null");
         assertThat(codes(show, "?month=2031-12")).containsExactly("null", "CANCELLED");
@@ -158,7 +159,8 @@ class PerformancesIT extends YemaeIT {
 
         sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
         assertThat(codes(show, "")).containsExactly("STARTED", "SALE_ENDED", "CANCELLED", "SALE_ENDED");
-        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid", show.event());
+        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid",
+            show.event());
         assertThat(codes(show, "?month=2031-12")).containsExactly("SALE_NOT_STARTED", "CANCELLED");
     }
 

@@ -13,8 +13,8 @@ import org.hibernate.annotations.Generated;
 
 /**
  * What is sold: a title at a venue, within a sale window. It is upcoming until its sale starts, on sale until the sale ends or its last
- * performance is over, then ended; sold out instead of on sale while nothing of it is free; a cancellation ends it at any time. None of that
- * is stored but the instants it follows from.
+ * performance is over, then ended; sold out instead of on sale while nothing of it is free; a cancellation ends it at any time. None of
+ * that is stored but the instants it follows from.
  */
 @Entity
 @Table(name = "events")

@@ -54,7 +54,10 @@ class EventQueries {
         END AS status
         """;
 
-    /* The seats are the dearest to look at, and so are looked at last. Grades by grades_name. */
+    /*
+     * The seats are the dearest to look at: CASE keeps the planner from asking for them before the clock has spoken.
+     * Performances by performances_by_event, grades by grades_name.
+     */
     private static final String FOUND = """
         WHERE (cast(?1 AS text) IS NULL OR clock_status = CASE ?1 WHEN 'sold_out' THEN 'on_sale' ELSE ?1 END)
           AND (cast(?2 AS uuid[]) IS NULL OR id = ANY (cast(?2 AS uuid[])))
@@ -75,7 +78,10 @@ class EventQueries {
                           WHERE grade.event_id = listed.id
                             AND grade.price >= coalesce(cast(?7 AS bigint), grade.price)
                             AND grade.price <= coalesce(cast(?8 AS bigint), grade.price)))
-          AND (coalesce(?1, '') NOT IN ('on_sale', 'sold_out') OR event_has_free_seat(id) = (?1 = 'on_sale'))
+          AND CASE WHEN coalesce(?1, '') NOT IN ('on_sale', 'sold_out') THEN true
+                   WHEN clock_status = 'on_sale' THEN event_has_free_seat(id) = (?1 = 'on_sale')
+                   ELSE false
+              END
         """;
 
     private static final String LIST = EVENTS + """

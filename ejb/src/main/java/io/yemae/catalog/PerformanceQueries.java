@@ -86,7 +86,8 @@ class PerformanceQueries {
     List<ConcertView> concerts() {
         List<Tuple> rows = entityManager.createNativeQuery(CONCERTS, Tuple.class).getResultList();
         return rows.stream()
-            .map(row -> new ConcertView(row.get("number", Long.class), row.get("title", String.class), new Won(row.get("price", Long.class))))
+            .map(row -> new ConcertView(row.get("number", Long.class), row.get("title", String.class),
+                new Won(row.get("price", Long.class))))
             .toList();
     }
 

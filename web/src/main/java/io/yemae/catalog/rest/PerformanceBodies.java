@@ -44,8 +44,8 @@ public final class PerformanceBodies {
         static Summary of(EventView event) {
             LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
             boolean priced = prices.getCount() > 0;
-            return new Summary(event.id().value(), event.number(), event.title(), event.artistName(), event.category(), event.posterImageUrl(),
-                event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(), SeoulTime.day(event.firstStart()),
+            return new Summary(event.id().value(), event.number(), event.title(), event.artistName(), event.category(),
+                event.posterImageUrl(), event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(), SeoulTime.day(event.firstStart()),
                 SeoulTime.day(event.lastStart()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
         }
     }
@@ -124,8 +124,8 @@ public final class PerformanceBodies {
         static Showing of(ShowingView showing, List<GradeView> grades) {
             Closed closed = showing.closed();
             PerformanceView performance = showing.performance();
-            return new Showing(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()), performance.startsAt(),
-                performance.endsAt(), grades.stream()
+            return new Showing(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()),
+                performance.startsAt(), performance.endsAt(), grades.stream()
                     .filter(grade -> showing.counts().containsKey(grade.id()))
                     .map(grade -> Grade.of(grade, showing.counts().get(grade.id())))
                     .toList(),
