@@ -1,12 +1,13 @@
 package io.yemae.ops;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who did what, when, to what. Written in the transaction of what was done. */
 @Stateless
@@ -20,18 +21,18 @@ public class AuditLog {
     @PersistenceContext
     EntityManager entityManager;
 
-    @Resource
-    SessionContext context;
+    @Inject
+    JsonWebToken caller;
 
     /**
-     * The actor is the caller as the container knows it: the user's id, or "anonymous" for what the platform does by itself.
+     * The actor is the caller of the access token, by the user's id, or "platform" for what the platform does by itself.
      *
      * @param action what was done, as feature.verb
      * @param target the id of what it was done to
      */
     public void record(String action, String target, String detail) {
         entityManager.createNativeQuery(RECORD)
-            .setParameter(1, context.getCallerPrincipal().getName())
+            .setParameter(1, Objects.requireNonNullElse(caller.getSubject(), "platform"))
             .setParameter(2, action)
             .setParameter(3, target)
             .setParameter(4, detail)
