@@ -22,6 +22,9 @@ public final class Platform {
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
+    private static final int HTTPS_PORT = 8443;
+    private static final int IIOP_PORT = 3528;
+    private static final int DOCS_PORT = 9090;
 
     private static Database database;
     private static MailCatcher mailCatcher;
@@ -87,8 +90,8 @@ public final class Platform {
         return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::body).toList();
     }
 
-    /** All ports of a server move together; one of them is free, and the others are as likely to be as any. */
+    /** By how much all ports of a server move, together. */
     static int portOffset() {
-        return Math.max(Ports.free(), MANAGEMENT_PORT + 1) - MANAGEMENT_PORT;
+        return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, IIOP_PORT, DOCS_PORT);
     }
 }

@@ -1,24 +1,35 @@
 package io.yemae.devservices;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
 public final class Ports {
 
+    private static final int LOWEST = 10_000;
+    private static final int HIGHEST = 32_000;
+
     private Ports() {
     }
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that nobody listens on at this moment. Below those that systems give to outgoing connections, so that none of these takes it before its
+     * listener comes.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current().ints(LOWEST, HIGHEST).filter(Ports::isFree).findFirst().orElseThrow();
+    }
+
+    /** An offset by which all of these ports are free, as {@link #free()} means it. */
+    public static int freeOffset(int... ports) {
+        int room = HIGHEST - Arrays.stream(ports).max().orElseThrow();
+        return ThreadLocalRandom.current().ints(LOWEST, room)
+            .filter(offset -> Arrays.stream(ports).allMatch(port -> isFree(port + offset)))
+            .findFirst().orElseThrow();
     }
 
     static boolean isFree(int port) {
