@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Messages that wait to be carried to a queue. They are written in the transaction of what they tell, and stay until their consumer
- * has recorded them in its {@link Inbox}: a broker that loses its journal loses nothing.
+ * Messages that wait to be carried to a queue. The statement that makes something true writes the message that tells it. A message stays until its
+ * consumer has recorded it in its {@link Inbox}: a broker that loses its journal loses nothing.
  */
 @ApplicationScoped
 public class Outbox {
-    private static final String ADD = """
-        INSERT INTO outbox (id, queue, type, subject)
-        VALUES (?1, ?2, ?3, ?4)""";
-
     /*
      * Takes a batch away from the other nodes for half a minute, which is far longer than sending takes and short enough when a node
      * dies in between. Uses outbox_unsent.
@@ -54,15 +50,6 @@ public class Outbox {
 
     @PersistenceContext
     EntityManager entityManager;
-
-    public void add(OutboxMessage message) {
-        entityManager.createNativeQuery(ADD)
-            .setParameter(1, message.id())
-            .setParameter(2, message.queue().name())
-            .setParameter(3, message.type())
-            .setParameter(4, message.subject())
-            .executeUpdate();
-    }
 
     @SuppressWarnings("unchecked")
     List<OutboxMessage> claim(int most) {

@@ -28,8 +28,4 @@ public record OutboxMessage(UUID id, Queue queue, String type, UUID subject) {
             return "java:/jms/queue/" + physicalName;
         }
     }
-
-    public static OutboxMessage to(Queue queue, String type, UUID subject) {
-        return new OutboxMessage(Uuid7.next(), queue, type, subject);
-    }
 }
