@@ -1,9 +1,12 @@
 package io.yemae.booking;
 
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.payment.PointPayments;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SqlFile;
@@ -13,7 +16,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /** Cancelling one's reservation: always the whole, and what was paid goes back to where it came from (requirement 1, 5.2). */
@@ -36,6 +41,9 @@ public class Cancellations {
     @Inject
     AuditLog audit;
 
+    @Inject
+    Changes changes;
+
     /**
      * A hold is released; a confirmed reservation is cancelled and refunded, in one transaction. Cancelling again changes nothing.
      *
@@ -45,18 +53,19 @@ public class Cancellations {
     @SuppressWarnings("unchecked")
     public void cancel(ReservationId reservation, UserId user, String reason) {
         int hours = policies.get(Policy.CANCEL_HOURS_BEFORE);
-        List<String> was = entityManager.createNativeQuery(CANCEL, String.class).unwrap(NativeQuery.class)
+        List<Tuple> rows = entityManager.createNativeQuery(CANCEL, Tuple.class).unwrap(NativeQuery.class)
             .setParameter(1, reservation.value())
             .setParameter(2, user.value())
             .setParameter(3, reason, String.class)
             .setParameter(4, hours)
             .setParameter(5, Uuid7.next())
             .getResultList();
-        if (was.isEmpty()) {
+        if (rows.isEmpty()) {
             refuseUnlessCancelled(reservations.get(reservation, user), hours);
             return;
         }
-        if (ReservationStatus.of(was.get(0)) == ReservationStatus.CONFIRMED) {
+        changes.tell(Change.ofSeats(new PerformanceId(rows.get(0).get("performance_id", UUID.class)), reservation));
+        if (ReservationStatus.of(rows.get(0).get("was", String.class)) == ReservationStatus.CONFIRMED) {
             pointPayments.refund(reservation, user);
         }
         audit.record("reservation.cancel", reservation.toString(), reason == null ? "" : reason);

@@ -1,8 +1,11 @@
 package io.yemae.booking;
 
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SqlFile;
@@ -15,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.UUID;
 
 /** Paying for a hold, which makes it a confirmed reservation (requirement 1, 4.2; requirement 3, section 3). */
 @Stateless
@@ -29,6 +33,9 @@ public class Checkout {
 
     @Inject
     Reservations reservations;
+
+    @Inject
+    Changes changes;
 
     /** A reservation that has just been confirmed, and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
@@ -55,6 +62,7 @@ public class Checkout {
         if (!row.get("items", Long.class).equals(row.get("sold", Long.class))) {
             throw holdExpired();
         }
+        changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation));
         Won total = new Won(row.get("total_amount", Long.class));
         return new Receipt(reservation, row.get("number", String.class), total, pointPayments.pay(reservation, user, total));
     }

@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.Won;
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param number for people: TK, 13 digits, 5 capitals or digits
  */
-public record Hold(ReservationId id, String number, Won total, Instant expiresAt, List<HeldSeat> seats) {
+public record Hold(ReservationId id, PerformanceId performance, String number, Won total, Instant expiresAt, List<HeldSeat> seats) {
 
     /** One of them. */
     public record HeldSeat(SeatId id, String label, Won price) {

@@ -1,5 +1,7 @@
 package io.yemae.booking;
 
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
@@ -7,6 +9,7 @@ import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -25,6 +28,9 @@ class HoldStatements {
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    Changes changes;
+
     /** What a hold may use where the event has no rule of its own. */
     record Limits(int holdMinutes, int seatsPerUser) {
     }
@@ -34,7 +40,11 @@ class HoldStatements {
                    boolean expiredHold, Integer eventLimit) {
     }
 
-    /** @return null when it is refused */
+    /**
+     * Tells the seats that were taken.
+     *
+     * @return null when it is refused
+     */
     Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
         List<Tuple> rows = query(HOLD)
             .setParameter(1, id.value())
@@ -55,7 +65,9 @@ class HoldStatements {
                 new Won(row.get("price", Long.class))))
             .toList();
         Won total = seats.stream().map(Hold.HeldSeat::price).reduce(Won.ZERO, Won::plus);
-        return new Hold(id, number, total, rows.get(0).get("held_until", Instant.class), seats);
+        PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
+        changes.tell(Change.ofSeats(performance, id));
+        return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
     }
 
     Refusal whyRefused(HoldSeats command) {
@@ -71,15 +83,19 @@ class HoldStatements {
     }
 
     /**
+     * Tells the seats that became free.
+     *
      * @param user null for everybody's
      * @return how many holds ended
      */
     int expire(UserId user, int most) {
-        return query(EXPIRE)
+        List<Tuple> ended = query(EXPIRE)
             .setParameter(1, user == null ? null : user.value(), UUID.class)
             .setParameter(2, most)
-            .getResultList()
-            .size();
+            .getResultList();
+        ended.forEach(row -> changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
+            new ReservationId(row.get("id", UUID.class)))));
+        return ended.size();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,6 @@
 -- Cancels a hold that still runs, or a confirmed reservation in time: its seats are free at once, and who had paid is told. One statement.
 -- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be, id of the notice.
--- Returns the status that it had, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
+-- Returns the status that it had and its performance, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
@@ -8,7 +8,7 @@ WITH request AS (
            cast(? AS integer) AS hours_before,
            cast(? AS uuid) AS notice_id),
 target AS (
-    SELECT reservation.id, reservation.status AS was
+    SELECT reservation.id, reservation.performance_id, reservation.status AS was
     FROM request
     JOIN reservations reservation ON reservation.id = request.reservation_id
     JOIN performances performance ON performance.id = reservation.performance_id
@@ -43,5 +43,5 @@ told AS (
     FROM target
     CROSS JOIN request
     WHERE target.was = 'confirmed')
-SELECT was
+SELECT was, performance_id
 FROM target

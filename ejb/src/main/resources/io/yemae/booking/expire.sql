@@ -43,4 +43,4 @@ UPDATE reservations reservation
 SET status = 'expired'
 FROM ready
 WHERE reservation.id = ready.id
-RETURNING reservation.id
+RETURNING reservation.id, reservation.performance_id

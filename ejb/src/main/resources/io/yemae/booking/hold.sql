@@ -81,6 +81,6 @@ items AS (
            (SELECT user_id FROM request), granted.slot
     FROM granted
     CROSS JOIN reservation)
-SELECT granted.seat_id, granted.label, granted.price, granted.held_until
+SELECT granted.seat_id, granted.label, granted.price, granted.held_until, granted.performance_id
 FROM granted
 ORDER BY granted.position

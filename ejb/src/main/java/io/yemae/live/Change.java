@@ -1,0 +1,69 @@
+package io.yemae.live;
+
+import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.ReservationId;
+import java.util.UUID;
+
+/**
+ * Something is no longer as it was.
+ *
+ * @param subject what changed
+ * @param detail  where in it to look; null for anywhere
+ */
+public record Change(Kind kind, UUID subject, UUID detail) {
+
+    /** What the subject is. */
+    public enum Kind {
+        /** Seats of a performance (subject): those of a reservation (detail). */
+        SEATS,
+
+        /** What the catalogue says of an event (subject); null subject for all events. */
+        EVENT,
+
+        /** The waiting room of an event (subject): the place of a user (detail), or the room itself. */
+        ROOM
+    }
+
+    public static Change ofSeats(PerformanceId performance, ReservationId reservation) {
+        return new Change(Kind.SEATS, performance.value(), reservation.value());
+    }
+
+    /** All seats of a performance. */
+    public static Change ofSeats(PerformanceId performance) {
+        return new Change(Kind.SEATS, performance.value(), null);
+    }
+
+    public static Change ofEvent(EventId event) {
+        return new Change(Kind.EVENT, event.value(), null);
+    }
+
+    public static Change ofAllEvents() {
+        return new Change(Kind.EVENT, null, null);
+    }
+
+    public static Change ofRoom(EventId event) {
+        return new Change(Kind.ROOM, event.value(), null);
+    }
+
+    String written() {
+        return kind + " " + written(subject) + " " + written(detail);
+    }
+
+    /** @throws IllegalArgumentException when it was not written by {@link #written()} */
+    static Change read(String written) {
+        String[] parts = written.split(" ");
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("Not a change: " + written);
+        }
+        return new Change(Kind.valueOf(parts[0]), read(parts, 1), read(parts, 2));
+    }
+
+    private static String written(UUID id) {
+        return id == null ? "-" : id.toString();
+    }
+
+    private static UUID read(String[] parts, int index) {
+        return parts[index].equals("-") ? null : UUID.fromString(parts[index]);
+    }
+}

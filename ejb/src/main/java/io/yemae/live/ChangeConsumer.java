@@ -1,0 +1,32 @@
+package io.yemae.live;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Hears what other nodes changed. */
+@MessageDriven(activationConfig = {
+    // One session: changes stay in their order, and no feature has to expect two batches at once.
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1"),
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/LiveUpdates")})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ChangeConsumer implements MessageListener {
+
+    @Inject
+    ChangeRelay relay;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            relay.onMessage(message.getStringProperty(ChangeRelay.NODE), message.getBody(String.class));
+        } catch (JMSException e) {
+            throw new IllegalStateException("Not one of our messages", e);
+        }
+    }
+}

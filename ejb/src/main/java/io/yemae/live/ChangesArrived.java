@@ -1,0 +1,35 @@
+package io.yemae.live;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Changes, each once, that have been committed here or on another node. Fired on every node, outside any transaction. */
+public record ChangesArrived(Set<Change> changes) {
+
+    public static ChangesArrived of(Iterable<Change> changes) {
+        Set<Change> each = new LinkedHashSet<>();
+        changes.forEach(each::add);
+        return new ChangesArrived(each);
+    }
+
+    /** What changed of one kind. */
+    public List<Change> of(Change.Kind kind) {
+        return changes.stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    /** The subjects of one kind, each once. */
+    public Set<UUID> subjects(Change.Kind kind) {
+        return changes.stream().filter(change -> change.kind() == kind).map(Change::subject).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    String written() {
+        return changes.stream().map(Change::written).collect(Collectors.joining("\n"));
+    }
+
+    static ChangesArrived read(String written) {
+        return of(written.lines().map(Change::read).toList());
+    }
+}
