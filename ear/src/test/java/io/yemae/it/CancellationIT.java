@@ -86,6 +86,7 @@ class CancellationIT extends YemaeIT {
         Buyer next = stage.buyerWithPoints(70_000);
         String expired = hold(late, show);
         sql.letHoldRunOut(expired);
+        soon(() -> assertThat(sql.texts("SELECT status FROM reservations WHERE id = ?::uuid", expired)).containsExactly("expired"));
         String bought = hold(next, show);
         next.payWithPoints(bought).expect(200);
 

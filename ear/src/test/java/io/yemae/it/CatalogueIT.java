@@ -39,11 +39,11 @@ class CatalogueIT extends YemaeIT {
         Show show = stage.show(1);
         String grade = grade(show.event(), "A");
         String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
-        assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("0");
+        soon(() -> assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("0"));
 
         sql.letHoldRunOut(reservation);
 
-        assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("1");
+        soon(() -> assertThat(api.get("/api/tickets/availability/" + grade).at("/available_quantity")).isEqualTo("1"));
     }
 
     @Test
@@ -83,8 +83,8 @@ class CatalogueIT extends YemaeIT {
         stage.buyer().hold(show, show.seats().get(1)).expect(201);
         String seats = "/api/concerts/" + concert + "/schedules/" + schedule + "/seats";
 
-        assertThat(api.get(seats).expect(200).text()).isEqualTo("[{\"seatNumber\":1,\"price\":70000,\"available\":true},"
-            + "{\"seatNumber\":2,\"price\":70000,\"available\":false},{\"seatNumber\":3,\"price\":70000,\"available\":true}]");
+        soon(() -> assertThat(api.get(seats).expect(200).text()).isEqualTo("[{\"seatNumber\":1,\"price\":70000,\"available\":true},"
+            + "{\"seatNumber\":2,\"price\":70000,\"available\":false},{\"seatNumber\":3,\"price\":70000,\"available\":true}]"));
         assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("2");
 
         sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());

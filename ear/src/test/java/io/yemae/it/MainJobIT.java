@@ -33,7 +33,7 @@ class MainJobIT extends YemaeIT {
         assertThat(hold.at("/reservation/seats/0/status")).isEqualTo("locked");
         assertThat(Duration.between(Instant.now(), Instant.parse(hold.at("/reservation/expiresAt"))))
             .isBetween(Duration.ofSeconds(290), Duration.ofSeconds(301));
-        assertThat(statusOf(show, seat)).isEqualTo("locked");
+        soon(() -> assertThat(statusOf(show, seat)).isEqualTo("locked"));
 
         String reservation = hold.at("/reservation/id");
         Answer paid = buyer.payWithPoints(reservation).expect(200);
@@ -41,7 +41,7 @@ class MainJobIT extends YemaeIT {
         assertThat(paid.at("/payment/amount")).isEqualTo("70000");
         assertThat(paid.at("/reservation/status")).isEqualTo("confirmed");
 
-        assertThat(statusOf(show, seat)).isEqualTo("sold");
+        soon(() -> assertThat(statusOf(show, seat)).isEqualTo("sold"));
         assertThat(buyer.balance()).isEqualTo(30_000);
         assertThat(api.get("/api/events/" + show.event()).at("/ticketTypes/0/available_quantity")).isEqualTo("9");
         JsonNode mine = buyer.api().get("/api/reservations").expect(200).json().at("/reservations/0");
@@ -94,7 +94,8 @@ class MainJobIT extends YemaeIT {
             }
             sql.update("UPDATE seat_states SET held_until = now() - interval '1 second' WHERE reservation_id = ?::uuid", reservation);
 
-            assertThat(statusOf(show, seat)).isEqualTo("available");
+            // The map knows when the hold was to end, and reads now and then whether that is still so.
+            await().atMost(Duration.ofSeconds(20)).until(() -> statusOf(show, seat).equals("available"));
             next.hold(show, seat).expect(201);
             sweeperIsLate.commit();
         }

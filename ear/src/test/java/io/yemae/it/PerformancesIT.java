@@ -151,6 +151,7 @@ class PerformancesIT extends YemaeIT {
         Map<String, Object> hold = Map.of("eventId", show.event(), "performanceId", january.get("performanceId").asText(), "seatIds",
             sql.texts("SELECT id FROM seats WHERE performance_id = ?::uuid", january.get("performanceId").asText()));
         stage.buyer().api().post("/api/seats/reserve", hold).expect(201);
+        soon(() -> assertThat(codes(show, "?month=2032-01")).containsExactly("SOLD_OUT"));
         JsonNode soldOut = dates(show, "?month=2032-01").get(0);
         assertThat(soldOut.get("code").asText()).isEqualTo("SOLD_OUT");
         assertThat(soldOut.get("reason").asText()).isEqualTo("매진되었습니다.");

@@ -1,7 +1,10 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -19,6 +22,11 @@ abstract class YemaeIT {
     @Deployment(testable = false)
     static EnterpriseArchive yemae() {
         return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, Platform.EAR.toFile());
+    }
+
+    /** What the platform shows follows what it has done within a moment. */
+    static void soon(ThrowingRunnable assertion) {
+        await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).untilAsserted(assertion);
     }
 
     @AfterAll

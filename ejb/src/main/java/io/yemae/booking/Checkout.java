@@ -62,7 +62,7 @@ public class Checkout {
         if (!row.get("items", Long.class).equals(row.get("sold", Long.class))) {
             throw holdExpired();
         }
-        changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation));
+        changes.tell(Change.ofTakenSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation));
         Won total = new Won(row.get("total_amount", Long.class));
         return new Receipt(reservation, row.get("number", String.class), total, pointPayments.pay(reservation, user, total));
     }

@@ -66,7 +66,7 @@ class HoldStatements {
             .toList();
         Won total = seats.stream().map(Hold.HeldSeat::price).reduce(Won.ZERO, Won::plus);
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
-        changes.tell(Change.ofSeats(performance, id));
+        changes.tell(Change.ofTakenSeats(performance, id));
         return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
     }
 

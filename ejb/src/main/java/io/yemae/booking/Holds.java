@@ -4,20 +4,27 @@ import io.yemae.booking.HoldStatements.Limits;
 import io.yemae.booking.HoldStatements.Refusal;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.seating.SeatMaps;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.SeatId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 
-/** Holding seats, and ending holds that nobody paid (requirement 1, 3.2; requirement 2, "Seats"; requirement 3, section 3). */
+/** Holding seats, and ending holds that nobody paid (requirement 1, 3.1 and 3.2; requirement 2, "Seats"; requirement 3, section 3). */
 @Stateless
 public class Holds {
     private static final int SWEEP_BATCH = 500;
+    private static final int CHOICES = 5;
+    private static final String TAKEN = "SEATS_TAKEN";
 
     @Inject
     HoldStatements statements;
@@ -26,13 +33,17 @@ public class Holds {
     EventLimits limits;
 
     @Inject
+    SeatMaps seatMaps;
+
+    @Inject
     Policies policies;
 
     @Inject
     Clock clock;
 
     /**
-     * Takes all the seats or none, for as long as the event or the policy says, by the database's clock.
+     * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
+     * refused without asking the database.
      *
      * @throws Problem unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE},
      *     {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
@@ -42,6 +53,55 @@ public class Holds {
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
+        List<String> taken = seatMaps.taken(command.event(), command.performance(), command.seats());
+        if (!taken.isEmpty()) {
+            throw seatsTaken(String.join(", ", taken));
+        }
+        return take(command);
+    }
+
+    /**
+     * Takes the best seats that are left, of each grade together where possible; of general admission any. Where another node was faster, others are
+     * chosen.
+     *
+     * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict {@code NOT_ENOUGH_SEATS}
+     */
+    public Hold holdBest(HoldBestSeats command) {
+        PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
+        for (int choice = 1;; choice++) {
+            try {
+                return take(new HoldSeats(command.user(), command.event(), performance, choose(performance, command.wanted())));
+            } catch (Problem refused) {
+                if (!refused.code().equals(TAKEN) || choice == CHOICES) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** How many live seats a user may have on a performance of the event. */
+    public int seatLimit(EventId event) {
+        return limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
+    }
+
+    /** Ends up to 500 holds whose time is up. @return how many there were */
+    public int expire() {
+        return statements.expire(null, SWEEP_BATCH);
+    }
+
+    private List<SeatId> choose(PerformanceId performance, List<HoldBestSeats.Wanted> wanted) {
+        List<SeatId> chosen = new ArrayList<>();
+        for (HoldBestSeats.Wanted each : wanted) {
+            List<SeatId> offered = seatMaps.offer(performance, each.grade(), each.quantity());
+            if (offered.isEmpty()) {
+                throw Problem.conflict("NOT_ENOUGH_SEATS", "남은 좌석이 부족합니다.");
+            }
+            chosen.addAll(offered);
+        }
+        return chosen;
+    }
+
+    private Hold take(HoldSeats command) {
         Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER));
         Hold hold = attempt(command, policy);
         if (hold == null) {
@@ -55,16 +115,6 @@ public class Holds {
             }
         }
         return hold;
-    }
-
-    /** How many live seats a user may have on a performance of the event. */
-    public int seatLimit(EventId event) {
-        return limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
-    }
-
-    /** Ends up to 500 holds whose time is up. @return how many there were */
-    public int expire() {
-        return statements.expire(null, SWEEP_BATCH);
     }
 
     private Hold attempt(HoldSeats command, Limits policy) {
@@ -94,9 +144,13 @@ public class Holds {
             return Problem.conflict("SEAT_NOT_FOUND", "한 번에 한 회차의 좌석만 선택할 수 있습니다.");
         }
         if (refusal.taken() != null) {
-            return Problem.conflict("SEATS_TAKEN", "이미 예약된 좌석입니다. (" + refusal.taken() + ")");
+            return seatsTaken(refusal.taken());
         }
         int limit = refusal.eventLimit() == null ? policy.seatsPerUser() : refusal.eventLimit();
         return Problem.conflict("SEAT_LIMIT", "최대 " + limit + "석까지 선택 가능합니다.");
+    }
+
+    private static Problem seatsTaken(String labels) {
+        return Problem.conflict(TAKEN, "이미 예약된 좌석입니다. (" + labels + ")");
     }
 }

@@ -15,8 +15,11 @@ public record Change(Kind kind, UUID subject, UUID detail) {
 
     /** What the subject is. */
     public enum Kind {
-        /** Seats of a performance (subject): those of a reservation (detail). */
+        /** Seats of a performance (subject): those of a reservation (detail), or all. */
         SEATS,
+
+        /** The same, where no seat has become free by it. */
+        SEATS_TAKEN,
 
         /** What the catalogue says of an event (subject); null subject for all events. */
         EVENT,
@@ -27,6 +30,11 @@ public record Change(Kind kind, UUID subject, UUID detail) {
 
     public static Change ofSeats(PerformanceId performance, ReservationId reservation) {
         return new Change(Kind.SEATS, performance.value(), reservation.value());
+    }
+
+    /** As {@link #ofSeats}, when seats were only taken: who knows that a seat is not free knows it still. */
+    public static Change ofTakenSeats(PerformanceId performance, ReservationId reservation) {
+        return new Change(Kind.SEATS_TAKEN, performance.value(), reservation.value());
     }
 
     /** All seats of a performance. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
 
 /** Hears what other nodes changed. */
 @MessageDriven(activationConfig = {
@@ -24,7 +25,7 @@ public class ChangeConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            relay.onMessage(message.getStringProperty(ChangeRelay.NODE), message.getBody(String.class));
+            relay.receive((TextMessage) message);
         } catch (JMSException e) {
             throw new IllegalStateException("Not one of our messages", e);
         }

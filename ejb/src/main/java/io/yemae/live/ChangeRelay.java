@@ -1,16 +1,11 @@
 package io.yemae.live;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -19,30 +14,31 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Passes changes on, ten times a second: to this node directly, so that it shows them whatever the broker does, and to the others through the topic,
- * one message for all.
+ * Passes changes on, at once when it has been quiet and otherwise ten times a second: to this node directly, so that it shows them whatever the broker
+ * does, and to the others through the topic, one message for all.
  */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// Nothing here is part of a transaction: what is told has been committed.
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ChangeRelay {
-    static final String NODE = "node";
+@ApplicationScoped
+class ChangeRelay {
     private static final Logger LOG = Logger.getLogger(ChangeRelay.class.getName());
-    private static final long EVERY_MS = 100;
+    private static final String NODE = "node";
+    private static final long APART_MS = 100;
 
-    private final UUID node = UUID.randomUUID();
+    private final String node = UUID.randomUUID().toString();
+    private final Queue<Change> committed = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile long passedOnAt;
     private boolean brokerFailed;
-    private ScheduledFuture<?> running;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -54,47 +50,44 @@ public class ChangeRelay {
     Topic topic;
 
     @Inject
-    Changes changes;
-
-    @Inject
     Event<ChangesArrived> arrived;
 
-    @PostConstruct
-    void start() {
-        running = executor.scheduleWithFixedDelay(this::passOn, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        running.cancel(false);
-    }
-
-    /** What another node tells. */
-    public void onMessage(String origin, String written) {
-        if (!node.toString().equals(origin)) {
-            arrived.fire(ChangesArrived.read(written));
+    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
+        committed.add(change);
+        if (due.compareAndSet(false, true)) {
+            long wait = passedOnAt + APART_MS - System.currentTimeMillis();
+            executor.schedule(this::passOn, Math.max(0, Math.min(wait, APART_MS)), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void passOn() {
-        List<Change> batch = changes.drain();
-        if (batch.isEmpty()) {
-            return;
+    /** Takes what a node wrote, unless it was this one. */
+    void receive(TextMessage message) throws JMSException {
+        if (!node.equals(message.getStringProperty(NODE))) {
+            arrived.fire(ChangesArrived.read(message.getText()));
         }
-        ChangesArrived news = ChangesArrived.of(batch);
-        send(news);
+    }
+
+    private synchronized void passOn() {
+        passedOnAt = System.currentTimeMillis();
+        due.set(false);
+        Set<Change> batch = new LinkedHashSet<>();
+        for (Change change = committed.poll(); change != null; change = committed.poll()) {
+            batch.add(change);
+        }
+        ChangesArrived news = new ChangesArrived(batch);
         try {
             arrived.fire(news);
         } catch (RuntimeException e) {
-            // A listener that fails must not end the schedule; what it missed, its next reading brings.
+            // The other nodes are to be told all the same; what was missed here, the next reading brings.
             LOG.log(Level.WARNING, "Somebody could not take " + batch.size() + " changes", e);
         }
+        send(news);
     }
 
     private void send(ChangesArrived news) {
         try (JMSContext context = connectionFactory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             TextMessage message = context.createTextMessage(news.written());
-            message.setStringProperty(NODE, node.toString());
+            message.setStringProperty(NODE, node);
             context.createProducer().setDisableMessageID(true).setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(topic, message);
             brokerFailed = false;
         } catch (JMSException | JMSRuntimeException e) {

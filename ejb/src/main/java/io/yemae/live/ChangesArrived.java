@@ -15,14 +15,14 @@ public record ChangesArrived(Set<Change> changes) {
         return new ChangesArrived(each);
     }
 
-    /** What changed of one kind. */
-    public List<Change> of(Change.Kind kind) {
-        return changes.stream().filter(change -> change.kind() == kind).toList();
+    /** What changed of some kinds. */
+    public List<Change> of(Change.Kind... kinds) {
+        return changes.stream().filter(change -> List.of(kinds).contains(change.kind())).toList();
     }
 
     /** The subjects of one kind, each once. */
     public Set<UUID> subjects(Change.Kind kind) {
-        return changes.stream().filter(change -> change.kind() == kind).map(Change::subject).collect(Collectors.toCollection(LinkedHashSet::new));
+        return of(kind).stream().map(Change::subject).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     String written() {

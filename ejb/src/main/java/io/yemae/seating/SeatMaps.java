@@ -1,108 +1,151 @@
 package io.yemae.seating;
 
-import io.yemae.catalog.Catalogue;
-import io.yemae.catalog.EventView;
-import io.yemae.catalog.GradeView;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.SeatId;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Which seats there are and which are free (requirement 1, 3.1; requirement 2, "Seats"). */
+/** Which seats there are and which are free (requirement 1, 3.1; requirement 2, "Seats"), from memory once a performance is known to this node. */
 @Stateless
+// Nothing is written, and what is in memory needs no transaction.
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SeatMaps {
-    private static final String SEATS = """
-        SELECT seat.id, seat.section, seat.row_number, seat.seat_number, seat.label, seat.grade_id, grade.price,
-               CASE WHEN state.held_until <= now() THEN 'available' ELSE state.status END AS status
-        FROM seats seat
-        JOIN seat_states state ON state.seat_id = seat.id
-        JOIN grades grade ON grade.id = seat.grade_id
-        WHERE seat.performance_id = ?1
-          AND seat.section IS NOT NULL
-        ORDER BY seat.section, seat.row_number, seat.seat_number""";
-
-    private static final String COUNTS = """
-        SELECT seat.grade_id,
-               count(*) AS total,
-               count(*) FILTER (WHERE state.status = 'available' OR state.held_until <= now()) AS available
-        FROM performances performance
-        JOIN seats seat ON seat.performance_id = performance.id
-        JOIN seat_states state ON state.seat_id = seat.id
-        WHERE performance.event_id = ?1
-          AND performance.cancelled_at IS NULL
-          AND performance.ends_at > now()
-        GROUP BY seat.grade_id""";
-
-    @PersistenceContext
-    EntityManager entityManager;
 
     @Inject
-    Catalogue catalogue;
+    LiveMaps maps;
 
     @Inject
-    SeatLayouts layouts;
+    Programmes programmes;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A map, and which of its seats have changed.
+     *
+     * @param changed indexes, ascending
+     */
+    public record Delta(SeatMap map, int[] changed) {
+    }
 
     /**
      * @param performance null for the next performance on sale
      * @throws Problem not found {@code EVENT_NOT_FOUND}, {@code PERFORMANCE_NOT_FOUND} or {@code NO_SEAT_SELECTION}
      */
-    public SeatMapView seatMap(EventId eventId, PerformanceId performance) {
-        EventView event = catalogue.find(eventId).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "Event not found"));
-        if (event.seatLayoutId() == null) {
+    public SeatMapView seatMap(EventId event, PerformanceId performance) {
+        Programme programme = programmes.find(event).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "Event not found"));
+        if (programme.event().seatLayoutId() == null) {
             throw Problem.notFound("NO_SEAT_SELECTION", "This event does not have seat selection");
         }
-        PerformanceId shown = performance == null ? next(eventId) : requireOf(eventId, performance);
-        return new SeatMapView(event, shown, sections(event), seats(shown));
-    }
-
-    /** By grade; a grade without a unit is not in it. */
-    @SuppressWarnings("unchecked")
-    public Map<UUID, GradeCount> counts(EventId event) {
-        List<Tuple> rows = entityManager.createNativeQuery(COUNTS, Tuple.class).setParameter(1, event.value()).getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> row.get("grade_id", UUID.class),
-            row -> new GradeCount(row.get("total", Long.class), row.get("available", Long.class))));
-    }
-
-    private PerformanceId next(EventId event) {
-        return catalogue.nextPerformance(event).orElseThrow(SeatMaps::noSuchPerformance);
-    }
-
-    private PerformanceId requireOf(EventId event, PerformanceId performance) {
-        if (!catalogue.isOf(performance, event)) {
+        PerformanceId shown = performance == null ? programme.next(clock.instant()).orElseThrow(SeatMaps::noSuchPerformance) : performance;
+        if (!programme.has(shown)) {
             throw noSuchPerformance();
         }
-        return performance;
+        return new SeatMapView(programme.event(), programme.sections(), map(shown));
+    }
+
+    /** @throws Problem not found {@code PERFORMANCE_NOT_FOUND} */
+    public SeatMap map(PerformanceId performance) {
+        return live(performance).map();
+    }
+
+    /**
+     * What changed since a version of the map that some node has shown.
+     *
+     * @return empty when that is not known here: then the whole map is to be shown
+     * @throws Problem not found {@code PERFORMANCE_NOT_FOUND}
+     */
+    public Optional<Delta> since(PerformanceId performance, String version) {
+        return live(performance).since(version);
+    }
+
+    /** What is left of an event by grade, over all performances to come; a grade without a unit is not in it. */
+    public Map<UUID, GradeCount> counts(EventId event) {
+        return programmes.find(event).stream()
+            .flatMap(programme -> programme.current(clock.instant()).stream())
+            .flatMap(performance -> counts(performance).entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, GradeCount::plus));
+    }
+
+    /** What is left of a performance by grade; a grade without a unit is not in it. */
+    public Map<UUID, GradeCount> counts(PerformanceId performance) {
+        return map(performance).counts().entrySet().stream()
+            .filter(each -> each.getValue().total() > 0)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Which of these seats somebody has, as far as this node knows. It knows nothing unless the performance is on sale, has all these seats and has
+     * been looked at: then the database is to be asked.
+     *
+     * @param performance null when the seats alone tell which one is meant
+     * @return labels, or the grade of a unit of general admission, in the order of the seats
+     */
+    public List<String> taken(EventId event, PerformanceId performance, List<SeatId> seats) {
+        return programmes.find(event).stream()
+            .flatMap(programme -> programme.performances().stream()
+                .filter(each -> performance == null || performance.equals(each.id()))
+                .filter(each -> programme.isOnSale(each.id(), clock.instant())))
+            .flatMap(each -> maps.known(each.id()).stream())
+            .filter(LiveSeats::isUpToDate)
+            .map(LiveSeats::map)
+            .filter(map -> seats.stream().allMatch(seat -> map.plan().indexOf(seat.value()) >= 0))
+            .findFirst()
+            .map(map -> taken(map, seats))
+            .orElse(List.of());
+    }
+
+    /**
+     * Chooses seats of a grade: together where possible, near the front and the centre; of general admission any. For a moment they are offered to
+     * nobody else on this node.
+     *
+     * @param grade its id or its name
+     * @return empty when there are not so many
+     * @throws Problem not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}
+     */
+    public List<SeatId> offer(PerformanceId performance, String grade, int quantity) {
+        LiveSeats live = live(performance);
+        SeatPlan plan = live.map().plan();
+        int wanted = IntStream.range(0, plan.grades().size())
+            .filter(each -> plan.grades().get(each).isCalled(grade))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("GRADE_NOT_FOUND", "등급을 찾을 수 없습니다."));
+        return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
+    }
+
+    /** The performance that a buyer means who names none. @throws Problem not found {@code EVENT_NOT_FOUND} or {@code PERFORMANCE_NOT_FOUND} */
+    public PerformanceId next(EventId event) {
+        return programmes.find(event)
+            .orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다."))
+            .next(clock.instant())
+            .orElseThrow(SeatMaps::noSuchPerformance);
+    }
+
+    private LiveSeats live(PerformanceId performance) {
+        return maps.find(performance).orElseThrow(SeatMaps::noSuchPerformance);
+    }
+
+    private static List<String> taken(SeatMap map, List<SeatId> seats) {
+        return seats.stream()
+            .map(seat -> map.plan().indexOf(seat.value()))
+            .filter(seat -> map.status(seat) != SeatStatus.AVAILABLE)
+            .sorted()
+            .map(seat -> map.plan().isPlaced(seat) ? map.plan().label(seat) : map.plan().grade(seat).name())
+            .toList();
     }
 
     private static Problem noSuchPerformance() {
         return Problem.notFound("PERFORMANCE_NOT_FOUND", "공연 회차를 찾을 수 없습니다.");
-    }
-
-    /** The layout's sections, each at what this event asks for it. */
-    private List<LayoutSection> sections(EventView event) {
-        Map<String, GradeView> grades = event.grades().stream().collect(Collectors.toMap(GradeView::name, Function.identity()));
-        return layouts.find(event.seatLayoutId()).orElseThrow().sections().stream()
-            .map(section -> new LayoutSection(section.name(), section.rows(), section.seatsPerRow(), section.startRow(),
-                grades.get(section.name()).price().amount()))
-            .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<SeatView> seats(PerformanceId performance) {
-        List<Tuple> rows = entityManager.createNativeQuery(SEATS, Tuple.class).setParameter(1, performance.value()).getResultList();
-        return rows.stream()
-            .map(row -> new SeatView(row.get("id", UUID.class), row.get("section", String.class), row.get("row_number", Integer.class),
-                row.get("seat_number", Integer.class), row.get("label", String.class), row.get("grade_id", UUID.class),
-                row.get("price", Long.class), row.get("status", String.class)))
-            .toList();
     }
 }

@@ -1,34 +1,65 @@
 package io.yemae.seating.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatMapView;
-import io.yemae.seating.SeatView;
+import io.yemae.seating.SeatPlan;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The seats of an event as requirement 2 fixes them on the wire. */
+/** The seats of an event as requirement 2 fixes them on the wire. It documents what {@link #prepare} writes. */
 @Schema(name = "SeatMapResponse")
-public record SeatMapBody(Head event, LayoutBodies.Config layout, List<Seat> seats) {
+public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithStatus> seats) {
 
     /** Which event it is. */
     @Schema(name = "SeatMapEvent")
     public record Head(UUID id, String title) {
     }
 
-    /** One seat. */
-    @Schema(name = "Seat")
+    /** What a seat is, whoever has it. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Seat(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price, String status) {
+    record Seat(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price) {
 
-        static Seat of(SeatView seat) {
-            return new Seat(seat.id(), seat.section(), seat.row(), seat.number(), seat.label(), seat.price(), seat.status());
+        static Seat of(SeatPlan plan, int seat) {
+            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat).price());
         }
     }
 
-    static SeatMapBody of(SeatMapView map) {
-        return new SeatMapBody(new Head(map.event().id().value(), map.event().title()), LayoutBodies.Config.of(map.sections()),
-            map.seats().stream().map(Seat::of).toList());
+    /** One seat. */
+    @Schema(name = "Seat")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record SeatWithStatus(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price,
+                                 @Schema(description = "available, locked, sold") String status) {
+    }
+
+    /** Ready to send, once a map. */
+    static PreparedMap prepare(SeatMapView view, ObjectMapper json) {
+        return view.map().rendition(SeatMapBody.class, map -> {
+            SeatMapTemplate template = map.plan().renditions().of(SeatMapBody.class, () -> template(view, json));
+            return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
+        });
+    }
+
+    private static SeatMapTemplate template(SeatMapView view, ObjectMapper json) {
+        SeatMapTemplate.Writer writer = new SeatMapTemplate.Writer(json)
+            .text("{\"event\":").value(new Head(view.event().id().value(), view.event().title()))
+            .text(",\"layout\":").value(LayoutBodies.Config.of(view.sections()))
+            .text(",\"seats\":[");
+        SeatPlan plan = view.map().plan();
+        placed(view.map()).forEach(seat -> writer.seat(seat, Seat.of(plan, seat)));
+        return writer.text("]}").written();
+    }
+
+    /** By section, row and number. */
+    private static List<Integer> placed(SeatMap map) {
+        SeatPlan plan = map.plan();
+        return IntStream.range(0, plan.size()).filter(plan::isPlaced).boxed()
+            .sorted(Comparator.<Integer, String>comparing(plan::section).thenComparing(plan::row).thenComparing(plan::number))
+            .toList();
     }
 }

@@ -1,0 +1,177 @@
+package io.yemae.seating;
+
+import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the seats of a performance are, whoever has them. A seat is addressed by its index, which follows the order of section, row and number;
+ * units of general admission come last and have no place. It takes about 30 bytes a seat, so that a node can keep every performance that is being
+ * looked at.
+ */
+public final class SeatPlan {
+    private static final short NO_SECTION = -1;
+
+    private final PerformanceId performance;
+    private final EventId event;
+    private final List<Grade> grades;
+    private final List<String> sections;
+    private final long[] idsHigh;
+    private final long[] idsLow;
+    private final int[] ordinals;
+    private final short[] section;
+    private final int[] row;
+    private final int[] number;
+    private final byte[] grade;
+    private final long fingerprint;
+    private final Renditions renditions = new Renditions();
+
+    /** A grade, and how many of the seats are of it. */
+    public record Grade(UUID id, String name, long price, String colour, boolean generalAdmission, int total) {
+
+        boolean isCalled(String nameOrId) {
+            return name.equals(nameOrId) || id.toString().equalsIgnoreCase(nameOrId);
+        }
+    }
+
+    SeatPlan(PerformanceId performance, EventId event, List<Grade> grades, List<String> sections, List<PlannedSeat> seats) {
+        this.performance = performance;
+        this.event = event;
+        this.grades = List.copyOf(grades);
+        this.sections = List.copyOf(sections);
+        int size = seats.size();
+        idsHigh = new long[size];
+        idsLow = new long[size];
+        ordinals = new int[size];
+        section = new short[size];
+        row = new int[size];
+        number = new int[size];
+        grade = new byte[size];
+        long mixed = this.grades.hashCode();
+        for (int i = 0; i < size; i++) {
+            PlannedSeat seat = seats.get(i);
+            idsHigh[i] = seat.id().getMostSignificantBits();
+            idsLow[i] = seat.id().getLeastSignificantBits();
+            ordinals[i] = seat.ordinal();
+            section[i] = seat.section() == null ? NO_SECTION : (short) this.sections.indexOf(seat.section());
+            row[i] = seat.row();
+            number[i] = seat.number();
+            grade[i] = (byte) seat.grade();
+            mixed = 31 * mixed + idsLow[i];
+        }
+        fingerprint = mixed;
+        if (!isAscending()) {
+            throw new IllegalArgumentException("The seats of " + performance + " are not in the order of their ids");
+        }
+    }
+
+    /**
+     * One of its seats, while it is being read.
+     *
+     * @param section null for a unit of general admission
+     * @param grade   index into the grades
+     */
+    record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade) {
+    }
+
+    public PerformanceId performance() {
+        return performance;
+    }
+
+    public EventId event() {
+        return event;
+    }
+
+    public List<Grade> grades() {
+        return grades;
+    }
+
+    public int size() {
+        return idsHigh.length;
+    }
+
+    public UUID id(int seat) {
+        return new UUID(idsHigh[seat], idsLow[seat]);
+    }
+
+    /** Counts the seats of the performance from 1, as requirement 3 does. */
+    public int ordinal(int seat) {
+        return ordinals[seat];
+    }
+
+    public boolean isPlaced(int seat) {
+        return section[seat] != NO_SECTION;
+    }
+
+    /** Of a seat with a place. */
+    public String section(int seat) {
+        return sections.get(section[seat]);
+    }
+
+    public int row(int seat) {
+        return row[seat];
+    }
+
+    public int number(int seat) {
+        return number[seat];
+    }
+
+    /** Section, row and number; null for a unit of general admission. */
+    public String label(int seat) {
+        return isPlaced(seat) ? section(seat) + '-' + row[seat] + '-' + number[seat] : null;
+    }
+
+    public Grade grade(int seat) {
+        return grades.get(grade[seat]);
+    }
+
+    int gradeIndex(int seat) {
+        return grade[seat];
+    }
+
+    boolean inOneRow(int seat, int other) {
+        return section[seat] == section[other] && row[seat] == row[other];
+    }
+
+    /** @return negative when there is no such seat */
+    public int indexOf(UUID id) {
+        int low = 0;
+        int high = size() - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int order = compare(middle, id.getMostSignificantBits(), id.getLeastSignificantBits());
+            if (order == 0) {
+                return middle;
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Equal on every node for the same seats at the same prices. */
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    public Renditions renditions() {
+        return renditions;
+    }
+
+    private boolean isAscending() {
+        for (int i = 1; i < size(); i++) {
+            if (compare(i - 1, idsHigh[i], idsLow[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int compare(int seat, long high, long low) {
+        int order = Long.compareUnsigned(idsHigh[seat], high);
+        return order == 0 ? Long.compareUnsigned(idsLow[seat], low) : order;
+    }
+}

@@ -1,0 +1,16 @@
+package io.yemae.seating;
+
+import java.util.UUID;
+
+/**
+ * Who has a seat, as the database tells it.
+ *
+ * @param heldUntil epoch milliseconds of the end of the hold; 0 when there is none
+ */
+record SeatState(UUID seat, SeatStatus status, long heldUntil) {
+
+    /** A hold that has run out keeps nobody from taking the seat, whether or not it has been swept. */
+    SeatState at(long now) {
+        return status == SeatStatus.LOCKED && heldUntil <= now ? new SeatState(seat, SeatStatus.AVAILABLE, 0) : this;
+    }
+}

@@ -1,0 +1,36 @@
+package io.yemae.booking.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.booking.Hold;
+import io.yemae.seating.SeatPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A reservation that waits for its payment. */
+@Schema(name = "NewReservationResponse")
+public record NewReservationBody(String message, Reservation reservation) {
+
+    /** Its head in snake_case, its seats in camelCase, as in the detail. */
+    @Schema(name = "NewReservation")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Reservation(UUID id, String reservationNumber, UUID eventId, UUID performanceId, String status, String paymentStatus,
+                              long totalAmount, Instant expiresAt, List<ReservationBodies.Seat> seats) {
+    }
+
+    static NewReservationBody of(Hold hold, SeatPlan plan) {
+        return new NewReservationBody("좌석이 선택되었습니다.", new Reservation(hold.id().value(), hold.number(), plan.event().value(),
+            hold.performance().value(), "pending", "pending", hold.total().amount(), hold.expiresAt(),
+            hold.seats().stream().map(seat -> seat(seat, plan, plan.indexOf(seat.id().value()))).toList()));
+    }
+
+    private static ReservationBodies.Seat seat(Hold.HeldSeat held, SeatPlan plan, int seat) {
+        String grade = plan.grade(seat).name();
+        return plan.isPlaced(seat)
+            ? new ReservationBodies.Seat(held.id().value(), held.label(), plan.section(seat), plan.row(seat), plan.number(seat), grade,
+                held.price().amount())
+            : new ReservationBodies.Seat(null, null, null, null, null, grade, held.price().amount());
+    }
+}

@@ -1,0 +1,92 @@
+package io.yemae.seating.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.seating.GradeCount;
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatMaps;
+import io.yemae.seating.SeatPlan;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The seats of one performance with the colours of their grades. It documents what {@link #prepare} writes. */
+@Schema(name = "PerformanceSeatsResponse")
+public record PerformanceSeatsBody(
+    UUID performanceId,
+    UUID eventId,
+    @Schema(description = "섹션, 열, 번호 순. since로 물으면 그 뒤에 바뀐 좌석의 id와 status만") List<SeatWithStatus> seats,
+    @Schema(description = "비싼 것부터") List<Grade> grades,
+    @Schema(description = "이 좌석도의 버전, 다음에 since로 보낸다.") String version,
+    @Schema(description = "모든 좌석이면 true, 바뀐 좌석만이면 false") boolean complete) {
+
+    /** What a seat is, whoever has it. */
+    record Seat(UUID id, String section, int row, int number, String label, UUID gradeId) {
+
+        static Seat of(SeatPlan plan, int seat) {
+            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat).id());
+        }
+    }
+
+    /** One seat. */
+    @Schema(name = "PerformanceSeat")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SeatWithStatus(UUID id, String section, Integer row, Integer number, String label, UUID gradeId,
+                                 @Schema(description = "available, locked, sold") String status) {
+    }
+
+    /** A grade, with what is left of it in this performance. */
+    @Schema(name = "PerformanceGrade")
+    public record Grade(UUID id, String name, long price, @Schema(examples = "\"#d4380d\"") String colour, long left, long total) {
+
+        static List<Grade> of(SeatMap map) {
+            Map<UUID, GradeCount> counts = map.counts();
+            return map.plan().grades().stream()
+                .filter(grade -> grade.total() > 0)
+                .map(grade -> new Grade(grade.id(), grade.name(), grade.price(), grade.colour(), counts.get(grade.id()).available(), grade.total()))
+                .toList();
+        }
+    }
+
+    /** What follows the seats of the whole map. */
+    private record Tail(List<Grade> grades, String version, boolean complete) {
+    }
+
+    /** Ready to send, once a map. Units of general admission have no place in it and are counted by their grade. */
+    static PreparedMap prepare(SeatMap shown, ObjectMapper json) {
+        return shown.rendition(PerformanceSeatsBody.class, map -> {
+            SeatMapTemplate template = map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), json));
+            return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
+        });
+    }
+
+    /** Only what changed. */
+    static PerformanceSeatsBody of(SeatMaps.Delta delta) {
+        SeatMap map = delta.map();
+        SeatPlan plan = map.plan();
+        List<SeatWithStatus> changed = Arrays.stream(delta.changed())
+            .filter(plan::isPlaced)
+            .mapToObj(seat -> new SeatWithStatus(plan.id(seat), null, null, null, null, null, map.status(seat).wireName()))
+            .toList();
+        return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), changed, Grade.of(map), map.version(), false);
+    }
+
+    private static SeatMapTemplate template(SeatPlan plan, ObjectMapper json) {
+        SeatMapTemplate.Writer writer = new SeatMapTemplate.Writer(json)
+            .text("{\"performanceId\":").value(plan.performance().value())
+            .text(",\"eventId\":").value(plan.event().value())
+            .text(",\"seats\":[");
+        IntStream.range(0, plan.size()).filter(plan::isPlaced).forEach(seat -> writer.seat(seat, Seat.of(plan, seat)));
+        return writer.text("]").written();
+    }
+
+    /** The members of an object that has been begun. */
+    private static byte[] tail(SeatMap map, ObjectMapper json) {
+        String tail = new String(SeatMapTemplate.bytes(json, new Tail(Grade.of(map), map.version(), true)), StandardCharsets.UTF_8);
+        return (',' + tail.substring(1)).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package io.yemae.seating.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.PathIds;
+import io.yemae.seating.SeatMaps;
+import io.yemae.shared.PerformanceId;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The seat map of a performance for everybody (requirement 1, 3.1). */
+@Path("/performances/dates")
+@RequestScoped
+@PermitAll
+@Tag(name = "공연")
+@Produces(MediaType.APPLICATION_JSON)
+public class PerformanceSeatsResource {
+
+    @Inject
+    SeatMaps seatMaps;
+
+    @Inject
+    ObjectMapper json;
+
+    @GET
+    @Path("/{performanceId}/seats")
+    @Operation(summary = "회차의 좌석도", description = "ETag가 있어 바뀌지 않았으면 304로, Accept-Encoding에 gzip이 있으면 압축해서 답한다. "
+        + "since에 전에 받은 version을 보내면 그 뒤에 바뀐 좌석만 답하고, 너무 오래되었으면 전체를 답한다.")
+    @APIResponse(responseCode = "200", description = "좌석도",
+        content = @Content(schema = @Schema(implementation = PerformanceSeatsBody.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match의 좌석도가 그대로이다.")
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid performance ID format")
+    @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
+    public Response seats(@PathParam("performanceId") String performanceId,
+                          @Parameter(description = "전에 받은 좌석도의 version") @QueryParam("since") String since,
+                          @Context Request request, @Context HttpHeaders headers) {
+        PerformanceId performance = new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
+        Optional<SeatMaps.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
+        return delta.map(changed -> Response.ok(PerformanceSeatsBody.of(changed)).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
+            .orElseGet(() -> PerformanceSeatsBody.prepare(seatMaps.map(performance), json).answer(request, headers));
+    }
+}
