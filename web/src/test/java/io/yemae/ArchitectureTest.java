@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -76,13 +77,14 @@ class ArchitectureTest {
     @Test
     void resourcesStandInARestPackageAndKnowNoDatabase() {
         classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
+        classes().that().areAnnotatedWith(ServerEndpoint.class).should().resideInAPackage("io.yemae.live.ws").check(YEMAE);
         noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
     }
 
     @Test
     void featuresKnowNothingOfTheWeb() {
-        noClasses().that().resideOutsideOfPackage("..rest..").should().dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "..rest..").check(YEMAE);
+        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..").should().dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..ws..").check(YEMAE);
     }
 
     @Test
@@ -96,7 +98,7 @@ class ArchitectureTest {
     private static ArchRule mayUseOnly(String feature) {
         DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe("are in a feature that " + feature + " may not use",
             used -> used.getPackageName().startsWith("io.yemae.") && !isAllowed(feature, feature(used)));
-        return noClasses().that(isOf(feature)).and().resideOutsideOfPackage("..rest..").should().dependOnClassesThat(forbidden);
+        return noClasses().that(isOf(feature)).and().resideOutsideOfPackages("..rest..", "..ws..").should().dependOnClassesThat(forbidden);
     }
 
     private static boolean isAllowed(String feature, String used) {

@@ -3,12 +3,12 @@ package io.yemae.seating;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.live.ChangesArrived;
+import io.yemae.live.Subscriptions;
 import io.yemae.seating.SeatsUpdated.Update;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.SeatId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ class LiveMaps {
     Changes changes;
 
     @Inject
-    Event<SeatsUpdated> updated;
+    Subscriptions subscriptions;
 
     @Inject
     Clock clock;
@@ -106,7 +106,7 @@ class LiveMaps {
 
     private void tell(SeatMap before, SeatMap after, int[] changed) {
         SeatPlan plan = after.plan();
-        updated.fire(new SeatsUpdated(plan.event(), plan.performance(), after.version(),
+        subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before.version(), after.version(),
             Arrays.stream(changed).mapToObj(seat -> new Update(new SeatId(plan.id(seat)), after.status(seat))).toList()));
         if (before.isSoldOut() != after.isSoldOut()) {
             // Sold out, and back again: what the catalogue says of the event may be another thing now.

@@ -6,11 +6,12 @@ import io.yemae.shared.SeatId;
 import java.util.List;
 
 /**
- * Seats of a performance changed hands, as this node shows them from now on. Fired in the order in which it happened.
+ * Seats of a performance changed hands, as this node shows them from now on. Told in the order in which it happened.
  *
- * @param version of the map that shows them
+ * @param from    version of the map that did not show it yet
+ * @param version of the map that does
  */
-public record SeatsUpdated(EventId event, PerformanceId performance, String version, List<Update> updates) {
+public record SeatsUpdated(EventId event, PerformanceId performance, String from, String version, List<Update> updates) {
 
     /** One seat. */
     public record Update(SeatId seat, SeatStatus status) {

@@ -15,6 +15,9 @@ public class RefusedServlet extends HttpServlet {
     /** Set on a request whose token was refused. */
     static final String BAD_TOKEN = "io.yemae.bad-token";
 
+    /** Set on a request that a page of somebody else made. */
+    static final String BAD_ORIGIN = "io.yemae.bad-origin";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -22,15 +25,22 @@ public class RefusedServlet extends HttpServlet {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(String.valueOf(path));
-        ProblemBody body = request.getAttribute(BAD_TOKEN) != null
-            ? Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect)
-            : body(status instanceof Integer code ? code : 404, dialect);
+        ProblemBody body = body(request, status instanceof Integer code ? code : 404, dialect);
         response.setStatus(body.status());
         if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         response.setContentType(Refusals.PROBLEM_JSON.toString());
         JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private static ProblemBody body(HttpServletRequest request, int status, Dialect dialect) {
+        if (request.getAttribute(BAD_TOKEN) != null) {
+            return Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
+        }
+        return request.getAttribute(BAD_ORIGIN) != null
+            ? Refusals.body(status, "ORIGIN_NOT_ALLOWED", "허용되지 않은 출처입니다.", dialect)
+            : body(status, dialect);
     }
 
     private static ProblemBody body(int status, Dialect dialect) {

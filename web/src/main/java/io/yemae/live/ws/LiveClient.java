@@ -1,0 +1,96 @@
+package io.yemae.live.ws;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Somebody who listens. One frame is under way at a time and the others wait here; who does not keep up is dropped, so that nobody waits for them, and
+ * may come back and ask for what was missed.
+ */
+final class LiveClient {
+    /** Characters. A tick of the fastest sale is a tenth of it. */
+    private static final int LARGEST_BACKLOG = 1 << 20;
+    private static final long SLOWEST_FRAME_MS = 10_000;
+
+    private final Session session;
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private int backlog;
+    private boolean sending;
+    private long sendingSince;
+
+    LiveClient(Session session) {
+        this.session = session;
+    }
+
+    /** Sends frames after those that wait already. */
+    void send(List<String> frames) {
+        synchronized (waiting) {
+            if (isTooSlow()) {
+                waiting.clear();
+            } else {
+                frames.forEach(this::enqueue);
+                sendNext();
+                return;
+            }
+        }
+        close(CloseCodes.TRY_AGAIN_LATER, "too slow");
+    }
+
+    void send(String frame) {
+        send(List.of(frame));
+    }
+
+    void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalArgumentException e) {
+            close(CloseCodes.GOING_AWAY, "");
+        }
+    }
+
+    /** @param reason at most 123 bytes */
+    void close(CloseCodes code, String reason) {
+        try {
+            session.close(new CloseReason(code, reason));
+        } catch (IOException | IllegalStateException e) {
+            // It is gone already, which is what was wanted.
+        }
+    }
+
+    private boolean isTooSlow() {
+        return backlog > LARGEST_BACKLOG || sending && System.currentTimeMillis() - sendingSince > SLOWEST_FRAME_MS;
+    }
+
+    private void enqueue(String frame) {
+        waiting.add(frame);
+        backlog += frame.length();
+    }
+
+    private void sendNext() {
+        String frame = sending ? null : waiting.poll();
+        if (frame != null && session.isOpen()) {
+            backlog -= frame.length();
+            sending = true;
+            sendingSince = System.currentTimeMillis();
+            session.getAsyncRemote().sendText(frame, this::onSent);
+        }
+    }
+
+    private void onSent(SendResult result) {
+        synchronized (waiting) {
+            sending = false;
+            if (result.isOK()) {
+                sendNext();
+            } else {
+                waiting.clear();
+            }
+        }
+    }
+}

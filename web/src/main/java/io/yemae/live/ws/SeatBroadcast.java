@@ -1,0 +1,47 @@
+package io.yemae.live.ws;
+
+import io.yemae.live.Subscriptions;
+import io.yemae.seating.SeatsUpdated;
+import io.yemae.shared.EventId;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who watches which event's seats, on this node. */
+@ApplicationScoped
+public class SeatBroadcast {
+    private final Map<EventId, Set<SeatListener>> listeners = new ConcurrentHashMap<>();
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    SeatFrames frames;
+
+    @PostConstruct
+    void subscribe() {
+        subscriptions.subscribe(SeatsUpdated.class, this::onUpdate);
+    }
+
+    void add(SeatListener listener) {
+        listeners.computeIfAbsent(listener.event(), event -> ConcurrentHashMap.newKeySet()).add(listener);
+    }
+
+    void remove(SeatListener listener) {
+        listeners.computeIfPresent(listener.event(), (event, all) -> {
+            all.remove(listener);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private void onUpdate(SeatsUpdated news) {
+        Set<SeatListener> watching = listeners.getOrDefault(news.event(), Set.of());
+        if (!watching.isEmpty()) {
+            SeatFrames.Written written = frames.of(news);
+            watching.forEach(listener -> listener.offer(news, written));
+        }
+    }
+}
