@@ -38,14 +38,20 @@ if [[ ! -f $keystore ]] && grep -q 'application\.keystore' "$base/configuration/
     chmod 600 "$keystore"
 fi
 
+# A configuration with JGroups is one for several nodes.
+scripts=("$here"/cli/*.cli)
+if grep -q 'urn:jboss:domain:jgroups' "$base/configuration/$configuration"; then
+    scripts+=("$here"/cli/cluster/*.cli)
+fi
+
 # All scripts in one run of the CLI: most of its time is the start of the embedded server.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 {
     echo "embed-server --server-config=$configuration --std-out=discard"
-    for script in "$here"/cli/*.cli; do
+    for script in "${scripts[@]}"; do
         cat "$script"
-        echo "echo configured: $(basename "$script")"
+        echo "echo configured: ${script#"$here"/cli/}"
     done
     echo "stop-embedded-server"
 } > "$work/all.cli"

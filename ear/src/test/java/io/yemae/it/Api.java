@@ -34,6 +34,11 @@ public class Api {
         return new Api(base, accessToken);
     }
 
+    /** Null for nobody's. */
+    public String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

@@ -26,12 +26,15 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** @param headers names and values in turn */
     static Socket open(String path, String... headers) {
+        return openAt(Platform.http(), path, headers);
+    }
+
+    static Socket openAt(URI http, String path, String... headers) {
         Socket socket = new Socket();
         WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        URI http = Platform.http();
         socket.socket = builder.buildAsync(URI.create("ws://" + http.getAuthority() + path), socket).join();
         return socket;
     }

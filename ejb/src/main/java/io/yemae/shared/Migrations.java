@@ -33,6 +33,9 @@ public class Migrations {
         Flyway.configure(getClass().getClassLoader())
             .dataSource(dataSource)
             .locations("classpath:db/migration")
+            // In a cluster the nodes have met in the database before: their table is no schema of ours.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
             // A transaction that only holds Flyway's lock would be ended as idle before a long migration is done.
             .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load()

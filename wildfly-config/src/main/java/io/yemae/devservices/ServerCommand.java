@@ -42,7 +42,7 @@ final class ServerCommand {
     private ServerCommand() {
     }
 
-    static List<String> of(ServerFiles files, List<String> jvmOptions, int portOffset, Map<String, String> properties) {
+    static List<String> of(ServerFiles files, String configuration, List<String> jvmOptions, int portOffset, Map<String, String> properties) {
         List<String> command = new ArrayList<>();
         // The JDK that runs us, whatever else the machine has.
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,7 +53,7 @@ final class ServerCommand {
         command.add("-Dlogging.configuration=" + files.base().resolve("configuration/logging.properties").toUri());
         command.addAll(List.of("-jar", files.home().resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", files.home().resolve("modules").toString(), "org.jboss.as.standalone"));
-        command.add("--server-config=standalone-full.xml");
+        command.add("--server-config=" + configuration);
         command.add("-Djboss.home.dir=" + files.home());
         command.add("-Djboss.server.base.dir=" + files.base());
         command.add("-Djboss.socket.binding.port-offset=" + portOffset);

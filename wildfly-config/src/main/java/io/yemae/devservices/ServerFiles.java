@@ -50,9 +50,9 @@ record ServerFiles(Path home, Path base) {
         }
     }
 
-    void configure(Path script) {
+    void configure(Path script, String configuration) {
         Path output = base.resolve("log/configure.log");
-        int exit = ChildProcess.run(List.of("bash", script.toString(), home.toString()),
+        int exit = ChildProcess.run(List.of("bash", script.toString(), home.toString(), configuration),
             Map.of("JBOSS_BASE_DIR", base.toString(), "JAVA_HOME", System.getProperty("java.home")), output);
         if (exit != 0) {
             throw new ServiceFailure("The server could not be configured; the reason is in " + output + ".");

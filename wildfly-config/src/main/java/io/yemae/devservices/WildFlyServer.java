@@ -20,6 +20,7 @@ public final class WildFlyServer {
     private final Map<String, String> environment = new TreeMap<>();
     private final Map<String, String> properties = new TreeMap<>();
     private List<String> jvmOptions = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+    private String configuration = "standalone-full.xml";
     private int portOffset;
     private Process process;
 
@@ -35,6 +36,18 @@ public final class WildFlyServer {
     /** Added to every port of the server. */
     public WildFlyServer portOffset(int offset) {
         portOffset = offset;
+        return this;
+    }
+
+    /**
+     * Makes it one of several that share a database. To be said before it is configured.
+     *
+     * @param node its name, which no other has
+     */
+    public WildFlyServer clustered(String node) {
+        configuration = "standalone-full-ha.xml";
+        properties.put("jboss.node.name", node);
+        environment.put("YEMAE_NODE", node);
         return this;
     }
 
@@ -59,7 +72,7 @@ public final class WildFlyServer {
     /** Runs {@code configure.sh} on this base folder, which is made when missing. The server must not be running. */
     public WildFlyServer configure(Path configureScript) {
         files.createBaseIfMissing();
-        files.configure(configureScript);
+        files.configure(configureScript, configuration);
         return this;
     }
 
@@ -92,7 +105,7 @@ public final class WildFlyServer {
     synchronized void launch() {
         files.createBaseIfMissing();
         files.forgetLastStart();
-        process = ChildProcess.startDetached(ServerCommand.of(files, jvmOptions, portOffset, properties), environment, files.console());
+        process = ChildProcess.startDetached(ServerCommand.of(files, configuration, jvmOptions, portOffset, properties), environment, files.console());
     }
 
     /** The second half. */

@@ -31,16 +31,16 @@ class ServerFilesTest {
     @Test
     void configuring_twice_changes_nothing_the_second_time() throws IOException {
         Path configuration = base.resolve("configuration/standalone-full.xml");
-        files.configure(CONFIGURE);
+        files.configure(CONFIGURE, "standalone-full.xml");
         String once = Files.readString(configuration);
-        files.configure(CONFIGURE);
+        files.configure(CONFIGURE, "standalone-full.xml");
         assertThat(Files.readString(configuration)).isEqualTo(once).contains("java:jboss/datasources/YemaeDS");
     }
 
     @Test
     void a_configuration_that_does_not_exist_is_told_where_to_read_why() {
         ServerFiles elsewhere = new ServerFiles(base.resolve("nowhere"), base);
-        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> elsewhere.configure(CONFIGURE));
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> elsewhere.configure(CONFIGURE, "standalone-full.xml"));
         assertThat(base.resolve("log/configure.log")).content().contains("There is no WildFly in " + base.resolve("nowhere"));
     }
 

@@ -1,0 +1,118 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.devservices.Database;
+import io.yemae.devservices.Ports;
+import io.yemae.devservices.WildFlyServer;
+import io.yemae.it.Stage.Buyer;
+import io.yemae.it.Stage.Show;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database, each with its own clients. */
+class TwoNodesIT {
+    private static final int SERVERS = 2;
+
+    private static Database database;
+    private static List<WildFlyServer> servers;
+    private static List<Api> nodes;
+    private static Stage stage;
+
+    @BeforeAll
+    static void start() {
+        Path directory = Platform.directory().resolve("nodes");
+        database = Database.start(directory.resolve("postgres"), Ports.free());
+        servers = List.of(server(directory, "yemae-1"), server(directory, "yemae-2"));
+        servers.forEach(WildFlyServer::start);
+        nodes = servers.stream().map(server -> new Api(http(server))).toList();
+        stage = new Stage(nodes.get(0));
+    }
+
+    private static WildFlyServer server(Path directory, String node) {
+        return WildFlyServer.of(Platform.WILDFLY, directory.resolve(node))
+            .clustered(node)
+            .configure(Platform.CONFIGURE)
+            .portOffset(Platform.portOffset())
+            .jvmOptions(List.of("-Xmx640m", "-XX:+UseParallelGC"))
+            .environment(Platform.environmentOf(database))
+            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
+                "YEMAE_KEYS_DIRECTORY", directory.resolve("keys").toString()))
+            .deploy(Platform.EAR);
+    }
+
+    @AfterAll
+    static void stop() {
+        YemaeIT.assertInvariants(stage);
+        servers.forEach(WildFlyServer::kill);
+        database.stop();
+    }
+
+    @Test
+    void theyAreOneCluster() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+            assertThat(Platform.sql(database).texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
+    }
+
+    @Test
+    void whatIsHeldOnOneIsShownByTheOtherWithinASecond() {
+        Show show = stage.show(10);
+        String map = "/api/seats/events/" + show.event();
+        nodes.get(1).get(map).expect(200);
+        try (Socket socket = Socket.openAt(http(servers.get(1)), "/ws/seats/" + show.event())) {
+            for (int i = 0; i < 10; i++) {
+                String seat = show.seats().get(i);
+                int held = i + 1;
+                stage.buyer().hold(show, seat).expect(201);
+
+                await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
+                    assertThat(status(nodes.get(1).get(map).expect(200), seat)).isEqualTo("locked");
+                    assertThat(socket.data("seat-locked")).hasSize(held);
+                });
+            }
+        }
+    }
+
+    @Test
+    void buyersOnBothRaceForTheSameSeatsAndEachIsSoldOnce() {
+        Show show = stage.show(50);
+        List<Buyer> buyers = stage.buyers(40);
+        AtomicInteger won = new AtomicInteger();
+
+        Crowd.of(buyers.size()).run(i -> {
+            Buyer here = buyers.get(i);
+            Buyer buyer = i % 2 == 0 ? here : new Buyer(nodes.get(1).as(here.api().token()), here.id(), here.number(), here.email());
+            for (String seat : show.seats()) {
+                if (buyer.hold(show, seat).status() == 201) {
+                    won.incrementAndGet();
+                }
+            }
+        });
+
+        assertThat(won.get()).isEqualTo(buyers.size());
+        assertThat(Platform.sql(database).texts("SELECT seat_id FROM reservation_items WHERE live AND performance_id IN "
+            + "(SELECT id FROM performances WHERE event_id = ?::uuid)", show.event())).hasSize(buyers.size()).doesNotHaveDuplicates();
+    }
+
+    private static String status(Answer map, String seat) {
+        for (JsonNode each : map.json().get("seats")) {
+            if (each.get("id").asText().equals(seat)) {
+                return each.get("status").asText();
+            }
+        }
+        throw new AssertionError("No seat " + seat);
+    }
+
+    private static URI http(WildFlyServer server) {
+        return URI.create("http://localhost:" + server.http().getPort());
+    }
+}
