@@ -67,7 +67,7 @@ public class Checkout {
         return new Receipt(reservation, row.get("number", String.class), total, pointPayments.pay(reservation, user, total));
     }
 
-    private static Problem refusal(ReservationView reservation) {
+    static Problem refusal(ReservationView reservation) {
         return switch (reservation.status()) {
             case CONFIRMED -> Problem.conflict("ALREADY_PAID", "이미 결제된 예약입니다.");
             case CANCELLED -> Problem.conflict("RESERVATION_CANCELLED", "취소된 예약입니다.");

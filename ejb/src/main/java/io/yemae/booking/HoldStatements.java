@@ -31,8 +31,8 @@ class HoldStatements {
     @Inject
     Changes changes;
 
-    /** What a hold may use where the event has no rule of its own. */
-    record Limits(int holdMinutes, int seatsPerUser) {
+    /** What a hold may use where the event has no rule of its own, and the booking fee a seat. */
+    record Limits(int holdMinutes, int seatsPerUser, Won fee) {
     }
 
     /** Why a hold was refused. */
@@ -56,6 +56,7 @@ class HoldStatements {
             .setParameter(7, command.seats().size())
             .setParameter(8, limits.holdMinutes())
             .setParameter(9, limits.seatsPerUser())
+            .setParameter(10, limits.fee().amount())
             .getResultList();
         if (rows.isEmpty()) {
             return null;
@@ -64,7 +65,7 @@ class HoldStatements {
             .map(row -> new Hold.HeldSeat(new SeatId(row.get("seat_id", UUID.class)), row.get("label", String.class),
                 new Won(row.get("price", Long.class))))
             .toList();
-        Won total = seats.stream().map(Hold.HeldSeat::price).reduce(Won.ZERO, Won::plus);
+        Won total = new Won(rows.get(0).get("total_amount", Long.class));
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
         changes.tell(Change.ofTakenSeats(performance, id));
         return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);

@@ -11,6 +11,7 @@ import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
+import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -102,7 +103,8 @@ public class Holds {
     }
 
     private Hold take(HoldSeats command) {
-        Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER));
+        Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER),
+            new Won(policies.get(Policy.BOOKING_FEE)));
         Hold hold = attempt(command, policy);
         if (hold == null) {
             Refusal refusal = statements.whyRefused(command);

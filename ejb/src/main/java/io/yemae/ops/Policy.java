@@ -6,6 +6,8 @@ public enum Policy {
     HOLD_MINUTES("hold.minutes"),
     /** How many live seats of one performance a user may have. An event may have its own. */
     SEATS_PER_USER("seats.per.user"),
+    /** The booking fee a seat, in won. */
+    BOOKING_FEE("booking.fee"),
     /** Until how many hours before the start a confirmed reservation may be cancelled. */
     CANCEL_HOURS_BEFORE("cancel.hours.before"),
     /** How many logins of one account may fail within the window. */

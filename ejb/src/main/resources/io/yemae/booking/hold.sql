@@ -1,6 +1,6 @@
 -- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
 -- Parameters, in order: reservation id, reservation number, user id, event id, performance id or null, seat ids, how many they are, hold minutes
--- (policy), seats per user (policy). Returns a row a seat, or no row when the hold is refused; refusal.sql tells why.
+-- (policy), seats per user (policy), booking fee a seat in won (policy). Returns a row a seat, or no row when the hold is refused; refusal.sql tells why.
 --
 -- The seats' state rows are locked in the order of their ids, so that two buyers of overlapping sets never wait for each other in a circle; a lock
 -- that had to be waited for judges the row as the other buyer left it. Read by primary key throughout.
@@ -13,7 +13,8 @@ WITH request AS (
            cast(? AS uuid[]) AS seat_ids,
            cast(? AS integer) AS wanted,
            cast(? AS integer) AS hold_minutes,
-           cast(? AS integer) AS seats_per_user),
+           cast(? AS integer) AS seats_per_user,
+           cast(? AS bigint) AS fee),
 free AS (
     -- by primary key, in a step of its own: a plan that began at the performance would read all its seats
     SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label
@@ -68,19 +69,21 @@ taken AS (
     WHERE state.seat_id = granted.seat_id
     RETURNING state.seat_id),
 reservation AS (
-    INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at, created_at)
+    INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, fee, total_amount, expires_at,
+                              created_at)
     SELECT request.reservation_id, request.number, request.user_id, request.event_id, granted.performance_id, 'pending', 'pending',
-           sum(granted.price), min(granted.held_until), now()
+           request.fee * count(*), sum(granted.price) + request.fee * count(*), min(granted.held_until), now()
     FROM granted
     CROSS JOIN request
-    GROUP BY request.reservation_id, request.number, request.user_id, request.event_id, granted.performance_id
-    RETURNING id),
+    GROUP BY request.reservation_id, request.number, request.user_id, request.event_id, request.fee, granted.performance_id
+    RETURNING id, total_amount),
 items AS (
     INSERT INTO reservation_items (reservation_id, seat_id, grade_id, unit_price, performance_id, user_id, slot)
     SELECT reservation.id, granted.seat_id, granted.grade_id, granted.price, granted.performance_id,
            (SELECT user_id FROM request), granted.slot
     FROM granted
     CROSS JOIN reservation)
-SELECT granted.seat_id, granted.label, granted.price, granted.held_until, granted.performance_id
+SELECT granted.seat_id, granted.label, granted.price, granted.held_until, granted.performance_id, reservation.total_amount
 FROM granted
+CROSS JOIN reservation
 ORDER BY granted.position
