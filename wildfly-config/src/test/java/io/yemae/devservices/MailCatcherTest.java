@@ -56,7 +56,7 @@ class MailCatcherTest {
     @Test
     void the_oldest_go_when_there_are_more_than_a_thousand() {
         for (int i = 0; i < 1_001; i++) {
-            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain"));
+            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain", ""));
         }
         assertThat(catcher.mails()).hasSize(1_000).first().extracting(CaughtMail::subject).isEqualTo("1");
     }
