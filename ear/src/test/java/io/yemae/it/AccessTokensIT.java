@@ -30,6 +30,7 @@ class AccessTokensIT extends YemaeIT {
         new Endpoint("GET", "/api/users/1/points", false),
         new Endpoint("PATCH", "/api/users/1/points/charge", true),
         new Endpoint("GET", "/api/reservations", false),
+        new Endpoint("GET", "/api/reservations/" + UUID.randomUUID() + "/receipt", false),
         new Endpoint("POST", "/api/payments/points", true),
         new Endpoint("POST", "/api/seats/reserve", true),
         new Endpoint("GET", "/api/seats/reservation/" + UUID.randomUUID(), false),
@@ -51,6 +52,7 @@ class AccessTokensIT extends YemaeIT {
         bad.put("alg none", forger.withoutSignature());
         bad.put("other key", forger.ofAnotherKey());
         bad.put("signed with the public key", forger.signedWithThePublicKey());
+        bad.put("a code for a door", forger.ofAnotherType("entry+jwt"));
         bad.put("garbage", "x.y.z");
         return bad.entrySet().stream().flatMap(token -> ENDPOINTS.stream().map(endpoint ->
             DynamicTest.dynamicTest(token.getKey() + ": " + endpoint.method() + " " + endpoint.path(), () ->

@@ -43,6 +43,27 @@ public class Api {
         return send(request(path).GET());
     }
 
+    public Answer getAs(String mediaType, String path) {
+        return send(request(path).header("Accept", mediaType).GET());
+    }
+
+    /** What is no text. */
+    public byte[] download(String mediaType, String path) {
+        try {
+            HttpRequest request = request(path).header("Accept", mediaType).GET().build();
+            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200 || !response.headers().firstValue("Content-Type").orElse("").startsWith(mediaType)) {
+                throw new AssertionError("Not " + mediaType + ": " + response.statusCode() + " " + response.headers().map());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
     }

@@ -48,7 +48,7 @@ final class Forger {
     }
 
     String signedBy(PrivateKey signer, Map<String, Object> changes) {
-        return rs256(signer, claims(changes));
+        return rs256(signer, header("RS256"), claims(changes));
     }
 
     String ofAnotherKey() {
@@ -57,6 +57,11 @@ final class Forger {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Good in all else, and signed for another purpose. */
+    String ofAnotherType(String type) {
+        return rs256(ownKey(), Map.of("alg", "RS256", "kid", KEY_ID, "typ", type), claims(Map.of()));
     }
 
     String withoutSignature() {
@@ -94,9 +99,9 @@ final class Forger {
         return Map.of("alg", algorithm, "kid", KEY_ID, "typ", "JWT");
     }
 
-    private static String rs256(PrivateKey signer, Map<String, Object> claims) {
+    private static String rs256(PrivateKey signer, Map<String, Object> header, Map<String, Object> claims) {
         try {
-            String content = encoded(header("RS256")) + "." + encoded(claims);
+            String content = encoded(header) + "." + encoded(claims);
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(signer);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));

@@ -90,6 +90,22 @@ public final class Platform {
         return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::body).toList();
     }
 
+    /** Each mail to this address as it was sent, oldest first. */
+    static List<String> mailSourcesTo(String address) {
+        return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::source).toList();
+    }
+
+    /** Runs something while there is no mail server. */
+    static void withoutMail(Runnable what) {
+        int port = mailCatcher.smtpPort();
+        mailCatcher.stop();
+        try {
+            what.run();
+        } finally {
+            mailCatcher = MailCatcher.start(port, Ports.free());
+        }
+    }
+
     /** By how much all ports of a server move, together. */
     static int portOffset() {
         return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, IIOP_PORT, DOCS_PORT);

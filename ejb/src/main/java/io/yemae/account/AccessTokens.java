@@ -26,6 +26,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 @ApplicationScoped
 public class AccessTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final String TYPE = "JWT";
     static final int CLOCK_SKEW_SECONDS = 5;
 
     private final KeyRing keys;
@@ -64,7 +65,7 @@ public class AccessTokens {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setKeyIdHeaderValue(key.getKeyId());
-        signature.setHeader("typ", "JWT");
+        signature.setHeader("typ", TYPE);
         signature.setKey(key.getPrivateKey());
         signature.setPayload(claims.toJson());
         try {
@@ -89,6 +90,8 @@ public class AccessTokens {
             .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
                 .orElseThrow(() -> new UnresolvableKeyException("No such key"))
                 .getPublicKey())
+            // A code of another purpose is signed with the same keys; see SignedCodes.
+            .setExpectedType(true, TYPE)
             .setExpectedIssuer(settings.issuer())
             .setExpectedAudience(settings.audience())
             .setRequireSubject()

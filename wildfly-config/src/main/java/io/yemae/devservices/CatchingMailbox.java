@@ -7,7 +7,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -22,10 +24,10 @@ final class CatchingMailbox implements GreenMailUser {
     }
 
     /** A mail on its way in, before it has a number. */
-    record Delivery(String from, String to, String subject, String body, String content) {
+    record Delivery(String from, String to, String subject, String body, String content, String source) {
 
         CaughtMail numbered(long number) {
-            return new CaughtMail(number, Instant.now(), from, to, subject, body, content);
+            return new CaughtMail(number, Instant.now(), from, to, subject, body, content, source);
         }
     }
 
@@ -40,10 +42,16 @@ final class CatchingMailbox implements GreenMailUser {
             Part text = textOf(message);
             String from = message.getFrom() == null ? "" : message.getFrom()[0].toString();
             catcher.caught(new Delivery(from, address, Objects.requireNonNullElse(message.getSubject(), ""), text.getContent().toString(),
-                text.isMimeType("text/html") ? "text/html" : "text/plain"));
+                text.isMimeType("text/html") ? "text/html" : "text/plain", sourceOf(message)));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("A mail that cannot be read", e);
         }
+    }
+
+    private static String sourceOf(MimeMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** The plain text of a mail with several parts if it has one, else its first part. */

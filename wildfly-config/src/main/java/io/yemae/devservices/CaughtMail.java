@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param to      whom the envelope was for
  * @param body    its text, or its HTML when it has no text
  * @param content the media type of {@code body}, without parameters
+ * @param source  the whole mail as it came: a sign a byte
  */
-public record CaughtMail(long number, Instant at, String from, String to, String subject, String body, String content) {
+public record CaughtMail(long number, Instant at, String from, String to, String subject, String body, String content, String source) {
 }

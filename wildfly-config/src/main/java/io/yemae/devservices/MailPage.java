@@ -10,10 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The mails of a catcher on HTTP: {@code /} for people, {@code /mails} as JSON, {@code /mails/{number}} one body. */
+/** The mails of a catcher on HTTP: {@code /} for people, {@code /mails} as JSON, {@code /mails/{number}} one as text, {@code /mails/{number}/page} as a page. */
 final class MailPage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,13 +51,20 @@ final class MailPage {
         } else if (path.equals("/mails")) {
             send(exchange, 200, "application/json", JSON.writeValueAsString(catcher.mails().stream().map(MailPage::members).toList()));
         } else {
-            CaughtMail mail = catcher.mails().stream().filter(caught -> path.equals("/mails/" + caught.number())).findFirst().orElse(null);
-            if (mail == null) {
-                send(exchange, 404, "text/plain", "There is no such mail, or no longer.");
+            Optional<CaughtMail> text = find(path, "");
+            Optional<String> page = find(path, "/page").flatMap(MailAsPage::of);
+            if (text.isPresent()) {
+                send(exchange, 200, text.get().content(), text.get().body());
+            } else if (page.isPresent()) {
+                send(exchange, 200, "text/html", page.get());
             } else {
-                send(exchange, 200, mail.content(), mail.body());
+                send(exchange, 404, "text/plain", "There is no such mail, or no longer.");
             }
         }
+    }
+
+    private Optional<CaughtMail> find(String path, String form) {
+        return catcher.mails().stream().filter(caught -> path.equals("/mails/" + caught.number() + form)).findFirst();
     }
 
     private String list() {
@@ -64,8 +72,9 @@ final class MailPage {
         List<CaughtMail> mails = catcher.mails();
         for (int i = mails.size() - 1; i >= 0; i--) {
             CaughtMail mail = mails.get(i);
-            rows.append("<tr><td>%s<td>%s<td><a href=\"/mails/%d\">%s</a>%n".formatted(
-                mail.at(), escaped(mail.to()), mail.number(), escaped(mail.subject())));
+            String page = MailAsPage.of(mail).isPresent() ? "<a href=\"/mails/%d/page\">HTML</a>".formatted(mail.number()) : "";
+            rows.append("<tr><td>%s<td>%s<td><a href=\"/mails/%d\">%s</a><td>%s%n".formatted(
+                mail.at(), escaped(mail.to()), mail.number(), escaped(mail.subject()), page));
         }
         return """
             <!doctype html><meta charset="utf-8"><title>Caught mail</title>
@@ -88,7 +97,7 @@ final class MailPage {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         // A mail is shown, never run.
-        exchange.getResponseHeaders().set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,20 +58,46 @@ class MailCatcherTest {
     }
 
     @Test
+    void a_mail_with_html_is_shown_with_its_pictures() throws Exception {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText("영수증", "UTF-8");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText("<h1>영수증</h1><img src=\"cid:code@yemae\">", "UTF-8", "html");
+        MimeBodyPart picture = new MimeBodyPart();
+        picture.setDataHandler(new DataHandler(new ByteArrayDataSource(new byte[] {1, 2, 3}, "image/png")));
+        picture.setContentID("<code@yemae>");
+        MimeBodyPart whole = new MimeBodyPart();
+        whole.setContent(new MimeMultipart("related", html, picture));
+        MimeMessage message = message("buyer@yemae.test", "영수증");
+        message.setContent(new MimeMultipart("alternative", text, whole));
+        Transport.send(message);
+
+        assertThat(get("/mails/1").strip()).isEqualTo("영수증");
+        assertThat(get("/mails/1/page")).contains("<h1>영수증</h1><img src=\"data:image/png;base64,AQID\">");
+        assertThat(get("/")).contains("/mails/1/page");
+        assertThat(get("/mails/2/page")).isEqualTo("There is no such mail, or no longer.");
+    }
+
+    @Test
     void the_oldest_go_when_there_are_more_than_a_thousand() {
         for (int i = 0; i < 1_001; i++) {
-            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain"));
+            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain", ""));
         }
         assertThat(catcher.mails()).hasSize(1_000).first().extracting(CaughtMail::subject).isEqualTo("1");
     }
 
     private void send(String to, String subject, String text) throws Exception {
+        MimeMessage message = message(to, subject);
+        message.setText(text, "UTF-8");
+        Transport.send(message);
+    }
+
+    private MimeMessage message(String to, String subject) throws Exception {
         ServerSetup setup = new ServerSetup(catcher.smtpPort(), "localhost", ServerSetup.PROTOCOL_SMTP);
         MimeMessage message = new MimeMessage(GreenMailUtil.getSession(setup));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         message.setSubject(subject, "UTF-8");
-        message.setText(text, "UTF-8");
-        Transport.send(message);
+        return message;
     }
 
     private String get(String path) throws Exception {

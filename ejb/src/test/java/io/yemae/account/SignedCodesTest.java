@@ -1,0 +1,92 @@
+package io.yemae.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yemae.shared.Settings;
+import io.yemae.shared.UserId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignedCodesTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    // What an access token has as well, so that nothing but type and audience tells them apart.
+    private static final Map<String, ?> CLAIMS = Map.of("groups", List.of("ADMIN"), "email", "buyer@yemae.test");
+
+    @TempDir
+    Path directory;
+
+    private KeyRing keys;
+
+    @BeforeEach
+    void makeKeys() {
+        keys = new KeyRing(settings("yemae"));
+    }
+
+    @Test
+    void aCodeIsVerifiedByThePublishedKeyAlone() throws Exception {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setCompactSerialization(code());
+        signature.setKey(JsonWebKey.Factory.newJwk(keys.published().get(0)).getKey());
+
+        assertThat(signature.verifySignature()).isTrue();
+        assertThat(signature.getKeyIdHeaderValue()).isEqualTo("key-0001");
+        assertThat(signature.getHeader("typ")).isEqualTo("entry+jwt");
+        JwtClaims claims = JwtClaims.parse(signature.getPayload());
+        assertThat(claims.getSubject()).isEqualTo("TK1");
+        assertThat(claims.getIssuer()).isEqualTo("https://yemae.io");
+        assertThat(claims.getAudience()).containsExactly("yemae/entry");
+        assertThat(claims.getIssuedAt().getValue()).isEqualTo(NOW.getEpochSecond());
+        assertThat(claims.getExpirationTime().getValue()).isEqualTo(NOW.plusSeconds(60).getEpochSecond());
+    }
+
+    @Test
+    void theSameFactsAreTheSameCode() {
+        assertThat(code()).isEqualTo(code());
+    }
+
+    @Test
+    void aCodeIsNoAccessToken() {
+        assertThatThrownBy(() -> accessTokens("yemae").verify(code())).isInstanceOf(InvalidJwtException.class);
+    }
+
+    @Test
+    void aCodeIsNoAccessTokenEvenForWhoExpectsItsAudience() {
+        assertThatThrownBy(() -> accessTokens("yemae/entry").verify(code())).isInstanceOf(InvalidJwtException.class).hasMessageContaining("typ");
+    }
+
+    @Test
+    void anAccessTokenIsNoCode() throws Exception {
+        UserView user = new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW);
+        JsonWebSignature token = new JsonWebSignature();
+        token.setCompactSerialization(accessTokens("yemae").issue(user, user.id().value()));
+
+        assertThat(token.getHeader("typ")).isNotEqualTo("entry+jwt");
+        assertThat(JwtClaims.parse(token.getUnverifiedPayload()).getAudience()).doesNotContain("yemae/entry");
+    }
+
+    private String code() {
+        return new SignedCodes(keys, settings("yemae")).sign(SignedCodes.Purpose.ENTRY, "TK1", CLAIMS, NOW, NOW.plusSeconds(60));
+    }
+
+    private AccessTokens accessTokens(String audience) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new AccessTokens(keys, settings(audience), clock, new TrustedIssuer(settings(audience), clock, email -> Optional.empty()));
+    }
+
+    private Settings settings(String audience) {
+        return new Settings("https://yemae.io", audience, directory);
+    }
+}

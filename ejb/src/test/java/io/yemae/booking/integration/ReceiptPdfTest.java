@@ -1,0 +1,49 @@
+package io.yemae.booking.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.booking.ReceiptView;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class ReceiptPdfTest {
+    private final ReceiptPage page = new ReceiptPage();
+    private final ReceiptPdf pdf = new ReceiptPdf(page);
+
+    @Test
+    void isOnePageOfA4WithHangulInItsOwnFont() throws Exception {
+        ReceiptView receipt = new ReceiptView(Samples.confirmed("뷁과 쀍의 노래 <1>", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+
+        try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(595f, 596f);
+            assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 842f);
+            assertThat(new PDFTextStripper().getText(document)).contains("뷁과 쀍의 노래 <1>", "김예매", "예술의전당 오페라극장", "TK1732147200000AB12C",
+                "VIP-1-1", "150,000원", "2026년 12월 24일 (목) 19:30", "예매 확정");
+            for (var name : document.getPage(0).getResources().getFontNames()) {
+                assertThat(document.getPage(0).getResources().getFont(name).getName()).endsWith("YemaeGothic");
+            }
+            assertThat(document.getPage(0).getResources().getXObjectNames()).as("the QR code").hasSize(1);
+        }
+    }
+
+    @Test
+    void canBeReadAloud() throws Exception {
+        ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+
+        try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ko");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("영수증 TK1732147200000AB12C");
+        }
+    }
+
+    @Test
+    void carriesOnlyTheGlyphsThatItShows() {
+        ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), "김예매", null);
+
+        assertThat(pdf.of(receipt).length).isLessThan(100_000);
+    }
+}
