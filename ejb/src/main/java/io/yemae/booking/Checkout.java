@@ -32,6 +32,9 @@ public class Checkout {
     PointPayments pointPayments;
 
     @Inject
+    Quotes quotes;
+
+    @Inject
     Reservations reservations;
 
     @Inject
@@ -44,11 +47,13 @@ public class Checkout {
     /**
      * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is.
      *
-     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
+     * @param discountCode null for none
+     * @throws Problem as {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
      *     {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED} or {@code INSUFFICIENT_POINTS}
      */
     @SuppressWarnings("unchecked")
-    public Receipt payWithPoints(ReservationId reservation, UserId user) {
+    public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
+        quotes.use(reservation, user, discountCode);
         List<Tuple> rows = entityManager.createNativeQuery(CONFIRM, Tuple.class)
             .setParameter(1, reservation.value())
             .setParameter(2, user.value())

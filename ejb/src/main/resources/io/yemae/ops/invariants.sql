@@ -43,12 +43,21 @@ FROM seats seat
 LEFT JOIN seat_states state ON state.seat_id = seat.id
 WHERE state.seat_id IS NULL;
 
--- name: reservation-total-is-the-sum-of-its-items
+-- name: reservation-total-is-its-items-and-fee-less-discount
 SELECT reservation.id
 FROM reservations reservation
 LEFT JOIN reservation_items item ON item.reservation_id = reservation.id
-GROUP BY reservation.id, reservation.total_amount
-HAVING reservation.total_amount <> coalesce(sum(item.unit_price), 0);
+GROUP BY reservation.id
+HAVING reservation.total_amount <> coalesce(sum(item.unit_price), 0) + reservation.fee - reservation.discount;
+
+-- name: discount-code-is-used-no-more-often-than-allowed
+SELECT code.id
+FROM discount_codes code
+JOIN discount_uses used ON used.code_id = code.id
+JOIN reservations reservation ON reservation.id = used.reservation_id
+WHERE reservation.status = 'confirmed'
+GROUP BY code.id
+HAVING count(*) > coalesce(code.total_limit, count(*));
 
 -- name: item-lives-as-long-as-its-reservation
 SELECT item.reservation_id, item.seat_id
