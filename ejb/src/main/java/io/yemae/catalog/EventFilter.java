@@ -31,4 +31,9 @@ public record EventFilter(
     public static EventFilter of(String status, String text, Page.Request page) {
         return new EventFilter(status, text, null, null, null, null, null, null, EventOrder.SALE_START, page);
     }
+
+    /** The same events in another order. */
+    public EventFilter in(EventOrder other) {
+        return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, other, page);
+    }
 }
