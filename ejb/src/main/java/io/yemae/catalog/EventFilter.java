@@ -36,4 +36,14 @@ public record EventFilter(
     public EventFilter in(EventOrder other) {
         return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, other, page);
     }
+
+    /** Names what is asked for. Each part says how long it is, so that no text can pass for two parts. */
+    String key() {
+        StringBuilder key = new StringBuilder();
+        for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, order, page}) {
+            String written = part == null ? "" : "=" + part;
+            key.append(written.length()).append(written);
+        }
+        return key.toString();
+    }
 }

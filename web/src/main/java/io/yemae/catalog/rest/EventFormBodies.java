@@ -16,6 +16,11 @@ public final class EventFormBodies {
     private EventFormBodies() {
     }
 
+    /** The id of what was made. */
+    @Schema(name = "CreatedResponse")
+    public record Created(UUID id) {
+    }
+
     /** One event of the list. */
     @Schema(name = "AdministeredEventSummary")
     public record Summary(

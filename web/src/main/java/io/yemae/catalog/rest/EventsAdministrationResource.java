@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,11 +55,6 @@ public class EventsAdministrationResource {
     @Inject
     Caller caller;
 
-    /** The id of what was made. */
-    @Schema(name = "CreatedResponse")
-    public record Created(UUID id) {
-    }
-
     @GET
     @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터")
     @APIResponseSchema(value = EventFormBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
@@ -69,8 +63,7 @@ public class EventsAdministrationResource {
             @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return EventFormBodies.Listed.of(catalogue.list(
-            EventFilter.of(status, text, Pages.request(page, limit)).in(EventOrder.LATEST)));
+        return EventFormBodies.Listed.of(catalogue.list(EventFilter.of(status, text, Pages.request(page, limit)).in(EventOrder.LATEST)));
     }
 
     @GET
@@ -85,12 +78,12 @@ public class EventsAdministrationResource {
 
     @POST
     @Operation(summary = "이벤트 등록", description = "등급과 회차까지 한 번에 등록하고, 회차마다 좌석을 만든다.")
-    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = Created.class)))
+    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = EventFormBodies.Created.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "409", description = "PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response create(@Valid CreateEventRequest request) {
         return Response.status(Response.Status.CREATED)
-            .entity(new Created(events.create(Bodies.required(request).command(), caller.id()).value()))
+            .entity(new EventFormBodies.Created(events.create(Bodies.required(request).command(), caller.id()).value()))
             .build();
     }
 
