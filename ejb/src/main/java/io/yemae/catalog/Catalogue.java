@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.persistence.CachedEvents;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.PerformanceId;

@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.persistence.TakenSeats;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
@@ -60,8 +61,8 @@ public class EventAdministration {
     }
 
     /**
-     * Changes all that is given. A sale window and limits hold from the next reservation on. Another venue moves the performances that have not started,
-     * another layout makes all seats anew.
+     * Changes all that is given. A sale window and limits hold from the next reservation on. Another venue moves the performances that
+     * have not started, another layout makes all seats anew.
      *
      * @param version of the event that the change was made from
      * @throws Problem as {@link #create}, not found {@code EVENT_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE}, {@code EVENT_CANCELLED}, or
@@ -90,7 +91,8 @@ public class EventAdministration {
     }
 
     /**
-     * Cancels the event and all its performances that are not over: holds are released, what was sold is given back. Cancelling again changes nothing.
+     * Cancels the event and all its performances that are not over: holds are released, what was sold is given back. Cancelling again
+     * changes nothing.
      *
      * @param reason for the buyers
      * @throws Problem not found {@code EVENT_NOT_FOUND}

@@ -38,7 +38,7 @@ public record EventFilter(
     }
 
     /** Names what is asked for. Each part says how long it is, so that no text can pass for two parts. */
-    String key() {
+    public String key() {
         StringBuilder key = new StringBuilder();
         for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, order, page}) {
             String written = part == null ? "" : "=" + part;

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * An event as its administrators see it.
  *
- * @param version      of the event with its performances and grades: to be sent back with a change, which is refused when somebody else's came between
+ * @param version      of the event with its performances and grades: to be sent back with a change, which is refused when somebody
+ *                     else's came between
  * @param cancelledAt  null unless it was cancelled
  * @param performances in their order, cancelled ones too
  * @param grades       dearest first

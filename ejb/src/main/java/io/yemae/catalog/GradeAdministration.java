@@ -51,8 +51,8 @@ public class GradeAdministration {
      * Changes price, colour, description and quantity. A new price is for what is reserved from now on.
      *
      * @param version of the event that the change was made from
-     * @throws Problem not found {@code EVENT_NOT_FOUND} or {@code GRADE_NOT_FOUND}, invalid when seats are to become general admission or the other way
-     *     round, conflict {@code CHANGED_MEANWHILE}, {@code EVENT_CANCELLED}, or {@code SEATS_IN_USE} when fewer units would be left than are taken
+     * @throws Problem not found {@code EVENT_NOT_FOUND} or {@code GRADE_NOT_FOUND}, invalid when seats are to become general admission or
+     *     the other way round, conflict {@code CHANGED_MEANWHILE}, {@code EVENT_CANCELLED}, or {@code SEATS_IN_USE} when fewer units would be left than are taken
      */
     public void change(EventId event, UUID id, int version, ChangeGrade command) {
         edits.begin(event, version);

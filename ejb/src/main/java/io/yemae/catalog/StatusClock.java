@@ -1,5 +1,7 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.StatusPlan;
+import io.yemae.catalog.persistence.StatusQueries;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import jakarta.ejb.Stateless;

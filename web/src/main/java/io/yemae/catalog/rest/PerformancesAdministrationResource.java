@@ -60,7 +60,8 @@ public class PerformancesAdministrationResource {
     @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCE_CANCELLED, PERFORMANCE_STARTED, PERFORMANCES_OVERLAP, SEATS_IN_USE")
+    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCE_CANCELLED, PERFORMANCE_STARTED, "
+        + "PERFORMANCES_OVERLAP, SEATS_IN_USE")
     public EventFormBodies.Form change(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
                                        @Valid PerformanceRequest request) {
         EventId event = event(id);

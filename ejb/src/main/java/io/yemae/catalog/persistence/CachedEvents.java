@@ -1,6 +1,10 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
-import io.yemae.catalog.FreeSeats.Freedom;
+import io.yemae.catalog.EventFilter;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.domain.EventFacts;
+import io.yemae.catalog.domain.StatusTurn;
+import io.yemae.catalog.persistence.FreeSeats.Freedom;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +30,7 @@ import java.util.stream.Stream;
  * each answer, or kept no longer than until the next instant at which any event changes its status.
  */
 @ApplicationScoped
-class CachedEvents {
+public class CachedEvents {
 
     /** What a node was not told, since the broker lost it, heals within these. */
     private static final Duration FACTS_HEAL = Duration.ofSeconds(30);
@@ -54,7 +58,7 @@ class CachedEvents {
     @Inject
     Clock clock;
 
-    Page<EventView> list(EventFilter filter) {
+    public Page<EventView> list(EventFilter filter) {
         Instant now = clock.instant();
         String key = cache.keyOfList("list/" + filter.key());
         EventQueries.Found found = key.length() > LONGEST_KEPT_FILTER ? queries.find(filter, now)
@@ -63,25 +67,25 @@ class CachedEvents {
     }
 
     /** Those that can still be seen, in the order of their numbers. */
-    List<EventFacts> concerts() {
+    public List<EventFacts> concerts() {
         Instant now = clock.instant();
         List<UUID> ids = kept(cache.keyOfList("concerts"), now, () -> queries.concerts(now), () -> earliest(now.plus(FACTS_HEAL), nextTurn(now)));
         return inOrder(ids, factsOf(ids, now));
     }
 
-    Optional<EventFacts> facts(EventId id) {
+    public Optional<EventFacts> facts(EventId id) {
         return Optional.ofNullable(factsOf(List.of(id.value()), clock.instant()).get(id.value()));
     }
 
-    Optional<EventView> view(EventId id) {
+    public Optional<EventView> view(EventId id) {
         return views(List.of(id.value()), clock.instant()).stream().findFirst();
     }
 
-    Optional<EventId> byNumber(long number) {
+    public Optional<EventId> byNumber(long number) {
         return kept("number/" + number, () -> facts.byNumber(number));
     }
 
-    Optional<EventId> byGrade(UUID grade) {
+    public Optional<EventId> byGrade(UUID grade) {
         return kept("grade/" + grade, () -> facts.byGrade(grade));
     }
 

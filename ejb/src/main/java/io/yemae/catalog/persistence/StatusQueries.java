@@ -1,5 +1,6 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.domain.StatusTurn;
 import io.yemae.shared.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,7 +12,7 @@ import java.util.UUID;
 
 /** When events change their status next. */
 @ApplicationScoped
-class StatusQueries {
+public class StatusQueries {
 
     /*
      * The first of each kind by its index (events_by_sale_start, events_by_sale_end, performances_by_start, performances_by_end), then the first of all.
@@ -38,7 +39,7 @@ class StatusQueries {
 
     /** At least so many, if there are, in the order of time. */
     @SuppressWarnings("unchecked")
-    List<StatusTurn> turns(Instant after, int most) {
+    public List<StatusTurn> turns(Instant after, int most) {
         List<Tuple> rows = entityManager.createNativeQuery(TURNS, Tuple.class).setParameter(1, after).setParameter(2, most).getResultList();
         return rows.stream().map(row -> new StatusTurn(row.get("at", Instant.class), new EventId(row.get("event_id", UUID.class)))).toList();
     }

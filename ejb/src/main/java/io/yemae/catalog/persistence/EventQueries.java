@@ -1,5 +1,7 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.EventFilter;
+import io.yemae.catalog.domain.SearchTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

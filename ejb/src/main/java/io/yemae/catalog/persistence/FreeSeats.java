@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

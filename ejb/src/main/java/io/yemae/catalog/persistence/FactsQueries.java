@@ -1,5 +1,7 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.GradeView;
+import io.yemae.catalog.domain.EventFacts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;

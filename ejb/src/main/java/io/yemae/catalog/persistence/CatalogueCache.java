@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;

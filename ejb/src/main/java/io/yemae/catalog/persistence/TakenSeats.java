@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Refuses what would touch seats that somebody has. */
 @ApplicationScoped
-class TakenSeats {
+public class TakenSeats {
     private static final String TAKEN = """
         SELECT coalesce(sum(seats.held + seats.sold), 0)
         FROM unnest(?1) AS performance (id)
@@ -21,7 +21,7 @@ class TakenSeats {
     EntityManager entityManager;
 
     /** @throws Problem conflict {@code SEATS_IN_USE}, with how many of these performances are held or sold */
-    void refuse(Collection<PerformanceId> performances) {
+    public void refuse(Collection<PerformanceId> performances) {
         UUID[] ids = performances.stream().map(PerformanceId::value).toArray(UUID[]::new);
         long taken = ((Number) entityManager.createNativeQuery(TAKEN).setParameter(1, ids).getSingleResult()).longValue();
         if (taken > 0) {
@@ -30,7 +30,7 @@ class TakenSeats {
     }
 
     /** @throws Problem conflict {@code SEATS_IN_USE} when anything of the event was ever reserved, with how often */
-    void refuseIfEverReserved(EventId event) {
+    public void refuseIfEverReserved(EventId event) {
         long reservations = ((Number) entityManager.createNativeQuery("SELECT event_reservations(?1)")
             .setParameter(1, event.value())
             .getSingleResult()).longValue();

@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.domain;
 
 import io.yemae.shared.EventId;
 import java.time.Duration;
@@ -14,16 +14,16 @@ import java.util.Set;
  * @param told up to where all turns are dealt with then
  * @param rest how long nothing will come
  */
-record StatusPlan(Set<EventId> due, Instant told, Duration rest) {
+public record StatusPlan(Set<EventId> due, Instant told, Duration rest) {
 
     /** The clock of a machine may be set while nobody looks. */
-    static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    public static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     /**
      * @param turns the next ones after {@code told} in their order, all that have come or some
      * @param told  up to where all turns were dealt with
      */
-    static StatusPlan at(Instant now, Instant told, List<StatusTurn> turns) {
+    public static StatusPlan at(Instant now, Instant told, List<StatusTurn> turns) {
         Set<EventId> due = new LinkedHashSet<>();
         for (StatusTurn turn : turns) {
             if (turn.at().isAfter(now)) {

@@ -1,5 +1,10 @@
-package io.yemae.catalog;
+package io.yemae.catalog.domain;
 
+import io.yemae.catalog.Closed;
+import io.yemae.catalog.ConcertView;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.GradeView;
+import io.yemae.catalog.PerformanceView;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;
@@ -20,7 +25,7 @@ import java.util.stream.Stream;
  * @param showings in the order of their starts, cancelled ones too
  * @param grades   dearest first
  */
-record EventFacts(
+public record EventFacts(
     EventId id,
     long number,
     String title,
@@ -42,16 +47,16 @@ record EventFacts(
     List<GradeView> grades) {
 
     /** One performance. */
-    record Showing(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
+    public record Showing(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
     }
 
     /** Whether it can be sold at this instant as far as the clock and a cancellation tell. */
-    boolean isOnSale(Instant now) {
+    public boolean isOnSale(Instant now) {
         return clockStatus(now).equals("on_sale");
     }
 
     /** @param free whether a seat of it is free; of no account unless {@link #isOnSale} */
-    EventView at(Instant now, boolean free) {
+    public EventView at(Instant now, boolean free) {
         String status = clockStatus(now);
         return new EventView(id, number, title, description, venue, address, eventDate(now), saleStart, saleEnd, posterImageUrl,
             status.equals("on_sale") && !free ? "sold_out" : status, artistName, category, runningMinutes, first(Showing::startsAt),
@@ -59,7 +64,7 @@ record EventFacts(
     }
 
     /** Those that start within a time; either end of it may be null. */
-    List<PerformanceView> performances(Instant now, Instant from, Instant until) {
+    public List<PerformanceView> performances(Instant now, Instant from, Instant until) {
         return showings.stream()
             .filter(showing -> (from == null || !showing.startsAt().isBefore(from)) && (until == null || showing.startsAt().isBefore(until)))
             .map(showing -> new PerformanceView(showing.id(), showing.number(), showing.startsAt(), showing.endsAt(), closed(showing, now)))
@@ -67,7 +72,7 @@ record EventFacts(
     }
 
     /** The one that a buyer means who names none: the next to start, or else the one that is nearest. */
-    Optional<PerformanceId> next(Instant now) {
+    public Optional<PerformanceId> next(Instant now) {
         Predicate<Showing> toCome = showing -> !showing.cancelled() && showing.startsAt().isAfter(now);
         return showings.stream()
             .min(Comparator.comparing(toCome::test).reversed().thenComparing(showing -> Duration.between(now, showing.startsAt()).abs()))
@@ -75,15 +80,15 @@ record EventFacts(
     }
 
     /** After that, what is free now may not be for sale any more. */
-    Optional<Instant> nextStart(Instant now) {
+    public Optional<Instant> nextStart(Instant now) {
         return given().map(Showing::startsAt).filter(start -> start.isAfter(now)).findFirst();
     }
 
-    boolean has(PerformanceId performance) {
+    public boolean has(PerformanceId performance) {
         return showings.stream().anyMatch(showing -> showing.id().equals(performance));
     }
 
-    Optional<ConcertView> concert() {
+    public Optional<ConcertView> concert() {
         return grades.stream().map(GradeView::price).min(Comparator.comparingLong(Won::amount)).map(price -> new ConcertView(number, title, price));
     }
 

@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

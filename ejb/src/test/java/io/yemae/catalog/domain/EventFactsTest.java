@@ -1,8 +1,11 @@
-package io.yemae.catalog;
+package io.yemae.catalog.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.catalog.EventFacts.Showing;
+import io.yemae.catalog.Closed;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.PerformanceView;
+import io.yemae.catalog.domain.EventFacts.Showing;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import java.time.Instant;
