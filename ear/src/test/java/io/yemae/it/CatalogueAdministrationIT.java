@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -101,7 +102,7 @@ class CatalogueAdministrationIT extends YemaeIT {
         assertThat(performance.get("startsAt").asText()).isEqualTo(start.toString());
         assertThat(performance.get("total").asInt()).isEqualTo(3);
         put(performances(show) + "/" + performance.get("id").asText(), performance(added.get("version").asInt(), later(10))).expect(200);
-        assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/1/startsAt")).isEqualTo(later(10).toString());
+        soon(() -> assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/1/startsAt")).isEqualTo(later(10).toString()));
         assertThat(audited(performance.get("id").asText())).containsExactly("performance.add", "performance.change");
     }
 
@@ -149,8 +150,8 @@ class CatalogueAdministrationIT extends YemaeIT {
 
         assertThat(changed.at("/performances/0/total").asInt()).isEqualTo(7);
         assertThat(changed.get("grades").findValuesAsText("name")).containsExactly("B", "자유석");
-        assertThat(api.get("/api/seats/events/" + show.event()).expect(200).json().get("seats").findValuesAsText("seat_label"))
-            .containsExactly("B-1-1", "B-1-2", "B-1-3", "B-1-4", "B-1-5");
+        soon(() -> assertThat(api.get("/api/seats/events/" + show.event()).expect(200).json().get("seats").findValuesAsText("seat_label"))
+            .containsExactly("B-1-1", "B-1-2", "B-1-3", "B-1-4", "B-1-5"));
         Map<String, Object> none = new HashMap<>();
         none.put("seatLayoutId", null);
         assertThat(change(show.event(), none).expect(200).at("/performances/0/total")).isEqualTo("2");
@@ -180,7 +181,7 @@ class CatalogueAdministrationIT extends YemaeIT {
 
         assertThat(quantity(event, 5).expect(200).at("/performances/0/total")).isEqualTo("5");
         assertThat(quantity(event, 1).expect(200).at("/performances/0/total")).isEqualTo("1");
-        assertThat(api.get("/api/tickets/event/" + event).at("/ticketTypes/0/available_quantity")).isEqualTo("0");
+        soon(() -> assertThat(api.get("/api/tickets/event/" + event).at("/ticketTypes/0/available_quantity")).isEqualTo("0"));
 
         Map<String, Object> changes = new HashMap<>();
         changes.put("quantity", null);
@@ -231,7 +232,7 @@ class CatalogueAdministrationIT extends YemaeIT {
         assertThat(sold.balance()).isEqualTo(70_000);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
             assertThat(Platform.mailsTo(sold.email())).anySatisfy(mail -> assertThat(mail).contains("취소되었습니다")));
-        assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/0/code")).isEqualTo("CANCELLED");
+        soon(() -> assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/0/code")).isEqualTo("CANCELLED"));
         stage.buyer().hold(show, show.seats().get(2)).expectProblem(400, "NOT_ON_SALE");
         stage.administrator().post(cancel, Map.of("reason", "다시")).expect(200);
         assertThat(audited(performance)).containsExactly("performance.cancel");
@@ -349,6 +350,11 @@ class CatalogueAdministrationIT extends YemaeIT {
         event.keySet().removeAll(List.of("grades", "performances"));
         event.put("version", 0);
         return JSON.valueToTree(event).toString();
+    }
+
+    /** What is counted and shown of seats follows a change within a second. */
+    static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(5)).pollDelay(Duration.ZERO).untilAsserted(assertion);
     }
 
     private static JsonNode form(String event) {

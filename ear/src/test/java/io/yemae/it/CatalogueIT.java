@@ -1,6 +1,7 @@
 package io.yemae.it;
 
 import static io.yemae.it.CatalogueAdministrationIT.change;
+import static io.yemae.it.CatalogueAdministrationIT.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -90,11 +91,11 @@ class CatalogueIT extends YemaeIT {
         assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("2");
 
         change(show.event(), Map.of("saleEnd", Instant.now().toString())).expect(200);
-        assertThat(api.get(seats).expect(200).text()).doesNotContain("true");
-        assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("0");
+        soon(() -> assertThat(api.get(seats).expect(200).text()).doesNotContain("true"));
+        soon(() -> assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("0"));
 
         cancel(show.event(), sql.texts("SELECT id FROM performances WHERE number = ?", schedule).get(0));
-        assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("[]");
+        soon(() -> assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("[]"));
         api.get(seats).expectProblem(404, "SCHEDULE_NOT_FOUND");
         assertThat(api.get("/api/concerts").text()).doesNotContain("\"concertId\":" + concert + ",");
     }

@@ -2,6 +2,7 @@ package io.yemae.catalog.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.interceptor.Interceptor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +69,8 @@ public class CatalogueCache {
         }
     }
 
-    public void onArrival(@Observes ChangesArrived news) {
+    /** Before all other listeners, since they may read the catalogue. */
+    public void onArrival(@Observes @Priority(Interceptor.Priority.APPLICATION) ChangesArrived news) {
         news.subjects(Change.Kind.EVENT).forEach(this::forget);
     }
 
