@@ -8,7 +8,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -26,6 +25,18 @@ public class SeatLayouts {
         SELECT count(*)
         FROM events
         WHERE seat_layout_id = ?1""";
+
+    private static final String TO_CHANGE = """
+        SELECT id
+        FROM seat_layouts
+        WHERE id = ?1
+        FOR NO KEY UPDATE""";
+
+    private static final String TO_BUILD = """
+        SELECT id
+        FROM seat_layouts
+        WHERE id = ?1
+        FOR SHARE""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -53,10 +64,7 @@ public class SeatLayouts {
     public SeatLayoutView change(UUID id, int version, String name, String description, List<LayoutSection> sections) {
         check(sections);
         // An event that is being created with the layout holds a lock on it until its seats are there, see sectionsToBuild.
-        SeatLayout layout = entityManager.find(SeatLayout.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (layout == null) {
-            throw noSuchLayout();
-        }
+        SeatLayout layout = locked(id, TO_CHANGE).orElseThrow(SeatLayouts::noSuchLayout);
         if (layout.version() != version) {
             throw Problem.changedMeanwhile();
         }
@@ -87,11 +95,16 @@ public class SeatLayouts {
 
     /** Of which seats are made now: nobody changes them until the transaction ends. */
     public List<LayoutSection> sectionsToBuild(UUID id) {
-        SeatLayout layout = entityManager.find(SeatLayout.class, id, LockModeType.PESSIMISTIC_READ);
-        if (layout == null) {
-            throw Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다.");
-        }
-        return layout.view().sections();
+        return locked(id, TO_BUILD)
+            .orElseThrow(() -> Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다."))
+            .view().sections();
+    }
+
+    /** The lock comes first, in a statement of its own: sections that were read while waiting for it might be those of before. */
+    private Optional<SeatLayout> locked(UUID id, String lock) {
+        return entityManager.createNativeQuery(lock, UUID.class).setParameter(1, id).getResultList().isEmpty()
+            ? Optional.empty()
+            : Optional.of(entityManager.find(SeatLayout.class, id));
     }
 
     private SeatLayoutView written(SeatLayout layout, String deed) {
