@@ -56,6 +56,13 @@ class ArchitectureTest {
             () -> assertThat(YEMAE.stream().filter(isOf(feature)).count()).isGreaterThan(2)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatIsInsideAFeatureIsItsOwn() {
+        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature, () -> noClasses().that(isOutside(feature)).should()
+            .dependOnClassesThat().resideInAnyPackage(inside(feature, "domain"), inside(feature, "persistence"), inside(feature, "integration"))
+            .check(YEMAE)));
+    }
+
     @Test
     void everyPackageBelongsToTheTable() {
         assertThat(YEMAE.stream().map(ArchitectureTest::feature).distinct().filter(feature -> !feature.equals("rest")))
@@ -107,6 +114,16 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> isOf(String feature) {
         return DescribedPredicate.describe("are of " + feature, each -> feature(each).equals(feature));
+    }
+
+    /** Of another feature, or on the way in from the web. */
+    private static DescribedPredicate<JavaClass> isOutside(String feature) {
+        return DescribedPredicate.describe("are outside " + feature,
+            each -> !feature(each).equals(feature) || each.getPackageName().endsWith(".rest"));
+    }
+
+    private static String inside(String feature, String part) {
+        return "io.yemae." + feature + "." + part + "..";
     }
 
     private static String feature(JavaClass each) {

@@ -2,6 +2,7 @@ package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.it.Stage.Buyer;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class BadInputIT extends YemaeIT {
         Map.entry("refreshToken", Set.of("SQL")),
         Map.entry("runningMinutes", Set.of("number")),
         Map.entry("point", Set.of("number")),
+        Map.entry("price", Set.of("number")),
         Map.entry("theater_name", Set.of("SQL")),
         Map.entry("movie_title", Set.of("SQL")),
         Map.entry("price_krw", Set.of("number")),
@@ -97,6 +100,9 @@ class BadInputIT extends YemaeIT {
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
                     DynamicTest.dynamicTest("ticket " + id, () -> assertError(administrator.get("/api/tickets/" + id))),
+                    DynamicTest.dynamicTest("administered event " + id, () -> assertError(administrator.get("/api/admin/events/" + id))),
+                    DynamicTest.dynamicTest("venue " + id, () -> assertError(administrator.get("/api/admin/venues/" + id))),
+                    DynamicTest.dynamicTest("layout " + id, () -> assertError(administrator.get("/api/admin/layouts/" + id))),
                     DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
     }
 
@@ -140,7 +146,7 @@ class BadInputIT extends YemaeIT {
         event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
         Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "", "user_id", "u1");
         String issued = stage.administrator().post("/api/tickets/issue", ticket).expect(201).at("/ticket_ids/0");
-        return List.of(
+        return Stream.concat(administration(show).stream(), Stream.of(
             new Endpoint(api, "POST", "/api/auth/register",
                 Map.of("name", "김예매", "email", "bad-input@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-8888")),
             new Endpoint(api, "POST", "/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)),
@@ -160,7 +166,36 @@ class BadInputIT extends YemaeIT {
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
             new Endpoint(stage.administrator(), "POST", "/api/admin/events", event),
             new Endpoint(stage.administrator(), "POST", "/api/tickets/issue", ticket),
-            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")));
+            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")))).toList();
+    }
+
+    /** What administrators change of a venue, a layout and an event, each from its present version. */
+    private List<Endpoint> administration(Show show) {
+        Api administrator = stage.administrator();
+        String path = "/api/admin/events/" + show.event();
+        JsonNode form = administrator.get(path).expect(200).json();
+        int version = form.get("version").asInt();
+        String venue = stage.venue(2);
+        String layout = administrator.post("/api/admin/layouts", Map.of("name", UUID.randomUUID().toString(), "description", "", "sections",
+            List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))).expect(201).at("/id");
+        Map<String, Object> event = stage.eventRequest(1, form.get("venueId").asText(), form.get("seatLayoutId").asText());
+        event.keySet().removeAll(Set.of("grades", "performances"));
+        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
+        Map<String, Object> showing = Map.of("version", version, "startsAt", "2031-01-01T00:00:00Z", "endsAt", "2031-01-01T01:00:00Z");
+        Map<String, Object> reason = Map.of("reason", "사정");
+        String performance = path + "/performances/" + form.at("/performances/0/id").asText();
+        return List.of(
+            new Endpoint(administrator, "PUT", "/api/admin/venues/" + venue, Map.of("version", 0, "name", "홀", "address", "서울")),
+            new Endpoint(administrator, "PUT", "/api/admin/layouts/" + layout, Map.of("version", 0, "name", "배치", "description", "",
+                "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
+            new Endpoint(administrator, "PUT", path, event),
+            new Endpoint(administrator, "POST", path + "/cancel", reason),
+            new Endpoint(administrator, "POST", path + "/performances", showing),
+            new Endpoint(administrator, "PUT", performance, showing),
+            new Endpoint(administrator, "POST", performance + "/cancel", reason),
+            new Endpoint(administrator, "POST", path + "/grades", Map.of("version", version, "name", "자유석", "price", 1, "quantity", 1)),
+            new Endpoint(administrator, "PUT", path + "/grades/" + form.at("/grades/0/id").asText(),
+                Map.of("version", version, "price", 1, "colour", "#000000")));
     }
 
     /** The accepted body with one member replaced, or left out where {@code value} is null. */
