@@ -48,6 +48,9 @@ public class Notices {
             switch (type) {
                 case "reservation.confirmed" -> mail.confirmed(notice.buyer(), notice.reservation());
                 case "reservation.cancelled" -> mail.cancelled(notice.buyer(), notice.reservation());
+                case "payment.returned" -> {
+                    // Told by nobody so far.
+                }
                 default -> throw new IllegalArgumentException("Nobody knows how to tell " + type);
             }
             steps.told(message);
