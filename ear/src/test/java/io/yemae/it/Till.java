@@ -1,5 +1,7 @@
 package io.yemae.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.ledger.Order;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
@@ -74,6 +76,19 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
             UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
             WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')""");
         stage.administrator().post("/api/admin/payments/reconcile", "{}").expect(200);
+    }
+
+    /** The end that each payment must come to: a confirmed reservation and the gateway keeps the money, or neither. */
+    public void assertSettled(Payer payer) {
+        String reservation = payer.status();
+        String payment = payer.payment().at("/payment/status");
+        assertThat(payment).as(reservation).isIn("DONE", "REFUNDED", "FAILED", "READY");
+        assertThat(reservation.equals("confirmed")).as(payment).isEqualTo(payment.equals("DONE"));
+        assertThat(kept(payer.order())).as(payment).isEqualTo(payment.equals("DONE") ? payer.amount() : 0);
+        assertThat(gateway.ledger().totals(payer.order()).approvals()).as(payment).isLessThanOrEqualTo(1);
+        if (payment.equals("REFUNDED")) {
+            assertThat(payer.payment().at("/payment/refunds/0/amount")).isEqualTo(String.valueOf(payer.amount()));
+        }
     }
 
     /** What the gateway keeps of an order, in won. */

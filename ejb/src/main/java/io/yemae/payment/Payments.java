@@ -45,6 +45,10 @@ public class Payments {
         ORDER BY payment.changed_at
         LIMIT 200""";
 
+    private static final String LATEST = SELECT + """
+        ORDER BY payment.number DESC
+        LIMIT 200""";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -80,6 +84,11 @@ public class Payments {
     /** Those whose end is not known yet, or whose money is on its way back; the oldest 200. */
     public List<PaymentView> unsettled() {
         return query(UNSETTLED);
+    }
+
+    /** All, the latest 200 first. */
+    public List<PaymentView> latest() {
+        return query(LATEST);
     }
 
     @SuppressWarnings("unchecked")

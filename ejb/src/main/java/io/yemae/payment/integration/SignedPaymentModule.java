@@ -9,12 +9,16 @@ import io.yemae.payment.PaymentModule;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Settings;
 import io.yemae.shared.Won;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +45,20 @@ public class SignedPaymentModule implements PaymentModule {
     @Inject
     GatewayCalls calls;
 
-    private volatile ModuleApi module;
+    /** Null without an address. */
+    private ModuleApi module;
+
+    @PostConstruct
+    void connect() {
+        module = settings.paymentModuleUrl().map(this::client).orElse(null);
+    }
+
+    @PreDestroy
+    void disconnect() throws IOException {
+        if (module != null) {
+            ((Closeable) module).close();
+        }
+    }
 
     @Override
     public Callback read(String body, String signature) {
@@ -61,7 +78,7 @@ public class SignedPaymentModule implements PaymentModule {
     }
 
     private boolean isSigned(String body, String signature) {
-        return signature != null && settings.paymentModuleSecret().isPresent()
+        return body != null && signature != null && settings.paymentModuleSecret().isPresent()
             // Takes the same time wherever the two differ.
             && MessageDigest.isEqual(sign(body).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
@@ -72,12 +89,12 @@ public class SignedPaymentModule implements PaymentModule {
 
     @Override
     public GatewayAnswer refund(String paymentKey, String reason) {
-        if (settings.paymentModuleUrl().isEmpty() || settings.paymentModuleSecret().isEmpty()) {
+        if (module == null || settings.paymentModuleSecret().isEmpty()) {
             return new Misconfigured("NO_PAYMENT_MODULE");
         }
         String body = Json.createObjectBuilder().add("paymentId", paymentKey).add("reason", reason).build().toString();
         try {
-            WireAnswer answer = calls.call(() -> module(settings.paymentModuleUrl().get()).cancel(sign(body), body));
+            WireAnswer answer = calls.call(() -> module.cancel(sign(body), body));
             return answer.json() instanceof JsonObject json && "CANCELLED".equals(json.getString("status", ""))
                 ? new Returned(paymentKey, new Won(json.getJsonNumber("amount").longValueExact()), Instant.parse(json.getString("paidAt")),
                     Instant.parse(json.getString("cancelledAt")))
@@ -87,16 +104,13 @@ public class SignedPaymentModule implements PaymentModule {
         }
     }
 
-    private ModuleApi module(URI address) {
-        if (module == null) {
-            module = RestClientBuilder.newBuilder()
-                .baseUri(address)
-                .connectTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(ModuleApi.class);
-        }
-        return module;
+    private ModuleApi client(URI address) {
+        return RestClientBuilder.newBuilder()
+            .baseUri(address)
+            .connectTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .build(ModuleApi.class);
     }
 
     private String sign(String body) {

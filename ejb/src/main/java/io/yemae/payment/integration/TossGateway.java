@@ -12,12 +12,15 @@ import io.yemae.payment.PaymentId;
 import io.yemae.shared.Settings;
 import io.yemae.shared.Won;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,6 +62,11 @@ public class TossGateway implements PaymentGateway {
             // An error of the gateway is an answer, with a body to read.
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(TossApi.class);
+    }
+
+    @PreDestroy
+    void disconnect() throws IOException {
+        ((Closeable) toss).close();
     }
 
     @Override

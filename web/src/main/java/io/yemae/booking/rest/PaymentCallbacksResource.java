@@ -3,7 +3,6 @@ package io.yemae.booking.rest;
 import io.yemae.booking.ModuleCallbacks;
 import io.yemae.payment.GatewayWebhooks;
 import io.yemae.payment.PaymentView;
-import io.yemae.rest.Bodies;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -54,9 +53,9 @@ public class PaymentCallbacksResource {
     @Path("/webhooks/toss")
     @Operation(summary = "토스페이먼츠 웹훅", description = "내용은 믿지 않는다. 받아 두고, 결제를 게이트웨이에 다시 물어본다.")
     @APIResponseSchema(value = Received.class, responseCode = "200", responseDescription = "받았다.")
-    @APIResponse(responseCode = "400", description = "BODY_REQUIRED, MALFORMED_WEBHOOK")
+    @APIResponse(responseCode = "400", description = "MALFORMED_WEBHOOK")
     public Received webhook(String body) {
-        webhooks.receive(Bodies.required(body));
+        webhooks.receive(body);
         return new Received("OK");
     }
 
@@ -64,11 +63,11 @@ public class PaymentCallbacksResource {
     @Path("/callback")
     @Operation(summary = "결제 모듈 콜백", description = "결제를 기록하고 예매를 확정한다. 같은 결제의 콜백은 다시 와도 한 번만 반영된다.")
     @APIResponseSchema(value = Accepted.class, responseCode = "200", responseDescription = "결제와 예매")
-    @APIResponse(responseCode = "400", description = "BODY_REQUIRED, MALFORMED_CALLBACK")
+    @APIResponse(responseCode = "400", description = "MALFORMED_CALLBACK")
     @APIResponse(responseCode = "401", description = "INVALID_SIGNATURE")
     @APIResponse(responseCode = "409", description = "PAYMENT_NOT_ACCEPTED: 유효한 예약이 없거나 다른 결제가 먼저였다. 결제 모듈에 취소를 요청한다.")
     public Accepted callback(String body,
                              @Parameter(description = "본문의 HMAC-SHA256, 16진수 64자") @HeaderParam("Payment-Signature") String signature) {
-        return Accepted.of(callbacks.receive(Bodies.required(body), signature));
+        return Accepted.of(callbacks.receive(body, signature));
     }
 }
