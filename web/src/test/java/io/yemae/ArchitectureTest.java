@@ -75,7 +75,7 @@ class ArchitectureTest {
 
     @Test
     void resourcesStandInARestPackageAndKnowNoDatabase() {
-        classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
+        classes().that().areAnnotatedWith(Path.class).and().areNotInterfaces().should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
         noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
     }
 
