@@ -2,6 +2,7 @@ package io.yemae.booking;
 
 import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayAnswer.Paid;
+import io.yemae.payment.ModulePayments;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentModule.Callback;
@@ -39,6 +40,9 @@ public class ModuleCallbacks {
     PaymentModule module;
 
     @Inject
+    ModulePayments modulePayments;
+
+    @Inject
     PaymentSteps payments;
 
     @Inject
@@ -72,9 +76,9 @@ public class ModuleCallbacks {
 
     /** The step of the database. */
     public PaymentView record(Callback said) {
-        return payments.ofModule(said.paymentKey()).orElseGet(() -> {
+        return modulePayments.find(said.paymentKey()).orElseGet(() -> {
             recordFirst(said);
-            return payments.ofModule(said.paymentKey()).orElseThrow();
+            return modulePayments.find(said.paymentKey()).orElseThrow();
         });
     }
 
@@ -91,7 +95,7 @@ public class ModuleCallbacks {
     }
 
     private boolean add(PaymentId id, ReservationId reservation, UserId user, Callback said, PaymentStatus status) {
-        return payments.takenByModule(id, reservation, user, said.amount(), said.paymentKey(), said.at(), status);
+        return modulePayments.taken(id, reservation, user, said.amount(), said.paymentKey(), said.at(), status);
     }
 
     @SuppressWarnings("unchecked")

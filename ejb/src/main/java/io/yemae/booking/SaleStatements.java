@@ -33,7 +33,7 @@ class SaleStatements {
         UPDATE reservations
         SET payment_status = 'refunded'
         WHERE id = ?1
-          AND status IN ('cancelled', 'expired')""";
+          AND (status IN ('cancelled', 'expired') OR (status = 'pending' AND expires_at <= now()))""";
 
     private static final String TELL = """
         INSERT INTO outbox (id, queue, type, subject)

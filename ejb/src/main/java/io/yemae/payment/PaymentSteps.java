@@ -62,18 +62,6 @@ public class PaymentSteps {
         WHERE id = ?1
           AND status = 'READY'""";
 
-    /* The module has taken the money already. Not written when it came before, or when another payment of the reservation lives. */
-    private static final String TAKEN_BY_MODULE = """
-        INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at, late_at)
-        VALUES (?1, ?2, ?3, 'MODULE', ?4, ?5, ?6, now(), ?7, CASE WHEN ?5 = 'COMPENSATING' THEN now() END)
-        ON CONFLICT DO NOTHING""";
-
-    private static final String BY_MODULE_KEY = "SELECT " + PaymentRows.COLUMNS + """
-
-        FROM payments payment
-        WHERE payment.method = 'MODULE'
-          AND payment.payment_key = ?1""";
-
     private static final String MOVE = """
         UPDATE payments
         SET status = ?2, payment_key = coalesce(?3, payment_key), approved_at = coalesce(?4, approved_at),
@@ -152,31 +140,6 @@ public class PaymentSteps {
         return Constraints.violated(failure).filter("payments_one_live"::equals).isPresent()
             ? Problem.conflict("PAYMENT_IN_PROGRESS", "이 예약의 다른 결제를 처리하고 있습니다. 잠시 후 다시 확인해주세요.")
             : failure;
-    }
-
-    /**
-     * Money that the payment module says it took.
-     *
-     * @param reservation null when it is none of ours, and so is the user
-     * @param status      CONFIRMING when it may pay for the reservation, COMPENSATING when it goes back
-     * @return whether it was written: not when it came before, and not as CONFIRMING when another payment of the reservation lives
-     */
-    public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, Won amount, String paymentKey, Instant at, PaymentStatus status) {
-        return query(TAKEN_BY_MODULE)
-            .setParameter(1, id.value())
-            .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
-            .setParameter(3, user == null ? null : user.value(), UUID.class)
-            .setParameter(4, amount.amount())
-            .setParameter(5, status.name())
-            .setParameter(6, paymentKey)
-            .setParameter(7, at)
-            .executeUpdate() == 1;
-    }
-
-    @SuppressWarnings("unchecked")
-    public Optional<PaymentView> ofModule(String paymentKey) {
-        List<Tuple> rows = entityManager.createNativeQuery(BY_MODULE_KEY, Tuple.class).setParameter(1, paymentKey).getResultList();
-        return PaymentRows.views(rows).stream().findFirst();
     }
 
     /** CONFIRMING or UNKNOWN → DONE. */

@@ -5,12 +5,10 @@ import io.yemae.booking.Reservations;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
-import io.yemae.payment.Payments;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Idempotent;
 import io.yemae.rest.Once;
-import io.yemae.rest.PathIds;
 import io.yemae.rest.SlowAnswers;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -19,11 +17,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
@@ -50,9 +46,6 @@ public class CardPaymentsResource {
 
     @Inject
     CardCheckout checkout;
-
-    @Inject
-    Payments payments;
 
     @Inject
     Reservations reservations;
@@ -103,17 +96,6 @@ public class CardPaymentsResource {
         slowAnswers.answer(client,
             () -> once.apart(key, user + " POST /payments/confirm", request, () -> paid(checkout.confirm(request.command(user)))),
             () -> pending(order));
-    }
-
-    @GET
-    @Path("/{id}")
-    @Operation(summary = "결제 조회", description = "status는 READY, CONFIRMING, UNKNOWN, DONE, FAILED, REFUNDING, COMPENSATING, REFUNDED")
-    @APIResponseSchema(value = PaymentBodies.Wrapped.class, responseCode = "200", responseDescription = "결제와 환불")
-    @APIResponse(responseCode = "400", description = "INVALID_ID")
-    @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND, 다른 사람의 결제도 같다.")
-    public PaymentBodies.Wrapped get(@PathParam("id") String id) {
-        PaymentId payment = new PaymentId(PathIds.uuid(id, "결제 ID의 형식이 올바르지 않습니다."));
-        return new PaymentBodies.Wrapped(PaymentBodies.Detail.of(payments.get(payment, caller.id())));
     }
 
     private Response paid(PaymentView payment) {
