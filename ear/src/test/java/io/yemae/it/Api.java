@@ -82,6 +82,15 @@ public class Api {
             .method("PATCH", BodyPublishers.ofString(json(body))));
     }
 
+    /** As the payment module sends it. */
+    public Answer signed(String path, String body, String signature) {
+        return send(request(path).header("Content-Type", "application/json").header("Payment-Signature", signature).POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** A request as it is, for what no well-behaved client sends. */
     public Answer raw(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path);

@@ -95,7 +95,7 @@ class BadInputIT extends YemaeIT {
         Api buyer = stage.buyer().api();
         Api administrator = stage.administrator();
         return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1", "99999999999999999999", "%F0%9F%8E%AB")
-            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/").map(path ->
+            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/", "/api/payments/").map(path ->
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
@@ -160,6 +160,8 @@ class BadInputIT extends YemaeIT {
                 Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "performanceId", show.event())),
             new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),
             new Endpoint(buyer.api(), "POST", "/api/payments/points", Map.of("reservationId", reservation)),
+            new Endpoint(buyer.api(), "POST", "/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD")),
+            new Endpoint(buyer.api(), "POST", "/api/payments/confirm", Map.of("paymentKey", "key", "orderId", reservation, "amount", 1)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
             new Endpoint(stage.administrator(), "POST", "/api/admin/venues", Map.of("name", "홀", "address", "서울")),
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",

@@ -61,7 +61,11 @@ class OperationsIT extends YemaeIT {
             "GET /api/.well-known/jwks.json", "POST /api/admin/keys", "GET /api/admin/users", "GET /api/events",
             "GET /api/events/{id}", "GET /api/seats/layouts", "GET /api/seats/events/{eventId}", "POST /api/seats/reserve",
             "GET /api/seats/reservation/{reservationId}", "PATCH /api/users/{userId}/points/charge", "GET /api/users/{userId}/points",
-            "POST /api/payments/points", "GET /api/reservations", "GET /api/reservations/{id}");
+            "POST /api/payments/points", "POST /api/payments/prepare", "POST /api/payments/confirm", "GET /api/payments/{id}",
+            "POST /api/payments/webhooks/toss", "POST /api/payments/callback", "GET /api/payments/users/{userId}/histories",
+            "DELETE /api/payments/users/{userId}/histories/{paymentId}", "GET /api/admin/payments", "POST /api/admin/payments/reconcile",
+            "POST /api/admin/payments/{id}/retry", "POST /api/admin/payments/{id}/refund", "GET /api/admin/payments/differences",
+            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations", "GET /api/reservations/{id}");
     }
 
     @Test

@@ -79,6 +79,24 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
+    void anOrderForACardIsOfThePriceWithTheCodeAndOneOfAnotherPriceIsNoLongerGood() {
+        Buyer buyer = stage.buyer();
+        String reservation = hold(buyer, stage.show(1));
+        Answer dear = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200);
+        Answer cheap = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD", "discountCode", code(Map.of("percent", 10)))).expect(200);
+
+        assertThat(dear.at("/amount")).isEqualTo("70000");
+        assertThat(cheap.at("/amount")).isEqualTo("63000");
+        assertThat(prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200).at("/orderId")).isEqualTo(cheap.at("/orderId"));
+        buyer.api().post("/api/payments/confirm", Map.of("paymentKey", "any", "orderId", dear.at("/orderId"), "amount", 70_000))
+            .expectProblem(409, "PRICE_CHANGED");
+    }
+
+    private static Answer prepare(Buyer buyer, Map<String, Object> order) {
+        return buyer.api().post("/api/payments/prepare", order);
+    }
+
+    @Test
     void aPaymentThatFailsLeavesThePriceAsItWas() {
         String code = code(Map.of("percent", 10, "totalLimit", 1));
         Buyer poor = stage.buyer();

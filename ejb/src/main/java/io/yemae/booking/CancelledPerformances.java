@@ -1,15 +1,9 @@
 package io.yemae.booking;
 
 import io.yemae.catalog.PerformanceCancelled;
-import io.yemae.live.Change;
-import io.yemae.live.Changes;
-import io.yemae.ops.AuditLog;
-import io.yemae.payment.PointPayments;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
-import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,10 +25,7 @@ import java.util.logging.Logger;
 @Stateless
 public class CancelledPerformances {
     private static final Logger LOG = Logger.getLogger(CancelledPerformances.class.getName());
-    private static final String CANCEL = SqlFile.read(CancelledPerformances.class, "cancel.sql");
     private static final int BATCH = 100;
-    /** A century: no start is so long ago that a reservation of a cancelled performance would be kept. */
-    private static final int AT_ANY_TIME = -24 * 365 * 100;
 
     /* Two hours are longer than any hold, with the payment that it may be in the middle of. */
     private static final String MARK = """
@@ -82,13 +73,7 @@ public class CancelledPerformances {
     EntityManager entityManager;
 
     @Inject
-    PointPayments pointPayments;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    Changes changes;
+    Cancellations cancellations;
 
     @EJB
     CancelledPerformances steps;
@@ -120,7 +105,7 @@ public class CancelledPerformances {
         int done = 0;
         for (Claim claim : batch.claims()) {
             try {
-                steps.cancel(claim, batch.reason());
+                cancellations.cancelAtAnyTime(claim.reservation(), claim.user(), batch.reason());
                 done++;
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "Reservation " + claim.reservation() + " of a cancelled performance is tried again", e);
@@ -148,31 +133,7 @@ public class CancelledPerformances {
             .toList());
     }
 
-    @SuppressWarnings("unchecked")
-    public void cancel(Claim claim, String reason) {
-        List<Tuple> rows = entityManager.createNativeQuery(CANCEL, Tuple.class)
-            .setParameter(1, claim.reservation().value())
-            .setParameter(2, claim.user().value())
-            .setParameter(3, reason)
-            .setParameter(4, AT_ANY_TIME)
-            .setParameter(5, Uuid7.next())
-            .getResultList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        if (ReservationStatus.of(rows.get(0).get("was", String.class)) == ReservationStatus.CONFIRMED) {
-            refund(claim);
-        }
-        changes.tell(Change.ofSeats(new PerformanceId(rows.get(0).get("performance_id", UUID.class)), claim.reservation()));
-        audit.record("reservation.cancel", claim.reservation().toString(), reason);
-    }
-
     public void lookAgain(PerformanceId performance) {
         entityManager.createNativeQuery(LOOK_AGAIN).setParameter(1, performance.value()).executeUpdate();
-    }
-
-    /** To where the money came from. */
-    private void refund(Claim claim) {
-        pointPayments.refund(claim.reservation(), claim.user());
     }
 }

@@ -15,7 +15,9 @@ public enum Policy {
     /** How many logins from one address may fail within the window. */
     LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
     /** How long failed logins are counted, in minutes from the first. */
-    LOGIN_WINDOW_MINUTES("login.window.minutes");
+    LOGIN_WINDOW_MINUTES("login.window.minutes"),
+    /** After how many seconds a payment that has not come to an end is looked after. */
+    PAYMENT_RECONCILE_SECONDS("payment.reconcile.seconds");
 
     private final String key;
 

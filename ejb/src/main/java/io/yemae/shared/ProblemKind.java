@@ -12,6 +12,8 @@ public enum ProblemKind {
     NOT_FOUND,
     /** The request is fine, the state of things is against it. */
     CONFLICT,
+    /** The gateway, or whoever stands behind it, does not pay. */
+    PAYMENT_REFUSED,
     /** The same idempotency key came with another body. */
     MISMATCH,
     /** The same request is being worked on at this moment; its answer can be had later. */

@@ -100,3 +100,45 @@ WHERE payment.method = 'POINTS'
                   WHERE entry.payment_id = payment.id
                     AND entry.type = 'USE'
                     AND entry.amount = -payment.amount);
+
+
+-- name: paid-money-is-a-sale-or-on-its-way-back
+SELECT payment.id
+FROM payments payment
+LEFT JOIN reservations reservation ON reservation.id = payment.reservation_id
+LEFT JOIN refunds refund ON refund.payment_id = payment.id
+WHERE payment.approved_at IS NOT NULL
+  AND NOT coalesce(
+      CASE payment.status
+          WHEN 'DONE' THEN reservation.status = 'confirmed' AND refund.id IS NULL
+          WHEN 'REFUNDING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
+          WHEN 'COMPENSATING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
+          WHEN 'REFUNDED' THEN refund.amount = payment.amount AND refund.done_at IS NOT NULL
+      END, false);
+
+-- name: only-paid-money-goes-back
+SELECT refund.id
+FROM refunds refund
+LEFT JOIN payments payment ON payment.id = refund.payment_id
+WHERE payment.approved_at IS NULL
+   OR payment.status NOT IN ('REFUNDING', 'COMPENSATING', 'REFUNDED');
+
+-- name: points-refund-gave-the-points-back
+SELECT payment.id
+FROM payments payment
+WHERE payment.method = 'POINTS'
+  AND payment.status = 'REFUNDED'
+  AND NOT EXISTS (SELECT 1
+                  FROM point_entries entry
+                  WHERE entry.payment_id = payment.id
+                    AND entry.type = 'REFUND'
+                    AND entry.amount = payment.amount);
+
+-- Five minutes: the policy's one, and room for the reconcilers of a busy day. What the gateway cannot answer is asked again and again, and so is
+-- not forgotten as long as somebody holds a claim on it.
+-- name: no-payment-stays-unclear-unattended
+SELECT payment.id
+FROM payments payment
+WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+  AND payment.changed_at < now() - interval '5 minutes'
+  AND coalesce(payment.claimed_until, payment.changed_at) < now() - interval '5 minutes';

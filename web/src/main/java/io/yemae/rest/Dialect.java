@@ -25,6 +25,7 @@ public enum Dialect {
             case NOT_FOUND -> 404;
             case CONFLICT -> this == TICKETING ? 400 : 409;
             case IN_PROGRESS -> 409;
+            case PAYMENT_REFUSED -> 402;
             case MISMATCH -> 422;
             case THROTTLED -> 429;
             case UNAVAILABLE -> 503;
