@@ -5,6 +5,8 @@ import io.yemae.live.Changes;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -37,6 +39,9 @@ public class Checkout {
     @Inject
     Changes changes;
 
+    @Inject
+    WaitingRoom waitingRoom;
+
     /** A reservation that has just been confirmed, and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
     }
@@ -44,11 +49,12 @@ public class Checkout {
     /**
      * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is.
      *
-     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
+     * @throws Problem forbidden {@code NOT_ADMITTED}, not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
      *     {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED} or {@code INSUFFICIENT_POINTS}
      */
     @SuppressWarnings("unchecked")
     public Receipt payWithPoints(ReservationId reservation, UserId user) {
+        EventId event = waitingRoom.passToPay(reservation, user);
         List<Tuple> rows = entityManager.createNativeQuery(CONFIRM, Tuple.class)
             .setParameter(1, reservation.value())
             .setParameter(2, user.value())
@@ -63,6 +69,7 @@ public class Checkout {
             throw holdExpired();
         }
         changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation));
+        waitingRoom.done(event, user);
         Won total = new Won(row.get("total_amount", Long.class));
         return new Receipt(reservation, row.get("number", String.class), total, pointPayments.pay(reservation, user, total));
     }
