@@ -246,7 +246,8 @@ BEGIN
       AND (ticket.status = 'WAITING' OR (ticket.status = 'ADMITTED' AND live_hold_until(of_event, ticket.user_id) IS NULL));
     GET DIAGNOSTICS cleared = ROW_COUNT;
     UPDATE queue_rooms target
-    SET epoch = target.epoch + 1, last_number = 0, revision = target.revision + 1, draw_seed = DEFAULT, drawn_at = NULL, draw_size = 0
+    SET epoch = target.epoch + 1, last_number = 0, revision = target.revision + 1, draw_seed = DEFAULT, drawn_at = NULL, draw_size = 0,
+        busy = EXISTS (SELECT 1 FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = 'ADMITTED')
     WHERE target.event_id = of_event;
     RETURN cleared;
 END $$;

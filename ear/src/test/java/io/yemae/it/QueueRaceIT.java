@@ -26,6 +26,16 @@ class QueueRaceIT extends YemaeIT {
     private static final int TURNS_OF_A_NODE = 150;
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
 
+    /** Lets sessions run out without waiting for anybody who is at them. */
+    private static final String RUN_OUT = """
+        UPDATE queue_tickets SET session_until = clock_timestamp()
+        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
+                                             FROM queue_tickets
+                                             WHERE event_id = ?::uuid AND status = 'ADMITTED'
+                                             ORDER BY random()
+                                             LIMIT ?
+                                             FOR UPDATE SKIP LOCKED)""";
+
     /** The largest number of people who were inside at one instant. */
     private static final String MOST_ADMITTED = """
         SELECT coalesce(max(inside), 0)
@@ -77,6 +87,7 @@ class QueueRaceIT extends YemaeIT {
         } finally {
             sql.update(whole);
             sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
+            sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
         }
     }
 
@@ -108,7 +119,7 @@ class QueueRaceIT extends YemaeIT {
                     } catch (SQLException e) {
                         failed.incrementAndGet();
                     }
-                    letASessionRunOut(connection, event);
+                    letSomeRunOut(connection, event);
                 }
             } catch (SQLException e) {
                 failed.incrementAndGet();
@@ -120,7 +131,7 @@ class QueueRaceIT extends YemaeIT {
     /** Ticks until nobody is left; those inside run out. */
     private static void drain(String event) {
         while (sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event) > 0) {
-            sql.update("UPDATE queue_tickets SET session_until = clock_timestamp() WHERE event_id = ?::uuid AND status = 'ADMITTED'", event);
+            sql.update(RUN_OUT, event, THRESHOLD);
             turn(event, new String[0], new String[0], new String[0]);
         }
     }
@@ -129,16 +140,10 @@ class QueueRaceIT extends YemaeIT {
         return ThreadLocalRandom.current().ints(20, 0, among).mapToObj(buyers::get).distinct().toArray(String[]::new);
     }
 
-    private static void letASessionRunOut(Connection connection, String event) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                UPDATE queue_tickets SET session_until = clock_timestamp()
-                WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
-                                                     FROM queue_tickets
-                                                     WHERE event_id = ?::uuid AND status = 'ADMITTED'
-                                                     ORDER BY random()
-                                                     LIMIT 2
-                                                     FOR UPDATE SKIP LOCKED)""")) {
+    private static void letSomeRunOut(Connection connection, String event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RUN_OUT)) {
             statement.setString(1, event);
+            statement.setInt(2, 2);
             statement.executeUpdate();
         }
     }

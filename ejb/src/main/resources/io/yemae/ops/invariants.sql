@@ -91,3 +91,21 @@ WHERE payment.method = 'POINTS'
                   WHERE entry.payment_id = payment.id
                     AND entry.type = 'USE'
                     AND entry.amount = -payment.amount);
+
+-- name: nobody-is-overtaken-in-a-waiting-room
+SELECT ticket.event_id, ticket.number
+FROM (SELECT event_id, number, admitted_at, ended_at,
+             min(admitted_at) OVER (PARTITION BY event_id, epoch
+                                    ORDER BY number DESC
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later_admitted_at
+      FROM queue_tickets
+      WHERE number IS NOT NULL) ticket
+WHERE ticket.later_admitted_at < coalesce(ticket.admitted_at, ticket.ended_at, 'infinity');
+
+-- name: busy-room-has-live-tickets
+SELECT room.event_id
+FROM queue_rooms room
+WHERE room.busy <> EXISTS (SELECT 1
+                           FROM queue_tickets ticket
+                           WHERE ticket.event_id = room.event_id
+                             AND ticket.status IN ('WAITING', 'ADMITTED'));
