@@ -155,6 +155,9 @@ BEGIN
             END IF;
             room.has_free := event_has_free_seat(of_event);
             room.upkept_at := moment;
+        ELSIF cardinality(finished) > 0 AND room.has_free THEN
+            -- What they paid for may have been the last, and then nobody takes their place.
+            room.has_free := event_has_free_seat(of_event);
         END IF;
 
         -- The draw: at the opening, all who had come before it, in the order of a hash that the seed decides.

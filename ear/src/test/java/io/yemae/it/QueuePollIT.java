@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** 2,000 pages that wait and ask where they stand, all within the same moment, several times over. */
 class QueuePollIT extends YemaeIT {
     private static final int PAGES = 2_000;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 2;
     private static final String STATEMENTS = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()";
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
