@@ -40,6 +40,7 @@ class ArchitectureTest {
         entry("account", Set.of("ops")),
         entry("catalog", Set.of("ops", "live")),
         entry("seating", Set.of("catalog", "live")),
+        entry("queue", Set.of("catalog", "ops", "live")),
         entry("points", Set.of("account", "ops")),
         entry("payment", Set.of("points", "ops")),
         entry("booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live")),

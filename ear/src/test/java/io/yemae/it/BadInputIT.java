@@ -57,6 +57,9 @@ class BadInputIT extends YemaeIT {
         Map.entry("quantity", Set.of("null", "number")),
         Map.entry("memo", Set.of("null", "empty", "SQL")),
         Map.entry("reason", Set.of("null", "empty", "SQL")),
+        Map.entry("threshold", Set.of("null", "number")),
+        Map.entry("rate", Set.of("null", "number")),
+        Map.entry("paused", Set.of("null", "boolean")),
         Map.entry("user_id", Set.of("null")));
 
     /** An endpoint with a body that would be accepted. */
@@ -75,7 +78,7 @@ class BadInputIT extends YemaeIT {
     @TestFactory
     Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
         Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser", "quantity", "memo", "user_id",
-            "reason");
+            "reason", "threshold", "rate", "paused");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
                 DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
@@ -99,6 +102,10 @@ class BadInputIT extends YemaeIT {
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
+                    DynamicTest.dynamicTest("queue of " + id, () -> assertError(buyer.get("/api/queue/status/" + id))),
+                    DynamicTest.dynamicTest("place at " + id, () -> assertError(buyer.raw("POST", "/api/queue/check/" + id, null, null))),
+                    DynamicTest.dynamicTest("draw of " + id, () -> assertError(api.get("/api/queue/draw/" + id))),
+                    DynamicTest.dynamicTest("room of " + id, () -> assertError(administrator.get("/api/admin/queue/" + id))),
                     DynamicTest.dynamicTest("ticket " + id, () -> assertError(administrator.get("/api/tickets/" + id))),
                     DynamicTest.dynamicTest("administered event " + id, () -> assertError(administrator.get("/api/admin/events/" + id))),
                     DynamicTest.dynamicTest("venue " + id, () -> assertError(administrator.get("/api/admin/venues/" + id))),
@@ -167,6 +174,9 @@ class BadInputIT extends YemaeIT {
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
             new Endpoint(stage.administrator(), "POST", "/api/admin/events", event),
+            new Endpoint(buyer.api(), "POST", "/api/queue/tokens", Map.of("eventId", show.event())),
+            new Endpoint(api, "POST", "/api/queue/tokens", Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", show.event())),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/queue/" + show.event(), Map.of("threshold", 5, "rate", 5, "paused", false)),
             new Endpoint(stage.administrator(), "POST", "/api/tickets/issue", ticket),
             new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")))).toList();
     }
@@ -225,6 +235,6 @@ class BadInputIT extends YemaeIT {
             SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),
                 (SELECT count(*) FROM events), (SELECT count(*) FROM reservations), (SELECT count(*) FROM payments),
                 (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries), (SELECT count(*) FROM seats),
-                (SELECT count(*) FROM tickets))"""));
+                (SELECT count(*) FROM tickets), (SELECT count(*) FROM queue_tickets))"""));
     }
 }

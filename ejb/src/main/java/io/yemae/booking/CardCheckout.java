@@ -6,6 +6,7 @@ import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
+import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.UserId;
@@ -38,6 +39,9 @@ public class CardCheckout {
 
     @Inject
     PaymentGateway gateway;
+
+    @Inject
+    WaitingRoom waitingRoom;
 
     @EJB
     CardCheckout steps;
@@ -89,6 +93,7 @@ public class CardCheckout {
         if (reservation.status() != ReservationStatus.PENDING) {
             throw Checkout.refusal(reservation);
         }
+        waitingRoom.pass(reservation.event(), command.user());
         if (!reservation.total().equals(payment.amount())) {
             throw Problem.conflict("PRICE_CHANGED", "결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.");
         }

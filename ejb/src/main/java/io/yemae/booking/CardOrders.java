@@ -4,6 +4,7 @@ import io.yemae.account.Accounts;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentSteps;
+import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
@@ -30,6 +31,9 @@ public class CardOrders {
     Quotes quotes;
 
     @Inject
+    WaitingRoom waitingRoom;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -43,12 +47,13 @@ public class CardOrders {
      * Prepares the order that the payment window is opened with; a second time the same one.
      *
      * @param discountCode null for none
-     * @throws Problem as {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND}; conflict {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED},
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND}; conflict {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED},
      *     {@code AMOUNT_TOO_SMALL}; unavailable {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(ReservationId id, UserId user, PaymentMethod method, String discountCode) {
         String clientKey = settings.tossClientKey()
             .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
+        waitingRoom.passToPay(id, user);
         quotes.use(id, user, discountCode);
         ReservationView reservation = reservations.get(id, user);
         if (reservation.status() != ReservationStatus.PENDING) {

@@ -3,6 +3,7 @@ package io.yemae.booking;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
+import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -26,6 +27,9 @@ public class Checkout {
     @Inject
     Reservations reservations;
 
+    @Inject
+    WaitingRoom waitingRoom;
+
     /** A reservation that has just been confirmed, and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
     }
@@ -34,10 +38,11 @@ public class Checkout {
      * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is.
      *
      * @param discountCode null for none
-     * @throws Problem as {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
-     *     {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED}, {@code INSUFFICIENT_POINTS} or {@code PAYMENT_IN_PROGRESS}
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict
+     *     {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED}, {@code INSUFFICIENT_POINTS} or {@code PAYMENT_IN_PROGRESS}
      */
     public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
+        waitingRoom.passToPay(reservation, user);
         quotes.use(reservation, user, discountCode);
         SaleStatements.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)
             .orElseThrow(() -> refusal(reservations.get(reservation, user)));

@@ -5,6 +5,8 @@ import io.yemae.live.Changes;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentMethod;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SqlFile;
@@ -49,6 +51,9 @@ class SaleStatements {
     @Inject
     Changes changes;
 
+    @Inject
+    WaitingRoom waitingRoom;
+
     /** A hold that became a confirmed reservation. @param whole whether it still had all its seats; if not, the transaction must not commit */
     record Sold(String number, Won total, boolean whole) {
     }
@@ -57,11 +62,16 @@ class SaleStatements {
     record Cancelled(ReservationStatus was, PaymentMethod method) {
     }
 
-    /** Tells the seats that were sold. Empty when there is no such live hold. */
+    /** Tells the seats that were sold, and gives the buyer's place in the waiting room up. Empty when there is no such live hold. */
     Optional<Sold> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
         return run(CONFIRM, Change::ofTakenSeats, reservation, reservation.value(), user.value(), method.name(), Uuid7.next())
-            .map(row -> new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
-                row.get("items", Long.class).equals(row.get("sold", Long.class))));
+            .map(row -> sold(row, user));
+    }
+
+    private Sold sold(Tuple row, UserId user) {
+        waitingRoom.done(new EventId(row.get("event_id", UUID.class)), user);
+        return new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
+                row.get("items", Long.class).equals(row.get("sold", Long.class)));
     }
 
     /** Holds the very same seats again. @return whether they could be had */

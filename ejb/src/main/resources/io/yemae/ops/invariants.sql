@@ -142,3 +142,21 @@ FROM payments payment
 WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
   AND payment.changed_at < now() - interval '5 minutes'
   AND coalesce(payment.claimed_until, payment.changed_at) < now() - interval '5 minutes';
+
+-- name: nobody-is-overtaken-in-a-waiting-room
+SELECT ticket.event_id, ticket.number
+FROM (SELECT event_id, number, admitted_at, ended_at,
+             min(admitted_at) OVER (PARTITION BY event_id, epoch
+                                    ORDER BY number DESC
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later_admitted_at
+      FROM queue_tickets
+      WHERE number IS NOT NULL) ticket
+WHERE ticket.later_admitted_at < coalesce(ticket.admitted_at, ticket.ended_at, 'infinity');
+
+-- name: busy-room-has-live-tickets
+SELECT room.event_id
+FROM queue_rooms room
+WHERE room.busy <> EXISTS (SELECT 1
+                           FROM queue_tickets ticket
+                           WHERE ticket.event_id = room.event_id
+                             AND ticket.status IN ('WAITING', 'ADMITTED'));
