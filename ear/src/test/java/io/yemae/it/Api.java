@@ -43,9 +43,9 @@ public class Api {
         return new Api(base, all);
     }
 
-    /** Null for nobody's. */
+    /** The access token with which it asks. */
     public String token() {
-        return token;
+        return headers.get("Authorization").substring("Bearer ".length());
     }
 
     public Answer get(String path) {
