@@ -2,6 +2,8 @@ package io.yemae.queue;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
@@ -30,6 +32,9 @@ class Rooms {
     Turns turns;
 
     @Inject
+    Policies policies;
+
+    @Inject
     Event<PlaceUsed> placeUsed;
 
     /** Somebody has paid, and needs the place no more. */
@@ -42,7 +47,7 @@ class Rooms {
         if (known != null) {
             return known;
         }
-        Room room = new Room(event, turns::take);
+        Room room = new Room(event, turn -> turns.take(turn, limits()));
         room.refresh();
         Room first = rooms.putIfAbsent(event, room);
         return first == null ? room : first;
@@ -75,6 +80,12 @@ class Rooms {
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
+    }
+
+    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
+    private Turns.Limits limits() {
+        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
+            policies.get(Policy.QUEUE_SESSION_MINUTES));
     }
 
     private void tick(EventId event) {
