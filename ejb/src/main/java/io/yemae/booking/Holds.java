@@ -27,7 +27,7 @@ import java.util.List;
 public class Holds {
     private static final int SWEEP_BATCH = 500;
     private static final int CHOICES = 5;
-    private static final String TAKEN = "SEATS_TAKEN";
+    static final String TAKEN = "SEATS_TAKEN";
 
     @Inject
     HoldStatements statements;
