@@ -2,6 +2,8 @@ package io.yemae.booking;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
@@ -37,6 +39,9 @@ public class Checkout {
     @Inject
     Changes changes;
 
+    @Inject
+    FeatureFlags features;
+
     /** A reservation that has just been confirmed, and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
     }
@@ -45,10 +50,11 @@ public class Checkout {
      * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is.
      *
      * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code ALREADY_PAID},
-     *     {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED} or {@code INSUFFICIENT_POINTS}
+     *     {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED} or {@code INSUFFICIENT_POINTS}; unavailable {@code FEATURE_OFF}
      */
     @SuppressWarnings("unchecked")
     public Receipt payWithPoints(ReservationId reservation, UserId user) {
+        features.require(FeatureFlag.PAYMENTS_POINTS);
         List<Tuple> rows = entityManager.createNativeQuery(CONFIRM, Tuple.class)
             .setParameter(1, reservation.value())
             .setParameter(2, user.value())

@@ -2,6 +2,8 @@ package io.yemae.booking;
 
 import io.yemae.booking.HoldStatements.Limits;
 import io.yemae.booking.HoldStatements.Refusal;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.seating.SeatMaps;
@@ -40,6 +42,9 @@ public class Holds {
     Policies policies;
 
     @Inject
+    FeatureFlags features;
+
+    @Inject
     Clock clock;
 
     /**
@@ -48,7 +53,7 @@ public class Holds {
      *
      * @throws Problem unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE},
      *     {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
-     *     the performance was a moment earlier
+     *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     public Hold hold(HoldSeats command) {
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
@@ -103,6 +108,7 @@ public class Holds {
     }
 
     private Hold take(HoldSeats command) {
+        features.require(FeatureFlag.HOLDS);
         Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER),
             new Won(policies.get(Policy.BOOKING_FEE)));
         Hold hold = attempt(command, policy);
