@@ -56,6 +56,7 @@ public class Holds {
      *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     public Hold hold(HoldSeats command) {
+        features.require(FeatureFlag.HOLDS);
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
@@ -73,6 +74,7 @@ public class Holds {
      * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict {@code NOT_ENOUGH_SEATS}
      */
     public Hold holdBest(HoldBestSeats command) {
+        features.require(FeatureFlag.HOLDS);
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
         for (int choice = 1;; choice++) {
             try {
@@ -108,7 +110,6 @@ public class Holds {
     }
 
     private Hold take(HoldSeats command) {
-        features.require(FeatureFlag.HOLDS);
         Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER),
             new Won(policies.get(Policy.BOOKING_FEE)));
         Hold hold = attempt(command, policy);
