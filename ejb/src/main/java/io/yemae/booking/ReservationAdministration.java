@@ -64,8 +64,8 @@ public class ReservationAdministration {
     }
 
     /**
-     * However soon the performance starts, or long ago it did: a hold is released, a confirmed reservation is cancelled and refunded. Cancelling again
-     * changes nothing.
+     * However soon the performance starts, or long ago it did: a hold is released, a confirmed reservation is cancelled and refunded.
+     * Cancelling again changes nothing.
      *
      * @throws Problem not found {@code RESERVATION_NOT_FOUND}, conflict {@code HOLD_EXPIRED}
      */
