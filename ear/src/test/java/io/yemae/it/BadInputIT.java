@@ -54,7 +54,9 @@ class BadInputIT extends YemaeIT {
         Map.entry("quantity", Set.of("null", "number")),
         Map.entry("memo", Set.of("null", "empty", "SQL")),
         Map.entry("reason", Set.of("null", "empty", "SQL")),
-        Map.entry("user_id", Set.of("null")));
+        Map.entry("user_id", Set.of("null")),
+        Map.entry("value", Set.of("number")),
+        Map.entry("enabled", Set.of("boolean")));
 
     /** An endpoint with a body that would be accepted. */
     private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
@@ -96,6 +98,12 @@ class BadInputIT extends YemaeIT {
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
+                    DynamicTest.dynamicTest("reservation " + id, () -> assertError(administrator.get("/api/admin/reservations/" + id))),
+                    DynamicTest.dynamicTest("cancelling " + id, () -> assertError(
+                        administrator.post("/api/admin/reservations/" + id + "/cancel", Map.of("reason", "오류")))),
+                    DynamicTest.dynamicTest("policy " + id, () -> assertError(administrator.patch("/api/admin/policies/" + id, Map.of("value", 1)))),
+                    DynamicTest.dynamicTest("flag " + id, () -> assertError(
+                        administrator.patch("/api/admin/feature-flags/" + id, Map.of("enabled", true)))),
                     DynamicTest.dynamicTest("ticket " + id, () -> assertError(administrator.get("/api/tickets/" + id))),
                     DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
     }
@@ -155,6 +163,8 @@ class BadInputIT extends YemaeIT {
             new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),
             new Endpoint(buyer.api(), "POST", "/api/payments/points", Map.of("reservationId", reservation)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/policies/hold.minutes", Map.of("value", 5)),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/feature-flags/payments.card", Map.of("enabled", true)),
             new Endpoint(stage.administrator(), "POST", "/api/admin/venues", Map.of("name", "홀", "address", "서울")),
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),

@@ -161,20 +161,6 @@ class ReservationAdministrationIT extends YemaeIT {
         assertThat(administrator.get(PATH + "/" + reservation).at("/reservation/status")).isEqualTo("pending");
     }
 
-    @Test
-    void onlyAdministratorsDoAnyOfIt() {
-        Buyer buyer = stage.buyer();
-        String reservation = hold(buyer, stage.show(1));
-
-        for (String path : List.of(PATH, PATH + "/" + reservation)) {
-            api.get(path).expectProblem(401, "UNAUTHENTICATED");
-            buyer.api().get(path).expectProblem(403, "FORBIDDEN");
-        }
-        api.post(PATH + "/" + reservation + "/cancel", Map.of("reason", "오류")).expectProblem(401, "UNAUTHENTICATED");
-        buyer.api().post(PATH + "/" + reservation + "/cancel", Map.of("reason", "오류")).expectProblem(403, "FORBIDDEN");
-        assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("pending");
-    }
-
     private static String hold(Buyer buyer, Show show) {
         return hold(buyer, show, 0);
     }
