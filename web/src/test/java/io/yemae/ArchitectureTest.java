@@ -40,6 +40,7 @@ class ArchitectureTest {
         entry("account", Set.of("ops")),
         entry("catalog", Set.of("ops", "live")),
         entry("seating", Set.of("catalog", "live")),
+        entry("queue", Set.of("catalog", "ops", "live")),
         entry("points", Set.of("account", "ops")),
         entry("payment", Set.of("points", "ops")),
         entry("booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live")),
@@ -54,6 +55,13 @@ class ArchitectureTest {
     Stream<DynamicTest> everyFeatureOfTheTableHasClasses() {
         return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature,
             () -> assertThat(YEMAE.stream().filter(isOf(feature)).count()).isGreaterThan(2)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsInsideAFeatureIsItsOwn() {
+        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature, () -> noClasses().that(isOutside(feature)).should()
+            .dependOnClassesThat().resideInAnyPackage(inside(feature, "domain"), inside(feature, "persistence"), inside(feature, "integration"))
+            .check(YEMAE)));
     }
 
     @Test
@@ -76,14 +84,15 @@ class ArchitectureTest {
 
     @Test
     void resourcesStandInARestPackageAndKnowNoDatabase() {
-        classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
+        classes().that().areAnnotatedWith(Path.class).and().areNotInterfaces().should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
         classes().that().areAnnotatedWith(ServerEndpoint.class).should().resideInAPackage("io.yemae.live.ws").check(YEMAE);
         noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
     }
 
     @Test
     void featuresKnowNothingOfTheWeb() {
-        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..").should().dependOnClassesThat()
+        // The gateway is a web service: its adapter speaks HTTP as a client.
+        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..", "io.yemae.payment.integration").should().dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..ws..").check(YEMAE);
     }
 
@@ -107,6 +116,16 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> isOf(String feature) {
         return DescribedPredicate.describe("are of " + feature, each -> feature(each).equals(feature));
+    }
+
+    /** Of another feature, or on the way in from the web. */
+    private static DescribedPredicate<JavaClass> isOutside(String feature) {
+        return DescribedPredicate.describe("are outside " + feature,
+            each -> !feature(each).equals(feature) || each.getPackageName().endsWith(".rest"));
+    }
+
+    private static String inside(String feature, String part) {
+        return "io.yemae." + feature + "." + part + "..";
     }
 
     private static String feature(JavaClass each) {

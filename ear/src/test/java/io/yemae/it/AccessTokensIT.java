@@ -34,6 +34,15 @@ class AccessTokensIT extends YemaeIT {
         new Endpoint("POST", "/api/payments/points", true),
         new Endpoint("POST", "/api/seats/reserve", true),
         new Endpoint("GET", "/api/seats/reservation/" + UUID.randomUUID(), false),
+        new Endpoint("POST", "/api/queue/check/" + UUID.randomUUID(), false),
+        new Endpoint("GET", "/api/queue/status/" + UUID.randomUUID(), false),
+        new Endpoint("POST", "/api/queue/heartbeat/" + UUID.randomUUID(), false),
+        new Endpoint("POST", "/api/queue/leave/" + UUID.randomUUID(), false),
+        new Endpoint("GET", "/api/queue/admin/" + UUID.randomUUID(), false),
+        new Endpoint("POST", "/api/queue/admin/clear/" + UUID.randomUUID(), false),
+        new Endpoint("GET", "/api/admin/queue/" + UUID.randomUUID(), false),
+        new Endpoint("PATCH", "/api/admin/queue/" + UUID.randomUUID(), true),
+        new Endpoint("POST", "/api/admin/queue/" + UUID.randomUUID() + "/clear", false),
         new Endpoint("GET", "/api/admin/users", false),
         new Endpoint("POST", "/api/admin/keys", false),
         new Endpoint("GET", "/api/admin/invariants", false));
@@ -69,7 +78,7 @@ class AccessTokensIT extends YemaeIT {
     Stream<DynamicTest> noRoleBelowAdministratorOpensTheAdministration() {
         Forger forger = forger(stage.buyer());
         return Stream.of(List.of("USER"), List.of("USER", "OPERATOR"), List.of("admin"), List.of()).flatMap(groups -> ENDPOINTS.stream()
-            .filter(endpoint -> endpoint.path().startsWith("/api/admin/"))
+            .filter(endpoint -> endpoint.path().matches("/api/(queue/)?admin/.*"))
             .map(endpoint -> DynamicTest.dynamicTest(groups + " " + endpoint.method() + " " + endpoint.path(),
                 () -> endpoint.call(api.as(forger.token(Map.of("groups", groups)))).expectProblem(403, "FORBIDDEN"))));
     }
@@ -83,7 +92,7 @@ class AccessTokensIT extends YemaeIT {
     }
 
     private static int badTokenStatus(Endpoint endpoint) {
-        return endpoint.path().startsWith("/api/seats/") ? 403 : 401;
+        return endpoint.path().matches("/api/(seats|queue)/.*") ? 403 : 401;
     }
 
     private static Forger forger(Buyer buyer) {

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The platform's HTTP API, as somebody or as nobody. */
 public class Api {
@@ -19,24 +21,31 @@ public class Api {
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     private final URI base;
-    private final String token;
+    private final Map<String, String> headers;
 
     public Api(URI base) {
-        this(base, null);
+        this(base, Map.of());
     }
 
-    private Api(URI base, String token) {
+    private Api(URI base, Map<String, String> headers) {
         this.base = base;
-        this.token = token;
+        this.headers = headers;
     }
 
     public Api as(String accessToken) {
-        return new Api(base, accessToken);
+        return with("Authorization", "Bearer " + accessToken);
     }
 
-    /** Null for nobody's. */
+    /** The same, with this header in every request. */
+    public Api with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Api(base, all);
+    }
+
+    /** The access token with which it asks. */
     public String token() {
-        return token;
+        return headers.get("Authorization").substring("Bearer ".length());
     }
 
     public Answer get(String path) {
@@ -82,6 +91,15 @@ public class Api {
             .method("PATCH", BodyPublishers.ofString(json(body))));
     }
 
+    /** As the payment module sends it. */
+    public Answer signed(String path, String body, String signature) {
+        return send(request(path).header("Content-Type", "application/json").header("Payment-Signature", signature).POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** A request as it is, for what no well-behaved client sends. */
     public Answer raw(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path);
@@ -93,7 +111,8 @@ public class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        headers.forEach(request::header);
+        return request;
     }
 
     /** As a client should: what the platform could not serve at this moment, having changed nothing, is sent again, a few times. */

@@ -2,6 +2,7 @@ package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.it.Stage.Buyer;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,16 @@ class BadInputIT extends YemaeIT {
         Map.entry("refreshToken", Set.of("SQL")),
         Map.entry("runningMinutes", Set.of("number")),
         Map.entry("point", Set.of("number")),
+        Map.entry("price", Set.of("number")),
         Map.entry("theater_name", Set.of("SQL")),
         Map.entry("movie_title", Set.of("SQL")),
         Map.entry("price_krw", Set.of("number")),
         Map.entry("quantity", Set.of("null", "number")),
         Map.entry("memo", Set.of("null", "empty", "SQL")),
         Map.entry("reason", Set.of("null", "empty", "SQL")),
+        Map.entry("threshold", Set.of("null", "number")),
+        Map.entry("rate", Set.of("null", "number")),
+        Map.entry("paused", Set.of("null", "boolean")),
         Map.entry("user_id", Set.of("null")),
         Map.entry("value", Set.of("number")),
         Map.entry("enabled", Set.of("boolean")));
@@ -74,7 +80,7 @@ class BadInputIT extends YemaeIT {
     @TestFactory
     Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
         Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser", "quantity", "memo", "user_id",
-            "reason");
+            "reason", "threshold", "rate", "paused");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
                 DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
@@ -94,7 +100,7 @@ class BadInputIT extends YemaeIT {
         Api buyer = stage.buyer().api();
         Api administrator = stage.administrator();
         return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1", "99999999999999999999", "%F0%9F%8E%AB")
-            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/").map(path ->
+            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/", "/api/payments/").map(path ->
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
@@ -104,7 +110,14 @@ class BadInputIT extends YemaeIT {
                     DynamicTest.dynamicTest("policy " + id, () -> assertError(administrator.patch("/api/admin/policies/" + id, Map.of("value", 1)))),
                     DynamicTest.dynamicTest("flag " + id, () -> assertError(
                         administrator.patch("/api/admin/feature-flags/" + id, Map.of("enabled", true)))),
+                    DynamicTest.dynamicTest("queue of " + id, () -> assertError(buyer.get("/api/queue/status/" + id))),
+                    DynamicTest.dynamicTest("place at " + id, () -> assertError(buyer.raw("POST", "/api/queue/check/" + id, null, null))),
+                    DynamicTest.dynamicTest("draw of " + id, () -> assertError(api.get("/api/queue/draw/" + id))),
+                    DynamicTest.dynamicTest("room of " + id, () -> assertError(administrator.get("/api/admin/queue/" + id))),
                     DynamicTest.dynamicTest("ticket " + id, () -> assertError(administrator.get("/api/tickets/" + id))),
+                    DynamicTest.dynamicTest("administered event " + id, () -> assertError(administrator.get("/api/admin/events/" + id))),
+                    DynamicTest.dynamicTest("venue " + id, () -> assertError(administrator.get("/api/admin/venues/" + id))),
+                    DynamicTest.dynamicTest("layout " + id, () -> assertError(administrator.get("/api/admin/layouts/" + id))),
                     DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
     }
 
@@ -148,7 +161,7 @@ class BadInputIT extends YemaeIT {
         event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
         Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "", "user_id", "u1");
         String issued = stage.administrator().post("/api/tickets/issue", ticket).expect(201).at("/ticket_ids/0");
-        return List.of(
+        return Stream.concat(administration(show).stream(), Stream.of(
             new Endpoint(api, "POST", "/api/auth/register",
                 Map.of("name", "김예매", "email", "bad-input@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-8888")),
             new Endpoint(api, "POST", "/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)),
@@ -162,6 +175,8 @@ class BadInputIT extends YemaeIT {
                 Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "performanceId", show.event())),
             new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),
             new Endpoint(buyer.api(), "POST", "/api/payments/points", Map.of("reservationId", reservation)),
+            new Endpoint(buyer.api(), "POST", "/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD")),
+            new Endpoint(buyer.api(), "POST", "/api/payments/confirm", Map.of("paymentKey", "key", "orderId", reservation, "amount", 1)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/policies/hold.minutes", Map.of("value", 5)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/feature-flags/payments.card", Map.of("enabled", true)),
@@ -169,8 +184,40 @@ class BadInputIT extends YemaeIT {
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
             new Endpoint(stage.administrator(), "POST", "/api/admin/events", event),
+            new Endpoint(buyer.api(), "POST", "/api/queue/tokens", Map.of("eventId", show.event())),
+            new Endpoint(api, "POST", "/api/queue/tokens", Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", show.event())),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/queue/" + show.event(), Map.of("threshold", 5, "rate", 5, "paused", false)),
             new Endpoint(stage.administrator(), "POST", "/api/tickets/issue", ticket),
-            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")));
+            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")))).toList();
+    }
+
+    /** What administrators change of a venue, a layout and an event, each from its present version. */
+    private List<Endpoint> administration(Show show) {
+        Api administrator = stage.administrator();
+        String path = "/api/admin/events/" + show.event();
+        JsonNode form = administrator.get(path).expect(200).json();
+        int version = form.get("version").asInt();
+        String venue = stage.venue(2);
+        String layout = administrator.post("/api/admin/layouts", Map.of("name", UUID.randomUUID().toString(), "description", "", "sections",
+            List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))).expect(201).at("/id");
+        Map<String, Object> event = stage.eventRequest(1, form.get("venueId").asText(), form.get("seatLayoutId").asText());
+        event.keySet().removeAll(Set.of("grades", "performances"));
+        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1));
+        Map<String, Object> showing = Map.of("version", version, "startsAt", "2031-01-01T00:00:00Z", "endsAt", "2031-01-01T01:00:00Z");
+        Map<String, Object> reason = Map.of("reason", "사정");
+        String performance = path + "/performances/" + form.at("/performances/0/id").asText();
+        return List.of(
+            new Endpoint(administrator, "PUT", "/api/admin/venues/" + venue, Map.of("version", 0, "name", "홀", "address", "서울")),
+            new Endpoint(administrator, "PUT", "/api/admin/layouts/" + layout, Map.of("version", 0, "name", "배치", "description", "",
+                "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
+            new Endpoint(administrator, "PUT", path, event),
+            new Endpoint(administrator, "POST", path + "/cancel", reason),
+            new Endpoint(administrator, "POST", path + "/performances", showing),
+            new Endpoint(administrator, "PUT", performance, showing),
+            new Endpoint(administrator, "POST", performance + "/cancel", reason),
+            new Endpoint(administrator, "POST", path + "/grades", Map.of("version", version, "name", "자유석", "price", 1, "quantity", 1)),
+            new Endpoint(administrator, "PUT", path + "/grades/" + form.at("/grades/0/id").asText(),
+                Map.of("version", version, "price", 1, "colour", "#000000")));
     }
 
     /** The accepted body with one member replaced, or left out where {@code value} is null. */
@@ -198,6 +245,6 @@ class BadInputIT extends YemaeIT {
             SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),
                 (SELECT count(*) FROM events), (SELECT count(*) FROM reservations), (SELECT count(*) FROM payments),
                 (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries), (SELECT count(*) FROM seats),
-                (SELECT count(*) FROM tickets))"""));
+                (SELECT count(*) FROM tickets), (SELECT count(*) FROM queue_tickets))"""));
     }
 }

@@ -1,6 +1,9 @@
 package io.yemae.it;
 
+import static io.yemae.it.CatalogueAdministrationIT.change;
+import static io.yemae.it.CatalogueAdministrationIT.soon;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.Stage.Buyer;
@@ -87,12 +90,12 @@ class CatalogueIT extends YemaeIT {
             + "{\"seatNumber\":2,\"price\":70000,\"available\":false},{\"seatNumber\":3,\"price\":70000,\"available\":true}]"));
         assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("2");
 
-        sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
-        assertThat(api.get(seats).expect(200).text()).doesNotContain("true");
-        assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("0");
+        change(show.event(), Map.of("saleEnd", Instant.now().toString())).expect(200);
+        soon(() -> assertThat(api.get(seats).expect(200).text()).doesNotContain("true"));
+        soon(() -> assertThat(api.get("/api/concerts/" + concert + "/schedules").at("/0/reservableAudienceCount")).isEqualTo("0"));
 
-        sql.update("UPDATE performances SET cancelled_at = now() WHERE number = ?", schedule);
-        assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("[]");
+        cancel(show.event(), sql.texts("SELECT id FROM performances WHERE number = ?", schedule).get(0));
+        soon(() -> assertThat(api.get("/api/concerts/" + concert + "/schedules").expect(200).text()).isEqualTo("[]"));
         api.get(seats).expectProblem(404, "SCHEDULE_NOT_FOUND");
         assertThat(api.get("/api/concerts").text()).doesNotContain("\"concertId\":" + concert + ",");
     }
@@ -135,8 +138,7 @@ class CatalogueIT extends YemaeIT {
             showing(now.plus(Duration.ofDays(7)).toString()), showing(now.plus(Duration.ofDays(8)).toString()))));
         assertStatus(show.event(), mark, "on_sale");
 
-        sql.update("UPDATE performances SET cancelled_at = now()"
-            + " WHERE number = (SELECT max(number) FROM performances WHERE event_id = ?::uuid)", show.event());
+        cancel(show.event(), sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid ORDER BY number DESC", show.event()).get(0));
         assertStatus(show.event(), mark, "on_sale");
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
 
@@ -150,25 +152,31 @@ class CatalogueIT extends YemaeIT {
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
         assertStatus(show.event(), mark, "sold_out");
 
-        sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
+        Instant now = Instant.now();
+        change(show.event(), Map.of("saleEnd", now.toString())).expect(200);
         assertStatus(show.event(), mark, "ended");
-        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid",
-            show.event());
+        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString())).expect(200);
         assertStatus(show.event(), mark, "upcoming");
-        sql.update("UPDATE events SET cancelled_at = now() WHERE id = ?::uuid", show.event());
+        stage.administrator().post("/api/admin/events/" + show.event() + "/cancel", Map.of("reason", "사정")).expect(200);
         assertStatus(show.event(), mark, "cancelled");
     }
 
-    /** In its own answer, in lists, and among the events of that status alone. */
+    /** In its own answer, in lists, and among the events of that status alone; a hold is seen a moment later than a change of the event. */
     private static void assertStatus(String event, String title, String status) {
-        assertThat(api.get("/api/events/" + event).expect(200).at("/event/status")).isEqualTo(status);
-        assertThat(api.get("/api/performances/" + event).expect(200).at("/status")).isEqualTo(status);
-        assertThat(api.get("/api/events?q=" + title).expect(200).at("/events/0/status")).isEqualTo(status);
-        for (String each : List.of("upcoming", "on_sale", "sold_out", "ended", "cancelled")) {
-            JsonNode found = api.get("/api/events?status=" + each + "&q=" + title).expect(200).json();
-            assertThat(found.get("events")).as(each).hasSize(each.equals(status) ? 1 : 0);
-            assertThat(found.at("/pagination/total").asInt()).as(each).isEqualTo(each.equals(status) ? 1 : 0);
-        }
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            assertThat(api.get("/api/events/" + event).expect(200).at("/event/status")).isEqualTo(status);
+            assertThat(api.get("/api/performances/" + event).expect(200).at("/status")).isEqualTo(status);
+            assertThat(api.get("/api/events?q=" + title).expect(200).at("/events/0/status")).isEqualTo(status);
+            for (String each : List.of("upcoming", "on_sale", "sold_out", "ended", "cancelled")) {
+                JsonNode found = api.get("/api/events?status=" + each + "&q=" + title).expect(200).json();
+                assertThat(found.get("events")).as(each).hasSize(each.equals(status) ? 1 : 0);
+                assertThat(found.at("/pagination/total").asInt()).as(each).isEqualTo(each.equals(status) ? 1 : 0);
+            }
+        });
+    }
+
+    static void cancel(String event, String performance) {
+        stage.administrator().post("/api/admin/events/" + event + "/performances/" + performance + "/cancel", Map.of("reason", "사정")).expect(200);
     }
 
     static Map<String, String> showing(String start) {

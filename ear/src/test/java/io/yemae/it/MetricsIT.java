@@ -50,6 +50,18 @@ class MetricsIT extends YemaeIT {
         assertThat(told("seats_reserved_total", show.event())).isEqualTo(3);
     }
 
+    @Test
+    void thoseWhoWaitAreTold() {
+        Show show = stage.show(1);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
+
+        for (int i = 0; i < 3; i++) {
+            stage.buyer().api().raw("POST", "/api/queue/check/" + show.event(), null, null).expect(200);
+        }
+
+        soon(() -> assertThat(told("queue_users", show.event())).isEqualTo(2));
+    }
+
     /** After the next five seconds' turn. */
     private static void atLast(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);

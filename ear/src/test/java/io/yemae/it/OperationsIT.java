@@ -44,6 +44,10 @@ class OperationsIT extends YemaeIT {
         assertThat(document.get("openapi").asText()).startsWith("3.");
         List<String> endpoints = new ArrayList<>();
         document.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+            // What all operations of a path share stands beside them.
+            if (method.getKey().equals("parameters")) {
+                return;
+            }
             String endpoint = method.getKey().toUpperCase() + " " + path.getKey();
             JsonNode operation = method.getValue();
             endpoints.add(endpoint);
@@ -61,7 +65,13 @@ class OperationsIT extends YemaeIT {
             "GET /api/.well-known/jwks.json", "POST /api/admin/keys", "GET /api/admin/users", "GET /api/events",
             "GET /api/events/{id}", "GET /api/seats/layouts", "GET /api/seats/events/{eventId}", "POST /api/seats/reserve",
             "GET /api/seats/reservation/{reservationId}", "PATCH /api/users/{userId}/points/charge", "GET /api/users/{userId}/points",
-            "POST /api/payments/points", "GET /api/reservations", "GET /api/reservations/{id}");
+            "POST /api/payments/points", "POST /api/payments/prepare", "POST /api/payments/confirm", "GET /api/payments/{id}",
+            "POST /api/payments/webhooks/toss", "POST /api/payments/callback", "GET /api/payments/users/{userId}/histories",
+            "DELETE /api/payments/users/{userId}/histories/{paymentId}", "GET /api/admin/payments", "POST /api/admin/payments/reconcile",
+            "POST /api/admin/payments/{id}/retry", "POST /api/admin/payments/{id}/refund", "GET /api/admin/payments/differences",
+            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations", "GET /api/reservations/{id}", "GET /api/admin/policies",
+            "PATCH /api/admin/policies/{name}", "GET /api/admin/feature-flags", "PATCH /api/admin/feature-flags/{name}", "GET /api/admin/audit",
+            "GET /api/admin/reservations", "GET /api/admin/reservations/{id}", "POST /api/admin/reservations/{id}/cancel", "GET /api/admin/dashboard");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.yemae.it;
 
+import static io.yemae.it.CatalogueAdministrationIT.change;
+import static io.yemae.it.CatalogueAdministrationIT.soon;
 import static io.yemae.it.CatalogueIT.showing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,10 +136,10 @@ class PerformancesIT extends YemaeIT {
         Show show = stage.show(1, Map.of("performances", List.of(
             Map.of("startsAt", now.minusSeconds(60).toString(), "endsAt", now.plusSeconds(60).toString()),
             showing("2031-12-01T10:00:00Z"), showing("2031-12-02T10:00:00Z"), showing("2031-12-31T15:30:00Z"))));
-        sql.update("UPDATE performances SET cancelled_at = now() WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'",
-            show.event());
+        CatalogueIT.cancel(show.event(), sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'",
+            show.event()).get(0));
 
-        assertThat(codes(show, "")).containsExactly("STARTED", "null", "CANCELLED", "null");
+        soon(() -> assertThat(codes(show, "")).containsExactly("STARTED", "null", "CANCELLED", "null"));
         assertThat(codes(show, "?month=2031-12")).containsExactly("null", "CANCELLED");
         assertThat(codes(show, "?month=2032-01")).containsExactly("null");
         assertThat(codes(show, "?month=2032-02")).isEmpty();
@@ -158,11 +160,10 @@ class PerformancesIT extends YemaeIT {
         assertThat(soldOut.get("bookable").asBoolean()).isFalse();
         assertThat(soldOut.at("/grades/0/left").asInt()).isZero();
 
-        sql.update("UPDATE events SET sale_end = now() WHERE id = ?::uuid", show.event());
-        assertThat(codes(show, "")).containsExactly("STARTED", "SALE_ENDED", "CANCELLED", "SALE_ENDED");
-        sql.update("UPDATE events SET sale_start = now() + interval '1 day', sale_end = now() + interval '2 days' WHERE id = ?::uuid",
-            show.event());
-        assertThat(codes(show, "?month=2031-12")).containsExactly("SALE_NOT_STARTED", "CANCELLED");
+        change(show.event(), Map.of("saleEnd", now.toString())).expect(200);
+        soon(() -> assertThat(codes(show, "")).containsExactly("STARTED", "SALE_ENDED", "CANCELLED", "SALE_ENDED"));
+        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString())).expect(200);
+        soon(() -> assertThat(codes(show, "?month=2031-12")).containsExactly("SALE_NOT_STARTED", "CANCELLED"));
     }
 
     @Test

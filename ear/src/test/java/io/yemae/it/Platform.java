@@ -5,6 +5,8 @@ import io.yemae.devservices.Database;
 import io.yemae.devservices.MailCatcher;
 import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Platform {
 
     private static Database database;
     private static MailCatcher mailCatcher;
+    private static PaymentSandbox sandbox;
     private static int portOffset;
 
     private Platform() {
@@ -37,11 +40,16 @@ public final class Platform {
         database = Database.start(DIRECTORY.resolve("postgres"), Ports.free());
         mailCatcher = MailCatcher.start(Ports.free(), Ports.free());
         portOffset = portOffset();
+        sandbox = PaymentSandbox.start(SandboxSettings.defaults()
+            .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
         Path base = DIRECTORY.resolve("server");
         WildFlyServer.of(WILDFLY, base).configure(CONFIGURE);
 
         Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
             .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
+        properties.putAll(propertiesOf(sandbox));
+        // Tests make the gateway fail again and again: whether it is left alone after that has a test of its own.
+        properties.put("CircuitBreaker/enabled", "false");
         properties.put("jboss.server.base.dir", base.toString());
         properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
         properties.put("yemae.admin.email", "admin@yemae.test");
@@ -53,6 +61,7 @@ public final class Platform {
     }
 
     static synchronized void stop() {
+        sandbox.stop();
         mailCatcher.stop();
         database.stop();
     }
@@ -64,6 +73,21 @@ public final class Platform {
             "YEMAE_DB_USER", database.user(),
             "YEMAE_DB_PASSWORD", database.password(),
             "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
+    }
+
+    /** What a server needs to pay at this sandbox; the gateway is to answer within three seconds, so that tests of slow ones end. */
+    static Map<String, String> propertiesOf(PaymentSandbox sandbox) {
+        return Map.of(
+            "yemae.toss.url", sandbox.address().toString(),
+            "yemae.toss.secret.key", SandboxSettings.SECRET_KEY,
+            "yemae.toss.client.key", SandboxSettings.CLIENT_KEY,
+            "yemae.toss.timeout.ms", "3000",
+            "yemae.payment.module.url", sandbox.address().toString(),
+            "yemae.payment.module.secret", SandboxSettings.MODULE_SECRET);
+    }
+
+    static PaymentSandbox sandbox() {
+        return sandbox;
     }
 
     static URI http() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class PoliciesAndFlagsIT extends YemaeIT {
     private static final String LIMIT = "/api/admin/policies/seats.per.user";
     private static final String HOLDS = "/api/admin/feature-flags/holds";
+    private static final String CARD = "/api/admin/feature-flags/payments.card";
     private static final String POINTS = "/api/admin/feature-flags/payments.points";
 
     private final Api administrator = stage.administrator();
@@ -25,6 +26,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
         administrator.patch(LIMIT, Map.of("value", 1)).expect(200);
         administrator.patch(HOLDS, Map.of("enabled", true)).expect(200);
         administrator.patch(POINTS, Map.of("enabled", true)).expect(200);
+        administrator.patch(CARD, Map.of("enabled", true)).expect(200);
         // Each node knows it within a second: the next test must not meet what this one has set.
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
@@ -141,12 +143,27 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
+    void whileCardsAreOffNoOrderIsPrepared() {
+        Show show = stage.show(1);
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        Map<String, Object> order = Map.of("reservationId", reservation, "method", "CARD");
+
+        administrator.patch(CARD, Map.of("enabled", false)).expect(200);
+
+        soon(() -> buyer.api().post("/api/payments/prepare", order).expectProblem(503, "FEATURE_OFF"));
+        assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("pending");
+        administrator.patch(CARD, Map.of("enabled", true)).expect(200);
+        soon(() -> buyer.api().post("/api/payments/prepare", order).expect(200));
+    }
+
+    @Test
     void aSwitchIsLoggedOnce() {
         long before = sql.number("SELECT count(*) FROM audit_entries WHERE action = 'feature.change'");
 
-        administrator.patch("/api/admin/feature-flags/payments.card", Map.of("enabled", false)).expect(200);
-        administrator.patch("/api/admin/feature-flags/payments.card", Map.of("enabled", false)).expect(200);
-        administrator.patch("/api/admin/feature-flags/payments.card", Map.of("enabled", true)).expect(200);
+        administrator.patch(CARD, Map.of("enabled", false)).expect(200);
+        administrator.patch(CARD, Map.of("enabled", false)).expect(200);
+        administrator.patch(CARD, Map.of("enabled", true)).expect(200);
 
         assertThat(sql.texts("SELECT target || ' ' || detail FROM audit_entries WHERE action = 'feature.change' ORDER BY id OFFSET ?", before))
             .containsExactly("payments.card true → false", "payments.card false → true");

@@ -110,6 +110,7 @@ class SeatMapIT extends YemaeIT {
         stage.buyer().hold(show, taken).expect(201);
         await().atMost(Duration.ofSeconds(2)).until(() -> statuses(map(show)).contains("locked"));
         Buyer second = stage.buyer();
+        second.api().raw("POST", "/api/queue/check/" + show.event(), null, null).expect(200);
         String path = path(show);
         String tag = get(path).headers().firstValue("ETag").orElseThrow();
         String version = map(show).at("/version").asText();

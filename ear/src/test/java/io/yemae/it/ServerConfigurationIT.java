@@ -78,6 +78,13 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
+    void theCacheOfTheCatalogueIsThereAndBounded() throws IOException {
+        read("subsystem=infinispan", "cache-container=yemae", "local-cache=catalogue");
+        ModelNode memory = read("subsystem=infinispan", "cache-container=yemae", "local-cache=catalogue", "memory=heap");
+        assertThat(memory.get("size").asString()).contains("${env.YEMAE_CACHE_ENTRIES:");
+    }
+
+    @Test
     void theDatabaseIsDurable() {
         assertThat(sql.texts("SHOW fsync")).containsExactly("on");
         assertThat(sql.texts("SHOW full_page_writes")).containsExactly("on");

@@ -6,12 +6,18 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Codes that say something about a thing rather than who somebody is: compact JWS, checked offline with the keys that we publish. The type in the header
@@ -25,7 +31,13 @@ public class SignedCodes {
     /** What a code is good for. */
     public enum Purpose {
         /** To be let in at a performance. */
-        ENTRY;
+        ENTRY,
+
+        /** To ask for one's turn (requirement 3, section 2). */
+        QUEUE,
+
+        /** To pay for a hold (requirement 3, section 3). */
+        PAYMENT;
 
         String type() {
             return name().toLowerCase(Locale.ROOT) + "+jwt";
@@ -35,6 +47,10 @@ public class SignedCodes {
         String audience(Settings settings) {
             return settings.audience() + "/" + name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What a code of ours says. @param until it is good; whoever reads it judges whether that is over */
+    public record Said(String subject, Map<String, Object> claims, Instant until) {
     }
 
     /** For the container's proxy. */
@@ -73,6 +89,29 @@ public class SignedCodes {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
             throw new IllegalStateException("The signing key " + key.getKeyId() + " is no RSA key", e);
+        }
+    }
+
+    /** @return empty when the code is not ours, changed, or of another purpose; not when it has merely run out */
+    public Optional<Said> read(Purpose purpose, String code) {
+        try {
+            JwtClaims claims = new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+                .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
+                    .orElseThrow(() -> new UnresolvableKeyException("No such key"))
+                    .getPublicKey())
+                .setExpectedType(true, purpose.type())
+                .setExpectedIssuer(settings.issuer())
+                .setExpectedAudience(purpose.audience(settings))
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                // The time is the reader's to judge.
+                .setAllowedClockSkewInSeconds(Integer.MAX_VALUE)
+                .build()
+                .processToClaims(code);
+            return Optional.of(new Said(claims.getSubject(), claims.getClaimsMap(), Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            return Optional.empty();
         }
     }
 }

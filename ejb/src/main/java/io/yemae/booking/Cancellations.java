@@ -1,33 +1,30 @@
 package io.yemae.booking;
 
-import io.yemae.live.Change;
-import io.yemae.live.Changes;
+import io.yemae.booking.SaleStatements.Cancelled;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PaymentSteps;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
 import io.yemae.payment.PointPayments;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
-import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.List;
-import java.util.UUID;
-import org.hibernate.query.NativeQuery;
 
 /** Cancelling one's reservation: always the whole, and what was paid goes back to where it came from (requirement 1, 5.2). */
 @Stateless
 public class Cancellations {
-    private static final String CANCEL = SqlFile.read(Cancellations.class, "cancel.sql");
+    private static final String BY_BUYER = "예매 취소";
+    /* Before the birth of every performance: no time limit. */
+    private static final int ANY_TIME = -1_000_000;
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    SaleStatements sales;
 
     @Inject
     Reservations reservations;
@@ -36,39 +33,74 @@ public class Cancellations {
     PointPayments pointPayments;
 
     @Inject
+    Payments payments;
+
+    @Inject
+    PaymentSteps steps;
+
+    @Inject
     Policies policies;
 
     @Inject
     AuditLog audit;
 
-    @Inject
-    Changes changes;
-
     /**
-     * A hold is released; a confirmed reservation is cancelled and refunded, in one transaction. Cancelling again changes nothing.
+     * A hold is released; a confirmed reservation is cancelled, and its seats sell again at once. Points are back in the same transaction; other money
+     * is asked for, and the reservation's payment status turns to refunded when it is back. Cancelling again changes nothing.
      *
      * @param reason null when none is given
      * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code HOLD_EXPIRED} or {@code TOO_LATE_TO_CANCEL}
      */
-    @SuppressWarnings("unchecked")
     public void cancel(ReservationId reservation, UserId user, String reason) {
         int hours = policies.get(Policy.CANCEL_HOURS_BEFORE);
-        List<Tuple> rows = entityManager.createNativeQuery(CANCEL, Tuple.class).unwrap(NativeQuery.class)
-            .setParameter(1, reservation.value())
-            .setParameter(2, user.value())
-            .setParameter(3, reason, String.class)
-            .setParameter(4, hours)
-            .setParameter(5, Uuid7.next())
-            .getResultList();
-        if (rows.isEmpty()) {
+        Cancelled cancelled = sales.cancel(reservation, user, reason, hours).orElse(null);
+        if (cancelled == null) {
             refuseUnlessCancelled(reservations.get(reservation, user), hours);
             return;
         }
-        changes.tell(Change.ofSeats(new PerformanceId(rows.get(0).get("performance_id", UUID.class)), reservation));
-        if (ReservationStatus.of(rows.get(0).get("was", String.class)) == ReservationStatus.CONFIRMED) {
-            pointPayments.refund(reservation, user);
-        }
+        giveBack(reservation, user, cancelled, reason);
         audit.record("reservation.cancel", reservation.toString(), reason == null ? "" : reason);
+    }
+
+    /**
+     * The same by the platform itself, at any time before or after the start.
+     *
+     * @return whether there was something to cancel
+     */
+    public boolean cancelAtAnyTime(ReservationId reservation, UserId user, String reason) {
+        Cancelled cancelled = sales.cancel(reservation, user, reason, ANY_TIME).orElse(null);
+        if (cancelled == null) {
+            return false;
+        }
+        giveBack(reservation, user, cancelled, reason);
+        audit.record("reservation.cancel", reservation.toString(), reason);
+        return true;
+    }
+
+    /**
+     * Cancels what one of the user's payments paid for (requirement 3, "결제").
+     *
+     * @param number the payment's short number
+     * @throws Problem not found {@code PAYMENT_NOT_FOUND}, conflict {@code TOO_LATE_TO_CANCEL}
+     */
+    public void cancelPayment(long number, UserId user) {
+        PaymentView payment = payments.find(number, user).filter(each -> each.reservation() != null && each.approvedAt() != null)
+            .orElseThrow(() -> Problem.notFound("PAYMENT_NOT_FOUND", "해당 결재내역을 찾을 수 없습니다."));
+        if (payment.status() == PaymentStatus.DONE) {
+            cancel(payment.reservation(), user, "결제 취소");
+        }
+    }
+
+    private void giveBack(ReservationId reservation, UserId user, Cancelled cancelled, String reason) {
+        if (cancelled.was() != ReservationStatus.CONFIRMED) {
+            return;
+        }
+        if (cancelled.method() == PaymentMethod.POINTS) {
+            pointPayments.refund(reservation, user);
+        } else {
+            payments.of(reservation).stream().filter(payment -> payment.status() == PaymentStatus.DONE)
+                .forEach(payment -> steps.refund(payment.id(), reason == null || reason.isBlank() ? BY_BUYER : reason));
+        }
     }
 
     private static void refuseUnlessCancelled(ReservationView reservation, int hours) {

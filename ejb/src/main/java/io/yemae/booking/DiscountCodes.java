@@ -119,7 +119,7 @@ public class DiscountCodes {
     }
 
     /** @throws Problem not found {@code DISCOUNT_CODE_NOT_FOUND}, conflict {@code DISCOUNT_CODE_NOT_VALID} when its time has not come or is over */
-    DiscountCode valid(String code) {
+    public DiscountCode valid(String code) {
         DiscountCode found = byCode(code, "").orElseThrow(DiscountCodes::notFound);
         if (!found.isValidAt(clock.instant())) {
             throw Problem.conflict("DISCOUNT_CODE_NOT_VALID", "지금은 사용할 수 없는 할인 코드입니다.");
@@ -128,7 +128,7 @@ public class DiscountCodes {
     }
 
     /** As {@link #valid}, and until the transaction ends nobody else can use it: who counts its uses now counts them all. */
-    DiscountCode validAlone(String code) {
+    public DiscountCode validAlone(String code) {
         byCode(code, " FOR UPDATE");
         return valid(code);
     }

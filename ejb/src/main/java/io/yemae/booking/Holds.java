@@ -6,6 +6,8 @@ import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.queue.Paced;
+import io.yemae.queue.WaitingRoom;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.EventId;
@@ -47,16 +49,21 @@ public class Holds {
     @Inject
     Clock clock;
 
+    @Inject
+    WaitingRoom waitingRoom;
+
     /**
      * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
      * refused without asking the database.
      *
-     * @throws Problem unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE},
-     *     {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
+     * @throws Problem forbidden {@code NOT_ADMITTED}, unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict
+     *     {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
      *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
+    @Paced
     public Hold hold(HoldSeats command) {
         features.require(FeatureFlag.HOLDS);
+        waitingRoom.pass(command.event(), command.user());
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
@@ -73,8 +80,10 @@ public class Holds {
      *
      * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict {@code NOT_ENOUGH_SEATS}
      */
+    @Paced
     public Hold holdBest(HoldBestSeats command) {
         features.require(FeatureFlag.HOLDS);
+        waitingRoom.pass(command.event(), command.user());
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
         for (int choice = 1;; choice++) {
             try {

@@ -1,12 +1,16 @@
 package io.yemae.booking;
 
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -58,8 +62,13 @@ public class Reservations {
         GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
         ORDER BY seat.section, seat.row_number, seat.seat_number, grade.name""";
 
+    private static final String TIMELINE = SqlFile.read(Reservations.class, "timeline.sql");
+
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    Payments payments;
 
     /** The user's reservations of the last 12 months. */
     @SuppressWarnings("unchecked")
@@ -81,6 +90,27 @@ public class Reservations {
             .getResultList();
         return withItems(heads).stream().findFirst()
             .orElseThrow(() -> Problem.notFound("RESERVATION_NOT_FOUND", "예약을 찾을 수 없습니다."));
+    }
+
+    /**
+     * A reservation with its payment and what happened to it so far.
+     *
+     * @param payment null unless one was on its way
+     */
+    public record Story(ReservationView reservation, PaymentView payment, List<Happened> timeline) {
+    }
+
+    /** One thing that happened: held, paid, late, expired, cancelled or refunded. */
+    public record Happened(Instant at, String what) {
+    }
+
+    /** @throws Problem as {@link #get} */
+    @SuppressWarnings("unchecked")
+    public Story story(ReservationId id, UserId user) {
+        ReservationView reservation = get(id, user);
+        List<Tuple> happened = entityManager.createNativeQuery(TIMELINE, Tuple.class).setParameter(1, id.value()).getResultList();
+        return new Story(reservation, payments.of(id).stream().findFirst().orElse(null),
+            happened.stream().map(row -> new Happened(row.get("at", Instant.class), row.get("what", String.class))).toList());
     }
 
     private long count(UserId user) {

@@ -1,25 +1,27 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.persistence.CachedEvents;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1). */
+/** Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1), without SQL once it has been read. */
 @Stateless
 public class Catalogue {
 
     @Inject
-    EventQueries events;
+    CachedEvents events;
 
     @Inject
-    PerformanceQueries performances;
+    Clock clock;
 
     public Page<EventView> list(EventFilter filter) {
         return events.list(filter);
@@ -31,39 +33,40 @@ public class Catalogue {
     }
 
     public Optional<EventView> find(EventId id) {
-        return events.byId(id);
+        return events.view(id);
     }
 
     /** What can still be seen, by number. */
     public List<ConcertView> concerts() {
-        return performances.concerts();
+        return events.concerts().stream().flatMap(event -> event.concert().stream()).toList();
     }
 
     /** @throws Problem not found {@code CONCERT_NOT_FOUND} */
     public EventView concert(long number) {
-        return events.byNumber(number).orElseThrow(() -> Problem.notFound("CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다."));
+        return events.byNumber(number).flatMap(events::view)
+            .orElseThrow(() -> Problem.notFound("CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다."));
     }
 
     /** The performance that a buyer means who names none: the next one on sale, or else the one that was last. */
     public Optional<PerformanceId> nextPerformance(EventId event) {
-        return performances.next(event);
+        return events.facts(event).flatMap(facts -> facts.next(clock.instant()));
     }
 
     public boolean isOf(PerformanceId performance, EventId event) {
-        return performances.isOf(performance, event);
+        return events.facts(event).filter(facts -> facts.has(performance)).isPresent();
     }
 
     /** All performances of an event in their order, cancelled ones too. */
     public List<PerformanceView> performances(EventId event) {
-        return performances.ofEvent(event, null, null);
+        return performances(event, null, null);
     }
 
-    /** Those that start within a time. */
+    /** Those that start within a time; either end of it may be null. */
     public List<PerformanceView> performances(EventId event, Instant from, Instant until) {
-        return performances.ofEvent(event, from, until);
+        return events.facts(event).map(facts -> facts.performances(clock.instant(), from, until)).orElse(List.of());
     }
 
     public Optional<EventId> eventOfGrade(UUID grade) {
-        return performances.eventOf(grade);
+        return events.byGrade(grade);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 
@@ -65,6 +66,10 @@ class Event {
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
+    /** Null unless it was cancelled. */
+    @Column(name = "cancel_reason")
+    private String cancelReason;
+
     @Column(name = "created_by")
     private UUID createdBy;
 
@@ -74,28 +79,65 @@ class Event {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    /** Of the event with its performances and grades: whoever changes one of them counts it up, see {@link EventEdits}. */
     @Version
     private int version;
 
     protected Event() {
     }
 
-    Event(EventId id, CreateEvent command, UserId createdBy, Instant now) {
+    Event(EventId id, EventFields fields, UserId createdBy, Instant now) {
         this.id = id.value();
-        this.title = command.title();
-        this.description = command.description();
-        this.artistName = command.artistName();
-        this.category = command.category();
-        this.venueId = command.venueId();
-        this.runningMinutes = command.runningMinutes();
-        this.posterImageUrl = command.posterImageUrl();
-        this.saleStart = command.saleStart();
-        this.saleEnd = command.saleEnd();
-        this.seatLayoutId = command.seatLayoutId();
-        this.holdMinutes = command.holdMinutes();
-        this.maxSeatsPerUser = command.maxSeatsPerUser();
         this.createdBy = createdBy.value();
         this.createdAt = now;
+        change(fields);
+        touch(now);
+    }
+
+    void change(EventFields fields) {
+        this.title = fields.title();
+        this.description = fields.description();
+        this.artistName = fields.artistName();
+        this.category = fields.category();
+        this.venueId = fields.venueId();
+        this.runningMinutes = fields.runningMinutes();
+        this.posterImageUrl = fields.posterImageUrl();
+        this.saleStart = fields.saleStart();
+        this.saleEnd = fields.saleEnd();
+        this.seatLayoutId = fields.seatLayoutId();
+        this.holdMinutes = fields.holdMinutes();
+        this.maxSeatsPerUser = fields.maxSeatsPerUser();
+    }
+
+    /** Whatever of it, of its performances or of its grades is changed: this counts the version up. */
+    void touch(Instant now) {
         this.updatedAt = now;
+    }
+
+    /** For good. */
+    void cancel(String reason, Instant now) {
+        this.cancelledAt = now;
+        this.cancelReason = reason;
+    }
+
+    boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    EventId id() {
+        return new EventId(id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    EventFields fields() {
+        return new EventFields(title, description, artistName, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
+            holdMinutes, maxSeatsPerUser);
+    }
+
+    EventForm form(List<EventForm.Showing> performances, List<GradeView> grades) {
+        return new EventForm(id(), number, version, fields(), cancelledAt, cancelReason, createdAt, updatedAt, performances, grades);
     }
 }

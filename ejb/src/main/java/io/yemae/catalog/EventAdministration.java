@@ -1,22 +1,20 @@
 package io.yemae.catalog;
 
-import io.yemae.ops.AuditLog;
-import io.yemae.shared.Constraints;
+import io.yemae.catalog.persistence.TakenSeats;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
-/** Putting events on sale. */
+/** Putting events on sale, changing and cancelling them (requirement 1, section 2). */
 @Stateless
 public class EventAdministration {
 
@@ -24,10 +22,19 @@ public class EventAdministration {
     EntityManager entityManager;
 
     @Inject
-    Event<PerformanceScheduled> scheduled;
+    EventEdits edits;
 
     @Inject
-    AuditLog audit;
+    TakenSeats taken;
+
+    @Inject
+    PerformanceAdministration performances;
+
+    @Inject
+    GradeAdministration grades;
+
+    @Inject
+    Event<LayoutReplaced> layoutReplaced;
 
     @Inject
     Clock clock;
@@ -39,62 +46,90 @@ public class EventAdministration {
      *     another performance is given in the venue at the same time
      */
     public EventId create(CreateEvent command, UserId by) {
-        check(command);
-        EventId id = EventId.next();
-        try {
-            entityManager.persist(new io.yemae.catalog.Event(id, command, by, clock.instant()));
-            command.grades().forEach(grade -> addGrade(id, grade));
-            entityManager.flush();
-            command.performances().forEach(showing -> schedule(id, command, showing));
-        } catch (PersistenceException e) {
-            throw explained(e);
+        EventFields fields = command.fields();
+        check(fields);
+        if (fields.seatLayoutId() == null && command.grades().stream().allMatch(grade -> grade.quantity() == null)) {
+            throw nothingToSell("grades");
         }
-        audit.record("event.create", id.toString(), command.title());
+        EventId id = EventId.next();
+        entityManager.persist(new io.yemae.catalog.Event(id, fields, by, clock.instant()));
+        command.grades().forEach(grade -> grades.persist(id, grade));
+        edits.flush();
+        command.performances().forEach(showing -> performances.schedule(id, fields, showing));
+        edits.finish(id, "event.create", id, fields.title());
         return id;
     }
 
-    /** Adds a grade to an event; used for the sections of a layout that the event names no grade for. */
+    /**
+     * Changes all that is given. A sale window and limits hold from the next reservation on. Another venue moves the performances that
+     * have not started, another layout makes all seats anew.
+     *
+     * @param version of the event that the change was made from
+     * @throws Problem as {@link #create}, not found {@code EVENT_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE}, {@code EVENT_CANCELLED}, or
+     *     {@code SEATS_IN_USE} when the venue would change for somebody who has a seat, or the layout of an event that was ever reserved
+     */
+    public void change(EventId id, int version, EventFields fields) {
+        check(fields);
+        var event = edits.begin(id, version);
+        EventFields before = event.fields();
+        boolean otherLayout = !Objects.equals(before.seatLayoutId(), fields.seatLayoutId());
+        if (otherLayout) {
+            taken.refuseIfEverReserved(id);
+            if (fields.seatLayoutId() == null && grades.of(id).stream().noneMatch(GradeView::isGeneralAdmission)) {
+                throw nothingToSell("seatLayoutId");
+            }
+        }
+        event.change(fields);
+        edits.flush();
+        if (!before.venueId().equals(fields.venueId())) {
+            performances.relocate(id, fields.venueId());
+        }
+        if (otherLayout) {
+            layoutReplaced.fire(new LayoutReplaced(id, performances.idsOf(id), fields.seatLayoutId()));
+        }
+        edits.finish(id, "event.change", id, String.join(", ", before.differences(fields)));
+    }
+
+    /**
+     * Cancels the event and all its performances that are not over: holds are released, what was sold is given back. Cancelling again
+     * changes nothing.
+     *
+     * @param reason for the buyers
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public void cancel(EventId id, String reason) {
+        var event = edits.begin(id);
+        if (event.isCancelled()) {
+            return;
+        }
+        event.cancel(reason, clock.instant());
+        event.touch(clock.instant());
+        performances.cancelAll(id, reason);
+        edits.finish(id, "event.cancel", id, reason);
+    }
+
+    /** For the sections of a layout that the event names no grade for. */
     public GradeView addGrade(EventId event, NewGrade grade) {
-        Grade added = new Grade(Uuid7.next(), event, grade);
-        entityManager.persist(added);
-        return added.view();
+        return grades.persist(event, grade);
     }
 
+    /** Those of sections that the event has no more. */
+    public void removeGradesExcept(EventId event, List<String> sections) {
+        grades.removeExcept(event, sections);
+    }
+
+    /** Dearest first. */
     public List<GradeView> grades(EventId event) {
-        return entityManager.createQuery("SELECT g FROM Grade g WHERE g.eventId = :event ORDER BY g.price DESC, g.name", Grade.class)
-            .setParameter("event", event.value())
-            .getResultStream()
-            .map(Grade::view)
-            .toList();
+        return grades.of(event);
     }
 
-    private void schedule(EventId event, CreateEvent command, CreateEvent.Showing showing) {
-        PerformanceId performance = PerformanceId.next();
-        entityManager.persist(new Performance(performance, event, command.venueId(), showing.startsAt(), showing.endsAt()));
-        entityManager.flush();
-        scheduled.fire(new PerformanceScheduled(event, performance, command.seatLayoutId()));
-    }
-
-    private static void check(CreateEvent command) {
-        if (!command.saleStart().isBefore(command.saleEnd())) {
+    private static void check(EventFields fields) {
+        if (!fields.saleStart().isBefore(fields.saleEnd())) {
             throw Problem.invalidField("saleEnd", "판매 종료는 판매 시작보다 늦어야 합니다.");
         }
-        if (command.performances().stream().anyMatch(showing -> !showing.startsAt().isBefore(showing.endsAt()))) {
-            throw Problem.invalidField("performances", "공연 종료는 공연 시작보다 늦어야 합니다.");
-        }
-        if (command.seatLayoutId() == null && command.grades().stream().allMatch(grade -> grade.quantity() == null)) {
-            throw Problem.invalidField("grades", "좌석 배치나 수량이 있는 등급이 하나는 있어야 합니다.");
-        }
     }
 
-    private static RuntimeException explained(PersistenceException failure) {
-        return switch (Constraints.violated(failure).orElse("")) {
-            case "performances_do_not_overlap" ->
-                Problem.conflict("PERFORMANCES_OVERLAP", "같은 장소에 시간이 겹치는 공연이 있습니다.");
-            case "grades_name" -> Problem.invalidField("grades", "등급 이름은 서로 달라야 합니다.");
-            case "events_venue_id_fkey" -> Problem.invalidField("venueId", "장소를 찾을 수 없습니다.");
-            case "events_seat_layout_id_fkey" -> Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다.");
-            default -> failure;
-        };
+    private static Problem nothingToSell(String field) {
+        return Problem.invalidField(field, "좌석 배치나 수량이 있는 등급이 하나는 있어야 합니다.");
     }
 }

@@ -31,4 +31,19 @@ public record EventFilter(
     public static EventFilter of(String status, String text, Page.Request page) {
         return new EventFilter(status, text, null, null, null, null, null, null, EventOrder.SALE_START, page);
     }
+
+    /** The same events in another order. */
+    public EventFilter in(EventOrder other) {
+        return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, other, page);
+    }
+
+    /** Names what is asked for. Each part says how long it is, so that no text can pass for two parts. */
+    public String key() {
+        StringBuilder key = new StringBuilder();
+        for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, order, page}) {
+            String written = part == null ? "" : "=" + part;
+            key.append(written.length()).append(written);
+        }
+        return key.toString();
+    }
 }

@@ -13,7 +13,7 @@ public enum EventOrder {
         this.sql = sql;
     }
 
-    String sql() {
+    public String sql() {
         return sql;
     }
 }

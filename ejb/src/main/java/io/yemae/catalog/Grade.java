@@ -38,6 +38,18 @@ class Grade {
         this.quantity = grade.quantity();
     }
 
+    /** Its name stays: a grade with seats is known to them by it. */
+    void change(ChangeGrade command) {
+        this.price = command.price().amount();
+        this.colour = command.colour();
+        this.description = command.description();
+        this.quantity = command.quantity();
+    }
+
+    boolean isOf(EventId event) {
+        return eventId.equals(event.value());
+    }
+
     GradeView view() {
         return new GradeView(id, name, new Won(price), colour, description, quantity);
     }

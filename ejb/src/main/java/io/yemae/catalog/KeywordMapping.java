@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.SearchTerms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,5 +1,7 @@
 package io.yemae.catalog;
 
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;
@@ -24,6 +26,9 @@ public class KeywordMappings {
     AuditLog audit;
 
     @Inject
+    Changes changes;
+
+    @Inject
     Clock clock;
 
     /** @throws Problem conflict {@code KEYWORD_MAPPING_TAKEN} */
@@ -39,6 +44,7 @@ public class KeywordMappings {
         }
         KeywordMappingView view = mapping.view();
         audit.record("keyword-mapping.add", view.id().toString(), view.korean() + " = " + view.english());
+        changes.tell(Change.ofAllEvents());
         return view;
     }
 
@@ -58,5 +64,6 @@ public class KeywordMappings {
         KeywordMappingView view = mapping.view();
         entityManager.remove(mapping);
         audit.record("keyword-mapping.remove", id.toString(), view.korean() + " = " + view.english());
+        changes.tell(Change.ofAllEvents());
     }
 }

@@ -38,6 +38,10 @@ class Performance {
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
+    /** Null unless it was cancelled. */
+    @Column(name = "cancel_reason")
+    private String cancelReason;
+
     protected Performance() {
     }
 
@@ -47,5 +51,40 @@ class Performance {
         this.venueId = venueId;
         this.startsAt = startsAt;
         this.endsAt = endsAt;
+    }
+
+    void moveTo(Instant newStart, Instant newEnd) {
+        this.startsAt = newStart;
+        this.endsAt = newEnd;
+    }
+
+    void moveTo(UUID otherVenue) {
+        this.venueId = otherVenue;
+    }
+
+    /** For good. */
+    void cancel(String reason, Instant now) {
+        this.cancelledAt = now;
+        this.cancelReason = reason;
+    }
+
+    PerformanceId id() {
+        return new PerformanceId(id);
+    }
+
+    boolean isOf(EventId event) {
+        return eventId.equals(event.value());
+    }
+
+    boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    boolean hasStarted(Instant now) {
+        return !now.isBefore(startsAt);
+    }
+
+    boolean hasEnded(Instant now) {
+        return !now.isBefore(endsAt);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ class Venue {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Version
+    private int version;
+
     protected Venue() {
     }
 
@@ -31,7 +35,16 @@ class Venue {
         this.createdAt = now;
     }
 
+    void change(String newName, String newAddress) {
+        this.name = newName;
+        this.address = newAddress;
+    }
+
+    int version() {
+        return version;
+    }
+
     VenueView view() {
-        return new VenueView(id, name, address);
+        return new VenueView(id, name, address, version);
     }
 }

@@ -1,8 +1,10 @@
 package io.yemae.ops;
 
+import io.yemae.shared.Audited;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,5 +39,10 @@ public class AuditLog {
             .setParameter(3, target)
             .setParameter(4, detail)
             .executeUpdate();
+    }
+
+    /** The same for a feature that does not know this one. */
+    public void onAudited(@Observes Audited deed) {
+        record(deed.action(), deed.target(), deed.detail());
     }
 }

@@ -14,21 +14,28 @@ import java.util.List;
 public class AuditSearch {
     private static final String LOG = "audit_entries entry";
 
+    private static final String PAGE = """
+        SELECT entry.*
+        FROM %s
+        %s
+        ORDER BY entry.at DESC, entry.id DESC
+        LIMIT :limit
+        OFFSET :offset""";
+
     @PersistenceContext
     EntityManager entityManager;
 
     /** The newest first; of the total no more than 10,000 are counted. */
     @SuppressWarnings("unchecked")
     public Page<AuditEntry> find(AuditFilter filter) {
-        // By audit_entries_by_actor, _by_action, _by_target or _by_time, whichever is asked for; all of it by its key.
+        // By audit_entries_by_actor, _by_action, _by_target or _latest, whichever narrows it most.
         Conditions conditions = new Conditions()
             .and("entry.actor = :actor", "actor", filter.actor())
             .and("entry.action LIKE :action", "action", startOf(filter.action()))
             .and("entry.target = :target", "target", filter.target())
             .and("entry.at >= :from", "from", filter.from())
             .and("entry.at < :until", "until", filter.until());
-        List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(
-                "SELECT entry.* FROM " + LOG + "\n" + conditions.where() + "ORDER BY entry.id DESC LIMIT :limit OFFSET :offset", Tuple.class))
+        List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(PAGE.formatted(LOG, conditions.where()), Tuple.class))
             .setParameter("limit", filter.page().limit())
             .setParameter("offset", filter.page().offset())
             .getResultList();

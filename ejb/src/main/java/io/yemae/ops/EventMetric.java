@@ -7,7 +7,9 @@ public enum EventMetric {
     /** How many seats were held. */
     SEATS_RESERVED("seats_reserved_total"),
     /** How many seats of the performances to come are free at this moment, as far as this node knows them. */
-    SEATS_AVAILABLE("seats_available");
+    SEATS_AVAILABLE("seats_available"),
+    /** How many wait in front of the event at this moment, on whatever node they entered. */
+    QUEUE_USERS("queue_users");
 
     private final String key;
 

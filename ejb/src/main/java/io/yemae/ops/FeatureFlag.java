@@ -6,7 +6,7 @@ public enum FeatureFlag {
     HOLDS("holds", "지금은 예매를 받지 않습니다. 잠시 후 다시 시도해주세요."),
     /** Paying with points. */
     PAYMENTS_POINTS("payments.points", "지금은 포인트로 결제할 수 없습니다. 잠시 후 다시 시도하거나 다른 방법으로 결제해주세요."),
-    /** Paying through the gateway: cards and easy payments. What has begun there comes to its end. */
+    /** New orders at the gateway: cards and easy payments. Whoever is in its payment window already can still pay. */
     PAYMENTS_CARD("payments.card", "지금은 카드로 결제할 수 없습니다. 잠시 후 다시 시도하거나 다른 방법으로 결제해주세요.");
 
     private final String key;

@@ -15,7 +15,15 @@ public enum Policy {
     /** How many logins from one address may fail within the window. */
     LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
     /** How long failed logins are counted, in minutes from the first. */
-    LOGIN_WINDOW_MINUTES("login.window.minutes");
+    LOGIN_WINDOW_MINUTES("login.window.minutes"),
+    /** After how many seconds a payment that has not come to an end is looked after. */
+    PAYMENT_RECONCILE_SECONDS("payment.reconcile.seconds"),
+    /** How many people may be admitted to an event at once. An event may have its own. */
+    QUEUE_THRESHOLD("queue.threshold"),
+    /** How long somebody who was admitted may stay, in minutes. */
+    QUEUE_SESSION_MINUTES("queue.session.minutes"),
+    /** How many people are admitted to an event within a second at the most. An event may have its own. */
+    QUEUE_RATE_PER_SECOND("queue.rate.per.second");
 
     private final String key;
 

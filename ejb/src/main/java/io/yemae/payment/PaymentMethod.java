@@ -4,5 +4,12 @@ package io.yemae.payment;
 public enum PaymentMethod {
     POINTS,
     CARD,
-    EASY_PAY
+    EASY_PAY,
+    /** By the payment module of requirement 4, which takes the money itself and calls back. */
+    MODULE;
+
+    /** Whether the gateway can be asked about it. */
+    public boolean isOfGateway() {
+        return this == CARD || this == EASY_PAY;
+    }
 }

@@ -1,14 +1,35 @@
 package io.yemae.payment;
 
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
- * A payment as its payer may see it.
+ * A payment.
  *
- * @param number the short number of requirement 3
+ * @param number         the short number of requirement 3
+ * @param reservation    null when the payment module took money for what is no reservation of ours, and so is the user
+ * @param paymentKey     the gateway's name for it; null for points and until the buyer comes back from the payment window
+ * @param approvedAt     when the money was taken, as whoever took it says; null before
+ * @param lateAt         when the money turned out to have come after the hold had ended; null otherwise
+ * @param failureCode    the gateway's; null unless it failed or is unclear
+ * @param failureMessage the gateway's sentence for people; null like the code
  */
-public record PaymentView(UUID id, long number, ReservationId reservation, PaymentMethod method, Won amount, String status, Instant approvedAt) {
+public record PaymentView(
+    PaymentId id,
+    long number,
+    ReservationId reservation,
+    UserId user,
+    PaymentMethod method,
+    Won amount,
+    PaymentStatus status,
+    String paymentKey,
+    int attempts,
+    Instant createdAt,
+    Instant changedAt,
+    Instant approvedAt,
+    Instant lateAt,
+    String failureCode,
+    String failureMessage) {
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,15 +25,20 @@ public class PointPayments {
 
     private static final String BEGIN_REFUND = """
         UPDATE payments
-        SET status = 'REFUNDING'
+        SET status = 'REFUNDING', changed_at = now()
         WHERE reservation_id = ?1
           AND method = 'POINTS'
           AND status = 'DONE'
         RETURNING id, amount""";
 
     private static final String END_REFUND = """
+        WITH refund AS (
+            INSERT INTO refunds (id, payment_id, amount, reason, done_at)
+            SELECT ?2, id, amount, '예매 취소', now()
+            FROM payments
+            WHERE id = ?1)
         UPDATE payments
-        SET status = 'REFUNDED'
+        SET status = 'REFUNDED', changed_at = now()
         WHERE id = ?1""";
 
     @PersistenceContext
@@ -41,18 +47,27 @@ public class PointPayments {
     @Inject
     Points points;
 
-    /** @throws Problem conflict {@code INSUFFICIENT_POINTS} */
+    /** @throws Problem conflict {@code INSUFFICIENT_POINTS}, or {@code PAYMENT_IN_PROGRESS} when another payment of the reservation is on its way */
     public PaymentView pay(ReservationId reservation, UserId user, Won amount) {
-        UUID id = Uuid7.next();
-        points.use(user, amount, id);
-        Tuple row = (Tuple) entityManager.createNativeQuery(ADD, Tuple.class)
-            .setParameter(1, id)
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, amount.amount())
-            .getSingleResult();
-        return new PaymentView(id, row.get("number", Long.class), reservation, PaymentMethod.POINTS, amount, "DONE",
-            row.get("approved_at", Instant.class));
+        PaymentId id = PaymentId.next();
+        points.use(user, amount, id.value());
+        Tuple row = add(id, reservation, user, amount);
+        Instant at = row.get("approved_at", Instant.class);
+        return new PaymentView(id, row.get("number", Long.class), reservation, user, PaymentMethod.POINTS, amount, PaymentStatus.DONE, null, 0, at, at, at,
+            null, null, null);
+    }
+
+    private Tuple add(PaymentId id, ReservationId reservation, UserId user, Won amount) {
+        try {
+            return (Tuple) entityManager.createNativeQuery(ADD, Tuple.class)
+                .setParameter(1, id.value())
+                .setParameter(2, reservation.value())
+                .setParameter(3, user.value())
+                .setParameter(4, amount.amount())
+                .getSingleResult();
+        } catch (PersistenceException e) {
+            throw PaymentSteps.inProgress(e);
+        }
     }
 
     /** Gives back exactly what was paid, in the transaction that cancels the reservation. */
@@ -62,6 +77,6 @@ public class PointPayments {
             .getSingleResult();
         UUID id = payment.get("id", UUID.class);
         points.refund(user, new Won(payment.get("amount", Long.class)), id);
-        entityManager.createNativeQuery(END_REFUND).setParameter(1, id).executeUpdate();
+        entityManager.createNativeQuery(END_REFUND).setParameter(1, id).setParameter(2, Uuid7.next()).executeUpdate();
     }
 }

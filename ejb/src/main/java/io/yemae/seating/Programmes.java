@@ -58,8 +58,7 @@ class Programmes {
     private List<LayoutSection> sections(EventView event) {
         Map<String, GradeView> grades = event.grades().stream().collect(Collectors.toMap(GradeView::name, Function.identity()));
         return layouts.find(event.seatLayoutId()).orElseThrow().sections().stream()
-            .map(section -> new LayoutSection(section.name(), section.rows(), section.seatsPerRow(), section.startRow(),
-                grades.get(section.name()).price().amount()))
+            .map(section -> section.pricedAt(grades.get(section.name()).price().amount()))
             .toList();
     }
 }

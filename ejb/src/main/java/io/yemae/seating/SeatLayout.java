@@ -9,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,19 +37,35 @@ class SeatLayout {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Version
+    private int version;
+
     protected SeatLayout() {
     }
 
     SeatLayout(UUID id, String name, String description, List<LayoutSection> sections, Instant now) {
         this.id = id;
-        this.name = name;
-        this.description = description;
-        this.sections = sections;
-        this.totalSeats = sections.stream().mapToInt(LayoutSection::seats).reduce(0, Math::addExact);
         this.createdAt = now;
+        this.sections = new ArrayList<>();
+        change(name, description, sections);
+    }
+
+    /** For as long as no event uses it: seats that were generated are not generated again. */
+    void change(String newName, String newDescription, List<LayoutSection> newSections) {
+        this.name = newName;
+        this.description = newDescription;
+        if (!sections.equals(newSections)) {
+            this.sections.clear();
+            this.sections.addAll(newSections);
+        }
+        this.totalSeats = newSections.stream().mapToInt(LayoutSection::seats).reduce(0, Math::addExact);
+    }
+
+    int version() {
+        return version;
     }
 
     SeatLayoutView view() {
-        return new SeatLayoutView(id, name, description, totalSeats, List.copyOf(sections));
+        return new SeatLayoutView(id, name, description, totalSeats, List.copyOf(sections), version);
     }
 }

@@ -2,6 +2,7 @@ package io.yemae.seating;
 
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,6 +25,7 @@ public final class SeatPlan {
     private final int[] row;
     private final int[] number;
     private final byte[] grade;
+    private final BitSet accessible;
     private final long fingerprint;
     private final Renditions renditions = new Renditions();
 
@@ -48,6 +50,7 @@ public final class SeatPlan {
         row = new int[size];
         number = new int[size];
         grade = new byte[size];
+        accessible = new BitSet(size);
         long mixed = this.grades.hashCode();
         for (int i = 0; i < size; i++) {
             PlannedSeat seat = seats.get(i);
@@ -58,6 +61,7 @@ public final class SeatPlan {
             row[i] = seat.row();
             number[i] = seat.number();
             grade[i] = (byte) seat.grade();
+            accessible.set(i, seat.accessible());
             mixed = 31 * mixed + idsLow[i];
         }
         fingerprint = mixed;
@@ -72,7 +76,7 @@ public final class SeatPlan {
      * @param section null for a unit of general admission
      * @param grade   index into the grades
      */
-    record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade) {
+    record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade, boolean accessible) {
     }
 
     public PerformanceId performance() {
@@ -120,6 +124,11 @@ public final class SeatPlan {
     /** Section, row and number; null for a unit of general admission. */
     public String label(int seat) {
         return isPlaced(seat) ? section(seat) + '-' + row[seat] + '-' + number[seat] : null;
+    }
+
+    /** A place for a wheelchair. */
+    public boolean isAccessible(int seat) {
+        return accessible.get(seat);
     }
 
     public Grade grade(int seat) {

@@ -28,7 +28,7 @@ class SeatReadings {
 
     /* By seats_ordinal. */
     private static final String SEATS = """
-        SELECT id, ordinal, section, row_number, seat_number, grade_id
+        SELECT id, ordinal, section, row_number, seat_number, grade_id, accessible
         FROM seats
         WHERE performance_id = ?1
         ORDER BY ordinal""";
@@ -85,7 +85,8 @@ class SeatReadings {
                 sections.add(section);
             }
             seats.add(new PlannedSeat(row.get("id", UUID.class), row.get("ordinal", Integer.class), section,
-                orZero(row.get("row_number", Integer.class)), orZero(row.get("seat_number", Integer.class)), grade));
+                orZero(row.get("row_number", Integer.class)), orZero(row.get("seat_number", Integer.class)), grade,
+                row.get("accessible", Boolean.class)));
         }
         List<Grade> counted = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {

@@ -38,10 +38,7 @@ public class Showings {
 
     /** @throws Problem not found {@code CONCERT_NOT_FOUND} or {@code SCHEDULE_NOT_FOUND} */
     public List<NumberedSeat> seats(long concert, long schedule) {
-        PerformanceView performance = scheduled(concert).stream()
-            .filter(each -> each.number() == schedule)
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("SCHEDULE_NOT_FOUND", "일정을 찾을 수 없습니다."));
+        PerformanceView performance = scheduled(concert, schedule);
         SeatMap map = seatMaps.map(performance.id());
         return IntStream.range(0, map.plan().size())
             .mapToObj(seat -> new NumberedSeat(map.plan().ordinal(seat), map.plan().grade(seat).price(),
@@ -58,6 +55,23 @@ public class Showings {
         EventId event = catalogue.eventOfGrade(grade)
             .orElseThrow(() -> Problem.notFound("TICKET_TYPE_NOT_FOUND", "티켓 타입을 찾을 수 없습니다."));
         return seatMaps.counts(event).getOrDefault(grade, GradeCount.NONE);
+    }
+
+    /**
+     * One performance of a concert, which is not cancelled.
+     *
+     * @throws Problem not found {@code CONCERT_NOT_FOUND} or {@code SCHEDULE_NOT_FOUND}
+     */
+    public ShowingView schedule(long concert, long schedule) {
+        PerformanceView performance = scheduled(concert, schedule);
+        return new ShowingView(performance, seatMaps.counts(performance.id()));
+    }
+
+    private PerformanceView scheduled(long concert, long schedule) {
+        return scheduled(concert).stream()
+            .filter(each -> each.number() == schedule)
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("SCHEDULE_NOT_FOUND", "일정을 찾을 수 없습니다."));
     }
 
     private List<PerformanceView> scheduled(long concert) {

@@ -27,5 +27,15 @@ public record OutboxMessage(UUID id, Queue queue, String type, UUID subject) {
         public String jndiName() {
             return "java:/jms/queue/" + physicalName;
         }
+
+        /** Where the broker puts what could not be delivered. */
+        public String deadLettersJndiName() {
+            return jndiName() + "Dead";
+        }
+
+        /** As the configuration scripts and operators call it. */
+        public String physicalName() {
+            return physicalName;
+        }
     }
 }

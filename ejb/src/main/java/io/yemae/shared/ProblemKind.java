@@ -12,6 +12,12 @@ public enum ProblemKind {
     NOT_FOUND,
     /** The request is fine, the state of things is against it. */
     CONFLICT,
+    /** What requirement 3 calls not acceptable: nothing is left, or too few points. */
+    NOT_ACCEPTABLE,
+    /** The time that was given for it is over. */
+    TIMED_OUT,
+    /** The gateway, or whoever stands behind it, does not pay. */
+    PAYMENT_REFUSED,
     /** The same idempotency key came with another body. */
     MISMATCH,
     /** The same request is being worked on at this moment; its answer can be had later. */

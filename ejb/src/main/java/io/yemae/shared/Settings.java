@@ -2,7 +2,9 @@ package io.yemae.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -57,6 +59,41 @@ public class Settings {
     @ConfigProperty(name = "mp.jwt.verify.audiences")
     Optional<String> trustedAudiences;
 
+    /** The payment gateway's address; a sandbox's on a desk. */
+    @Inject
+    @ConfigProperty(name = "yemae.toss.url", defaultValue = "https://api.tosspayments.com")
+    URI tossUrl;
+
+    /** Our key for the gateway's API. */
+    @Inject
+    @ConfigProperty(name = "yemae.toss.secret.key")
+    Optional<String> tossSecretKey;
+
+    /** Our key for the gateway's payment window; no secret. */
+    @Inject
+    @ConfigProperty(name = "yemae.toss.client.key")
+    Optional<String> tossClientKey;
+
+    /** How long the gateway may take for one answer, in milliseconds. */
+    @Inject
+    @ConfigProperty(name = "yemae.toss.timeout.ms", defaultValue = "10000")
+    long tossTimeoutMillis;
+
+    /** The address of requirement 4's payment module. */
+    @Inject
+    @ConfigProperty(name = "yemae.payment.module.url")
+    Optional<URI> paymentModuleUrl;
+
+    /** Signs what the payment module and the platform tell each other. */
+    @Inject
+    @ConfigProperty(name = "yemae.payment.module.secret")
+    Optional<String> paymentModuleSecret;
+
+    /** Where buyers find the site: the payment window sends them back there. */
+    @Inject
+    @ConfigProperty(name = "yemae.site.url", defaultValue = "http://localhost:8080")
+    String siteUrl;
+
     protected Settings() {
     }
 
@@ -85,6 +122,34 @@ public class Settings {
 
     public Path keysDirectory() {
         return keysDirectory.orElseGet(() -> serverDataDirectory.resolve("yemae").resolve("keys"));
+    }
+
+    public URI tossUrl() {
+        return tossUrl;
+    }
+
+    public Optional<String> tossSecretKey() {
+        return tossSecretKey;
+    }
+
+    public Optional<String> tossClientKey() {
+        return tossClientKey;
+    }
+
+    public Duration tossTimeout() {
+        return Duration.ofMillis(tossTimeoutMillis);
+    }
+
+    public Optional<URI> paymentModuleUrl() {
+        return paymentModuleUrl;
+    }
+
+    public Optional<String> paymentModuleSecret() {
+        return paymentModuleSecret;
+    }
+
+    public String siteUrl() {
+        return siteUrl;
     }
 
     public Optional<String> adminEmail() {

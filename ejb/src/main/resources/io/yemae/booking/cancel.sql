@@ -1,6 +1,6 @@
 -- Cancels a hold that still runs, or a confirmed reservation in time: its seats are free at once, and who had paid is told. One statement.
 -- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be, id of the notice.
--- Returns the status that it had and its performance, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
+-- Returns the status that it had, its performance and how it was paid, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
@@ -19,12 +19,15 @@ target AS (
 cancelled AS (
     UPDATE reservations reservation
     SET status = 'cancelled',
-        payment_status = CASE WHEN target.was = 'confirmed' THEN 'refunded' ELSE reservation.payment_status END,
+        -- points are back in this very transaction, other money when whoever took it has given it back
+        payment_status = CASE WHEN target.was = 'confirmed' AND reservation.payment_method = 'POINTS' THEN 'refunded'
+                              ELSE reservation.payment_status
+                         END,
         cancelled_at = now(),
         cancel_reason = request.reason
     FROM target, request
     WHERE reservation.id = target.id
-    RETURNING reservation.id),
+    RETURNING reservation.id, reservation.payment_method),
 ended AS (
     UPDATE reservation_items item
     SET live = false
@@ -43,5 +46,6 @@ told AS (
     FROM target
     CROSS JOIN request
     WHERE target.was = 'confirmed')
-SELECT was, performance_id
+SELECT target.was, target.performance_id, cancelled.payment_method
 FROM target
+JOIN cancelled ON cancelled.id = target.id

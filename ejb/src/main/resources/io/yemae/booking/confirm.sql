@@ -14,7 +14,7 @@ confirmed AS (
       AND reservation.user_id = request.user_id
       AND reservation.status = 'pending'
       AND reservation.expires_at > now()
-    RETURNING reservation.id, reservation.number, reservation.performance_id, reservation.total_amount),
+    RETURNING reservation.id, reservation.number, reservation.event_id, reservation.performance_id, reservation.total_amount),
 wanted AS (
     SELECT item.seat_id
     FROM confirmed
@@ -33,6 +33,7 @@ told AS (
     FROM confirmed
     CROSS JOIN request)
 SELECT confirmed.number,
+       confirmed.event_id,
        confirmed.performance_id,
        confirmed.total_amount,
        (SELECT count(*) FROM wanted) AS items,

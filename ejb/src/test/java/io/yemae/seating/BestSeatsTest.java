@@ -49,6 +49,12 @@ class BestSeatsTest {
     }
 
     @Test
+    void placesForWheelchairsAreLeftToThoseWhoChooseThem() {
+        assertThat(best(1, "..w..")).doesNotContain("1-3");
+        assertThat(best(1, "www")).isEmpty();
+    }
+
+    @Test
     void fewerThanWantedAreNone() {
         assertThat(best(3, "..x")).isEmpty();
     }

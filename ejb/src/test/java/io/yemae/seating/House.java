@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A house in text: a line a row, {@code .} a free seat, {@code x} a sold one, {@code _} a gap. Seats are named by row and number, as {@code 2-7}. */
+/** A house in text: a line a row, {@code .} a free seat, {@code x} a sold one, {@code _} a gap, {@code w} a free
+ * place for a wheelchair. Seats are named by row and number, as {@code 2-7}. */
 final class House {
     static final UUID GRADE = Uuid7.next();
 
@@ -25,7 +26,7 @@ final class House {
                 char place = rows[row - 1].charAt(number - 1);
                 if (place != '_') {
                     UUID id = ids[seats.size()];
-                    seats.add(new PlannedSeat(id, seats.size() + 1, "A", row, number, 0));
+                    seats.add(new PlannedSeat(id, seats.size() + 1, "A", row, number, 0, place == 'w'));
                     if (place == 'x') {
                         taken.add(new SeatState(id, SeatStatus.SOLD, 0));
                     }
@@ -38,7 +39,7 @@ final class House {
     static SeatMap standing(int units) {
         List<PlannedSeat> seats = new ArrayList<>();
         for (UUID id : Uuid7.ascending(units)) {
-            seats.add(new PlannedSeat(id, seats.size() + 1, null, 0, 0, 0));
+            seats.add(new PlannedSeat(id, seats.size() + 1, null, 0, 0, 0, false));
         }
         return map(new Grade(GRADE, "스탠딩", 30_000, "#d4380d", true, units), List.of(), seats, List.of());
     }

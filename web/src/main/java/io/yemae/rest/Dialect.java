@@ -24,7 +24,10 @@ public enum Dialect {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> this == TICKETING ? 400 : 409;
+            case NOT_ACCEPTABLE -> 406;
+            case TIMED_OUT -> 408;
             case IN_PROGRESS -> 409;
+            case PAYMENT_REFUSED -> 402;
             case MISMATCH -> 422;
             case THROTTLED -> 429;
             case UNAVAILABLE -> 503;

@@ -34,7 +34,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Dialect dialect = Dialect.at(request.getRequestURI());
+        return answer(failure, Dialect.at(request.getRequestURI()));
+    }
+
+    /** For work that runs apart from its request. */
+    Response answer(Throwable failure, Dialect dialect) {
         return cause(failure, Problem.class).map(problem -> Refusals.of(problem, dialect))
             .or(() -> cause(failure, ConstraintViolationException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, BodyLimitFilter.TooLarge.class).map(e -> BodyLimitFilter.tooLarge(dialect)))

@@ -62,12 +62,18 @@ public class IdempotentInterceptor {
         }
     }
 
+    private String hash(Object[] parameters) {
+        return hash(json, parameters);
+    }
+
     /** The request as it was understood: white space and the order of its members make no other request. */
-    private String hash(Object[] parameters) throws JsonProcessingException {
+    static String hash(ObjectMapper json, Object request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(parameters)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request that was read can be written", e);
         }
     }
 }

@@ -108,6 +108,11 @@ public final class Launcher {
         variables.put("YEMAE_MAIL_HOST", "localhost");
         variables.put("YEMAE_MAIL_PORT", Integer.toString(settings.number(LauncherSettings.SMTP)));
         variables.put("YEMAE_TOSS_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_TOSS_SECRET_KEY", SandboxSettings.SECRET_KEY);
+        variables.put("YEMAE_TOSS_CLIENT_KEY", SandboxSettings.CLIENT_KEY);
+        variables.put("YEMAE_PAYMENT_MODULE_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_PAYMENT_MODULE_SECRET", SandboxSettings.MODULE_SECRET);
+        variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
         variables.put("YEMAE_ADMIN_EMAIL", LauncherSettings.ADMIN_EMAIL);
         variables.put("YEMAE_ADMIN_PASSWORD", LauncherSettings.DEMO_PASSWORD);
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));

@@ -55,7 +55,7 @@ public final class AdministratedReservations {
     public record Whole(ReservationBodies.Detail reservation, Buyer buyer, @Schema(description = "취소할 때 적은 이유") String cancelReason) {
 
         static Whole of(ReservationAdministration.Whole whole) {
-            return new Whole(ReservationBodies.Wrapped.of(whole.reservation()).reservation(), Buyer.of(whole.buyer()), whole.cancelReason());
+            return new Whole(ReservationBodies.Wrapped.of(whole.story()).reservation(), Buyer.of(whole.buyer()), whole.cancelReason());
         }
     }
 }

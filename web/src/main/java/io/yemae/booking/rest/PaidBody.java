@@ -3,6 +3,7 @@ package io.yemae.booking.rest;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.Checkout;
+import io.yemae.booking.ReservationView;
 import io.yemae.payment.PaymentView;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public record PaidBody(Payment payment, Reservation reservation) {
     public record Payment(UUID id, long number, String method, long amount, String status, Instant approvedAt) {
 
         static Payment of(PaymentView payment) {
-            return new Payment(payment.id(), payment.number(), payment.method().name(), payment.amount().amount(), payment.status(),
+            return new Payment(payment.id().value(), payment.number(), payment.method().name(), payment.amount().amount(), payment.status().name(),
                 payment.approvedAt());
         }
     }
@@ -26,6 +27,11 @@ public record PaidBody(Payment payment, Reservation reservation) {
     @Schema(name = "PaidReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Reservation(UUID id, String reservationNumber, String status, String paymentStatus, long totalAmount) {
+    }
+
+    static PaidBody of(PaymentView payment, ReservationView reservation) {
+        return new PaidBody(Payment.of(payment), new Reservation(reservation.id().value(), reservation.number(), reservation.status().wireName(),
+            reservation.paymentStatus(), reservation.total().amount()));
     }
 
     static PaidBody of(Checkout.Receipt receipt) {

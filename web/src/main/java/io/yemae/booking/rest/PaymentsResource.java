@@ -1,17 +1,22 @@
 package io.yemae.booking.rest;
 
 import io.yemae.booking.Checkout;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.Payments;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Idempotent;
+import io.yemae.rest.PathIds;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Paying for a hold. It stands here because a payment confirms a reservation. */
+/** Paying for a hold with points, and looking payments up. It stands here because a payment confirms a reservation. */
 @Path("/payments")
 @RequestScoped
 @RolesAllowed("USER")
@@ -37,6 +42,9 @@ public class PaymentsResource {
     Checkout checkout;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -46,12 +54,24 @@ public class PaymentsResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
     @APIResponseSchema(value = PaidBody.class, responseCode = "200", responseDescription = "결제와 확정된 예매")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
-    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
-    @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. DISCOUNT_CODE_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, "
+        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response payWithPoints(@Valid PayWithPointsRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
-        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id()))).build();
+        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())))).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "결제 조회", description = "status는 READY, CONFIRMING, UNKNOWN, DONE, FAILED, REFUNDING, COMPENSATING, REFUNDED")
+    @APIResponseSchema(value = PaymentBodies.Wrapped.class, responseCode = "200", responseDescription = "결제와 환불")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND, 다른 사람의 결제도 같다.")
+    public PaymentBodies.Wrapped get(@PathParam("id") String id) {
+        PaymentId payment = new PaymentId(PathIds.uuid(id, "결제 ID의 형식이 올바르지 않습니다."));
+        return new PaymentBodies.Wrapped(PaymentBodies.Detail.of(payments.get(payment, caller.id())));
     }
 }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
+import io.yemae.booking.Reservations;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Page;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,29 +82,18 @@ public final class ReservationBodies {
     /** A reservation whole. */
     @Schema(name = "ReservationDetail")
     public record Detail(@JsonUnwrapped Summary summary, @JsonProperty("poster_image_url") String posterImageUrl,
-                         List<Seat> seats, List<Happened> timeline) {
+                         List<Seat> seats, PaidBody.Payment payment, List<Happened> timeline) {
     }
 
     /** Wrapped. */
     @Schema(name = "ReservationResponse")
     public record Wrapped(Detail reservation) {
 
-        static Wrapped of(ReservationView view) {
-            return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(), timeline(view)));
+        static Wrapped of(Reservations.Story story) {
+            ReservationView view = story.reservation();
+            return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
+                story.payment() == null ? null : PaidBody.Payment.of(story.payment()),
+                story.timeline().stream().map(each -> new Happened(each.at(), each.what())).toList()));
         }
-    }
-
-    private static List<Happened> timeline(ReservationView view) {
-        List<Happened> timeline = new ArrayList<>(List.of(new Happened(view.createdAt(), "held")));
-        if (view.confirmedAt() != null) {
-            timeline.add(new Happened(view.confirmedAt(), "paid"));
-        }
-        if (view.status() == ReservationStatus.EXPIRED) {
-            timeline.add(new Happened(view.expiresAt(), "expired"));
-        }
-        if (view.cancelledAt() != null) {
-            timeline.add(new Happened(view.cancelledAt(), "cancelled"));
-        }
-        return timeline;
     }
 }

@@ -76,12 +76,12 @@ public class ReservationsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "내 예매 상세", description = "좌석마다 등급, 번호, 가격과 지금까지 있었던 일(timeline)")
+    @Operation(summary = "내 예매 상세", description = "좌석마다 등급, 번호, 가격과 결제, 지금까지 있었던 일(timeline: held, paid, late, expired, cancelled, refunded)")
     @APIResponseSchema(value = ReservationBodies.Wrapped.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     public ReservationBodies.Wrapped get(@PathParam("id") String id) {
-        return ReservationBodies.Wrapped.of(reservations.get(idOf(id), caller.id()));
+        return ReservationBodies.Wrapped.of(reservations.story(idOf(id), caller.id()));
     }
 
     @POST

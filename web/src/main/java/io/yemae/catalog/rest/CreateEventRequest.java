@@ -1,6 +1,7 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.CreateEvent;
+import io.yemae.catalog.EventFields;
 import io.yemae.catalog.NewGrade;
 import io.yemae.shared.Won;
 import jakarta.validation.Valid;
@@ -43,7 +44,7 @@ public record CreateEventRequest(
     @NotEmpty(message = "회차를 하나 이상 입력해주세요.") @Size(max = 100, message = "회차는 100개 이하여야 합니다.")
     List<@NotNull(message = "빈 회차입니다.") @Valid ShowingBody> performances) {
 
-    private static final String DEFAULT_COLOUR = "#595959";
+    static final String DEFAULT_COLOUR = "#595959";
 
     /** A price grade. */
     @Schema(name = "CreateGradeRequest")
@@ -71,8 +72,8 @@ public record CreateEventRequest(
     }
 
     CreateEvent command() {
-        return new CreateEvent(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
-            holdMinutes, maxSeatsPerUser, grades.stream().map(GradeBody::grade).toList(),
-            performances.stream().map(ShowingBody::showing).toList());
+        EventFields fields = new EventFields(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd,
+            seatLayoutId, holdMinutes, maxSeatsPerUser);
+        return new CreateEvent(fields, grades.stream().map(GradeBody::grade).toList(), performances.stream().map(ShowingBody::showing).toList());
     }
 }

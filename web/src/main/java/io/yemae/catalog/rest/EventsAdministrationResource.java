@@ -1,23 +1,35 @@
 package io.yemae.catalog.rest;
 
+import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventAdministration;
+import io.yemae.catalog.EventFilter;
+import io.yemae.catalog.EventForms;
+import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
+import io.yemae.rest.Pages;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.EventId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,21 +47,72 @@ public class EventsAdministrationResource {
     EventAdministration events;
 
     @Inject
+    EventForms forms;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
     Caller caller;
 
-    /** The id of what was made. */
-    @Schema(name = "CreatedResponse")
-    public record Created(UUID id) {
+    @GET
+    @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터")
+    @APIResponseSchema(value = EventFormBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    public EventFormBodies.Listed search(
+            @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
+            @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
+            @Parameter(description = "1부터") @QueryParam("page") String page,
+            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
+        return EventFormBodies.Listed.of(catalogue.list(EventFilter.of(status, text, Pages.request(page, limit)).in(EventOrder.LATEST)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "이벤트", description = "등급, 회차, 회차마다 임시배정되고 판매된 좌석 수까지")
+    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "이벤트와 version")
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid id format")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
+    public EventFormBodies.Form get(@PathParam("id") String id) {
+        return EventFormBodies.Form.of(forms.get(event(id)));
     }
 
     @POST
     @Operation(summary = "이벤트 등록", description = "등급과 회차까지 한 번에 등록하고, 회차마다 좌석을 만든다.")
-    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = Created.class)))
+    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = EventFormBodies.Created.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "409", description = "PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response create(@Valid CreateEventRequest request) {
         return Response.status(Response.Status.CREATED)
-            .entity(new Created(events.create(Bodies.required(request).command(), caller.id()).value()))
+            .entity(new EventFormBodies.Created(events.create(Bodies.required(request).command(), caller.id()).value()))
             .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "이벤트 변경", description = "판매 기간과 한도는 다음 예매부터 적용된다.")
+    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
+    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP, SEATS_IN_USE: 누군가 가진 좌석에 영향을 주는 변경")
+    public EventFormBodies.Form change(@PathParam("id") String id, @Valid ChangeEventRequest request) {
+        EventId event = event(id);
+        events.change(event, Bodies.required(request).version(), request.fields());
+        return EventFormBodies.Form.of(forms.get(event));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(summary = "이벤트 취소", description = "끝나지 않은 모든 회차를 취소한다. 임시배정은 풀리고 판매된 좌석은 환불된다. 다시 취소해도 그대로다.")
+    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
+    public EventFormBodies.Form cancel(@PathParam("id") String id, @Valid CancellationRequest request) {
+        EventId event = event(id);
+        events.cancel(event, Bodies.required(request).reason());
+        return EventFormBodies.Form.of(forms.get(event));
+    }
+
+    private static EventId event(String id) {
+        return new EventId(PathIds.uuid(id, "Invalid id format"));
     }
 }

@@ -3,6 +3,7 @@ package io.yemae.catalog.rest;
 import io.yemae.catalog.VenueView;
 import io.yemae.catalog.Venues;
 import io.yemae.rest.Bodies;
+import io.yemae.rest.PathIds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,7 +11,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +49,28 @@ public class VenuesAdministrationResource {
     @APIResponseSchema(value = Listed.class, responseCode = "200", responseDescription = "모든 장소")
     public Listed list() {
         return new Listed(venues.list());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "장소")
+    @APIResponseSchema(value = VenueView.class, responseCode = "200", responseDescription = "장소와 version")
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid id format")
+    @APIResponse(responseCode = "404", description = "VENUE_NOT_FOUND 장소를 찾을 수 없습니다.")
+    public VenueView get(@PathParam("id") String id) {
+        return venues.get(PathIds.uuid(id, "Invalid id format"));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "장소 변경", description = "이 장소의 이벤트에 바로 보인다.")
+    @APIResponseSchema(value = VenueView.class, responseCode = "200", responseDescription = "변경됨")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "VENUE_NOT_FOUND 장소를 찾을 수 없습니다.")
+    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE")
+    public VenueView change(@PathParam("id") String id, @Valid VenueRequest request) {
+        Bodies.required(request);
+        return venues.change(PathIds.uuid(id, "Invalid id format"), request.requiredVersion(), request.name(), request.address());
     }
 
     @POST

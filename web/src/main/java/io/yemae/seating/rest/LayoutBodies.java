@@ -1,5 +1,6 @@
 package io.yemae.seating.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.seating.LayoutSection;
@@ -14,12 +15,20 @@ public final class LayoutBodies {
     private LayoutBodies() {
     }
 
-    /** One block of rows. */
+    /** One block of rows. Its special places are told where there are any. */
     @Schema(name = "LayoutSection")
-    public record Section(String name, int rows, int seatsPerRow, long price, int startRow) {
+    public record Section(
+        String name,
+        int rows,
+        int seatsPerRow,
+        long price,
+        int startRow,
+        @Schema(description = "좌석이 없는 자리, 열-번호", examples = "[\"3-5\"]") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> gaps,
+        @Schema(description = "휠체어석, 열-번호", examples = "[\"1-1\"]") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accessible) {
 
         static Section of(LayoutSection section) {
-            return new Section(section.name(), section.rows(), section.seatsPerRow(), section.price(), section.startRow());
+            return new Section(section.name(), section.rows(), section.seatsPerRow(), section.price(), section.startRow(),
+                section.gaps().labels(), section.accessible().labels());
         }
     }
 
@@ -39,6 +48,15 @@ public final class LayoutBodies {
 
         static Layout of(SeatLayoutView layout) {
             return new Layout(layout.id(), layout.name(), layout.description(), layout.totalSeats(), Config.of(layout.sections()));
+        }
+    }
+
+    /** One layout as it is sent to be made or changed. */
+    @Schema(name = "LayoutExport")
+    public record Export(String name, String description, List<Section> sections, int version) {
+
+        static Export of(SeatLayoutView layout) {
+            return new Export(layout.name(), layout.description(), layout.sections().stream().map(Section::of).toList(), layout.version());
         }
     }
 

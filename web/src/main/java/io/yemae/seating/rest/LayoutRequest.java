@@ -1,23 +1,29 @@
 package io.yemae.seating.rest;
 
 import io.yemae.seating.LayoutSection;
+import io.yemae.seating.Places;
+import io.yemae.shared.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A layout to be made. */
+/** A layout to be made or changed; what the export of a layout tells. */
 @Schema(name = "LayoutRequest")
 public record LayoutRequest(
     @NotBlank(message = "이름을 입력해주세요.") @Size(max = 100, message = "이름은 100자 이하여야 합니다.") String name,
     @NotNull(message = "설명을 입력해주세요.") @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
     @NotEmpty(message = "구역을 하나 이상 입력해주세요.") @Size(max = 200, message = "구역은 200개 이하여야 합니다.")
-    List<@NotNull(message = "빈 구역입니다.") @Valid SectionBody> sections) {
+    List<@NotNull(message = "빈 구역입니다.") @Valid SectionBody> sections,
+    @Schema(description = "변경할 때에만: 불러온 version") Integer version) {
+
+    private static final String PLACE = "[1-9][0-9]{0,4}-[1-9][0-9]{0,3}";
 
     /** A block of rows. */
     @Schema(name = "LayoutSectionRequest")
@@ -30,11 +36,29 @@ public record LayoutRequest(
         @Schema(description = "첫 열의 번호, 기본 1")
         @Min(value = 1, message = "첫 열은 1 이상이어야 합니다.") @Max(value = 10_000, message = "첫 열은 10,000 이하여야 합니다.") Integer startRow,
         @NotNull(message = "가격을 입력해주세요.") @Min(value = 0, message = "가격은 0원 이상이어야 합니다.")
-        @Max(value = 10_000_000, message = "가격은 10,000,000원 이하여야 합니다.") Long price) {
+        @Max(value = 10_000_000, message = "가격은 10,000,000원 이하여야 합니다.") Long price,
+        @Schema(description = "좌석이 없는 자리, 열-번호. 옆자리의 번호는 그대로다.", examples = "[\"3-5\"]")
+        @Size(max = 5_000, message = "자리는 5,000개 이하여야 합니다.")
+        List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> gaps,
+        @Schema(description = "휠체어석, 열-번호", examples = "[\"1-1\"]")
+        @Size(max = 5_000, message = "자리는 5,000개 이하여야 합니다.")
+        List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> accessible) {
 
         LayoutSection section() {
-            return new LayoutSection(name, rows, seatsPerRow, startRow == null ? 1 : startRow, price);
+            return new LayoutSection(name, rows, seatsPerRow, startRow == null ? 1 : startRow, price, places(gaps), places(accessible));
         }
+
+        private static Places places(List<String> labels) {
+            return labels == null ? Places.NONE : Places.of(labels);
+        }
+    }
+
+    /** @throws Problem invalid when none was sent */
+    int requiredVersion() {
+        if (version == null) {
+            throw Problem.invalidField("version", "불러온 version을 보내주세요.");
+        }
+        return version;
     }
 
     List<LayoutSection> wantedSections() {

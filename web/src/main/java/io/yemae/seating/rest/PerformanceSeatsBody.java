@@ -25,10 +25,11 @@ public record PerformanceSeatsBody(
     @Schema(description = "모든 좌석이면 true, 바뀐 좌석만이면 false") boolean complete) {
 
     /** What a seat is, whoever has it. */
-    record Seat(UUID id, String section, int row, int number, String label, UUID gradeId) {
+    record Seat(UUID id, String section, int row, int number, String label, UUID gradeId, boolean accessible) {
 
         static Seat of(SeatPlan plan, int seat) {
-            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat).id());
+            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat).id(),
+                plan.isAccessible(seat));
         }
     }
 
@@ -36,6 +37,7 @@ public record PerformanceSeatsBody(
     @Schema(name = "PerformanceSeat")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeatWithStatus(UUID id, String section, Integer row, Integer number, String label, UUID gradeId,
+                                 @Schema(description = "휠체어석") Boolean accessible,
                                  @Schema(description = "available, locked, sold") String status) {
     }
 
@@ -70,7 +72,7 @@ public record PerformanceSeatsBody(
         SeatPlan plan = map.plan();
         List<SeatWithStatus> changed = Arrays.stream(delta.changed())
             .filter(plan::isPlaced)
-            .mapToObj(seat -> new SeatWithStatus(plan.id(seat), null, null, null, null, null, map.status(seat).wireName()))
+            .mapToObj(seat -> new SeatWithStatus(plan.id(seat), null, null, null, null, null, null, map.status(seat).wireName()))
             .toList();
         return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), changed, Grade.of(map), map.version(), false);
     }

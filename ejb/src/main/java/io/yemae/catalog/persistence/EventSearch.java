@@ -1,5 +1,6 @@
-package io.yemae.catalog;
+package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.domain.SearchTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

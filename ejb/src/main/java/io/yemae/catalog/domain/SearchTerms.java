@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.domain;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,28 +14,28 @@ import java.util.TreeSet;
  *
  * @param words at most 8: the last one takes the rest with it, so that a long text costs no more than a short one
  */
-record SearchTerms(List<String> words) {
+public record SearchTerms(List<String> words) {
     private static final int MOST_WORDS = 8;
     /** Names of places run up to this many words. */
     private static final int LONGEST_PHRASE = 4;
 
     /** No words at all when there is nothing to search for. */
-    static SearchTerms of(String text) {
+    public static SearchTerms of(String text) {
         String typed = text == null ? "" : folded(text.replaceAll("[\\p{Cntrl}\\s]+", " "));
         return new SearchTerms(typed.isEmpty() ? List.of() : List.of(typed.split(" ", MOST_WORDS)));
     }
 
     /** In one case and one form of each character, as the database folds what it is compared with. */
-    static String folded(String text) {
+    public static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return words.isEmpty();
     }
 
     /** Every run of words that may be a keyword. */
-    Set<String> phrases() {
+    public Set<String> phrases() {
         Set<String> phrases = new LinkedHashSet<>();
         for (int start = 0; start < words.size(); start++) {
             for (int end = start + 1; end <= Math.min(words.size(), start + LONGEST_PHRASE); end++) {
@@ -51,7 +51,7 @@ record SearchTerms(List<String> words) {
      *
      * @param partners keywords with what they are called in the other language
      */
-    List<Set<String>> alternatives(Map<String, Set<String>> partners) {
+    public List<Set<String>> alternatives(Map<String, Set<String>> partners) {
         List<Set<String>> all = new ArrayList<>();
         int start = 0;
         while (start < words.size()) {

@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.catalog.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,175 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.devservices.Database;
+import io.yemae.devservices.Ports;
+import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.it.Stage.Show;
+import io.yemae.it.Till.Payer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The server killed at each step of taking money and of giving it back, and its broker's journal lost: every payment comes to its end. */
+class PaymentCrashIT {
+    private Database database;
+    private PaymentSandbox gateway;
+    private WildFlyServer server;
+    private final Path directory = Platform.directory().resolve("payment-crash-" + System.nanoTime());
+
+    @BeforeEach
+    void start() {
+        database = Database.start(directory.resolve("postgres"), Ports.free());
+        // Tells nothing by itself: what happened has to be asked for.
+        gateway = PaymentSandbox.start(SandboxSettings.defaults());
+        server = WildFlyServer.of(Platform.WILDFLY, directory.resolve("server"))
+            .configure(Platform.CONFIGURE)
+            .portOffset(Platform.portOffset())
+            .environment(Platform.environmentOf(database))
+            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD))
+            .properties(Platform.propertiesOf(gateway))
+            .deploy(Platform.EAR)
+            .start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.kill();
+        gateway.stop();
+        database.stop();
+    }
+
+    @Test
+    void whereverTheServerIsKilledThePaymentComesToItsEnd() {
+        Show show = stage().show(10);
+        Payer paid = till().payer(show, 0);
+        paid.confirm().expect(200);
+
+        Payer beforeTheWork = till().payer(show, 1);
+        killWhileHeld(Operation.CONFIRM, beforeTheWork::confirm, gateway.faults()::clear);
+        restart();
+        assertSold(beforeTheWork, paid);
+
+        Payer afterTheWork = till().payer(show, 2);
+        gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
+        afterTheWork.confirm().expect(202);
+        server.kill();
+        gateway.faults().clear();
+        restart();
+        assertSold(afterTheWork);
+
+        // The refund is asked for and nothing more; and the broker loses what it was given.
+        paid.cancel().expect(200);
+        server.kill();
+        loseTheBrokersJournal();
+        restart();
+        assertReturned(paid);
+
+        killWhileHeld(Operation.CANCEL, beforeTheWork::cancel, gateway.faults()::release);
+        restart();
+        assertReturned(beforeTheWork);
+
+        gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CANCEL, Fault.statusAfterWork(500));
+        afterTheWork.cancel().expect(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> till().kept(afterTheWork.order()) == 0);
+        server.kill();
+        gateway.faults().clear();
+        loseTheBrokersJournal();
+        restart();
+        assertReturned(afterTheWork);
+        YemaeIT.assertInvariants(stage());
+    }
+
+    @Test
+    void aGatewayThatFailsAgainAndAgainIsLeftAloneForAWhile() {
+        Show show = stage().show(10);
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            payers.add(till().payer(show, i));
+        }
+        gateway.faults().always(Operation.CONFIRM, Fault.status(503));
+        payers.subList(0, 8).forEach(payer -> payer.confirm().expect(202));
+        gateway.faults().clear();
+
+        payers.get(8).confirm().expect(202);
+
+        assertThat(till().kept(payers.get(8).order())).as("nothing was asked").isZero();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            till().reconcile();
+            payers.forEach(till()::assertSettled);
+        });
+        assertSold(payers.toArray(Payer[]::new));
+    }
+
+    private void killWhileHeld(Operation operation, Runnable request, Runnable afterwards) {
+        gateway.faults().next(operation, Fault.HELD);
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(request);
+        gateway.faults().awaitHeld(1, Duration.ofSeconds(20));
+        server.kill();
+        afterwards.run();
+        sent.exceptionally(killed -> null).join();
+    }
+
+    private void restart() {
+        server.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> new Api(http()).post("/api/auth/login",
+            Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
+        till().reconcile();
+    }
+
+    private void loseTheBrokersJournal() {
+        List<Path> journal = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory.resolve("server/data/activemq"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(journal::add);
+            for (Path file : journal) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(journal).isNotEmpty();
+    }
+
+    private void assertSold(Payer... payers) {
+        for (Payer payer : payers) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.status()).isEqualTo("confirmed"));
+            till().assertSettled(payer);
+        }
+    }
+
+    private void assertReturned(Payer payer) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.payment().at("/payment/status")).isEqualTo("REFUNDED"));
+        till().assertSettled(payer);
+        assertThat(payer.status()).isEqualTo("cancelled");
+    }
+
+    private URI http() {
+        return URI.create("http://localhost:" + server.http().getPort());
+    }
+
+    private Stage stage() {
+        return new Stage(new Api(http()));
+    }
+
+    private Till till() {
+        return new Till(gateway, Platform.sql(database), stage());
+    }
+}

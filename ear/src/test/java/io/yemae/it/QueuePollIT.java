@@ -1,0 +1,66 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.Stage.Show;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** 2,000 pages that wait and ask where they stand, all within the same moment, several times over. */
+class QueuePollIT extends YemaeIT {
+    private static final int PAGES = 2_000;
+    private static final int ROUNDS = 2;
+    private static final String STATEMENTS = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()";
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void nobodyWhoAsksIsRefusedAndNoPollReachesTheDatabase() {
+        Show show = stage.show(10);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
+        List<String> users = queued(show);
+        List<HttpRequest> pages = IntStream.range(0, PAGES).parallel().mapToObj(i -> page(show, users.get(i))).toList();
+        pages.forEach(page -> client.sendAsync(page, HttpResponse.BodyHandlers.discarding()));
+        stage.administrator().get("/api/admin/queue/" + show.event()).expect(200);
+
+        long before = sql.number(STATEMENTS);
+        Map<Integer, Integer> answers = new TreeMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            pages.forEach(page -> asked.add(client.sendAsync(page, HttpResponse.BodyHandlers.ofString())));
+            asked.forEach(each -> answers.merge(each.join().statusCode(), 1, Integer::sum));
+        }
+
+        assertThat(answers).isEqualTo(Map.of(200, PAGES * ROUNDS));
+        assertThat(sql.number(STATEMENTS) - before).as("transactions beside %d polls", PAGES * ROUNDS).isLessThan(PAGES * ROUNDS / 10);
+        assertThat(new Answer(200, null, client.sendAsync(pages.get(PAGES - 1), HttpResponse.BodyHandlers.ofString()).join().body()).json()
+            .get("position").asLong()).as("one is inside, the last of 2,000 waits").isEqualTo(PAGES - 1);
+    }
+
+    private HttpRequest page(Show show, String user) {
+        String token = new Forger(Platform.directory().resolve("server/data/yemae/keys"), user).token(Map.of("groups", List.of("USER")));
+        return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/status/" + show.event())).header("Authorization", "Bearer " + token).build();
+    }
+
+    /** People whose places were given by another node. */
+    private static List<String> queued(Show show) {
+        sql.update("""
+            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
+            SELECT gen_random_uuid(), '김대기', 'page' || i || '@yemae.test', '010-0900-' || lpad(i::text, 4, '0'), '', 'USER', now(), now()
+            FROM generate_series(1, ?::integer) i""", PAGES);
+        sql.texts("""
+            SELECT count(*)
+            FROM queue_turn(?::uuid, 0, 'act', (SELECT array_agg(id ORDER BY email) FROM users WHERE email LIKE 'page%'), '{}', '{}', '{}', '{}',
+                            1000, 1000, 100, 5)""", show.event());
+        return sql.texts("SELECT user_id FROM queue_tickets WHERE event_id = ?::uuid ORDER BY number", show.event());
+    }
+}

@@ -1,0 +1,198 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.Stage.Show;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 5,000 buyers and 50 places: many connections, as of many nodes, let them enter, leave and run out at once, each turn as the platform takes it. What
+ * happened is judged from the history in the database, by queries that know nothing of how it is done.
+ */
+class QueueRaceIT extends YemaeIT {
+    private static final int NODES = 12;
+    private static final int BUYERS = 5_000;
+    private static final int THRESHOLD = 50;
+    private static final int GROUP = 10;
+    private static final int TURNS_OF_A_NODE = 60;
+    private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
+
+    /** Lets sessions run out without waiting for anybody who is at them. */
+    private static final String RUN_OUT = """
+        UPDATE queue_tickets SET session_until = clock_timestamp()
+        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
+                                             FROM queue_tickets
+                                             WHERE event_id = ?::uuid AND status = 'ADMITTED'
+                                             ORDER BY random()
+                                             LIMIT ?
+                                             FOR UPDATE SKIP LOCKED)""";
+
+    /** The largest number of people who were inside at one instant. */
+    private static final String MOST_ADMITTED = """
+        SELECT coalesce(max(inside), 0)
+        FROM (SELECT sum(step) OVER (ORDER BY at, step) AS inside
+              FROM (SELECT admitted_at AS at, 1 AS step FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL
+                    UNION ALL
+                    SELECT ended_at, -1 FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL AND ended_at IS NOT NULL) steps) counted""";
+
+    /** Tickets that somebody with a later number was admitted before, although they waited at the time. */
+    private static final String OVERTAKEN = """
+        SELECT count(*)
+        FROM (SELECT number, admitted_at, ended_at, min(admitted_at) OVER (ORDER BY number DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later
+              FROM queue_tickets
+              WHERE event_id = ?::uuid) tickets
+        WHERE later < coalesce(admitted_at, ended_at, 'infinity')""";
+
+    @Test
+    void atNoInstantAreTooManyInsideAndNobodyIsOvertaken() {
+        String event = crowdedRoom();
+        List<String> buyers = buyers();
+
+        assertThat(rush(event, buyers)).as("turns that failed").isZero();
+        drain(event);
+
+        assertThat(sql.number(MOST_ADMITTED, event, event)).isEqualTo(THRESHOLD);
+        assertThat(sql.number(OVERTAKEN, event)).isZero();
+        assertThat(sql.number("SELECT count(DISTINCT user_id) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody lost").isEqualTo(BUYERS);
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody twice").isEqualTo(BUYERS);
+        assertThat(sql.number("SELECT max(number) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("no number skipped").isEqualTo(BUYERS);
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event)).isZero();
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'LEFT' AND admitted_at IS NULL", event))
+            .as("some left while they waited").isPositive();
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'EXPIRED'", event))
+            .as("some ran out").isPositive();
+    }
+
+    @Test
+    void withoutTheLockOfTheRoomTheSameRushBreaksIt() {
+        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+        assertThat(whole).contains(LOCK);
+        String event = crowdedRoom();
+        List<String> buyers = buyers();
+        try {
+            sql.update(whole.replace(LOCK, LOCK.replace(" FOR UPDATE", "")));
+
+            int failed = rush(event, buyers);
+
+            assertThat(failed > 0 || sql.number(MOST_ADMITTED, event, event) > THRESHOLD || sql.number(OVERTAKEN, event) > 0).isTrue();
+        } finally {
+            sql.update(whole);
+            sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
+            sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesStepsThatATicketDoesNotTake() {
+        String event = crowdedRoom();
+        String buyer = stage.buyer().id();
+        turn(event, new String[] {buyer}, new String[0], new String[0]);
+        turn(event, new String[0], new String[] {buyer}, new String[0]);
+
+        for (String status : List.of("WAITING", "ADMITTED", "DONE", "EXPIRED")) {
+            assertThat(fails(() -> sql.update("UPDATE queue_tickets SET status = '" + status + "' WHERE event_id = ?::uuid", event))).as(status).isTrue();
+        }
+    }
+
+    /** @return how many turns failed; with the first, all stop */
+    private static int rush(String event, List<String> buyers) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        Crowd.of(NODES).run(node -> {
+            try (Connection connection = sql.connect()) {
+                for (int i = 0; failed.get() == 0 && (i < TURNS_OF_A_NODE || next.get() < BUYERS); i++) {
+                    int first = next.getAndAdd(GROUP);
+                    List<String> entering = new ArrayList<>(first >= BUYERS ? List.of() : buyers.subList(first, Math.min(BUYERS, first + GROUP)));
+                    String[] leaving = first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
+                    String[] finished = first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
+                    try {
+                        turn(connection, event, entering.toArray(String[]::new), i % 3 == 0 ? leaving : new String[0], finished);
+                    } catch (SQLException e) {
+                        failed.incrementAndGet();
+                    }
+                    letSomeRunOut(connection, event);
+                }
+            } catch (SQLException e) {
+                failed.incrementAndGet();
+            }
+        });
+        return failed.get();
+    }
+
+    /** Ticks until nobody is left; those inside run out. */
+    private static void drain(String event) {
+        while (sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event) > 0) {
+            sql.update(RUN_OUT, event, THRESHOLD);
+            turn(event, new String[0], new String[0], new String[0]);
+        }
+    }
+
+    private static String[] some(List<String> buyers, int among) {
+        return ThreadLocalRandom.current().ints(20, 0, among).mapToObj(buyers::get).distinct().toArray(String[]::new);
+    }
+
+    private static void letSomeRunOut(Connection connection, String event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RUN_OUT)) {
+            statement.setString(1, event);
+            statement.setInt(2, 2);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void turn(String event, String[] entering, String[] leaving, String[] finished) {
+        try (Connection connection = sql.connect()) {
+            turn(connection, event, entering, leaving, finished);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a node takes it, when it knows everything up to now. */
+    private static void turn(Connection connection, String event, String[] entering, String[] leaving, String[] finished) throws SQLException {
+        try (PreparedStatement turn = connection.prepareStatement(
+                "SELECT count(*) FROM queue_turn(?, 9223372036854775807, 'act', ?, '{}', ?, ?, '{}', 1000, 100000, 100, 5)")) {
+            turn.setObject(1, UUID.fromString(event));
+            turn.setArray(2, connection.createArrayOf("uuid", entering));
+            turn.setArray(3, connection.createArrayOf("uuid", leaving));
+            turn.setArray(4, connection.createArrayOf("uuid", finished));
+            try (ResultSet rows = turn.executeQuery()) {
+                rows.next();
+            }
+        }
+    }
+
+    private static String crowdedRoom() {
+        Show show = stage.show(10);
+        sql.update("INSERT INTO queue_rooms (event_id, threshold, rate_per_second) VALUES (?::uuid, ?, 100000)", show.event(), THRESHOLD);
+        return show.event();
+    }
+
+    /** Made in the database: five thousand passwords take minutes to hash. */
+    private static List<String> buyers() {
+        int first = (int) sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
+        sql.update("""
+            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
+            SELECT gen_random_uuid(), '김대기', 'crowd' || i || '@yemae.test', '010-' || 1000 + i / 10000 || '-' || lpad((i % 10000)::text, 4, '0'), '', 'USER',
+                   now(), now()
+            FROM generate_series(?::integer, ?::integer) i""", first, first + BUYERS - 1);
+        return sql.texts("SELECT id FROM users WHERE email LIKE 'crowd%' ORDER BY created_at DESC, email LIMIT " + BUYERS);
+    }
+
+    private static boolean fails(Runnable deed) {
+        try {
+            deed.run();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+}

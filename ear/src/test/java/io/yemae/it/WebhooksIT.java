@@ -1,0 +1,133 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.devservices.sandbox.ledger.PaymentStatus;
+import io.yemae.it.Stage.Show;
+import io.yemae.it.Till.Payer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the gateway tells by itself: nothing of it is believed, and all of it is looked into. */
+class WebhooksIT extends YemaeIT {
+    private static final String PATH = "/api/payments/webhooks/toss";
+    private static final PaymentSandbox gateway = Platform.sandbox();
+    private static final Till till = new Till(gateway, sql, stage);
+
+    @AfterEach
+    void repairTheGateway() {
+        gateway.faults().clear();
+        gateway.webhooks().copies(1);
+        gateway.webhooks().release();
+    }
+
+    @Test
+    void aLostAnswerIsMadeUpForByTheWebhook() {
+        Payer payer = till.payer(stage.show(1), 0);
+        gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
+
+        payer.confirm().expect(202);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> payer.status().equals("confirmed"));
+        till.assertSettled(payer);
+    }
+
+    @Test
+    void whatAWebhookClaimsIsNotBelieved() {
+        Payer unpaid = till.payer(stage.show(1), 0);
+        Payer paid = till.payer(stage.show(1), 0);
+        paid.confirm().expect(200);
+
+        gateway.announceFalsely(unpaid.paymentKey(), PaymentStatus.DONE);
+        gateway.announceFalsely(paid.paymentKey(), PaymentStatus.ABORTED);
+        gateway.announceFalsely(paid.paymentKey(), PaymentStatus.CANCELED);
+        gateway.webhooks().flush();
+        awaitAllLookedInto();
+
+        assertThat(unpaid.status()).isEqualTo("pending");
+        assertThat(paid.status()).isEqualTo("confirmed");
+        till.assertSettled(paid);
+    }
+
+    @Test
+    void moneyGivenBackAtTheGatewaysOwnDeskEndsTheReservation() {
+        Show show = stage.show(1);
+        Payer payer = till.payer(show, 0);
+        payer.confirm().expect(200);
+
+        new DeskOfTheGateway(gateway).cancel(payer.paymentKey());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
+        assertThat(payer.status()).isEqualTo("cancelled");
+        till.assertSettled(payer);
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+    }
+
+    @Test
+    void twoThousandWebhooksTwiceAndShuffledChangeNothing() {
+        Show show = stage.show(20);
+        gateway.webhooks().hold();
+        gateway.webhooks().copies(2);
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Payer payer = till.payer(show, i);
+            payer.confirm().expect(200);
+            payers.add(payer);
+        }
+        PaymentStatus[] lies = PaymentStatus.values();
+        for (int i = 0; i < 980; i++) {
+            gateway.announceFalsely(payers.get(i % 20).paymentKey(), lies[i % lies.length]);
+        }
+        assertThat(gateway.webhooks().waiting()).hasSizeGreaterThanOrEqualTo(2_000);
+
+        gateway.webhooks().releaseShuffled(7);
+        awaitAllLookedInto();
+
+        assertThat(gateway.webhooks().givenUp()).isEmpty();
+        assertThat(gateway.webhooks().waiting()).isEmpty();
+        assertThat(payers).allSatisfy(payer -> {
+            assertThat(payer.status()).isEqualTo("confirmed");
+            till.assertSettled(payer);
+        });
+    }
+
+    @Test
+    void theSameContentIsStoredOnceAndWhatIsNoneOfOursNotAtAll() {
+        Payer payer = till.payer(stage.show(1), 0);
+        String body = webhook(payer.order());
+
+        Crowd.of(8).run(i -> api.post(PATH, body).expect(200));
+        api.post(PATH, webhook(UUID.randomUUID().toString())).expect(200);
+        api.post(PATH, webhook("somebody-elses-order")).expect(200);
+
+        assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE body = ?", body)).isEqualTo(1);
+        assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE body LIKE '%somebody-elses%'")).isZero();
+    }
+
+    @Test
+    void whatIsNoWebhookIsRefused() {
+        for (String body : List.of("{", "[]", "7", "{}", "{\"eventType\":7,\"data\":{}}", "{\"eventType\":\"x\"}", "{\"eventType\":\"x\",\"data\":[]}",
+            "{\"eventType\":\"x\",\"data\":{\"orderId\":7}}", "\u0000")) {
+            api.post(PATH, body).expectProblem(400, "MALFORMED_WEBHOOK");
+        }
+        api.raw("POST", PATH, "application/json", "").expectProblem(400, "MALFORMED_WEBHOOK");
+    }
+
+    private static String webhook(String order) {
+        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\",\"status\":\"DONE\"}}";
+    }
+
+    private static void awaitAllLookedInto() {
+        await().atMost(Duration.ofSeconds(90)).until(() -> sql.number("""
+            SELECT count(*) FROM outbox
+            WHERE queue = 'PAYMENT_CALLBACKS' AND NOT EXISTS (SELECT 1 FROM inbox WHERE message_id = outbox.id)""") == 0);
+    }
+}

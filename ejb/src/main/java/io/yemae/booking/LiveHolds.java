@@ -1,0 +1,45 @@
+package io.yemae.booking;
+
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The holds that still run. */
+@ApplicationScoped
+class LiveHolds {
+
+    /* By reservations_by_user. */
+    private static final String OF_USER = """
+        SELECT id, expires_at
+        FROM reservations
+        WHERE user_id = ?1
+          AND performance_id = ?2
+          AND status = 'pending'
+          AND expires_at > now()
+        ORDER BY created_at DESC
+        LIMIT 1""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    record LiveHold(ReservationId reservation, Instant until) {
+    }
+
+    /** The user's latest one of a performance. */
+    @SuppressWarnings("unchecked")
+    Optional<LiveHold> of(UserId user, PerformanceId performance) {
+        List<Tuple> rows = entityManager.createNativeQuery(OF_USER, Tuple.class)
+            .setParameter(1, user.value())
+            .setParameter(2, performance.value())
+            .getResultList();
+        return rows.stream().findFirst().map(row -> new LiveHold(new ReservationId(row.get("id", UUID.class)), row.get("expires_at", Instant.class)));
+    }
+}

@@ -1,0 +1,63 @@
+package io.yemae.booking;
+
+import io.yemae.ops.AuditLog;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
+import io.yemae.shared.Problem;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** What operators do with single payments. Each deed is audited. */
+@Stateless
+// The gateway is asked outside any transaction.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentAdministration {
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    Cancellations cancellations;
+
+    @Inject
+    AuditLog audit;
+
+    @EJB
+    PaymentAdministration steps;
+
+    /** Asks the gateway now and goes on from its answer. @throws Problem not found {@code PAYMENT_NOT_FOUND} */
+    public PaymentView retry(PaymentId id) {
+        steps.record("payment.retry", payments.get(id).payment());
+        return reconciliation.bringToAnEnd(id);
+    }
+
+    /**
+     * Gives the whole of a payment back and cancels what it paid for, whatever the time. Again: nothing changes.
+     *
+     * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOTHING_TO_REFUND} when nothing was taken
+     */
+    public PaymentView refund(PaymentId id, String reason) {
+        PaymentView payment = reconciliation.bringToAnEnd(id);
+        if (payment.approvedAt() == null) {
+            throw Problem.conflict("NOTHING_TO_REFUND", "환불할 금액이 없습니다.");
+        }
+        steps.record("payment.refund", payment);
+        if (payment.status() == PaymentStatus.DONE) {
+            cancellations.cancelAtAnyTime(payment.reservation(), payment.user(), reason);
+        }
+        return reconciliation.bringToAnEnd(id);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void record(String action, PaymentView payment) {
+        audit.record(action, payment.id().toString(), payment.status().name());
+    }
+}

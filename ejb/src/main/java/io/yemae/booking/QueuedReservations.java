@@ -1,0 +1,161 @@
+package io.yemae.booking;
+
+import io.yemae.account.SignedCodes;
+import io.yemae.account.SignedCodes.Purpose;
+import io.yemae.account.SignedCodes.Said;
+import io.yemae.queue.QueueStatus;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.seating.GradeCount;
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatMaps;
+import io.yemae.seating.SeatPlan;
+import io.yemae.seating.SeatStatus;
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.SeatId;
+import io.yemae.shared.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Reserving in requirement 3's way (its sections 2 and 3): one asks for a date and gets a queue token, asks with the token for one's turn, and when it
+ * comes the seat is held and one gets a token to pay with.
+ */
+@Stateless
+public class QueuedReservations {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+    @Inject
+    WaitingRoom waitingRoom;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    LiveHolds liveHolds;
+
+    @Inject
+    SeatMaps seatMaps;
+
+    @Inject
+    SignedCodes codes;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What asking for one's turn answers: how many are before, or that it has come.
+     *
+     * @param paymentToken null while others are before
+     */
+    public record Turn(long before, String paymentToken) {
+    }
+
+    /**
+     * Takes a place in the event's queue.
+     *
+     * @param seatNumber as requirement 3 counts the seats of a date, from 1; null for the best that is left
+     * @return a token that tells user, place and time left
+     * @throws Problem not acceptable {@code SOLD_OUT}, invalid {@code SEAT_NOT_FOUND}; as {@link WaitingRoom#enter}
+     */
+    public String reserve(PerformanceId performance, UserId user, Integer seatNumber) {
+        SeatMap map = seatMaps.map(performance);
+        if (seatNumber != null && seatOf(map.plan(), seatNumber).isEmpty()) {
+            throw Problem.invalid("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
+        }
+        requireSeats(map);
+        QueueTicket ticket = waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone);
+        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(), "arrival", ticket.arrival(),
+            "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
+        if (seatNumber != null) {
+            claims.put("seat", seatNumber);
+        }
+        Instant now = clock.instant();
+        return codes.sign(Purpose.QUEUE, user.toString(), claims, now, now.plus(LONGEST_WAIT));
+    }
+
+    /**
+     * Asks for one's turn. When it has come the seat is held, the best one left where the one asked for is gone; asked again, it is the same hold.
+     *
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN} (also for a place that was given up, used or lost), not acceptable
+     *     {@code SOLD_OUT}; as {@link Holds#hold}
+     */
+    public Turn turn(String token, PerformanceId performance) {
+        Said said = codes.read(Purpose.QUEUE, token)
+            .filter(each -> each.until().isAfter(clock.instant()) && performance.toString().equals(each.claims().get("performance")))
+            .orElseThrow(QueuedReservations::invalid);
+        UserId user = new UserId(UUID.fromString(said.subject()));
+        SeatMap map = seatMaps.map(performance);
+        Optional<LiveHolds.LiveHold> held = liveHolds.of(user, performance);
+        if (held.isPresent()) {
+            return new Turn(0, paymentToken(held.get().reservation(), user, held.get().until()));
+        }
+        QueueStatus status = waitingRoom.status(map.plan().event(), user);
+        QueueTicket ticket = status.ticket().filter(each -> isOf(each, said)).orElseThrow(QueuedReservations::invalid);
+        requireSeats(map);
+        if (!ticket.admitted()) {
+            return new Turn(ticket.position(), null);
+        }
+        Hold hold = hold(map, user, (Number) said.claims().get("seat"));
+        return new Turn(0, paymentToken(hold.id(), user, hold.expiresAt()));
+    }
+
+    private Hold hold(SeatMap map, UserId user, Number seatNumber) {
+        SeatPlan plan = map.plan();
+        Optional<Integer> wanted = seatNumber == null ? Optional.empty()
+            : seatOf(plan, seatNumber.intValue()).filter(seat -> map.status(seat) == SeatStatus.AVAILABLE);
+        if (wanted.isPresent()) {
+            return holds.hold(new HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
+        }
+        return holds.holdBest(new HoldBestSeats(user, plan.event(), plan.performance(),
+            List.of(new HoldBestSeats.Wanted(dearestLeft(map).toString(), 1))));
+    }
+
+    private static UUID dearestLeft(SeatMap map) {
+        Map<UUID, GradeCount> counts = map.counts();
+        return map.plan().grades().stream()
+            .map(SeatPlan.Grade::id)
+            .filter(grade -> counts.get(grade).available() > 0)
+            .findFirst()
+            .orElseThrow(QueuedReservations::soldOut);
+    }
+
+    private static void requireSeats(SeatMap map) {
+        if (map.isSoldOut()) {
+            throw soldOut();
+        }
+    }
+
+    private static Optional<Integer> seatOf(SeatPlan plan, int number) {
+        return IntStream.range(0, plan.size()).filter(seat -> plan.ordinal(seat) == number).boxed().findFirst();
+    }
+
+    private static boolean isOf(QueueTicket ticket, Said said) {
+        return said.claims().get("epoch") instanceof Number epoch && epoch.intValue() == ticket.epoch()
+            && said.claims().get("arrival") instanceof Number arrival && arrival.longValue() == ticket.arrival();
+    }
+
+    private String paymentToken(ReservationId reservation, UserId user, Instant until) {
+        return codes.sign(Purpose.PAYMENT, user.toString(), Map.of("reservation", reservation.toString()), clock.instant(), until);
+    }
+
+    private static Problem invalid() {
+        return Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
+    }
+
+    private static Problem soldOut() {
+        return new Problem(ProblemKind.NOT_ACCEPTABLE, "SOLD_OUT", "매진된 일자 입니다.");
+    }
+}

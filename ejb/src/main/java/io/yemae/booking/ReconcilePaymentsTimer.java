@@ -1,0 +1,38 @@
+package io.yemae.booking;
+
+import io.yemae.payment.GatewayWebhooks;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Looks after payments without an end every 30 s, on every node, and compares yesterday with the gateway's books every morning. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The gateway is asked outside any transaction.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReconcilePaymentsTimer {
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    DailyComparison comparison;
+
+    @Inject
+    GatewayWebhooks webhooks;
+
+    @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
+    void everyHalfMinute() {
+        reconciliation.run();
+    }
+
+    @Schedule(hour = "4", minute = "30", persistent = false, timezone = "Asia/Seoul")
+    void everyMorning() {
+        comparison.compareYesterday();
+        webhooks.forgetOld();
+    }
+}

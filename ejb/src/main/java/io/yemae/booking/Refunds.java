@@ -1,0 +1,86 @@
+package io.yemae.booking;
+
+import io.yemae.payment.GatewayAnswer;
+import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.payment.GatewayUnavailable;
+import io.yemae.payment.PaymentGateway;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentModule;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
+import io.yemae.payment.RefundView;
+import io.yemae.shared.Inbox;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Giving money back to where it came from: exactly what was paid, once. */
+@Stateless
+public class Refunds {
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Settlements settlements;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @Inject
+    PaymentModule module;
+
+    @Inject
+    Inbox inbox;
+
+    @EJB
+    Refunds steps;
+
+    /**
+     * Carries out a refund that a message asks for, unless the message has been dealt with.
+     *
+     * @throws GatewayUnavailable when the money is not back yet, so that the message comes again
+     */
+    // The gateway is asked outside any transaction.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void carryOut(UUID message, PaymentId id) {
+        if (steps.isNew(message)) {
+            if (carryOut(id).status().isReturning()) {
+                throw new GatewayUnavailable("The money of payment " + id + " is not back yet");
+            }
+            steps.dealtWith(message);
+        }
+    }
+
+    /** Carries out a refund that is due. @return the payment as it is afterwards */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PaymentView carryOut(PaymentId id) {
+        Payments.Detail detail = payments.get(id);
+        PaymentView payment = detail.payment();
+        return payment.status().isReturning() ? settlements.record(id, ask(payment, detail.refunds().get(0))) : payment;
+    }
+
+    public boolean isNew(UUID message) {
+        return !inbox.has(message);
+    }
+
+    public void dealtWith(UUID message) {
+        inbox.isFirst(message);
+    }
+
+    private GatewayAnswer ask(PaymentView payment, RefundView refund) {
+        if (payment.method() == PaymentMethod.MODULE) {
+            return module.refund(payment.paymentKey(), refund.reason());
+        }
+        GatewayAnswer answer = gateway.refund(payment.paymentKey(), payment.amount(), refund.reason(), refund.id() + "-" + payment.attempts());
+        if (answer instanceof Returned) {
+            return answer;
+        }
+        // It may have been given back all the same: by a call whose answer was lost, or by hand.
+        return gateway.find(payment.id()) instanceof Returned returned ? returned : answer;
+    }
+}

@@ -1,0 +1,98 @@
+package io.yemae.payment;
+
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.Won;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Our books beside the gateway's: every movement of money must stand in both, with the same amount. */
+@Stateless
+public class GatewayComparison {
+    private static final String OURS = """
+        SELECT payment.id, payment.amount, payment.approved_at AS at, false AS back
+        FROM payments payment
+        WHERE payment.method IN ('CARD', 'EASY_PAY')
+          AND payment.approved_at BETWEEN ?1 AND ?2
+        UNION ALL
+        SELECT payment.id, refund.amount, refund.done_at, true
+        FROM refunds refund
+        JOIN payments payment ON payment.id = refund.payment_id
+        WHERE payment.method IN ('CARD', 'EASY_PAY')
+          AND refund.done_at BETWEEN ?1 AND ?2""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @EJB
+    GatewayComparison steps;
+
+    /** Where a movement is missing. */
+    public enum Kind {
+        /** The gateway moved money that our books do not have, or have with another amount. */
+        NOT_IN_OURS,
+        /** Our books say that money moved, and the gateway's do not, or with another amount. */
+        NOT_AT_GATEWAY
+    }
+
+    /**
+     * A movement that stands in one of the two books alone.
+     *
+     * @param order our payment's id, or what the gateway has in its place
+     * @param back  whether the money was given back rather than taken
+     */
+    public record Difference(Kind kind, String order, Won amount, boolean back, Instant at) {
+
+        /** Our payment that it may be about. */
+        public Optional<PaymentId> payment() {
+            return Uuid7.parse(order).map(PaymentId::new);
+        }
+    }
+
+    private record Movement(String order, Won amount, boolean back) {
+    }
+
+    /**
+     * Compares what moved between two instants by the gateway's clock, both included.
+     *
+     * @throws GatewayUnavailable when the gateway's movements cannot be had
+     */
+    // The gateway is asked outside any transaction.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Difference> compare(Instant from, Instant to) {
+        List<GatewayMovement> theirs = gateway.movements(from, to);
+        List<Difference> missingHere = new ArrayList<>();
+        List<Difference> unmatched = new ArrayList<>(steps.ours(from, to));
+        for (GatewayMovement each : theirs) {
+            Movement wanted = new Movement(each.order(), each.amount(), each.back());
+            Optional<Difference> match = unmatched.stream().filter(ours -> new Movement(ours.order(), ours.amount(), ours.back()).equals(wanted)).findFirst();
+            match.ifPresentOrElse(unmatched::remove,
+                () -> missingHere.add(new Difference(Kind.NOT_IN_OURS, each.order(), each.amount(), each.back(), each.at())));
+        }
+        missingHere.addAll(unmatched);
+        return missingHere;
+    }
+
+    /** Our own movements, as if none were at the gateway. */
+    @SuppressWarnings("unchecked")
+    public List<Difference> ours(Instant from, Instant to) {
+        List<Tuple> rows = entityManager.createNativeQuery(OURS, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
+        return rows.stream()
+            .map(row -> new Difference(Kind.NOT_AT_GATEWAY, row.get("id", UUID.class).toString(), new Won(row.get("amount", Long.class)),
+                row.get("back", Boolean.class), row.get("at", Instant.class)))
+            .toList();
+    }
+}

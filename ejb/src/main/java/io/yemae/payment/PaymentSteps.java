@@ -1,0 +1,216 @@
+package io.yemae.payment;
+
+import io.yemae.payment.GatewayAnswer.Paid;
+import io.yemae.payment.GatewayAnswer.Refused;
+import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.shared.Constraints;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.Won;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/** The steps of a payment's life, each within the transaction of what it means for the reservation. The database refuses any other. */
+@Stateless
+// A step of a payment without what it means for its reservation would break the rule that connects the two.
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class PaymentSteps {
+
+    /* Longer than all attempts of one call to the gateway can take. */
+    private static final String A_MINUTE_ON = "now() + interval '60 seconds'";
+
+    private static final String LOCK = "SELECT " + PaymentRows.COLUMNS + """
+
+        FROM payments payment
+        WHERE payment.id = ?1
+        FOR NO KEY UPDATE""";
+
+    /* A buyer who opens the window a second time gets the order of the first. */
+    private static final String PREPARE = """
+        WITH open AS (
+            SELECT id
+            FROM payments
+            WHERE reservation_id = ?2
+              AND method = ?4
+              AND status = 'READY'
+            LIMIT 1),
+        added AS (
+            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at)
+            SELECT ?1, ?2, ?3, ?4, ?5, 'READY', now()
+            WHERE NOT EXISTS (SELECT 1 FROM open)
+            RETURNING id)
+        SELECT id FROM open
+        UNION ALL
+        SELECT id FROM added""";
+
+    private static final String BEGIN = """
+        UPDATE payments
+        SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(), claimed_until = """ + A_MINUTE_ON + """
+
+        WHERE id = ?1
+          AND status = 'READY'""";
+
+    private static final String MOVE = """
+        UPDATE payments
+        SET status = ?2, payment_key = coalesce(?3, payment_key), approved_at = coalesce(?4, approved_at),
+            late_at = CASE WHEN ?5 THEN coalesce(late_at, now()) ELSE late_at END,
+            failure_code = ?6, failure_message = ?7,
+            changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL
+        WHERE id = ?1""";
+
+    private static final String ASK_REFUND = """
+        WITH refund AS (
+            INSERT INTO refunds (id, payment_id, amount, reason)
+            SELECT ?2, id, amount, ?3
+            FROM payments
+            WHERE id = ?1
+            ON CONFLICT ON CONSTRAINT refunds_once DO NOTHING)
+        INSERT INTO outbox (id, queue, type, subject)
+        VALUES (?4, 'CANCELLATIONS', 'payment.refund', ?1)""";
+
+    private static final String REFUND_DONE = """
+        UPDATE refunds
+        SET done_at = ?2
+        WHERE payment_id = ?1
+          AND done_at IS NULL""";
+
+    /* By payments_unsettled. Nodes share the work: what another one has claimed, or is just claiming, is left to it. */
+    private static final String CLAIM = """
+        UPDATE payments
+        SET claimed_until = """ + A_MINUTE_ON + """
+        , attempts = attempts + 1
+        WHERE id IN (SELECT id
+                     FROM payments
+                     WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+                       AND changed_at <= now() - make_interval(secs => ?1)
+                       AND (claimed_until IS NULL OR claimed_until <= now())
+                     ORDER BY changed_at
+                     LIMIT ?2
+                     FOR NO KEY UPDATE SKIP LOCKED)
+        RETURNING id""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** The payment, locked until the end of the transaction. */
+    @SuppressWarnings("unchecked")
+    public Optional<PaymentView> lock(PaymentId id) {
+        List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).setParameter(1, id.value()).getResultList();
+        return PaymentRows.views(rows).stream().findFirst();
+    }
+
+    /** An order that the payment window can be opened with. */
+    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
+        return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
+            .setParameter(1, Uuid7.next())
+            .setParameter(2, reservation.value())
+            .setParameter(3, user.value())
+            .setParameter(4, method.name())
+            .setParameter(5, amount.amount())
+            .getSingleResult());
+    }
+
+    /**
+     * READY → CONFIRMING: from here on the gateway may be asked.
+     *
+     * @throws Problem conflict {@code PAYMENT_IN_PROGRESS} when another payment of the reservation is on its way
+     */
+    public void begin(PaymentId id, String paymentKey) {
+        try {
+            entityManager.createNativeQuery(BEGIN).setParameter(1, id.value()).setParameter(2, paymentKey).executeUpdate();
+        } catch (PersistenceException e) {
+            throw inProgress(e);
+        }
+    }
+
+    /** What is told when a payment meets another one of its reservation that lives; anything else as it came. */
+    static RuntimeException inProgress(PersistenceException failure) {
+        return Constraints.violated(failure).filter("payments_one_live"::equals).isPresent()
+            ? Problem.conflict("PAYMENT_IN_PROGRESS", "이 예약의 다른 결제를 처리하고 있습니다. 잠시 후 다시 확인해주세요.")
+            : failure;
+    }
+
+    /** CONFIRMING or UNKNOWN → DONE. */
+    public void done(PaymentId id, Paid paid, boolean late) {
+        move(id, PaymentStatus.DONE, paid.paymentKey(), paid.at(), late, null, null);
+    }
+
+    /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
+    public void failed(PaymentId id, Refused refused) {
+        move(id, PaymentStatus.FAILED, null, null, false, refused.code(), refused.message());
+    }
+
+    /** CONFIRMING → UNKNOWN. @param why for operators */
+    public void unknown(PaymentId id, String why) {
+        move(id, PaymentStatus.UNKNOWN, null, null, false, "UNCLEAR", why);
+    }
+
+    /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken, and there are no seats for it. The refund is asked for. */
+    public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
+        move(id, PaymentStatus.COMPENSATING, paymentKey, takenAt, true, null, null);
+        askRefund(id, reason);
+    }
+
+    /** DONE → REFUNDING. The refund is asked for. */
+    public void refund(PaymentId id, String reason) {
+        move(id, PaymentStatus.REFUNDING, null, null, false, null, null);
+        askRefund(id, reason);
+    }
+
+    /** REFUNDING or COMPENSATING → REFUNDED. */
+    public void refunded(PaymentId id, Returned returned) {
+        move(id, PaymentStatus.REFUNDED, null, null, false, null, null);
+        entityManager.createNativeQuery(REFUND_DONE).setParameter(1, id.value()).setParameter(2, returned.at()).executeUpdate();
+    }
+
+    /** Writes down why a refund has not come about yet. */
+    public void refundRefused(PaymentView payment, String code, String message) {
+        move(payment.id(), payment.status(), null, null, false, code, message);
+    }
+
+    /** The refund is asked for by a message; asking again repeats the message and not the refund. */
+    public void askRefund(PaymentId id, String reason) {
+        query(ASK_REFUND)
+            .setParameter(1, id.value())
+            .setParameter(2, Uuid7.next())
+            .setParameter(3, reason.substring(0, Math.min(reason.length(), 200)))
+            .setParameter(4, Uuid7.next())
+            .executeUpdate();
+    }
+
+    /** Takes unfinished payments, for a minute, away from whoever else would look after them. */
+    @SuppressWarnings("unchecked")
+    public List<PaymentId> claim(int afterSeconds, int most) {
+        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class).setParameter(1, afterSeconds).setParameter(2, most).getResultList();
+        return ids.stream().map(PaymentId::new).toList();
+    }
+
+    private void move(PaymentId id, PaymentStatus to, String paymentKey, Instant approvedAt, boolean late, String code, String message) {
+        query(MOVE)
+            .setParameter(1, id.value())
+            .setParameter(2, to.name())
+            .setParameter(3, paymentKey, String.class)
+            .setParameter(4, approvedAt, Instant.class)
+            .setParameter(5, late)
+            .setParameter(6, code, String.class)
+            .setParameter(7, message, String.class)
+            .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Tuple> query(String sql) {
+        return entityManager.createNativeQuery(sql).unwrap(NativeQuery.class);
+    }
+}

@@ -1,0 +1,115 @@
+package io.yemae.payment;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looking payments up (requirement 1, section 4; requirement 3, "결제"). */
+@Stateless
+public class Payments {
+    private static final String SELECT = "SELECT " + PaymentRows.COLUMNS + """
+
+        FROM payments payment
+        """;
+
+    private static final String ONE = SELECT + "WHERE payment.id = ?1";
+
+    /* By payments_by_user. */
+    private static final String OF_USER_BY_NUMBER = SELECT + """
+        WHERE payment.number = ?1
+          AND payment.user_id = ?2""";
+
+    /* By payments_by_reservation: the one that paid for it before those that came to nothing. */
+    private static final String OF_RESERVATION = SELECT + """
+        WHERE payment.reservation_id = ?1
+          AND payment.status <> 'READY'
+        ORDER BY payment.approved_at IS NULL, payment.changed_at DESC""";
+
+    private static final String REFUNDS = """
+        SELECT refund.id, refund.amount, refund.reason, refund.requested_at, refund.done_at
+        FROM refunds refund
+        WHERE refund.payment_id = ?1""";
+
+    /* By payments_unsettled. */
+    private static final String UNSETTLED = SELECT + """
+        WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+        ORDER BY payment.changed_at
+        LIMIT 200""";
+
+    private static final String LATEST = SELECT + """
+        ORDER BY payment.number DESC
+        LIMIT 200""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** A payment with what was given back of it. */
+    public record Detail(PaymentView payment, List<RefundView> refunds) {
+    }
+
+    /** @throws Problem not found {@code PAYMENT_NOT_FOUND}, also when it is somebody else's */
+    public Detail get(PaymentId id, UserId user) {
+        return find(id).filter(payment -> user.equals(payment.user())).map(payment -> new Detail(payment, refunds(id)))
+            .orElseThrow(Payments::notFound);
+    }
+
+    /** Anybody's. @throws Problem not found {@code PAYMENT_NOT_FOUND} */
+    public Detail get(PaymentId id) {
+        return find(id).map(payment -> new Detail(payment, refunds(id))).orElseThrow(Payments::notFound);
+    }
+
+    public Optional<PaymentView> find(PaymentId id) {
+        return query(ONE, id.value()).stream().findFirst();
+    }
+
+    /** A user's payment by its short number. */
+    public Optional<PaymentView> find(long number, UserId user) {
+        return query(OF_USER_BY_NUMBER, number, user.value()).stream().findFirst();
+    }
+
+    /** Those that were more than prepared; first the one that took the money. */
+    public List<PaymentView> of(ReservationId reservation) {
+        return query(OF_RESERVATION, reservation.value());
+    }
+
+    /** Those whose end is not known yet, or whose money is on its way back; the oldest 200. */
+    public List<PaymentView> unsettled() {
+        return query(UNSETTLED);
+    }
+
+    /** All, the latest 200 first. */
+    public List<PaymentView> latest() {
+        return query(LATEST);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<RefundView> refunds(PaymentId payment) {
+        List<Tuple> rows = entityManager.createNativeQuery(REFUNDS, Tuple.class).setParameter(1, payment.value()).getResultList();
+        return rows.stream()
+            .map(row -> new RefundView(row.get("id", UUID.class), new Won(row.get("amount", Long.class)), row.get("reason", String.class),
+                row.get("requested_at", Instant.class), row.get("done_at", Instant.class)))
+            .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<PaymentView> query(String sql, Object... parameters) {
+        var query = entityManager.createNativeQuery(sql, Tuple.class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return PaymentRows.views(query.getResultList());
+    }
+
+    private static Problem notFound() {
+        return Problem.notFound("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다.");
+    }
+}

@@ -1,0 +1,159 @@
+package io.yemae.payment.integration;
+
+import io.yemae.payment.GatewayAnswer;
+import io.yemae.payment.GatewayAnswer.Misconfigured;
+import io.yemae.payment.GatewayAnswer.Refused;
+import io.yemae.payment.GatewayAnswer.Unclear;
+import io.yemae.payment.GatewayAnswer.Waiting;
+import io.yemae.payment.GatewayMovement;
+import io.yemae.payment.GatewayUnavailable;
+import io.yemae.payment.PaymentGateway;
+import io.yemae.payment.PaymentId;
+import io.yemae.shared.Settings;
+import io.yemae.shared.Won;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/** Toss Payments, core API 2022-11-16. */
+@ApplicationScoped
+public class TossGateway implements PaymentGateway {
+    private static final Logger LOG = Logger.getLogger(TossGateway.class.getName());
+    private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+    private static final int PAGE = 1_000;
+    private static final int CONNECT_MILLIS = 3_000;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    GatewayCalls calls;
+
+    private TossApi toss;
+
+    @PostConstruct
+    void connect() {
+        toss = RestClientBuilder.newBuilder()
+            .baseUri(settings.tossUrl())
+            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+            .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            // An error of the gateway is an answer, with a body to read.
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .build(TossApi.class);
+    }
+
+    @PreDestroy
+    void disconnect() throws IOException {
+        ((Closeable) toss).close();
+    }
+
+    @Override
+    public GatewayAnswer confirm(String paymentKey, PaymentId order, Won amount, String idempotencyKey) {
+        String body = Json.createObjectBuilder()
+            .add("paymentKey", paymentKey).add("orderId", order.toString()).add("amount", amount.amount())
+            .build().toString();
+        GatewayAnswer answer = ask(() -> toss.confirm(authorization(), idempotencyKey, body));
+        return answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer;
+    }
+
+    @Override
+    public GatewayAnswer find(PaymentId order) {
+        GatewayAnswer answer = ask(() -> toss.find(authorization(), order.toString()));
+        // To a question, and only there, it says for sure that nothing was taken.
+        return answer instanceof Unclear unclear && unclear.reason().equals("NOT_FOUND_PAYMENT")
+            ? new Refused("NOT_FOUND_PAYMENT", "존재하지 않는 결제입니다.") : answer;
+    }
+
+    @Override
+    public GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey) {
+        String body = Json.createObjectBuilder().add("cancelReason", reason).add("cancelAmount", amount.amount()).build().toString();
+        return ask(() -> toss.cancel(authorization(), idempotencyKey, paymentKey, body));
+    }
+
+    @Override
+    public Optional<PaymentId> subjectOf(String webhook) {
+        return TossWebhook.read(webhook).order();
+    }
+
+    @Override
+    public List<GatewayMovement> movements(Instant from, Instant to) {
+        List<GatewayMovement> all = new ArrayList<>();
+        String after = null;
+        JsonArray page;
+        do {
+            page = page(from, to, after);
+            page.getValuesAs(JsonObject.class).forEach(each -> all.add(movement(each)));
+            after = page.isEmpty() ? null : page.getJsonObject(page.size() - 1).getString("transactionKey");
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private JsonArray page(Instant from, Instant to, String after) {
+        try {
+            WireAnswer answer = calls.call(() -> toss.transactions(authorization(), SEOUL.format(from), SEOUL.format(to), after, PAGE));
+            if (answer.json() instanceof JsonArray page) {
+                return page;
+            }
+            throw new GatewayUnavailable("No list of movements: HTTP " + answer.status());
+        } catch (FaultToleranceException e) {
+            throw new GatewayUnavailable("No list of movements", e);
+        }
+    }
+
+    private static GatewayMovement movement(JsonObject json) {
+        return new GatewayMovement(json.getString("paymentKey"), json.getString("orderId"), new Won(json.getJsonNumber("amount").longValueExact()),
+            !json.getString("status").equals("DONE"), OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
+    }
+
+    private GatewayAnswer ask(Supplier<Response> call) {
+        if (settings.tossSecretKey().isEmpty()) {
+            return misconfigured("NO_SECRET_KEY");
+        }
+        try {
+            WireAnswer answer = calls.call(call);
+            if (!(answer.json() instanceof JsonObject json)) {
+                return new Unclear("not a payment");
+            }
+            return answer.isError() ? error(json) : new TossPayment(json).meaning();
+        } catch (GatewayUnavailable | FaultToleranceException e) {
+            LOG.log(Level.WARNING, "The gateway gave no clear answer: {0}", e.getMessage());
+            return new Unclear(e.getMessage());
+        }
+    }
+
+    private static GatewayAnswer error(JsonObject json) {
+        GatewayAnswer meaning = TossErrors.meaning(json.getString("code", "NO_CODE"), json.getString("message", "결제가 거절되었습니다."));
+        return meaning instanceof Misconfigured ours ? misconfigured(ours.code()) : meaning;
+    }
+
+    private static GatewayAnswer misconfigured(String code) {
+        LOG.log(Level.SEVERE, "The gateway does not take our keys or our request: {0}; payments wait until that is put right", code);
+        return new Misconfigured(code);
+    }
+
+    private String authorization() {
+        return "Basic " + Base64.getEncoder().encodeToString((settings.tossSecretKey().orElse("") + ":").getBytes(StandardCharsets.UTF_8));
+    }
+}

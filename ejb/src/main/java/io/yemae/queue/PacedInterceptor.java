@@ -1,0 +1,34 @@
+package io.yemae.queue;
+
+import io.yemae.shared.Problem;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Measures what is paced. */
+@Paced
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class PacedInterceptor {
+
+    @Inject
+    AdmissionPace pace;
+
+    @AroundInvoke
+    Object measure(InvocationContext invocation) throws Exception {
+        long start = System.nanoTime();
+        boolean failed = true;
+        try {
+            Object result = invocation.proceed();
+            failed = false;
+            return result;
+        } catch (Problem refused) {
+            failed = false;
+            throw refused;
+        } finally {
+            pace.observed(System.nanoTime() - start, failed);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.yemae.queue;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A live ticket in the memory of a node.
+ *
+ * @param number       null until the draw
+ * @param sessionEnds  when the session of the admitted runs out, as {@link System#nanoTime()} tells time: moving the clock changes no session
+ */
+record Place(int epoch, long arrival, Long number, boolean admitted, long sessionEnds) {
+
+    long secondsLeft(long nanoTime) {
+        return admitted ? Math.max(0, TimeUnit.NANOSECONDS.toSeconds(sessionEnds - nanoTime)) : 0;
+    }
+
+    boolean mayGoIn(long nanoTime) {
+        return admitted && sessionEnds - nanoTime > 0;
+    }
+}

@@ -1,0 +1,20 @@
+package io.yemae.queue;
+
+import java.util.Optional;
+
+/**
+ * Where a user stands.
+ *
+ * @param ticket  empty for who is not in the queue
+ * @param cleared the user had a place until an administrator cleared the room
+ */
+public record QueueStatus(RoomView room, Optional<QueueTicket> ticket, boolean cleared) {
+
+    public boolean isAdmitted() {
+        return ticket.filter(QueueTicket::admitted).isPresent();
+    }
+
+    public boolean isWaiting() {
+        return ticket.isPresent() && !isAdmitted();
+    }
+}

@@ -1,0 +1,105 @@
+package io.yemae.queue;
+
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Signs places, so that one can be shown without an access token (requirement 3, section 2; requirement 4). A token says whose place it is and grants
+ * nothing by itself: the room still has to know the place.
+ */
+@ApplicationScoped
+class QueueTokens {
+    private static final String AUDIENCE = "yemae-queue";
+    private static final Duration LIFETIME = Duration.ofHours(24);
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Clock clock;
+
+    private volatile SecretKeySpec key;
+
+    /** What a token names. */
+    record Claims(EventId event, UserId user, int epoch, long arrival, Instant expiresAt) {
+
+        boolean isOf(Place place) {
+            return place.epoch() == epoch && place.arrival() == arrival;
+        }
+    }
+
+    String sign(EventId event, UserId user, QueueTicket ticket) {
+        Instant now = clock.instant();
+        JwtClaims claims = new JwtClaims();
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(user.toString());
+        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+        claims.setStringClaim("event", event.toString());
+        claims.setClaim("epoch", ticket.epoch());
+        claims.setClaim("arrival", ticket.arrival());
+        claims.setClaim("remaining", ticket.position());
+        claims.setClaim("wait", ticket.estimatedWait());
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        signature.setKey(key());
+        signature.setPayload(claims.toJson());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
+        }
+    }
+
+    /** @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of something else, or run out */
+    Claims verify(String token) {
+        try {
+            JwtClaims claims = new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
+                .setVerificationKey(key())
+                .setExpectedAudience(AUDIENCE)
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                .build()
+                .processToClaims(token);
+            return new Claims(Uuid7.parse(claims.getStringClaimValue("event")).map(EventId::new).orElseThrow(QueueTokens::invalid),
+                Uuid7.parse(claims.getSubject()).map(UserId::new).orElseThrow(QueueTokens::invalid),
+                claims.getClaimValue("epoch", Number.class).intValue(), claims.getClaimValue("arrival", Number.class).longValue(),
+                Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            throw invalid();
+        }
+    }
+
+    static Problem invalid() {
+        return Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
+    }
+
+    private SecretKeySpec key() {
+        if (key == null) {
+            byte[] secret = (byte[]) entityManager.createNativeQuery("SELECT secret FROM queue_keys", byte[].class).getSingleResult();
+            key = new SecretKeySpec(secret, "HmacSHA256");
+        }
+        return key;
+    }
+}

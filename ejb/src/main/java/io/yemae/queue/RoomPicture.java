@@ -1,0 +1,134 @@
+package io.yemae.queue;
+
+import io.yemae.queue.RoomNews.Head;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads without waiting. */
+class RoomPicture {
+    /** How much of the measured rate of admission is that of the last second. */
+    private static final double FRESH = 0.1;
+
+    private final Map<UUID, Place> places = new ConcurrentHashMap<>();
+    private volatile Set<UUID> cleared = Set.of();
+    private volatile Head head;
+    private volatile long version;
+    private volatile Ranking ranking = Ranking.of(0, Set.of());
+    private volatile double admittedPerSecond;
+    private final AtomicInteger admittedSince = new AtomicInteger();
+
+    /** The numbers that wait, ascending; and how many are admitted, or wait for their number. */
+    private record Ranking(long version, long[] waiting, int undrawn, int admitted) {
+
+        static Ranking of(long version, Iterable<Place> places) {
+            long[] waiting = new long[16];
+            int drawn = 0;
+            int undrawn = 0;
+            int admitted = 0;
+            for (Place place : places) {
+                if (place.admitted()) {
+                    admitted++;
+                } else if (place.number() == null) {
+                    undrawn++;
+                } else {
+                    waiting = drawn == waiting.length ? Arrays.copyOf(waiting, drawn * 2) : waiting;
+                    waiting[drawn++] = place.number();
+                }
+            }
+            long[] numbers = Arrays.copyOf(waiting, drawn);
+            Arrays.sort(numbers);
+            return new Ranking(version, numbers, undrawn, admitted);
+        }
+
+        long position(long number) {
+            int index = Arrays.binarySearch(waiting, number);
+            return (index < 0 ? -index - 1 : index) + 1L;
+        }
+    }
+
+    /** Takes in what a turn answered. By one thread at a time, in the order of the turns. */
+    void apply(RoomNews news, long nanoTime) {
+        if (head != null && news.head().epoch() > head.epoch()) {
+            cleared = new HashSet<>(places.keySet());
+        }
+        for (RoomNews.Ticket ticket : news.tickets()) {
+            if (ticket.isLive()) {
+                Place before = places.put(ticket.user(), place(ticket, nanoTime));
+                if (ticket.isAdmitted() && (before == null || !before.admitted())) {
+                    admittedSince.incrementAndGet();
+                }
+            } else {
+                places.computeIfPresent(ticket.user(),
+                    (user, place) -> place.epoch() == ticket.epoch() && place.arrival() == ticket.arrival() ? null : place);
+            }
+        }
+        head = news.head();
+        version = news.tickets().isEmpty() ? version : news.head().revision();
+    }
+
+    /** A second is over. */
+    void measure() {
+        admittedPerSecond = admittedPerSecond * (1 - FRESH) + admittedSince.getAndSet(0) * FRESH;
+    }
+
+    /** Of the last turn; 0 when there was none. */
+    long revision() {
+        return head == null ? 0 : head.revision();
+    }
+
+    boolean isKnown() {
+        return head != null;
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    Optional<Place> place(UUID user) {
+        return Optional.ofNullable(places.get(user));
+    }
+
+    RoomView view() {
+        Ranking now = ranking();
+        Head known = head;
+        return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
+            !known.hasFree(), known.sale());
+    }
+
+    /** @param sessionMinutes how long a session lasts at most: as long as nobody was admitted yet, it tells how fast places become free */
+    QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
+        return new QueueStatus(view(), place(user).map(place -> ticket(place, nanoTime, sessionMinutes)),
+            !places.containsKey(user) && cleared.contains(user));
+    }
+
+    private QueueTicket ticket(Place place, long nanoTime, int sessionMinutes) {
+        long position = place.admitted() || place.number() == null ? 0 : ranking().position(place.number());
+        double perSecond = Math.max(admittedPerSecond, (double) head.threshold() / TimeUnit.MINUTES.toSeconds(sessionMinutes));
+        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position,
+            (long) Math.ceil(position / Math.min(perSecond, head.rate())), place.secondsLeft(nanoTime));
+    }
+
+    private static Place place(RoomNews.Ticket ticket, long nanoTime) {
+        long sessionEnds = ticket.isAdmitted() ? nanoTime + TimeUnit.MILLISECONDS.toNanos(ticket.sessionMillis()) : 0;
+        return new Place(ticket.epoch(), ticket.arrival(), ticket.number(), ticket.isAdmitted(), sessionEnds);
+    }
+
+    /** Made when somebody asks and something has changed since. */
+    private Ranking ranking() {
+        if (ranking.version != version) {
+            synchronized (this) {
+                if (ranking.version != version) {
+                    ranking = Ranking.of(version, places.values());
+                }
+            }
+        }
+        return ranking;
+    }
+}

@@ -1,0 +1,95 @@
+package io.yemae.queue;
+
+import io.yemae.live.Change;
+import io.yemae.live.ChangesArrived;
+import io.yemae.ops.EventMetric;
+import io.yemae.ops.Metrics;
+import io.yemae.queue.Turn.Wish;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
+@ApplicationScoped
+class Rooms {
+    private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
+
+    private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
+
+    @EJB
+    Turns turns;
+
+    @Inject
+    Event<PlaceUsed> placeUsed;
+
+    @Inject
+    Metrics metrics;
+
+    /** Somebody has paid, and needs the place no more. */
+    record PlaceUsed(EventId event, UserId user) {
+    }
+
+    /** @throws Problem not found {@code EVENT_NOT_FOUND} */
+    Room of(EventId event) {
+        Room known = rooms.get(event);
+        if (known != null) {
+            return known;
+        }
+        Room room = new Room(event, turns::take);
+        room.refresh();
+        Room first = rooms.putIfAbsent(event, room);
+        return first == null ? room : first;
+    }
+
+    /** Once the present transaction has committed, and not when it rolls back. */
+    void usedBy(EventId event, UserId user) {
+        placeUsed.fire(new PlaceUsed(event, user));
+    }
+
+    void onPlaceUsed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlaceUsed used) {
+        Room room = rooms.get(used.event());
+        if (room != null) {
+            room.leaveWord(Wish.DONE, used.user().value());
+        }
+    }
+
+    void onChanges(@Observes ChangesArrived arrived) {
+        arrived.subjects(Change.Kind.ROOM).stream().map(EventId::new).map(rooms::get).forEach(room -> {
+            if (room != null) {
+                room.refresh();
+            }
+        });
+    }
+
+    /** A second is over. A room that nobody is in any more is forgotten; whoever asks reads it again. */
+    void tick() {
+        Set<EventId> busy = new HashSet<>(turns.busyRooms());
+        rooms.values().removeIf(room -> room.picture().isEmpty() && !busy.contains(room.event()) && room.isQuiet());
+        Set<EventId> all = new HashSet<>(busy);
+        all.addAll(rooms.keySet());
+        all.forEach(this::tick);
+        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
+            .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
+    }
+
+    private void tick(EventId event) {
+        try {
+            of(event).tick();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The waiting room of " + event + " missed a second", e);
+        }
+    }
+}

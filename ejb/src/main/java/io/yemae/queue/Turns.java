@@ -1,0 +1,109 @@
+package io.yemae.queue;
+
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.Turn.Wish;
+import io.yemae.shared.EventId;
+import io.yemae.shared.SqlFile;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes turns of rooms. */
+@Stateless
+// A turn is for many callers: it must not depend on the transaction of the one who happens to take it, and has committed when it returns.
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Turns {
+    private static final String TURN = SqlFile.read(Turns.class, "turn.sql");
+    private static final String OPEN = """
+        INSERT INTO queue_rooms (event_id)
+        SELECT id FROM events WHERE id = ?1
+        ON CONFLICT DO NOTHING""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    AdmissionPace pace;
+
+    @Inject
+    Changes changes;
+
+    /** @return empty when there is no such event; an event's room is made when it is first asked for */
+    public Optional<RoomNews> take(Turn turn) {
+        List<Tuple> rows = rows(turn);
+        if (rows.isEmpty() && entityManager.createNativeQuery(OPEN).setParameter(1, turn.event().value()).executeUpdate() > 0) {
+            rows = rows(turn);
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        RoomNews news = news(rows);
+        if (news.changed()) {
+            changes.tell(Change.ofRoom(turn.event()));
+        }
+        return Optional.of(news);
+    }
+
+    /** The rooms in which somebody waits or is admitted. */
+    @SuppressWarnings("unchecked")
+    public List<EventId> busyRooms() {
+        List<UUID> busy = entityManager.createNativeQuery("SELECT event_id FROM queue_rooms WHERE busy", UUID.class).getResultList();
+        return busy.stream().map(EventId::new).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(Turn turn) {
+        return entityManager.createNativeQuery(TURN, Tuple.class)
+            .setParameter(1, turn.event().value())
+            .setParameter(2, turn.known())
+            .setParameter(3, turn.mode().name().toLowerCase(Locale.ROOT))
+            .setParameter(4, turn.of(Wish.ENTER))
+            .setParameter(5, turn.of(Wish.PASS))
+            .setParameter(6, turn.of(Wish.LEAVE))
+            .setParameter(7, turn.of(Wish.DONE))
+            .setParameter(8, turn.of(Wish.SEEN))
+            .setParameter(9, policies.get(Policy.QUEUE_THRESHOLD))
+            .setParameter(10, policies.get(Policy.QUEUE_RATE_PER_SECOND))
+            .setParameter(11, pace.percent())
+            .setParameter(12, policies.get(Policy.QUEUE_SESSION_MINUTES))
+            .getResultList();
+    }
+
+    private static RoomNews news(List<Tuple> rows) {
+        Tuple first = rows.get(0);
+        RoomNews.Head head = new RoomNews.Head(first.get("room_epoch", Integer.class), first.get("room_revision", Long.class),
+            first.get("room_threshold", Integer.class), first.get("room_rate", Integer.class), first.get("room_paused", Boolean.class),
+            first.get("room_has_free", Boolean.class), sale(first.get("sale_state", String.class)));
+        boolean changed = first.get("acted", Boolean.class)
+            && rows.stream().anyMatch(row -> Long.valueOf(head.revision()).equals(row.get("revision", Long.class)));
+        return new RoomNews(head, rows.stream().filter(row -> row.get("user_id") != null).map(Turns::ticket).toList(), changed);
+    }
+
+    private static RoomNews.Ticket ticket(Tuple row) {
+        return new RoomNews.Ticket(row.get("user_id", UUID.class), row.get("epoch", Integer.class), row.get("arrival", Long.class),
+            row.get("number", Long.class), row.get("status", String.class), row.get("session_millis", Long.class));
+    }
+
+    private static Sale sale(String state) {
+        return switch (state) {
+            case "to come" -> Sale.TO_COME;
+            case "open" -> Sale.OPEN;
+            default -> Sale.OVER;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+-- Holds the very same seats again for a reservation whose time was up, because its money has come: all of them or none, in one statement.
+-- Parameters, in order: reservation id, seats per user (policy). Returns the performance, or no row when a seat is somebody else's by now, when the
+-- buyer's allowance is used up by other seats, or when the performance is not to be sold any more. For a minute: the same transaction confirms it.
+--
+-- Seats are locked in the order of their ids, and judged as whoever had them left them, exactly as in hold.sql.
+WITH request AS (
+    SELECT cast(? AS uuid) AS reservation_id,
+           cast(? AS integer) AS seats_per_user),
+target AS (
+    SELECT reservation.id, reservation.user_id, reservation.performance_id,
+           coalesce(event.max_seats_per_user, request.seats_per_user) AS allowed,
+           now() + interval '1 minute' AS held_until
+    FROM request
+    JOIN reservations reservation ON reservation.id = request.reservation_id
+    JOIN events event ON event.id = reservation.event_id
+    JOIN performances performance ON performance.id = reservation.performance_id
+    WHERE reservation.status IN ('pending', 'expired')
+      AND reservation.expires_at <= now()
+      AND event.cancelled_at IS NULL
+      AND performance.cancelled_at IS NULL
+      AND performance.starts_at > now()
+    FOR NO KEY UPDATE OF reservation),
+wanted AS (
+    SELECT item.seat_id, row_number() OVER (ORDER BY item.seat_id) AS position, count(*) OVER () AS items
+    FROM target
+    JOIN reservation_items item ON item.reservation_id = target.id),
+free AS (
+    -- by primary key
+    SELECT state.seat_id
+    FROM seat_states state
+    WHERE state.seat_id = ANY (ARRAY(SELECT seat_id FROM wanted))
+      AND (state.status = 'available' OR state.held_until <= now())
+    ORDER BY state.seat_id
+    FOR NO KEY UPDATE OF state),
+allowance AS (
+    SELECT slot, row_number() OVER (ORDER BY slot) AS position
+    FROM generate_series(1, (SELECT allowed FROM target)) slot
+    WHERE NOT EXISTS (SELECT 1
+                      FROM reservation_items item, target
+                      WHERE item.live
+                        AND item.user_id = target.user_id
+                        AND item.performance_id = target.performance_id
+                        AND item.reservation_id <> target.id
+                        AND item.slot = slot.slot)),
+granted AS (
+    SELECT wanted.seat_id, allowance.slot
+    FROM wanted
+    JOIN free ON free.seat_id = wanted.seat_id
+    JOIN allowance USING (position)
+    WHERE (SELECT count(*) FROM free) = wanted.items
+      AND (SELECT count(*) FROM allowance) >= wanted.items),
+taken AS (
+    UPDATE seat_states state
+    SET status = 'locked', reservation_id = target.id, held_until = target.held_until
+    FROM granted, target
+    WHERE state.seat_id = granted.seat_id),
+items AS (
+    -- a hold that the sweeper has not ended yet has its slots still
+    UPDATE reservation_items item
+    SET live = true, slot = CASE WHEN item.live THEN item.slot ELSE granted.slot END
+    FROM granted, target
+    WHERE item.reservation_id = target.id
+      AND item.seat_id = granted.seat_id)
+UPDATE reservations reservation
+SET status = 'pending', expires_at = target.held_until
+FROM target
+WHERE reservation.id = target.id
+  AND EXISTS (SELECT 1 FROM granted)
+RETURNING reservation.performance_id

@@ -1,0 +1,33 @@
+-- What happened to a reservation, in order. Parameter: reservation id. By primary key, and by payments_by_reservation.
+SELECT happened.at, happened.what
+FROM (SELECT created_at AS at, 'held' AS what, 1 AS step
+      FROM reservations
+      WHERE id = ?1
+      UNION ALL
+      SELECT expires_at, 'expired', 2
+      FROM reservations
+      WHERE id = ?1
+        AND (status = 'expired' OR (status = 'pending' AND expires_at <= now()))
+      UNION ALL
+      SELECT late_at, 'late', 3
+      FROM payments
+      WHERE reservation_id = ?1
+        AND late_at IS NOT NULL
+      UNION ALL
+      SELECT confirmed_at, 'paid', 4
+      FROM reservations
+      WHERE id = ?1
+        AND confirmed_at IS NOT NULL
+      UNION ALL
+      SELECT cancelled_at, 'cancelled', 5
+      FROM reservations
+      WHERE id = ?1
+        AND cancelled_at IS NOT NULL
+      UNION ALL
+      SELECT refund.done_at, 'refunded', 6
+      FROM refunds refund
+      JOIN payments payment ON payment.id = refund.payment_id
+      WHERE payment.reservation_id = ?1
+        AND refund.done_at IS NOT NULL) happened
+-- The gateway writes whole seconds, so what followed may look a moment earlier than what it followed.
+ORDER BY date_trunc('second', happened.at), happened.step

@@ -1,0 +1,113 @@
+package io.yemae.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.queue.RoomNews.Head;
+import io.yemae.queue.RoomNews.Ticket;
+import io.yemae.queue.RoomView.Sale;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RoomPictureTest {
+    private static final long NOW = 1_000;
+    private static final UUID ANNA = UUID.randomUUID();
+    private static final UUID BORA = UUID.randomUUID();
+    private static final UUID CHAN = UUID.randomUUID();
+
+    private final RoomPicture picture = new RoomPicture();
+    private long revision;
+
+    @Test
+    void thePositionCountsOnlyThoseWhoStillWaitInFront() {
+        apply(1, admitted(ANNA, 1), waiting(BORA, 2), waiting(CHAN, 5));
+        assertThat(position(BORA)).isEqualTo(1);
+        assertThat(position(CHAN)).isEqualTo(2);
+
+        apply(1, new Ticket(BORA, 1, 2, 2L, "LEFT", null));
+
+        assertThat(position(CHAN)).isEqualTo(1);
+        assertThat(status(BORA).ticket()).isEmpty();
+        assertThat(picture.view().queueSize()).isEqualTo(1);
+        assertThat(picture.view().currentUsers()).isEqualTo(1);
+    }
+
+    @Test
+    void theEndOfAnOlderTicketTakesNothingFromANewerOne() {
+        apply(1, waiting(ANNA, 7));
+
+        apply(1, new Ticket(ANNA, 1, 3, 3L, "LEFT", null));
+
+        assertThat(position(ANNA)).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionEndsWhenItsTimeIsUpWhateverTheClockSays() {
+        apply(1, admitted(ANNA, 1));
+        Place place = picture.place(ANNA).orElseThrow();
+
+        assertThat(place.mayGoIn(NOW + TimeUnit.SECONDS.toNanos(59))).isTrue();
+        assertThat(place.mayGoIn(NOW + TimeUnit.SECONDS.toNanos(60))).isFalse();
+        assertThat(place.secondsLeft(NOW)).isEqualTo(60);
+    }
+
+    @Test
+    void whoIsClearedIsToldUntilThereIsANewPlace() {
+        apply(1, waiting(ANNA, 1), waiting(BORA, 2));
+
+        apply(2, new Ticket(ANNA, 1, 1, 1L, "EXPIRED", null), new Ticket(BORA, 1, 2, 2L, "EXPIRED", null));
+
+        assertThat(status(ANNA).cleared()).isTrue();
+        assertThat(status(CHAN).cleared()).isFalse();
+        apply(2, new Ticket(ANNA, 2, 1, 1L, "WAITING", null));
+        assertThat(status(ANNA).cleared()).isFalse();
+    }
+
+    @Test
+    void theWaitFollowsFromTheMeasuredAdmission() {
+        apply(1, waiting(ANNA, 100));
+        long before = status(ANNA).ticket().orElseThrow().estimatedWait();
+        for (int second = 0; second < 100; second++) {
+            apply(1, admitted(UUID.randomUUID(), second * 2 + 1), admitted(UUID.randomUUID(), second * 2 + 2));
+            picture.measure();
+        }
+        for (int number = 1; number < 100; number++) {
+            apply(1, waiting(UUID.randomUUID(), 1_000 + number));
+        }
+        apply(1, waiting(BORA, 2_000));
+
+        assertThat(before).as("one place in 30 seconds: 10 places, sessions of 5 minutes").isEqualTo(30);
+        assertThat(status(BORA).ticket().orElseThrow().estimatedWait()).as("101st, two a second").isBetween(50L, 52L);
+        assertThat(status(BORA).ticket().orElseThrow().retryAfter()).isEqualTo(5);
+    }
+
+    @Test
+    void beforeTheDrawNobodyHasAPosition() {
+        apply(1, new Ticket(ANNA, 1, 1, null, "WAITING", null));
+
+        assertThat(position(ANNA)).isZero();
+        assertThat(picture.view().queueSize()).isEqualTo(1);
+    }
+
+    private void apply(int epoch, Ticket... tickets) {
+        revision++;
+        picture.apply(new RoomNews(new Head(epoch, revision, 10, 1_000, false, true, Sale.OPEN), Arrays.asList(tickets), true), NOW);
+    }
+
+    private long position(UUID user) {
+        return status(user).ticket().orElseThrow().position();
+    }
+
+    private QueueStatus status(UUID user) {
+        return picture.status(user, NOW, 5);
+    }
+
+    private static Ticket waiting(UUID user, long number) {
+        return new Ticket(user, 1, number, number, "WAITING", null);
+    }
+
+    private static Ticket admitted(UUID user, long number) {
+        return new Ticket(user, 1, number, number, "ADMITTED", 60_000L);
+    }
+}

@@ -1,0 +1,99 @@
+package io.yemae.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yemae.queue.RoomNews.Head;
+import io.yemae.queue.RoomNews.Ticket;
+import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.Turn.Wish;
+import io.yemae.shared.EventId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private final List<Turn> taken = new ArrayList<>();
+    private final CountDownLatch firstIsRunning = new CountDownLatch(1);
+    private final CountDownLatch firstMayEnd = new CountDownLatch(1);
+    private long number;
+
+    @Test
+    void whileOneTurnRunsTheNextGroupGathersAndIsDoneInOne() throws Exception {
+        Room room = new Room(EventId.next(), this::slowFirstTurn);
+        ExecutorService callers = Executors.newFixedThreadPool(21);
+        try {
+            List<Future<?>> asking = new ArrayList<>();
+            asking.add(callers.submit(() -> room.ask(Wish.ENTER, UUID.randomUUID())));
+            firstIsRunning.await();
+            List<UUID> group = new ArrayList<>();
+            CountDownLatch allAsk = new CountDownLatch(20);
+            for (int i = 0; i < 20; i++) {
+                UUID user = UUID.randomUUID();
+                group.add(user);
+                room.leaveWord(Wish.ENTER, user);
+                asking.add(callers.submit(() -> {
+                    allAsk.countDown();
+                    room.ask(Wish.ENTER, user);
+                }));
+            }
+            allAsk.await();
+            firstMayEnd.countDown();
+            for (Future<?> each : asking) {
+                each.get(5, TimeUnit.SECONDS);
+            }
+
+            assertThat(group).allSatisfy(user -> assertThat(room.picture().place(user)).isPresent());
+            assertThat(Arrays.asList(taken.get(1).of(Wish.ENTER))).containsExactlyElementsOf(group);
+            assertThat(taken.size()).as("turns for 41 wishes").isLessThan(10);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatFailsFailsForAllWhoAskedAndPaymentsAreRememberedForTheNextTurn() {
+        UUID payer = UUID.randomUUID();
+        List<Turn> turns = new ArrayList<>();
+        Room room = new Room(EventId.next(), turn -> {
+            turns.add(turn);
+            if (turns.size() == 1) {
+                throw new IllegalStateException("no database");
+            }
+            return news(turn);
+        });
+        room.leaveWord(Wish.DONE, payer);
+
+        assertThatThrownBy(() -> room.ask(Wish.ENTER, UUID.randomUUID())).hasMessage("no database");
+        room.tick();
+
+        assertThat(turns.get(1).of(Wish.DONE)).containsExactly(payer);
+        assertThat(turns.get(1).of(Wish.ENTER)).isEmpty();
+    }
+
+    private Optional<RoomNews> slowFirstTurn(Turn turn) {
+        taken.add(turn);
+        if (taken.size() == 1) {
+            firstIsRunning.countDown();
+            try {
+                firstMayEnd.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return news(turn);
+    }
+
+    private Optional<RoomNews> news(Turn turn) {
+        List<Ticket> tickets = Arrays.stream(turn.of(Wish.ENTER)).map(user -> new Ticket(user, 1, ++number, number, "WAITING", null)).toList();
+        return Optional.of(new RoomNews(new Head(1, turn.known() + 1, 1, 1, false, true, Sale.OPEN), tickets, true));
+    }
+}

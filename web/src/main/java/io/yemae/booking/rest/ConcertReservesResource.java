@@ -1,0 +1,112 @@
+package io.yemae.booking.rest;
+
+import io.yemae.booking.QueuedReservations;
+import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventView;
+import io.yemae.rest.Caller;
+import io.yemae.rest.OwnToken;
+import io.yemae.rest.PathIds;
+import io.yemae.seating.ShowingView;
+import io.yemae.seating.Showings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reserving a date through the queue, as requirement 3 fixes it. */
+@Path("/concerts/{concertId}/schedules/{scheduleId}/reserves")
+@RequestScoped
+@Tag(name = "콘서트")
+@Produces(MediaType.APPLICATION_JSON)
+public class ConcertReservesResource {
+
+    @Inject
+    QueuedReservations reservations;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Showings showings;
+
+    @Inject
+    Caller caller;
+
+    /** Which seat is wanted. */
+    @Schema(name = "ConcertReserveRequest")
+    public record Wanted(@Schema(description = "1부터. 없으면 남은 가장 좋은 좌석") @Min(value = 1, message = "좌석 번호는 1 이상이어야 합니다.") Integer seatNumber) {
+    }
+
+    /** A token to come back with. */
+    @Schema(name = "ConcertToken")
+    public record Token(String token) {
+    }
+
+    /** Others are before. */
+    @Schema(name = "ConcertWaiting")
+    public record Waiting(long concertId, String name, long price, long maximumAudienceCount, long waitingQueueLength) {
+
+        static Waiting of(EventView concert, ShowingView schedule, long before) {
+            long cheapest = concert.grades().stream().mapToLong(grade -> grade.price().amount()).min().orElse(0);
+            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), before);
+        }
+    }
+
+    @PUT
+    @RolesAllowed("USER")
+    @SecurityRequirement(name = "bearer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "콘서트 예약", description = "대기열에 들어가고 대기열 토큰을 받는다. 토큰에는 유저, 대기순서, 잔여시간이 들어 있다. 본문은 없어도 된다.")
+    @APIResponse(responseCode = "201", description = "대기열 토큰", content = @Content(schema = @Schema(implementation = Token.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, SEAT_NOT_FOUND")
+    @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND 콘서트를 찾을 수 없습니다. SCHEDULE_NOT_FOUND 일정을 찾을 수 없습니다.")
+    @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
+    @APIResponse(responseCode = "409", description = "NOT_ON_SALE")
+    public Response reserve(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId, @Valid Wanted wanted) {
+        ShowingView schedule = schedule(concertId, scheduleId);
+        String token = reservations.reserve(schedule.performance().id(), caller.id(), wanted == null ? null : wanted.seatNumber());
+        return Response.status(Response.Status.CREATED).entity(new Token(token)).build();
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "대기 상태", description = "Authorization에 대기열 토큰을 그대로, 또는 Bearer로 보낸다. 차례가 되면 좌석이 5분(정책) 동안 임시배정되고 결제 토큰을 받는다.")
+    @APIResponse(responseCode = "200", description = "차례가 되었다: 결제 토큰", content = @Content(schema = @Schema(implementation = Token.class)))
+    @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수", content = @Content(schema = @Schema(implementation = Waiting.class)))
+    @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_QUEUE_TOKEN 올바르지 않은 요청입니다.")
+    @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND, SCHEDULE_NOT_FOUND")
+    @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
+    @APIResponse(responseCode = "409", description = "SEAT_LIMIT, NOT_ON_SALE")
+    public Response turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
+                         @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        String token = OwnToken.of(authorization);
+        ShowingView schedule = schedule(concertId, scheduleId);
+        QueuedReservations.Turn turn = reservations.turn(token, schedule.performance().id());
+        return turn.paymentToken() == null
+            ? Response.accepted(Waiting.of(catalogue.concert(PathIds.number(concertId)), schedule, turn.before())).build()
+            : Response.ok(new Token(turn.paymentToken())).build();
+    }
+
+    private ShowingView schedule(String concertId, String scheduleId) {
+        return showings.schedule(PathIds.number(concertId), PathIds.number(scheduleId));
+    }
+}

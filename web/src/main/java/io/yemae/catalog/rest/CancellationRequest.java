@@ -1,0 +1,12 @@
+package io.yemae.catalog.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why an event or a performance is not given. */
+@Schema(name = "CancellationRequest")
+public record CancellationRequest(
+    @Schema(description = "예매한 사람에게 보인다.", examples = "\"출연자 사정\"")
+    @NotBlank(message = "취소하는 까닭을 입력해주세요.") @Size(max = 500, message = "까닭은 500자 이하여야 합니다.") String reason) {
+}

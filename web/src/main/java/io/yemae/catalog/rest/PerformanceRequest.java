@@ -1,0 +1,19 @@
+package io.yemae.catalog.rest;
+
+import io.yemae.catalog.CreateEvent;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** When one performance of an event starts and ends. */
+@Schema(name = "PerformanceRequest")
+public record PerformanceRequest(
+    @Schema(description = "불러온 이벤트의 version. 그 사이 다른 관리자가 변경했으면 409다.")
+    @NotNull(message = "불러온 version을 보내주세요.") Integer version,
+    @NotNull(message = "시작을 입력해주세요.") Instant startsAt,
+    @NotNull(message = "종료를 입력해주세요.") Instant endsAt) {
+
+    CreateEvent.Showing showing() {
+        return new CreateEvent.Showing(startsAt, endsAt);
+    }
+}

@@ -1,0 +1,73 @@
+package io.yemae.ops.rest;
+
+import io.yemae.shared.DeadLetters;
+import io.yemae.shared.OutboxMessage;
+import io.yemae.shared.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What failed as often as a queue allows, to be looked at and sent again. */
+@Path("/admin/dead-letters")
+@RequestScoped
+@RolesAllowed("ADMIN")
+@Tag(name = "관리")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DeadLettersResource {
+
+    @Inject
+    DeadLetters deadLetters;
+
+    /** The dead letters of a queue, the oldest 500. */
+    @Schema(name = "DeadLetterQueue")
+    public record Listed(String queue, List<DeadLetters.DeadLetter> messages) {
+    }
+
+    /** All queues. */
+    @Schema(name = "DeadLettersResponse")
+    public record All(List<Listed> queues) {
+    }
+
+    /** How many were sent again. */
+    @Schema(name = "ReplayedResponse")
+    public record Replayed(int messages) {
+    }
+
+    @GET
+    @Operation(summary = "배달하지 못한 메시지", description = "큐마다 오래된 것부터 500건까지")
+    @APIResponseSchema(value = All.class, responseCode = "200", responseDescription = "큐와 메시지")
+    public All list() {
+        return new All(Arrays.stream(OutboxMessage.Queue.values()).map(queue -> new Listed(queue.physicalName(), deadLetters.of(queue))).toList());
+    }
+
+    @POST
+    @Path("/{queue}/replay")
+    @Operation(summary = "다시 보내기", description = "한 큐의 메시지를 500건까지 다시 보낸다. 이미 처리된 것은 다시 반영되지 않는다.")
+    @APIResponseSchema(value = Replayed.class, responseCode = "200", responseDescription = "다시 보낸 수")
+    @APIResponse(responseCode = "404", description = "QUEUE_NOT_FOUND: PaymentCallbacks, Cancellations, Notices가 아니다.")
+    public Replayed replay(@PathParam("queue") String queue) {
+        return new Replayed(deadLetters.replay(queueOf(queue)));
+    }
+
+    private static OutboxMessage.Queue queueOf(String name) {
+        return Arrays.stream(OutboxMessage.Queue.values()).filter(each -> each.physicalName().equals(name)).findFirst()
+            .orElseThrow(() -> Problem.notFound("QUEUE_NOT_FOUND", "큐를 찾을 수 없습니다."));
+    }
+}

@@ -1,0 +1,29 @@
+package io.yemae.queue.rest;
+
+import io.yemae.queue.ChangeRoom;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What of a room is to be different; what is absent stays. */
+@Schema(name = "ChangeRoomRequest")
+public record ChangeRoomRequest(
+    @Schema(description = "동시에 입장할 수 있는 사람 수")
+    @Min(value = 1, message = "threshold는 1에서 1000000까지입니다.") @Max(value = 1_000_000, message = "threshold는 1에서 1000000까지입니다.")
+    Integer threshold,
+    @Schema(description = "1초에 입장시키는 가장 많은 사람 수")
+    @Min(value = 1, message = "rate는 1에서 100000까지입니다.") @Max(value = 100_000, message = "rate는 1에서 100000까지입니다.")
+    Integer rate,
+    Boolean paused) {
+
+    @AssertTrue(message = "threshold, rate, paused 중 하나는 있어야 합니다.")
+    @Schema(hidden = true)
+    boolean isChangingSomething() {
+        return threshold != null || rate != null || paused != null;
+    }
+
+    ChangeRoom wanted() {
+        return new ChangeRoom(threshold, rate, paused);
+    }
+}

@@ -1,0 +1,33 @@
+package io.yemae.queue.rest;
+
+import io.yemae.account.LoginAttempt;
+import io.yemae.shared.EventId;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The event, and who asks when no access token says so. */
+@Schema(name = "IssueTokenRequest")
+public record IssueTokenRequest(
+    @Size(min = 1, max = 254, message = "이메일은 254자 이하여야 합니다.") String email,
+    @Size(min = 1, max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password,
+    @NotNull(message = "이벤트를 입력해주세요.") UUID eventId) {
+
+    EventId event() {
+        return new EventId(eventId);
+    }
+
+    boolean hasCredentials() {
+        return email != null && password != null;
+    }
+
+    LoginAttempt attempt(String address) {
+        return new LoginAttempt(email, password, address);
+    }
+
+    @Override
+    public String toString() {
+        return "IssueTokenRequest";
+    }
+}

@@ -1,0 +1,112 @@
+package io.yemae.queue.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.yemae.queue.QueueDraw;
+import io.yemae.queue.QueuePosition;
+import io.yemae.queue.QueueStatus;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomView;
+import io.yemae.shared.EventId;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the paths of the queue answer. */
+final class QueueBodies {
+
+    private QueueBodies() {
+    }
+
+    /** Where somebody stands after asking for a place; those who are in are told neither position nor wait. */
+    @Schema(name = "QueueCheck")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Check(boolean queued, Long position, Long estimatedWait, int threshold, int currentUsers, Integer retryAfter, Boolean soldOut,
+                 Boolean paused, Long arrival) {
+
+        static Check of(QueueStatus status) {
+            QueueTicket ticket = status.ticket().orElseThrow();
+            RoomView room = status.room();
+            return ticket.admitted() ? new Check(false, null, null, room.threshold(), room.currentUsers(), null, null, null, null)
+                : new Check(true, ticket.position(), ticket.estimatedWait(), room.threshold(), room.currentUsers(), ticket.retryAfter(),
+                    room.soldOut(), room.paused(), ticket.arrival());
+        }
+    }
+
+    /** Where somebody stands; position and wait are 0 for who does not wait, and position also until the draw. */
+    @Schema(name = "QueueStatus")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(boolean queued, String status, long position, int queueSize, long estimatedWait, int currentUsers, int threshold,
+                  Integer retryAfter, Boolean soldOut, Boolean paused, Long arrival, Boolean cleared, String message) {
+
+        static Status of(QueueStatus status) {
+            QueueTicket ticket = status.ticket().orElse(null);
+            RoomView room = status.room();
+            boolean waiting = status.isWaiting();
+            return new Status(waiting, name(status), waiting ? ticket.position() : 0, room.queueSize(), waiting ? ticket.estimatedWait() : 0,
+                room.currentUsers(), room.threshold(), waiting ? ticket.retryAfter() : null, waiting ? room.soldOut() : null,
+                waiting ? room.paused() : null, waiting ? ticket.arrival() : null, status.cleared() ? true : null, message(status));
+        }
+
+        private static String message(QueueStatus status) {
+            if (status.cleared()) {
+                return "관리자가 대기열을 초기화했습니다.";
+            }
+            return status.isWaiting() && status.room().soldOut() ? "현재 남은 좌석이 없습니다." : null;
+        }
+    }
+
+    /** The answer to a sign of life. */
+    @Schema(name = "QueueHeartbeat")
+    record Heartbeat(String status, boolean queued) {
+
+        static Heartbeat of(QueueStatus status) {
+            return new Heartbeat(name(status), status.isWaiting());
+        }
+    }
+
+    /** A sentence. */
+    @Schema(name = "QueueMessage")
+    record Message(String message) {
+    }
+
+    /** A room as an administrator sees it. */
+    @Schema(name = "QueueRoom")
+    record Room(String eventId, int queueSize, int currentUsers, int threshold, int available, int rate, boolean paused, boolean soldOut, int epoch) {
+
+        static Room of(EventId event, RoomView room) {
+            return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), room.available(), room.rate(), room.paused(),
+                room.soldOut(), room.epoch());
+        }
+    }
+
+    /** A place with the token that shows it; without a number until the draw. */
+    @Schema(name = "QueueTokenIssued")
+    record Issued(String token, Long queueNumber, long remaining, long estimatedWait) {
+
+        static Issued of(QueuePosition position) {
+            return new Issued(position.token(), position.ticket().number(), position.ticket().position(), position.ticket().estimatedWait());
+        }
+    }
+
+    /** The place that a token shows. */
+    @Schema(name = "QueuePosition")
+    record Position(Long queueNumber, long remaining, long estimatedWait, boolean admitted, Instant expiresAt) {
+
+        static Position of(QueuePosition position) {
+            return new Position(position.ticket().number(), position.ticket().position(), position.ticket().estimatedWait(),
+                position.ticket().admitted(), position.expiresAt());
+        }
+    }
+
+    /** The draw of those who came before the opening. */
+    @Schema(name = "QueueDraw")
+    record Draw(String hash, String seed, long size, Instant drawnAt) {
+
+        static Draw of(QueueDraw draw) {
+            return new Draw(draw.hash(), draw.seed(), draw.size(), draw.drawnAt());
+        }
+    }
+
+    private static String name(QueueStatus status) {
+        return status.isAdmitted() ? "active" : status.isWaiting() ? "queued" : "not_in_queue";
+    }
+}

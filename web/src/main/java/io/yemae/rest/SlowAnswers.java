@@ -1,0 +1,61 @@
+package io.yemae.rest;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Requests that wait for somebody outside. They wait on threads of their own, so that nobody else's request waits with them; and since the server
+ * counts them among its requests all the same, only so many are answered late. The others are told at once that it will take a while.
+ */
+@ApplicationScoped
+public class SlowAnswers {
+    /** Half of the requests that the server has at work at once. */
+    private static final int WAITING = 100;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/payments")
+    ManagedExecutorService threads;
+
+    @Inject
+    FailureMapper failures;
+
+    private final Semaphore waiting = new Semaphore(WAITING);
+
+    /** @param otherwise what is answered at once when too many wait already; the work is done all the same */
+    public void answer(AsyncResponse client, Supplier<Response> work, Supplier<Response> otherwise) {
+        boolean waits = waiting.tryAcquire();
+        try {
+            threads.execute(() -> {
+                Response response = response(work);
+                if (waits) {
+                    waiting.release();
+                    client.resume(response);
+                }
+            });
+            if (!waits) {
+                client.resume(otherwise.get());
+            }
+        } catch (RejectedExecutionException e) {
+            if (waits) {
+                waiting.release();
+            }
+            throw new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "결제가 몰리고 있습니다. 잠시 후 다시 시도해주세요.");
+        }
+    }
+
+    private Response response(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return failures.answer(e, Dialect.HOUSE);
+        }
+    }
+}
