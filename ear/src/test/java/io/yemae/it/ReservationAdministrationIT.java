@@ -117,6 +117,21 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
+    void whatWasPaidByCardGoesBackToTheCard() {
+        Till till = new Till(Platform.sandbox(), sql, stage);
+        Till.Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+
+        administrator.post(PATH + "/" + payer.reservation() + "/cancel", Map.of("reason", "공연장 사정")).expect(200);
+
+        soon(() -> {
+            assertThat(till.kept(payer.order())).isZero();
+            assertThat(administrator.get(PATH + "/" + payer.reservation()).at("/reservation/payment_status")).isEqualTo("refunded");
+        });
+        till.assertSettled(payer);
+    }
+
+    @Test
     void cancelledAgainAndAtOnceItAnswersTheSameAndRefundsOnce() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
