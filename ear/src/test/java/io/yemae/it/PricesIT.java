@@ -73,6 +73,10 @@ class PricesIT extends YemaeIT {
 
         assertThat(pay(buyer, reservation, code).expect(200).at("/payment/amount")).isEqualTo("63000");
         assertThat(buyer.balance()).isEqualTo(7_000);
+        JsonNode receipt = buyer.api().get("/api/reservations/" + reservation + "/receipt").expect(200).json().get("receipt");
+        assertThat(receipt.get("discount").asLong()).isEqualTo(7_000);
+        assertThat(receipt.get("total_amount").asLong()).isEqualTo(63_000);
+        assertThat(buyer.api().with("Accept", "text/html").get("/api/reservations/" + reservation + "/receipt").expect(200).text()).contains("-7,000원");
         buyer.api().post("/api/reservations/" + reservation + "/cancel", Map.of()).expect(200);
 
         assertThat(buyer.balance()).isEqualTo(70_000);

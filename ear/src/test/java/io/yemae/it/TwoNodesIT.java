@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.Database;
 import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
@@ -101,6 +102,54 @@ class TwoNodesIT {
         assertThat(won.get()).isEqualTo(buyers.size());
         assertThat(Platform.sql(database).texts("SELECT seat_id FROM reservation_items WHERE live AND performance_id IN "
             + "(SELECT id FROM performances WHERE event_id = ?::uuid)", show.event())).hasSize(buyers.size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsEditedOnOneIsShownByTheOtherWithinASecond() {
+        Show show = stage.show(1);
+        String path = "/api/events/" + show.event();
+        nodes.get(1).get(path).expect(200);
+        ObjectNode form = ((ObjectNode) stage.administrator().get("/api/admin/events/" + show.event()).expect(200).json())
+            .retain("version", "title", "description", "artist", "category", "venueId", "runningMinutes", "posterImageUrl", "saleStart", "saleEnd",
+                "seatLayoutId", "holdMinutes", "maxSeatsPerUser")
+            .put("title", "바뀐 제목");
+
+        stage.administrator().raw("PUT", "/api/admin/events/" + show.event(), "application/json", form.toString()).expect(200);
+
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(1)).untilAsserted(() ->
+            assertThat(nodes.get(1).get(path).expect(200).at("/event/title")).isEqualTo("바뀐 제목"));
+    }
+
+    @Test
+    void aWaitingRoomKeepsItsOrderAndThresholdOverBoth() {
+        int threshold = 3;
+        Show show = stage.show(60);
+        String event = show.event();
+        stage.administrator().patch("/api/admin/queue/" + event, Map.of("threshold", threshold)).expect(200);
+        List<Buyer> buyers = stage.buyers(24);
+
+        Crowd.of(buyers.size()).run(i -> {
+            Api here = nodes.get(i % SERVERS).as(buyers.get(i).api().token());
+            Api there = nodes.get((i + 1) % SERVERS).as(buyers.get(i).api().token());
+            here.raw("POST", "/api/queue/check/" + event, null, null).expect(200);
+            await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(60)).until(() ->
+                there.get("/api/queue/status/" + event).expect(200).at("/status").equals("active"));
+            there.raw("POST", "/api/queue/leave/" + event, null, null).expect(200);
+        });
+
+        Sql sql = Platform.sql(database);
+        assertThat(sql.texts("SELECT user_id FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL", event))
+            .as("nobody lost, nobody twice").hasSize(buyers.size()).doesNotHaveDuplicates();
+        assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid ORDER BY admitted_at, number", event).stream()
+            .map(Long::parseLong)).as("by number").isSorted();
+        assertThat(sql.texts("""
+            SELECT one.number
+            FROM queue_tickets one
+            JOIN queue_tickets other ON other.event_id = one.event_id
+                AND other.admitted_at <= one.admitted_at AND other.ended_at > one.admitted_at
+            WHERE one.event_id = ?::uuid
+            GROUP BY one.number
+            HAVING count(*) > %d""".formatted(threshold), event)).as("never more inside").isEmpty();
     }
 
     private static String status(Answer map, String seat) {

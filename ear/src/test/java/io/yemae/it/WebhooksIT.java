@@ -34,7 +34,10 @@ class WebhooksIT extends YemaeIT {
         Payer payer = till.payer(stage.show(1), 0);
         gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
 
+        gateway.webhooks().hold();
         payer.confirm().expect(202);
+        assertThat(payer.status()).isEqualTo("pending");
+        gateway.webhooks().release();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.status().equals("confirmed"));
         till.assertSettled(payer);

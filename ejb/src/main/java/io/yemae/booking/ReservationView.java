@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param eventDate     when its performance starts
  * @param status        a hold whose time is up is expired, whether or not the sweeper has run
  * @param paymentMethod null until it is paid
+ * @param total         its items and the fee, less the discount
  * @param confirmedAt   null until it is confirmed
  * @param cancelledAt   null unless it is cancelled
  */
@@ -28,6 +29,8 @@ public record ReservationView(
     ReservationStatus status,
     String paymentStatus,
     String paymentMethod,
+    Won fee,
+    Won discount,
     Won total,
     Instant expiresAt,
     Instant createdAt,

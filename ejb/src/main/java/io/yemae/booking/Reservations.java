@@ -141,7 +141,8 @@ public class Reservations {
             new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("poster_image_url", String.class),
             row.get("venue", String.class), row.get("address", String.class), row.get("starts_at", Instant.class),
             ReservationStatus.of(row.get("shown", String.class)), row.get("payment_status", String.class),
-            row.get("payment_method", String.class), new Won(row.get("total_amount", Long.class)), row.get("expires_at", Instant.class),
+            row.get("payment_method", String.class), new Won(row.get("fee", Long.class)), new Won(row.get("discount", Long.class)),
+            new Won(row.get("total_amount", Long.class)), row.get("expires_at", Instant.class),
             row.get("created_at", Instant.class), row.get("confirmed_at", Instant.class), row.get("cancelled_at", Instant.class), items);
     }
 }

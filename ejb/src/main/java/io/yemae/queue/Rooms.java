@@ -4,6 +4,8 @@ import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
 import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
@@ -33,6 +35,9 @@ class Rooms {
     Turns turns;
 
     @Inject
+    Policies policies;
+
+    @Inject
     Event<PlaceUsed> placeUsed;
 
     @Inject
@@ -48,7 +53,7 @@ class Rooms {
         if (known != null) {
             return known;
         }
-        Room room = new Room(event, turns::take);
+        Room room = new Room(event, turn -> turns.take(turn, limits()));
         room.refresh();
         Room first = rooms.putIfAbsent(event, room);
         return first == null ? room : first;
@@ -83,6 +88,12 @@ class Rooms {
         all.forEach(this::tick);
         metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
+    }
+
+    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
+    private Turns.Limits limits() {
+        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
+            policies.get(Policy.QUEUE_SESSION_MINUTES));
     }
 
     private void tick(EventId event) {

@@ -2,8 +2,6 @@ package io.yemae.queue;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
@@ -31,11 +29,8 @@ public class Turns {
         SELECT id FROM events WHERE id = ?1
         ON CONFLICT DO NOTHING""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "queue")
     EntityManager entityManager;
-
-    @Inject
-    Policies policies;
 
     @Inject
     AdmissionPace pace;
@@ -43,11 +38,15 @@ public class Turns {
     @Inject
     Changes changes;
 
+    /** What a room may where it has no rule of its own. */
+    public record Limits(int threshold, int ratePerSecond, int sessionMinutes) {
+    }
+
     /** @return empty when there is no such event; an event's room is made when it is first asked for */
-    public Optional<RoomNews> take(Turn turn) {
-        List<Tuple> rows = rows(turn);
+    public Optional<RoomNews> take(Turn turn, Limits limits) {
+        List<Tuple> rows = rows(turn, limits);
         if (rows.isEmpty() && entityManager.createNativeQuery(OPEN).setParameter(1, turn.event().value()).executeUpdate() > 0) {
-            rows = rows(turn);
+            rows = rows(turn, limits);
         }
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -67,7 +66,7 @@ public class Turns {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Tuple> rows(Turn turn) {
+    private List<Tuple> rows(Turn turn, Limits limits) {
         return entityManager.createNativeQuery(TURN, Tuple.class)
             .setParameter(1, turn.event().value())
             .setParameter(2, turn.known())
@@ -77,10 +76,10 @@ public class Turns {
             .setParameter(6, turn.of(Wish.LEAVE))
             .setParameter(7, turn.of(Wish.DONE))
             .setParameter(8, turn.of(Wish.SEEN))
-            .setParameter(9, policies.get(Policy.QUEUE_THRESHOLD))
-            .setParameter(10, policies.get(Policy.QUEUE_RATE_PER_SECOND))
+            .setParameter(9, limits.threshold())
+            .setParameter(10, limits.ratePerSecond())
             .setParameter(11, pace.percent())
-            .setParameter(12, policies.get(Policy.QUEUE_SESSION_MINUTES))
+            .setParameter(12, limits.sessionMinutes())
             .getResultList();
     }
 

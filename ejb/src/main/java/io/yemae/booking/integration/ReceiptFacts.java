@@ -19,6 +19,8 @@ record ReceiptFacts(
     String venue,
     String address,
     List<Line> lines,
+    String fee,
+    String discount,
     String total,
     String method,
     String payment,
@@ -44,7 +46,8 @@ record ReceiptFacts(
         ReservationView reservation = receipt.reservation();
         boolean valid = reservation.status() == ReservationStatus.CONFIRMED;
         return new ReceiptFacts(reservation.number(), receipt.buyer(), reservation.eventTitle(), minute(reservation.eventDate()), reservation.venue(),
-            reservation.address(), reservation.items().stream().map(Line::of).toList(), won(reservation.total()), method(reservation.paymentMethod()),
+            reservation.address(), reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
+            wonIfAny("-", reservation.discount()), won(reservation.total()), method(reservation.paymentMethod()),
             payment(reservation), minute(reservation.confirmedAt()), minute(reservation.cancelledAt()), valid,
             valid ? "예매 확정" : "예매 취소", picture);
     }
@@ -55,6 +58,10 @@ record ReceiptFacts(
 
     private static String won(Won amount) {
         return String.format(Locale.KOREAN, "%,d원", amount.amount());
+    }
+
+    private static String wonIfAny(String sign, Won amount) {
+        return amount.amount() == 0 ? null : sign + won(amount);
     }
 
     private static String method(String method) {

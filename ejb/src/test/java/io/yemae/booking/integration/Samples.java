@@ -36,6 +36,6 @@ final class Samples {
     private static ReservationView of(ReservationStatus status, String payment, String title, Instant cancelledAt, ReservationView.Item... items) {
         long total = List.of(items).stream().mapToLong(item -> item.subtotal().amount()).sum();
         return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null, "예술의전당 오페라극장",
-            "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", new Won(total), PAID, PAID, PAID, cancelledAt, List.of(items));
+            "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, PAID, cancelledAt, List.of(items));
     }
 }

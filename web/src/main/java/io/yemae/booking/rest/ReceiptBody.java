@@ -31,6 +31,8 @@ public record ReceiptBody(Receipt receipt) {
         String address,
         Instant eventDate,
         List<ReservationBodies.Item> items,
+        long fee,
+        long discount,
         long totalAmount,
         String paymentMethod,
         String paymentStatus,
@@ -44,7 +46,8 @@ public record ReceiptBody(Receipt receipt) {
         ReservationView reservation = view.reservation();
         return new ReceiptBody(new Receipt(reservation.id().value(), reservation.number(), view.buyer(), reservation.event().value(),
             reservation.eventTitle(), reservation.venue(), reservation.address(), reservation.eventDate(),
-            reservation.items().stream().map(ReservationBodies.Item::of).toList(), reservation.total().amount(), reservation.paymentMethod(),
+            reservation.items().stream().map(ReservationBodies.Item::of).toList(), reservation.fee().amount(),
+            reservation.discount().amount(), reservation.total().amount(), reservation.paymentMethod(),
             reservation.paymentStatus(), reservation.confirmedAt(), reservation.cancelledAt(), reservation.status().wireName(),
             view.entryCode()));
     }

@@ -34,14 +34,17 @@ public final class ReservationBodies {
         String status,
         String paymentStatus,
         String paymentMethod,
-        long totalAmount,
+        @Schema(description = "예매 수수료") long fee,
+        @Schema(description = "할인") long discount,
+        @Schema(description = "items + fee - discount") long totalAmount,
         Instant expiresAt,
         Instant createdAt,
         List<Item> items) {
 
         static Summary of(ReservationView view) {
             return new Summary(view.id().value(), view.number(), view.event().value(), view.eventTitle(), view.venue(), view.address(),
-                view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.total().amount(),
+                view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.fee().amount(), view.discount().amount(),
+                view.total().amount(),
                 view.expiresAt(), view.createdAt(), view.items().stream().map(Item::of).toList());
         }
     }
