@@ -60,7 +60,9 @@ class BadInputIT extends YemaeIT {
         Map.entry("threshold", Set.of("null", "number")),
         Map.entry("rate", Set.of("null", "number")),
         Map.entry("paused", Set.of("null", "boolean")),
-        Map.entry("user_id", Set.of("null")));
+        Map.entry("user_id", Set.of("null")),
+        Map.entry("value", Set.of("number")),
+        Map.entry("enabled", Set.of("boolean")));
 
     /** An endpoint with a body that would be accepted. */
     private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
@@ -102,6 +104,12 @@ class BadInputIT extends YemaeIT {
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
+                    DynamicTest.dynamicTest("reservation " + id, () -> assertError(administrator.get("/api/admin/reservations/" + id))),
+                    DynamicTest.dynamicTest("cancelling " + id, () -> assertError(
+                        administrator.post("/api/admin/reservations/" + id + "/cancel", Map.of("reason", "오류")))),
+                    DynamicTest.dynamicTest("policy " + id, () -> assertError(administrator.patch("/api/admin/policies/" + id, Map.of("value", 1)))),
+                    DynamicTest.dynamicTest("flag " + id, () -> assertError(
+                        administrator.patch("/api/admin/feature-flags/" + id, Map.of("enabled", true)))),
                     DynamicTest.dynamicTest("queue of " + id, () -> assertError(buyer.get("/api/queue/status/" + id))),
                     DynamicTest.dynamicTest("place at " + id, () -> assertError(buyer.raw("POST", "/api/queue/check/" + id, null, null))),
                     DynamicTest.dynamicTest("draw of " + id, () -> assertError(api.get("/api/queue/draw/" + id))),
@@ -170,6 +178,8 @@ class BadInputIT extends YemaeIT {
             new Endpoint(buyer.api(), "POST", "/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD")),
             new Endpoint(buyer.api(), "POST", "/api/payments/confirm", Map.of("paymentKey", "key", "orderId", reservation, "amount", 1)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/policies/hold.minutes", Map.of("value", 5)),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/feature-flags/payments.card", Map.of("enabled", true)),
             new Endpoint(stage.administrator(), "POST", "/api/admin/venues", Map.of("name", "홀", "address", "서울")),
             new Endpoint(stage.administrator(), "POST", "/api/admin/layouts", Map.of("name", "배치", "description", "",
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),

@@ -44,6 +44,10 @@ class OperationsIT extends YemaeIT {
         assertThat(document.get("openapi").asText()).startsWith("3.");
         List<String> endpoints = new ArrayList<>();
         document.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
+            // What all operations of a path share stands beside them.
+            if (method.getKey().equals("parameters")) {
+                return;
+            }
             String endpoint = method.getKey().toUpperCase() + " " + path.getKey();
             JsonNode operation = method.getValue();
             endpoints.add(endpoint);
@@ -65,7 +69,9 @@ class OperationsIT extends YemaeIT {
             "POST /api/payments/webhooks/toss", "POST /api/payments/callback", "GET /api/payments/users/{userId}/histories",
             "DELETE /api/payments/users/{userId}/histories/{paymentId}", "GET /api/admin/payments", "POST /api/admin/payments/reconcile",
             "POST /api/admin/payments/{id}/retry", "POST /api/admin/payments/{id}/refund", "GET /api/admin/payments/differences",
-            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations", "GET /api/reservations/{id}");
+            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations", "GET /api/reservations/{id}", "GET /api/admin/policies",
+            "PATCH /api/admin/policies/{name}", "GET /api/admin/feature-flags", "PATCH /api/admin/feature-flags/{name}", "GET /api/admin/audit",
+            "GET /api/admin/reservations", "GET /api/admin/reservations/{id}", "POST /api/admin/reservations/{id}/cancel", "GET /api/admin/dashboard");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.yemae.booking;
 
 import io.yemae.account.Accounts;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentSteps;
@@ -39,6 +41,9 @@ public class CardOrders {
     @Inject
     Settings settings;
 
+    @Inject
+    FeatureFlags features;
+
     /** What the payment window is opened with. @param amount in won */
     public record Order(PaymentId id, String name, Won amount, String clientKey, String customerName, String successUrl, String failUrl) {
     }
@@ -48,9 +53,10 @@ public class CardOrders {
      *
      * @param discountCode null for none
      * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND}; conflict {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED},
-     *     {@code AMOUNT_TOO_SMALL}; unavailable {@code GATEWAY_NOT_CONFIGURED}
+     *     {@code AMOUNT_TOO_SMALL}; unavailable {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(ReservationId id, UserId user, PaymentMethod method, String discountCode) {
+        features.require(FeatureFlag.PAYMENTS_CARD);
         String clientKey = settings.tossClientKey()
             .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
         waitingRoom.passToPay(id, user);

@@ -1,5 +1,7 @@
 package io.yemae.booking;
 
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
@@ -30,6 +32,9 @@ public class Checkout {
     @Inject
     WaitingRoom waitingRoom;
 
+    @Inject
+    FeatureFlags features;
+
     /** A reservation that has just been confirmed, and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
     }
@@ -39,9 +44,11 @@ public class Checkout {
      *
      * @param discountCode null for none
      * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict
-     *     {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED}, {@code INSUFFICIENT_POINTS} or {@code PAYMENT_IN_PROGRESS}
+     *     {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED}, {@code INSUFFICIENT_POINTS} or {@code PAYMENT_IN_PROGRESS};
+     *     unavailable {@code FEATURE_OFF}
      */
     public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
+        features.require(FeatureFlag.PAYMENTS_POINTS);
         waitingRoom.passToPay(reservation, user);
         quotes.use(reservation, user, discountCode);
         SaleStatements.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)

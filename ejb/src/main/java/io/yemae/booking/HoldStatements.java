@@ -2,6 +2,8 @@ package io.yemae.booking;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.ops.EventMetric;
+import io.yemae.ops.Metrics;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
@@ -30,6 +32,9 @@ class HoldStatements {
 
     @Inject
     Changes changes;
+
+    @Inject
+    Metrics metrics;
 
     /** What a hold may use where the event has no rule of its own, and the booking fee a seat. */
     record Limits(int holdMinutes, int seatsPerUser, Won fee) {
@@ -68,6 +73,7 @@ class HoldStatements {
         Won total = new Won(rows.get(0).get("total_amount", Long.class));
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
         changes.tell(Change.ofTakenSeats(performance, id));
+        metrics.count(EventMetric.SEATS_RESERVED, command.event(), seats.size());
         return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
     }
 

@@ -2,6 +2,8 @@ package io.yemae.booking;
 
 import io.yemae.booking.HoldStatements.Limits;
 import io.yemae.booking.HoldStatements.Refusal;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.queue.Paced;
@@ -42,6 +44,9 @@ public class Holds {
     Policies policies;
 
     @Inject
+    FeatureFlags features;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -53,10 +58,11 @@ public class Holds {
      *
      * @throws Problem forbidden {@code NOT_ADMITTED}, unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict
      *     {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
-     *     the performance was a moment earlier
+     *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     @Paced
     public Hold hold(HoldSeats command) {
+        features.require(FeatureFlag.HOLDS);
         waitingRoom.pass(command.event(), command.user());
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
@@ -76,6 +82,7 @@ public class Holds {
      */
     @Paced
     public Hold holdBest(HoldBestSeats command) {
+        features.require(FeatureFlag.HOLDS);
         waitingRoom.pass(command.event(), command.user());
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
         for (int choice = 1;; choice++) {

@@ -2,6 +2,8 @@ package io.yemae.queue;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
+import io.yemae.ops.EventMetric;
+import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.queue.Turn.Wish;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
 @ApplicationScoped
@@ -36,6 +39,9 @@ class Rooms {
 
     @Inject
     Event<PlaceUsed> placeUsed;
+
+    @Inject
+    Metrics metrics;
 
     /** Somebody has paid, and needs the place no more. */
     record PlaceUsed(EventId event, UserId user) {
@@ -80,6 +86,8 @@ class Rooms {
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
+        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
+            .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
     }
 
     /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The maps of the performances that this node is asked for or that change. Whatever is told of a performance makes it read the seats in question;
@@ -53,6 +54,11 @@ class LiveMaps {
     /** Without reading anything. */
     Optional<LiveSeats> known(PerformanceId performance) {
         return Optional.ofNullable(maps.get(performance));
+    }
+
+    /** Those that are known, as last shown; looking at them keeps none from being forgotten. */
+    Stream<SeatMap> shown() {
+        return maps.values().stream().map(LiveSeats::shown);
     }
 
     void onChanges(@Observes @Priority(Programmes.ORDER + 1) ChangesArrived news) {

@@ -56,6 +56,11 @@ final class LiveSeats {
         return present.holdsAt(now) ? present : replaced(() -> map.at(now));
     }
 
+    /** The map that was shown last. */
+    SeatMap shown() {
+        return map;
+    }
+
     /** What changed since a version; empty when nobody remembers it. */
     synchronized Optional<SeatMaps.Delta> since(String version) {
         SeatMap present = map();

@@ -91,6 +91,12 @@ public final class SeatMap {
         return new GradeCount(plan.grades().get(grade).total(), available[grade]);
     }
 
+    public SeatTally tally() {
+        long free = Arrays.stream(available).sum();
+        long held = IntStream.range(0, statuses.length).filter(seat -> statuses[seat] == SeatStatus.LOCKED.ordinal()).count();
+        return new SeatTally(statuses.length - free - held, held, free);
+    }
+
     public boolean isSoldOut() {
         return Arrays.stream(available).allMatch(count -> count == 0);
     }

@@ -78,6 +78,19 @@ public class SeatMaps {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, GradeCount::plus));
     }
 
+    /** How many seats of an event are sold, held and free, over all performances to come. */
+    public SeatTally tally(EventId event) {
+        return programmes.find(event).stream()
+            .flatMap(programme -> programme.current(clock.instant()).stream())
+            .map(performance -> map(performance).tally())
+            .reduce(SeatTally.NONE, SeatTally::plus);
+    }
+
+    /** How many seats are free by event, over the performances that this node happens to know, without reading any. */
+    public Map<EventId, Long> knownFreeSeats() {
+        return maps.shown().collect(Collectors.groupingBy(map -> map.plan().event(), Collectors.summingLong(map -> map.tally().free())));
+    }
+
     /** What is left of a performance by grade; a grade without a unit is not in it. */
     public Map<UUID, GradeCount> counts(PerformanceId performance) {
         return map(performance).counts().entrySet().stream()

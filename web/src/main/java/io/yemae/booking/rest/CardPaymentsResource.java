@@ -75,6 +75,7 @@ public class CardPaymentsResource {
     @APIResponse(responseCode = "409", description = "ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, AMOUNT_TOO_SMALL, "
         + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response prepare(@Valid PreparePaymentRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
         return Response.ok(PaymentBodies.Prepared.of(orders.prepare(reservation, caller.id(), request.paymentMethod(),

@@ -59,6 +59,7 @@ public class NewReservationsResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND, GRADE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOT_ON_SALE, SEAT_NOT_FOUND, SEATS_TAKEN, NOT_ENOUGH_SEATS, SEAT_LIMIT, CONCURRENT_HOLD")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response reserve(@Valid NewReservationRequest request) {
         Hold hold = switch (Bodies.required(request).form()) {
             case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seats()));

@@ -57,6 +57,7 @@ public class SeatReservationsResource {
         + "Invalid seat ID format; 좌석을 찾을 수 없습니다.; 이미 예약된 좌석입니다. (A-1-1); 예매할 수 있는 기간이 아닙니다.; CONCURRENT_HOLD")
     @APIResponse(responseCode = "404", description = "이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response reserve(ReserveSeatsRequest request) {
         return Response.status(Response.Status.CREATED)
             .entity(HoldBody.of(holds.hold(Bodies.required(request).command(caller.id(), holds::seatLimit))))

@@ -2,6 +2,9 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventFilter;
+import io.yemae.catalog.EventView;
+import io.yemae.ops.EventMetric;
+import io.yemae.ops.Metrics;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.seating.SeatMaps;
@@ -35,6 +38,9 @@ public class EventsResource {
     @Inject
     SeatMaps seatMaps;
 
+    @Inject
+    Metrics metrics;
+
     @GET
     @Operation(summary = "이벤트 목록", description = "판매 시작 순. page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
     @APIResponseSchema(value = EventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
@@ -54,6 +60,8 @@ public class EventsResource {
     @APIResponse(responseCode = "404", description = "이벤트를 찾을 수 없습니다.")
     public EventBodies.Whole get(@PathParam("id") String id) {
         EventId event = new EventId(PathIds.uuid(id, "Invalid id format"));
-        return EventBodies.Whole.of(catalogue.get(event), seatMaps.counts(event));
+        EventView view = catalogue.get(event);
+        metrics.count(EventMetric.EVENT_VIEWS, event, 1);
+        return EventBodies.Whole.of(view, seatMaps.counts(event));
     }
 }

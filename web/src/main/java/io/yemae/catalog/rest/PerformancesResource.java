@@ -2,6 +2,8 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
+import io.yemae.ops.EventMetric;
+import io.yemae.ops.Metrics;
 import io.yemae.rest.PathIds;
 import io.yemae.seating.SeatMaps;
 import io.yemae.seating.Showings;
@@ -41,6 +43,9 @@ public class PerformancesResource {
     @Inject
     Showings showings;
 
+    @Inject
+    Metrics metrics;
+
     @GET
     @Operation(summary = "공연 목록", description = "page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
     @APIResponseSchema(value = PerformanceBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
@@ -57,6 +62,7 @@ public class PerformancesResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     public PerformanceBodies.Detail get(@PathParam("eventId") String eventId) {
         EventView event = catalogue.get(id(eventId));
+        metrics.count(EventMetric.EVENT_VIEWS, event.id(), 1);
         return PerformanceBodies.Detail.of(event, seatMaps.counts(event.id()), catalogue.performances(event.id()));
     }
 

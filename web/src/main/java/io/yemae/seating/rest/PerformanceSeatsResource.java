@@ -45,7 +45,7 @@ public class PerformanceSeatsResource {
         + "since에 전에 받은 version을 보내면 그 뒤에 바뀐 좌석만 답하고, 너무 오래되었으면 전체를 답한다.")
     @APIResponse(responseCode = "200", description = "좌석도",
         content = @Content(schema = @Schema(implementation = PerformanceSeatsBody.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match의 좌석도가 그대로이다.")
+    @APIResponse(responseCode = "304", description = "If-None-Match의 좌석도가 그대로이다.", content = @Content)
     @APIResponse(responseCode = "400", description = "INVALID_ID Invalid performance ID format")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
     public Response seats(@PathParam("performanceId") String performanceId,

@@ -1,0 +1,76 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.it.Stage.Show;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus reads of each event. */
+class MetricsIT extends YemaeIT {
+    private final Api management = new Api(Platform.management());
+
+    @Test
+    void lookingAtTheDetailsOfAnEventIsCounted() {
+        String event = stage.show(1).event();
+
+        api.get("/api/events/" + event).expect(200);
+        api.get("/api/events/" + event).expect(200);
+        api.get("/api/performances/" + event).expect(200);
+
+        soon(() -> assertThat(told("event_views_total", event)).isEqualTo(3));
+    }
+
+    @Test
+    void whatIsNoEventMakesNoSeries() {
+        String nothing = UUID.randomUUID().toString();
+
+        api.get("/api/events/" + nothing).expectProblem(404, "EVENT_NOT_FOUND");
+
+        assertThat(management.get("/metrics").expect(200).text()).doesNotContain(nothing);
+    }
+
+    @Test
+    void seatsThatAreHeldAreCountedAndThoseLeftAreTold() {
+        Show show = stage.show(5, Map.of("maxSeatsPerUser", 5));
+
+        stage.buyer().hold(show, show.seats().get(0), show.seats().get(1)).expect(201);
+        stage.buyer().hold(show, show.seats().get(1)).expectProblem(400, "SEATS_TAKEN");
+
+        soon(() -> assertThat(told("seats_reserved_total", show.event())).isEqualTo(2));
+        atLast(() -> assertThat(told("seats_available", show.event())).isEqualTo(3));
+        stage.buyer().hold(show, show.seats().get(2)).expect(201);
+        atLast(() -> assertThat(told("seats_available", show.event())).isEqualTo(2));
+        assertThat(told("seats_reserved_total", show.event())).isEqualTo(3);
+    }
+
+    @Test
+    void thoseWhoWaitAreTold() {
+        Show show = stage.show(1);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
+
+        for (int i = 0; i < 3; i++) {
+            stage.buyer().api().raw("POST", "/api/queue/check/" + show.event(), null, null).expect(200);
+        }
+
+        soon(() -> assertThat(told("queue_users", show.event())).isEqualTo(2));
+    }
+
+    /** After the next five seconds' turn. */
+    private static void atLast(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+    }
+
+    private double told(String metric, String event) {
+        Matcher line = Pattern.compile("(?m)^" + metric + "\\{[^}]*event_id=\"" + event + "\"[^}]*} (\\S+)$")
+            .matcher(management.get("/metrics").expect(200).text());
+        assertThat(line.find()).as(metric + " of " + event).isTrue();
+        return Double.parseDouble(line.group(1));
+    }
+}

@@ -1,0 +1,102 @@
+package io.yemae.booking;
+
+import io.yemae.shared.Conditions;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Page;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** How administrators find reservations of anybody. */
+@ApplicationScoped
+class ReservationSearch {
+    private static final String ALL = "reservations reservation";
+
+    /* The page first, by one of the indexes below; what is shown of it then by the keys. */
+    private static final String PAGE = """
+        WITH page AS (
+            SELECT reservation.*
+            FROM %s
+            %s
+            ORDER BY reservation.created_at DESC, reservation.id DESC
+            LIMIT :limit
+            OFFSET :offset)
+        SELECT page.*,
+               CASE WHEN page.status = 'pending' AND page.expires_at <= now() THEN 'expired' ELSE page.status END AS shown,
+               event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
+               (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
+        FROM page
+        JOIN events event ON event.id = page.event_id
+        JOIN performances performance ON performance.id = page.performance_id
+        LEFT JOIN users buyer ON buyer.id = page.user_id
+        ORDER BY page.created_at DESC, page.id DESC""";
+
+    private static final String BUYER = """
+        SELECT reservation.user_id, reservation.cancel_reason, buyer.name, buyer.email, buyer.phone
+        FROM reservations reservation
+        LEFT JOIN users buyer ON buyer.id = reservation.user_id
+        WHERE reservation.id = ?1""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** The buyer of one reservation, and why it was cancelled; that is null unless somebody said so. */
+    record Owned(BuyerView buyer, String cancelReason) {
+    }
+
+    @SuppressWarnings("unchecked")
+    Page<FoundReservation> find(ReservationFilter filter) {
+        // By reservations_number, reservations_by_user, reservations_by_event or reservations_latest; what is live or cancelled by its partial index.
+        Conditions conditions = new Conditions()
+            .and("reservation.number = :number", "number", filter.number())
+            .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
+            .and("reservation.event_id = :event", "event", filter.event() == null ? null : filter.event().value())
+            .and("reservation.created_at >= :from", "from", filter.from())
+            .and("reservation.created_at < :until", "until", filter.until());
+        if (filter.status() != null) {
+            conditions.and(stands(filter.status()));
+        }
+        List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(PAGE.formatted(ALL, conditions.where()), Tuple.class))
+            .setParameter("limit", filter.page().limit())
+            .setParameter("offset", filter.page().offset())
+            .getResultList();
+        Number total = (Number) conditions.bound(entityManager.createNativeQuery(conditions.counting(ALL))).getSingleResult();
+        return Page.of(rows.stream().map(ReservationSearch::found).toList(), filter.page(), total.longValue());
+    }
+
+    /** Null when there is no such reservation. */
+    @SuppressWarnings("unchecked")
+    Owned owned(ReservationId id) {
+        List<Tuple> rows = entityManager.createNativeQuery(BUYER, Tuple.class).setParameter(1, id.value()).getResultList();
+        return rows.stream().findFirst().map(row -> new Owned(buyer(row), row.get("cancel_reason", String.class))).orElse(null);
+    }
+
+    private static String stands(ReservationStatus status) {
+        return switch (status) {
+            case PENDING -> "reservation.status = 'pending' AND reservation.expires_at > now()";
+            case CONFIRMED -> "reservation.status = 'confirmed'";
+            case CANCELLED -> "reservation.status = 'cancelled' AND reservation.cancelled_at IS NOT NULL";
+            case EXPIRED -> "(reservation.status = 'expired' OR (reservation.status = 'pending' AND reservation.expires_at <= now()))";
+        };
+    }
+
+    private static FoundReservation found(Tuple row) {
+        return new FoundReservation(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
+            new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("starts_at", Instant.class),
+            ReservationStatus.of(row.get("shown", String.class)), row.get("payment_status", String.class), row.get("payment_method", String.class),
+            new Won(row.get("total_amount", Long.class)), row.get("seats", Long.class), row.get("expires_at", Instant.class),
+            row.get("created_at", Instant.class), buyer(row));
+    }
+
+    private static BuyerView buyer(Tuple row) {
+        return new BuyerView(new UserId(row.get("user_id", UUID.class)), row.get("name", String.class), row.get("email", String.class),
+            row.get("phone", String.class));
+    }
+}

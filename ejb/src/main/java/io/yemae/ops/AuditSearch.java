@@ -1,0 +1,55 @@
+package io.yemae.ops;
+
+import io.yemae.shared.Conditions;
+import io.yemae.shared.Page;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+
+/** Looking into the audit log (requirement 0, section 4: who did what can be followed up). */
+@Stateless
+public class AuditSearch {
+    private static final String LOG = "audit_entries entry";
+
+    private static final String PAGE = """
+        SELECT entry.*
+        FROM %s
+        %s
+        ORDER BY entry.at DESC, entry.id DESC
+        LIMIT :limit
+        OFFSET :offset""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** The newest first; of the total no more than 10,000 are counted. */
+    @SuppressWarnings("unchecked")
+    public Page<AuditEntry> find(AuditFilter filter) {
+        // By audit_entries_by_actor, _by_action, _by_target or _latest, whichever narrows it most.
+        Conditions conditions = new Conditions()
+            .and("entry.actor = :actor", "actor", filter.actor())
+            .and("entry.action LIKE :action", "action", startOf(filter.action()))
+            .and("entry.target = :target", "target", filter.target())
+            .and("entry.at >= :from", "from", filter.from())
+            .and("entry.at < :until", "until", filter.until());
+        List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(PAGE.formatted(LOG, conditions.where()), Tuple.class))
+            .setParameter("limit", filter.page().limit())
+            .setParameter("offset", filter.page().offset())
+            .getResultList();
+        Number total = (Number) conditions.bound(entityManager.createNativeQuery(conditions.counting(LOG))).getSingleResult();
+        return Page.of(rows.stream().map(AuditSearch::entry).toList(), filter.page(), total.longValue());
+    }
+
+    /** What a person typed is text, not a pattern. */
+    private static String startOf(String action) {
+        return action == null ? null : action.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static AuditEntry entry(Tuple row) {
+        return new AuditEntry(row.get("id", Long.class), row.get("at", Instant.class), row.get("actor", String.class),
+            row.get("action", String.class), row.get("target", String.class), row.get("detail", String.class));
+    }
+}

@@ -1,0 +1,36 @@
+package io.yemae.ops;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
+
+/** What is switched on, as of at most a second ago (requirement 1, section 8: feature flags). */
+@ApplicationScoped
+public class FeatureFlags {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    private final Remembered<Set<String>> enabled = new Remembered<>(this::read);
+
+    public boolean isOn(FeatureFlag flag) {
+        return enabled.get().contains(flag.key());
+    }
+
+    /** @throws Problem unavailable {@code FEATURE_OFF} while it is switched off */
+    public void require(FeatureFlag flag) {
+        if (!isOn(flag)) {
+            throw new Problem(ProblemKind.UNAVAILABLE, "FEATURE_OFF", flag.sentence());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<String> read() {
+        List<String> names = entityManager.createNativeQuery("SELECT name FROM feature_flags WHERE enabled", String.class).getResultList();
+        return Set.copyOf(names);
+    }
+}

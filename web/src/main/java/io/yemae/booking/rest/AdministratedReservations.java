@@ -1,0 +1,61 @@
+package io.yemae.booking.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.booking.BuyerView;
+import io.yemae.booking.FoundReservation;
+import io.yemae.booking.ReservationAdministration;
+import io.yemae.rest.Pages;
+import io.yemae.shared.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Reservations as administrators see them: as their buyers do, and whose they are. */
+public final class AdministratedReservations {
+
+    private AdministratedReservations() {
+    }
+
+    /** Whose it is. */
+    @Schema(name = "Buyer", description = "사용자가 없어졌으면 id만 있다.")
+    public record Buyer(UUID id, String name, String email, String phone) {
+
+        static Buyer of(BuyerView view) {
+            return new Buyer(view.id().value(), view.name(), view.email(), view.phone());
+        }
+    }
+
+    /** A reservation in a list. */
+    @Schema(name = "FoundReservation")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Found(UUID id, String reservationNumber, UUID eventId, String eventTitle, Instant eventDate, String status, String paymentStatus,
+                        String paymentMethod, long totalAmount, @Schema(description = "좌석의 수") long seats, Instant expiresAt, Instant createdAt,
+                        Buyer buyer) {
+
+        static Found of(FoundReservation found) {
+            return new Found(found.id().value(), found.number(), found.event().value(), found.eventTitle(), found.eventDate(),
+                found.status().wireName(), found.paymentStatus(), found.paymentMethod(), found.total().amount(), found.seats(), found.expiresAt(),
+                found.createdAt(), Buyer.of(found.buyer()));
+        }
+    }
+
+    /** A page of them. */
+    @Schema(name = "FoundReservationsResponse")
+    public record Listed(List<Found> reservations, Pages pagination) {
+
+        static Listed of(Page<FoundReservation> page) {
+            return new Listed(page.items().stream().map(Found::of).toList(), Pages.of(page));
+        }
+    }
+
+    /** One of them whole. */
+    @Schema(name = "AdministratedReservationResponse")
+    public record Whole(ReservationBodies.Detail reservation, Buyer buyer, @Schema(description = "취소할 때 적은 이유") String cancelReason) {
+
+        static Whole of(ReservationAdministration.Whole whole) {
+            return new Whole(ReservationBodies.Wrapped.of(whole.story()).reservation(), Buyer.of(whole.buyer()), whole.cancelReason());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.yemae.booking.rest;
+
+import io.yemae.booking.ReservationAdministration;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What administrators do with anybody's reservations. */
+@Path("/admin/reservations")
+@RequestScoped
+@RolesAllowed("ADMIN")
+@Tag(name = "관리")
+@SecurityRequirement(name = "bearer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ReservationsAdministrationResource {
+
+    @Inject
+    ReservationAdministration reservations;
+
+    @GET
+    @Operation(summary = "예매 검색", description = "최근에 만든 예매부터, 예매자와 함께. total은 10,000까지만 센다.")
+    @APIResponseSchema(value = AdministratedReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 이벤트, 상태, 시각이 올바르지 않다.")
+    public AdministratedReservations.Listed search(@BeanParam FoundReservationsQuery query) {
+        return AdministratedReservations.Listed.of(reservations.find(query.filter()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "예매 상세", description = "예매자가 보는 것과 같고, 예매자와 취소 이유가 더 있다.")
+    @APIResponseSchema(value = AdministratedReservations.Whole.class, responseCode = "200", responseDescription = "예매")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
+    public AdministratedReservations.Whole get(@PathParam("id") String id) {
+        return AdministratedReservations.Whole.of(reservations.get(idOf(id)));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(summary = "예매 취소", description = "공연 시작까지 남은 시간에 관계없이 취소하고 전액 환불한다. 임시배정은 풀린다. 이유는 감사 로그에 남는다. "
+        + "다시 불러도 같은 답이다.")
+    @APIResponseSchema(value = ReservationsResource.Cancelled.class, responseCode = "200", responseDescription = "예매가 취소되었습니다.")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, BODY_REQUIRED")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
+    @APIResponse(responseCode = "409", description = "HOLD_EXPIRED 예약 시간이 이미 만료되었습니다.")
+    public ReservationsResource.Cancelled cancel(@PathParam("id") String id, @Valid CancelAnyReservationRequest request) {
+        reservations.cancel(idOf(id), Bodies.required(request).reason());
+        return new ReservationsResource.Cancelled("예매가 취소되었습니다.");
+    }
+
+    private static ReservationId idOf(String id) {
+        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
+    }
+}

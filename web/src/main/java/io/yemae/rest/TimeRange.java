@@ -1,0 +1,41 @@
+package io.yemae.rest;
+
+import io.yemae.shared.Problem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/**
+ * A time within which something is looked for, as {@code from} and {@code to} of a list.
+ *
+ * @param from  the first moment; null for no limit
+ * @param until the moment after the last; null for no limit
+ */
+public record TimeRange(Instant from, Instant until) {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws Problem invalid when one is no instant with its offset, or they are the wrong way round */
+    public static TimeRange of(String from, String to) {
+        TimeRange range = new TimeRange(instant("from", from), instant("to", to));
+        if (range.from != null && range.until != null && range.until.isBefore(range.from)) {
+            throw Problem.invalidField("to", "끝은 시작보다 빠를 수 없습니다.");
+        }
+        return range;
+    }
+
+    private static Instant instant(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text.strip()).toInstant();
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below, as for an instant out of range.
+        }
+        throw Problem.invalidField(name, "시각은 2026-11-21T00:00:00Z 같은 형식이어야 합니다.");
+    }
+}
