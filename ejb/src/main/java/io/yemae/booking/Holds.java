@@ -1,7 +1,9 @@
 package io.yemae.booking;
 
-import io.yemae.booking.HoldStatements.Limits;
-import io.yemae.booking.HoldStatements.Refusal;
+import io.yemae.booking.persistence.EventLimits;
+import io.yemae.booking.persistence.HoldStatements;
+import io.yemae.booking.persistence.HoldStatements.Limits;
+import io.yemae.booking.persistence.HoldStatements.Refusal;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;

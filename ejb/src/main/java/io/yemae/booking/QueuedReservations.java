@@ -3,6 +3,7 @@ package io.yemae.booking;
 import io.yemae.account.SignedCodes;
 import io.yemae.account.SignedCodes.Purpose;
 import io.yemae.account.SignedCodes.Said;
+import io.yemae.booking.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.WaitingRoom;
