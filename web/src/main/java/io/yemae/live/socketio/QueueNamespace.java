@@ -1,7 +1,7 @@
 package io.yemae.live.socketio;
 
-import io.yemae.account.AccessTokens;
 import io.yemae.live.ws.Form;
+import io.yemae.live.ws.LiveCaller;
 import io.yemae.live.ws.QueueListener;
 import io.yemae.live.ws.QueueWatch;
 import io.yemae.shared.EventId;
@@ -12,24 +12,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** One's own place in the waiting room of an event, for who brings an access token. */
 @ApplicationScoped
 public class QueueNamespace {
 
     @Inject
-    AccessTokens accessTokens;
+    LiveCaller callers;
 
     @Inject
     QueueWatch watch;
 
     /** @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}, invalid {@code INVALID_ID}, not found {@code EVENT_NOT_FOUND} */
     Membership join(String event, Optional<String> token, Consumer<List<String>> out) {
-        UserId user = user(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
+        UserId user = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
         EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
         QueueListener listener = watch.watch(known, user, Form.ARRAY, out);
         return new Membership() {
@@ -43,13 +40,5 @@ public class QueueNamespace {
                 watch.end(listener);
             }
         };
-    }
-
-    private UserId user(String token) {
-        try {
-            return new UserId(UUID.fromString(accessTokens.verify(token).getSubject()));
-        } catch (InvalidJwtException | MalformedClaimException e) {
-            throw Problem.unauthenticated("INVALID_TOKEN", "유효하지 않은 토큰입니다.");
-        }
     }
 }
