@@ -85,15 +85,17 @@ class ArchitectureTest {
     @Test
     void resourcesStandInARestPackageAndKnowNoDatabase() {
         classes().that().areAnnotatedWith(Path.class).and().areNotInterfaces().should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
-        classes().that().areAnnotatedWith(ServerEndpoint.class).should().resideInAPackage("io.yemae.live.ws").check(YEMAE);
+        classes().that().areAnnotatedWith(ServerEndpoint.class).should()
+            .resideInAnyPackage("io.yemae.live.ws", "io.yemae.live.socketio").check(YEMAE);
         noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
     }
 
     @Test
     void featuresKnowNothingOfTheWeb() {
         // The gateway is a web service: its adapter speaks HTTP as a client.
-        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..", "io.yemae.payment.integration").should().dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..ws..").check(YEMAE);
+        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..", "..socketio..", "io.yemae.payment.integration").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..ws..", "..socketio..").check(YEMAE);
     }
 
     @Test
@@ -107,7 +109,7 @@ class ArchitectureTest {
     private static ArchRule mayUseOnly(String feature) {
         DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe("are in a feature that " + feature + " may not use",
             used -> used.getPackageName().startsWith("io.yemae.") && !isAllowed(feature, feature(used)));
-        return noClasses().that(isOf(feature)).and().resideOutsideOfPackages("..rest..", "..ws..").should().dependOnClassesThat(forbidden);
+        return noClasses().that(isOf(feature)).and().resideOutsideOfPackages("..rest..", "..ws..", "..socketio..").should().dependOnClassesThat(forbidden);
     }
 
     private static boolean isAllowed(String feature, String used) {

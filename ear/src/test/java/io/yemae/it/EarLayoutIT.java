@@ -33,7 +33,9 @@ class EarLayoutIT {
             .containsExactlyInAnyOrder("lib/flyway-core.jar", "lib/flyway-database-postgresql.jar", "lib/yemae-ejb-health.jar",
                 // Receipts: templates, QR codes and PDFs.
                 "lib/jmustache.jar", "lib/zxing-core.jar", "lib/openhtmltopdf-core.jar", "lib/openhtmltopdf-pdfbox.jar", "lib/pdfbox.jar",
-                "lib/pdfbox-io.jar", "lib/fontbox.jar", "lib/xmpbox.jar", "lib/graphics2d.jar");
+                "lib/pdfbox-io.jar", "lib/fontbox.jar", "lib/xmpbox.jar", "lib/graphics2d.jar",
+                // Socket.IO.
+                "lib/engine.io-server.jar");
     }
 
     @Test

@@ -192,7 +192,7 @@ class OversellGuardIT extends YemaeIT {
 
     /** The statement as the platform runs it. */
     private static String hold() {
-        try (InputStream file = OversellGuardIT.class.getResourceAsStream("/io/yemae/booking/hold.sql")) {
+        try (InputStream file = OversellGuardIT.class.getResourceAsStream("/io/yemae/booking/persistence/hold.sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

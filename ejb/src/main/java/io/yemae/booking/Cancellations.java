@@ -1,6 +1,7 @@
 package io.yemae.booking;
 
-import io.yemae.booking.SaleStatements.Cancelled;
+import io.yemae.booking.persistence.SaleStatements;
+import io.yemae.booking.persistence.SaleStatements.Cancelled;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;

@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.SaleStatements;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.payment.PaymentMethod;

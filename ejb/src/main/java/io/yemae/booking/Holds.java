@@ -1,7 +1,9 @@
 package io.yemae.booking;
 
-import io.yemae.booking.HoldStatements.Limits;
-import io.yemae.booking.HoldStatements.Refusal;
+import io.yemae.booking.persistence.EventLimits;
+import io.yemae.booking.persistence.HoldStatements;
+import io.yemae.booking.persistence.HoldStatements.Limits;
+import io.yemae.booking.persistence.HoldStatements.Refusal;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
@@ -29,7 +31,7 @@ import java.util.List;
 public class Holds {
     private static final int SWEEP_BATCH = 500;
     private static final int CHOICES = 5;
-    private static final String TAKEN = "SEATS_TAKEN";
+    static final String TAKEN = "SEATS_TAKEN";
 
     @Inject
     HoldStatements statements;

@@ -2,6 +2,7 @@ package io.yemae.booking;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.UserView;
+import io.yemae.booking.integration.NoticeMail;
 import io.yemae.shared.Inbox;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;

@@ -3,6 +3,7 @@ package io.yemae.booking;
 import io.yemae.account.SignedCodes;
 import io.yemae.account.SignedCodes.Purpose;
 import io.yemae.account.SignedCodes.Said;
+import io.yemae.booking.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.WaitingRoom;
@@ -18,6 +19,8 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +37,8 @@ import java.util.stream.IntStream;
  * comes the seat is held and one gets a token to pay with.
  */
 @Stateless
+// The hold is a transaction of its own: where the seat asked for turns out to be gone, the next one has to start afresh.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QueuedReservations {
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -117,7 +122,13 @@ public class QueuedReservations {
         Optional<Integer> wanted = seatNumber == null ? Optional.empty()
             : seatOf(plan, seatNumber.intValue()).filter(seat -> map.status(seat) == SeatStatus.AVAILABLE);
         if (wanted.isPresent()) {
-            return holds.hold(new HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
+            try {
+                return holds.hold(new HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
+            } catch (Problem refused) {
+                if (!refused.code().equals(Holds.TAKEN)) {
+                    throw refused;
+                }
+            }
         }
         return holds.holdBest(new HoldBestSeats(user, plan.event(), plan.performance(),
             List.of(new HoldBestSeats.Wanted(dearestLeft(map).toString(), 1))));

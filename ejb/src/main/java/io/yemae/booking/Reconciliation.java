@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.ReconciliationClaims;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Refused;

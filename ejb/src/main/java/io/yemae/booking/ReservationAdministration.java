@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.ReservationSearch;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;

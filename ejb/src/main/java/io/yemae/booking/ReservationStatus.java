@@ -14,7 +14,7 @@ public enum ReservationStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ReservationStatus of(String wireName) {
+    public static ReservationStatus of(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.SaleStatements;
 import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;

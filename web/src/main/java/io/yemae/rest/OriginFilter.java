@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Lets a page open a socket only when it comes from this host or from one that the installation names: a browser sends cookies and passes over what
  * other pages may do, but it says where the page is from. Programs, which say nothing, may.
  */
-@WebFilter("/ws/*")
+@WebFilter(urlPatterns = {"/ws/*", "/socket.io/*"}, asyncSupported = true)
 public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

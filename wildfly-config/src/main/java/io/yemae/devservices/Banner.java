@@ -23,6 +23,7 @@ final class Banner {
               Caught mail      %s/
               Payment sandbox  %s/sandbox
               Documents too    %s
+              Second server    %s
 
               Accounts, all with the password %s
                 buyer@yemae.test      a buyer with 1,000,000 points
@@ -32,14 +33,21 @@ final class Banner {
               This line sells a seat:
               %s
             """.formatted(settings.data(), site, site, site, management, management, management, LauncherSettings.DEMO_PASSWORD,
-                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(),
+                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), secondServer(),
                 LauncherSettings.DEMO_PASSWORD, LauncherSettings.ADMIN_EMAIL, sellASeat(site))
-            .replaceAll("(?m)^ +Documents too +\\R", "");
+            .replaceAll("(?m)^ +(Documents too|Second server) +\\R", "");
     }
 
     private String documents() {
         String address = settings.address(LauncherSettings.DOCS);
         return settings.hasDocsPort() ? address + "/docs   " + address + "/openapi.json" : "";
+    }
+
+    /** Every port of it is as far above that of the first. */
+    private String secondServer() {
+        return settings.nodes() == 1 ? ""
+            : settings.address(LauncherSettings.HTTP, 2) + "/   " + settings.address(LauncherSettings.MANAGEMENT, 2) + "/health   (all its ports: + "
+                + LauncherSettings.offset(2) + ")";
     }
 
     /** Logs in, takes the first free seat of the first event on sale, and pays for it; needs nothing but a shell and curl. */

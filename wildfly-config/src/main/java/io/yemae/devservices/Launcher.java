@@ -4,12 +4,14 @@ import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs the whole platform in the foreground: database, mail catcher, payment sandbox, server. Ctrl-C and SIGTERM stop them in the
+ * Runs the whole platform in the foreground: database, mail catcher, payment sandbox, server, or several servers. Ctrl-C and SIGTERM stop them in the
  * opposite order. Everything is kept in {@code data} beneath the project and taken up again by the next start.
  */
 public final class Launcher {
@@ -50,18 +52,28 @@ public final class Launcher {
         services.start("the payment sandbox", this::startSandbox, started -> started::stop);
         System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
 
-        WildFlyServer server = server(home, database);
-        services.complete(() -> server.configure(settings.configureScript())
-            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
-            .deploy(settings.archive()));
-        services.start("the server", () -> launch(server), launched -> () -> stop(launched));
-        server.awaitStarted();
-        new Readiness(server.management()).await();
+        List<WildFlyServer> servers = new ArrayList<>();
+        for (int node = 1; node <= settings.nodes(); node++) {
+            servers.add(start(node, home, database));
+        }
         new DemoData(settings.address(LauncherSettings.HTTP) + "/api", settings.data().resolve("demo-loaded")).load();
         System.out.println(new Banner(settings));
 
-        server.onExit().join();
-        throw new ServiceFailure("The server has ended by itself; its log is " + server.log() + ".");
+        CompletableFuture.anyOf(servers.stream().map(WildFlyServer::onExit).toArray(CompletableFuture[]::new)).join();
+        WildFlyServer ended = servers.stream().filter(server -> !server.isRunning()).findFirst().orElseThrow();
+        throw new ServiceFailure("The server has ended by itself; its log is " + ended.log() + ".");
+    }
+
+    /** One after the other: the first makes the schema and the keys that the others find. */
+    private WildFlyServer start(int node, Path home, Database database) {
+        WildFlyServer server = server(node, home, database);
+        services.complete(() -> server.configure(settings.configureScript())
+            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
+            .deploy(settings.archive()));
+        services.start(settings.nodes() == 1 ? "the server" : "server " + node, () -> launch(node, server), launched -> () -> stop(node, launched));
+        server.awaitStarted();
+        new Readiness(server.management()).await();
+        return server;
     }
 
     private Path check() {
@@ -73,7 +85,10 @@ public final class Launcher {
     }
 
     private void stopLeftovers() {
-        boolean server = runFolder.stopLeftover(settings.server());
+        boolean server = false;
+        for (Path base : settings.servers()) {
+            server |= runFolder.stopLeftover(base);
+        }
         boolean database = Database.stopLeftover(settings.database());
         if (server || database) {
             System.out.println("An earlier run was killed and left its " + (server ? "server" : "database")
@@ -89,8 +104,9 @@ public final class Launcher {
             .sendingTo(URI.create(payments + "/webhooks/toss"), URI.create(payments + "/callback")));
     }
 
-    private WildFlyServer server(Path home, Database database) {
-        return WildFlyServer.of(home, settings.server())
+    private WildFlyServer server(int node, Path home, Database database) {
+        WildFlyServer server = WildFlyServer.of(home, settings.server(node))
+            .portOffset(LauncherSettings.offset(node))
             .jvmOptions(List.of("-Xms" + settings.heap(), "-Xmx" + settings.heap(), "-XX:+UseParallelGC"))
             .properties(Map.of(
                 "jboss.bind.address", settings.bindAddress(),
@@ -98,6 +114,7 @@ public final class Launcher {
                 "jboss.https.port", Integer.toString(settings.number(LauncherSettings.HTTPS)),
                 "jboss.management.http.port", Integer.toString(settings.number(LauncherSettings.MANAGEMENT))))
             .environment(platformEnvironment(database));
+        return settings.nodes() == 1 ? server : server.clustered("yemae-" + node);
     }
 
     private Map<String, String> platformEnvironment(Database database) {
@@ -115,18 +132,19 @@ public final class Launcher {
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
         variables.put("YEMAE_ADMIN_EMAIL", LauncherSettings.ADMIN_EMAIL);
         variables.put("YEMAE_ADMIN_PASSWORD", LauncherSettings.DEMO_PASSWORD);
+        variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
         return variables;
     }
 
-    private WildFlyServer launch(WildFlyServer server) {
+    private WildFlyServer launch(int node, WildFlyServer server) {
         server.launch();
-        runFolder.remember(server.pid());
+        runFolder.remember(settings.server(node), server.pid());
         return server;
     }
 
-    private void stop(WildFlyServer server) {
+    private void stop(int node, WildFlyServer server) {
         server.stop();
-        runFolder.forget();
+        runFolder.forget(settings.server(node));
     }
 }

@@ -1,9 +1,10 @@
 package io.yemae.devservices;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Where the launcher finds and puts things, and which ports it takes. A port is moved by its environment variable.
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 record LauncherSettings(Path project, Map<String, String> environment) {
     static final String DEMO_PASSWORD = "Yemae-demo-1!";
     static final String ADMIN_EMAIL = "admin@yemae.test";
+    private static final String NODES = "YEMAE_NODES";
 
     /** A port, what it is for, and the variable that moves it. */
     record Port(String purpose, String variable, int standard) {
@@ -30,10 +32,53 @@ record LauncherSettings(Path project, Map<String, String> environment) {
     /** Only listened on when its variable is set. */
     static final Port DOCS = new Port("the documents", "YEMAE_DOCS_PORT", 9090);
 
-    private static final List<Port> ALWAYS = List.of(HTTP, HTTPS, MANAGEMENT, IIOP, DATABASE, SMTP, MAIL_PAGE, SANDBOX);
+    /** Only opened by one server of several. */
+    static final Port CLUSTER = new Port("what the servers tell each other", "YEMAE_CLUSTER_PORT", 7600);
+    static final Port AJP = new Port("the servers' AJP", "YEMAE_AJP_PORT", 8009);
 
-    List<Port> ports() {
-        return hasDocsPort() ? Stream.concat(ALWAYS.stream(), Stream.of(DOCS)).toList() : ALWAYS;
+    private static final List<Port> SHARED = List.of(DATABASE, SMTP, MAIL_PAGE, SANDBOX);
+    private static final List<Port> OF_EACH_SERVER = List.of(HTTP, HTTPS, MANAGEMENT, IIOP);
+    private static final int MOST_NODES = 2;
+    /** How far the ports of the second server are from those of the first. */
+    private static final int APART = 100;
+
+    /** A port that a server or a service will listen on. @param node of which server, from 1 */
+    record TakenPort(Port port, int node, int number) {
+    }
+
+    /** All of them, each once. */
+    List<TakenPort> ports() {
+        List<TakenPort> ports = new ArrayList<>();
+        for (int node = 1; node <= nodes(); node++) {
+            for (Port port : portsOfServer()) {
+                ports.add(new TakenPort(port, node, number(port, node)));
+            }
+        }
+        SHARED.forEach(port -> ports.add(new TakenPort(port, 1, number(port))));
+        return ports;
+    }
+
+    private List<Port> portsOfServer() {
+        List<Port> ports = new ArrayList<>(OF_EACH_SERVER);
+        if (hasDocsPort()) {
+            ports.add(DOCS);
+        }
+        if (nodes() > 1) {
+            ports.addAll(List.of(CLUSTER, AJP));
+        }
+        return ports;
+    }
+
+    /** How many servers run side by side on one database. */
+    int nodes() {
+        String value = environment.getOrDefault(NODES, "");
+        if (value.isBlank()) {
+            return 1;
+        }
+        if (!value.matches("[1-9]") || Integer.parseInt(value) > MOST_NODES) {
+            throw new ServiceFailure(NODES + " must be 1 or " + MOST_NODES + ", and not " + value + ".");
+        }
+        return Integer.parseInt(value);
     }
 
     boolean hasDocsPort() {
@@ -51,6 +96,20 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return Integer.parseInt(value);
     }
 
+    /** That of a server. @param node from 1 */
+    int number(Port port, int node) {
+        int number = number(port) + offset(node);
+        if (number > 65_535) {
+            throw new ServiceFailure(port.variable() + " leaves no room for the ports of server " + node + ", which are " + offset(node) + " above it.");
+        }
+        return number;
+    }
+
+    /** By how much the ports of a server are above those of the first. @param node from 1 */
+    static int offset(int node) {
+        return (node - 1) * APART;
+    }
+
     /** The address that the site is reached at from elsewhere; this machine only unless said otherwise. */
     String bindAddress() {
         return environment.getOrDefault("YEMAE_BIND", "127.0.0.1");
@@ -63,6 +122,11 @@ record LauncherSettings(Path project, Map<String, String> environment) {
 
     String address(Port port) {
         return "http://localhost:" + number(port);
+    }
+
+    /** That of a server. @param node from 1 */
+    String address(Port port, int node) {
+        return "http://localhost:" + number(port, node);
     }
 
     Path archive() {
@@ -81,8 +145,19 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return data().resolve("postgres");
     }
 
-    Path server() {
-        return data().resolve("server");
+    /** What a server has of its own. @param node from 1 */
+    Path server(int node) {
+        return data().resolve(node == 1 ? "server" : "server-" + node);
+    }
+
+    /** All that there may be, also from earlier runs with more servers than now. */
+    List<Path> servers() {
+        return IntStream.rangeClosed(1, MOST_NODES).mapToObj(this::server).toList();
+    }
+
+    /** The keys of the first server: a token of one is good at all. */
+    Path keys() {
+        return server(1).resolve("data/yemae/keys");
     }
 
     Path run() {

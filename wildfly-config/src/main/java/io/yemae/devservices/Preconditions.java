@@ -34,11 +34,10 @@ final class Preconditions {
     }
 
     static void requireFreePorts(LauncherSettings settings) {
-        for (LauncherSettings.Port port : settings.ports()) {
-            int number = settings.number(port);
-            if (!Ports.isFree(number)) {
-                throw new ServiceFailure("Port " + number + ", for " + port.purpose() + ", is taken by another program; end that program, or set "
-                    + port.variable() + " to a free port.");
+        for (LauncherSettings.TakenPort each : settings.ports()) {
+            if (!Ports.isFree(each.number())) {
+                throw new ServiceFailure("Port " + each.number() + ", for " + each.port().purpose() + ", is taken by another program; end that program, or "
+                    + "set " + each.port().variable() + " to a free port" + (each.node() > 1 ? " less " + LauncherSettings.offset(each.node()) : "") + ".");
             }
         }
     }

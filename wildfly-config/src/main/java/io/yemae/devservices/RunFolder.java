@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who runs from a data folder: one launcher at a time, which holds a lock that ends with its process, and the server that it started, whose
- * number is kept in a file because it outlives a launcher that is killed.
+ * Who runs from a data folder: one launcher at a time, which holds a lock that ends with its process, and the servers that it started, whose
+ * numbers are kept in a file each because they outlive a launcher that is killed.
  */
 final class RunFolder {
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(40);
@@ -35,19 +36,20 @@ final class RunFolder {
         }
     }
 
-    void remember(long serverPid) {
+    /** @param base the folder that the server runs from */
+    void remember(Path base, long serverPid) {
         try {
-            Files.writeString(pidFile(), Long.toString(serverPid));
+            Files.writeString(pidFile(base), Long.toString(serverPid));
         } catch (IOException e) {
-            throw new ServiceFailure("The file " + pidFile() + " cannot be written: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The file " + pidFile(base) + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 
-    void forget() {
+    void forget(Path base) {
         try {
-            Files.deleteIfExists(pidFile());
+            Files.deleteIfExists(pidFile(base));
         } catch (IOException e) {
-            throw new ServiceFailure("The file " + pidFile() + " cannot be removed: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The file " + pidFile(base) + " cannot be removed: " + e.getMessage() + ".", e);
         }
     }
 
@@ -56,30 +58,30 @@ final class RunFolder {
      * belongs to somebody else is left alone.
      */
     boolean stopLeftover(Path base) {
-        Optional<ProcessHandle> server = remembered().filter(process -> runsFrom(process, base));
+        Optional<ProcessHandle> server = remembered(base).filter(process -> runsFrom(process, base));
         server.ifPresent(process -> {
             process.destroy();
             if (!ChildProcess.awaitEnd(process, STOP_AT_MOST)) {
                 ChildProcess.kill(process);
             }
         });
-        forget();
+        forget(base);
         return server.isPresent();
     }
 
     private static boolean runsFrom(ProcessHandle process, Path base) {
-        return process.info().commandLine().filter(line -> line.contains("-Djboss.server.base.dir=" + base)).isPresent();
+        return process.info().commandLine().filter(line -> Arrays.asList(line.split(" -")).contains("Djboss.server.base.dir=" + base)).isPresent();
     }
 
-    private Optional<ProcessHandle> remembered() {
+    private Optional<ProcessHandle> remembered(Path base) {
         try {
-            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()));
+            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile(base)).strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private Path pidFile() {
-        return folder.resolve("server.pid");
+    private Path pidFile(Path base) {
+        return folder.resolve(base.getFileName() + ".pid");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * Somebody who listens. One frame is under way at a time and the others wait here; who does not keep up is dropped, so that nobody waits for them, and
  * may come back and ask for what was missed.
  */
-final class LiveClient {
+public final class LiveClient {
     /** Characters. A tick of the fastest sale is a tenth of it. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final long SLOWEST_FRAME_MS = 10_000;
@@ -23,14 +23,15 @@ final class LiveClient {
     private final Deque<String> waiting = new ArrayDeque<>();
     private int backlog;
     private boolean sending;
+    private boolean passingOn;
     private long sendingSince;
 
-    LiveClient(Session session) {
+    public LiveClient(Session session) {
         this.session = session;
     }
 
     /** Sends frames after those that wait already. */
-    void send(List<String> frames) {
+    public void send(List<String> frames) {
         synchronized (waiting) {
             if (isTooSlow()) {
                 waiting.clear();
@@ -43,10 +44,6 @@ final class LiveClient {
         close(CloseCodes.TRY_AGAIN_LATER, "too slow");
     }
 
-    void send(String frame) {
-        send(List.of(frame));
-    }
-
     void ping() {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
@@ -56,7 +53,7 @@ final class LiveClient {
     }
 
     /** @param reason at most 123 bytes */
-    void close(CloseCodes code, String reason) {
+    public void close(CloseCodes code, String reason) {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | IllegalStateException e) {
@@ -73,13 +70,22 @@ final class LiveClient {
         backlog += frame.length();
     }
 
+    /** A loop, and no call from one frame's end to the next frame: many are sent before the call that sends them returns. */
     private void sendNext() {
-        String frame = sending ? null : waiting.poll();
-        if (frame != null && session.isOpen()) {
-            backlog -= frame.length();
-            sending = true;
-            sendingSince = System.currentTimeMillis();
-            session.getAsyncRemote().sendText(frame, this::onSent);
+        if (passingOn) {
+            return;
+        }
+        passingOn = true;
+        try {
+            while (!sending && !waiting.isEmpty() && session.isOpen()) {
+                String frame = waiting.poll();
+                backlog -= frame.length();
+                sending = true;
+                sendingSince = System.currentTimeMillis();
+                session.getAsyncRemote().sendText(frame, this::onSent);
+            }
+        } finally {
+            passingOn = false;
         }
     }
 

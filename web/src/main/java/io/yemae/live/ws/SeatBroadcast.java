@@ -27,11 +27,11 @@ public class SeatBroadcast {
     }
 
     void add(SeatListener listener) {
-        listeners.computeIfAbsent(listener.event(), event -> ConcurrentHashMap.newKeySet()).add(listener);
+        listeners.computeIfAbsent(listener.wish().event(), event -> ConcurrentHashMap.newKeySet()).add(listener);
     }
 
     void remove(SeatListener listener) {
-        listeners.computeIfPresent(listener.event(), (event, all) -> {
+        listeners.computeIfPresent(listener.wish().event(), (event, all) -> {
             all.remove(listener);
             return all.isEmpty() ? null : all;
         });

@@ -1,81 +1,59 @@
 package io.yemae.live.ws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.live.ws.Frames.Frame;
+import io.yemae.live.ws.Frames.Message;
 import io.yemae.seating.SeatStatus;
 import io.yemae.seating.SeatsUpdated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Seat changes as the text of frames. */
 @ApplicationScoped
 public class SeatFrames {
 
     @Inject
-    ObjectMapper json;
+    Frames frames;
 
     @Inject
     Clock clock;
-
-    /** One frame. @param version of the seat map that shows it; null within a batch, which has one for all */
-    record Frame<T>(String event, T data, String version) {
-    }
 
     /** One seat. Nobody is told who has it. */
     record SeatData(UUID seatId, String status, UUID performanceId, Instant timestamp) {
     }
 
-    /** What a client sees who takes a frame a seat, and who takes one for all; each is written when the first one needs it. */
+    /** The same news in each form, written when the first who takes it so needs it. */
     static final class Written {
-        private final Supplier<List<String>> single;
-        private final Supplier<String> batch;
-        private List<String> singleFrames;
-        private String batchFrame;
+        private final Function<Form, List<String>> writing;
+        private final Map<Form, List<String>> texts = new EnumMap<>(Form.class);
 
-        private Written(Supplier<List<String>> single, Supplier<String> batch) {
-            this.single = single;
-            this.batch = batch;
+        private Written(Function<Form, List<String>> writing) {
+            this.writing = writing;
         }
 
-        synchronized List<String> frames(boolean asBatch) {
-            if (asBatch) {
-                batchFrame = batchFrame == null ? batch.get() : batchFrame;
-                return List.of(batchFrame);
-            }
-            singleFrames = singleFrames == null ? single.get() : singleFrames;
-            return singleFrames;
+        synchronized List<String> frames(Form form) {
+            return texts.computeIfAbsent(form, writing);
         }
     }
 
     Written of(SeatsUpdated news) {
         Instant now = clock.instant();
-        List<Frame<SeatData>> frames = news.updates().stream()
+        List<Frame<SeatData>> each = news.updates().stream()
             .map(update -> new Frame<>(eventOf(update.status()),
                 new SeatData(update.seat().value(), update.status().wireName(), news.performance().value(), now), news.version()))
             .toList();
-        return new Written(() -> frames.stream().map(this::text).toList(), () -> text(new Frame<>("batch", frames, news.version())));
+        return new Written(form -> frames.texts(each, news.version(), form));
     }
 
     /** For who cannot be told what was missed. */
-    String reload() {
-        return text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null));
-    }
-
-    /** A sentence for people. */
-    record Message(String message) {
-    }
-
-    private String text(Object frame) {
-        try {
-            return json.writeValueAsString(frame);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    List<String> reload(Form form) {
+        return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), form));
     }
 
     private static String eventOf(SeatStatus status) {

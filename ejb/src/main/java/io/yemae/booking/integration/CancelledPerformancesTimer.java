@@ -1,5 +1,6 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
+import io.yemae.booking.CancelledPerformances;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -8,20 +9,20 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Ends expired holds every second, on every node; nodes share the work by skipping what another one has locked. */
+/** Looks every second, on every node, for performances whose reservations are to be given back; one node has a performance at a time. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// Each batch commits by itself.
+// Each reservation commits by itself.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ExpireHoldsTimer {
+public class CancelledPerformancesTimer {
     private static final int LARGEST_RUN = 20;
 
     @Inject
-    Holds holds;
+    CancelledPerformances performances;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        for (int run = 0; run < LARGEST_RUN && holds.expire() > 0; run++) {
+        for (int run = 0; run < LARGEST_RUN && performances.giveBack() > 0; run++) {
             // The next batch.
         }
     }

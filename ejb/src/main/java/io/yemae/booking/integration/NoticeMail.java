@@ -1,8 +1,8 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
 import io.yemae.account.UserView;
-import io.yemae.booking.integration.QrCode;
-import io.yemae.booking.integration.ReceiptPage;
+import io.yemae.booking.ReceiptView;
+import io.yemae.booking.ReservationView;
 import jakarta.activation.DataHandler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -23,7 +23,7 @@ import java.util.Date;
 
 /** Sends the mails about reservations, as HTML and as text, through the server's mail session; each throws when the mail server does not take it. */
 @ApplicationScoped
-class NoticeMail {
+public class NoticeMail {
     private static final String PICTURE = "entry-code@yemae";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -41,16 +41,16 @@ class NoticeMail {
         session.getProperties().putIfAbsent("mail.smtp.writetimeout", "10000");
     }
 
-    void confirmed(String address, ReceiptView receipt) {
+    public void confirmed(String address, ReceiptView receipt) {
         send(address, "예매가 확정되었습니다", receipt);
     }
 
-    void cancelled(String address, ReceiptView receipt) {
+    public void cancelled(String address, ReceiptView receipt) {
         send(address, "예매가 취소되었습니다", receipt);
     }
 
     /** Money that came too late went back. */
-    void returned(UserView buyer, ReservationView reservation) {
+    public void returned(UserView buyer, ReservationView reservation) {
         send(buyer.email(), "결제하신 금액을 돌려드렸습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
             text(page.returnedText(buyer.name(), reservation)), html(page.returnedHtml(buyer.name(), reservation))));
     }

@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
 import io.yemae.shared.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** The rules of an event that come before the policies. */
 @ApplicationScoped
-class EventLimits {
+public class EventLimits {
 
     @PersistenceContext
     EntityManager entityManager;
 
-    Optional<Integer> seatsPerUser(EventId event) {
+    public Optional<Integer> seatsPerUser(EventId event) {
         @SuppressWarnings("unchecked")
         List<Integer> limits = entityManager.createNativeQuery("SELECT max_seats_per_user FROM events WHERE id = ?1", Integer.class)
             .setParameter(1, event.value())

@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The holds that still run. */
 @ApplicationScoped
-class LiveHolds {
+public class LiveHolds {
 
     /* By reservations_by_user. */
     private static final String OF_USER = """
@@ -30,12 +30,12 @@ class LiveHolds {
     @PersistenceContext
     EntityManager entityManager;
 
-    record LiveHold(ReservationId reservation, Instant until) {
+    public record LiveHold(ReservationId reservation, Instant until) {
     }
 
     /** The user's latest one of a performance. */
     @SuppressWarnings("unchecked")
-    Optional<LiveHold> of(UserId user, PerformanceId performance) {
+    public Optional<LiveHold> of(UserId user, PerformanceId performance) {
         List<Tuple> rows = entityManager.createNativeQuery(OF_USER, Tuple.class)
             .setParameter(1, user.value())
             .setParameter(2, performance.value())

@@ -1,5 +1,6 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
+import io.yemae.booking.Reconciliation;
 import io.yemae.payment.PaymentId;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;

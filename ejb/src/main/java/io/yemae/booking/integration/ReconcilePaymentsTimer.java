@@ -1,5 +1,7 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
+import io.yemae.booking.DailyComparison;
+import io.yemae.booking.Reconciliation;
 import io.yemae.payment.GatewayWebhooks;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;

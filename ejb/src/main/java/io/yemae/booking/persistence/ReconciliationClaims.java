@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;

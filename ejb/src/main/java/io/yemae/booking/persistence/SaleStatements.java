@@ -1,5 +1,6 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
+import io.yemae.booking.ReservationStatus;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.Policies;
@@ -26,7 +27,7 @@ import org.hibernate.query.NativeQuery;
 
 /** The statements that make of a hold a sale, or nothing. Each is a design of its own and stands in a file beside this class. */
 @ApplicationScoped
-class SaleStatements {
+public class SaleStatements {
     private static final String CONFIRM = SqlFile.read(SaleStatements.class, "confirm.sql");
     private static final String RETAKE = SqlFile.read(SaleStatements.class, "retake.sql");
     private static final String RELEASE = SqlFile.read(SaleStatements.class, "release.sql");
@@ -55,15 +56,15 @@ class SaleStatements {
     WaitingRoom waitingRoom;
 
     /** A hold that became a confirmed reservation. @param whole whether it still had all its seats; if not, the transaction must not commit */
-    record Sold(String number, Won total, boolean whole) {
+    public record Sold(String number, Won total, boolean whole) {
     }
 
     /** What was cancelled. @param method null for a hold */
-    record Cancelled(ReservationStatus was, PaymentMethod method) {
+    public record Cancelled(ReservationStatus was, PaymentMethod method) {
     }
 
     /** Tells the seats that were sold, and gives the buyer's place in the waiting room up. Empty when there is no such live hold. */
-    Optional<Sold> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
+    public Optional<Sold> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
         return run(CONFIRM, Change::ofTakenSeats, reservation, reservation.value(), user.value(), method.name(), Uuid7.next())
             .map(row -> sold(row, user));
     }
@@ -75,29 +76,29 @@ class SaleStatements {
     }
 
     /** Holds the very same seats again. @return whether they could be had */
-    boolean retake(ReservationId reservation) {
+    public boolean retake(ReservationId reservation) {
         return run(RETAKE, Change::ofTakenSeats, reservation, reservation.value(), policies.get(Policy.SEATS_PER_USER)).isPresent();
     }
 
     /** Lets a hold go whose payment came to nothing. */
-    void release(ReservationId reservation, String reason) {
+    public void release(ReservationId reservation, String reason) {
         run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason);
     }
 
     /** Empty when it cannot be cancelled. @param reason null when none is given */
-    Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore) {
+    public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore) {
         return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, Uuid7.next())
             .map(row -> new Cancelled(ReservationStatus.of(row.get("was", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
 
     /** What was paid for a reservation that is over has been given back. */
-    void moneyIsBack(ReservationId reservation) {
+    public void moneyIsBack(ReservationId reservation) {
         entityManager.createNativeQuery(MONEY_IS_BACK).setParameter(1, reservation.value()).executeUpdate();
     }
 
     /** Has the buyer told, once this transaction has committed. */
-    void tell(String type, ReservationId reservation) {
+    public void tell(String type, ReservationId reservation) {
         entityManager.createNativeQuery(TELL).setParameter(1, Uuid7.next()).setParameter(2, type).setParameter(3, reservation.value()).executeUpdate();
     }
 

@@ -1,5 +1,9 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
+import io.yemae.booking.BuyerView;
+import io.yemae.booking.FoundReservation;
+import io.yemae.booking.ReservationFilter;
+import io.yemae.booking.ReservationStatus;
 import io.yemae.shared.Conditions;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
@@ -16,7 +20,7 @@ import java.util.UUID;
 
 /** How administrators find reservations of anybody. */
 @ApplicationScoped
-class ReservationSearch {
+public class ReservationSearch {
     private static final String ALL = "reservations reservation";
 
     /* The page first, by one of the indexes below; what is shown of it then by the keys. */
@@ -48,11 +52,11 @@ class ReservationSearch {
     EntityManager entityManager;
 
     /** The buyer of one reservation, and why it was cancelled; that is null unless somebody said so. */
-    record Owned(BuyerView buyer, String cancelReason) {
+    public record Owned(BuyerView buyer, String cancelReason) {
     }
 
     @SuppressWarnings("unchecked")
-    Page<FoundReservation> find(ReservationFilter filter) {
+    public Page<FoundReservation> find(ReservationFilter filter) {
         // By reservations_number, reservations_by_user, reservations_by_event or reservations_latest; what is live or cancelled by its partial index.
         Conditions conditions = new Conditions()
             .and("reservation.number = :number", "number", filter.number())
@@ -73,7 +77,7 @@ class ReservationSearch {
 
     /** Null when there is no such reservation. */
     @SuppressWarnings("unchecked")
-    Owned owned(ReservationId id) {
+    public Owned owned(ReservationId id) {
         List<Tuple> rows = entityManager.createNativeQuery(BUYER, Tuple.class).setParameter(1, id.value()).getResultList();
         return rows.stream().findFirst().map(row -> new Owned(buyer(row), row.get("cancel_reason", String.class))).orElse(null);
     }

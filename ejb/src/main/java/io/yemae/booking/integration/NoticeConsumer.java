@@ -1,6 +1,7 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
-import io.yemae.payment.PaymentId;
+import io.yemae.booking.Notices;
+import io.yemae.shared.ReservationId;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -11,23 +12,24 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives that money is to be given back. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/** Receives what buyers are to be told. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
 @MessageDriven(activationConfig = {
-    // Refunds are in no hurry: a few at once leave room for those who pay.
-    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+    // Mail is in no hurry: a few sessions leave the processors and the connections to those who buy.
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "3"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Cancellations")})
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Notices")})
 // The inbox makes the effect single, so the database's transaction needs no broker in it.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class CancellationConsumer implements MessageListener {
+public class NoticeConsumer implements MessageListener {
 
     @Inject
-    Refunds refunds;
+    Notices notices;
 
     @Override
     public void onMessage(Message message) {
         try {
-            refunds.carryOut(UUID.fromString(message.getStringProperty("id")), new PaymentId(UUID.fromString(message.getBody(String.class))));
+            notices.tell(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
+                new ReservationId(UUID.fromString(message.getBody(String.class))));
         } catch (JMSException e) {
             throw new IllegalStateException("Not one of our messages", e);
         }

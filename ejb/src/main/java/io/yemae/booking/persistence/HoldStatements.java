@@ -1,5 +1,7 @@
-package io.yemae.booking;
+package io.yemae.booking.persistence;
 
+import io.yemae.booking.Hold;
+import io.yemae.booking.HoldSeats;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.EventMetric;
@@ -22,7 +24,7 @@ import org.hibernate.query.NativeQuery;
 
 /** The statements that take and free seats. Each is a design of its own and stands in a file beside this class. */
 @ApplicationScoped
-class HoldStatements {
+public class HoldStatements {
     private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
     private static final String REFUSAL = SqlFile.read(HoldStatements.class, "refusal.sql");
     private static final String EXPIRE = SqlFile.read(HoldStatements.class, "expire.sql");
@@ -37,11 +39,11 @@ class HoldStatements {
     Metrics metrics;
 
     /** What a hold may use where the event has no rule of its own, and the booking fee a seat. */
-    record Limits(int holdMinutes, int seatsPerUser, Won fee) {
+    public record Limits(int holdMinutes, int seatsPerUser, Won fee) {
     }
 
     /** Why a hold was refused. */
-    record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed, String taken,
+    public record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed, String taken,
                    boolean expiredHold, Integer eventLimit) {
     }
 
@@ -50,7 +52,7 @@ class HoldStatements {
      *
      * @return null when it is refused
      */
-    Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
+    public Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
         List<Tuple> rows = query(HOLD)
             .setParameter(1, id.value())
             .setParameter(2, number)
@@ -77,7 +79,7 @@ class HoldStatements {
         return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
     }
 
-    Refusal whyRefused(HoldSeats command) {
+    public Refusal whyRefused(HoldSeats command) {
         Tuple row = query(REFUSAL)
             .setParameter(1, command.user().value())
             .setParameter(2, command.event().value())
@@ -95,7 +97,7 @@ class HoldStatements {
      * @param user null for everybody's
      * @return how many holds ended
      */
-    int expire(UserId user, int most) {
+    public int expire(UserId user, int most) {
         List<Tuple> ended = query(EXPIRE)
             .setParameter(1, user == null ? null : user.value(), UUID.class)
             .setParameter(2, most)

@@ -1,0 +1,75 @@
+package io.yemae.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.socket.client.IO;
+import io.socket.client.Manager;
+import io.socket.client.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A client of Socket.IO in one namespace. */
+final class SocketIo implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, List<JsonNode>> heard = new ConcurrentHashMap<>();
+    private final List<JsonNode> refusals = new CopyOnWriteArrayList<>();
+    private final Socket socket;
+
+    private SocketIo(Socket socket) {
+        this.socket = socket;
+        for (String event : List.of("seat-locked", "seat-released", "seat-sold", "reload")) {
+            socket.on(event, arguments -> heard.computeIfAbsent(event, key -> new CopyOnWriteArrayList<>()).add(json(arguments[0])));
+        }
+        socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> refusals.add(json(arguments[0])));
+        socket.connect();
+    }
+
+    /** @param transports names, separated by commas, in the order in which they are tried */
+    static SocketIo join(String namespace, String transports, Map<String, String> auth) {
+        IO.Options options = IO.Options.builder()
+            .setTransports(transports.split(","))
+            .setAuth(auth)
+            .setForceNew(true)
+            .setReconnection(false)
+            .build();
+        return new SocketIo(IO.socket(URI.create(Platform.http() + namespace), options));
+    }
+
+    /** Over the same connection. */
+    SocketIo alsoJoin(String namespace) {
+        Manager manager = socket.io();
+        return new SocketIo(manager.socket(namespace));
+    }
+
+    boolean isConnected() {
+        return socket.connected();
+    }
+
+    /** What was told of one kind. */
+    List<JsonNode> data(String event) {
+        return heard.getOrDefault(event, List.of());
+    }
+
+    /** Why it was not let in. */
+    List<JsonNode> refusals() {
+        return refusals;
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private static JsonNode json(Object argument) {
+        try {
+            return JSON.readTree(argument.toString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not told as JSON: " + argument, e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.yemae.live.socketio;
+
+import io.socket.engineio.server.EngineIoWebSocket;
+import io.yemae.live.ws.LiveClient;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The server's WebSocket as the library wants it. What it writes waits for nobody, and who does not keep up is dropped. */
+final class ClientSocket extends EngineIoWebSocket {
+    private final LiveClient client;
+    private final Map<String, String> query;
+
+    ClientSocket(Session session) {
+        client = new LiveClient(session);
+        query = session.getRequestParameterMap().entrySet().stream()
+            .filter(each -> !each.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(0)));
+    }
+
+    @Override
+    public Map<String, String> getQuery() {
+        return query;
+    }
+
+    @Override
+    public Map<String, List<String>> getConnectionHeaders() {
+        return Map.of();
+    }
+
+    @Override
+    public void write(String message) {
+        client.send(List.of(message));
+    }
+
+    @Override
+    public void write(byte[] message) {
+        throw new UnsupportedOperationException("We send text");
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseCodes.NORMAL_CLOSURE, "");
+    }
+}

@@ -1,0 +1,111 @@
+package io.yemae.live.socketio;
+
+import io.socket.engineio.server.EngineIoSocket;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A client, and the namespaces that it is in. One that does not fetch what it is told is dropped. */
+final class Connection {
+    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+    /** Characters; as much as a plain socket may be behind. */
+    private static final int LARGEST_BACKLOG = 1 << 20;
+    private static final int MOST_NAMESPACES = 16;
+    private static final int MOST_PACKETS = 64;
+
+    private final EngineIoSocket socket;
+    private final Namespaces namespaces;
+    private final Mailbox mailbox;
+    private final AtomicInteger backlog = new AtomicInteger();
+    // Both only touched by work of the mailbox.
+    private final Map<String, Membership> memberships = new HashMap<>();
+    private boolean closed;
+
+    Connection(EngineIoSocket socket, Namespaces namespaces, Executor executor) {
+        this.socket = socket;
+        this.namespaces = namespaces;
+        this.mailbox = new Mailbox(executor, MOST_PACKETS);
+    }
+
+    /** Begins to listen to the client. */
+    void open() {
+        socket.on("drain", nothing -> backlog.set(0));
+        socket.on("message", arguments -> receive(arguments[0]));
+        socket.on("close", reason -> mailbox.add(this::leaveAll));
+    }
+
+    /** Ends a client that came and wanted nothing. */
+    void closeUnlessUsed() {
+        mailbox.add(() -> {
+            if (memberships.isEmpty()) {
+                socket.close();
+            }
+        });
+    }
+
+    private void receive(Object data) {
+        if (data instanceof String text && !mailbox.offer(() -> Packet.read(text).ifPresent(this::handle))) {
+            socket.close();
+        }
+    }
+
+    private void handle(Packet packet) {
+        switch (packet.type()) {
+            case CONNECT -> join(packet);
+            case DISCONNECT -> leave(packet.namespace());
+            default -> {
+                // A client has nothing else to say.
+            }
+        }
+    }
+
+    private void join(Packet packet) {
+        String name = packet.namespace();
+        if (closed || memberships.containsKey(name)) {
+            return;
+        }
+        try {
+            if (memberships.size() == MOST_NAMESPACES) {
+                throw Problem.invalid("TOO_MANY_NAMESPACES", "Too many namespaces");
+            }
+            Membership membership = namespaces.join(name, packet.data(), events -> events.forEach(array -> send(Packet.event(name, array))));
+            memberships.put(name, membership);
+            send(Packet.connected(name, UUID.randomUUID().toString()));
+            membership.begin();
+        } catch (Problem refused) {
+            send(Packet.refused(name, refused));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A client could not join " + name, e);
+            leave(name);
+            send(Packet.refused(name, new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.")));
+        }
+    }
+
+    private void leave(String name) {
+        Membership membership = memberships.remove(name);
+        if (membership != null) {
+            membership.leave();
+        }
+    }
+
+    private void leaveAll() {
+        closed = true;
+        memberships.values().forEach(Membership::leave);
+        memberships.clear();
+    }
+
+    private void send(String packet) {
+        if (backlog.addAndGet(packet.length()) > LARGEST_BACKLOG) {
+            socket.close();
+        } else {
+            socket.send(new io.socket.engineio.server.parser.Packet<>(io.socket.engineio.server.parser.Packet.MESSAGE, packet));
+        }
+    }
+}

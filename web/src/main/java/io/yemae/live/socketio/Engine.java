@@ -1,0 +1,84 @@
+package io.yemae.live.socketio;
+
+import io.socket.engineio.server.EngineIoServer;
+import io.socket.engineio.server.EngineIoServerOptions;
+import io.socket.engineio.server.EngineIoSocket;
+import io.socket.engineio.server.EngineIoWebSocket;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The clients of Socket.IO on this node, however they are connected. */
+@ApplicationScoped
+public class Engine {
+    /** Bytes. */
+    static final int LARGEST_MESSAGE = 4_096;
+
+    private static final long PING_EVERY_MS = 25_000;
+    private static final long PONG_WITHIN_MS = 20_000;
+    private static final long JOIN_WITHIN_S = 45;
+    private static final int MOST_CLIENTS = 20_000;
+
+    private final AtomicInteger clients = new AtomicInteger();
+    private EngineIoServer server;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    @Inject
+    Namespaces namespaces;
+
+    @Inject
+    @ConfigProperty(name = "yemae.allowed.origins")
+    Optional<Set<String>> allowed;
+
+    @PostConstruct
+    void start() {
+        EngineIoServerOptions options = EngineIoServerOptions.newFromDefault()
+            .setPingInterval(PING_EVERY_MS)
+            .setPingTimeout(PONG_WITHIN_MS)
+            .setAllowedCorsOrigins(allowed.orElse(Set.of()).toArray(String[]::new));
+        options.setScheduledExecutorService(executor);
+        options.setHandshakeInterceptor((query, headers) -> isWelcome(query));
+        server = new EngineIoServer(options);
+        server.on("connection", arguments -> accept((EngineIoSocket) arguments[0]));
+    }
+
+    @PreDestroy
+    void stop() {
+        server.shutdown();
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        server.handleRequest(request, response);
+    }
+
+    void handle(EngineIoWebSocket socket) {
+        server.handleWebSocket(socket);
+    }
+
+    /** Protocol 4, which the clients of Socket.IO 3 and 4 speak, and no answers in the form of scripts, which any page may include. */
+    private boolean isWelcome(Map<String, String> query) {
+        return "4".equals(query.get("EIO")) && !query.containsKey("j") && clients.get() < MOST_CLIENTS;
+    }
+
+    private void accept(EngineIoSocket socket) {
+        clients.incrementAndGet();
+        socket.on("close", reason -> clients.decrementAndGet());
+        Connection connection = new Connection(socket, namespaces, executor);
+        connection.open();
+        executor.schedule(connection::closeUnlessUsed, JOIN_WITHIN_S, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,60 @@
+package io.yemae.live.socketio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.live.ws.Form;
+import io.yemae.live.ws.SeatListener;
+import io.yemae.live.ws.SeatWatch;
+import io.yemae.live.ws.SeatWish;
+import io.yemae.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which namespaces there are: two an event. */
+@ApplicationScoped
+public class Namespaces {
+    private static final Pattern NAME = Pattern.compile("/(seats|queue)/([^/?]+)");
+
+    @Inject
+    SeatWatch seats;
+
+    @Inject
+    QueueNamespace queue;
+
+    /**
+     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the {@code token}
+     * @param out  takes events as arrays
+     * @throws Problem when the client is not to be in it
+     */
+    Membership join(String name, JsonNode auth, Consumer<List<String>> out) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            // The sentence of Socket.IO's own server.
+            throw Problem.notFound("NO_SUCH_NAMESPACE", "Invalid namespace");
+        }
+        return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out) : queue.join(parts.group(2), text(auth, "token"), out);
+    }
+
+    private Membership watchSeats(String event, JsonNode auth, Consumer<List<String>> out) {
+        SeatListener listener = seats.watch(SeatWish.of(event, name -> text(auth, name), Form.ARRAY), out);
+        return new Membership() {
+            @Override
+            public void begin() {
+                seats.begin(listener);
+            }
+
+            @Override
+            public void leave() {
+                seats.end(listener);
+            }
+        };
+    }
+
+    private static Optional<String> text(JsonNode auth, String name) {
+        return Optional.ofNullable(auth.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+}

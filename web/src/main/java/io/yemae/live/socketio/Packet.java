@@ -1,0 +1,63 @@
+package io.yemae.live.socketio;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yemae.shared.Problem;
+import java.util.Optional;
+
+/**
+ * What a client of Socket.IO sends (protocol 5, which versions 3 and 4 speak), and the texts that it understands.
+ *
+ * @param namespace begins with a slash
+ * @param data      missing when there was none
+ */
+record Packet(Type type, String namespace, JsonNode data) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** In the order of their numbers. */
+    enum Type { CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR, BINARY_EVENT, BINARY_ACK }
+
+    /** Empty when it is no packet. */
+    static Optional<Packet> read(String text) {
+        int number = text.isEmpty() ? -1 : text.charAt(0) - '0';
+        if (number < 0 || number >= Type.values().length) {
+            return Optional.empty();
+        }
+        Type type = Type.values()[number];
+        String rest = text.substring(1);
+        int comma = rest.indexOf(',');
+        boolean isNamed = rest.startsWith("/");
+        String namespace = !isNamed ? "/" : comma < 0 ? rest : rest.substring(0, comma);
+        String data = !isNamed ? rest : comma < 0 ? "" : rest.substring(comma + 1);
+        // Only what a client says when it connects is of interest; before other data a number may stand.
+        return type == Type.CONNECT
+            ? json(data).map(read -> new Packet(type, namespace, read))
+            : Optional.of(new Packet(type, namespace, JsonNodeFactory.instance.missingNode()));
+    }
+
+    static String connected(String namespace, String id) {
+        return "0" + namespace + "," + JsonNodeFactory.instance.objectNode().put("sid", id);
+    }
+
+    /** @param array {@code [event, data]} as JSON */
+    static String event(String namespace, String array) {
+        return "2" + namespace + "," + array;
+    }
+
+    static String refused(String namespace, Problem problem) {
+        ObjectNode reason = JsonNodeFactory.instance.objectNode().put("message", problem.getMessage());
+        reason.putObject("data").put("code", problem.code());
+        return "4" + namespace + "," + reason;
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(text.isEmpty() ? JsonNodeFactory.instance.missingNode() : JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

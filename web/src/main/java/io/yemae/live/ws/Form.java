@@ -1,0 +1,13 @@
+package io.yemae.live.ws;
+
+/** How a client takes what happens. */
+public enum Form {
+    /** An object a piece of news: {@code {"event":…,"data":…,"version":…}}. */
+    SINGLE,
+
+    /** One such object for all that happened together, with the others as its data. */
+    BATCH,
+
+    /** An array a piece of news, {@code [event, data, version]}: what an event of Socket.IO carries. */
+    ARRAY
+}

@@ -1,0 +1,53 @@
+package io.yemae.live.ws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Writes news as clients read it. */
+@ApplicationScoped
+public class Frames {
+    private final ObjectMapper json;
+
+    /** For the container's proxy. */
+    protected Frames() {
+        this(null);
+    }
+
+    @Inject
+    Frames(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** One piece of news. @param version of the seat map that shows it; null where there is none */
+    record Frame<T>(String event, T data, String version) {
+    }
+
+    /** A sentence for people. */
+    record Message(String message) {
+    }
+
+    /** What stands alone looks in a batch as it does single. */
+    String text(Frame<?> frame, Form form) {
+        return form == Form.ARRAY
+            ? text(frame.version() == null ? List.of(frame.event(), frame.data()) : List.of(frame.event(), frame.data(), frame.version()))
+            : text(frame);
+    }
+
+    /** @param version of the seat map that shows all of them */
+    List<String> texts(List<? extends Frame<?>> frames, String version, Form form) {
+        return form == Form.BATCH
+            ? List.of(text(new Frame<>("batch", frames, version)))
+            : frames.stream().map(frame -> text(frame, form)).toList();
+    }
+
+    private String text(Object frame) {
+        try {
+            return json.writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

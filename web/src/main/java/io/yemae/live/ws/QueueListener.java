@@ -1,0 +1,75 @@
+package io.yemae.live.ws;
+
+import io.yemae.live.ws.Frames.Frame;
+import io.yemae.live.ws.Frames.Message;
+import io.yemae.live.ws.QueueNews.Room;
+import io.yemae.live.ws.QueueNews.Standing;
+import io.yemae.live.ws.QueueNews.State;
+import io.yemae.shared.EventId;
+import io.yemae.shared.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Somebody who waits in front of an event, and what they were told last. */
+public final class QueueListener {
+    private final EventId event;
+    private final UserId user;
+    private final Consumer<List<Frame<?>>> out;
+    private Room room;
+    private Standing standing;
+
+    /** @param out takes frames, in order, and waits for nothing */
+    QueueListener(EventId event, UserId user, Consumer<List<Frame<?>>> out) {
+        this.event = event;
+        this.user = user;
+        this.out = out;
+    }
+
+    EventId event() {
+        return event;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    /** A room that changed. */
+    record RoomData(int queueSize, int currentUsers, int threshold, Instant timestamp) {
+    }
+
+    /** A place that moved. @param estimatedWait in seconds */
+    record PositionData(long position, long estimatedWait, int queueSize, Instant timestamp) {
+    }
+
+    /** Tells what is new to them. */
+    synchronized void tell(Room roomNow, Standing now, Instant at) {
+        List<Frame<?>> news = new ArrayList<>();
+        if (isNow(State.CLEARED, now)) {
+            news.add(frame("queue-cleared", new Message("관리자가 대기열을 초기화했습니다.")));
+        }
+        if (!roomNow.equals(room)) {
+            news.add(frame("queue-updated", new RoomData(roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
+        }
+        if (now.state() == State.WAITING && !now.equals(standing)) {
+            news.add(frame("queue-position", new PositionData(now.position(), now.estimatedWait(), roomNow.queueSize(), at)));
+        }
+        if (isNow(State.ADMITTED, now)) {
+            news.add(frame("queue-entry-allowed", new Message("입장이 허용되었습니다. 잠시 후 자동으로 이동합니다.")));
+        }
+        room = roomNow;
+        standing = now;
+        if (!news.isEmpty()) {
+            out.accept(news);
+        }
+    }
+
+    private boolean isNow(State state, Standing now) {
+        return now.state() == state && (standing == null || standing.state() != state);
+    }
+
+    private static <T> Frame<T> frame(String event, T data) {
+        return new Frame<>(event, data, null);
+    }
+}

@@ -1,0 +1,96 @@
+package io.yemae.live.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LiveClientTest {
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<SendHandler> underWay = new ArrayDeque<>();
+    private boolean isFast = true;
+    private CloseReason closed;
+
+    private final LiveClient client = new LiveClient(session());
+
+    @Test
+    void manyFramesAtOnceAreSentInTheirOrder() {
+        List<String> frames = IntStream.range(0, 100_000).mapToObj(String::valueOf).toList();
+
+        client.send(frames);
+
+        assertThat(sent).isEqualTo(frames);
+    }
+
+    @Test
+    void oneFrameIsUnderWayAtATime() {
+        isFast = false;
+        client.send(List.of("a", "b"));
+        client.send(List.of("c"));
+        assertThat(sent).containsExactly("a");
+
+        underWay.poll().onResult(new SendResult());
+        underWay.poll().onResult(new SendResult());
+        assertThat(sent).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void whoTakesNothingIsToldToComeBackLater() {
+        isFast = false;
+        String frame = "x".repeat(1 << 19);
+        client.send(List.of("first"));
+        client.send(List.of(frame, frame, frame));
+        assertThat(closed).isNull();
+
+        client.send(List.of(frame));
+
+        assertThat(closed.getCloseCode()).isEqualTo(CloseReason.CloseCodes.TRY_AGAIN_LATER);
+        assertThat(sent).containsExactly("first");
+    }
+
+    @Test
+    void afterAFrameThatCouldNotBeSentNoneFollows() {
+        isFast = false;
+        client.send(List.of("a", "b"));
+
+        underWay.poll().onResult(new SendResult(new IllegalStateException("gone")));
+
+        assertThat(sent).containsExactly("a");
+    }
+
+    private Session session() {
+        RemoteEndpoint.Async remote = as(RemoteEndpoint.Async.class, (proxy, method, arguments) -> {
+            sent.add((String) arguments[0]);
+            if (isFast) {
+                ((SendHandler) arguments[1]).onResult(new SendResult());
+            } else {
+                underWay.add((SendHandler) arguments[1]);
+            }
+            return null;
+        });
+        return as(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "isOpen" -> closed == null;
+            case "getAsyncRemote" -> remote;
+            case "close" -> {
+                closed = (CloseReason) arguments[0];
+                yield null;
+            }
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private static <T> T as(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
