@@ -111,6 +111,7 @@ class PerformancesIT extends YemaeIT {
         Show show = stage.show(3, Map.of("saleStart", "2026-01-01T01:00:00Z", "saleEnd", "2031-12-24T09:00:30Z", "performances",
             List.of(showing("2031-12-24T10:30:00Z"), showing("2031-12-24T15:30:00Z"))));
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        soon(() -> assertThat(api.get("/api/performances/" + show.event()).expect(200).at("/grades/0/left")).isEqualTo("5"));
 
         JsonNode page = api.get("/api/performances/" + show.event()).expect(200).json();
 
