@@ -11,6 +11,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +25,14 @@ import java.util.logging.Logger;
 public class DailyComparison {
     private static final Logger LOG = Logger.getLogger(DailyComparison.class.getName());
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final String IS_COMPARED = "SELECT 1 FROM payment_comparisons WHERE day = ?1";
+    private static final String COMPARED = """
+        INSERT INTO payment_comparisons (day)
+        VALUES (?1)
+        ON CONFLICT DO NOTHING""";
+
+    @PersistenceContext
+    EntityManager entityManager;
 
     @Inject
     GatewayComparison comparison;
@@ -39,19 +49,20 @@ public class DailyComparison {
     @EJB
     DailyComparison steps;
 
-    /** Every difference of yesterday in Seoul is logged and audited; money that the gateway has and we do not know of is looked after at once. */
+    /**
+     * Every difference of yesterday in Seoul is logged and audited, once, whichever node gets to it; money that the gateway has and we do not know of is
+     * looked after at once. Where the gateway cannot be asked, the next call tries again.
+     */
     // The gateway is asked outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void compareYesterday() {
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), SEOUL).minusDays(1);
-        for (Difference difference : of(yesterday)) {
-            LOG.log(Level.SEVERE, "Our books differ from the gateway''s on {0}: {1}", new Object[] {yesterday, difference});
-            steps.report(difference);
-            try {
-                difference.payment().ifPresent(reconciliation::bringToAnEnd);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The difference could not be settled: " + difference, e);
-            }
+        if (steps.isCompared(yesterday)) {
+            return;
+        }
+        List<Difference> differences = of(yesterday);
+        if (steps.report(yesterday, differences)) {
+            differences.forEach(this::lookAfter);
         }
     }
 
@@ -69,7 +80,27 @@ public class DailyComparison {
         }
     }
 
-    public void report(Difference difference) {
-        audit.record("payment.difference", difference.order(), difference.toString());
+    public boolean isCompared(LocalDate day) {
+        return !entityManager.createNativeQuery(IS_COMPARED).setParameter(1, day).getResultList().isEmpty();
+    }
+
+    /** @return whether nobody else has reported the day */
+    public boolean report(LocalDate day, List<Difference> differences) {
+        if (entityManager.createNativeQuery(COMPARED).setParameter(1, day).executeUpdate() == 0) {
+            return false;
+        }
+        for (Difference difference : differences) {
+            LOG.log(Level.SEVERE, "Our books differ from the gateway''s on {0}: {1}", new Object[] {day, difference});
+            audit.record("payment.difference", difference.order(), difference.toString());
+        }
+        return true;
+    }
+
+    private void lookAfter(Difference difference) {
+        try {
+            difference.payment().ifPresent(reconciliation::bringToAnEnd);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The difference could not be settled: " + difference, e);
+        }
     }
 }

@@ -11,7 +11,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Looks after payments without an end every 30 s, on every node, and compares yesterday with the gateway's books every morning. */
+/** Looks after payments without an end every 30 s, on every node, and compares yesterday with the gateway's books in the morning, and
+ * once more every hour until that has been possible. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // The gateway is asked outside any transaction.
@@ -32,8 +33,8 @@ public class ReconcilePaymentsTimer {
         reconciliation.run();
     }
 
-    @Schedule(hour = "4", minute = "30", persistent = false, timezone = "Asia/Seoul")
-    void everyMorning() {
+    @Schedule(hour = "4-23", minute = "30", persistent = false, timezone = "Asia/Seoul")
+    void fromTheMorningOn() {
         comparison.compareYesterday();
         webhooks.forgetOld();
     }
