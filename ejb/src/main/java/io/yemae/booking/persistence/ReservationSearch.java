@@ -29,7 +29,7 @@ public class ReservationSearch {
             SELECT reservation.*
             FROM %s
             %s
-            ORDER BY reservation.created_at DESC, reservation.id DESC
+            ORDER BY reservation.id DESC
             LIMIT :limit
             OFFSET :offset)
         SELECT page.*,
@@ -40,7 +40,7 @@ public class ReservationSearch {
         JOIN events event ON event.id = page.event_id
         JOIN performances performance ON performance.id = page.performance_id
         LEFT JOIN users buyer ON buyer.id = page.user_id
-        ORDER BY page.created_at DESC, page.id DESC""";
+        ORDER BY page.id DESC""";
 
     private static final String BUYER = """
         SELECT reservation.user_id, reservation.cancel_reason, buyer.name, buyer.email, buyer.phone
@@ -57,7 +57,7 @@ public class ReservationSearch {
 
     @SuppressWarnings("unchecked")
     public Page<FoundReservation> find(ReservationFilter filter) {
-        // By reservations_number, reservations_by_user, reservations_by_event or reservations_latest; what is live or cancelled by its partial index.
+        // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; what is live or cancelled by its partial index.
         Conditions conditions = new Conditions()
             .and("reservation.number = :number", "number", filter.number())
             .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
