@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Somebody who listens. One frame is under way at a time and the others wait here; who does not keep up is dropped, so that nobody waits for them, and
@@ -20,6 +21,7 @@ public final class LiveClient {
     private static final long SLOWEST_FRAME_MS = 10_000;
 
     private final Session session;
+    private final LongSupplier millis;
     private final Deque<String> waiting = new ArrayDeque<>();
     private int backlog;
     private boolean sending;
@@ -27,7 +29,12 @@ public final class LiveClient {
     private long sendingSince;
 
     public LiveClient(Session session) {
+        this(session, System::currentTimeMillis);
+    }
+
+    LiveClient(Session session, LongSupplier millis) {
         this.session = session;
+        this.millis = millis;
     }
 
     /** Sends frames after those that wait already. */
@@ -44,7 +51,9 @@ public final class LiveClient {
         close(CloseCodes.TRY_AGAIN_LATER, "too slow");
     }
 
+    /** Also finds who stopped reading just before nothing more happened. */
     void ping() {
+        send(List.of());
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | IllegalArgumentException e) {
@@ -62,7 +71,7 @@ public final class LiveClient {
     }
 
     private boolean isTooSlow() {
-        return backlog > LARGEST_BACKLOG || sending && System.currentTimeMillis() - sendingSince > SLOWEST_FRAME_MS;
+        return backlog > LARGEST_BACKLOG || sending && millis.getAsLong() - sendingSince > SLOWEST_FRAME_MS;
     }
 
     private void enqueue(String frame) {
@@ -81,7 +90,7 @@ public final class LiveClient {
                 String frame = waiting.poll();
                 backlog -= frame.length();
                 sending = true;
-                sendingSince = System.currentTimeMillis();
+                sendingSince = millis.getAsLong();
                 session.getAsyncRemote().sendText(frame, this::onSent);
             }
         } finally {

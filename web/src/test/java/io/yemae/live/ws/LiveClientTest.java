@@ -21,8 +21,9 @@ class LiveClientTest {
     private final Deque<SendHandler> underWay = new ArrayDeque<>();
     private boolean isFast = true;
     private CloseReason closed;
+    private long now;
 
-    private final LiveClient client = new LiveClient(session());
+    private final LiveClient client = new LiveClient(session(), () -> now);
 
     @Test
     void manyFramesAtOnceAreSentInTheirOrder() {
@@ -60,6 +61,29 @@ class LiveClientTest {
     }
 
     @Test
+    void whoStoppedReadingIsFoundEvenWhenNothingMoreHappens() {
+        isFast = false;
+        client.send(List.of("a"));
+        now += 10_000;
+        client.ping();
+        assertThat(closed).isNull();
+
+        now += 1;
+        client.ping();
+        assertThat(closed.getCloseCode()).isEqualTo(CloseReason.CloseCodes.TRY_AGAIN_LATER);
+    }
+
+    @Test
+    void whoReadsAndHasNothingToReadStaysHoweverLong() {
+        client.send(List.of("a"));
+        now += 3_600_000;
+        client.ping();
+        client.send(List.of("b"));
+        assertThat(closed).isNull();
+        assertThat(sent).containsExactly("a", "b");
+    }
+
+    @Test
     void afterAFrameThatCouldNotBeSentNoneFollows() {
         isFast = false;
         client.send(List.of("a", "b"));
@@ -71,6 +95,9 @@ class LiveClientTest {
 
     private Session session() {
         RemoteEndpoint.Async remote = as(RemoteEndpoint.Async.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("sendPing")) {
+                return null;
+            }
             sent.add((String) arguments[0]);
             if (isFast) {
                 ((SendHandler) arguments[1]).onResult(new SendResult());
