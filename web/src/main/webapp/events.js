@@ -32,3 +32,15 @@ try {
 } catch {
   list.replaceChildren(element('li', 'note', '공연을 불러오지 못했습니다. 잠시 후 새로 고쳐 주세요.'));
 }
+
+// Where the payment window sends a buyer back to. A front end of its own takes it from here; this page says what is to be sent.
+const parameters = new URLSearchParams(location.search);
+const outcome = parameters.get('payment');
+if (outcome) {
+  parameters.delete('payment');
+  document.querySelector('#payment').hidden = false;
+  document.querySelector('#payment-note').textContent = outcome === 'success'
+    ? '아직 결제되지 않았습니다. 아래 값을 POST /api/payments/confirm으로 보내면 결제되고 예매가 확정됩니다.'
+    : '결제가 끝나지 않았습니다. 임시배정 시간 안에는 다시 결제할 수 있습니다.';
+  document.querySelector('#payment-values').textContent = [...parameters].map(([name, value]) => `${name}: ${value}`).join('\n');
+}

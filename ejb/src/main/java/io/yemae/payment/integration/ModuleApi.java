@@ -12,7 +12,11 @@ import jakarta.ws.rs.core.Response;
 @Path("/module")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public interface ModuleApi {
+public interface ModuleApi extends AutoCloseable {
+
+    /** Lets go of its connections. */
+    @Override
+    void close();
 
     @POST
     @Path("/cancel")

@@ -17,8 +17,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.Closeable;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +52,9 @@ public class SignedPaymentModule implements PaymentModule {
     }
 
     @PreDestroy
-    void disconnect() throws IOException {
+    void disconnect() {
         if (module != null) {
-            ((Closeable) module).close();
+            module.close();
         }
     }
 

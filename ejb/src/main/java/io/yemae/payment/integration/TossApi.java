@@ -15,7 +15,11 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public interface TossApi {
+public interface TossApi extends AutoCloseable {
+
+    /** Lets go of its connections. */
+    @Override
+    void close();
 
     @POST
     @Path("/payments/confirm")

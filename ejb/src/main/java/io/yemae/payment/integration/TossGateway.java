@@ -19,8 +19,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
-import java.io.Closeable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,8 +63,8 @@ public class TossGateway implements PaymentGateway {
     }
 
     @PreDestroy
-    void disconnect() throws IOException {
-        ((Closeable) toss).close();
+    void disconnect() {
+        toss.close();
     }
 
     @Override
