@@ -51,6 +51,24 @@ class MetricsIT extends YemaeIT {
     }
 
     @Test
+    void howFarPeopleGetIsToldPerHundredWhoLooked() {
+        Show show = stage.show(4);
+        for (int i = 0; i < 4; i++) {
+            api.get("/api/events/" + show.event()).expect(200);
+        }
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        Stage.Buyer paying = stage.buyerWithPoints(70_000);
+        paying.payWithPoints(paying.hold(show, show.seats().get(1)).expect(201).at("/reservation/id")).expect(200);
+
+        atLast(() -> {
+            assertThat(conversion("view", show.event())).isEqualTo(100);
+            assertThat(conversion("queue", show.event())).isEqualTo(50);
+            assertThat(conversion("reservation", show.event())).isEqualTo(50);
+            assertThat(conversion("payment", show.event())).isEqualTo(25);
+        });
+    }
+
+    @Test
     void thoseWhoWaitAreTold() {
         Show show = stage.show(1);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
@@ -60,11 +78,16 @@ class MetricsIT extends YemaeIT {
         }
 
         soon(() -> assertThat(told("queue_users", show.event())).isEqualTo(2));
+        soon(() -> assertThat(told("queue_wait_time_seconds", show.event())).isPositive());
     }
 
     /** After the next five seconds' turn. */
     private static void atLast(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+    }
+
+    private double conversion(String stage, String event) {
+        return told("conversion_funnel_rate", event + "\"[^}]*stage=\"" + stage);
     }
 
     private double told(String metric, String event) {

@@ -110,9 +110,19 @@ class RoomPicture {
 
     private QueueTicket ticket(Place place, long nanoTime, int sessionMinutes) {
         long position = place.admitted() || place.number() == null ? 0 : ranking().position(place.number());
+        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
+            place.secondsLeft(nanoTime));
+    }
+
+    /** In seconds; 0 where somebody who comes now is admitted on the spot. */
+    long waitOfNewcomer(int sessionMinutes) {
+        RoomView room = view();
+        return room.queueSize() == 0 && room.available() > 0 ? 0 : estimated(room.queueSize() + 1L, sessionMinutes);
+    }
+
+    private long estimated(long position, int sessionMinutes) {
         double perSecond = Math.max(admittedPerSecond, (double) head.threshold() / TimeUnit.MINUTES.toSeconds(sessionMinutes));
-        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position,
-            (long) Math.ceil(position / Math.min(perSecond, head.rate())), place.secondsLeft(nanoTime));
+        return (long) Math.ceil(position / Math.min(perSecond, head.rate()));
     }
 
     private static Place place(RoomNews.Ticket ticket, long nanoTime) {

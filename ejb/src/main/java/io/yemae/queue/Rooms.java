@@ -88,6 +88,9 @@ class Rooms {
         all.forEach(this::tick);
         metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
+        int sessionMinutes = policies.get(Policy.QUEUE_SESSION_MINUTES);
+        metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()
+            .collect(Collectors.toMap(Room::event, room -> room.picture().waitOfNewcomer(sessionMinutes))));
     }
 
     /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */

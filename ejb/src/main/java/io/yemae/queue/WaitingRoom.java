@@ -1,7 +1,9 @@
 package io.yemae.queue;
 
+import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.ops.Stage;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
@@ -34,6 +36,9 @@ public class WaitingRoom {
     Policies policies;
 
     @Inject
+    Metrics metrics;
+
+    @Inject
     Clock clock;
 
     @PersistenceContext
@@ -51,6 +56,7 @@ public class WaitingRoom {
             if (room.picture().place(user.value()).isEmpty()) {
                 throw room.picture().view().sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
             }
+            metrics.passed(event, Stage.QUEUE);
         }
         return seen(room, user);
     }
@@ -103,6 +109,9 @@ public class WaitingRoom {
             room.ask(Wish.PASS, user.value());
         }
         QueueStatus status = statusOf(room, user);
+        if (place.isEmpty() && status.ticket().isPresent()) {
+            metrics.passed(event, Stage.QUEUE);
+        }
         if (status.isAdmitted()) {
             return;
         }

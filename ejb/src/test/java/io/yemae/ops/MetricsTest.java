@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.yemae.shared.EventId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ class MetricsTest {
     @BeforeEach
     void onARegistry() {
         metrics.registry = registry;
+        metrics.funnel = new Funnel();
+        metrics.funnel.clock = Clock.systemUTC();
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.yemae.booking.persistence;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.ops.Stage;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.EventId;
@@ -55,6 +57,9 @@ public class SaleStatements {
     @Inject
     WaitingRoom waitingRoom;
 
+    @Inject
+    Metrics metrics;
+
     /** A hold that became a confirmed reservation. @param whole whether it still had all its seats; if not, the transaction must not commit */
     public record Sold(String number, Won total, boolean whole) {
     }
@@ -70,7 +75,9 @@ public class SaleStatements {
     }
 
     private Sold sold(Tuple row, UserId user) {
-        waitingRoom.done(new EventId(row.get("event_id", UUID.class)), user);
+        EventId event = new EventId(row.get("event_id", UUID.class));
+        waitingRoom.done(event, user);
+        metrics.passed(event, Stage.PAYMENT);
         return new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
                 row.get("items", Long.class).equals(row.get("sold", Long.class)));
     }
