@@ -39,16 +39,20 @@ public final class LiveClient {
 
     /** Sends frames after those that wait already. */
     public void send(List<String> frames) {
+        boolean tooSlow;
         synchronized (waiting) {
-            if (isTooSlow()) {
+            tooSlow = isTooSlow();
+            if (tooSlow) {
                 waiting.clear();
             } else {
                 frames.forEach(this::enqueue);
-                sendNext();
-                return;
             }
         }
-        close(CloseCodes.TRY_AGAIN_LATER, "too slow");
+        if (tooSlow) {
+            close(CloseCodes.TRY_AGAIN_LATER, "too slow");
+        } else {
+            passOn();
+        }
     }
 
     /** Also finds who stopped reading just before nothing more happened. */
@@ -79,33 +83,49 @@ public final class LiveClient {
         backlog += frame.length();
     }
 
-    /** A loop, and no call from one frame's end to the next frame: many are sent before the call that sends them returns. */
-    private void sendNext() {
-        if (passingOn) {
-            return;
-        }
-        passingOn = true;
-        try {
-            while (!sending && !waiting.isEmpty() && session.isOpen()) {
-                String frame = waiting.poll();
-                backlog -= frame.length();
-                sending = true;
-                sendingSince = millis.getAsLong();
-                session.getAsyncRemote().sendText(frame, this::onSent);
+    /**
+     * A loop, and no call from one frame's end to the next frame: many are sent before the call that sends them returns. The server is called without our
+     * lock, since it may hold one of its own when it tells that a frame is sent.
+     */
+    private void passOn() {
+        synchronized (waiting) {
+            if (passingOn) {
+                return;
             }
-        } finally {
-            passingOn = false;
+            passingOn = true;
+        }
+        for (String frame = next(); frame != null; frame = next()) {
+            try {
+                session.getAsyncRemote().sendText(frame, this::onSent);
+            } catch (IllegalStateException e) {
+                // Closed meanwhile, and nobody is there to be told.
+                onSent(new SendResult(e));
+            }
+        }
+    }
+
+    /** Null when there is none, or one is under way: whoever ends that goes on. */
+    private String next() {
+        synchronized (waiting) {
+            if (sending || waiting.isEmpty() || !session.isOpen()) {
+                passingOn = false;
+                return null;
+            }
+            String frame = waiting.poll();
+            backlog -= frame.length();
+            sending = true;
+            sendingSince = millis.getAsLong();
+            return frame;
         }
     }
 
     private void onSent(SendResult result) {
         synchronized (waiting) {
             sending = false;
-            if (result.isOK()) {
-                sendNext();
-            } else {
+            if (!result.isOK()) {
                 waiting.clear();
             }
         }
+        passOn();
     }
 }

@@ -27,7 +27,12 @@ public class SeatBroadcast {
     }
 
     void add(SeatListener listener) {
-        listeners.computeIfAbsent(listener.wish().event(), event -> ConcurrentHashMap.newKeySet()).add(listener);
+        // Within the map's lock: a set that somebody else has just found empty and let go would tell nobody.
+        listeners.compute(listener.wish().event(), (event, all) -> {
+            Set<SeatListener> more = all == null ? ConcurrentHashMap.newKeySet() : all;
+            more.add(listener);
+            return more;
+        });
     }
 
     void remove(SeatListener listener) {
