@@ -31,10 +31,11 @@ class WebhooksIT extends YemaeIT {
 
     @Test
     void aLostAnswerIsMadeUpForByTheWebhook() {
+        // Also the one that tells of the buyer's return from the window: looked into late, it would find the payment done.
+        gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
         gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
 
-        gateway.webhooks().hold();
         payer.confirm().expect(202);
         assertThat(payer.status()).isEqualTo("pending");
         gateway.webhooks().release();
