@@ -52,7 +52,7 @@ class LatePaymentIT extends YemaeIT {
         Buyer next = stage.buyerWithPoints(70_000);
 
         whileTheGatewayWorks(payer, () -> {
-            sql.letHoldRunOut(payer.reservation());
+            letRunOutAndSweep(payer);
             String bought = next.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
             next.payWithPoints(bought).expect(200);
         });
@@ -97,7 +97,7 @@ class LatePaymentIT extends YemaeIT {
     void whoseHoldRanOutCanNeitherPayNorCancelWhatAnotherBought() {
         Show show = stage.show(1);
         Payer late = till.payer(show, 0);
-        sql.letHoldRunOut(late.reservation());
+        letRunOutAndSweep(late);
         Payer next = till.payer(show, 0);
         next.confirm().expect(200);
 

@@ -162,6 +162,7 @@ class OversellGuardIT extends YemaeIT {
             hold.setInt(7, 1);
             hold.setInt(8, 5);
             hold.setInt(9, attempt.limit());
+            hold.setLong(10, 0);
             return hold.executeQuery().next();
         }
     }

@@ -41,8 +41,10 @@ class SeatSocketIT extends YemaeIT {
     @Test
     void aHoldThatRunsOutIsToldAsReleased() {
         Show show = stage.show(1);
-        String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
+            String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+            soon(() -> assertThat(socket.data("seat-locked")).hasSize(1));
+
             sql.letHoldRunOut(reservation);
 
             soon(() -> assertThat(socket.data("seat-released")).hasSize(1));
