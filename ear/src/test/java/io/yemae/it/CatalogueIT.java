@@ -26,6 +26,7 @@ class CatalogueIT extends YemaeIT {
         String seated = grade(show.event(), "A");
         String free = grade(show.event(), "자유석");
 
+        soon(() -> assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).at("/ticketTypes/0/available_quantity")).isEqualTo("2"));
         assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).text()).isEqualTo("{\"ticketTypes\":["
             + "{\"id\":\"" + seated + "\",\"name\":\"A\",\"price\":90000,"
             + "\"total_quantity\":3,\"available_quantity\":2,\"description\":\"전석\"},"

@@ -54,6 +54,10 @@ public record Change(Kind kind, UUID subject, UUID detail) {
         return new Change(Kind.ROOM, event.value(), null);
     }
 
+    boolean isOfSeats() {
+        return kind == Kind.SEATS || kind == Kind.SEATS_TAKEN;
+    }
+
     String written() {
         return kind + " " + written(subject) + " " + written(detail);
     }

@@ -36,9 +36,19 @@ class ChangeRelay {
 
     private final String node = UUID.randomUUID().toString();
     private final Queue<Change> committed = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean due = new AtomicBoolean();
-    private volatile long passedOnAt;
+    private final Pace seats = new Pace();
+    private final Pace others = new Pace();
     private boolean brokerFailed;
+
+    /** When something of one sort was passed on. Seats have a pace of their own: they are not to wait because a waiting room has just moved. */
+    private static final class Pace {
+        private final AtomicBoolean due = new AtomicBoolean();
+        private volatile long passedOnAt;
+
+        long delay(long now) {
+            return Math.max(0, Math.min(passedOnAt + APART_MS - now, APART_MS));
+        }
+    }
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -54,9 +64,9 @@ class ChangeRelay {
 
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
         committed.add(change);
-        if (due.compareAndSet(false, true)) {
-            long wait = passedOnAt + APART_MS - System.currentTimeMillis();
-            executor.schedule(this::passOn, Math.max(0, Math.min(wait, APART_MS)), TimeUnit.MILLISECONDS);
+        Pace pace = change.isOfSeats() ? seats : others;
+        if (pace.due.compareAndSet(false, true)) {
+            executor.schedule(() -> passOn(pace), pace.delay(System.currentTimeMillis()), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -67,12 +77,15 @@ class ChangeRelay {
         }
     }
 
-    private synchronized void passOn() {
-        passedOnAt = System.currentTimeMillis();
-        due.set(false);
+    private synchronized void passOn(Pace pace) {
+        pace.passedOnAt = System.currentTimeMillis();
+        pace.due.set(false);
         Set<Change> batch = new LinkedHashSet<>();
         for (Change change = committed.poll(); change != null; change = committed.poll()) {
             batch.add(change);
+        }
+        if (batch.isEmpty()) {
+            return;
         }
         ChangesArrived news = new ChangesArrived(batch);
         try {
