@@ -3,7 +3,6 @@ package io.yemae.catalog;
 import io.yemae.catalog.persistence.CachedEvents;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -45,15 +44,6 @@ public class Catalogue {
     public EventView concert(long number) {
         return events.byNumber(number).flatMap(events::view)
             .orElseThrow(() -> Problem.notFound("CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다."));
-    }
-
-    /** The performance that a buyer means who names none: the next one on sale, or else the one that was last. */
-    public Optional<PerformanceId> nextPerformance(EventId event) {
-        return events.facts(event).flatMap(facts -> facts.next(clock.instant()));
-    }
-
-    public boolean isOf(PerformanceId performance, EventId event) {
-        return events.facts(event).filter(facts -> facts.has(performance)).isPresent();
     }
 
     /** All performances of an event in their order, cancelled ones too. */

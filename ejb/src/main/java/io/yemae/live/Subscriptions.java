@@ -1,7 +1,6 @@
 package io.yemae.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -41,9 +40,5 @@ public class Subscriptions {
                 LOG.log(Level.WARNING, "A listener could not take " + news.getClass().getSimpleName(), e);
             }
         }
-    }
-
-    void onChanges(@Observes ChangesArrived news) {
-        publish(news);
     }
 }

@@ -83,10 +83,6 @@ class RoomPicture {
         return head == null ? 0 : head.revision();
     }
 
-    boolean isKnown() {
-        return head != null;
-    }
-
     boolean isEmpty() {
         return places.isEmpty();
     }

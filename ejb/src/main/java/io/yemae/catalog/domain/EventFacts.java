@@ -8,14 +8,12 @@ import io.yemae.catalog.PerformanceView;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -71,21 +69,9 @@ public record EventFacts(
             .toList();
     }
 
-    /** The one that a buyer means who names none: the next to start, or else the one that is nearest. */
-    public Optional<PerformanceId> next(Instant now) {
-        Predicate<Showing> toCome = showing -> !showing.cancelled() && showing.startsAt().isAfter(now);
-        return showings.stream()
-            .min(Comparator.comparing(toCome::test).reversed().thenComparing(showing -> Duration.between(now, showing.startsAt()).abs()))
-            .map(Showing::id);
-    }
-
     /** After that, what is free now may not be for sale any more. */
     public Optional<Instant> nextStart(Instant now) {
         return given().map(Showing::startsAt).filter(start -> start.isAfter(now)).findFirst();
-    }
-
-    public boolean has(PerformanceId performance) {
-        return showings.stream().anyMatch(showing -> showing.id().equals(performance));
     }
 
     public Optional<ConcertView> concert() {

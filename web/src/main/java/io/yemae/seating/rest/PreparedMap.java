@@ -19,17 +19,17 @@ final class PreparedMap {
     private byte[] packed;
 
     PreparedMap(String tag, Supplier<byte[]> writing) {
-        this.tag = new EntityTag(tag);
+        // Weak: it names the packed bytes and the plain ones alike.
+        this.tag = new EntityTag(tag, true);
         this.writing = writing;
     }
 
-    /** 304 when the client has it already. The tag is weak where it names the packed bytes and the plain ones alike. */
+    /** 304 when the client has it already. */
     Response answer(Request request, HttpHeaders headers) {
-        EntityTag weak = new EntityTag(tag.getValue(), true);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(weak);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? whole(headers) : unchanged;
         // Anybody may keep it, and has to ask whether it is still right.
-        return answer.tag(weak).header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
     }
 
     private Response.ResponseBuilder whole(HttpHeaders headers) {
