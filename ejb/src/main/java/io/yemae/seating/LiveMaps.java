@@ -112,7 +112,7 @@ class LiveMaps {
 
     private void tell(SeatMap before, SeatMap after, int[] changed) {
         SeatPlan plan = after.plan();
-        subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before.version(), after.version(),
+        subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before == after ? "" : before.version(), after.version(),
             Arrays.stream(changed).mapToObj(seat -> new Update(new SeatId(plan.id(seat)), after.status(seat))).toList()));
         if (before.isSoldOut() != after.isSoldOut()) {
             // Sold out, and back again: what the catalogue says of the event may be another thing now.

@@ -1,16 +1,13 @@
 package io.yemae.seating;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -25,9 +22,8 @@ final class LiveSeats {
 
     private final Clock clock;
     private final Listener listener;
-    private final Deque<Step> steps = new ArrayDeque<>();
     private final Map<Integer, Long> offers = new HashMap<>();
-    private volatile SeatMap map;
+    private volatile Shown shown;
     private final AtomicLong freed = new AtomicLong();
     private volatile long freedAndRead;
     private volatile long usedAt;
@@ -36,13 +32,53 @@ final class LiveSeats {
     private record Step(String from, int[] changed) {
     }
 
-    /** Told in order, while no other change can come in between. */
+    /** A map, and the steps that led to it. */
+    private record Shown(SeatMap map, List<Step> steps) {
+
+        Shown next(SeatMap after, int[] changed) {
+            if (changed.length == 0) {
+                return new Shown(after, steps);
+            }
+            List<Step> more = new ArrayList<>(steps.subList(Math.max(0, steps.size() - REMEMBERED + 1), steps.size()));
+            more.add(new Step(map.version(), changed));
+            return new Shown(after, more);
+        }
+
+        Optional<SeatMaps.Delta> since(String version) {
+            if (map.version().equals(version)) {
+                return Optional.of(new SeatMaps.Delta(map, new int[0]));
+            }
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                if (steps.get(i).from().equals(version)) {
+                    List<Step> missed = steps.subList(i, steps.size());
+                    return Optional.of(map.rendition(new Since(version), to -> new SeatMaps.Delta(to, union(missed))));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static int[] union(List<Step> steps) {
+            BitSet changed = new BitSet();
+            for (Step step : steps) {
+                for (int seat : step.changed()) {
+                    changed.set(seat);
+                }
+            }
+            return changed.stream().toArray();
+        }
+    }
+
+    /** Names what changed since a version: asked for by many, and found out once. */
+    private record Since(String version) {
+    }
+
+    /** Told in order, while no other change can come in between; of no seats, when they are other seats or have other prices. */
     interface Listener {
         void changed(SeatMap before, SeatMap after, int[] seats);
     }
 
     LiveSeats(SeatMap map, Clock clock, Listener listener) {
-        this.map = map;
+        this.shown = new Shown(map, List.of());
         this.clock = clock;
         this.listener = listener;
         this.usedAt = clock.millis();
@@ -52,44 +88,34 @@ final class LiveSeats {
     SeatMap map() {
         long now = clock.millis();
         usedAt = now;
-        SeatMap present = map;
-        return present.holdsAt(now) ? present : replaced(() -> map.at(now));
+        SeatMap present = shown.map();
+        return present.holdsAt(now) ? present : replaced(() -> shown.map().at(now));
     }
 
     /** The map that was shown last. */
     SeatMap shown() {
-        return map;
+        return shown.map();
     }
 
     /** What changed since a version; empty when nobody remembers it. */
-    synchronized Optional<SeatMaps.Delta> since(String version) {
-        SeatMap present = map();
-        if (present.version().equals(version)) {
-            return Optional.of(new SeatMaps.Delta(present, new int[0]));
-        }
-        TreeSet<Integer> changed = new TreeSet<>();
-        for (Iterator<Step> latest = steps.descendingIterator(); latest.hasNext();) {
-            Step step = latest.next();
-            Arrays.stream(step.changed()).forEach(changed::add);
-            if (step.from().equals(version)) {
-                return Optional.of(new SeatMaps.Delta(present, changed.stream().mapToInt(Integer::intValue).toArray()));
-            }
-        }
-        return Optional.empty();
+    Optional<SeatMaps.Delta> since(String version) {
+        // Brings it to this moment.
+        map();
+        return shown.since(version);
     }
 
     /** Reads what became of some seats. */
     synchronized void refresh(Supplier<Collection<SeatState>> reading) {
         usedAt = clock.millis();
         long before = freed.get();
-        replaced(() -> map.with(reading.get()).at(usedAt));
+        replaced(() -> shown.map().with(reading.get()).at(usedAt));
         freedAndRead = before;
     }
 
     /** Reads which seats somebody has; all others are free. */
     synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
         long before = freed.get();
-        replaced(() -> SeatMap.of(map.plan(), reading.get()).at(clock.millis()));
+        replaced(() -> SeatMap.of(shown.map().plan(), reading.get()).at(clock.millis()));
         freedAndRead = before;
     }
 
@@ -106,13 +132,14 @@ final class LiveSeats {
     /** Reads the seats themselves and their prices again. */
     synchronized void reload(Supplier<SeatMap> reading) {
         SeatMap read = reading.get().at(clock.millis());
-        if (read.plan().fingerprint() == map.plan().fingerprint()) {
+        SeatMap before = shown.map();
+        if (read.plan().fingerprint() == before.plan().fingerprint()) {
             replaced(() -> read);
         } else {
             // Other seats, or other prices: nothing that was told before applies to them.
-            steps.clear();
             offers.clear();
-            map = read;
+            shown = new Shown(read, List.of());
+            listener.changed(before, read, new int[0]);
         }
     }
 
@@ -131,8 +158,9 @@ final class LiveSeats {
 
     /** Tells of seats whose change was not seen because nobody had asked for the map before: somebody may be watching all the same. */
     synchronized void tell(Collection<SeatState> states) {
-        int[] seats = states.stream().mapToInt(state -> map.plan().indexOf(state.seat())).filter(seat -> seat >= 0).sorted().toArray();
-        listener.changed(map, map, seats);
+        SeatMap present = shown.map();
+        int[] seats = states.stream().mapToInt(state -> present.plan().indexOf(state.seat())).filter(seat -> seat >= 0).sorted().toArray();
+        listener.changed(present, present, seats);
     }
 
     boolean isIdleSince(long time) {
@@ -140,16 +168,12 @@ final class LiveSeats {
     }
 
     private synchronized SeatMap replaced(Supplier<SeatMap> next) {
-        SeatMap before = map;
+        Shown before = shown;
         SeatMap after = next.get();
-        int[] changed = after.changedSince(before);
-        map = after;
+        int[] changed = after.changedSince(before.map());
+        shown = before.next(after, changed);
         if (changed.length > 0) {
-            steps.addLast(new Step(before.version(), changed));
-            if (steps.size() > REMEMBERED) {
-                steps.removeFirst();
-            }
-            listener.changed(before, after, changed);
+            listener.changed(before.map(), after, changed);
         }
         return after;
     }

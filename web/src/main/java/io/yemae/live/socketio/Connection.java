@@ -75,7 +75,10 @@ final class Connection {
             if (memberships.size() == MOST_NAMESPACES) {
                 throw Problem.invalid("TOO_MANY_NAMESPACES", "Too many namespaces");
             }
-            Membership membership = namespaces.join(name, packet.data(), events -> events.forEach(array -> send(Packet.event(name, array))));
+            Membership membership = namespaces.join(name, packet.data(), (events, sent) -> {
+                events.forEach(array -> send(Packet.event(name, array)));
+                sent.run();
+            });
             memberships.put(name, membership);
             send(Packet.connected(name, UUID.randomUUID().toString()));
             membership.begin();

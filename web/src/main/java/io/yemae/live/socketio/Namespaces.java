@@ -2,15 +2,14 @@ package io.yemae.live.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.live.ws.Form;
+import io.yemae.live.ws.Outlet;
 import io.yemae.live.ws.SeatListener;
 import io.yemae.live.ws.SeatWatch;
 import io.yemae.live.ws.SeatWish;
 import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,7 @@ public class Namespaces {
      * @param out  takes events as arrays
      * @throws Problem when the client is not to be in it
      */
-    Membership join(String name, JsonNode auth, Consumer<List<String>> out) {
+    Membership join(String name, JsonNode auth, Outlet out) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             // The sentence of Socket.IO's own server.
@@ -39,7 +38,7 @@ public class Namespaces {
         return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out) : queue.join(parts.group(2), text(auth, "token"), out);
     }
 
-    private Membership watchSeats(String event, JsonNode auth, Consumer<List<String>> out) {
+    private Membership watchSeats(String event, JsonNode auth, Outlet out) {
         SeatListener listener = seats.watch(SeatWish.of(event, name -> text(auth, name), Form.ARRAY), out);
         return new Membership() {
             @Override

@@ -2,6 +2,7 @@ package io.yemae.live.socketio;
 
 import io.yemae.live.ws.Form;
 import io.yemae.live.ws.LiveCaller;
+import io.yemae.live.ws.Outlet;
 import io.yemae.live.ws.QueueListener;
 import io.yemae.live.ws.QueueWatch;
 import io.yemae.shared.EventId;
@@ -10,9 +11,7 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One's own place in the waiting room of an event, for who brings an access token. */
 @ApplicationScoped
@@ -25,10 +24,10 @@ public class QueueNamespace {
     QueueWatch watch;
 
     /** @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}, invalid {@code INVALID_ID}, not found {@code EVENT_NOT_FOUND} */
-    Membership join(String event, Optional<String> token, Consumer<List<String>> out) {
+    Membership join(String event, Optional<String> token, Outlet out) {
         UserId user = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
         EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-        QueueListener listener = watch.watch(known, user, Form.ARRAY, out);
+        QueueListener listener = watch.watch(known, user, Form.ARRAY, told -> out.send(told, () -> { }));
         return new Membership() {
             @Override
             public void begin() {

@@ -1,5 +1,6 @@
 package io.yemae.live.ws;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class Frames {
     }
 
     /** One piece of news. @param version of the seat map that shows it; null where there is none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Frame<T>(String event, T data, String version) {
     }
 
@@ -29,21 +31,13 @@ public class Frames {
     record Message(String message) {
     }
 
-    /** What stands alone looks in a batch as it does single. */
     String text(Frame<?> frame, Form form) {
         return form == Form.ARRAY
             ? text(frame.version() == null ? List.of(frame.event(), frame.data()) : List.of(frame.event(), frame.data(), frame.version()))
-            : text(frame);
+            : text((Object) frame);
     }
 
-    /** @param version of the seat map that shows all of them */
-    List<String> texts(List<? extends Frame<?>> frames, String version, Form form) {
-        return form == Form.BATCH
-            ? List.of(text(new Frame<>("batch", frames, version)))
-            : frames.stream().map(frame -> text(frame, form)).toList();
-    }
-
-    private String text(Object frame) {
+    String text(Object frame) {
         try {
             return json.writeValueAsString(frame);
         } catch (JsonProcessingException e) {

@@ -12,21 +12,25 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Somebody who listens. One frame is under way at a time and the others wait here; who does not keep up is dropped, so that nobody waits for them, and
+ * Somebody who listens. One frame is under way at a time and the others wait here; who does not take them is dropped, so that nobody waits for them, and
  * may come back and ask for what was missed.
  */
-public final class LiveClient {
-    /** Characters. A tick of the fastest sale is a tenth of it. */
+public final class LiveClient implements Outlet {
+    /** Characters that may wait when there is more to say. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final long SLOWEST_FRAME_MS = 10_000;
+    private static final Runnable NOTHING = () -> { };
 
     private final Session session;
     private final LongSupplier millis;
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Outgoing> waiting = new ArrayDeque<>();
+    private Outgoing underWay;
+    private long underWaySince;
     private int backlog;
-    private boolean sending;
     private boolean passingOn;
-    private long sendingSince;
+
+    private record Outgoing(String frame, Runnable sent) {
+    }
 
     public LiveClient(Session session) {
         this(session, System::currentTimeMillis);
@@ -39,25 +43,38 @@ public final class LiveClient {
 
     /** Sends frames after those that wait already. */
     public void send(List<String> frames) {
-        boolean tooSlow;
+        send(frames, NOTHING);
+    }
+
+    @Override
+    public void send(List<String> frames, Runnable sent) {
+        boolean keepsUp;
         synchronized (waiting) {
-            tooSlow = isTooSlow();
-            if (tooSlow) {
-                waiting.clear();
-            } else {
-                frames.forEach(this::enqueue);
+            keepsUp = !isStuck() && backlog <= LARGEST_BACKLOG;
+            for (int i = 0; keepsUp && i < frames.size(); i++) {
+                waiting.add(new Outgoing(frames.get(i), i == frames.size() - 1 ? sent : NOTHING));
+                backlog += frames.get(i).length();
             }
         }
-        if (tooSlow) {
-            close(CloseCodes.TRY_AGAIN_LATER, "too slow");
-        } else {
+        if (keepsUp) {
             passOn();
+        } else {
+            drop();
         }
     }
 
-    /** Also finds who stopped reading just before nothing more happened. */
+    /** Finds who stopped reading when there is nothing more to say. */
+    void dropIfStuck() {
+        boolean stuck;
+        synchronized (waiting) {
+            stuck = isStuck();
+        }
+        if (stuck) {
+            drop();
+        }
+    }
+
     void ping() {
-        send(List.of());
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | IllegalArgumentException e) {
@@ -74,13 +91,15 @@ public final class LiveClient {
         }
     }
 
-    private boolean isTooSlow() {
-        return backlog > LARGEST_BACKLOG || sending && millis.getAsLong() - sendingSince > SLOWEST_FRAME_MS;
+    private void drop() {
+        synchronized (waiting) {
+            waiting.clear();
+        }
+        close(CloseCodes.TRY_AGAIN_LATER, "too slow");
     }
 
-    private void enqueue(String frame) {
-        waiting.add(frame);
-        backlog += frame.length();
+    private boolean isStuck() {
+        return underWay != null && millis.getAsLong() - underWaySince > SLOWEST_FRAME_MS;
     }
 
     /**
@@ -107,25 +126,27 @@ public final class LiveClient {
     /** Null when there is none, or one is under way: whoever ends that goes on. */
     private String next() {
         synchronized (waiting) {
-            if (sending || waiting.isEmpty() || !session.isOpen()) {
+            if (underWay != null || waiting.isEmpty() || !session.isOpen()) {
                 passingOn = false;
                 return null;
             }
-            String frame = waiting.poll();
-            backlog -= frame.length();
-            sending = true;
-            sendingSince = millis.getAsLong();
-            return frame;
+            underWay = waiting.poll();
+            underWaySince = millis.getAsLong();
+            backlog -= underWay.frame().length();
+            return underWay.frame();
         }
     }
 
     private void onSent(SendResult result) {
+        Runnable sent;
         synchronized (waiting) {
-            sending = false;
+            sent = result.isOK() ? underWay.sent() : NOTHING;
+            underWay = null;
             if (!result.isOK()) {
                 waiting.clear();
             }
         }
+        sent.run();
         passOn();
     }
 }

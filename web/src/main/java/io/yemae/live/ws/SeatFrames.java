@@ -1,13 +1,19 @@
 package io.yemae.live.ws;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.live.ws.Frames.Frame;
 import io.yemae.live.ws.Frames.Message;
+import io.yemae.seating.SeatMaps;
 import io.yemae.seating.SeatStatus;
 import io.yemae.seating.SeatsUpdated;
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.SeatId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +30,21 @@ public class SeatFrames {
     @Inject
     Clock clock;
 
-    /** One seat. Nobody is told who has it. */
+    /** One seat. Nobody is told who has it. @param performanceId null where it is said for many seats at once */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatData(UUID seatId, String status, UUID performanceId, Instant timestamp) {
+    }
+
+    /** All that changed together, each as it is told alone, and once what is the same for all. */
+    record Batch(String event, List<Frame<SeatData>> data, UUID performanceId, String version) {
+
+        Batch(List<Frame<SeatData>> data, UUID performanceId, String version) {
+            this("batch", data, performanceId, version);
+        }
+    }
+
+    /** Names the frames that tell what changed since a version. */
+    private record Missed(String since, Form form) {
     }
 
     /** The same news in each form, written when the first who takes it so needs it. */
@@ -43,17 +62,34 @@ public class SeatFrames {
     }
 
     Written of(SeatsUpdated news) {
-        Instant now = clock.instant();
-        List<Frame<SeatData>> each = news.updates().stream()
-            .map(update -> new Frame<>(eventOf(update.status()),
-                new SeatData(update.seat().value(), update.status().wireName(), news.performance().value(), now), news.version()))
-            .toList();
-        return new Written(form -> frames.texts(each, news.version(), form));
+        Instant now = now();
+        return new Written(form -> news.updates().isEmpty() ? reload(form) : texts(news.performance(), news.version(), news.updates(), now, form));
+    }
+
+    /** What changed since a version, in order of the seats; none when nothing did. */
+    List<String> of(SeatMaps.Delta delta, String since, Form form) {
+        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form), map -> texts(map.plan().performance(), map.version(),
+            Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
     }
 
     /** For who cannot be told what was missed. */
     List<String> reload(Form form) {
         return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), form));
+    }
+
+    private List<String> texts(PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now, Form form) {
+        return form == Form.BATCH
+            ? List.of(frames.text(new Batch(updates.stream().map(each -> frame(each, null, null, now)).toList(), performance.value(), version)))
+            : updates.stream().map(each -> frames.text(frame(each, performance.value(), version, now), form)).toList();
+    }
+
+    private static Frame<SeatData> frame(SeatsUpdated.Update update, UUID performance, String version, Instant now) {
+        return new Frame<>(eventOf(update.status()), new SeatData(update.seat().value(), update.status().wireName(), performance, now), version);
+    }
+
+    /** Nobody needs it finer than people see. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String eventOf(SeatStatus status) {

@@ -2,69 +2,79 @@ package io.yemae.live.ws;
 
 import io.yemae.live.ws.SeatFrames.Written;
 import io.yemae.seating.SeatsUpdated;
-import java.util.ArrayList;
+import io.yemae.shared.PerformanceId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Somebody who watches the seats of an event. While they are being told what they missed, what happens meanwhile is kept, and of that only what came
- * after.
+ * Somebody who watches the seats of an event. They are told one thing at a time; what happens before that is on its way is not kept but only noted, and
+ * then they are told how it has come out. So who reads slowly is told less often, and never of what is past.
  */
 public final class SeatListener {
     private final SeatWish wish;
-    private final Consumer<List<String>> out;
-    private List<Kept> kept = new ArrayList<>();
+    private final Outlet out;
+    private final Consumer<SeatListener> caughtBehind;
+    private final Map<PerformanceId, String> missed = new HashMap<>();
+    private boolean busy = true;
 
-    private record Kept(SeatsUpdated news, Written written) {
-    }
-
-    /** @param out takes frames, in order, and waits for nothing */
-    SeatListener(SeatWish wish, Consumer<List<String>> out) {
+    /**
+     * @param out          takes frames
+     * @param caughtBehind is told when they have been told all so far and have missed something meanwhile
+     */
+    SeatListener(SeatWish wish, Outlet out, Consumer<SeatListener> caughtBehind) {
         this.wish = wish;
         this.out = out;
+        this.caughtBehind = caughtBehind;
     }
 
     SeatWish wish() {
         return wish;
     }
 
-    synchronized void offer(SeatsUpdated news, Written written) {
-        if (wish.performance().filter(each -> !each.equals(news.performance())).isPresent()) {
-            return;
-        }
-        if (kept == null) {
-            send(written);
-        } else {
-            kept.add(new Kept(news, written));
+    /** Something has happened. */
+    void offer(SeatsUpdated news, Written written) {
+        boolean isOfNoInterest = wish.performance().filter(each -> !each.equals(news.performance())).isPresent();
+        if (!isOfNoInterest && begins(news)) {
+            tell(written.frames(wish.form()));
         }
     }
 
-    /** From now on as it happens. @param first frames that go before all others */
-    synchronized void begin(List<String> first) {
-        if (!first.isEmpty()) {
-            out.accept(first);
-        }
-        kept.forEach(each -> send(each.written()));
-        kept = null;
+    /** They know the map of that version, and not what came after it. */
+    synchronized void miss(PerformanceId performance, String version) {
+        missed.put(performance, version);
     }
 
-    /** First what was missed of a performance, and of that performance then from the map of that version on. */
-    synchronized void begin(SeatsUpdated missed, Written written) {
-        if (!missed.updates().isEmpty()) {
-            send(written);
+    /** @return versions by performance, after which they know nothing; when there is none, they are told of the next thing as it happens */
+    synchronized Map<PerformanceId, String> takeMissed() {
+        Map<PerformanceId, String> taken = Map.copyOf(missed);
+        missed.clear();
+        busy = !taken.isEmpty();
+        return taken;
+    }
+
+    /** By who has taken what they missed. */
+    void tell(List<String> frames) {
+        out.send(frames, this::onSent);
+    }
+
+    private synchronized boolean begins(SeatsUpdated news) {
+        if (busy) {
+            missed.putIfAbsent(news.performance(), news.from());
+            return false;
         }
-        boolean isLater = false;
-        for (Kept each : kept) {
-            boolean isOfAnother = !each.news().performance().equals(missed.performance());
-            isLater = isLater || !isOfAnother && each.news().from().equals(missed.version());
-            if (isLater || isOfAnother) {
-                send(each.written());
+        busy = true;
+        return true;
+    }
+
+    private void onSent() {
+        synchronized (this) {
+            busy = !missed.isEmpty();
+            if (!busy) {
+                return;
             }
         }
-        kept = null;
-    }
-
-    private void send(Written written) {
-        out.accept(written.frames(wish.form()));
+        caughtBehind.accept(this);
     }
 }

@@ -36,7 +36,7 @@ public class SeatsEndpoint {
         client = new LiveClient(session);
         Query query = new Query(session.getRequestParameterMap());
         try {
-            listener = watch.watch(SeatWish.of(eventId, query::value, query.is("batch") ? Form.BATCH : Form.SINGLE), client::send);
+            listener = watch.watch(SeatWish.of(eventId, query::value, query.is("batch") ? Form.BATCH : Form.SINGLE), client);
             heartbeat.add(client);
             watch.begin(listener);
         } catch (Problem refused) {
