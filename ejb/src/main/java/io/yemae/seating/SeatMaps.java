@@ -1,5 +1,9 @@
 package io.yemae.seating;
 
+import io.yemae.seating.domain.LiveSeats;
+import io.yemae.seating.domain.Programme;
+import io.yemae.seating.persistence.LiveMaps;
+import io.yemae.seating.persistence.Programmes;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;

@@ -1,9 +1,10 @@
-package io.yemae.seating;
+package io.yemae.seating.integration;
 
 import io.yemae.catalog.QuantityChanged;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.seating.SeatInserts.Unit;
+import io.yemae.seating.persistence.SeatInserts;
+import io.yemae.seating.persistence.SeatInserts.Unit;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

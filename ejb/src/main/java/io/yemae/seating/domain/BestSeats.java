@@ -1,5 +1,8 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatPlan;
+import io.yemae.seating.SeatStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

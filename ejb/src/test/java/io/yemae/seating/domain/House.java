@@ -1,7 +1,10 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatPlan;
 import io.yemae.seating.SeatPlan.Grade;
 import io.yemae.seating.SeatPlan.PlannedSeat;
+import io.yemae.seating.SeatStatus;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Uuid7;

@@ -1,4 +1,4 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

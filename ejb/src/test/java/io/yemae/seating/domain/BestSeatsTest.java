@@ -1,7 +1,8 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.seating.SeatMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.yemae.seating;
+package io.yemae.seating.integration;
 
 import io.yemae.catalog.EventAdministration;
 import io.yemae.catalog.GradeView;
@@ -7,9 +7,12 @@ import io.yemae.catalog.NewGrade;
 import io.yemae.catalog.PerformanceScheduled;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.seating.LayoutSection;
+import io.yemae.seating.SeatLayouts;
+import io.yemae.seating.persistence.SeatInserts;
+import io.yemae.seating.persistence.SeatInserts.Unit;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
-import io.yemae.seating.SeatInserts.Unit;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;

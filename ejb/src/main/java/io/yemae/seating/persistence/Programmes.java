@@ -1,10 +1,13 @@
-package io.yemae.seating;
+package io.yemae.seating.persistence;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
+import io.yemae.seating.LayoutSection;
+import io.yemae.seating.SeatLayouts;
+import io.yemae.seating.domain.Programme;
 import io.yemae.shared.EventId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** The programmes of events, kept until an event changes. */
 @ApplicationScoped
-class Programmes {
+public class Programmes {
     /** After the catalogue has forgotten what it knew, and before the maps are read anew. */
     static final int ORDER = 3_000;
     private static final int MOST = 1_000;
@@ -33,7 +36,7 @@ class Programmes {
     @Inject
     SeatLayouts layouts;
 
-    Optional<Programme> find(EventId event) {
+    public Optional<Programme> find(EventId event) {
         if (programmes.size() > MOST) {
             programmes.clear();
         }

@@ -1,7 +1,11 @@
-package io.yemae.seating;
+package io.yemae.seating.persistence;
 
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatPlan;
 import io.yemae.seating.SeatPlan.Grade;
 import io.yemae.seating.SeatPlan.PlannedSeat;
+import io.yemae.seating.SeatStatus;
+import io.yemae.seating.domain.SeatState;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
+import io.yemae.seating.SeatStatus;
 import java.util.UUID;
 
 /**
@@ -7,7 +8,7 @@ import java.util.UUID;
  *
  * @param heldUntil epoch milliseconds of the end of the hold; 0 when there is none
  */
-record SeatState(UUID seat, SeatStatus status, long heldUntil) {
+public record SeatState(UUID seat, SeatStatus status, long heldUntil) {
 
     /** A hold that has run out keeps nobody from taking the seat, whether or not it has been swept. */
     SeatState at(long now) {

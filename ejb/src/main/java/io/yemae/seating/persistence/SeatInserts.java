@@ -1,4 +1,4 @@
-package io.yemae.seating;
+package io.yemae.seating.persistence;
 
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Uuid7;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Writes many seats fast: in blocks, each of which is far below the limit of a statement, so that 60,000 take seconds in all. */
 @ApplicationScoped
-class SeatInserts {
+public class SeatInserts {
 
     /* A row of state for each seat. */
     private static final String ADD = """
@@ -34,14 +34,14 @@ class SeatInserts {
     EntityManager entityManager;
 
     /** A seat, or a unit of general admission, before it has an id. */
-    record Unit(UUID grade, String section, Integer row, Integer number, boolean accessible) {
+    public record Unit(UUID grade, String section, Integer row, Integer number, boolean accessible) {
 
-        static List<Unit> free(UUID grade, int quantity) {
+        public static List<Unit> free(UUID grade, int quantity) {
             return Collections.nCopies(quantity, new Unit(grade, null, null, null, false));
         }
     }
 
-    void add(PerformanceId performance, List<Unit> units, int firstOrdinal) {
+    public void add(PerformanceId performance, List<Unit> units, int firstOrdinal) {
         UUID[] ids = Uuid7.ascending(units.size());
         for (int start = 0; start < units.size(); start += BLOCK) {
             int end = Math.min(start + BLOCK, units.size());

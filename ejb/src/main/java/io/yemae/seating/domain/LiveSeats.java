@@ -1,5 +1,7 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatMaps;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ import java.util.function.Supplier;
  * The seats of one performance as this node shows them: a map, replaced by the next one whenever seats change hands. What is read from the database is
  * read and put in under one lock, so that an older reading can never follow a newer one.
  */
-final class LiveSeats {
+public final class LiveSeats {
     /** About a minute and a half of a sale that changes ten times a second. */
     private static final int REMEMBERED = 1_000;
     private static final long OFFER_MS = 2_000;
@@ -37,11 +39,11 @@ final class LiveSeats {
     }
 
     /** Told in order, while no other change can come in between. */
-    interface Listener {
+    public interface Listener {
         void changed(SeatMap before, SeatMap after, int[] seats);
     }
 
-    LiveSeats(SeatMap map, Clock clock, Listener listener) {
+    public LiveSeats(SeatMap map, Clock clock, Listener listener) {
         this.map = map;
         this.clock = clock;
         this.listener = listener;
@@ -49,7 +51,7 @@ final class LiveSeats {
     }
 
     /** The map of this moment: holds that have run out are over in it. */
-    SeatMap map() {
+    public SeatMap map() {
         long now = clock.millis();
         usedAt = now;
         SeatMap present = map;
@@ -57,12 +59,12 @@ final class LiveSeats {
     }
 
     /** The map that was shown last. */
-    SeatMap shown() {
+    public SeatMap shown() {
         return map;
     }
 
     /** What changed since a version; empty when nobody remembers it. */
-    synchronized Optional<SeatMaps.Delta> since(String version) {
+    public synchronized Optional<SeatMaps.Delta> since(String version) {
         SeatMap present = map();
         if (present.version().equals(version)) {
             return Optional.of(new SeatMaps.Delta(present, new int[0]));
@@ -79,7 +81,7 @@ final class LiveSeats {
     }
 
     /** Reads what became of some seats. */
-    synchronized void refresh(Supplier<Collection<SeatState>> reading) {
+    public synchronized void refresh(Supplier<Collection<SeatState>> reading) {
         usedAt = clock.millis();
         long before = freed.get();
         replaced(() -> map.with(reading.get()).at(usedAt));
@@ -87,24 +89,24 @@ final class LiveSeats {
     }
 
     /** Reads which seats somebody has; all others are free. */
-    synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
+    public synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
         long before = freed.get();
         replaced(() -> SeatMap.of(map.plan(), reading.get()).at(clock.millis()));
         freedAndRead = before;
     }
 
     /** Some of its seats have become free, and the map does not show it yet. */
-    void freed() {
+    public void freed() {
         freed.incrementAndGet();
     }
 
     /** Whether all is shown that has become free on this node. */
-    boolean isUpToDate() {
+    public boolean isUpToDate() {
         return freed.get() == freedAndRead;
     }
 
     /** Reads the seats themselves and their prices again. */
-    synchronized void reload(Supplier<SeatMap> reading) {
+    public synchronized void reload(Supplier<SeatMap> reading) {
         SeatMap read = reading.get().at(clock.millis());
         if (read.plan().fingerprint() == map.plan().fingerprint()) {
             replaced(() -> read);
@@ -121,7 +123,7 @@ final class LiveSeats {
      *
      * @return indexes; empty when there are not so many
      */
-    synchronized List<Integer> offer(int grade, int quantity) {
+    public synchronized List<Integer> offer(int grade, int quantity) {
         long now = clock.millis();
         offers.values().removeIf(until -> until <= now);
         List<Integer> chosen = BestSeats.choose(map(), grade, quantity, offers::containsKey);
@@ -130,12 +132,12 @@ final class LiveSeats {
     }
 
     /** Tells of seats whose change was not seen because nobody had asked for the map before: somebody may be watching all the same. */
-    synchronized void tell(Collection<SeatState> states) {
+    public synchronized void tell(Collection<SeatState> states) {
         int[] seats = states.stream().mapToInt(state -> map.plan().indexOf(state.seat())).filter(seat -> seat >= 0).sorted().toArray();
         listener.changed(map, map, seats);
     }
 
-    boolean isIdleSince(long time) {
+    public boolean isIdleSince(long time) {
         return usedAt < time;
     }
 

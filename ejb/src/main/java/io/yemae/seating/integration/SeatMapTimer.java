@@ -1,5 +1,6 @@
-package io.yemae.seating;
+package io.yemae.seating.integration;
 
+import io.yemae.seating.persistence.LiveMaps;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;

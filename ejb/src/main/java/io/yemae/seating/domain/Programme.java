@@ -1,8 +1,9 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
 import io.yemae.catalog.Closed;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.PerformanceView;
+import io.yemae.seating.LayoutSection;
 import io.yemae.shared.PerformanceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,22 +17,22 @@ import java.util.Optional;
  * @param sections     of its layout, at what this event asks for them; empty when it has no seats, only general admission
  * @param performances in their order, cancelled ones too
  */
-record Programme(EventView event, List<LayoutSection> sections, List<PerformanceView> performances) {
+public record Programme(EventView event, List<LayoutSection> sections, List<PerformanceView> performances) {
 
     /** The next one on sale, or else the one that is nearest. */
-    Optional<PerformanceId> next(Instant now) {
+    public Optional<PerformanceId> next(Instant now) {
         return performances.stream()
             .min(Comparator.<PerformanceView, Boolean>comparing(performance -> !isToCome(performance, now))
                 .thenComparing(performance -> Duration.between(now, performance.startsAt()).abs()))
             .map(PerformanceView::id);
     }
 
-    boolean has(PerformanceId performance) {
+    public boolean has(PerformanceId performance) {
         return performances.stream().anyMatch(each -> each.id().equals(performance));
     }
 
     /** Those whose seats count as seats of the event: neither cancelled nor over. */
-    List<PerformanceId> current(Instant now) {
+    public List<PerformanceId> current(Instant now) {
         return performances.stream()
             .filter(performance -> performance.closed() != Closed.CANCELLED && performance.endsAt().isAfter(now))
             .map(PerformanceView::id)
@@ -39,7 +40,7 @@ record Programme(EventView event, List<LayoutSection> sections, List<Performance
     }
 
     /** Whether a performance can be booked at this moment, its seats aside. */
-    boolean isOnSale(PerformanceId performance, Instant now) {
+    public boolean isOnSale(PerformanceId performance, Instant now) {
         return !event.saleStart().isAfter(now)
             && event.saleEnd().isAfter(now)
             && performances.stream().anyMatch(each -> each.id().equals(performance) && isToCome(each, now));

@@ -1,10 +1,14 @@
-package io.yemae.seating;
+package io.yemae.seating.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.live.ChangesArrived;
 import io.yemae.live.Subscriptions;
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatPlan;
+import io.yemae.seating.SeatsUpdated;
 import io.yemae.seating.SeatsUpdated.Update;
+import io.yemae.seating.domain.LiveSeats;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.SeatId;
 import jakarta.annotation.Priority;
@@ -28,7 +32,7 @@ import java.util.stream.Stream;
  * a reading of everything now and then heals what was never told.
  */
 @ApplicationScoped
-class LiveMaps {
+public class LiveMaps {
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Map<PerformanceId, LiveSeats> maps = new ConcurrentHashMap<>();
@@ -46,18 +50,18 @@ class LiveMaps {
     Clock clock;
 
     /** @return empty when there is no such performance */
-    Optional<LiveSeats> find(PerformanceId performance) {
+    public Optional<LiveSeats> find(PerformanceId performance) {
         LiveSeats known = maps.get(performance);
         return known == null ? Optional.ofNullable(maps.computeIfAbsent(performance, this::read)) : Optional.of(known);
     }
 
     /** Without reading anything. */
-    Optional<LiveSeats> known(PerformanceId performance) {
+    public Optional<LiveSeats> known(PerformanceId performance) {
         return Optional.ofNullable(maps.get(performance));
     }
 
     /** Those that are known, as last shown; looking at them keeps none from being forgotten. */
-    Stream<SeatMap> shown() {
+    public Stream<SeatMap> shown() {
         return maps.values().stream().map(LiveSeats::shown);
     }
 
@@ -80,7 +84,7 @@ class LiveMaps {
     }
 
     /** Reads everything again, and forgets what nobody has asked for in a while. */
-    void heal() {
+    public void heal() {
         long idleSince = clock.millis() - IDLE.toMillis();
         maps.values().removeIf(live -> live.isIdleSince(idleSince));
         maps.forEach((performance, live) -> live.refreshAll(() -> readings.claimed(performance)));

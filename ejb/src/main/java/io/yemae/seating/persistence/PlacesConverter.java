@@ -1,12 +1,13 @@
-package io.yemae.seating;
+package io.yemae.seating.persistence;
 
+import io.yemae.seating.Places;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
 
 /** Places as one text: they are read and written with their section alone. */
 @Converter(autoApply = true)
-class PlacesConverter implements AttributeConverter<Places, String> {
+public class PlacesConverter implements AttributeConverter<Places, String> {
 
     @Override
     public String convertToDatabaseColumn(Places places) {

@@ -1,7 +1,10 @@
-package io.yemae.seating;
+package io.yemae.seating.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.seating.GradeCount;
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
