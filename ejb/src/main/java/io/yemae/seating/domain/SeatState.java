@@ -9,9 +9,4 @@ import java.util.UUID;
  * @param heldUntil epoch milliseconds of the end of the hold; 0 when there is none
  */
 public record SeatState(UUID seat, SeatStatus status, long heldUntil) {
-
-    /** A hold that has run out keeps nobody from taking the seat, whether or not it has been swept. */
-    SeatState at(long now) {
-        return status == SeatStatus.LOCKED && heldUntil <= now ? new SeatState(seat, SeatStatus.AVAILABLE, 0) : this;
-    }
 }
