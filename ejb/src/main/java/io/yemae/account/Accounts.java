@@ -1,5 +1,6 @@
 package io.yemae.account;
 
+import io.yemae.account.domain.Passwords;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Page;

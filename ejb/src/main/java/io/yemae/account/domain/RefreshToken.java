@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,17 +8,17 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** A refresh token as its owner has it: 256 random bits in base64url. The database sees its hash. */
-record RefreshToken(String value) {
+public record RefreshToken(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static RefreshToken random() {
+    public static RefreshToken random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return of(bytes);
     }
 
-    String hash() {
+    public String hash() {
         return HexFormat.of().formatHex(digest(value));
     }
 
@@ -26,11 +26,11 @@ record RefreshToken(String value) {
      * The successor so that only who has this token can read it: joined by exclusive or with 256 bits that follow from this token alone. They
      * are as random as the token and used for one successor only, which makes them a one-time pad.
      */
-    String seal(RefreshToken successor) {
+    public String seal(RefreshToken successor) {
         return HexFormat.of().formatHex(joined(Base64.getUrlDecoder().decode(successor.value)));
     }
 
-    RefreshToken open(String sealed) {
+    public RefreshToken open(String sealed) {
         return of(joined(HexFormat.of().parseHex(sealed)));
     }
 

@@ -1,5 +1,6 @@
-package io.yemae.account;
+package io.yemae.account.persistence;
 
+import io.yemae.account.domain.RefreshToken;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * together are one login. The database's clock judges, since the nodes share the tokens.
  */
 @ApplicationScoped
-class RefreshTokens {
+public class RefreshTokens {
     private static final String ADD_LOGIN = """
         INSERT INTO logins (id, user_id)
         VALUES (?1, ?2)""";
@@ -74,11 +75,11 @@ class RefreshTokens {
     EntityManager entityManager;
 
     /** A login and the token that it may go on with. */
-    record Issued(UUID login, UserId user, RefreshToken token) {
+    public record Issued(UUID login, UserId user, RefreshToken token) {
     }
 
     /** The first token of a new login. */
-    Issued issue(UserId user) {
+    public Issued issue(UserId user) {
         UUID login = Uuid7.next();
         entityManager.createNativeQuery(ADD_LOGIN)
             .setParameter(1, login)
@@ -93,7 +94,7 @@ class RefreshTokens {
      *
      * @return nothing when the token is unknown, has run out or was used before
      */
-    Optional<Issued> rotate(RefreshToken token) {
+    public Optional<Issued> rotate(RefreshToken token) {
         Optional<Kept> found = find(token);
         // Who comes a second time needs no lock, and so waits for nobody.
         if (found.isPresent() && !found.get().justUsed()) {
@@ -119,12 +120,12 @@ class RefreshTokens {
     }
 
     /** Ends the login of a token, if there is one. */
-    void end(RefreshToken token) {
+    public void end(RefreshToken token) {
         entityManager.createNativeQuery(END).setParameter(1, token.hash()).executeUpdate();
     }
 
     /** @param kept the login that goes on; null when none does */
-    void endOthers(UserId user, UUID kept) {
+    public void endOthers(UserId user, UUID kept) {
         entityManager.createNativeQuery(END_OTHERS)
             .setParameter(1, user.value())
             .setParameter(2, kept == null ? null : kept.toString())
@@ -132,7 +133,7 @@ class RefreshTokens {
     }
 
     /** Clears away what has run out. */
-    void forgetExpired() {
+    public void forgetExpired() {
         entityManager.createNativeQuery(FORGET_TOKENS).executeUpdate();
         entityManager.createNativeQuery(FORGET_LOGINS).executeUpdate();
     }

@@ -1,5 +1,8 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
+import io.yemae.account.AccessTokens;
+import io.yemae.account.Accounts;
+import io.yemae.account.UserView;
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +25,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
  * what that user may do is our role, whatever groups the token has. So nobody becomes an administrator elsewhere.
  */
 @ApplicationScoped
-class TrustedIssuer {
+public class TrustedIssuer {
     private final Settings settings;
     private final Clock clock;
     private final Function<String, Optional<UserView>> userByEmail;
@@ -41,7 +44,7 @@ class TrustedIssuer {
         this(settings, clock, accounts::byEmail);
     }
 
-    TrustedIssuer(Settings settings, Clock clock, Function<String, Optional<UserView>> userByEmail) {
+    public TrustedIssuer(Settings settings, Clock clock, Function<String, Optional<UserView>> userByEmail) {
         this.settings = settings;
         this.clock = clock;
         this.userByEmail = userByEmail;
@@ -49,7 +52,7 @@ class TrustedIssuer {
     }
 
     /** Whether a token says to be of this issuer; it is not verified yet. */
-    boolean isNamedBy(String token) throws InvalidJwtException {
+    public boolean isNamedBy(String token) throws InvalidJwtException {
         if (settings.trustedIssuer().isEmpty() || keys == null) {
             return false;
         }
@@ -67,7 +70,7 @@ class TrustedIssuer {
      * @return the claims of a token of ours for the same user and the same time
      * @throws InvalidJwtException when the token is not good, or names no user
      */
-    JwtClaims verify(String token) throws InvalidJwtException {
+    public JwtClaims verify(String token) throws InvalidJwtException {
         JwtClaims claims = new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256,
                 AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)

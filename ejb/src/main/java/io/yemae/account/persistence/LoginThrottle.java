@@ -1,5 +1,7 @@
-package io.yemae.account;
+package io.yemae.account.persistence;
 
+import io.yemae.account.LoginAttempt;
+import io.yemae.account.TooManyLogins;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.Problem;
@@ -14,7 +16,7 @@ import java.util.List;
  * answer tells nothing. Whoever is over the limit is refused even with the right password: otherwise the refusal would tell it.
  */
 @ApplicationScoped
-class LoginThrottle {
+public class LoginThrottle {
     /** What is counted, with its policy. */
     private enum Kind {
         ACCOUNT("account", Policy.LOGIN_FAILURES_PER_ACCOUNT),
@@ -66,19 +68,19 @@ class LoginThrottle {
     Policies policies;
 
     /** @throws Problem throttled, {@link TooManyLogins} */
-    void check(LoginAttempt attempt) {
+    public void check(LoginAttempt attempt) {
         check(Kind.ACCOUNT, attempt.email());
         check(Kind.ADDRESS, attempt.address());
     }
 
     /** The account before the address, always: two that fail at once wait for each other in one order. */
-    void failed(LoginAttempt attempt) {
+    public void failed(LoginAttempt attempt) {
         count(Kind.ACCOUNT, attempt.email());
         count(Kind.ADDRESS, attempt.address());
     }
 
     /** The account starts anew. The address does not: who has one account could otherwise try all others. */
-    void succeeded(LoginAttempt attempt) {
+    public void succeeded(LoginAttempt attempt) {
         entityManager.createNativeQuery(FORGET)
             .setParameter(1, Kind.ACCOUNT.column)
             .setParameter(2, attempt.email())
@@ -86,7 +88,7 @@ class LoginThrottle {
     }
 
     /** Clears away windows that are over. */
-    void forgetOld() {
+    public void forgetOld() {
         entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
     }
 

@@ -1,5 +1,7 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
+import io.yemae.account.Accounts;
+import io.yemae.account.RegisterUser;
 import io.yemae.shared.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;

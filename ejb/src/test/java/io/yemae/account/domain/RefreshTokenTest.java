@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
+import io.yemae.account.SigningKeys;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
 import java.io.IOException;
 import java.io.InputStream;

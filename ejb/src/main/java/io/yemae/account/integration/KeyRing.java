@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.integration;
 
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ import org.jose4j.lang.JoseException;
  * key can be replaced by adding a file, and the old file removed once its tokens have run out.
  */
 @ApplicationScoped
-class KeyRing {
+public class KeyRing {
     private static final Logger LOG = Logger.getLogger(KeyRing.class.getName());
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
@@ -45,7 +45,7 @@ class KeyRing {
     }
 
     @Inject
-    KeyRing(Settings settings) {
+    public KeyRing(Settings settings) {
         this.settings = settings;
         open();
     }
@@ -64,7 +64,7 @@ class KeyRing {
     }
 
     /** The public half of every key, for who verifies our tokens. */
-    List<Map<String, Object>> published() {
+    public List<Map<String, Object>> published() {
         return keys.values().stream().map(key -> {
             Map<String, Object> published = key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
             published.put("use", Use.SIGNATURE);
@@ -74,7 +74,7 @@ class KeyRing {
     }
 
     /** The name that the next key will have: the newest one's with its number raised. */
-    String nextName() {
+    public String nextName() {
         return following(keys.lastKey());
     }
 
@@ -86,7 +86,7 @@ class KeyRing {
     }
 
     /** Makes the key, which signs from now on; when another node was first, that one's does. */
-    void add(String keyId) {
+    public void add(String keyId) {
         try {
             make(keyId);
             read();
@@ -96,7 +96,7 @@ class KeyRing {
     }
 
     /** Learns which keys an operator or another node has added or taken away. A folder that cannot be read for a while changes nothing. */
-    void refresh() {
+    public void refresh() {
         try {
             read();
         } catch (IOException e) {
@@ -104,12 +104,12 @@ class KeyRing {
         }
     }
 
-    PublicJsonWebKey signer() {
+    public PublicJsonWebKey signer() {
         return keys.lastEntry().getValue();
     }
 
     /** A key that is not known yet may have been added by another node or by an operator: then the folder is read again. */
-    Optional<PublicJsonWebKey> byId(String keyId) {
+    public Optional<PublicJsonWebKey> byId(String keyId) {
         if (keyId == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.account.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
  * a tenth of a second of a core, so it is never made while a database connection is held.
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
     private static final String SCHEME = "pbkdf2-sha512";
     private static final int ROUNDS = 210_000;
     private static final int SALT_BYTES = 16;
@@ -25,14 +25,14 @@ class Passwords {
 
     private final SecureRandom random = new SecureRandom();
 
-    String hash(String password) {
+    public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return String.join("$", SCHEME, String.valueOf(ROUNDS), encode(salt), encode(derive(password, salt, ROUNDS)));
     }
 
     /** @param stored null when there is no such account: then the answer is no, after the same time */
-    boolean matches(String password, String stored) {
+    public boolean matches(String password, String stored) {
         String[] parts = (stored == null ? NOBODY : stored).split("\\$");
         byte[] expected = Base64.getDecoder().decode(parts[3]);
         byte[] actual = derive(password, Base64.getDecoder().decode(parts[2]), Integer.parseInt(parts[1]));
