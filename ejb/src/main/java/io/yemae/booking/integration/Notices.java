@@ -1,8 +1,9 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.UserView;
-import io.yemae.booking.integration.NoticeMail;
+import io.yemae.booking.Receipts;
+import io.yemae.booking.Reservations;
 import io.yemae.shared.Inbox;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;

@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.booking.integration;
 
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
-package io.yemae.catalog;
+package io.yemae.catalog.integration;
 
+import io.yemae.catalog.StatusClock;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
 import jakarta.annotation.PostConstruct;
