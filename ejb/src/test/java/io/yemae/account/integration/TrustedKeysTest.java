@@ -3,14 +3,11 @@ package io.yemae.account.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yemae.shared.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrustedKeysTest {
-    private final MovingClock clock = new MovingClock();
+    private final ManualClock clock = new ManualClock("2026-11-21T00:00:00Z");
 
     @TempDir
     Path directory;
@@ -49,11 +46,11 @@ class TrustedKeysTest {
         TrustedKeys keys = new TrustedKeys(file.toString(), clock);
         keys.byId("company-1");
         Files.delete(file);
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(keys.byId("company-1")).isNotNull();
 
         publish("company-2");
-        clock.now = clock.now.plusSeconds(31);
+        clock.advance(Duration.ofSeconds(31));
 
         assertThat(keys.byId("company-2")).isNotNull();
         assertThatThrownBy(() -> keys.byId("company-1")).hasMessage("No such key");
@@ -63,24 +60,5 @@ class TrustedKeysTest {
         PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId(keyId);
         Files.writeString(file, new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY));
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.parse("2026-11-21T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatStatus;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.yemae.shared.ManualClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiveSeatsTest {
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock("2026-12-24T10:00:00Z");
     private final List<String> told = new ArrayList<>();
     private final SeatMap empty = House.of("...", "...");
     private final LiveSeats live = new LiveSeats(empty, clock, (before, after, seats) -> {
@@ -22,30 +20,6 @@ class LiveSeatsTest {
             told.add(after.plan().label(seat) + " " + after.status(seat).wireName());
         }
     });
-
-    private static final class MovedClock extends Clock {
-        private long now = Instant.parse("2026-12-24T10:00:00Z").toEpochMilli();
-
-        @Override
-        public long millis() {
-            return now;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(now);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @Test
     void whatHasBeenReadIsShownAndTold() {
@@ -69,9 +43,9 @@ class LiveSeatsTest {
     void aHoldIsOverAtItsInstantWithoutAnybodyTelling() {
         live.refresh(() -> List.of(locked(0, 300_000)));
 
-        clock.now += 299_999;
+        clock.advance(Duration.ofMillis(299_999));
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
-        clock.now += 1;
+        clock.advance(Duration.ofMillis(1));
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.AVAILABLE);
         assertThat(told).containsExactly("A-1-1 locked", "A-1-1 available");
     }
@@ -143,7 +117,7 @@ class LiveSeatsTest {
 
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
         assertThat(live.offer(0, 3)).isEmpty();
-        clock.now += 2_000;
+        clock.advance(Duration.ofMillis(2_000));
         assertThat(live.offer(0, 2)).isEqualTo(first);
     }
 
@@ -159,7 +133,7 @@ class LiveSeatsTest {
     }
 
     private SeatState locked(int seat, long millis) {
-        return new SeatState(empty.plan().id(seat), SeatStatus.LOCKED, clock.now + millis);
+        return new SeatState(empty.plan().id(seat), SeatStatus.LOCKED, clock.millis() + millis);
     }
 
     private SeatState sold(int seat) {
