@@ -1,6 +1,5 @@
 package io.yemae.account.integration;
 
-import io.yemae.account.AccessTokens;
 import io.yemae.account.Accounts;
 import io.yemae.account.UserView;
 import io.yemae.shared.Settings;
@@ -67,10 +66,11 @@ public class TrustedIssuer {
     }
 
     /**
+     * @param clockSkewSeconds by how much its clock and ours may differ
      * @return the claims of a token of ours for the same user and the same time
      * @throws InvalidJwtException when the token is not good, or names no user
      */
-    public JwtClaims verify(String token) throws InvalidJwtException {
+    public JwtClaims verify(String token, int clockSkewSeconds) throws InvalidJwtException {
         JwtClaims claims = new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256,
                 AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
@@ -78,7 +78,7 @@ public class TrustedIssuer {
             .setExpectedIssuer(settings.trustedIssuer().orElseThrow())
             .setExpectedAudience(settings.trustedAudiences())
             .setRequireExpirationTime()
-            .setAllowedClockSkewInSeconds(AccessTokens.CLOCK_SKEW_SECONDS)
+            .setAllowedClockSkewInSeconds(clockSkewSeconds)
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .build()
             .processToClaims(token);
