@@ -20,6 +20,14 @@ public final class SeatMap {
     private final long nextExpiry;
     private final Renditions renditions = new Renditions();
 
+    /**
+     * A map, and which of its seats have changed.
+     *
+     * @param changed indexes, ascending
+     */
+    public record Delta(SeatMap map, int[] changed) {
+    }
+
     private SeatMap(SeatPlan plan, byte[] statuses, long[] heldUntil) {
         this.plan = plan;
         this.statuses = statuses;

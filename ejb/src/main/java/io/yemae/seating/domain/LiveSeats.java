@@ -1,7 +1,6 @@
 package io.yemae.seating.domain;
 
 import io.yemae.seating.SeatMap;
-import io.yemae.seating.SeatMaps;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -64,17 +63,17 @@ public final class LiveSeats {
     }
 
     /** What changed since a version; empty when nobody remembers it. */
-    public synchronized Optional<SeatMaps.Delta> since(String version) {
+    public synchronized Optional<SeatMap.Delta> since(String version) {
         SeatMap present = map();
         if (present.version().equals(version)) {
-            return Optional.of(new SeatMaps.Delta(present, new int[0]));
+            return Optional.of(new SeatMap.Delta(present, new int[0]));
         }
         TreeSet<Integer> changed = new TreeSet<>();
         for (Iterator<Step> latest = steps.descendingIterator(); latest.hasNext();) {
             Step step = latest.next();
             Arrays.stream(step.changed()).forEach(changed::add);
             if (step.from().equals(version)) {
-                return Optional.of(new SeatMaps.Delta(present, changed.stream().mapToInt(Integer::intValue).toArray()));
+                return Optional.of(new SeatMap.Delta(present, changed.stream().mapToInt(Integer::intValue).toArray()));
             }
         }
         return Optional.empty();

@@ -63,7 +63,7 @@ public class SeatWatch {
         return wish.performance().orElseGet(() -> seatMaps.next(wish.event()));
     }
 
-    private static SeatsUpdated news(SeatMaps.Delta delta) {
+    private static SeatsUpdated news(SeatMap.Delta delta) {
         SeatMap map = delta.map();
         List<SeatsUpdated.Update> updates = Arrays.stream(delta.changed())
             .mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat)))
