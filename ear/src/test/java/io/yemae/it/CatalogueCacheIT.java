@@ -1,6 +1,6 @@
 package io.yemae.it;
 
-import static io.yemae.it.CatalogueAdministrationIT.change;
+import static io.yemae.it.EventDesk.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

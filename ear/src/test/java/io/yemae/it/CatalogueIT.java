@@ -1,7 +1,7 @@
 package io.yemae.it;
 
-import static io.yemae.it.CatalogueAdministrationIT.change;
-import static io.yemae.it.CatalogueAdministrationIT.soon;
+import static io.yemae.it.EventDesk.change;
+import static io.yemae.it.EventDesk.showing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -178,10 +178,6 @@ class CatalogueIT extends YemaeIT {
 
     static void cancel(String event, String performance) {
         stage.administrator().post("/api/admin/events/" + event + "/performances/" + performance + "/cancel", Map.of("reason", "사정")).expect(200);
-    }
-
-    static Map<String, String> showing(String start) {
-        return Map.of("startsAt", start, "endsAt", Instant.parse(start).plusSeconds(3_600).toString());
     }
 
     private static String grade(String event, String name) {

@@ -1,8 +1,7 @@
 package io.yemae.it;
 
-import static io.yemae.it.CatalogueAdministrationIT.change;
-import static io.yemae.it.CatalogueAdministrationIT.soon;
-import static io.yemae.it.CatalogueIT.showing;
+import static io.yemae.it.EventDesk.change;
+import static io.yemae.it.EventDesk.showing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

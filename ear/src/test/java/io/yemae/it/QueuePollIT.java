@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** 2,000 pages that wait and ask where they stand, all within the same moment, several times over. */
+/** 2,000 pages that wait: all ask where they stand, and open a socket to be told, within the same moment, several times over. */
 class QueuePollIT extends YemaeIT {
     private static final int PAGES = 2_000;
     private static final int ROUNDS = 2;
@@ -35,18 +36,24 @@ class QueuePollIT extends YemaeIT {
         stage.administrator().get("/api/admin/queue/" + show.event()).expect(200);
 
         Map<Integer, Integer> answers = new TreeMap<>();
+        List<CompletableFuture<WebSocket>> sockets = new ArrayList<>();
         try (Connection locking = sql.connect(); Statement statement = locking.createStatement()) {
             locking.setAutoCommit(false);
             // Whoever reads one of these now waits.
             statement.execute("LOCK TABLE queue_rooms, queue_tickets, events, performances, users IN ACCESS EXCLUSIVE MODE");
             for (int round = 0; round < ROUNDS; round++) {
                 List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
-                pages.forEach(page -> asked.add(client.sendAsync(page, HttpResponse.BodyHandlers.ofString())));
+                pages.forEach(page -> {
+                    asked.add(client.sendAsync(page, HttpResponse.BodyHandlers.ofString()));
+                    sockets.add(socket(show, page));
+                });
                 asked.forEach(each -> answers.merge(each.join().statusCode(), 1, Integer::sum));
             }
+            sockets.forEach(each -> each.join().abort());
         }
 
         assertThat(answers).isEqualTo(Map.of(200, PAGES * ROUNDS));
+        assertThat(sockets).as("who was refused would have thrown").hasSize(PAGES * ROUNDS);
         assertThat(new Answer(200, null, client.sendAsync(pages.get(PAGES - 1), HttpResponse.BodyHandlers.ofString()).join().body()).json()
             .get("position").asLong()).as("one is inside, the last of 2,000 waits").isEqualTo(PAGES - 1);
     }
@@ -54,6 +61,12 @@ class QueuePollIT extends YemaeIT {
     private HttpRequest page(Show show, String user) {
         String token = new Forger(Platform.directory().resolve("server/data/yemae/keys"), user).token(Map.of("groups", List.of("USER")));
         return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/status/" + show.event())).header("Authorization", "Bearer " + token).build();
+    }
+
+    private CompletableFuture<WebSocket> socket(Show show, HttpRequest page) {
+        String token = page.headers().firstValue("Authorization").orElseThrow().substring("Bearer ".length());
+        return client.newWebSocketBuilder().buildAsync(
+            URI.create("ws://" + Platform.http().getAuthority() + "/ws/queue/" + show.event() + "?token=" + token), new WebSocket.Listener() { });
     }
 
     /** People whose places were given by another node. */

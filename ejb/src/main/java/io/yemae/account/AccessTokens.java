@@ -1,5 +1,7 @@
 package io.yemae.account;
 
+import io.yemae.account.integration.KeyRing;
+import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +29,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 public class AccessTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final String TYPE = "JWT";
-    static final int CLOCK_SKEW_SECONDS = 5;
+    private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final KeyRing keys;
     private final Settings settings;
@@ -81,7 +83,7 @@ public class AccessTokens {
      * @throws InvalidJwtException when the token is of neither, not for us, run out or changed
      */
     public JwtClaims verify(String token) throws InvalidJwtException {
-        return trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token) : verifyOurs(token);
+        return trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token, CLOCK_SKEW_SECONDS) : verifyOurs(token);
     }
 
     private JwtClaims verifyOurs(String token) throws InvalidJwtException {

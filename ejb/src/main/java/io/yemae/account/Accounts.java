@@ -1,5 +1,6 @@
 package io.yemae.account;
 
+import io.yemae.account.domain.Passwords;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Page;
@@ -48,9 +49,13 @@ public class Accounts {
         return users.byId(id).map(User::view).orElseThrow(Problem::userGone);
     }
 
-    /** A user by the short number of requirement 3. */
-    public Optional<UserView> byNumber(long number) {
-        return users.byNumber(number).map(User::view);
+    /**
+     * Whose account a caller means by the short number of requirement 3. Somebody else's is not there.
+     *
+     * @param anybody whether the caller may see the accounts of others
+     */
+    public Optional<UserId> owner(long number, UserId caller, boolean anybody) {
+        return users.byNumber(number).map(user -> user.view().id()).filter(owner -> anybody || owner.equals(caller));
     }
 
     /** The newest first. */

@@ -1,5 +1,9 @@
 package io.yemae.account;
 
+import io.yemae.account.domain.Passwords;
+import io.yemae.account.domain.RefreshToken;
+import io.yemae.account.persistence.LoginThrottle;
+import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;

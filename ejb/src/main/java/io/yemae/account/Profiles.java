@@ -1,5 +1,8 @@
 package io.yemae.account;
 
+import io.yemae.account.domain.Passwords;
+import io.yemae.account.persistence.LoginThrottle;
+import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;

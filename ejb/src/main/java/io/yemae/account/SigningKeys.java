@@ -1,5 +1,6 @@
 package io.yemae.account;
 
+import io.yemae.account.integration.KeyRing;
 import io.yemae.ops.AuditLog;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -9,7 +9,7 @@ public class TooManyLogins extends Problem {
 
     private final int retryAfterSeconds;
 
-    TooManyLogins(int retryAfterSeconds) {
+    public TooManyLogins(int retryAfterSeconds) {
         super(ProblemKind.THROTTLED, "TOO_MANY_LOGINS", "로그인 시도가 너무 많습니다. 잠시 후 다시 시도해주세요.");
         this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
     }

@@ -1,7 +1,6 @@
 package io.yemae.booking;
 
 import io.yemae.account.Accounts;
-import io.yemae.account.UserView;
 import io.yemae.shared.Problem;
 import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
@@ -64,9 +63,6 @@ public class PaymentHistory {
     }
 
     private UserId owner(long number, UserId caller, boolean anybody, String code, String otherwise) {
-        return accounts.byNumber(number)
-            .map(UserView::id)
-            .filter(owner -> anybody || owner.equals(caller))
-            .orElseThrow(() -> Problem.notFound(code, otherwise));
+        return accounts.owner(number, caller, anybody).orElseThrow(() -> Problem.notFound(code, otherwise));
     }
 }

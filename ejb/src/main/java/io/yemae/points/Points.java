@@ -1,7 +1,6 @@
 package io.yemae.points;
 
 import io.yemae.account.Accounts;
-import io.yemae.account.UserView;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -143,9 +142,6 @@ public class Points {
     }
 
     private UserId owner(long number, UserId caller, boolean anybody) {
-        return accounts.byNumber(number)
-            .map(UserView::id)
-            .filter(owner -> anybody || owner.equals(caller))
-            .orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
+        return accounts.owner(number, caller, anybody).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
     }
 }

@@ -36,7 +36,7 @@ public record LayoutSection(
         return Math.multiplyExact(rows, seatsPerRow) - gaps.count();
     }
 
-    boolean hasSeat(int row, int number) {
+    public boolean hasSeat(int row, int number) {
         return !gaps.contains(row, number);
     }
 

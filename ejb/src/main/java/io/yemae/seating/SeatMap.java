@@ -1,5 +1,6 @@
 package io.yemae.seating;
 
+import io.yemae.seating.domain.SeatState;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,14 @@ public final class SeatMap {
     private final long fingerprint;
     private final long nextExpiry;
     private final Renditions renditions = new Renditions();
+
+    /**
+     * A map, and which of its seats have changed.
+     *
+     * @param changed indexes, ascending
+     */
+    public record Delta(SeatMap map, int[] changed) {
+    }
 
     private SeatMap(SeatPlan plan, byte[] statuses, long[] heldUntil) {
         this.plan = plan;
@@ -39,7 +48,7 @@ public final class SeatMap {
     }
 
     /** @param states those of all its seats that are not simply available */
-    static SeatMap of(SeatPlan plan, Collection<SeatState> states) {
+    public static SeatMap of(SeatPlan plan, Collection<SeatState> states) {
         byte[] statuses = new byte[plan.size()];
         long[] heldUntil = new long[plan.size()];
         set(plan, states, statuses, heldUntil);
@@ -47,7 +56,7 @@ public final class SeatMap {
     }
 
     /** This map with what has become of some seats; states of seats that it does not have are ignored. */
-    SeatMap with(Collection<SeatState> states) {
+    public SeatMap with(Collection<SeatState> states) {
         byte[] changed = statuses.clone();
         long[] changedUntil = heldUntil.clone();
         set(plan, states, changed, changedUntil);
@@ -55,12 +64,12 @@ public final class SeatMap {
     }
 
     /** Whether no hold in it has run out. */
-    boolean holdsAt(long now) {
+    public boolean holdsAt(long now) {
         return now < nextExpiry;
     }
 
     /** This map without the holds that have run out. */
-    SeatMap at(long now) {
+    public SeatMap at(long now) {
         return holdsAt(now) ? this : with(IntStream.range(0, statuses.length)
             .filter(seat -> statuses[seat] == SeatStatus.LOCKED.ordinal() && heldUntil[seat] <= now)
             .mapToObj(seat -> new SeatState(plan.id(seat), SeatStatus.AVAILABLE, 0))
@@ -102,7 +111,7 @@ public final class SeatMap {
     }
 
     /** Indexes of the seats whose status differs from another map of the same plan. */
-    int[] changedSince(SeatMap other) {
+    public int[] changedSince(SeatMap other) {
         return IntStream.range(0, statuses.length).filter(seat -> statuses[seat] != other.statuses[seat]).toArray();
     }
 

@@ -1,5 +1,9 @@
 package io.yemae.seating;
 
+import io.yemae.seating.domain.LiveSeats;
+import io.yemae.seating.domain.Programme;
+import io.yemae.seating.persistence.LiveMaps;
+import io.yemae.seating.persistence.Programmes;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
@@ -32,14 +36,6 @@ public class SeatMaps {
     Clock clock;
 
     /**
-     * A map, and which of its seats have changed.
-     *
-     * @param changed indexes, ascending
-     */
-    public record Delta(SeatMap map, int[] changed) {
-    }
-
-    /**
      * @param performance null for the next performance on sale
      * @throws Problem not found {@code EVENT_NOT_FOUND}, {@code PERFORMANCE_NOT_FOUND} or {@code NO_SEAT_SELECTION}
      */
@@ -66,7 +62,7 @@ public class SeatMaps {
      * @return empty when that is not known here: then the whole map is to be shown
      * @throws Problem not found {@code PERFORMANCE_NOT_FOUND}
      */
-    public Optional<Delta> since(PerformanceId performance, String version) {
+    public Optional<SeatMap.Delta> since(PerformanceId performance, String version) {
         return live(performance).since(version);
     }
 

@@ -37,7 +37,7 @@ public final class SeatPlan {
         }
     }
 
-    SeatPlan(PerformanceId performance, EventId event, List<Grade> grades, List<String> sections, List<PlannedSeat> seats) {
+    public SeatPlan(PerformanceId performance, EventId event, List<Grade> grades, List<String> sections, List<PlannedSeat> seats) {
         this.performance = performance;
         this.event = event;
         this.grades = List.copyOf(grades);
@@ -76,7 +76,7 @@ public final class SeatPlan {
      * @param section null for a unit of general admission
      * @param grade   index into the grades
      */
-    record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade, boolean accessible) {
+    public record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade, boolean accessible) {
     }
 
     public PerformanceId performance() {
@@ -135,11 +135,11 @@ public final class SeatPlan {
         return grades.get(grade[seat]);
     }
 
-    int gradeIndex(int seat) {
+    public int gradeIndex(int seat) {
         return grade[seat];
     }
 
-    boolean inOneRow(int seat, int other) {
+    public boolean inOneRow(int seat, int other) {
         return section[seat] == section[other] && row[seat] == row[other];
     }
 
@@ -162,7 +162,7 @@ public final class SeatPlan {
     }
 
     /** Equal on every node for the same seats at the same prices. */
-    long fingerprint() {
+    public long fingerprint() {
         return fingerprint;
     }
 

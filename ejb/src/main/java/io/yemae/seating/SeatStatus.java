@@ -22,7 +22,7 @@ public enum SeatStatus {
         return ALL[ordinal];
     }
 
-    static SeatStatus of(String wireName) {
+    public static SeatStatus of(String wireName) {
         for (SeatStatus status : ALL) {
             if (status.wireName.equals(wireName)) {
                 return status;

@@ -3,6 +3,8 @@ package io.yemae.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yemae.account.integration.KeyRing;
+import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.file.Files;

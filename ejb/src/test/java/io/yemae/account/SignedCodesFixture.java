@@ -1,5 +1,6 @@
 package io.yemae.account;
 
+import io.yemae.account.integration.KeyRing;
 import io.yemae.shared.Settings;
 import java.nio.file.Path;
 

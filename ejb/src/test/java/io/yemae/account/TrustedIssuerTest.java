@@ -3,6 +3,8 @@ package io.yemae.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yemae.account.integration.KeyRing;
+import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
@@ -118,51 +118,6 @@ class TrustedIssuerTest {
         publish(elliptic);
 
         assertThat(tokens(NOW).verify(signed("ES256", elliptic.getPrivateKey(), "company-2", Map.of()))).isNotNull();
-    }
-
-    @Test
-    void theIssuerMayChangeItsKeys() throws Exception {
-        TrustedKeys keys = new TrustedKeys(directory.resolve("company.json").toUri().toString(), at(NOW));
-        keys.byId("company-1");
-        publish(rsa("company-2"));
-
-        assertThatThrownBy(() -> keys.byId("company-2")).as("it is not asked with every bad token").hasMessage("No such key");
-        assertThat(new TrustedKeys(directory.resolve("company.json").toString(), at(NOW)).byId("company-2")).isNotNull();
-    }
-
-    @Test
-    void keysThatCannotBeReadForAWhileStay() throws Exception {
-        MovingClock clock = new MovingClock();
-        TrustedKeys keys = new TrustedKeys(directory.resolve("company.json").toString(), clock);
-        keys.byId("company-1");
-        Files.delete(directory.resolve("company.json"));
-        clock.now = NOW.plus(Duration.ofHours(1));
-        assertThat(keys.byId("company-1")).isNotNull();
-
-        publish(rsa("company-2"));
-        clock.now = clock.now.plusSeconds(31);
-
-        assertThat(keys.byId("company-2")).isNotNull();
-        assertThatThrownBy(() -> keys.byId("company-1")).hasMessage("No such key");
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private void assertRefused(String token) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yemae.seating.persistence.PlacesConverter;
 import io.yemae.shared.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;

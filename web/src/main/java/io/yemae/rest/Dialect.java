@@ -1,20 +1,26 @@
 package io.yemae.rest;
 
+import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
 /**
- * How refusals look on a part of the API. Most of it speaks our own way; what a requirement has fixed keeps the status codes that its clients
- * know.
+ * How refusals look on a part of the API. Most of it speaks our own way; what a requirement has fixed keeps the status codes and the words that
+ * its clients know.
  */
 public enum Dialect {
     /** Our own. */
     HOUSE,
     /** Requirement 2 (events, tickets, seats, queue): a conflict is 400, a bad token 403, and each body says success and message too. */
-    TICKETING;
+    TICKETING,
+    /** The balance of requirement 4: who is not there is told in its words. */
+    BALANCE;
 
     /** The dialect that is spoken at a path, which starts with /api. */
     public static Dialect at(String path) {
-        return path.matches("/api/(events|seats|queue|tickets/(event|availability))(/.*)?") ? TICKETING : HOUSE;
+        if (path.matches("/api/(events|seats|queue|tickets/(event|availability))(/.*)?")) {
+            return TICKETING;
+        }
+        return path.matches("/api/users/[^/]+/balance/?") ? BALANCE : HOUSE;
     }
 
     int status(ProblemKind kind) {
@@ -32,6 +38,11 @@ public enum Dialect {
             case THROTTLED -> 429;
             case UNAVAILABLE -> 503;
         };
+    }
+
+    /** What the refusal says to people. */
+    String sentence(Problem problem) {
+        return this == BALANCE && problem.kind() == ProblemKind.NOT_FOUND ? "User Not Exists" : problem.getMessage();
     }
 
     int badTokenStatus() {

@@ -20,7 +20,7 @@ public final class Refusals {
     }
 
     public static Response of(Problem problem, Dialect dialect) {
-        Response response = of(dialect.status(problem.kind()), problem.code(), problem.getMessage(), problem.fields(), null, dialect);
+        Response response = of(dialect.status(problem.kind()), problem.code(), dialect.sentence(problem), problem.fields(), null, dialect);
         return COME_AGAIN.contains(problem.kind())
             ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : response;
     }

@@ -2,6 +2,7 @@ package io.yemae.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,19 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/tickets/issue", "/api/tickets/7", "/api/admin/events", "/api/eventsx", "/"})
+    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/tickets/issue", "/api/tickets/7", "/api/admin/events", "/api/eventsx", "/api/users/7/points", "/api/users/balance",
+        "/"})
     void allOtherPathsSpeakOurs(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.HOUSE);
+    }
+
+    @Test
+    void whoHasNoBalanceIsToldInTheWordsOfRequirement4() {
+        Problem unknown = Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다.");
+
+        assertThat(Dialect.at("/api/users/7/balance").sentence(unknown)).isEqualTo("User Not Exists");
+        assertThat(Dialect.at("/api/users/7/points").sentence(unknown)).isEqualTo("유저를 찾을 수 없습니다.");
+        assertThat(Dialect.BALANCE.sentence(Problem.conflict("BALANCE_LIMIT", "보유할 수 있는 포인트를 넘었습니다."))).isEqualTo("보유할 수 있는 포인트를 넘었습니다.");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.yemae.booking.integration;
 
-import io.yemae.booking.Notices;
 import io.yemae.shared.ReservationId;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;

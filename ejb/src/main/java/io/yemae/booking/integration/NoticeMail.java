@@ -23,7 +23,7 @@ import java.util.Date;
 
 /** Sends the mails about reservations, as HTML and as text, through the server's mail session; each throws when the mail server does not take it. */
 @ApplicationScoped
-public class NoticeMail {
+class NoticeMail {
     private static final String PICTURE = "entry-code@yemae";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -41,16 +41,16 @@ public class NoticeMail {
         session.getProperties().putIfAbsent("mail.smtp.writetimeout", "10000");
     }
 
-    public void confirmed(String address, ReceiptView receipt) {
+    void confirmed(String address, ReceiptView receipt) {
         send(address, "예매가 확정되었습니다", receipt);
     }
 
-    public void cancelled(String address, ReceiptView receipt) {
+    void cancelled(String address, ReceiptView receipt) {
         send(address, "예매가 취소되었습니다", receipt);
     }
 
     /** Money that came too late went back. */
-    public void returned(UserView buyer, ReservationView reservation) {
+    void returned(UserView buyer, ReservationView reservation) {
         send(buyer.email(), "결제하신 금액을 돌려드렸습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
             text(page.returnedText(buyer.name(), reservation)), html(page.returnedHtml(buyer.name(), reservation))));
     }

@@ -1,6 +1,5 @@
 package io.yemae.booking.integration;
 
-import io.yemae.booking.Notices;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;

@@ -3,12 +3,10 @@ package io.yemae.catalog.rest;
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventAdministration;
 import io.yemae.catalog.EventFilter;
-import io.yemae.catalog.EventForms;
 import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
-import io.yemae.rest.PathIds;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,7 +45,7 @@ public class EventsAdministrationResource {
     EventAdministration events;
 
     @Inject
-    EventForms forms;
+    AdministeredEvents administered;
 
     @Inject
     Catalogue catalogue;
@@ -73,7 +71,7 @@ public class EventsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID Invalid id format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     public EventFormBodies.Form get(@PathParam("id") String id) {
-        return EventFormBodies.Form.of(forms.get(event(id)));
+        return administered.form(AdministeredEvents.named(id));
     }
 
     @POST
@@ -95,9 +93,9 @@ public class EventsAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP, SEATS_IN_USE: 누군가 가진 좌석에 영향을 주는 변경")
     public EventFormBodies.Form change(@PathParam("id") String id, @Valid ChangeEventRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         events.change(event, Bodies.required(request).version(), request.fields());
-        return EventFormBodies.Form.of(forms.get(event));
+        return administered.form(event);
     }
 
     @POST
@@ -107,12 +105,8 @@ public class EventsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     public EventFormBodies.Form cancel(@PathParam("id") String id, @Valid CancellationRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         events.cancel(event, Bodies.required(request).reason());
-        return EventFormBodies.Form.of(forms.get(event));
-    }
-
-    private static EventId event(String id) {
-        return new EventId(PathIds.uuid(id, "Invalid id format"));
+        return administered.form(event);
     }
 }

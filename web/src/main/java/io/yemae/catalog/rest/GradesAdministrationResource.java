@@ -1,6 +1,5 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.EventForms;
 import io.yemae.catalog.GradeAdministration;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
@@ -39,7 +38,7 @@ public class GradesAdministrationResource {
     GradeAdministration grades;
 
     @Inject
-    EventForms forms;
+    AdministeredEvents administered;
 
     @POST
     @Operation(summary = "자유석 등급 추가", description = "끝나지 않은 회차마다 수량만큼 만든다. 좌석 구역의 등급은 이미 모두 있다.")
@@ -48,9 +47,9 @@ public class GradesAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED")
     public Response add(@PathParam("id") String id, @Valid GradeRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         grades.add(event, Bodies.required(request).version(), request.grade());
-        return Response.status(Response.Status.CREATED).entity(form(event)).build();
+        return administered.created(event);
     }
 
     @PUT
@@ -61,16 +60,8 @@ public class GradesAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, GRADE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, SEATS_IN_USE: 줄일 수 없는 수량")
     public EventFormBodies.Form change(@PathParam("id") String id, @PathParam("gradeId") String gradeId, @Valid ChangeGradeRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         grades.change(event, PathIds.uuid(gradeId, "Invalid grade ID format"), Bodies.required(request).version(), request.grade());
-        return form(event);
-    }
-
-    private EventFormBodies.Form form(EventId event) {
-        return EventFormBodies.Form.of(forms.get(event));
-    }
-
-    private static EventId event(String id) {
-        return new EventId(PathIds.uuid(id, "Invalid id format"));
+        return administered.form(event);
     }
 }

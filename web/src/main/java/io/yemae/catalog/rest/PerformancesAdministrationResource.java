@@ -1,6 +1,5 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.EventForms;
 import io.yemae.catalog.PerformanceAdministration;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
@@ -40,7 +39,7 @@ public class PerformancesAdministrationResource {
     PerformanceAdministration performances;
 
     @Inject
-    EventForms forms;
+    AdministeredEvents administered;
 
     @POST
     @Operation(summary = "회차 추가", description = "좌석까지 만든다.")
@@ -49,9 +48,9 @@ public class PerformancesAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response add(@PathParam("id") String id, @Valid PerformanceRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         performances.add(event, Bodies.required(request).version(), request.showing());
-        return Response.status(Response.Status.CREATED).entity(form(event)).build();
+        return administered.created(event);
     }
 
     @PUT
@@ -64,9 +63,9 @@ public class PerformancesAdministrationResource {
         + "PERFORMANCES_OVERLAP, SEATS_IN_USE")
     public EventFormBodies.Form change(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
                                        @Valid PerformanceRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         performances.change(event, performance(performanceId), Bodies.required(request).version(), request.showing());
-        return form(event);
+        return administered.form(event);
     }
 
     @POST
@@ -78,17 +77,9 @@ public class PerformancesAdministrationResource {
     @APIResponse(responseCode = "409", description = "PERFORMANCE_ENDED")
     public EventFormBodies.Form cancel(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
                                        @Valid CancellationRequest request) {
-        EventId event = event(id);
+        EventId event = AdministeredEvents.named(id);
         performances.cancel(event, performance(performanceId), Bodies.required(request).reason());
-        return form(event);
-    }
-
-    private EventFormBodies.Form form(EventId event) {
-        return EventFormBodies.Form.of(forms.get(event));
-    }
-
-    private static EventId event(String id) {
-        return new EventId(PathIds.uuid(id, "Invalid id format"));
+        return administered.form(event);
     }
 
     private static PerformanceId performance(String id) {

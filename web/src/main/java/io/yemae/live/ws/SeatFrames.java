@@ -3,7 +3,7 @@ package io.yemae.live.ws;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.live.ws.Frames.Frame;
 import io.yemae.live.ws.Frames.Message;
-import io.yemae.seating.SeatMaps;
+import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatStatus;
 import io.yemae.seating.SeatsUpdated;
 import io.yemae.shared.PerformanceId;
@@ -67,7 +67,7 @@ public class SeatFrames {
     }
 
     /** What changed since a version, in order of the seats; none when nothing did. */
-    List<String> of(SeatMaps.Delta delta, String since, Form form) {
+    List<String> of(SeatMap.Delta delta, String since, Form form) {
         return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form), map -> texts(map.plan().performance(), map.version(),
             Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
     }

@@ -5,8 +5,6 @@ import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Idempotent;
 import io.yemae.rest.PathIds;
-import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Won;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,8 +46,7 @@ public class BalanceResource {
     @APIResponseSchema(value = PointBodies.Amount.class, responseCode = "200", responseDescription = "잔액")
     @APIResponse(responseCode = "404", description = "User Not Exists")
     public PointBodies.Amount balance(@PathParam("userId") String userId) {
-        return inTheirWords(() -> new PointBodies.Amount(
-            points.balance(PathIds.number(userId), caller.id(), caller.isAdministrator()).amount()));
+        return new PointBodies.Amount(points.balance(PathIds.number(userId), caller.id(), caller.isAdministrator()).amount());
     }
 
     @PATCH
@@ -65,15 +61,7 @@ public class BalanceResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public Response charge(@PathParam("userId") String userId, @Valid PointBodies.BalanceCharge request) {
         Won amount = new Won(Bodies.required(request).amount());
-        return inTheirWords(() -> Response.ok(new PointBodies.Amount(
-            points.charge(PathIds.number(userId), amount, caller.id(), caller.isAdministrator()).amount())).build());
-    }
-
-    private static <T> T inTheirWords(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (Problem problem) {
-            throw problem.kind() == ProblemKind.NOT_FOUND ? Problem.notFound(problem.code(), "User Not Exists") : problem;
-        }
+        Won balance = points.charge(PathIds.number(userId), amount, caller.id(), caller.isAdministrator());
+        return Response.ok(new PointBodies.Amount(balance.amount())).build();
     }
 }

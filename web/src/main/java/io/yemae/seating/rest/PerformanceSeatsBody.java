@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.SeatMap;
-import io.yemae.seating.SeatMaps;
 import io.yemae.seating.SeatPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ public record PerformanceSeatsBody(
     }
 
     /** Only what changed. */
-    static PerformanceSeatsBody of(SeatMaps.Delta delta) {
+    static PerformanceSeatsBody of(SeatMap.Delta delta) {
         SeatMap map = delta.map();
         SeatPlan plan = map.plan();
         List<SeatWithStatus> changed = Arrays.stream(delta.changed())

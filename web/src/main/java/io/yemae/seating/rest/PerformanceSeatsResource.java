@@ -2,6 +2,7 @@ package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.PathIds;
+import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.PerformanceId;
 import jakarta.annotation.security.PermitAll;
@@ -52,7 +53,7 @@ public class PerformanceSeatsResource {
                           @Parameter(description = "전에 받은 좌석도의 version") @QueryParam("since") String since,
                           @Context Request request, @Context HttpHeaders headers) {
         PerformanceId performance = new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
-        Optional<SeatMaps.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
+        Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
         return delta.map(changed -> Response.ok(PerformanceSeatsBody.of(changed)).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
             .orElseGet(() -> PerformanceSeatsBody.prepare(seatMaps.map(performance), json).answer(request, headers));
     }

@@ -9,7 +9,7 @@ import io.yemae.devservices.sandbox.fault.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,13 +18,9 @@ class ControlTest {
 
     private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
 
+    @AutoClose("stop")
     private final PaymentSandbox sandbox = PaymentSandbox.start(0, null);
     private final Shop shop = new Shop(sandbox);
-
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
 
     @Test
     void thePageShowsPaymentsAndSwitches() {

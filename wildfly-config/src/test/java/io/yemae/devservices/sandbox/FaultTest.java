@@ -11,7 +11,7 @@ import io.yemae.devservices.sandbox.Shop.Reply;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultTest {
 
+    @AutoClose("stop")
     private final PaymentSandbox sandbox = PaymentSandbox.start(0, null);
     private final Shop shop = new Shop(sandbox);
 
@@ -45,11 +46,6 @@ class FaultTest {
         String after() {
             return this == CONFIRM ? "DONE" : "CANCELED";
         }
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.stop();
     }
 
     @ParameterizedTest

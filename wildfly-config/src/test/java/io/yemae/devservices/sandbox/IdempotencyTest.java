@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
@@ -18,13 +18,11 @@ class IdempotencyTest {
     private static final String KEY = "Idempotency-Key";
 
     private final ManualClock clock = new ManualClock();
-    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Shop shop = new Shop(sandbox);
 
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
+    @AutoClose("stop")
+    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
+
+    private final Shop shop = new Shop(sandbox);
 
     @Test
     void theFirstAnswerIsGivenAgain() {

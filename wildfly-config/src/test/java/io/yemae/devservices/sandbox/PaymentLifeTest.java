@@ -9,19 +9,17 @@ import io.yemae.devservices.sandbox.ledger.Order;
 import io.yemae.devservices.sandbox.ledger.OrderTotals;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PaymentLifeTest {
 
     private final ManualClock clock = new ManualClock();
-    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Shop shop = new Shop(sandbox);
 
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
+    @AutoClose("stop")
+    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
+
+    private final Shop shop = new Shop(sandbox);
 
     @Test
     void aConfirmedPaymentIsDoneAndCarriesWhatAClientReads() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.devservices.sandbox.Shop.Checkout;
 import io.yemae.devservices.sandbox.Shop.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopKeyTest {
 
+    @AutoClose("stop")
     private final PaymentSandbox sandbox = PaymentSandbox.start(0, null);
     private final Shop shop = new Shop(sandbox);
-
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic dGVzdF9za19vdGhlcjo=", "Basic", "Basic !!!", "Bearer abc", ""})

@@ -7,7 +7,7 @@ import io.yemae.devservices.sandbox.Shop.Checkout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +17,11 @@ class TransactionsTest {
     private static final String THE_DAY = "/v1/transactions?startDate=2026-03-01T00:00:00&endDate=2026-03-01T23:59:59.999";
 
     private final ManualClock clock = new ManualClock();
-    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Shop shop = new Shop(sandbox);
 
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
+    @AutoClose("stop")
+    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
+
+    private final Shop shop = new Shop(sandbox);
 
     @Test
     void approvalsAndCancelsAreListedInOrder() {

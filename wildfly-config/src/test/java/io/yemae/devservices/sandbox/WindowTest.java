@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +21,11 @@ class WindowTest {
     private static final String FAIL = "http://localhost:8080/pay/fail#here";
 
     private final ManualClock clock = new ManualClock();
-    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
-    private final Shop shop = new Shop(sandbox);
 
-    @AfterEach
-    void stop() {
-        sandbox.stop();
-    }
+    @AutoClose("stop")
+    private final PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock));
+
+    private final Shop shop = new Shop(sandbox);
 
     @Test
     void theBuyerSeesWhatIsToBePaid() {

@@ -1,0 +1,62 @@
+package io.yemae.account.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A refresh token as its owner has it: 256 random bits in base64url. The database sees its hash. */
+public record RefreshToken(String value) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    public static RefreshToken random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    public String hash() {
+        return HexFormat.of().formatHex(digest(value));
+    }
+
+    /**
+     * The successor so that only who has this token can read it: joined by exclusive or with 256 bits that follow from this token alone. They
+     * are as random as the token and used for one successor only, which makes them a one-time pad.
+     */
+    public String seal(RefreshToken successor) {
+        return HexFormat.of().formatHex(joined(Base64.getUrlDecoder().decode(successor.value)));
+    }
+
+    public RefreshToken open(String sealed) {
+        return of(joined(HexFormat.of().parseHex(sealed)));
+    }
+
+    private byte[] joined(byte[] bytes) {
+        byte[] pad = digest("successor of " + value);
+        byte[] joined = new byte[BYTES];
+        for (int i = 0; i < BYTES; i++) {
+            joined[i] = (byte) (bytes[i] ^ pad[i]);
+        }
+        return joined;
+    }
+
+    private static RefreshToken of(byte[] bytes) {
+        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshToken";
+    }
+}

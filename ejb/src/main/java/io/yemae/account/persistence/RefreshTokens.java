@@ -1,0 +1,161 @@
+package io.yemae.account.persistence;
+
+import io.yemae.account.domain.RefreshToken;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Logins and their refresh tokens. A token is good for 14 days (requirement 1, 1.1) and for one use, which gives its successor; all of them
+ * together are one login. The database's clock judges, since the nodes share the tokens.
+ */
+@ApplicationScoped
+public class RefreshTokens {
+    private static final String ADD_LOGIN = """
+        INSERT INTO logins (id, user_id)
+        VALUES (?1, ?2)""";
+
+    private static final String ADD = """
+        INSERT INTO refresh_tokens (hash, family, expires_at, created_at)
+        VALUES (?1, ?2, now() + interval '14 days', now())""";
+
+    // By the primary keys of both. A statement of its own: the next one sees what whoever held the lock has done.
+    private static final String LOCK = """
+        SELECT logins.id
+        FROM logins
+        JOIN refresh_tokens ON refresh_tokens.family = logins.id
+        WHERE refresh_tokens.hash = ?1
+        FOR UPDATE OF logins""";
+
+    private static final String FIND = """
+        SELECT logins.id, logins.user_id, refresh_tokens.sealed_successor,
+               refresh_tokens.expires_at <= now() AS expired,
+               refresh_tokens.used_at IS NOT NULL AS used,
+               coalesce(refresh_tokens.used_at > now() - interval '10 seconds', false) AS just_used
+        FROM refresh_tokens
+        JOIN logins ON logins.id = refresh_tokens.family
+        WHERE refresh_tokens.hash = ?1""";
+
+    private static final String USE = """
+        UPDATE refresh_tokens
+        SET used_at = now(), sealed_successor = ?2
+        WHERE hash = ?1""";
+
+    private static final String END = """
+        DELETE FROM logins
+        WHERE id = (SELECT family FROM refresh_tokens WHERE hash = ?1)""";
+
+    private static final String END_OTHERS = """
+        DELETE FROM logins
+        WHERE user_id = ?1
+          AND id IS DISTINCT FROM cast(?2 AS uuid)""";
+
+    private static final String FORGET_TOKENS = """
+        DELETE FROM refresh_tokens
+        WHERE hash IN (SELECT hash
+                       FROM refresh_tokens
+                       WHERE expires_at <= now()
+                       FOR UPDATE SKIP LOCKED)""";
+
+    // A login that is being made has its token in the same transaction.
+    private static final String FORGET_LOGINS = """
+        DELETE FROM logins
+        WHERE id IN (SELECT id
+                     FROM logins
+                     WHERE NOT EXISTS (SELECT 1 FROM refresh_tokens WHERE refresh_tokens.family = logins.id)
+                     FOR UPDATE SKIP LOCKED)""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** A login and the token that it may go on with. */
+    public record Issued(UUID login, UserId user, RefreshToken token) {
+    }
+
+    /** The first token of a new login. */
+    public Issued issue(UserId user) {
+        UUID login = Uuid7.next();
+        entityManager.createNativeQuery(ADD_LOGIN)
+            .setParameter(1, login)
+            .setParameter(2, user.value())
+            .executeUpdate();
+        return new Issued(login, user, add(login));
+    }
+
+    /**
+     * The token's successor: a new one at the first use, the same one again within ten seconds of it, for a client whose answer was lost. A
+     * use after that means that two have the token, one of them a thief, so it ends the login.
+     *
+     * @return nothing when the token is unknown, has run out or was used before
+     */
+    public Optional<Issued> rotate(RefreshToken token) {
+        Optional<Kept> found = find(token);
+        // Who comes a second time needs no lock, and so waits for nobody.
+        if (found.isPresent() && !found.get().justUsed()) {
+            entityManager.createNativeQuery(LOCK, UUID.class).setParameter(1, token.hash()).getResultList();
+            found = find(token);
+        }
+        return found.filter(kept -> !kept.expired()).flatMap(kept -> kept.justUsed()
+            ? Optional.of(new Issued(kept.login(), kept.user(), token.open(kept.sealedSuccessor())))
+            : use(token, kept));
+    }
+
+    private Optional<Issued> use(RefreshToken token, Kept kept) {
+        if (kept.used()) {
+            end(token);
+            return Optional.empty();
+        }
+        RefreshToken successor = add(kept.login());
+        entityManager.createNativeQuery(USE)
+            .setParameter(1, token.hash())
+            .setParameter(2, token.seal(successor))
+            .executeUpdate();
+        return Optional.of(new Issued(kept.login(), kept.user(), successor));
+    }
+
+    /** Ends the login of a token, if there is one. */
+    public void end(RefreshToken token) {
+        entityManager.createNativeQuery(END).setParameter(1, token.hash()).executeUpdate();
+    }
+
+    /** @param kept the login that goes on; null when none does */
+    public void endOthers(UserId user, UUID kept) {
+        entityManager.createNativeQuery(END_OTHERS)
+            .setParameter(1, user.value())
+            .setParameter(2, kept == null ? null : kept.toString())
+            .executeUpdate();
+    }
+
+    /** Clears away what has run out. */
+    public void forgetExpired() {
+        entityManager.createNativeQuery(FORGET_TOKENS).executeUpdate();
+        entityManager.createNativeQuery(FORGET_LOGINS).executeUpdate();
+    }
+
+    /** What the database knows of a token. */
+    private record Kept(UUID login, UserId user, String sealedSuccessor, boolean expired, boolean used, boolean justUsed) {
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Kept> find(RefreshToken token) {
+        List<Tuple> rows = entityManager.createNativeQuery(FIND, Tuple.class).setParameter(1, token.hash()).getResultList();
+        return rows.stream().findFirst().map(row -> new Kept(row.get("id", UUID.class), new UserId(row.get("user_id", UUID.class)),
+            row.get("sealed_successor", String.class), row.get("expired", Boolean.class), row.get("used", Boolean.class),
+            row.get("just_used", Boolean.class)));
+    }
+
+    private RefreshToken add(UUID login) {
+        RefreshToken token = RefreshToken.random();
+        entityManager.createNativeQuery(ADD)
+            .setParameter(1, token.hash())
+            .setParameter(2, login)
+            .executeUpdate();
+        return token;
+    }
+}

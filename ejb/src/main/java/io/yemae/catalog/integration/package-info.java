@@ -1,0 +1,2 @@
+/** What the clock sets off in the catalogue. */
+package io.yemae.catalog.integration;

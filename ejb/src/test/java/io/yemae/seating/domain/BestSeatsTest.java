@@ -1,0 +1,83 @@
+package io.yemae.seating.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.seating.SeatMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BestSeatsTest {
+
+    @Test
+    void theMiddleOfTheFrontRowComesFirst() {
+        assertThat(best(1, ".......", ".......")).containsExactly("1-4");
+    }
+
+    @Test
+    void seatsLieTogetherAroundTheMiddle() {
+        assertThat(best(3, ".......", ".......")).containsExactly("1-3", "1-4", "1-5");
+    }
+
+    @Test
+    void theMiddleOfTheSecondRowIsBetterThanTheFarSideOfTheFirst() {
+        assertThat(best(2, "..xxxxxx..", "..........")).containsExactly("2-5", "2-6");
+    }
+
+    @Test
+    void noSingleSeatIsLeftBesideThem() {
+        assertThat(best(2, "xx...xxxx", "....xxxxx")).containsExactly("2-3", "2-4");
+    }
+
+    @Test
+    void aSingleSeatIsLeftWhereItCannotBeAvoided() {
+        assertThat(best(2, "xx...xx")).containsExactly("1-3", "1-4");
+    }
+
+    @Test
+    void aGapParts() {
+        assertThat(best(2, ".._..x_.")).containsExactly("1-4", "1-5");
+        assertThat(best(2, "x._.x", "x...x").get(0)).startsWith("2-");
+    }
+
+    @Test
+    void aRowThatHasThemTogetherIsBetterThanTwoRowsInFront() {
+        assertThat(best(4, "..x..", "..x..", ".....")).allMatch(seat -> seat.startsWith("3-"));
+    }
+
+    @Test
+    void whereNoRowHasThemTogetherTheLargestGroupsAreTaken() {
+        assertThat(best(4, "...xx", "x.xxx", "xx...")).hasSize(4).filteredOn(seat -> seat.startsWith("1-")).hasSize(3);
+    }
+
+    @Test
+    void placesForWheelchairsAreLeftToThoseWhoChooseThem() {
+        assertThat(best(1, "..w..")).doesNotContain("1-3");
+        assertThat(best(1, "www")).isEmpty();
+    }
+
+    @Test
+    void fewerThanWantedAreNone() {
+        assertThat(best(3, "..x")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseIsOfferedIsLeftOut() {
+        SeatMap map = House.of(".......");
+
+        assertThat(House.names(map, BestSeats.choose(map, 0, 1, seat -> seat == 3))).doesNotContain("1-4").hasSize(1);
+    }
+
+    @Test
+    void ofGeneralAdmissionAnyWillDo() {
+        SeatMap map = House.standing(5);
+
+        assertThat(BestSeats.choose(map, 0, 5, seat -> false)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(BestSeats.choose(map, 0, 1, seat -> seat != 3)).containsExactly(3);
+        assertThat(BestSeats.choose(map, 0, 2, seat -> seat != 3)).isEmpty();
+    }
+
+    private static List<String> best(int quantity, String... rows) {
+        SeatMap map = House.of(rows);
+        return House.names(map, BestSeats.choose(map, 0, quantity, seat -> false));
+    }
+}

@@ -1,0 +1,142 @@
+package io.yemae.seating.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.seating.GradeCount;
+import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatStatus;
+import io.yemae.shared.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveSeatsTest {
+    private final ManualClock clock = new ManualClock("2026-12-24T10:00:00Z");
+    private final List<String> told = new ArrayList<>();
+    private final SeatMap empty = House.of("...", "...");
+    private final LiveSeats live = new LiveSeats(empty, clock, (before, after, seats) -> {
+        for (int seat : seats) {
+            told.add(after.plan().label(seat) + " " + after.status(seat).wireName());
+        }
+    });
+
+    @Test
+    void whatHasBeenReadIsShownAndTold() {
+        live.refresh(() -> List.of(locked(0, 300_000), sold(1)));
+
+        assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
+        assertThat(live.map().status(1)).isEqualTo(SeatStatus.SOLD);
+        assertThat(told).containsExactly("A-1-1 locked", "A-1-2 sold");
+        assertThat(live.map().counts().get(House.GRADE)).isEqualTo(new GradeCount(6, 4));
+    }
+
+    @Test
+    void whatDoesNotChangeIsNotTold() {
+        live.refresh(() -> List.of(sold(1)));
+        live.refresh(() -> List.of(sold(1)));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aHoldIsOverAtItsInstantWithoutAnybodyTelling() {
+        live.refresh(() -> List.of(locked(0, 300_000)));
+
+        clock.advance(Duration.ofMillis(299_999));
+        assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(live.map().status(0)).isEqualTo(SeatStatus.AVAILABLE);
+        assertThat(told).containsExactly("A-1-1 locked", "A-1-1 available");
+    }
+
+    @Test
+    void aHoldThatIsReadAfterItsEndIsNone() {
+        live.refreshAll(() -> List.of(locked(0, 0), sold(1)));
+
+        assertThat(live.map().status(0)).isEqualTo(SeatStatus.AVAILABLE);
+        assertThat(told).containsExactly("A-1-2 sold");
+    }
+
+    @Test
+    void readingEverythingHealsWhatWasNeverTold() {
+        live.refresh(() -> List.of(sold(1), sold(2)));
+        live.refreshAll(() -> List.of(sold(2), sold(3)));
+
+        assertThat(told).containsExactly("A-1-2 sold", "A-1-3 sold", "A-1-2 available", "A-2-1 sold");
+    }
+
+    @Test
+    void whoeverHasAVersionIsToldWhatChangedSince() {
+        String first = live.map().version();
+        live.refresh(() -> List.of(sold(1)));
+        String second = live.map().version();
+        live.refresh(() -> List.of(sold(4)));
+
+        assertThat(live.since(first).orElseThrow().changed()).containsExactly(1, 4);
+        assertThat(live.since(second).orElseThrow().changed()).containsExactly(4);
+        assertThat(live.since(live.map().version()).orElseThrow().changed()).isEmpty();
+        assertThat(live.since("0")).isEmpty();
+    }
+
+    @Test
+    void theSameSeatsHaveTheSameVersionOnEveryNode() {
+        LiveSeats other = new LiveSeats(empty, clock, (before, after, seats) -> { });
+        live.refresh(() -> List.of(sold(1)));
+        live.refresh(() -> List.of(sold(4)));
+        other.refresh(() -> List.of(sold(1), sold(4)));
+
+        assertThat(other.map().version()).isEqualTo(live.map().version()).isNotEqualTo(empty.version());
+    }
+
+    @Test
+    void nothingIsSaidToBeTakenBeforeWhatBecameFreeIsRead() {
+        live.refresh(() -> List.of(sold(1)));
+        assertThat(live.isUpToDate()).isTrue();
+
+        live.freed();
+        assertThat(live.isUpToDate()).isFalse();
+        live.refresh(List::of);
+        assertThat(live.isUpToDate()).isTrue();
+    }
+
+    @Test
+    void whatBecomesFreeDuringAReadingIsNotTakenAsRead() {
+        live.refresh(() -> {
+            live.freed();
+            return List.of();
+        });
+
+        assertThat(live.isUpToDate()).isFalse();
+    }
+
+    @Test
+    void twoWhoLetUsChooseAreOfferedDifferentSeats() {
+        List<Integer> first = live.offer(0, 2);
+        List<Integer> second = live.offer(0, 2);
+
+        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(live.offer(0, 3)).isEmpty();
+        clock.advance(Duration.ofMillis(2_000));
+        assertThat(live.offer(0, 2)).isEqualTo(first);
+    }
+
+    @Test
+    void otherPricesMakeAnotherVersion() {
+        live.refresh(() -> List.of(sold(1)));
+        String before = live.map().version();
+        SeatMap dearer = House.of("...", "...");
+        live.reload(() -> dearer);
+
+        assertThat(live.map()).isSameAs(dearer);
+        assertThat(live.since(before)).isEmpty();
+    }
+
+    private SeatState locked(int seat, long millis) {
+        return new SeatState(empty.plan().id(seat), SeatStatus.LOCKED, clock.millis() + millis);
+    }
+
+    private SeatState sold(int seat) {
+        return new SeatState(empty.plan().id(seat), SeatStatus.SOLD, 0);
+    }
+}
