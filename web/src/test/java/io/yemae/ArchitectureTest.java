@@ -91,6 +91,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDomainKnowsNoDatabase() {
+        noClasses().that().resideInAPackage("io.yemae.*.domain..").should().dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "io.yemae.*.persistence..", "io.yemae.*.integration..").check(YEMAE);
+    }
+
+    @Test
     void featuresKnowNothingOfTheWeb() {
         // The gateway is a web service: its adapter speaks HTTP as a client.
         noClasses().that().resideOutsideOfPackages("..rest..", "..ws..", "..socketio..", "io.yemae.payment.integration").should()
