@@ -6,6 +6,7 @@ import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
@@ -37,23 +38,7 @@ public class PaymentSteps {
         WHERE payment.id = ?1
         FOR NO KEY UPDATE""";
 
-    /* A buyer who opens the window a second time gets the order of the first. */
-    private static final String PREPARE = """
-        WITH open AS (
-            SELECT id
-            FROM payments
-            WHERE reservation_id = ?2
-              AND method = ?4
-              AND status = 'READY'
-            LIMIT 1),
-        added AS (
-            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at)
-            SELECT ?1, ?2, ?3, ?4, ?5, 'READY', now()
-            WHERE NOT EXISTS (SELECT 1 FROM open)
-            RETURNING id)
-        SELECT id FROM open
-        UNION ALL
-        SELECT id FROM added""";
+    private static final String PREPARE = SqlFile.read(PaymentSteps.class, "prepare.sql");
 
     private static final String BEGIN = """
         UPDATE payments
@@ -70,15 +55,7 @@ public class PaymentSteps {
             changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL
         WHERE id = ?1""";
 
-    private static final String ASK_REFUND = """
-        WITH refund AS (
-            INSERT INTO refunds (id, payment_id, amount, reason)
-            SELECT ?2, id, amount, ?3
-            FROM payments
-            WHERE id = ?1
-            ON CONFLICT ON CONSTRAINT refunds_once DO NOTHING)
-        INSERT INTO outbox (id, queue, type, subject)
-        VALUES (?4, 'CANCELLATIONS', 'payment.refund', ?1)""";
+    private static final String ASK_REFUND = SqlFile.read(PaymentSteps.class, "ask-refund.sql");
 
     private static final String REFUND_DONE = """
         UPDATE refunds

@@ -1,0 +1,10 @@
+-- Asks by a message for the refund of a payment, which is one however often it is asked for.
+-- Parameters: payment id, id of the refund, reason, id of the message.
+WITH refund AS (
+    INSERT INTO refunds (id, payment_id, amount, reason)
+    SELECT ?2, id, amount, ?3
+    FROM payments
+    WHERE id = ?1
+    ON CONFLICT ON CONSTRAINT refunds_once DO NOTHING)
+INSERT INTO outbox (id, queue, type, subject)
+VALUES (?4, 'CANCELLATIONS', 'payment.refund', ?1)
