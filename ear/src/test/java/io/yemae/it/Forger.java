@@ -14,7 +14,7 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
@@ -111,9 +111,16 @@ final class Forger {
         }
     }
 
+    /** As the platform makes it for a buyer: thousands of them need not log in. */
+    String tokenOf(String buyer) {
+        return token(Map.of("sub", buyer, "groups", List.of("USER")));
+    }
+
     private PrivateKey ownKey() {
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateKeySpec(number("n"), number("d")));
+            // With the primes signing takes a quarter of the time.
+            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateCrtKeySpec(number("n"), number("e"), number("d"), number("p"), number("q"),
+                number("dp"), number("dq"), number("qi")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -26,50 +26,15 @@ class QueueRaceIT extends YemaeIT {
     private static final int TURNS_OF_A_NODE = 60;
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
 
-    /** Lets sessions run out without waiting for anybody who is at them. */
-    private static final String RUN_OUT = """
-        UPDATE queue_tickets SET session_until = clock_timestamp()
-        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
-                                             FROM queue_tickets
-                                             WHERE event_id = ?::uuid AND status = 'ADMITTED'
-                                             ORDER BY random()
-                                             LIMIT ?
-                                             FOR UPDATE SKIP LOCKED)""";
-
-    /** The largest number of people who were inside at one instant. */
-    private static final String MOST_ADMITTED = """
-        SELECT coalesce(max(inside), 0)
-        FROM (SELECT sum(step) OVER (ORDER BY at, step) AS inside
-              FROM (SELECT admitted_at AS at, 1 AS step FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL
-                    UNION ALL
-                    SELECT ended_at, -1 FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL AND ended_at IS NOT NULL) steps) counted""";
-
-    /** Tickets that somebody with a later number was admitted before, although they waited at the time. */
-    private static final String OVERTAKEN = """
-        SELECT count(*)
-        FROM (SELECT number, admitted_at, ended_at, min(admitted_at) OVER (ORDER BY number DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later
-              FROM queue_tickets
-              WHERE event_id = ?::uuid) tickets
-        WHERE later < coalesce(admitted_at, ended_at, 'infinity')""";
-
     @Test
     void atNoInstantAreTooManyInsideAndNobodyIsOvertaken() {
         String event = crowdedRoom();
-        List<String> buyers = buyers();
+        List<String> buyers = People.of(sql, BUYERS);
 
         assertThat(rush(event, buyers)).as("turns that failed").isZero();
         drain(event);
 
-        assertThat(sql.number(MOST_ADMITTED, event, event)).isEqualTo(THRESHOLD);
-        assertThat(sql.number(OVERTAKEN, event)).isZero();
-        assertThat(sql.number("SELECT count(DISTINCT user_id) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody lost").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody twice").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT max(number) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("no number skipped").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event)).isZero();
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'LEFT' AND admitted_at IS NULL", event))
-            .as("some left while they waited").isPositive();
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'EXPIRED'", event))
-            .as("some ran out").isPositive();
+        history(event).assertWhole(BUYERS, THRESHOLD);
     }
 
     @Test
@@ -77,13 +42,13 @@ class QueueRaceIT extends YemaeIT {
         String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
         assertThat(whole).contains(LOCK);
         String event = crowdedRoom();
-        List<String> buyers = buyers();
+        List<String> buyers = People.of(sql, BUYERS);
         try {
             sql.update(whole.replace(LOCK, LOCK.replace(" FOR UPDATE", "")));
 
             int failed = rush(event, buyers);
 
-            assertThat(failed > 0 || sql.number(MOST_ADMITTED, event, event) > THRESHOLD || sql.number(OVERTAKEN, event) > 0).isTrue();
+            assertThat(failed > 0 || history(event).mostInside() > THRESHOLD || history(event).overtaken() > 0).isTrue();
         } finally {
             sql.update(whole);
             sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
@@ -130,8 +95,8 @@ class QueueRaceIT extends YemaeIT {
 
     /** Ticks until nobody is left; those inside run out. */
     private static void drain(String event) {
-        while (sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event) > 0) {
-            sql.update(RUN_OUT, event, THRESHOLD);
+        while (history(event).present() > 0) {
+            sql.update(QueueRush.RUN_OUT, event, THRESHOLD);
             turn(event, new String[0], new String[0], new String[0]);
         }
     }
@@ -141,7 +106,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     private static void letSomeRunOut(Connection connection, String event) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RUN_OUT)) {
+        try (PreparedStatement statement = connection.prepareStatement(QueueRush.RUN_OUT)) {
             statement.setString(1, event);
             statement.setInt(2, 2);
             statement.executeUpdate();
@@ -176,15 +141,8 @@ class QueueRaceIT extends YemaeIT {
         return show.event();
     }
 
-    /** Made in the database: five thousand passwords take minutes to hash. */
-    private static List<String> buyers() {
-        int first = (int) sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
-        sql.update("""
-            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-            SELECT gen_random_uuid(), '김대기', 'crowd' || i || '@yemae.test', '010-' || 1000 + i / 10000 || '-' || lpad((i % 10000)::text, 4, '0'), '', 'USER',
-                   now(), now()
-            FROM generate_series(?::integer, ?::integer) i""", first, first + BUYERS - 1);
-        return sql.texts("SELECT id FROM users WHERE email LIKE 'crowd%' ORDER BY created_at DESC, email LIMIT " + BUYERS);
+    private static QueueHistory history(String event) {
+        return new QueueHistory(sql, event);
     }
 
     private static boolean fails(Runnable deed) {
