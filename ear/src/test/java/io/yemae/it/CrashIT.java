@@ -1,17 +1,11 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.Database;
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,26 +20,18 @@ class CrashIT {
     private static final int BUYERS = 8;
     private static final int ROUNDS = 3;
 
-    private Database database;
+    private OwnPlatform platform;
     private WildFlyServer server;
 
     @BeforeEach
     void start() {
-        Path directory = Platform.directory().resolve("crash");
-        database = Database.start(directory.resolve("postgres"), Ports.free());
-        server = WildFlyServer.of(Platform.WILDFLY, directory.resolve("server"))
-            .configure(Platform.CONFIGURE)
-            .portOffset(Platform.portOffset())
-            .environment(Platform.environmentOf(database))
-            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD))
-            .deploy(Platform.EAR)
-            .start();
+        platform = OwnPlatform.in("crash");
+        server = platform.server().start();
     }
 
     @AfterEach
     void stop() {
-        server.kill();
-        database.stop();
+        platform.close();
     }
 
     @Test
@@ -66,11 +52,10 @@ class CrashIT {
             join(killer);
 
             if (round == ROUNDS - 1) {
-                database.restart();
+                platform.database().restart();
             }
-            server.start();
-            awaitService();
-            Sql sql = Platform.sql(database);
+            OwnPlatform.startAgain(server);
+            Sql sql = platform.sql();
             assertThat(sql.texts("SELECT id FROM reservations")).as("held in round " + round).containsAll(held);
             assertThat(sql.texts("SELECT id FROM reservations WHERE status = 'confirmed'")).as("paid in round " + round).containsAll(paid);
             YemaeIT.assertInvariants(stage());
@@ -112,7 +97,7 @@ class CrashIT {
                 Thread.currentThread().interrupt();
             }
             if (databaseToo) {
-                database.kill();
+                platform.database().kill();
             }
             server.kill();
         });
@@ -128,18 +113,7 @@ class CrashIT {
         }
     }
 
-    /** A server that has just come back may be short of connections for a moment, and says so with 503. */
-    private void awaitService() {
-        Api api = new Api(http());
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.post("/api/auth/login",
-            Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
-    }
-
-    private URI http() {
-        return URI.create("http://localhost:" + server.http().getPort());
-    }
-
     private Stage stage() {
-        return new Stage(new Api(http()));
+        return new Stage(OwnPlatform.api(server));
     }
 }

@@ -3,8 +3,6 @@ package io.yemae.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.Database;
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
@@ -14,14 +12,12 @@ import io.yemae.it.Stage.Show;
 import io.yemae.it.Till.Payer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,31 +26,22 @@ import org.junit.jupiter.api.Test;
 
 /** The server killed at each step of taking money and of giving it back, and its broker's journal lost: every payment comes to its end. */
 class PaymentCrashIT {
-    private Database database;
+    private OwnPlatform platform;
     private PaymentSandbox gateway;
     private WildFlyServer server;
-    private final Path directory = Platform.directory().resolve("payment-crash-" + System.nanoTime());
 
     @BeforeEach
     void start() {
-        database = Database.start(directory.resolve("postgres"), Ports.free());
+        platform = OwnPlatform.in("payment-crash");
         // Tells nothing by itself: what happened has to be asked for.
         gateway = PaymentSandbox.start(SandboxSettings.defaults());
-        server = WildFlyServer.of(Platform.WILDFLY, directory.resolve("server"))
-            .configure(Platform.CONFIGURE)
-            .portOffset(Platform.portOffset())
-            .environment(Platform.environmentOf(database))
-            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD))
-            .properties(Platform.propertiesOf(gateway))
-            .deploy(Platform.EAR)
-            .start();
+        server = platform.server().properties(Platform.propertiesOf(gateway)).start();
     }
 
     @AfterEach
     void stop() {
-        server.kill();
+        platform.close();
         gateway.stop();
-        database.stop();
     }
 
     @Test
@@ -129,15 +116,13 @@ class PaymentCrashIT {
     }
 
     private void restart() {
-        server.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> new Api(http()).post("/api/auth/login",
-            Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
+        OwnPlatform.startAgain(server);
         till().reconcile();
     }
 
     private void loseTheBrokersJournal() {
         List<Path> journal = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory.resolve("server/data/activemq"))) {
+        try (Stream<Path> files = Files.walk(platform.directory().resolve("server/data/activemq"))) {
             files.sorted(Comparator.reverseOrder()).forEach(journal::add);
             for (Path file : journal) {
                 Files.delete(file);
@@ -161,15 +146,11 @@ class PaymentCrashIT {
         assertThat(payer.status()).isEqualTo("cancelled");
     }
 
-    private URI http() {
-        return URI.create("http://localhost:" + server.http().getPort());
-    }
-
     private Stage stage() {
-        return new Stage(new Api(http()));
+        return new Stage(OwnPlatform.api(server));
     }
 
     private Till till() {
-        return new Till(gateway, Platform.sql(database), stage());
+        return new Till(gateway, platform.sql(), stage());
     }
 }

@@ -1,18 +1,12 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.devservices.Database;
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,31 +19,23 @@ import org.junit.jupiter.api.Test;
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
-    private Database database;
+    private OwnPlatform platform;
     private WildFlyServer server;
 
     @BeforeEach
     void start() {
-        Path directory = Platform.directory().resolve("queue-crash");
-        database = Database.start(directory.resolve("postgres"), Ports.free());
-        server = WildFlyServer.of(Platform.WILDFLY, directory.resolve("server"))
-            .configure(Platform.CONFIGURE)
-            .portOffset(Platform.portOffset())
-            .environment(Platform.environmentOf(database))
-            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD))
-            .deploy(Platform.EAR)
-            .start();
+        platform = OwnPlatform.in("queue-crash");
+        server = platform.server().start();
     }
 
     @AfterEach
     void stop() {
-        server.kill();
-        database.stop();
+        platform.close();
     }
 
     @Test
     void aPlaceThatWasToldSurvivesTheServer() {
-        Stage stage = new Stage(new Api(http()));
+        Stage stage = new Stage(OwnPlatform.api(server));
         Show show = stage.show(100);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
         List<Buyer> buyers = stage.buyers(BUYERS);
@@ -79,11 +65,10 @@ class QueueCrashIT {
             }
         });
         assertThat(told).isNotEmpty();
-        server.start();
-        Api api = new Api(http());
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/api/events").status() == 200);
+        OwnPlatform.startAgain(server);
 
-        Sql sql = Platform.sql(database);
+        Api api = OwnPlatform.api(server);
+        Sql sql = platform.sql();
         told.forEach((buyer, token) -> {
             assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid", show.event(), buyer))
                 .containsExactly(token.get("queueNumber").asText());
@@ -91,9 +76,5 @@ class QueueCrashIT {
                 .isEqualTo(token.get("queueNumber").asText());
         });
         assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", show.event())).isEqualTo(2);
-    }
-
-    private URI http() {
-        return URI.create("http://localhost:" + server.http().getPort());
     }
 }

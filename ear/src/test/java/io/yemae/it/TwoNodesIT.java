@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yemae.devservices.Database;
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,44 +20,30 @@ import org.junit.jupiter.api.Test;
 class TwoNodesIT {
     private static final int SERVERS = 2;
 
-    private static Database database;
+    private static OwnPlatform platform;
     private static List<WildFlyServer> servers;
     private static List<Api> nodes;
     private static Stage stage;
 
     @BeforeAll
     static void start() {
-        Path directory = Platform.directory().resolve("nodes");
-        database = Database.start(directory.resolve("postgres"), Ports.free());
-        servers = List.of(server(directory, "yemae-1"), server(directory, "yemae-2"));
+        platform = OwnPlatform.in("nodes");
+        servers = List.of(platform.server("yemae-1"), platform.server("yemae-2"));
         servers.forEach(WildFlyServer::start);
-        nodes = servers.stream().map(server -> new Api(http(server))).toList();
+        nodes = servers.stream().map(OwnPlatform::api).toList();
         stage = new Stage(nodes.get(0));
-    }
-
-    private static WildFlyServer server(Path directory, String node) {
-        return WildFlyServer.of(Platform.WILDFLY, directory.resolve(node))
-            .clustered(node)
-            .configure(Platform.CONFIGURE)
-            .portOffset(Platform.portOffset())
-            .jvmOptions(List.of("-Xmx640m", "-XX:+UseParallelGC"))
-            .environment(Platform.environmentOf(database))
-            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
-                "YEMAE_KEYS_DIRECTORY", directory.resolve("keys").toString()))
-            .deploy(Platform.EAR);
     }
 
     @AfterAll
     static void stop() {
         YemaeIT.assertInvariants(stage);
-        servers.forEach(WildFlyServer::kill);
-        database.stop();
+        platform.close();
     }
 
     @Test
     void theyAreOneCluster() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-            assertThat(Platform.sql(database).texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
+            assertThat(platform.sql().texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
     }
 
     @Test
@@ -69,7 +51,7 @@ class TwoNodesIT {
         Show show = stage.show(10);
         String map = "/api/seats/events/" + show.event();
         nodes.get(1).get(map).expect(200);
-        try (Socket socket = Socket.openAt(http(servers.get(1)), "/ws/seats/" + show.event())) {
+        try (Socket socket = Socket.openAt(OwnPlatform.http(servers.get(1)), "/ws/seats/" + show.event())) {
             for (int i = 0; i < 10; i++) {
                 String seat = show.seats().get(i);
                 int held = i + 1;
@@ -100,7 +82,7 @@ class TwoNodesIT {
         });
 
         assertThat(won.get()).isEqualTo(buyers.size());
-        assertThat(Platform.sql(database).texts("SELECT seat_id FROM reservation_items WHERE live AND performance_id IN "
+        assertThat(platform.sql().texts("SELECT seat_id FROM reservation_items WHERE live AND performance_id IN "
             + "(SELECT id FROM performances WHERE event_id = ?::uuid)", show.event())).hasSize(buyers.size()).doesNotHaveDuplicates();
     }
 
@@ -137,7 +119,7 @@ class TwoNodesIT {
             there.raw("POST", "/api/queue/leave/" + event, null, null).expect(200);
         });
 
-        Sql sql = Platform.sql(database);
+        Sql sql = platform.sql();
         assertThat(sql.texts("SELECT user_id FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL", event))
             .as("nobody lost, nobody twice").hasSize(buyers.size()).doesNotHaveDuplicates();
         assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid ORDER BY admitted_at, number", event).stream()
@@ -159,9 +141,5 @@ class TwoNodesIT {
             }
         }
         throw new AssertionError("No seat " + seat);
-    }
-
-    private static URI http(WildFlyServer server) {
-        return URI.create("http://localhost:" + server.http().getPort());
     }
 }
