@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads without waiting. */
+/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads, which wait for nothing but the ranking of newcomers. */
 class RoomPicture {
     /** How much of the measured rate of admission is that of the last second. */
     private static final double FRESH = 0.1;
@@ -47,6 +47,10 @@ class RoomPicture {
             return new Ranking(version, numbers, undrawn, admitted);
         }
 
+        boolean counts(long number) {
+            return Arrays.binarySearch(waiting, number) >= 0;
+        }
+
         long position(long number) {
             int index = Arrays.binarySearch(waiting, number);
             return (index < 0 ? -index - 1 : index) + 1L;
@@ -54,7 +58,7 @@ class RoomPicture {
     }
 
     /** Takes in what a turn answered. By one thread at a time, in the order of the turns. */
-    void apply(RoomNews news, long nanoTime) {
+    synchronized void apply(RoomNews news, long nanoTime) {
         if (head != null && news.head().epoch() > head.epoch()) {
             cleared = new HashSet<>(places.keySet());
         }
@@ -105,9 +109,20 @@ class RoomPicture {
     }
 
     private QueueTicket ticket(Place place, long nanoTime, int sessionMinutes) {
-        long position = place.admitted() || place.number() == null ? 0 : ranking().position(place.number());
+        long position = place.admitted() || place.number() == null ? 0 : position(place.number());
         return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
             place.secondsLeft(nanoTime));
+    }
+
+    private long position(long number) {
+        Ranking now = ranking();
+        if (!now.counts(number)) {
+            // A newcomer whose turn is just being taken in: those in front who came with it are not counted before it is.
+            synchronized (this) {
+                now = ranking();
+            }
+        }
+        return now.position(number);
     }
 
     /** In seconds; 0 where somebody who comes now is admitted on the spot. */
