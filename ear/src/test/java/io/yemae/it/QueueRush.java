@@ -29,7 +29,7 @@ final class QueueRush {
         UPDATE queue_tickets SET session_until = clock_timestamp()
         WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
                                              FROM queue_tickets
-                                             WHERE event_id = ?::uuid AND status = 'ADMITTED'
+                                             WHERE event_id = ?::uuid AND status = 'ADMITTED' AND session_until > clock_timestamp()
                                              ORDER BY random()
                                              LIMIT ?
                                              FOR UPDATE SKIP LOCKED)""";
@@ -66,7 +66,7 @@ final class QueueRush {
         int buyers = toEnd.get();
         try (Connection connection = history.sql().connect(); PreparedStatement runOut = connection.prepareStatement(RUN_OUT)) {
             runOut.setString(1, history.event());
-            runOut.setInt(2, 10);
+            runOut.setInt(2, 15);
             steps.add(new Clock(runOut));
             long deadline = System.nanoTime() + AT_MOST.toNanos();
             Crowd.of(REQUESTS_AT_ONCE).run(i -> work(deadline));

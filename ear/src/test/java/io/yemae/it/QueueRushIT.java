@@ -1,5 +1,7 @@
 package io.yemae.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yemae.it.Stage.Show;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class QueueRushIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;
+    private static final double TURNS_OF_AN_ENTRY = 0.1;
 
     @Test
     void everybodyComesThroughInOrderAndManyEnterWithOneTurn() {
@@ -17,8 +20,12 @@ class QueueRushIT extends YemaeIT {
         QueueHistory history = new QueueHistory(sql, show.event());
         Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
 
-        new QueueRush(history, List.of(api), forger, People.of(sql, BUYERS)).run();
+        double turns = new QueueRush(history, List.of(api), forger, People.of(sql, BUYERS)).run();
 
+        System.out.println("MEASURED " + turns + " " + sql.texts("""
+            SELECT concat_ws(' ', max(entered_at) - min(entered_at), max(ended_at) - min(entered_at), max(revision), count(*) FILTER (WHERE status = 'EXPIRED'), now() - min(entered_at))
+            FROM queue_tickets WHERE event_id = ?::uuid""", show.event()));
         history.assertWhole(BUYERS, THRESHOLD);
+        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(TURNS_OF_AN_ENTRY);
     }
 }

@@ -47,7 +47,17 @@ class QueueTokens {
         }
     }
 
-    String sign(EventId event, UserId user, QueueTicket ticket) {
+    QueuePosition issue(EventId event, UserId user, QueueTicket ticket) {
+        String token = sign(event, user, ticket);
+        return shown(token, verify(token), ticket);
+    }
+
+    QueuePosition shown(String token, Claims claims, QueueTicket ticket) {
+        return new QueuePosition(claims.event(), claims.user(), token, ticket,
+            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : claims.expiresAt());
+    }
+
+    private String sign(EventId event, UserId user, QueueTicket ticket) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setAudience(AUDIENCE);

@@ -11,17 +11,23 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * A room on this node. Whoever wants something of it says so and waits for the node's turn; who gets to take the turn takes it for all who have said
- * so by then, and they find theirs done. So while one transaction runs the next group gathers, without a thread of its own.
+ * A room on this node. Whoever wants something of it says so, and a turn is taken for all who have said so by then. Who cannot go on without it waits
+ * for the turn, and takes it unless somebody else has; who can be answered later is served with the others by a turn within a tenth of a second, so that
+ * in a rush hundreds come in with one statement, and no thread waits with them.
  */
 class Room {
+    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_WAIT_SECONDS = 3;
     private static final long SEEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -29,30 +35,38 @@ class Room {
 
     private final EventId event;
     private final Function<Turn, Optional<RoomNews>> turns;
+    private final Later later;
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final RoomPicture picture = new RoomPicture();
     private final Set<UUID> polled = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile long takenAt = System.nanoTime() - APART_NANOS;
     private volatile long askedAt = System.nanoTime();
     private volatile long seenWrittenAt = System.nanoTime();
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
-    /** What somebody wants, and how it went; the last two are guarded by the turn. */
-    private static final class Request {
-        private final Wish wish;
-        private final UUID user;
-        private boolean taken;
-        private RuntimeException failure;
+    /** Runs something on another thread. */
+    interface Later {
+        void run(Runnable what, long nanos);
+    }
 
-        private Request(Wish wish, UUID user) {
-            this.wish = wish;
-            this.user = user;
+    /** What somebody wants; done, or failed, within a turn. */
+    private record Request(Wish wish, UUID user, CompletableFuture<Void> done) {
+
+        void throwFailure() {
+            try {
+                done.join();
+            } catch (CompletionException e) {
+                throw (RuntimeException) e.getCause();
+            }
         }
     }
 
-    Room(EventId event, Function<Turn, Optional<RoomNews>> turns) {
+    Room(EventId event, Function<Turn, Optional<RoomNews>> turns, Later later) {
         this.event = event;
         this.turns = turns;
+        this.later = later;
     }
 
     EventId event() {
@@ -70,22 +84,27 @@ class Room {
 
     /** Returns when it has been done and committed, together with what others wanted. */
     void ask(Wish wish, UUID user) {
-        Request mine = new Request(wish, user);
-        askedAt = System.nanoTime();
-        requests.add(mine);
+        Request mine = request(wish, user);
         inTurn(() -> {
-            if (!mine.taken) {
-                take(Mode.ACT);
+            if (!mine.done.isDone()) {
+                take();
             }
-            if (mine.failure != null) {
-                throw mine.failure;
-            }
+            mine.throwFailure();
         });
+    }
+
+    /** Done and committed with all that is wanted within a tenth of a second; at once when it has been quiet for as long. */
+    CompletionStage<Void> askTogether(Wish wish, UUID user) {
+        Request mine = request(wish, user);
+        if (due.compareAndSet(false, true)) {
+            later.run(this::takeDue, Math.max(0, takenAt + APART_NANOS - System.nanoTime()));
+        }
+        return mine.done;
     }
 
     /** To be done with the next turn, within a second; nobody waits for it. */
     void leaveWord(Wish wish, UUID user) {
-        requests.add(new Request(wish, user));
+        requests.add(new Request(wish, user, new CompletableFuture<>()));
     }
 
     /** Somebody's page is open. Costs nothing now, and is written down with many others. */
@@ -95,7 +114,7 @@ class Room {
 
     /** A second is over. */
     void tick() {
-        inTurn(() -> take(requests.isEmpty() ? Mode.TICK : Mode.ACT));
+        inTurn(this::take);
         picture.measure();
     }
 
@@ -121,30 +140,62 @@ class Room {
         apply(new Turn(event, picture.revision(), Mode.LOOK));
     }
 
-    private void take(Mode mode) {
-        List<Request> group = new ArrayList<>();
-        Turn mine = new Turn(event, picture.revision(), mode);
-        for (Request request = requests.poll(); request != null; request = requests.poll()) {
-            request.taken = true;
-            group.add(request);
-            mine.add(request.wish, request.user);
+    private Request request(Wish wish, UUID user) {
+        Request mine = new Request(wish, user, new CompletableFuture<>());
+        askedAt = System.nanoTime();
+        requests.add(mine);
+        return mine;
+    }
+
+    private void takeDue() {
+        due.set(false);
+        try {
+            inTurn(() -> {
+                if (!requests.isEmpty()) {
+                    take();
+                }
+            });
+        } catch (RuntimeException e) {
+            // A group knows already. Who is still there could not get a turn.
+            fail(gathered(), e);
         }
-        boolean writesSeen = System.nanoTime() - seenWrittenAt >= SEEN_EVERY_NANOS;
+    }
+
+    private void take() {
+        takenAt = System.nanoTime();
+        List<Request> group = gathered();
+        // What somebody wants has to be done, even if the room is at another node for the moment.
+        Turn mine = new Turn(event, picture.revision(), group.isEmpty() ? Mode.TICK : Mode.ACT);
+        group.forEach(request -> mine.add(request.wish, request.user));
+        boolean writesSeen = takenAt - seenWrittenAt >= SEEN_EVERY_NANOS;
         if (writesSeen) {
             mine.add(Wish.SEEN, Set.copyOf(polled));
         }
         try {
             apply(mine);
         } catch (RuntimeException e) {
-            group.forEach(request -> request.failure = e);
-            // Nobody waits for these and asks again.
-            group.stream().filter(request -> request.wish == Wish.DONE).forEach(request -> leaveWord(Wish.DONE, request.user));
+            fail(group, e);
             throw e;
         }
         if (writesSeen) {
             polled.removeAll(mine.wishes().getOrDefault(Wish.SEEN, Set.of()));
-            seenWrittenAt = System.nanoTime();
+            seenWrittenAt = takenAt;
         }
+        group.forEach(request -> request.done.complete(null));
+    }
+
+    private List<Request> gathered() {
+        List<Request> group = new ArrayList<>();
+        for (Request request = requests.poll(); request != null; request = requests.poll()) {
+            group.add(request);
+        }
+        return group;
+    }
+
+    private void fail(List<Request> group, RuntimeException why) {
+        group.forEach(request -> request.done.completeExceptionally(why));
+        // Nobody waits for these and asks again.
+        group.stream().filter(request -> request.wish == Wish.DONE).forEach(request -> leaveWord(Wish.DONE, request.user));
     }
 
     private void apply(Turn mine) {

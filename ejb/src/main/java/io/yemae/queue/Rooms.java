@@ -10,7 +10,9 @@ import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -43,6 +46,9 @@ class Rooms {
     @Inject
     Metrics metrics;
 
+    @Resource
+    ManagedScheduledExecutorService executor;
+
     /** Somebody has paid, and needs the place no more. */
     record PlaceUsed(EventId event, UserId user) {
     }
@@ -53,7 +59,7 @@ class Rooms {
         if (known != null) {
             return known;
         }
-        Room room = new Room(event, turn -> turns.take(turn, limits()));
+        Room room = new Room(event, turn -> turns.take(turn, limits()), (turn, nanos) -> executor.schedule(turn, nanos, TimeUnit.NANOSECONDS));
         room.refresh();
         Room first = rooms.putIfAbsent(event, room);
         return first == null ? room : first;
