@@ -4,7 +4,6 @@ import io.yemae.queue.Turn.Mode;
 import io.yemae.queue.Turn.Wish;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -207,7 +206,7 @@ class Room {
     private void inTurn(Runnable deed) {
         try {
             if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.");
+                throw Problem.unavailable();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

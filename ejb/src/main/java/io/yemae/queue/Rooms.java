@@ -23,16 +23,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
 @ApplicationScoped
 class Rooms {
-    private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
-
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
+    private final MissedSeconds missed = new MissedSeconds();
 
     @EJB
     Turns turns;
@@ -87,6 +84,15 @@ class Rooms {
 
     /** A second is over. A room that nobody is in any more is forgotten; whoever asks reads it again. */
     void tick() {
+        try {
+            keepUp();
+        } catch (RuntimeException e) {
+            missed.missed(e);
+        }
+        missed.secondIsOver();
+    }
+
+    private void keepUp() {
         Set<EventId> busy = new HashSet<>(turns.busyRooms());
         rooms.values().removeIf(room -> room.picture().isEmpty() && !busy.contains(room.event()) && room.isQuiet());
         Set<EventId> all = new HashSet<>(busy);
@@ -99,17 +105,17 @@ class Rooms {
             .collect(Collectors.toMap(Room::event, room -> room.picture().waitOfNewcomer(sessionMinutes))));
     }
 
-    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
-    private Turns.Limits limits() {
-        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
-            policies.get(Policy.QUEUE_SESSION_MINUTES));
-    }
-
     private void tick(EventId event) {
         try {
             of(event).tick();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The waiting room of " + event + " missed a second", e);
+            missed.missed(e);
         }
+    }
+
+    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
+    private Turns.Limits limits() {
+        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
+            policies.get(Policy.QUEUE_SESSION_MINUTES));
     }
 }
