@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.List;
 import org.hibernate.query.NativeQuery;
 
 /** What administrators do with a room (requirement 2, "관리자 기능"), and its draw, which anybody may look at. */
@@ -19,10 +18,14 @@ import org.hibernate.query.NativeQuery;
 public class QueueAdministration {
     private static final String CHANGE = """
         UPDATE queue_rooms
-        SET threshold = coalesce(?1, threshold),
-            rate_per_second = coalesce(?2, rate_per_second),
-            paused = coalesce(?3, paused)
-        WHERE event_id = ?4""";
+        SET threshold = CASE WHEN ?1 THEN ?2 ELSE threshold END,
+            rate_per_second = CASE WHEN ?3 THEN ?4 ELSE rate_per_second END,
+            paused = coalesce(?5, paused)
+        WHERE event_id = ?6""";
+    private static final String LIMITS = """
+        SELECT threshold, rate_per_second
+        FROM queue_rooms
+        WHERE event_id = ?1""";
     private static final String DRAW = """
         SELECT encode(sha256(convert_to(draw_seed, 'UTF8')), 'hex') AS hash,
                CASE WHEN drawn_at IS NOT NULL THEN draw_seed END AS seed,
@@ -51,13 +54,22 @@ public class QueueAdministration {
     public void change(EventId event, ChangeRoom wanted) {
         rooms.of(event);
         entityManager.createNativeQuery(CHANGE).unwrap(NativeQuery.class)
-            .setParameter(1, wanted.threshold(), Integer.class)
-            .setParameter(2, wanted.rate(), Integer.class)
-            .setParameter(3, wanted.paused(), Boolean.class)
-            .setParameter(4, event.value())
+            .setParameter(1, wanted.threshold() != null)
+            .setParameter(2, wanted.threshold() == null ? null : wanted.threshold().value(), Integer.class)
+            .setParameter(3, wanted.rate() != null)
+            .setParameter(4, wanted.rate() == null ? null : wanted.rate().value(), Integer.class)
+            .setParameter(5, wanted.paused(), Boolean.class)
+            .setParameter(6, event.value())
             .executeUpdate();
         audit.record("queue.change", event.toString(), wanted.toString());
         changes.tell(Change.ofRoom(event));
+    }
+
+    /** @throws Problem not found {@code EVENT_NOT_FOUND} */
+    public RoomLimits limits(EventId event) {
+        rooms.of(event);
+        Tuple row = (Tuple) entityManager.createNativeQuery(LIMITS, Tuple.class).setParameter(1, event.value()).getSingleResult();
+        return new RoomLimits(row.get("threshold", Integer.class), row.get("rate_per_second", Integer.class));
     }
 
     /**
@@ -73,11 +85,9 @@ public class QueueAdministration {
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    @SuppressWarnings("unchecked")
     public QueueDraw draw(EventId event) {
         rooms.of(event);
-        List<Tuple> rows = entityManager.createNativeQuery(DRAW, Tuple.class).setParameter(1, event.value()).getResultList();
-        Tuple row = rows.get(0);
+        Tuple row = (Tuple) entityManager.createNativeQuery(DRAW, Tuple.class).setParameter(1, event.value()).getSingleResult();
         return new QueueDraw(row.get("hash", String.class), row.get("seed", String.class), row.get("draw_size", Long.class),
             row.get("drawn_at", Instant.class));
     }
