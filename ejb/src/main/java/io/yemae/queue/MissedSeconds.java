@@ -1,7 +1,6 @@
 package io.yemae.queue;
 
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,7 +35,7 @@ class MissedSeconds {
     }
 
     private static void tell(RuntimeException failure) {
-        boolean expected = failure instanceof Problem refused && refused.kind() == ProblemKind.UNAVAILABLE;
+        boolean expected = failure instanceof Problem refused && refused.isOutage();
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

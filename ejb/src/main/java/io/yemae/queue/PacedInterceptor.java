@@ -25,7 +25,7 @@ public class PacedInterceptor {
             failed = false;
             return result;
         } catch (Problem refused) {
-            failed = false;
+            failed = refused.isOutage();
             throw refused;
         } finally {
             pace.observed(System.nanoTime() - start, failed);
