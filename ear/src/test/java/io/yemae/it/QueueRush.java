@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * or stays until the session runs out; some give up before. With several servers each enters at one and asks at the next.
  */
 final class QueueRush {
+    /** At most, while many enter at once. */
+    static final double TURNS_OF_AN_ENTRY = 0.1;
     private static final int REQUESTS_AT_ONCE = 128;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(3);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 class QueueRushIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;
-    private static final double TURNS_OF_AN_ENTRY = 0.1;
 
     @Test
     void everybodyComesThroughInOrderAndManyEnterWithOneTurn() {
@@ -26,6 +25,6 @@ class QueueRushIT extends YemaeIT {
             SELECT concat_ws(' ', max(entered_at) - min(entered_at), max(ended_at) - min(entered_at), max(revision), count(*) FILTER (WHERE status = 'EXPIRED'), now() - min(entered_at))
             FROM queue_tickets WHERE event_id = ?::uuid""", show.event()));
         history.assertWhole(BUYERS, THRESHOLD);
-        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(TURNS_OF_AN_ENTRY);
+        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
     }
 }
