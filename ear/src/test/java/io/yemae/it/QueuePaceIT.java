@@ -32,7 +32,7 @@ class QueuePaceIT extends YemaeIT {
 
     @Test
     void whileHoldsAreSlowFewerAreLetInAndThenMoreAgain() throws SQLException {
-        Lobby lobby = new Lobby(api, stage, stage.show(2 * SLOW_HOLDS, Map.of("maxSeatsPerUser", 2)));
+        Lobby lobby = new Lobby(api, stage, stage.show(3 * SLOW_HOLDS, Map.of("maxSeatsPerUser", 2)));
         lobby.change(Map.of("rate", RATE)).expect(200);
         List<Buyer> inside = stage.buyers(SLOW_HOLDS);
         inside.forEach(lobby::check);

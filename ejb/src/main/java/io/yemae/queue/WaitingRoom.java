@@ -3,7 +3,12 @@ package io.yemae.queue;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.Place;
+import io.yemae.queue.domain.Room;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.integration.QueueTokens;
+import io.yemae.queue.integration.Rooms;
+import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -12,10 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /** Places in front of an event (requirement 2, "Queue Management"; requirement 3, section 2; requirement 4, the queue's token). */
@@ -36,8 +38,8 @@ public class WaitingRoom {
     @Inject
     Metrics metrics;
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    RoomStatements statements;
 
     /**
      * Gives a place to who has none, admitted at once when nobody waits and there is room; who has one keeps it.
@@ -121,15 +123,9 @@ public class WaitingRoom {
      * @return the event, or null when it is no live hold of the user: then the payment will say so
      */
     public EventId passToPay(ReservationId reservation, UserId user) {
-        UUID event = (UUID) entityManager.createNativeQuery("SELECT event_of_live_hold(?1, ?2)", UUID.class)
-            .setParameter(1, reservation.value())
-            .setParameter(2, user.value())
-            .getSingleResult();
-        if (event == null) {
-            return null;
-        }
-        pass(new EventId(event), user);
-        return new EventId(event);
+        Optional<EventId> event = statements.eventOfLiveHold(reservation, user);
+        event.ifPresent(of -> pass(of, user));
+        return event.orElse(null);
     }
 
     /** The user has paid: once the present transaction has committed, the place is free for the next. Never fails. */

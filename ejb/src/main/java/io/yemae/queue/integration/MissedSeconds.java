@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
 import io.yemae.shared.Problem;
 import java.util.logging.Level;

@@ -1,7 +1,7 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
-import io.yemae.queue.Turn.Mode;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.Turn.Mode;
+import io.yemae.queue.domain.Turn.Wish;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.function.Function;
  * for the turn, and takes it unless somebody else has; who can be answered later is served with the others by a turn within a tenth of a second, so that
  * in a rush hundreds come in with one statement, and no thread waits with them.
  */
-class Room {
+public class Room {
     private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_WAIT_SECONDS = 3;
     private static final long SEEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -46,7 +46,7 @@ class Room {
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     /** Runs something on another thread. */
-    interface Later {
+    public interface Later {
         void run(Runnable what, long nanos);
     }
 
@@ -62,27 +62,27 @@ class Room {
         }
     }
 
-    Room(EventId event, Function<Turn, Optional<RoomNews>> turns, Later later) {
+    public Room(EventId event, Function<Turn, Optional<RoomNews>> turns, Later later) {
         this.event = event;
         this.turns = turns;
         this.later = later;
     }
 
-    EventId event() {
+    public EventId event() {
         return event;
     }
 
     /** Whether nobody has wanted anything for so long that it can be forgotten. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return requests.isEmpty() && System.nanoTime() - askedAt > FORGET_AFTER_NANOS;
     }
 
-    RoomPicture picture() {
+    public RoomPicture picture() {
         return picture;
     }
 
     /** Returns when it has been done and committed, together with what others wanted. */
-    void ask(Wish wish, UUID user) {
+    public void ask(Wish wish, UUID user) {
         Request mine = request(wish, user);
         inTurn(() -> {
             if (!mine.done.isDone()) {
@@ -93,7 +93,7 @@ class Room {
     }
 
     /** Done and committed with all that is wanted within a tenth of a second; at once when it has been quiet for as long. */
-    CompletionStage<Void> askTogether(Wish wish, UUID user) {
+    public CompletionStage<Void> askTogether(Wish wish, UUID user) {
         Request mine = request(wish, user);
         if (due.compareAndSet(false, true)) {
             later.run(this::takeDue, Math.max(0, takenAt + APART_NANOS - System.nanoTime()));
@@ -102,23 +102,23 @@ class Room {
     }
 
     /** To be done with the next turn, within a second; nobody waits for it. */
-    void leaveWord(Wish wish, UUID user) {
+    public void leaveWord(Wish wish, UUID user) {
         requests.add(new Request(wish, user, new CompletableFuture<>()));
     }
 
     /** Somebody's page is open. Costs nothing now, and is written down with many others. */
-    void seen(UUID user) {
+    public void seen(UUID user) {
         polled.add(user);
     }
 
     /** A second is over. */
-    void tick() {
+    public void tick() {
         inTurn(this::take);
         picture.measure();
     }
 
     /** Reads what others have changed; for all who ask within a tenth of a second, once. */
-    void look() {
+    public void look() {
         if (System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
             return;
         }
@@ -130,7 +130,7 @@ class Room {
     }
 
     /** Another node or an operator has changed the room. */
-    void refresh() {
+    public void refresh() {
         inTurn(this::read);
     }
 

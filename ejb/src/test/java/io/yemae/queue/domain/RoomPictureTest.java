@@ -1,10 +1,11 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.queue.RoomNews.Head;
-import io.yemae.queue.RoomNews.Ticket;
+import io.yemae.queue.QueueStatus;
 import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.domain.RoomNews.Head;
+import io.yemae.queue.domain.RoomNews.Ticket;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
-import io.yemae.queue.RoomNews.Head;
+import io.yemae.queue.QueueStatus;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomView;
+import io.yemae.queue.domain.RoomNews.Head;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A room in the memory of a node: as of its last turn, complete, and read by any number of threads, which wait for nothing but the ranking of newcomers. */
-class RoomPicture {
+public class RoomPicture {
     /** How much of the measured rate of admission is that of the last second. */
     private static final double FRESH = 0.1;
 
@@ -87,15 +90,15 @@ class RoomPicture {
         return head == null ? 0 : head.revision();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return places.isEmpty();
     }
 
-    Optional<Place> place(UUID user) {
+    public Optional<Place> place(UUID user) {
         return Optional.ofNullable(places.get(user));
     }
 
-    RoomView view() {
+    public RoomView view() {
         Ranking now = ranking();
         Head known = head;
         return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
@@ -103,7 +106,7 @@ class RoomPicture {
     }
 
     /** @param sessionMinutes how long a session lasts at most: as long as nobody was admitted yet, it tells how fast places become free */
-    QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
+    public QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
         return new QueueStatus(view(), place(user).map(place -> ticket(place, nanoTime, sessionMinutes)),
             !places.containsKey(user) && cleared.contains(user));
     }
@@ -126,7 +129,7 @@ class RoomPicture {
     }
 
     /** In seconds; 0 where somebody who comes now is admitted on the spot. */
-    long waitOfNewcomer(int sessionMinutes) {
+    public long waitOfNewcomer(int sessionMinutes) {
         RoomView room = view();
         return room.queueSize() == 0 && room.available() > 0 ? 0 : estimated(room.queueSize() + 1L, sessionMinutes);
     }

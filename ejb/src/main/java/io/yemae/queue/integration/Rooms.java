@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
@@ -6,7 +6,9 @@ import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.Room;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.persistence.Turns;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
 @ApplicationScoped
-class Rooms {
+public class Rooms {
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
     private final MissedSeconds missed = new MissedSeconds();
 
@@ -51,7 +53,7 @@ class Rooms {
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    Room of(EventId event) {
+    public Room of(EventId event) {
         Room known = rooms.get(event);
         if (known != null) {
             return known;
@@ -63,7 +65,7 @@ class Rooms {
     }
 
     /** Once the present transaction has committed, and not when it rolls back. */
-    void usedBy(EventId event, UserId user) {
+    public void usedBy(EventId event, UserId user) {
         placeUsed.fire(new PlaceUsed(event, user));
     }
 

@@ -1,12 +1,12 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.queue.RoomNews.Head;
-import io.yemae.queue.RoomNews.Ticket;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.RoomNews.Head;
+import io.yemae.queue.domain.RoomNews.Ticket;
+import io.yemae.queue.domain.Turn.Wish;
 import io.yemae.shared.EventId;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,12 @@
-package io.yemae.queue;
+package io.yemae.queue.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.AdmissionPace;
+import io.yemae.queue.domain.RoomNews;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.domain.Turn;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Outage;
 import io.yemae.shared.Problem;
