@@ -7,11 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,8 +27,10 @@ class QueueRaceIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;
     private static final int GROUP = 10;
-    private static final int TURNS_OF_A_NODE = 60;
+    private static final int TURNS_OF_A_NODE = 100;
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
+    private static final String ADMISSION = "UPDATE queue_tickets ticket\n            SET status = 'ADMITTED', admitted_at = moment";
     private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = 'ADMITTED')";
 
     @Test
@@ -32,23 +38,38 @@ class QueueRaceIT extends YemaeIT {
         String event = crowdedRoom();
         List<String> buyers = People.of(sql, BUYERS);
 
-        assertThat(rush(event, buyers)).as("turns that had to be repeated").isZero();
+        assertThat(rush(event, buyers, () -> false)).as("turns that had to be repeated").isZero();
         drain(event);
 
         history(event).assertWhole(BUYERS, THRESHOLD);
     }
 
     @Test
-    void withoutTheLockOfTheRoomTheSameRushBreaksIt() {
-        without(LOCK, LOCK.replace(" FOR UPDATE", ""), history -> {
-            System.out.println("MEASURED lock " + history.mostInside() + " " + history.overtaken() + " " + history.twice());
-            assertThat(history.mostInside() > THRESHOLD || history.overtaken() > 0 || history.twice() > 0).as("threshold or order broken").isTrue();
+    void withoutTheLockOfTheRoomTheSameRushBreaksTheThreshold() {
+        whereATurnIs(text -> replaced(slow(text), LOCK, LOCK.replace(" FOR UPDATE", "")), history -> {
+            rush(history.event(), People.of(sql, BUYERS), () -> history.mostInside() > THRESHOLD);
+
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
+    }
+
+    @Test
+    void withTheLockTheSameSlowTurnsBreakNothing() {
+        whereATurnIs(QueueRaceIT::slow, history -> {
+            assertThat(rush(history.event(), People.of(sql, BUYERS), () -> false)).as("turns that had to be repeated").isZero();
+
+            assertThat(history.mostInside()).isEqualTo(THRESHOLD);
+            assertThat(history.overtaken()).isZero();
         });
     }
 
     @Test
     void withoutCountingThoseInsideTheSameRushBreaksTheThreshold() {
-        without(INSIDE, "0", history -> assertThat(history.mostInside()).isGreaterThan(THRESHOLD));
+        whereATurnIs(text -> replaced(text, INSIDE, "0"), history -> {
+            rush(history.event(), People.of(sql, BUYERS), () -> history.mostInside() > THRESHOLD);
+
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
     }
 
     @Test
@@ -63,15 +84,13 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** What the rush leaves behind when a part of a turn is missing. Nothing of it stays. */
-    private static void without(String guard, String instead, Consumer<QueueHistory> seen) {
+    /** Lets something happen while turns are taken otherwise. Nothing of it stays. */
+    private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
         String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
-        assertThat(whole).contains(guard);
         String event = crowdedRoom();
         try {
-            sql.update(whole.replace(guard, instead));
-            rush(event, People.of(sql, BUYERS));
-            seen.accept(history(event));
+            sql.update(otherwise.apply(whole));
+            what.accept(history(event));
         } finally {
             sql.update(whole);
             sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
@@ -79,20 +98,40 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** A turn that fails is repeated. @return how many failed */
-    private static int rush(String event, List<String> buyers) {
+    /** A turn that dwells between counting those inside and admitting others, so that turns which may meet there do. */
+    private static String slow(String turn) {
+        return replaced(turn, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
+    }
+
+    private static String replaced(String turn, String part, String instead) {
+        assertThat(turn).containsOnlyOnce(part);
+        return turn.replace(part, instead);
+    }
+
+    /**
+     * A turn that fails is repeated.
+     *
+     * @param enough asked again and again: whether all is seen that is to be seen
+     * @return how many turns failed
+     */
+    private static int rush(String event, List<String> buyers, BooleanSupplier enough) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
         Crowd.of(NODES).run(node -> {
             try (Connection connection = sql.connect()) {
-                for (int i = 0; i < TURNS_OF_A_NODE || next.get() < BUYERS; i++) {
-                    int first = next.getAndAdd(GROUP);
-                    List<String> entering = first >= BUYERS ? List.of() : buyers.subList(first, Math.min(BUYERS, first + GROUP));
-                    String[] leaving = i % 3 > 0 || first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
-                    String[] finished = first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
-                    while (!isTaken(connection, event, entering.toArray(String[]::new), leaving, finished)) {
+                for (int i = 0; !over.get() && (i < TURNS_OF_A_NODE || next.get() < BUYERS); i++) {
+                    int first = i % 2 == 0 ? next.getAndAdd(GROUP) : BUYERS;
+                    int here = Math.min(next.get(), BUYERS);
+                    String[] entering = first >= BUYERS ? new String[0] : buyers.subList(first, first + GROUP).toArray(String[]::new);
+                    String[] leaving = i % 3 == 0 ? some(buyers, here) : new String[0];
+                    String[] finished = some(buyers, here);
+                    while (!over.get() && !isTaken(connection, event, entering, leaving, finished)) {
                         failed.incrementAndGet();
+                        over.compareAndSet(false, System.nanoTime() > deadline);
                     }
+                    over.compareAndSet(false, node == 0 && enough.getAsBoolean());
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

@@ -21,9 +21,6 @@ class QueueRushIT extends YemaeIT {
 
         double turns = new QueueRush(history, List.of(api), forger, People.of(sql, BUYERS)).run();
 
-        System.out.println("MEASURED " + turns + " " + sql.texts("""
-            SELECT concat_ws(' ', max(entered_at) - min(entered_at), max(ended_at) - min(entered_at), max(revision), count(*) FILTER (WHERE status = 'EXPIRED'), now() - min(entered_at))
-            FROM queue_tickets WHERE event_id = ?::uuid""", show.event()));
         history.assertWhole(BUYERS, THRESHOLD);
         assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
     }
