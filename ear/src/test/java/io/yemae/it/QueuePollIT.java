@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** 2,000 pages that wait: all ask where they stand, and open a socket to be told, within the same moment, several times over. */
@@ -31,7 +30,8 @@ class QueuePollIT extends YemaeIT {
         Show show = stage.show(10);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
         List<String> users = queued(show);
-        List<HttpRequest> pages = IntStream.range(0, PAGES).parallel().mapToObj(i -> page(show, users.get(i))).toList();
+        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
+        List<HttpRequest> pages = users.stream().parallel().map(user -> page(show, forger.tokenOf(user))).toList();
         pages.forEach(page -> client.sendAsync(page, HttpResponse.BodyHandlers.discarding()));
         stage.administrator().get("/api/admin/queue/" + show.event()).expect(200);
 
@@ -58,8 +58,7 @@ class QueuePollIT extends YemaeIT {
             .get("position").asLong()).as("one is inside, the last of 2,000 waits").isEqualTo(PAGES - 1);
     }
 
-    private HttpRequest page(Show show, String user) {
-        String token = new Forger(Platform.directory().resolve("server/data/yemae/keys"), user).token(Map.of("groups", List.of("USER")));
+    private static HttpRequest page(Show show, String token) {
         return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/status/" + show.event())).header("Authorization", "Bearer " + token).build();
     }
 
@@ -71,14 +70,11 @@ class QueuePollIT extends YemaeIT {
 
     /** People whose places were given by another node. */
     private static List<String> queued(Show show) {
-        sql.update("""
-            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-            SELECT gen_random_uuid(), '김대기', 'page' || i || '@yemae.test', '010-0900-' || lpad(i::text, 4, '0'), '', 'USER', now(), now()
-            FROM generate_series(1, ?::integer) i""", PAGES);
+        String people = "{" + String.join(",", People.of(sql, PAGES)) + "}";
         sql.texts("""
             SELECT count(*)
-            FROM queue_turn(?::uuid, 0, 'act', (SELECT array_agg(id ORDER BY email) FROM users WHERE email LIKE 'page%'), '{}', '{}', '{}', '{}',
-                            1000, 1000, 100, 5)""", show.event());
+            FROM queue_turn(?::uuid, 0, 'act', ?::uuid[], '{}', '{}', '{}', '{}',
+                            1000, 1000, 100, 5)""", show.event(), people);
         return sql.texts("SELECT user_id FROM queue_tickets WHERE event_id = ?::uuid ORDER BY number", show.event());
     }
 }

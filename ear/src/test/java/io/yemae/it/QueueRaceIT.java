@@ -7,11 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,72 +27,49 @@ class QueueRaceIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;
     private static final int GROUP = 10;
-    private static final int TURNS_OF_A_NODE = 60;
+    private static final int TURNS_OF_A_NODE = 100;
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
-
-    /** Lets sessions run out without waiting for anybody who is at them. */
-    private static final String RUN_OUT = """
-        UPDATE queue_tickets SET session_until = clock_timestamp()
-        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
-                                             FROM queue_tickets
-                                             WHERE event_id = ?::uuid AND status = 'ADMITTED'
-                                             ORDER BY random()
-                                             LIMIT ?
-                                             FOR UPDATE SKIP LOCKED)""";
-
-    /** The largest number of people who were inside at one instant. */
-    private static final String MOST_ADMITTED = """
-        SELECT coalesce(max(inside), 0)
-        FROM (SELECT sum(step) OVER (ORDER BY at, step) AS inside
-              FROM (SELECT admitted_at AS at, 1 AS step FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL
-                    UNION ALL
-                    SELECT ended_at, -1 FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL AND ended_at IS NOT NULL) steps) counted""";
-
-    /** Tickets that somebody with a later number was admitted before, although they waited at the time. */
-    private static final String OVERTAKEN = """
-        SELECT count(*)
-        FROM (SELECT number, admitted_at, ended_at, min(admitted_at) OVER (ORDER BY number DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later
-              FROM queue_tickets
-              WHERE event_id = ?::uuid) tickets
-        WHERE later < coalesce(admitted_at, ended_at, 'infinity')""";
+    private static final String ADMISSION = "UPDATE queue_tickets ticket\n            SET status = 'ADMITTED', admitted_at = moment";
+    private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = 'ADMITTED')";
 
     @Test
     void atNoInstantAreTooManyInsideAndNobodyIsOvertaken() {
         String event = crowdedRoom();
-        List<String> buyers = buyers();
+        List<String> buyers = People.of(sql, BUYERS);
 
-        assertThat(rush(event, buyers)).as("turns that failed").isZero();
+        assertThat(rush(event, buyers, () -> false)).as("turns that had to be repeated").isZero();
         drain(event);
 
-        assertThat(sql.number(MOST_ADMITTED, event, event)).isEqualTo(THRESHOLD);
-        assertThat(sql.number(OVERTAKEN, event)).isZero();
-        assertThat(sql.number("SELECT count(DISTINCT user_id) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody lost").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("nobody twice").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT max(number) FROM queue_tickets WHERE event_id = ?::uuid", event)).as("no number skipped").isEqualTo(BUYERS);
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event)).isZero();
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'LEFT' AND admitted_at IS NULL", event))
-            .as("some left while they waited").isPositive();
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'EXPIRED'", event))
-            .as("some ran out").isPositive();
+        history(event).assertWhole(BUYERS, THRESHOLD);
     }
 
     @Test
-    void withoutTheLockOfTheRoomTheSameRushBreaksIt() {
-        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
-        assertThat(whole).contains(LOCK);
-        String event = crowdedRoom();
-        List<String> buyers = buyers();
-        try {
-            sql.update(whole.replace(LOCK, LOCK.replace(" FOR UPDATE", "")));
+    void withoutTheLockOfTheRoomTheSameRushBreaksTheThreshold() {
+        whereATurnIs(text -> replaced(slow(text), LOCK, LOCK.replace(" FOR UPDATE", "")), history -> {
+            rush(history.event(), People.of(sql, BUYERS), () -> history.mostInside() > THRESHOLD);
 
-            int failed = rush(event, buyers);
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
+    }
 
-            assertThat(failed > 0 || sql.number(MOST_ADMITTED, event, event) > THRESHOLD || sql.number(OVERTAKEN, event) > 0).isTrue();
-        } finally {
-            sql.update(whole);
-            sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
-            sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
-        }
+    @Test
+    void withTheLockTheSameSlowTurnsBreakNothing() {
+        whereATurnIs(QueueRaceIT::slow, history -> {
+            assertThat(rush(history.event(), People.of(sql, BUYERS), () -> false)).as("turns that had to be repeated").isZero();
+
+            assertThat(history.mostInside()).isEqualTo(THRESHOLD);
+            assertThat(history.overtaken()).isZero();
+        });
+    }
+
+    @Test
+    void withoutCountingThoseInsideTheSameRushBreaksTheThreshold() {
+        whereATurnIs(text -> replaced(text, INSIDE, "0"), history -> {
+            rush(history.event(), People.of(sql, BUYERS), () -> history.mostInside() > THRESHOLD);
+
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
     }
 
     @Test
@@ -103,35 +84,76 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** @return how many turns failed; with the first, all stop */
-    private static int rush(String event, List<String> buyers) {
+    /** Lets something happen while turns are taken otherwise. Nothing of it stays. */
+    private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
+        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+        String event = crowdedRoom();
+        try {
+            sql.update(otherwise.apply(whole));
+            what.accept(history(event));
+        } finally {
+            sql.update(whole);
+            sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
+            sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
+        }
+    }
+
+    /** A turn that dwells between counting those inside and admitting others, so that turns which may meet there do. */
+    private static String slow(String turn) {
+        return replaced(turn, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
+    }
+
+    private static String replaced(String turn, String part, String instead) {
+        assertThat(turn).containsOnlyOnce(part);
+        return turn.replace(part, instead);
+    }
+
+    /**
+     * A turn that fails is repeated.
+     *
+     * @param enough asked again and again: whether all is seen that is to be seen
+     * @return how many turns failed
+     */
+    private static int rush(String event, List<String> buyers, BooleanSupplier enough) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
         Crowd.of(NODES).run(node -> {
             try (Connection connection = sql.connect()) {
-                for (int i = 0; failed.get() == 0 && (i < TURNS_OF_A_NODE || next.get() < BUYERS); i++) {
-                    int first = next.getAndAdd(GROUP);
-                    List<String> entering = new ArrayList<>(first >= BUYERS ? List.of() : buyers.subList(first, Math.min(BUYERS, first + GROUP)));
-                    String[] leaving = first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
-                    String[] finished = first < GROUP ? new String[0] : some(buyers, Math.min(first, BUYERS));
-                    try {
-                        turn(connection, event, entering.toArray(String[]::new), i % 3 == 0 ? leaving : new String[0], finished);
-                    } catch (SQLException e) {
+                for (int i = 0; !over.get() && (i < TURNS_OF_A_NODE || next.get() < BUYERS); i++) {
+                    int first = i % 2 == 0 ? next.getAndAdd(GROUP) : BUYERS;
+                    int here = Math.min(next.get(), BUYERS);
+                    String[] entering = first >= BUYERS ? new String[0] : buyers.subList(first, first + GROUP).toArray(String[]::new);
+                    String[] leaving = i % 3 == 0 ? some(buyers, here) : new String[0];
+                    String[] finished = some(buyers, here);
+                    while (!over.get() && !isTaken(connection, event, entering, leaving, finished)) {
                         failed.incrementAndGet();
+                        over.compareAndSet(false, System.nanoTime() > deadline);
                     }
-                    letSomeRunOut(connection, event);
+                    over.compareAndSet(false, node == 0 && enough.getAsBoolean());
                 }
             } catch (SQLException e) {
-                failed.incrementAndGet();
+                throw new IllegalStateException(e);
             }
         });
         return failed.get();
     }
 
+    private static boolean isTaken(Connection connection, String event, String[] entering, String[] leaving, String[] finished) {
+        try {
+            turn(connection, event, entering, leaving, finished);
+            letSomeRunOut(connection, event);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Ticks until nobody is left; those inside run out. */
     private static void drain(String event) {
-        while (sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status IN ('WAITING', 'ADMITTED')", event) > 0) {
-            sql.update(RUN_OUT, event, THRESHOLD);
+        while (history(event).present() > 0) {
+            sql.update(QueueRush.RUN_OUT, event, THRESHOLD);
             turn(event, new String[0], new String[0], new String[0]);
         }
     }
@@ -141,7 +163,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     private static void letSomeRunOut(Connection connection, String event) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RUN_OUT)) {
+        try (PreparedStatement statement = connection.prepareStatement(QueueRush.RUN_OUT)) {
             statement.setString(1, event);
             statement.setInt(2, 2);
             statement.executeUpdate();
@@ -176,15 +198,8 @@ class QueueRaceIT extends YemaeIT {
         return show.event();
     }
 
-    /** Made in the database: five thousand passwords take minutes to hash. */
-    private static List<String> buyers() {
-        int first = (int) sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
-        sql.update("""
-            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-            SELECT gen_random_uuid(), '김대기', 'crowd' || i || '@yemae.test', '010-' || 1000 + i / 10000 || '-' || lpad((i % 10000)::text, 4, '0'), '', 'USER',
-                   now(), now()
-            FROM generate_series(?::integer, ?::integer) i""", first, first + BUYERS - 1);
-        return sql.texts("SELECT id FROM users WHERE email LIKE 'crowd%' ORDER BY created_at DESC, email LIMIT " + BUYERS);
+    private static QueueHistory history(String event) {
+        return new QueueHistory(sql, event);
     }
 
     private static boolean fails(Runnable deed) {

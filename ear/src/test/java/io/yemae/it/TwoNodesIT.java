@@ -103,35 +103,17 @@ class TwoNodesIT {
     }
 
     @Test
-    void aWaitingRoomKeepsItsOrderAndThresholdOverBoth() {
-        int threshold = 3;
-        Show show = stage.show(60);
-        String event = show.event();
-        stage.administrator().patch("/api/admin/queue/" + event, Map.of("threshold", threshold)).expect(200);
-        List<Buyer> buyers = stage.buyers(24);
+    void aRushOverBothKeepsOrderAndThreshold() {
+        int threshold = 50;
+        List<String> buyers = People.of(platform.sql(), 5_000);
+        Show show = stage.show(10);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", threshold, "rate", 100_000)).expect(200);
+        QueueHistory history = new QueueHistory(platform.sql(), show.event());
 
-        Crowd.of(buyers.size()).run(i -> {
-            Api here = nodes.get(i % SERVERS).as(buyers.get(i).api().token());
-            Api there = nodes.get((i + 1) % SERVERS).as(buyers.get(i).api().token());
-            here.raw("POST", "/api/queue/check/" + event, null, null).expect(200);
-            await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(60)).until(() ->
-                there.get("/api/queue/status/" + event).expect(200).at("/status").equals("active"));
-            there.raw("POST", "/api/queue/leave/" + event, null, null).expect(200);
-        });
+        double turns = new QueueRush(history, nodes, new Forger(platform.directory().resolve("keys"), ""), buyers).run();
 
-        Sql sql = platform.sql();
-        assertThat(sql.texts("SELECT user_id FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL", event))
-            .as("nobody lost, nobody twice").hasSize(buyers.size()).doesNotHaveDuplicates();
-        assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid ORDER BY admitted_at, number", event).stream()
-            .map(Long::parseLong)).as("by number").isSorted();
-        assertThat(sql.texts("""
-            SELECT one.number
-            FROM queue_tickets one
-            JOIN queue_tickets other ON other.event_id = one.event_id
-                AND other.admitted_at <= one.admitted_at AND other.ended_at > one.admitted_at
-            WHERE one.event_id = ?::uuid
-            GROUP BY one.number
-            HAVING count(*) > %d""".formatted(threshold), event)).as("never more inside").isEmpty();
+        history.assertWhole(buyers.size(), threshold);
+        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
     }
 
     private static String status(Answer map, String seat) {

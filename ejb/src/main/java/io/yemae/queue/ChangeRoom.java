@@ -6,5 +6,9 @@ package io.yemae.queue;
  * @param threshold how many may be admitted at once
  * @param rate      how many are admitted within a second at the most
  */
-public record ChangeRoom(Integer threshold, Integer rate, Boolean paused) {
+public record ChangeRoom(OwnLimit threshold, OwnLimit rate, Boolean paused) {
+
+    /** A limit as a room has it. @param value null when it has none of its own, and the policy's holds */
+    public record OwnLimit(Integer value) {
+    }
 }

@@ -3,39 +3,22 @@ package io.yemae.queue;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
+import io.yemae.queue.integration.Rooms;
+import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.time.Instant;
-import java.util.List;
-import org.hibernate.query.NativeQuery;
 
 /** What administrators do with a room (requirement 2, "관리자 기능"), and its draw, which anybody may look at. */
 @Stateless
 public class QueueAdministration {
-    private static final String CHANGE = """
-        UPDATE queue_rooms
-        SET threshold = coalesce(?1, threshold),
-            rate_per_second = coalesce(?2, rate_per_second),
-            paused = coalesce(?3, paused)
-        WHERE event_id = ?4""";
-    private static final String DRAW = """
-        SELECT encode(sha256(convert_to(draw_seed, 'UTF8')), 'hex') AS hash,
-               CASE WHEN drawn_at IS NOT NULL THEN draw_seed END AS seed,
-               draw_size,
-               drawn_at
-        FROM queue_rooms
-        WHERE event_id = ?1""";
-
-    @PersistenceContext
-    EntityManager entityManager;
 
     @Inject
     Rooms rooms;
+
+    @Inject
+    RoomStatements statements;
 
     @Inject
     Changes changes;
@@ -50,14 +33,15 @@ public class QueueAdministration {
      */
     public void change(EventId event, ChangeRoom wanted) {
         rooms.of(event);
-        entityManager.createNativeQuery(CHANGE).unwrap(NativeQuery.class)
-            .setParameter(1, wanted.threshold(), Integer.class)
-            .setParameter(2, wanted.rate(), Integer.class)
-            .setParameter(3, wanted.paused(), Boolean.class)
-            .setParameter(4, event.value())
-            .executeUpdate();
+        statements.change(event, wanted);
         audit.record("queue.change", event.toString(), wanted.toString());
         changes.tell(Change.ofRoom(event));
+    }
+
+    /** @throws Problem not found {@code EVENT_NOT_FOUND} */
+    public RoomLimits limits(EventId event) {
+        rooms.of(event);
+        return statements.limits(event);
     }
 
     /**
@@ -67,18 +51,14 @@ public class QueueAdministration {
      */
     public void clear(EventId event) {
         rooms.of(event);
-        Object cleared = entityManager.createNativeQuery("SELECT queue_clear(?1)", Long.class).setParameter(1, event.value()).getSingleResult();
+        long cleared = statements.clear(event);
         audit.record("queue.clear", event.toString(), "places: " + cleared);
         changes.tell(Change.ofRoom(event));
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    @SuppressWarnings("unchecked")
     public QueueDraw draw(EventId event) {
         rooms.of(event);
-        List<Tuple> rows = entityManager.createNativeQuery(DRAW, Tuple.class).setParameter(1, event.value()).getResultList();
-        Tuple row = rows.get(0);
-        return new QueueDraw(row.get("hash", String.class), row.get("seed", String.class), row.get("draw_size", Long.class),
-            row.get("drawn_at", Instant.class));
+        return statements.draw(event);
     }
 }

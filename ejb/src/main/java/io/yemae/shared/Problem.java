@@ -10,6 +10,7 @@ import java.util.List;
 @ApplicationException(rollback = true)
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String UNAVAILABLE = "UNAVAILABLE";
 
     private final ProblemKind kind;
     private final String code;
@@ -60,6 +61,11 @@ public class Problem extends RuntimeException {
         return conflict("CHANGED_MEANWHILE", "그 사이 다른 관리자가 변경했습니다. 다시 불러온 뒤 시도해주세요.");
     }
 
+    /** A part of the platform cannot answer now. */
+    public static Problem unavailable() {
+        return new Problem(ProblemKind.UNAVAILABLE, UNAVAILABLE, "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.");
+    }
+
     /** The user of a valid token is not there any more. */
     public static Problem userGone() {
         return unauthenticated("USER_NOT_FOUND", "사용자 정보를 찾을 수 없습니다. 다시 로그인해주세요.");
@@ -72,6 +78,11 @@ public class Problem extends RuntimeException {
     /** Stable, for programs: capitals and underscores. */
     public String code() {
         return code;
+    }
+
+    /** Whether it was the platform that could not answer, rather than an answer. */
+    public boolean isOutage() {
+        return code.equals(UNAVAILABLE);
     }
 
     /** The wrong members of the request; empty when the refusal is not about a member. */

@@ -1,12 +1,12 @@
 package io.yemae.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.yemae.shared.Outage;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.resource.ResourceException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -44,7 +43,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             .or(() -> cause(failure, BodyLimitFilter.TooLarge.class).map(e -> BodyLimitFilter.tooLarge(dialect)))
             .or(() -> cause(failure, JacksonException.class).map(e -> Refusals.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, WebApplicationException.class).map(e -> refused(e, dialect)))
-            .or(() -> outage(failure).map(e -> unavailable(e, dialect)))
+            .or(() -> Outage.in(failure).map(e -> unavailable(e, dialect)))
             .or(() -> unstorable(failure).map(e -> Refusals.of(Problem.invalid("INVALID_REQUEST", "저장할 수 없는 값입니다."), dialect)))
             .orElseGet(() -> unexpected(failure, dialect));
     }
@@ -66,20 +65,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static Response unavailable(Throwable failure, Dialect dialect) {
         LOG.log(Level.WARNING, "The database did not serve a request", failure);
-        return Refusals.of(Refusals.unavailable(), dialect);
+        return Refusals.of(Problem.unavailable(), dialect);
     }
 
     private static Response unexpected(Throwable failure, Dialect dialect) {
         String incident = Uuid7.next().toString();
         LOG.log(Level.SEVERE, "Incident " + incident, failure);
         return Refusals.unexpected(incident, dialect);
-    }
-
-    /** No connection, a wait that was cut short, or a deadlock's victim: nothing was written, and the same request may succeed. */
-    private static Optional<Throwable> outage(Throwable failure) {
-        return cause(failure, Throwable.class, each -> each instanceof SQLTransientException
-            || each instanceof ResourceException
-            || each instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|53|57|55|40).*"));
     }
 
     /** A value that no column takes, such as a text with a zero in it or a year beyond the calendar. */

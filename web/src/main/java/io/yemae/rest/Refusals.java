@@ -33,10 +33,6 @@ public final class Refusals {
         return of(500, "UNEXPECTED", "알 수 없는 오류입니다.", List.of(), incident, dialect);
     }
 
-    static Problem unavailable() {
-        return new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.");
-    }
-
     static ProblemBody body(int status, String code, String sentence, Dialect dialect) {
         return body(status, code, sentence, List.of(), null, dialect);
     }

@@ -1,20 +1,25 @@
 package io.yemae.queue.rest;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.yemae.queue.ChangeRoom;
+import io.yemae.queue.ChangeRoom.OwnLimit;
+import io.yemae.rest.MergedNumber;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What of a room is to be different; what is absent stays. */
+/** What of a room is to be different, as a merge patch: what is absent stays, and a limit that is null is the policy's again. */
 @Schema(name = "ChangeRoomRequest")
 public record ChangeRoomRequest(
-    @Schema(description = "동시에 입장할 수 있는 사람 수")
-    @Min(value = 1, message = "threshold는 1에서 1000000까지입니다.") @Max(value = 1_000_000, message = "threshold는 1에서 1000000까지입니다.")
-    Integer threshold,
-    @Schema(description = "1초에 입장시키는 가장 많은 사람 수")
-    @Min(value = 1, message = "rate는 1에서 100000까지입니다.") @Max(value = 100_000, message = "rate는 1에서 100000까지입니다.")
-    Integer rate,
+    @Schema(description = "동시에 입장할 수 있는 사람 수. null이면 정책 queue.threshold를 따른다.", implementation = Integer.class, nullable = true)
+    @JsonDeserialize(using = MergedNumber.class)
+    Optional<
+        @Min(value = 1, message = "threshold는 1에서 1000000까지입니다.") @Max(value = 1_000_000, message = "threshold는 1에서 1000000까지입니다.") Integer> threshold,
+    @Schema(description = "1초에 입장시키는 가장 많은 사람 수. null이면 정책 queue.rate.per.second를 따른다.", implementation = Integer.class, nullable = true)
+    @JsonDeserialize(using = MergedNumber.class)
+    Optional<@Min(value = 1, message = "rate는 1에서 100000까지입니다.") @Max(value = 100_000, message = "rate는 1에서 100000까지입니다.") Integer> rate,
     Boolean paused) {
 
     @AssertTrue(message = "threshold, rate, paused 중 하나는 있어야 합니다.")
@@ -24,6 +29,10 @@ public record ChangeRoomRequest(
     }
 
     ChangeRoom wanted() {
-        return new ChangeRoom(threshold, rate, paused);
+        return new ChangeRoom(own(threshold), own(rate), paused);
+    }
+
+    private static OwnLimit own(Optional<Integer> member) {
+        return member == null ? null : new OwnLimit(member.orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import io.yemae.queue.QueueDraw;
 import io.yemae.queue.QueuePosition;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomLimits;
 import io.yemae.queue.RoomView;
 import io.yemae.shared.EventId;
 import java.time.Instant;
@@ -68,13 +69,14 @@ final class QueueBodies {
     record Message(String message) {
     }
 
-    /** A room as an administrator sees it. */
+    /** A room as an administrator sees it; threshold and rate as they hold, and whether they are the room's own or the policies'. */
     @Schema(name = "QueueRoom")
-    record Room(String eventId, int queueSize, int currentUsers, int threshold, int available, int rate, boolean paused, boolean soldOut, int epoch) {
+    record Room(String eventId, int queueSize, int currentUsers, int threshold, boolean ownThreshold, int available, int rate, boolean ownRate,
+                boolean paused, boolean soldOut, int epoch) {
 
-        static Room of(EventId event, RoomView room) {
-            return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), room.available(), room.rate(), room.paused(),
-                room.soldOut(), room.epoch());
+        static Room of(EventId event, RoomView room, RoomLimits own) {
+            return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), own.threshold() != null, room.available(),
+                room.rate(), own.rate() != null, room.paused(), room.soldOut(), room.epoch());
         }
     }
 

@@ -5,6 +5,7 @@ import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.Caller;
+import io.yemae.rest.LaterAnswers;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.PermitAll;
@@ -16,12 +17,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -42,6 +46,9 @@ public class QueueResource {
     QueueAdministration administration;
 
     @Inject
+    LaterAnswers answers;
+
+    @Inject
     Caller caller;
 
     @POST
@@ -51,9 +58,8 @@ public class QueueResource {
     @APIResponse(responseCode = "200", description = "자리", content = @Content(schema = @Schema(implementation = QueueBodies.Check.class)))
     @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다.")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
-    public Response check(@PathParam("eventId") String eventId) {
-        QueueStatus status = waitingRoom.enter(event(eventId), caller.id());
-        return answer(status, QueueBodies.Check.of(status));
+    public void check(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        answers.answer(client, waitingRoom.enterTogether(event(eventId), caller.id()), status -> answer(status, QueueBodies.Check.of(status)));
     }
 
     @GET
@@ -86,9 +92,8 @@ public class QueueResource {
     @APIResponseSchema(value = QueueBodies.Message.class, responseCode = "200", responseDescription = "나왔다.")
     @APIResponse(responseCode = "400", description = "Invalid event ID format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
-    public QueueBodies.Message leave(@PathParam("eventId") String eventId) {
-        waitingRoom.leave(event(eventId), caller.id());
-        return new QueueBodies.Message("대기열에서 나왔습니다.");
+    public void leave(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        answers.answer(client, waitingRoom.leave(event(eventId), caller.id()), left -> Response.ok(new QueueBodies.Message("대기열에서 나왔습니다.")).build());
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.yemae.account.Logins;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
+import io.yemae.rest.LaterAnswers;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.annotation.security.PermitAll;
@@ -17,11 +18,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +45,9 @@ public class QueueTokensResource {
     Logins logins;
 
     @Inject
+    LaterAnswers answers;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -55,9 +62,10 @@ public class QueueTokensResource {
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED: accessToken도 email과 password도 없다.")
     @APIResponse(responseCode = "404", description = "User Not Exists: 비밀번호가 틀려도 같은 답; EVENT_NOT_FOUND")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS")
-    public Response issue(@Valid IssueTokenRequest request) {
+    public void issue(@Valid IssueTokenRequest request, @Parameter(hidden = true) @Suspended AsyncResponse client) {
         UserId user = userOf(Bodies.required(request));
-        return Response.status(Response.Status.CREATED).entity(QueueBodies.Issued.of(waitingRoom.issue(request.event(), user))).build();
+        answers.answer(client, waitingRoom.issue(request.event(), user),
+            place -> Response.status(Response.Status.CREATED).entity(QueueBodies.Issued.of(place)).build());
     }
 
     @GET

@@ -43,17 +43,18 @@ public class RoomsAdministrationResource {
     String eventId;
 
     @GET
-    @Operation(summary = "대기열 조회")
+    @Operation(summary = "대기열 조회", description = "ownThreshold와 ownRate는 threshold와 rate가 이 이벤트만의 값인지, 아니면 정책의 값인지 말한다.")
     @APIResponseSchema(value = QueueBodies.Room.class, responseCode = "200", responseDescription = "대기열")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public QueueBodies.Room get() {
-        return QueueBodies.Room.of(event(), waitingRoom.roomNow(event()));
+        return QueueBodies.Room.of(event(), waitingRoom.roomNow(event()), administration.limits(event()));
     }
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "대기열 설정 변경", description = "threshold를 낮춰도 이미 입장한 사람은 내보내지 않는다.")
+    @Operation(summary = "대기열 설정 변경", description = "없는 항목은 그대로 두고, threshold나 rate가 null이면 다시 정책을 따른다. "
+        + "threshold를 낮춰도 이미 입장한 사람은 내보내지 않는다.")
     @APIResponseSchema(value = QueueBodies.Room.class, responseCode = "200", responseDescription = "변경된 대기열")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")

@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import io.yemae.queue.RoomView.Sale;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.UUID;
  *
  * @param changed whether this turn itself changed any ticket
  */
-record RoomNews(Head head, List<Ticket> tickets, boolean changed) {
+public record RoomNews(Head head, List<Ticket> tickets, boolean changed) {
 
     /** The room without its tickets. */
-    record Head(int epoch, long revision, int threshold, int rate, boolean paused, boolean hasFree, Sale sale) {
+    public record Head(int epoch, long revision, int threshold, int rate, boolean paused, boolean hasFree, Sale sale) {
     }
 
     /** A ticket, live or over. */
-    record Ticket(UUID user, int epoch, long arrival, Long number, String status, Long sessionMillis) {
+    public record Ticket(UUID user, int epoch, long arrival, Long number, String status, Long sessionMillis) {
 
         boolean isLive() {
             return isAdmitted() || status.equals("WAITING");

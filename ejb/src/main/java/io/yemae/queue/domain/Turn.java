@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import io.yemae.shared.EventId;
 import java.util.Collection;
@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What a node wants of a room in one transaction, for all who ask at this moment. */
-record Turn(EventId event, long known, Mode mode, Map<Wish, Set<UUID>> wishes) {
+public record Turn(EventId event, long known, Mode mode, Map<Wish, Set<UUID>> wishes) {
 
     /** How far it goes: only read; act unless another node is at it; act, after waiting for the room. */
-    enum Mode { LOOK, TICK, ACT }
+    public enum Mode { LOOK, TICK, ACT }
 
     /** What somebody wants. PASS is a place only if there is something to wait for. */
-    enum Wish { ENTER, PASS, LEAVE, DONE, SEEN }
+    public enum Wish { ENTER, PASS, LEAVE, DONE, SEEN }
 
     Turn(EventId event, long known, Mode mode) {
         this(event, known, mode, new EnumMap<>(Wish.class));
@@ -30,7 +30,7 @@ record Turn(EventId event, long known, Mode mode, Map<Wish, Set<UUID>> wishes) {
     }
 
     /** In the order in which they came. */
-    UUID[] of(Wish wish) {
+    public UUID[] of(Wish wish) {
         return wishes.getOrDefault(wish, Set.of()).toArray(UUID[]::new);
     }
 }

@@ -1,5 +1,6 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
+import io.yemae.queue.domain.AdmissionPace;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;

@@ -1,12 +1,16 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.queue.RoomNews.Head;
-import io.yemae.queue.RoomNews.Ticket;
+import io.yemae.queue.QueueStatus;
 import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.domain.RoomNews.Head;
+import io.yemae.queue.domain.RoomNews.Ticket;
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +94,43 @@ class RoomPictureTest {
         assertThat(picture.view().queueSize()).isEqualTo(1);
     }
 
+    @Test
+    void aPositionThatIsAskedForWhileATurnIsTakenInNeverGrows() throws Exception {
+        apply(1, waiting(CHAN, 1));
+        assertThat(position(CHAN)).isEqualTo(1);
+        FutureTask<Long> asked = new FutureTask<>(() -> position(BORA));
+        Thread asking = new Thread(asked);
+
+        apply(1, new AbstractList<>() {
+            private final List<Ticket> tickets = List.of(waiting(ANNA, 2), waiting(BORA, 3), waiting(UUID.randomUUID(), 4));
+
+            @Override
+            public Ticket get(int index) {
+                if (index == 2) {
+                    asking.start();
+                    while (asking.getState() != Thread.State.BLOCKED && asking.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                }
+                return tickets.get(index);
+            }
+
+            @Override
+            public int size() {
+                return tickets.size();
+            }
+        });
+
+        assertThat(asked.get(5, TimeUnit.SECONDS)).isEqualTo(position(BORA)).isEqualTo(3);
+    }
+
     private void apply(int epoch, Ticket... tickets) {
+        apply(epoch, Arrays.asList(tickets));
+    }
+
+    private void apply(int epoch, List<Ticket> tickets) {
         revision++;
-        picture.apply(new RoomNews(new Head(epoch, revision, 10, 1_000, false, true, Sale.OPEN), Arrays.asList(tickets), true), NOW);
+        picture.apply(new RoomNews(new Head(epoch, revision, 10, 1_000, false, true, Sale.OPEN), tickets, true), NOW);
     }
 
     private long position(UUID user) {

@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +29,12 @@ public class AdmissionPace {
         }
     }
 
-    int percent() {
+    public int percent() {
         return percent;
     }
 
     /** A second is over. */
-    void adjust() {
+    public void adjust() {
         long observed = holds.getAndSet(0);
         long slowOrFailed = bad.getAndSet(0);
         boolean tooMany = observed >= FEWEST_TO_JUDGE && slowOrFailed * ONE_OF >= observed;

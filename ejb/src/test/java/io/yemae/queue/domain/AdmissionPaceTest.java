@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,9 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
-import io.yemae.queue.RoomNews.Head;
+import io.yemae.queue.QueueStatus;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomView;
+import io.yemae.queue.domain.RoomNews.Head;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads without waiting. */
-class RoomPicture {
+/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads, which wait for nothing but the ranking of newcomers. */
+public class RoomPicture {
     /** How much of the measured rate of admission is that of the last second. */
     private static final double FRESH = 0.1;
 
@@ -47,6 +50,10 @@ class RoomPicture {
             return new Ranking(version, numbers, undrawn, admitted);
         }
 
+        boolean counts(long number) {
+            return Arrays.binarySearch(waiting, number) >= 0;
+        }
+
         long position(long number) {
             int index = Arrays.binarySearch(waiting, number);
             return (index < 0 ? -index - 1 : index) + 1L;
@@ -54,7 +61,7 @@ class RoomPicture {
     }
 
     /** Takes in what a turn answered. By one thread at a time, in the order of the turns. */
-    void apply(RoomNews news, long nanoTime) {
+    synchronized void apply(RoomNews news, long nanoTime) {
         if (head != null && news.head().epoch() > head.epoch()) {
             cleared = new HashSet<>(places.keySet());
         }
@@ -83,15 +90,15 @@ class RoomPicture {
         return head == null ? 0 : head.revision();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return places.isEmpty();
     }
 
-    Optional<Place> place(UUID user) {
+    public Optional<Place> place(UUID user) {
         return Optional.ofNullable(places.get(user));
     }
 
-    RoomView view() {
+    public RoomView view() {
         Ranking now = ranking();
         Head known = head;
         return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
@@ -99,19 +106,30 @@ class RoomPicture {
     }
 
     /** @param sessionMinutes how long a session lasts at most: as long as nobody was admitted yet, it tells how fast places become free */
-    QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
+    public QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
         return new QueueStatus(view(), place(user).map(place -> ticket(place, nanoTime, sessionMinutes)),
             !places.containsKey(user) && cleared.contains(user));
     }
 
     private QueueTicket ticket(Place place, long nanoTime, int sessionMinutes) {
-        long position = place.admitted() || place.number() == null ? 0 : ranking().position(place.number());
+        long position = place.admitted() || place.number() == null ? 0 : position(place.number());
         return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
             place.secondsLeft(nanoTime));
     }
 
+    private long position(long number) {
+        Ranking now = ranking();
+        if (!now.counts(number)) {
+            // A newcomer whose turn is just being taken in: those in front who came with it are not counted before it is.
+            synchronized (this) {
+                now = ranking();
+            }
+        }
+        return now.position(number);
+    }
+
     /** In seconds; 0 where somebody who comes now is admitted on the spot. */
-    long waitOfNewcomer(int sessionMinutes) {
+    public long waitOfNewcomer(int sessionMinutes) {
         RoomView room = view();
         return room.queueSize() == 0 && room.available() > 0 ? 0 : estimated(room.queueSize() + 1L, sessionMinutes);
     }

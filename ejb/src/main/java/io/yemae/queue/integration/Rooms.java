@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
@@ -6,11 +6,15 @@ import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.Room;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.persistence.Turns;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -20,16 +24,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
 @ApplicationScoped
-class Rooms {
-    private static final Logger LOG = Logger.getLogger(Rooms.class.getName());
-
+public class Rooms {
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
+    private final MissedSeconds missed = new MissedSeconds();
 
     @EJB
     Turns turns;
@@ -43,24 +45,27 @@ class Rooms {
     @Inject
     Metrics metrics;
 
+    @Resource
+    ManagedScheduledExecutorService executor;
+
     /** Somebody has paid, and needs the place no more. */
     record PlaceUsed(EventId event, UserId user) {
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    Room of(EventId event) {
+    public Room of(EventId event) {
         Room known = rooms.get(event);
         if (known != null) {
             return known;
         }
-        Room room = new Room(event, turn -> turns.take(turn, limits()));
+        Room room = new Room(event, turn -> turns.take(turn, limits()), (turn, nanos) -> executor.schedule(turn, nanos, TimeUnit.NANOSECONDS));
         room.refresh();
         Room first = rooms.putIfAbsent(event, room);
         return first == null ? room : first;
     }
 
     /** Once the present transaction has committed, and not when it rolls back. */
-    void usedBy(EventId event, UserId user) {
+    public void usedBy(EventId event, UserId user) {
         placeUsed.fire(new PlaceUsed(event, user));
     }
 
@@ -81,6 +86,15 @@ class Rooms {
 
     /** A second is over. A room that nobody is in any more is forgotten; whoever asks reads it again. */
     void tick() {
+        try {
+            keepUp();
+        } catch (RuntimeException e) {
+            missed.missed(e);
+        }
+        missed.secondIsOver();
+    }
+
+    private void keepUp() {
         Set<EventId> busy = new HashSet<>(turns.busyRooms());
         rooms.values().removeIf(room -> room.picture().isEmpty() && !busy.contains(room.event()) && room.isQuiet());
         Set<EventId> all = new HashSet<>(busy);
@@ -93,17 +107,17 @@ class Rooms {
             .collect(Collectors.toMap(Room::event, room -> room.picture().waitOfNewcomer(sessionMinutes))));
     }
 
-    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
-    private Turns.Limits limits() {
-        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
-            policies.get(Policy.QUEUE_SESSION_MINUTES));
-    }
-
     private void tick(EventId event) {
         try {
             of(event).tick();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The waiting room of " + event + " missed a second", e);
+            missed.missed(e);
         }
+    }
+
+    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
+    private Turns.Limits limits() {
+        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
+            policies.get(Policy.QUEUE_SESSION_MINUTES));
     }
 }

@@ -1,26 +1,32 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.queue.RoomNews.Head;
-import io.yemae.queue.RoomNews.Ticket;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.RoomNews.Head;
+import io.yemae.queue.domain.RoomNews.Ticket;
+import io.yemae.queue.domain.Turn.Wish;
 import io.yemae.shared.EventId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
+    private static final Room.Later NEVER = (turn, nanos) -> {
+        throw new AssertionError("nobody is to be served later");
+    };
+
     private final List<Turn> taken = new ArrayList<>();
     private final CountDownLatch firstIsRunning = new CountDownLatch(1);
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
@@ -28,7 +34,7 @@ class RoomTest {
 
     @Test
     void whileOneTurnRunsTheNextGroupGathersAndIsDoneInOne() throws Exception {
-        Room room = new Room(EventId.next(), this::slowFirstTurn);
+        Room room = new Room(EventId.next(), this::slowFirstTurn, NEVER);
         ExecutorService callers = Executors.newFixedThreadPool(21);
         try {
             List<Future<?>> asking = new ArrayList<>();
@@ -69,7 +75,7 @@ class RoomTest {
                 throw new IllegalStateException("no database");
             }
             return news(turn);
-        });
+        }, NEVER);
         room.leaveWord(Wish.DONE, payer);
 
         assertThatThrownBy(() -> room.ask(Wish.ENTER, UUID.randomUUID())).hasMessage("no database");
@@ -77,6 +83,46 @@ class RoomTest {
 
         assertThat(turns.get(1).of(Wish.DONE)).containsExactly(payer);
         assertThat(turns.get(1).of(Wish.ENTER)).isEmpty();
+    }
+
+    @Test
+    void whoCanBeAnsweredLaterIsServedTogetherAfterAMoment() {
+        List<Turn> turns = new ArrayList<>();
+        List<Runnable> due = new ArrayList<>();
+        List<Long> delays = new ArrayList<>();
+        Room room = new Room(EventId.next(), turn -> {
+            turns.add(turn);
+            return news(turn);
+        }, (turn, nanos) -> {
+            due.add(turn);
+            delays.add(nanos);
+        });
+
+        CompletableFuture<Void> first = room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture();
+        due.get(0).run();
+        assertThat(first).isCompleted();
+        List<CompletableFuture<Void>> others = Stream.generate(() -> room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture()).limit(300).toList();
+        assertThat(others).noneMatch(CompletableFuture::isDone);
+        due.get(1).run();
+
+        assertThat(others).allMatch(CompletableFuture::isDone);
+        assertThat(turns).extracting(turn -> turn.of(Wish.ENTER).length).containsExactly(1, 300);
+        assertThat(delays.get(0)).as("it has been quiet").isZero();
+        assertThat(delays.get(1)).as("the last turn was just now").isBetween(1L, TimeUnit.MILLISECONDS.toNanos(100));
+    }
+
+    @Test
+    void whatFailsFailsForAllWhoAreToBeAnsweredLater() {
+        List<Runnable> due = new ArrayList<>();
+        Room room = new Room(EventId.next(), turn -> {
+            throw new IllegalStateException("no database");
+        }, (turn, nanos) -> due.add(turn));
+        CompletableFuture<Void> one = room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture();
+        CompletableFuture<Void> other = room.askTogether(Wish.LEAVE, UUID.randomUUID()).toCompletableFuture();
+
+        due.get(0).run();
+
+        assertThat(List.of(one, other)).allSatisfy(each -> assertThatThrownBy(each::join).hasRootCauseMessage("no database"));
     }
 
     private Optional<RoomNews> slowFirstTurn(Turn turn) {

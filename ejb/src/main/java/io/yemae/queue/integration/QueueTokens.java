@@ -1,13 +1,15 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
+import io.yemae.queue.QueuePosition;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.domain.Place;
+import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +29,12 @@ import org.jose4j.lang.JoseException;
  * nothing by itself: the room still has to know the place.
  */
 @ApplicationScoped
-class QueueTokens {
+public class QueueTokens {
     private static final String AUDIENCE = "yemae-queue";
     private static final Duration LIFETIME = Duration.ofHours(24);
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    RoomStatements statements;
 
     @Inject
     Clock clock;
@@ -40,14 +42,24 @@ class QueueTokens {
     private volatile SecretKeySpec key;
 
     /** What a token names. */
-    record Claims(EventId event, UserId user, int epoch, long arrival, Instant expiresAt) {
+    public record Claims(EventId event, UserId user, int epoch, long arrival, Instant expiresAt) {
 
-        boolean isOf(Place place) {
+        public boolean isOf(Place place) {
             return place.epoch() == epoch && place.arrival() == arrival;
         }
     }
 
-    String sign(EventId event, UserId user, QueueTicket ticket) {
+    public QueuePosition issue(EventId event, UserId user, QueueTicket ticket) {
+        String token = sign(event, user, ticket);
+        return shown(token, verify(token), ticket);
+    }
+
+    public QueuePosition shown(String token, Claims claims, QueueTicket ticket) {
+        return new QueuePosition(claims.event(), claims.user(), token, ticket,
+            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : claims.expiresAt());
+    }
+
+    private String sign(EventId event, UserId user, QueueTicket ticket) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setAudience(AUDIENCE);
@@ -71,7 +83,7 @@ class QueueTokens {
     }
 
     /** @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of something else, or run out */
-    Claims verify(String token) {
+    public Claims verify(String token) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
@@ -91,14 +103,13 @@ class QueueTokens {
         }
     }
 
-    static Problem invalid() {
+    public static Problem invalid() {
         return Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
     }
 
     private SecretKeySpec key() {
         if (key == null) {
-            byte[] secret = (byte[]) entityManager.createNativeQuery("SELECT secret FROM queue_keys", byte[].class).getSingleResult();
-            key = new SecretKeySpec(secret, "HmacSHA256");
+            key = new SecretKeySpec(statements.secret(), "HmacSHA256");
         }
         return key;
     }

@@ -1,10 +1,15 @@
-package io.yemae.queue;
+package io.yemae.queue.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.Turn.Wish;
+import io.yemae.queue.domain.AdmissionPace;
+import io.yemae.queue.domain.RoomNews;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.domain.Turn;
 import io.yemae.shared.EventId;
+import io.yemae.shared.Outage;
+import io.yemae.shared.Problem;
 import io.yemae.shared.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +48,36 @@ public class Turns {
     public record Limits(int threshold, int ratePerSecond, int sessionMinutes) {
     }
 
-    /** @return empty when there is no such event; an event's room is made when it is first asked for */
+    /**
+     * An event's room is made when it is first asked for.
+     *
+     * @return empty when there is no such event
+     * @throws Problem unavailable {@code UNAVAILABLE} when the database does not serve, or the room's lock could not be had
+     */
     public Optional<RoomNews> take(Turn turn, Limits limits) {
+        try {
+            return taken(turn, limits);
+        } catch (PersistenceException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * The rooms in which somebody waits or is admitted.
+     *
+     * @throws Problem unavailable {@code UNAVAILABLE} when the database does not serve
+     */
+    @SuppressWarnings("unchecked")
+    public List<EventId> busyRooms() {
+        try {
+            List<UUID> busy = entityManager.createNativeQuery("SELECT event_id FROM queue_rooms WHERE busy", UUID.class).getResultList();
+            return busy.stream().map(EventId::new).toList();
+        } catch (PersistenceException e) {
+            throw refused(e);
+        }
+    }
+
+    private Optional<RoomNews> taken(Turn turn, Limits limits) {
         List<Tuple> rows = rows(turn, limits);
         if (rows.isEmpty() && entityManager.createNativeQuery(OPEN).setParameter(1, turn.event().value()).executeUpdate() > 0) {
             rows = rows(turn, limits);
@@ -56,13 +90,6 @@ public class Turns {
             changes.tell(Change.ofRoom(turn.event()));
         }
         return Optional.of(news);
-    }
-
-    /** The rooms in which somebody waits or is admitted. */
-    @SuppressWarnings("unchecked")
-    public List<EventId> busyRooms() {
-        List<UUID> busy = entityManager.createNativeQuery("SELECT event_id FROM queue_rooms WHERE busy", UUID.class).getResultList();
-        return busy.stream().map(EventId::new).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -81,6 +108,11 @@ public class Turns {
             .setParameter(11, pace.percent())
             .setParameter(12, limits.sessionMinutes())
             .getResultList();
+    }
+
+    /** Said as a refusal: the container would log anything else with all its frames, for each room and each second of an outage. */
+    private static RuntimeException refused(PersistenceException failure) {
+        return Outage.in(failure).isPresent() ? (Problem) Problem.unavailable().initCause(failure) : failure;
     }
 
     private static RoomNews news(List<Tuple> rows) {

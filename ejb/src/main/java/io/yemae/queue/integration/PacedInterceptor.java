@@ -1,5 +1,7 @@
-package io.yemae.queue;
+package io.yemae.queue.integration;
 
+import io.yemae.queue.Paced;
+import io.yemae.queue.domain.AdmissionPace;
 import io.yemae.shared.Problem;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -25,7 +27,7 @@ public class PacedInterceptor {
             failed = false;
             return result;
         } catch (Problem refused) {
-            failed = false;
+            failed = refused.isOutage();
             throw refused;
         } finally {
             pace.observed(System.nanoTime() - start, failed);

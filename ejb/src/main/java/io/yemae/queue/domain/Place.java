@@ -1,4 +1,4 @@
-package io.yemae.queue;
+package io.yemae.queue.domain;
 
 import java.util.concurrent.TimeUnit;
 
@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
  * @param number       null until the draw
  * @param sessionEnds  when the session of the admitted runs out, as {@link System#nanoTime()} tells time: moving the clock changes no session
  */
-record Place(int epoch, long arrival, Long number, boolean admitted, long sessionEnds) {
+public record Place(int epoch, long arrival, Long number, boolean admitted, long sessionEnds) {
 
-    long secondsLeft(long nanoTime) {
+    public long secondsLeft(long nanoTime) {
         return admitted ? Math.max(0, TimeUnit.NANOSECONDS.toSeconds(sessionEnds - nanoTime)) : 0;
     }
 
-    boolean mayGoIn(long nanoTime) {
+    public boolean mayGoIn(long nanoTime) {
         return admitted && sessionEnds - nanoTime > 0;
     }
 }

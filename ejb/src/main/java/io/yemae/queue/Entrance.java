@@ -1,0 +1,79 @@
+package io.yemae.queue;
+
+import io.yemae.ops.Metrics;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.ops.Stage;
+import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.domain.Room;
+import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.integration.Rooms;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** How one comes into a room: by oneself, or together with all who come within the same moment, and then nobody's thread waits. */
+@ApplicationScoped
+class Entrance {
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    Metrics metrics;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    QueueStatus enter(EventId event, UserId user) {
+        Room room = rooms.of(event);
+        if (has(room, user)) {
+            return seen(room, user);
+        }
+        room.ask(Wish.ENTER, user.value());
+        return entered(room, user);
+    }
+
+    CompletionStage<QueueStatus> enterTogether(EventId event, UserId user) {
+        Room room = rooms.of(event);
+        if (has(room, user)) {
+            return CompletableFuture.completedStage(seen(room, user));
+        }
+        return room.askTogether(Wish.ENTER, user.value()).thenApplyAsync(done -> entered(room, user), threads);
+    }
+
+    CompletionStage<Void> leave(EventId event, UserId user) {
+        return rooms.of(event).askTogether(Wish.LEAVE, user.value()).thenApplyAsync(done -> done, threads);
+    }
+
+    /** Where the user stands; a sign of life. */
+    QueueStatus seen(Room room, UserId user) {
+        room.seen(user.value());
+        return status(room, user);
+    }
+
+    QueueStatus status(Room room, UserId user) {
+        return room.picture().status(user.value(), System.nanoTime(), policies.get(Policy.QUEUE_SESSION_MINUTES));
+    }
+
+    private QueueStatus entered(Room room, UserId user) {
+        if (!has(room, user)) {
+            throw room.picture().view().sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
+        }
+        metrics.passed(room.event(), Stage.QUEUE);
+        return seen(room, user);
+    }
+
+    private static boolean has(Room room, UserId user) {
+        return room.picture().place(user.value()).isPresent();
+    }
+}

@@ -1,0 +1,26 @@
+package io.yemae.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Requests whose answer comes from a thread that serves many of them. */
+@ApplicationScoped
+public class LaterAnswers {
+
+    @Inject
+    FailureMapper failures;
+
+    @Inject
+    HttpServletRequest request;
+
+    public <T> void answer(AsyncResponse client, CompletionStage<T> work, Function<T, Response> answer) {
+        // Asked here: the request is not at hand any more when its answer comes.
+        Dialect dialect = Dialect.at(request.getRequestURI());
+        work.thenApply(answer).handle((response, failure) -> failure == null ? response : failures.answer(failure, dialect)).thenAccept(client::resume);
+    }
+}
