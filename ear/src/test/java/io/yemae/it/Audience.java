@@ -277,7 +277,6 @@ final class Audience implements AutoCloseable {
         private void end(int code) throws IOException {
             channel.close();
             welcomed--;
-            System.err.println("END " + code + " in " + isIn + " " + in);
             if (code == TOO_SLOW) {
                 cameBack++;
                 come();

@@ -12,33 +12,29 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** 2,000 people watch while a thousand seats a second change hands, and one of them does not read. */
+/** 2,000 people watch while seats change hands as fast as the machine can, which is some thousand a second. */
 class SocketLoadIT extends YemaeIT {
-    private static final int SPECTATORS = Integer.getInteger("spectators", 2_000);
+    private static final int SPECTATORS = 2_000;
     private static final int BUYERS = 40;
     private static final int SEATS_EACH = 10;
-    private static final int ROUNDS = Integer.getInteger("rounds", 25);
+    private static final int ROUNDS = 25;
 
     @Test
-    void everyoneKnowsInTheEndWhatTheDatabaseKnowsAndWhoDoesNotReadIsDropped() throws IOException {
+    void everyoneKnowsInTheEndWhatTheDatabaseKnows() throws IOException {
         Show show = stage.show(BUYERS * SEATS_EACH, Map.of("maxSeatsPerUser", SEATS_EACH));
         List<Buyer> buyers = stage.buyers(BUYERS);
-        String path = "/ws/seats/" + show.event();
-        try (Audience audience = new Audience(path, "/api/performances/dates/" + SeatMapIT.performance(show.event()) + "/seats");
-                Sluggard sluggard = new Sluggard(path)) {
+        String map = "/api/performances/dates/" + SeatMapIT.performance(show.event()) + "/seats";
+        try (Audience audience = new Audience("/ws/seats/" + show.event(), map)) {
             audience.welcome(SPECTATORS);
-            await().atMost(Duration.ofSeconds(30)).until(() -> audience.size() == SPECTATORS);
+            await().atMost(Duration.ofSeconds(60)).until(() -> audience.size() == SPECTATORS);
 
-            long start = System.nanoTime();
             Crowd.of(BUYERS).run(i -> buyAndCancel(show, buyers.get(i), show.seats().subList(i * SEATS_EACH, (i + 1) * SEATS_EACH)));
-            long took = System.nanoTime() - start;
 
             Map<String, String> truth = truth(show);
             assertThat(truth).containsValue("locked").containsValue("available");
-            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(audience.behind(truth)).isZero());
-            System.err.println("SEATS/S " + (long) ROUNDS * BUYERS * SEATS_EACH * 2 * 1_000_000_000 / took + " in s " + took / 1e9 + " caught up ms " + (System.nanoTime() - start - took) / 1e6 + " cameBack " + audience.cameBack() + " latest " + audience.latest() + " closed " + audience.closedWith().size());
+            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                assertThat(audience.behind(truth)).isZero());
             assertThat(audience.closedWith()).isEmpty();
-            System.err.println("SLUG " + sluggard.readToTheEnd());
         }
     }
 
