@@ -12,9 +12,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +32,20 @@ final class Audience implements AutoCloseable {
     private final URI http = Platform.http();
     private final String path;
     private final String map;
+    private final Map<String, Integer> seats = new HashMap<>();
     private final Map<Long, News> understood = new HashMap<>();
     private final List<Spectator> spectators = new ArrayList<>();
     private final List<Integer> closedWith = new ArrayList<>();
-    private final Map<String, String> shownAtFirst;
+    private final byte[] shownAtFirst;
     private final String versionAtFirst;
     private final Selector selector;
     private final Thread reader = new Thread(this::read, "audience");
     private int welcomed;
-    private int cameBack;
-    private Duration latest = Duration.ZERO;
     private volatile boolean over;
     private volatile Throwable failure;
 
-    /** What a frame says. @param statuses by seat; null when too much was missed to be told */
-    private record News(Map<String, String> statuses, String version, Instant toldAt) {
+    /** What a frame says. @param seats null when too much was missed to be told */
+    private record News(int[] seats, byte[] statuses, String version) {
     }
 
     /** @param map where the seat map of the performance that is watched is */
@@ -55,6 +53,7 @@ final class Audience implements AutoCloseable {
         this.path = path;
         this.map = map;
         JsonNode whole = wholeMap();
+        whole.get("seats").forEach(seat -> seats.put(seat.get("id").asText(), seats.size()));
         shownAtFirst = statuses(whole);
         versionAtFirst = whole.get("version").asText();
         selector = Selector.open();
@@ -81,22 +80,14 @@ final class Audience implements AutoCloseable {
         if (failure != null) {
             throw new AssertionError("Nobody reads any more", failure);
         }
-        return spectators.stream().filter(each -> !each.shown.equals(truth)).count();
+        byte[] statuses = new byte[seats.size()];
+        truth.forEach((seat, status) -> statuses[seats.get(seat)] = letter(status));
+        return spectators.stream().filter(each -> !Arrays.equals(each.shown, statuses)).count();
     }
 
-    /** How often somebody was dropped for being too slow, and came back. */
-    synchronized int cameBack() {
-        return cameBack;
-    }
-
-    /** Each other end of a connection, by its code. */
+    /** Each end of a connection but by being too slow, by its code. */
     synchronized List<Integer> closedWith() {
         return List.copyOf(closedWith);
-    }
-
-    /** How long news took at most from when they were written down to when somebody had read them. */
-    synchronized Duration latest() {
-        return latest;
     }
 
     @Override
@@ -130,23 +121,28 @@ final class Audience implements AutoCloseable {
         }
     }
 
-    private News understand(byte[] frame) {
+    private News understand(ByteBuffer frame) {
         CRC32C sum = new CRC32C();
-        sum.update(frame);
-        return understood.computeIfAbsent(sum.getValue() << Integer.SIZE | frame.length, key -> news(frame));
+        sum.update(frame.duplicate());
+        return understood.computeIfAbsent(sum.getValue() << Integer.SIZE | frame.remaining(), key -> news(StandardCharsets.UTF_8.decode(frame).toString()));
     }
 
-    private static News news(byte[] frame) {
+    private News news(String frame) {
         try {
             JsonNode batch = JSON.readTree(frame);
             if (batch.get("event").asText().equals("reload")) {
                 return new News(null, null, null);
             }
-            Map<String, String> statuses = new HashMap<>();
-            batch.get("data").forEach(each -> statuses.put(each.at("/data/seatId").asText(), each.at("/data/status").asText()));
-            return new News(statuses, batch.get("version").asText(), Instant.parse(batch.at("/data/0/data/timestamp").asText()));
+            JsonNode data = batch.get("data");
+            int[] changed = new int[data.size()];
+            byte[] statuses = new byte[data.size()];
+            for (int i = 0; i < data.size(); i++) {
+                changed[i] = seats.get(data.get(i).at("/data/seatId").asText());
+                statuses[i] = letter(data.get(i).at("/data/status").asText());
+            }
+            return new News(changed, statuses, batch.get("version").asText());
         } catch (IOException e) {
-            throw new UncheckedIOException("No frame: " + new String(frame, StandardCharsets.UTF_8), e);
+            throw new UncheckedIOException("No frame: " + frame, e);
         }
     }
 
@@ -154,10 +150,14 @@ final class Audience implements AutoCloseable {
         return new Api(http).get(map).expect(200).json();
     }
 
-    private static Map<String, String> statuses(JsonNode wholeMap) {
-        Map<String, String> statuses = new HashMap<>();
-        wholeMap.get("seats").forEach(each -> statuses.put(each.get("id").asText(), each.get("status").asText()));
+    private byte[] statuses(JsonNode wholeMap) {
+        byte[] statuses = new byte[seats.size()];
+        wholeMap.get("seats").forEach(seat -> statuses[seats.get(seat.get("id").asText())] = letter(seat.get("status").asText()));
         return statuses;
+    }
+
+    private static byte letter(String status) {
+        return (byte) status.charAt(0);
     }
 
     /** One of them: as much of WebSocket (RFC 6455) as a client needs that only listens. */
@@ -168,7 +168,7 @@ final class Audience implements AutoCloseable {
         private static final int PING = 0x9;
         private static final int PONG_MASKED_BY_ZEROES = 0x8A80;
 
-        private final Map<String, String> shown = new HashMap<>(shownAtFirst);
+        private byte[] shown = shownAtFirst.clone();
         private String version = versionAtFirst;
         private SocketChannel channel;
         private ByteBuffer in;
@@ -244,41 +244,47 @@ final class Audience implements AutoCloseable {
             if (next.remaining() < length) {
                 return false;
             }
-            byte[] payload = new byte[(int) length];
-            next.get(payload);
-            in.position(next.position());
+            next.limit(next.position() + (int) length);
+            in.position(next.limit());
             switch (head & OPCODE) {
-                case CLOSE -> end(payload.length < Short.BYTES ? ABNORMAL : ByteBuffer.wrap(payload).getShort());
+                case CLOSE -> end(length < Short.BYTES ? ABNORMAL : next.getShort());
                 case PING -> channel.write(ByteBuffer.allocate(6).putShort((short) PONG_MASKED_BY_ZEROES).putInt(0).flip());
-                default -> {
-                    message.write(payload);
-                    if ((head & LAST) != 0) {
-                        note(understand(message.toByteArray()));
-                        message.reset();
-                    }
-                }
+                default -> hear(next, (head & LAST) != 0);
             }
             return true;
         }
 
+        private void hear(ByteBuffer part, boolean isLast) {
+            if (isLast && message.size() == 0) {
+                note(understand(part));
+                return;
+            }
+            while (part.hasRemaining()) {
+                message.write(part.get());
+            }
+            if (isLast) {
+                note(understand(ByteBuffer.wrap(message.toByteArray())));
+                message.reset();
+            }
+        }
+
         private void note(News news) {
-            if (news.statuses() == null) {
+            if (news.seats() == null) {
                 JsonNode whole = wholeMap();
-                shown.putAll(statuses(whole));
+                shown = statuses(whole);
                 version = whole.get("version").asText();
                 return;
             }
-            shown.putAll(news.statuses());
+            for (int i = 0; i < news.seats().length; i++) {
+                shown[news.seats()[i]] = news.statuses()[i];
+            }
             version = news.version();
-            Duration took = Duration.between(news.toldAt(), Instant.now());
-            latest = took.compareTo(latest) > 0 ? took : latest;
         }
 
         private void end(int code) throws IOException {
             channel.close();
             welcomed--;
             if (code == TOO_SLOW) {
-                cameBack++;
                 come();
             } else {
                 in = null;

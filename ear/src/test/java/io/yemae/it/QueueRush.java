@@ -23,6 +23,7 @@ final class QueueRush {
     /** At most, while many enter at once. */
     static final double TURNS_OF_AN_ENTRY = 0.1;
     private static final int REQUESTS_AT_ONCE = 128;
+    private static final int TOO_MUCH_AT_ONCE = 503;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(3);
 
@@ -167,7 +168,12 @@ final class QueueRush {
         }
 
         private void enter() {
-            JsonNode place = here.raw("POST", "/api/queue/check/" + history.event(), null, null).expect(200).json();
+            Answer answer = here.raw("POST", "/api/queue/check/" + history.event(), null, null);
+            if (answer.status() == TOO_MUCH_AT_ONCE) {
+                againIn(1_000);
+                return;
+            }
+            JsonNode place = answer.expect(200).json();
             entered = true;
             if (toEnter.decrementAndGet() == 0) {
                 turnsWhenAllHadEntered = history.turns();
@@ -209,7 +215,12 @@ final class QueueRush {
         }
 
         private void leave() {
-            here.raw("POST", "/api/queue/leave/" + history.event(), null, null).expect(200);
+            Answer answer = here.raw("POST", "/api/queue/leave/" + history.event(), null, null);
+            if (answer.status() == TOO_MUCH_AT_ONCE) {
+                againIn(1_000);
+                return;
+            }
+            answer.expect(200);
             toEnd.decrementAndGet();
         }
     }

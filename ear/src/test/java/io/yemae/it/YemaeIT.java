@@ -26,7 +26,7 @@ abstract class YemaeIT {
 
     /** What the platform shows follows what it has done within a moment. */
     static void soon(ThrowingRunnable assertion) {
-        await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).untilAsserted(assertion);
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).untilAsserted(assertion);
     }
 
     @AfterAll

@@ -116,8 +116,8 @@ public final class LiveClient implements Outlet {
         for (String frame = next(); frame != null; frame = next()) {
             try {
                 session.getAsyncRemote().sendText(frame, this::onSent);
-            } catch (IllegalStateException e) {
-                // Closed meanwhile, and nobody is there to be told.
+            } catch (RuntimeException e) {
+                // Closed meanwhile, most likely.
                 onSent(new SendResult(e));
             }
         }
@@ -140,13 +140,15 @@ public final class LiveClient implements Outlet {
     private void onSent(SendResult result) {
         Runnable sent;
         synchronized (waiting) {
-            sent = result.isOK() ? underWay.sent() : NOTHING;
+            sent = underWay.sent();
             underWay = null;
-            if (!result.isOK()) {
-                waiting.clear();
-            }
         }
-        sent.run();
-        passOn();
+        if (result.isOK()) {
+            sent.run();
+            passOn();
+        } else {
+            // Who has missed something has to know it: by coming back.
+            drop();
+        }
     }
 }

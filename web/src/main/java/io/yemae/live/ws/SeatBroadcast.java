@@ -9,10 +9,14 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Who watches which event's seats, on this node. */
 @ApplicationScoped
 public class SeatBroadcast {
+    private static final Logger LOG = Logger.getLogger(SeatBroadcast.class.getName());
+
     private final Map<EventId, Set<SeatListener>> listeners = new ConcurrentHashMap<>();
 
     @Inject
@@ -46,7 +50,15 @@ public class SeatBroadcast {
         Set<SeatListener> watching = listeners.getOrDefault(news.event(), Set.of());
         if (!watching.isEmpty()) {
             SeatFrames.Written written = frames.of(news);
-            watching.forEach(listener -> listener.offer(news, written));
+            watching.forEach(listener -> offer(listener, news, written));
+        }
+    }
+
+    private static void offer(SeatListener listener, SeatsUpdated news, SeatFrames.Written written) {
+        try {
+            listener.offer(news, written);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "A listener of " + news.event() + " could not be told");
         }
     }
 }
