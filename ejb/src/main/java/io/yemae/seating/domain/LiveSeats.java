@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -20,13 +22,14 @@ public final class LiveSeats {
     /** About a minute and a half of a sale that changes ten times a second. */
     private static final int REMEMBERED = 1_000;
     private static final long OFFER_MS = 2_000;
+    private static final UUID SOME_SEATS = new UUID(0, 0);
 
     private final Clock clock;
     private final Listener listener;
     private final Map<Integer, Long> offers = new HashMap<>();
     private volatile Shown shown;
-    private final AtomicLong freed = new AtomicLong();
-    private volatile long freedAndRead;
+    private final Map<UUID, Long> freed = new ConcurrentHashMap<>();
+    private final AtomicLong freedSoFar = new AtomicLong();
     private volatile long usedAt;
 
     /** A map that was, by its version, and which seats the next one shows differently. */
@@ -105,29 +108,30 @@ public final class LiveSeats {
         return shown.since(version);
     }
 
-    /** Reads what became of some seats. */
-    public synchronized void refresh(Supplier<Collection<SeatState>> reading) {
+    /** Reads what became of the seats that are, or were, of some reservations. */
+    public synchronized void refresh(Collection<UUID> reservations, Supplier<Collection<SeatState>> reading) {
         usedAt = clock.millis();
-        long before = freed.get();
+        Map<UUID, Long> before = new HashMap<>(freed);
+        before.keySet().retainAll(reservations);
         replaced(() -> shown.map().with(reading.get()).at(usedAt));
-        freedAndRead = before;
+        before.forEach(freed::remove);
     }
 
     /** Reads which seats somebody has; all others are free. */
     public synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
-        long before = freed.get();
+        Map<UUID, Long> before = new HashMap<>(freed);
         replaced(() -> SeatMap.of(shown.map().plan(), reading.get()).at(clock.millis()));
-        freedAndRead = before;
+        before.forEach(freed::remove);
     }
 
-    /** Some of its seats have become free, and the map does not show it yet. */
-    public void freed() {
-        freed.incrementAndGet();
+    /** Seats of a reservation (null: some seats) have become free, and the map does not show it until they are read. */
+    public void freed(UUID reservation) {
+        freed.put(reservation == null ? SOME_SEATS : reservation, freedSoFar.incrementAndGet());
     }
 
     /** Whether all is shown that has become free on this node. */
     public boolean isUpToDate() {
-        return freed.get() == freedAndRead;
+        return freed.isEmpty();
     }
 
     /** Reads the seats themselves and their prices again. */

@@ -79,7 +79,7 @@ public class LiveMaps {
     /** Before this node says of any seat that it is taken, it reads what has just become free. */
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
         if (change.kind() == Change.Kind.SEATS) {
-            known(new PerformanceId(change.subject())).ifPresent(LiveSeats::freed);
+            known(new PerformanceId(change.subject())).ifPresent(live -> live.freed(change.detail()));
         }
     }
 
@@ -96,12 +96,13 @@ public class LiveMaps {
         if (live == null) {
             return;
         }
-        if (told.stream().anyMatch(change -> change.detail() == null)) {
+        List<UUID> reservations = told.stream().map(Change::detail).toList();
+        if (reservations.contains(null)) {
             live.refreshAll(() -> readings.claimed(performance));
         } else if (wasKnown) {
-            live.refresh(() -> readings.of(told.stream().map(Change::detail).toList()));
+            live.refresh(reservations, () -> readings.of(reservations));
         } else {
-            live.tell(readings.of(told.stream().map(Change::detail).toList()));
+            live.tell(readings.of(reservations));
         }
     }
 

@@ -9,6 +9,7 @@ import io.yemae.shared.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LiveSeatsTest {
@@ -23,7 +24,7 @@ class LiveSeatsTest {
 
     @Test
     void whatHasBeenReadIsShownAndTold() {
-        live.refresh(() -> List.of(locked(0, 300_000), sold(1)));
+        live.refresh(List.of(), () -> List.of(locked(0, 300_000), sold(1)));
 
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
         assertThat(live.map().status(1)).isEqualTo(SeatStatus.SOLD);
@@ -33,15 +34,15 @@ class LiveSeatsTest {
 
     @Test
     void whatDoesNotChangeIsNotTold() {
-        live.refresh(() -> List.of(sold(1)));
-        live.refresh(() -> List.of(sold(1)));
+        live.refresh(List.of(), () -> List.of(sold(1)));
+        live.refresh(List.of(), () -> List.of(sold(1)));
 
         assertThat(told).hasSize(1);
     }
 
     @Test
     void aHoldIsOverAtItsInstantWithoutAnybodyTelling() {
-        live.refresh(() -> List.of(locked(0, 300_000)));
+        live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
 
         clock.advance(Duration.ofMillis(299_999));
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
@@ -60,7 +61,7 @@ class LiveSeatsTest {
 
     @Test
     void readingEverythingHealsWhatWasNeverTold() {
-        live.refresh(() -> List.of(sold(1), sold(2)));
+        live.refresh(List.of(), () -> List.of(sold(1), sold(2)));
         live.refreshAll(() -> List.of(sold(2), sold(3)));
 
         assertThat(told).containsExactly("A-1-2 sold", "A-1-3 sold", "A-1-2 available", "A-2-1 sold");
@@ -69,9 +70,9 @@ class LiveSeatsTest {
     @Test
     void whoeverHasAVersionIsToldWhatChangedSince() {
         String first = live.map().version();
-        live.refresh(() -> List.of(sold(1)));
+        live.refresh(List.of(), () -> List.of(sold(1)));
         String second = live.map().version();
-        live.refresh(() -> List.of(sold(4)));
+        live.refresh(List.of(), () -> List.of(sold(4)));
 
         assertThat(live.since(first).orElseThrow().changed()).containsExactly(1, 4);
         assertThat(live.since(second).orElseThrow().changed()).containsExactly(4);
@@ -82,32 +83,46 @@ class LiveSeatsTest {
     @Test
     void theSameSeatsHaveTheSameVersionOnEveryNode() {
         LiveSeats other = new LiveSeats(empty, clock, (before, after, seats) -> { });
-        live.refresh(() -> List.of(sold(1)));
-        live.refresh(() -> List.of(sold(4)));
-        other.refresh(() -> List.of(sold(1), sold(4)));
+        live.refresh(List.of(), () -> List.of(sold(1)));
+        live.refresh(List.of(), () -> List.of(sold(4)));
+        other.refresh(List.of(), () -> List.of(sold(1), sold(4)));
 
         assertThat(other.map().version()).isEqualTo(live.map().version()).isNotEqualTo(empty.version());
     }
 
     @Test
     void nothingIsSaidToBeTakenBeforeWhatBecameFreeIsRead() {
-        live.refresh(() -> List.of(sold(1)));
+        UUID cancelled = UUID.randomUUID();
         assertThat(live.isUpToDate()).isTrue();
 
-        live.freed();
+        live.freed(cancelled);
         assertThat(live.isUpToDate()).isFalse();
-        live.refresh(List::of);
+        live.refresh(List.of(UUID.randomUUID()), List::of);
+        assertThat(live.isUpToDate()).as("others were read").isFalse();
+        live.refresh(List.of(cancelled), List::of);
         assertThat(live.isUpToDate()).isTrue();
     }
 
     @Test
     void whatBecomesFreeDuringAReadingIsNotTakenAsRead() {
-        live.refresh(() -> {
-            live.freed();
+        UUID cancelled = UUID.randomUUID();
+        live.freed(cancelled);
+        live.refresh(List.of(cancelled), () -> {
+            live.freed(cancelled);
             return List.of();
         });
 
         assertThat(live.isUpToDate()).isFalse();
+    }
+
+    @Test
+    void aReadingOfAllSeatsShowsWhateverHasBecomeFree() {
+        live.freed(UUID.randomUUID());
+        live.freed(null);
+
+        live.refreshAll(List::of);
+
+        assertThat(live.isUpToDate()).isTrue();
     }
 
     @Test
@@ -123,7 +138,7 @@ class LiveSeatsTest {
 
     @Test
     void otherPricesMakeAnotherVersion() {
-        live.refresh(() -> List.of(sold(1)));
+        live.refresh(List.of(), () -> List.of(sold(1)));
         String before = live.map().version();
         SeatMap dearer = House.of("...", "...");
         live.reload(() -> dearer);
