@@ -40,6 +40,7 @@ public class Room {
     private final RoomPicture picture = new RoomPicture();
     private final Set<UUID> polled = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicBoolean stale = new AtomicBoolean();
     private volatile long takenAt = System.nanoTime() - APART_NANOS;
     private volatile long askedAt = System.nanoTime();
     private volatile long seenWrittenAt = System.nanoTime();
@@ -129,7 +130,17 @@ public class Room {
         });
     }
 
-    /** Another node or an operator has changed the room. */
+    /** Another node or an operator has changed the room: it is read soon, and who tells it does not wait for that. */
+    public void changed() {
+        if (stale.compareAndSet(false, true)) {
+            later.run(() -> {
+                stale.set(false);
+                refresh();
+            }, 0);
+        }
+    }
+
+    /** Reads what others have changed. */
     public void refresh() {
         inTurn(this::read);
     }

@@ -79,7 +79,7 @@ public class Rooms {
     void onChanges(@Observes ChangesArrived arrived) {
         arrived.subjects(Change.Kind.ROOM).stream().map(EventId::new).map(rooms::get).forEach(room -> {
             if (room != null) {
-                room.refresh();
+                room.changed();
             }
         });
     }

@@ -112,6 +112,25 @@ class RoomTest {
     }
 
     @Test
+    void whatOthersChangeIsReadOnceHoweverOftenItIsToldAndNobodyWaitsForIt() {
+        List<Runnable> later = new ArrayList<>();
+        Room room = new Room(EventId.next(), turn -> {
+            taken.add(turn);
+            return news(turn);
+        }, (turn, nanos) -> later.add(turn));
+
+        room.changed();
+        room.changed();
+        assertThat(taken).isEmpty();
+        assertThat(later).hasSize(1);
+
+        later.remove(0).run();
+        assertThat(taken).extracting(Turn::mode).containsExactly(Turn.Mode.LOOK);
+        room.changed();
+        assertThat(later).as("what is told after the reading").hasSize(1);
+    }
+
+    @Test
     void whatFailsFailsForAllWhoAreToBeAnsweredLater() {
         List<Runnable> due = new ArrayList<>();
         Room room = new Room(EventId.next(), turn -> {
