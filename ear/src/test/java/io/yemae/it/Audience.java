@@ -180,9 +180,7 @@ final class Audience implements AutoCloseable {
             message = new ByteArrayOutputStream();
             isIn = false;
             channel = SocketChannel.open(new InetSocketAddress(http.getHost(), http.getPort()));
-            channel.write(ByteBuffer.wrap(("GET " + path + "?batch=true&since=" + version + " HTTP/1.1\r\nHost: " + http.getAuthority()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(Handshake.of(http, path + "?batch=true&since=" + version)));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, this);
             selector.wakeup();

@@ -3,7 +3,6 @@ package io.yemae.it;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 /** Somebody who opens a connection, listens, and does not read what is said. */
 final class Sluggard implements AutoCloseable {
@@ -16,8 +15,7 @@ final class Sluggard implements AutoCloseable {
         URI http = Platform.http();
         socket.setReceiveBufferSize(HARDLY_ANY);
         socket.connect(new InetSocketAddress(http.getHost(), http.getPort()));
-        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: " + http.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(Handshake.of(http, path));
     }
 
     /** Whether the platform has ended the connection: then it takes no more from here either. */
