@@ -60,7 +60,7 @@ final class OwnPlatform implements AutoCloseable {
     static void startAgain(WildFlyServer server) {
         server.start();
         Api api = api(server);
-        await().atMost(Duration.ofSeconds(20)).until(() -> api.post("/api/auth/login",
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.post("/api/auth/login",
             Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
     }
 

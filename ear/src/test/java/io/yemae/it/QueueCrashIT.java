@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The server killed while people enter, or started again: whoever was told a place has it afterwards, in the same order, with the same token. */
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
-    private OwnPlatform platform;
-    private WildFlyServer server;
+    private static OwnPlatform platform;
+    private static WildFlyServer server;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         platform = OwnPlatform.in("queue-crash");
         server = platform.server().start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         platform.close();
     }
 
