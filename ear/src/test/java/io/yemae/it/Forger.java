@@ -29,16 +29,14 @@ final class Forger {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_ID = "key-0001";
 
+    private final Path keys;
     private final JsonNode key;
     private final String user;
 
     /** @param keys the folder of the platform's keys */
     Forger(Path keys, String user) {
-        try {
-            this.key = JSON.readTree(Files.readString(keys.resolve(KEY_ID + ".jwk")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.keys = keys;
+        this.key = read(KEY_ID);
         this.user = user;
     }
 
@@ -71,7 +69,7 @@ final class Forger {
     /** What a verifier accepts that takes the public key for a shared secret. */
     String signedWithThePublicKey() {
         try {
-            byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number("n"), number("e"))).getEncoded();
+            byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e"))).getEncoded();
             return hs256(publicKey, header("HS256"), claims(Map.of()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -124,9 +122,10 @@ final class Forger {
         return token(Map.of("sub", buyer, "groups", List.of("USER")));
     }
 
-    /** A token of the platform, good in all but these claims: signed again with the platform's own key. */
+    /** A token of the platform, good in all but these claims: signed again with the very key that it was signed with. */
     String again(String token, Map<String, Object> changes) {
-        return rs256(ownKey(), part(token, 0), changed(token, changes));
+        Map<String, Object> header = part(token, 0);
+        return rs256(privateKey(read(header.get("kid").toString())), header, changed(token, changes));
     }
 
     /** The same, of a token that is signed with a shared secret. */
@@ -149,18 +148,30 @@ final class Forger {
         }
     }
 
+    private JsonNode read(String id) {
+        try {
+            return JSON.readTree(Files.readString(keys.resolve(id + ".jwk")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private PrivateKey ownKey() {
+        return privateKey(key);
+    }
+
+    private static PrivateKey privateKey(JsonNode jwk) {
         try {
             // With the primes signing takes a quarter of the time.
-            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateCrtKeySpec(number("n"), number("e"), number("d"), number("p"), number("q"),
-                number("dp"), number("dq"), number("qi")));
+            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateCrtKeySpec(number(jwk, "n"), number(jwk, "e"), number(jwk, "d"),
+                number(jwk, "p"), number(jwk, "q"), number(jwk, "dp"), number(jwk, "dq"), number(jwk, "qi")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private BigInteger number(String member) {
-        return new BigInteger(1, Base64.getUrlDecoder().decode(key.get(member).asText()));
+    private static BigInteger number(JsonNode jwk, String member) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(jwk.get(member).asText()));
     }
 
     private static String encoded(Map<String, Object> json) {
