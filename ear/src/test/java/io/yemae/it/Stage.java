@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,15 @@ public class Stage {
     private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() / 1000 % 90_000_000));
 
     private final Api api;
-    private volatile Api administrator;
+    private volatile Administrator administrator;
+
+    /** An access token lasts half an hour, and all tests together may last longer. */
+    private record Administrator(Api api, long since) {
+
+        boolean isStillLoggedIn() {
+            return System.nanoTime() - since < TimeUnit.MINUTES.toNanos(20);
+        }
+    }
 
     public Stage(Api api) {
         this.api = api;
@@ -47,11 +56,13 @@ public class Stage {
     }
 
     public Api administrator() {
-        if (administrator == null) {
-            administrator = api.as(api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD)).expect(200)
-                .at("/accessToken"));
+        Administrator known = administrator;
+        if (known == null || !known.isStillLoggedIn()) {
+            known = new Administrator(api.as(api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD)).expect(200)
+                .at("/accessToken")), System.nanoTime());
+            administrator = known;
         }
-        return administrator;
+        return known.api();
     }
 
     public Buyer buyer() {
