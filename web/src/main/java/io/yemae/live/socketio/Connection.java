@@ -2,7 +2,6 @@ package io.yemae.live.socketio;
 
 import io.socket.engineio.server.EngineIoSocket;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class Connection {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A client could not join " + name, e);
             leave(name);
-            send(Packet.refused(name, new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.")));
+            send(Packet.refused(name, Problem.unavailable()));
         }
     }
 

@@ -55,10 +55,19 @@ public class CatchUp {
     private void run() {
         do {
             for (SeatListener next = behind.poll(); next != null; next = behind.poll()) {
-                now(next);
+                tell(next);
             }
             running.set(false);
         } while (!behind.isEmpty() && running.compareAndSet(false, true));
+    }
+
+    /** One who cannot be told keeps nobody else from it. */
+    private void tell(SeatListener listener) {
+        try {
+            now(listener);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "A listener of " + listener.wish().event() + " could not be told what was missed");
+        }
     }
 
     private List<String> since(PerformanceId performance, String version, Form form) {
