@@ -31,7 +31,7 @@ class LatePaymentIT extends YemaeIT {
         whileTheGatewayWorks(payer, () -> letRunOutAndSweep(payer));
 
         assertThat(payer.status()).isEqualTo("confirmed");
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
         assertThat(payer.timeline()).containsExactly("held", "late", "paid");
     }
 
@@ -41,7 +41,7 @@ class LatePaymentIT extends YemaeIT {
 
         whileTheGatewayWorks(payer, () -> sql.letHoldRunOut(payer.reservation()));
 
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
         assertThat(payer.status()).isEqualTo("confirmed");
     }
 
@@ -105,8 +105,8 @@ class LatePaymentIT extends YemaeIT {
         late.confirm().expectProblem(409, "HOLD_EXPIRED");
 
         stage.buyer().hold(show, show.seats().get(0)).expectProblem(400, "SEATS_TAKEN");
-        till.assertSettled(late);
-        till.assertSettled(next);
+        till.awaitSettled(late);
+        till.awaitSettled(next);
     }
 
     @Test
@@ -174,6 +174,6 @@ class LatePaymentIT extends YemaeIT {
 
     private static void awaitReturn(Payer payer) {
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
     }
 }

@@ -49,7 +49,7 @@ class PaymentAdministrationIT extends YemaeIT {
 
         assertThat(retried.at("/status")).isEqualTo("DONE");
         assertThat(awaiting()).doesNotContain(payer.order() + " UNKNOWN");
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
     }
 
     @Test
@@ -65,7 +65,7 @@ class PaymentAdministrationIT extends YemaeIT {
             assertThat(refunded.at("/status")).isEqualTo("REFUNDED");
         }
 
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
         assertThat(payer.payment().at("/payment/refunds/0/reason")).isEqualTo("공연 취소");
         assertThat(payer.payment().json().at("/payment/refunds")).hasSize(1);
         assertThat(sql.texts("SELECT action FROM audit_entries WHERE target = ?", payer.order())).contains("payment.refund");

@@ -136,13 +136,13 @@ class PaymentCrashIT {
     private void assertSold(Payer... payers) {
         for (Payer payer : payers) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.status()).isEqualTo("confirmed"));
-            till().assertSettled(payer);
+            till().awaitSettled(payer);
         }
     }
 
     private void assertReturned(Payer payer) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.payment().at("/payment/status")).isEqualTo("REFUNDED"));
-        till().assertSettled(payer);
+        till().awaitSettled(payer);
         assertThat(payer.status()).isEqualTo("cancelled");
     }
 

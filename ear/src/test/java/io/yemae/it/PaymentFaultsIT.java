@@ -59,7 +59,7 @@ class PaymentFaultsIT extends YemaeIT {
             Platform.sandbox().faults().clear();
             till.reconcile();
 
-            till.assertSettled(payer);
+            till.awaitSettled(payer);
             assertThat(payer.status()).isEqualTo("confirmed");
             assertThat(payer.confirm().expect(200).at("/payment/status")).isEqualTo("DONE");
         }));
@@ -81,7 +81,7 @@ class PaymentFaultsIT extends YemaeIT {
             till.reconcile();
 
             await().atMost(Duration.ofSeconds(30)).until(() -> isOver(payer));
-            till.assertSettled(payer);
+            till.awaitSettled(payer);
             assertThat(payer.reservationNow().at("/reservation/payment_status")).isEqualTo("refunded");
             assertThat(payer.timeline()).containsExactly("held", "paid", "cancelled", "refunded");
         }));
@@ -98,7 +98,7 @@ class PaymentFaultsIT extends YemaeIT {
 
                 payer.confirm().expectProblem(402, "PAYMENT_REFUSED");
 
-                till.assertSettled(payer);
+                till.awaitSettled(payer);
                 assertThat(payer.payment().at("/payment/status")).isEqualTo("FAILED");
                 assertThat(payer.status()).isEqualTo("cancelled");
             }));

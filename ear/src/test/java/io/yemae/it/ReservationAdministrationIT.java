@@ -128,7 +128,7 @@ class ReservationAdministrationIT extends YemaeIT {
             assertThat(till.kept(payer.order())).isZero();
             assertThat(administrator.get(PATH + "/" + payer.reservation()).at("/reservation/payment_status")).isEqualTo("refunded");
         });
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
     }
 
     @Test

@@ -78,15 +78,13 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         stage.administrator().post("/api/admin/payments/reconcile", "{}").expect(200);
     }
 
-    /**
-     * The end that each payment must come to within a moment: a confirmed reservation and the gateway keeps the money, or neither. A webhook may be at it
-     * just now.
-     */
-    public void assertSettled(Payer payer) {
-        YemaeIT.soon(() -> assertEnd(payer));
+    /** Waits a moment: a webhook may be at it just now. */
+    public void awaitSettled(Payer payer) {
+        YemaeIT.soon(() -> assertSettled(payer));
     }
 
-    private void assertEnd(Payer payer) {
+    /** The end that each payment must come to: a confirmed reservation and the gateway keeps the money, or neither. */
+    public void assertSettled(Payer payer) {
         String reservation = payer.status();
         String payment = payer.payment().at("/payment/status");
         assertThat(payment).as(reservation).isIn("DONE", "REFUNDED", "FAILED", "READY");

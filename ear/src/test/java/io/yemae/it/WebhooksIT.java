@@ -41,7 +41,7 @@ class WebhooksIT extends YemaeIT {
         gateway.webhooks().release();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.status().equals("confirmed"));
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
     }
 
     @Test
@@ -58,7 +58,7 @@ class WebhooksIT extends YemaeIT {
 
         assertThat(unpaid.status()).isEqualTo("pending");
         assertThat(paid.status()).isEqualTo("confirmed");
-        till.assertSettled(paid);
+        till.awaitSettled(paid);
     }
 
     @Test
@@ -71,7 +71,7 @@ class WebhooksIT extends YemaeIT {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
         assertThat(payer.status()).isEqualTo("cancelled");
-        till.assertSettled(payer);
+        till.awaitSettled(payer);
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
     }
 
@@ -99,7 +99,7 @@ class WebhooksIT extends YemaeIT {
         assertThat(gateway.webhooks().waiting()).isEmpty();
         assertThat(payers).allSatisfy(payer -> {
             assertThat(payer.status()).isEqualTo("confirmed");
-            till.assertSettled(payer);
+            till.awaitSettled(payer);
         });
     }
 
