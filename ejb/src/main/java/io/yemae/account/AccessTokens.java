@@ -2,6 +2,8 @@ package io.yemae.account;
 
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
+import io.yemae.account.integration.VerifiedTokens;
+import io.yemae.account.integration.VerifiedTokens.Verified;
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,15 +11,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -35,18 +40,20 @@ public class AccessTokens {
     private final Settings settings;
     private final Clock clock;
     private final TrustedIssuer trustedIssuer;
+    private final VerifiedTokens verified;
 
     /** For the container's proxy. */
     protected AccessTokens() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer) {
+    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified) {
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
         this.trustedIssuer = trustedIssuer;
+        this.verified = verified;
     }
 
     /** @param login told as {@code sid}, so that a user who changes the password stays logged in where that is done */
@@ -83,11 +90,21 @@ public class AccessTokens {
      * @throws InvalidJwtException when the token is of neither, not for us, run out or changed
      */
     public JwtClaims verify(String token) throws InvalidJwtException {
+        Optional<JwtClaims> known = known(token);
+        if (known.isPresent()) {
+            return known.get();
+        }
         return trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token, CLOCK_SKEW_SECONDS) : verifyOurs(token);
     }
 
+    /** The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good no more. */
+    public Optional<JwtClaims> known(String token) {
+        long latest = NumericDate.fromMilliseconds(clock.millis()).getValue() - CLOCK_SKEW_SECONDS;
+        return verified.get(token).filter(each -> latest < each.expiresAtSeconds() && keys.holds(each.key())).map(Verified::copyOfClaims);
+    }
+
     private JwtClaims verifyOurs(String token) throws InvalidJwtException {
-        return new JwtConsumerBuilder()
+        JwtContext context = new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
             .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
                 .orElseThrow(() -> new UnresolvableKeyException("No such key"))
@@ -101,6 +118,18 @@ public class AccessTokens {
             .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .build()
-            .processToClaims(token);
+            .process(token);
+        remember(token, context);
+        return context.getJwtClaims();
+    }
+
+    private void remember(String token, JwtContext context) {
+        try {
+            JwtClaims claims = context.getJwtClaims();
+            PublicJsonWebKey key = keys.byId(context.getJoseObjects().get(0).getKeyIdHeaderValue()).orElseThrow();
+            verified.add(token, new Verified(claims, key, claims.getExpirationTime().getValue()));
+        } catch (MalformedClaimException e) {
+            throw new IllegalStateException("The claims were verified", e);
+        }
     }
 }

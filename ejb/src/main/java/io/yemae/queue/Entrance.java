@@ -1,8 +1,6 @@
 package io.yemae.queue;
 
 import io.yemae.ops.Metrics;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.ops.Stage;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.Room;
@@ -24,9 +22,6 @@ class Entrance {
 
     @Inject
     Rooms rooms;
-
-    @Inject
-    Policies policies;
 
     @Inject
     Metrics metrics;
@@ -62,7 +57,7 @@ class Entrance {
     }
 
     QueueStatus status(Room room, UserId user) {
-        return room.picture().status(user.value(), System.nanoTime(), policies.get(Policy.QUEUE_SESSION_MINUTES));
+        return room.picture().status(user.value(), System.nanoTime(), rooms.sessionMinutes());
     }
 
     private QueueStatus entered(Room room, UserId user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
+import io.yemae.account.integration.VerifiedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.file.Files;
@@ -129,6 +130,7 @@ class AccessTokensTest {
     private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
         Settings settings = new Settings(issuer, audience, directory);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()));
+        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()),
+            new VerifiedTokens());
     }
 }

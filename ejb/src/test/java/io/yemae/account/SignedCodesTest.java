@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
+import io.yemae.account.integration.VerifiedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ class SignedCodesTest {
 
     private AccessTokens accessTokens(String audience) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new AccessTokens(keys, settings(audience), clock, new TrustedIssuer(settings(audience), clock, email -> Optional.empty()));
+        return new AccessTokens(keys, settings(audience), clock, new TrustedIssuer(settings(audience), clock, email -> Optional.empty()),
+            new VerifiedTokens());
     }
 
     private Settings settings(String audience) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
+import io.yemae.account.integration.VerifiedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +167,7 @@ class TrustedIssuerTest {
         Settings settings = settings(directory.resolve("company.json"));
         TrustedIssuer issuer = new TrustedIssuer(settings, at(now),
             email -> Optional.of(OPERATOR).filter(user -> user.email().equals(email)));
-        return new AccessTokens(new KeyRing(settings), settings, at(now), issuer);
+        return new AccessTokens(new KeyRing(settings), settings, at(now), issuer, new VerifiedTokens());
     }
 
     private static Clock at(Instant now) {

@@ -123,12 +123,18 @@ public class KeyRing {
         return Optional.ofNullable(keys.get(keyId));
     }
 
+    /** Whether a key of ours, as {@link #byId} gave it, still is one: neither taken away nor replaced. */
+    public boolean holds(PublicJsonWebKey key) {
+        return keys.get(key.getKeyId()) == key;
+    }
+
     private void read() throws IOException {
         TreeMap<String, PublicJsonWebKey> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(settings.keysDirectory())) {
             for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
                 PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));
-                found.put(key.getKeyId(), key);
+                PublicJsonWebKey known = keys.get(key.getKeyId());
+                found.put(key.getKeyId(), known != null && known.getPublicKey().equals(key.getPublicKey()) ? known : key);
             }
         } catch (JoseException e) {
             throw new IOException("A file in " + settings.keysDirectory() + " is no JSON Web Key", e);

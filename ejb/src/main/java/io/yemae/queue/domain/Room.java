@@ -120,14 +120,19 @@ public class Room {
 
     /** Reads what others have changed; for all who ask within a tenth of a second, once. */
     public void look() {
-        if (System.nanoTime() - lookedAt < LOOK_EVERY_NANOS) {
+        if (isFresh()) {
             return;
         }
         inTurn(() -> {
-            if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
+            if (!isFresh()) {
                 read();
             }
         });
+    }
+
+    /** Whether it was read within the last tenth of a second. */
+    public boolean isFresh() {
+        return System.nanoTime() - lookedAt < LOOK_EVERY_NANOS;
     }
 
     /** Another node or an operator has changed the room: it is read soon, and who tells it does not wait for that. */

@@ -50,13 +50,22 @@ public class RoomPicture {
             return new Ranking(version, numbers, undrawn, admitted);
         }
 
-        boolean counts(long number) {
-            return Arrays.binarySearch(waiting, number) >= 0;
+        /** Whether the place is counted, or need not be: it is not in line, or there is none. */
+        boolean ranks(Optional<Place> place) {
+            return place.filter(Ranking::isInLine).isEmpty() || Arrays.binarySearch(waiting, place.get().number()) >= 0;
         }
 
-        long position(long number) {
-            int index = Arrays.binarySearch(waiting, number);
+        /** 0 for who is not in line. */
+        long position(Place place) {
+            if (!isInLine(place)) {
+                return 0;
+            }
+            int index = Arrays.binarySearch(waiting, place.number());
             return (index < 0 ? -index - 1 : index) + 1L;
+        }
+
+        private static boolean isInLine(Place place) {
+            return !place.admitted() && place.number() != null;
         }
     }
 
@@ -99,7 +108,10 @@ public class RoomPicture {
     }
 
     public RoomView view() {
-        Ranking now = ranking();
+        return view(ranking());
+    }
+
+    private RoomView view(Ranking now) {
         Head known = head;
         return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
             !known.hasFree(), known.sale());
@@ -107,25 +119,32 @@ public class RoomPicture {
 
     /** @param sessionMinutes how long a session lasts at most: as long as nobody was admitted yet, it tells how fast places become free */
     public QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
-        return new QueueStatus(view(), place(user).map(place -> ticket(place, nanoTime, sessionMinutes)),
-            !places.containsKey(user) && cleared.contains(user));
-    }
-
-    private QueueTicket ticket(Place place, long nanoTime, int sessionMinutes) {
-        long position = place.admitted() || place.number() == null ? 0 : position(place.number());
-        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
-            place.secondsLeft(nanoTime));
-    }
-
-    private long position(long number) {
+        Optional<Place> place = place(user);
         Ranking now = ranking();
-        if (!now.counts(number)) {
+        if (!now.ranks(place)) {
             // A newcomer whose turn is just being taken in: those in front who came with it are not counted before it is.
             synchronized (this) {
                 now = ranking();
             }
         }
-        return now.position(number);
+        return status(now, user, place, nanoTime, sessionMinutes);
+    }
+
+    /** The same without waiting: empty while the picture is changing, and until somebody has ranked it anew. */
+    public Optional<QueueStatus> statusAtHand(UUID user, long nanoTime, int sessionMinutes) {
+        Optional<Place> place = place(user);
+        Ranking now = ranking;
+        return now.version == version && now.ranks(place) ? Optional.of(status(now, user, place, nanoTime, sessionMinutes)) : Optional.empty();
+    }
+
+    private QueueStatus status(Ranking now, UUID user, Optional<Place> place, long nanoTime, int sessionMinutes) {
+        return new QueueStatus(view(now), place.map(each -> ticket(each, now.position(each), nanoTime, sessionMinutes)),
+            place.isEmpty() && cleared.contains(user));
+    }
+
+    private QueueTicket ticket(Place place, long position, long nanoTime, int sessionMinutes) {
+        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
+            place.secondsLeft(nanoTime));
     }
 
     /** In seconds; 0 where somebody who comes now is admitted on the spot. */

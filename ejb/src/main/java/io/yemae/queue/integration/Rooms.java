@@ -22,6 +22,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 public class Rooms {
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
     private final MissedSeconds missed = new MissedSeconds();
+    // Of no use before the first room is there, which takes a turn.
+    private volatile int sessionMinutes;
 
     @EJB
     Turns turns;
@@ -62,6 +65,16 @@ public class Rooms {
         room.refresh();
         Room first = rooms.putIfAbsent(event, room);
         return first == null ? room : first;
+    }
+
+    /** The room if it is in memory; waits for nothing. */
+    public Optional<Room> known(EventId event) {
+        return Optional.ofNullable(rooms.get(event));
+    }
+
+    /** How long a session lasts at most, as the last turn of any room was told; waits for nothing. */
+    public int sessionMinutes() {
+        return sessionMinutes;
     }
 
     /** Once the present transaction has committed, and not when it rolls back. */
@@ -102,7 +115,6 @@ public class Rooms {
         all.forEach(this::tick);
         metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
-        int sessionMinutes = policies.get(Policy.QUEUE_SESSION_MINUTES);
         metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, room -> room.picture().waitOfNewcomer(sessionMinutes))));
     }
@@ -117,7 +129,7 @@ public class Rooms {
 
     /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
     private Turns.Limits limits() {
-        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND),
-            policies.get(Policy.QUEUE_SESSION_MINUTES));
+        sessionMinutes = policies.get(Policy.QUEUE_SESSION_MINUTES);
+        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND), sessionMinutes);
     }
 }

@@ -9,6 +9,7 @@ import io.yemae.queue.domain.RoomNews.Ticket;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +125,43 @@ class RoomPictureTest {
         assertThat(asked.get(5, TimeUnit.SECONDS)).isEqualTo(position(BORA)).isEqualTo(3);
     }
 
+    @Test
+    void whoMayNotWaitIsAnsweredAsEverybodyOnceThePlacesAreRanked() {
+        apply(1, admitted(ANNA, 1), waiting(BORA, 2), waiting(CHAN, 5));
+        assertThat(atHand(CHAN)).as("nobody has ranked them").isEmpty();
+        assertThat(position(CHAN)).isEqualTo(2);
+
+        for (UUID user : List.of(ANNA, BORA, CHAN, UUID.randomUUID())) {
+            assertThat(atHand(user)).contains(status(user));
+        }
+        apply(1, new Ticket(BORA, 1, 2, 2L, "LEFT", null));
+        assertThat(atHand(CHAN)).as("the position is another").isEmpty();
+    }
+
+    @Test
+    void whoMayNotWaitIsNotToldThePositionOfATurnThatIsBeingTakenIn() {
+        apply(1, waiting(CHAN, 1));
+        assertThat(position(CHAN)).isEqualTo(1);
+
+        apply(1, new AbstractList<>() {
+            private final List<Ticket> tickets = List.of(waiting(BORA, 3), waiting(ANNA, 2));
+
+            @Override
+            public Ticket get(int index) {
+                assertThat(atHand(BORA).flatMap(QueueStatus::ticket)).isEmpty();
+                assertThat(atHand(CHAN)).as("who is in front already").isPresent();
+                return tickets.get(index);
+            }
+
+            @Override
+            public int size() {
+                return tickets.size();
+            }
+        });
+
+        assertThat(position(BORA)).isEqualTo(3);
+    }
+
     private void apply(int epoch, Ticket... tickets) {
         apply(epoch, Arrays.asList(tickets));
     }
@@ -139,6 +177,10 @@ class RoomPictureTest {
 
     private QueueStatus status(UUID user) {
         return picture.status(user, NOW, 5);
+    }
+
+    private Optional<QueueStatus> atHand(UUID user) {
+        return picture.statusAtHand(user, NOW, 5);
     }
 
     private static Ticket waiting(UUID user, long number) {

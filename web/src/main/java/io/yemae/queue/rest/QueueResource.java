@@ -1,8 +1,6 @@
 package io.yemae.queue.rest;
 
 import io.yemae.queue.QueueAdministration;
-import io.yemae.queue.QueueStatus;
-import io.yemae.queue.QueueTicket;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.Caller;
 import io.yemae.rest.LaterAnswers;
@@ -59,7 +57,8 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다.")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void check(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        answers.answer(client, waitingRoom.enterTogether(event(eventId), caller.id()), status -> answer(status, QueueBodies.Check.of(status)));
+        answers.answer(client, waitingRoom.enterTogether(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),
+            place -> answer(place, place.retryAfter()));
     }
 
     @GET
@@ -70,8 +69,8 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public Response status(@PathParam("eventId") String eventId) {
-        QueueStatus status = waitingRoom.status(event(eventId), caller.id());
-        return answer(status, QueueBodies.Status.of(status));
+        QueueBodies.Status status = QueueBodies.Status.of(waitingRoom.status(event(eventId), caller.id()));
+        return answer(status, status.retryAfter());
     }
 
     @POST
@@ -107,10 +106,8 @@ public class QueueResource {
         return QueueBodies.Draw.of(administration.draw(event(eventId)));
     }
 
-    private static Response answer(QueueStatus status, Object body) {
-        return Response.ok(body)
-            .header(HttpHeaders.RETRY_AFTER, status.isWaiting() ? status.ticket().map(QueueTicket::retryAfter).orElse(null) : null)
-            .build();
+    private static Response answer(Object body, Integer retryAfter) {
+        return Response.ok(body).header(HttpHeaders.RETRY_AFTER, retryAfter).build();
     }
 
     private static EventId event(String eventId) {

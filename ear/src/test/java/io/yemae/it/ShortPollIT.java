@@ -1,0 +1,98 @@
+package io.yemae.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.Stage.Buyer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Polls of the waiting room are answered past JAX-RS, unless there is more to them. Nobody can tell by the answer. */
+class ShortPollIT extends YemaeIT {
+    /** JSON as well, but not asked for in the words of the short way. */
+    private static final String LONG_WAY = "application/*";
+    private static final Pattern JAX_RS =
+        Pattern.compile("(?m)^undertow_request_count_total\\{[^}]*name=\"io.yemae.rest.YemaeApplication\"[^}]*} (\\S+)$");
+
+    private final Api management = new Api(Platform.management());
+    private final Lobby lobby = Lobby.of(10).threshold(1);
+    private final String path = "/api/queue/status/" + lobby.event();
+
+    @Test
+    void whoHasAPlaceIsAnsweredPastJaxRs() {
+        Buyer inside = stage.buyer();
+        Buyer waiting = stage.buyer();
+        lobby.check(inside);
+        lobby.check(waiting);
+
+        for (Buyer buyer : List.of(inside, waiting)) {
+            AtomicReference<Answer> answered = new AtomicReference<>();
+            soon(() -> {
+                double before = requestsToJaxRs();
+                answered.set(buyer.api().get(path).expect(200));
+                assertThat(requestsToJaxRs()).isEqualTo(before);
+            });
+            assertSame(answered.get(), buyer.api().getAs(LONG_WAY, path));
+        }
+        assertThat(waiting.api().get(path).headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoHasNoPlaceIsAnsweredAlike() {
+        Buyer cleared = stage.buyer();
+        lobby.check(cleared);
+        stage.administrator().raw("POST", "/api/queue/admin/clear/" + lobby.event(), null, null).expect(200);
+
+        for (Buyer buyer : List.of(cleared, stage.buyer())) {
+            Answer longer = buyer.api().getAs(LONG_WAY, path).expect(200);
+            // The room has just been read: the second finds everything at hand.
+            assertSame(buyer.api().get(path), longer);
+            assertSame(buyer.api().get(path), longer);
+        }
+    }
+
+    @Test
+    void aTokenThatIsKnownOpensNothingElse() {
+        Buyer buyer = stage.buyer();
+        lobby.check(buyer);
+        assertThat(lobby.status(buyer)).isEqualTo("active");
+        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        Api withoutRole = api.as(forger.token(Map.of("groups", List.of())));
+
+        withoutRole.get("/api/events").expect(200);
+        withoutRole.get(path).expect(403);
+        buyer.api().get("/api/queue/status/7").expectProblem(400, "INVALID_ID", "Invalid event ID format");
+        buyer.api().get("/api/queue/status/" + UUID.randomUUID()).expectProblem(404, "EVENT_NOT_FOUND");
+        buyer.api().get(path + "/").expect(200);
+        buyer.api().get(path + "/more").expect(404);
+        buyer.api().raw("POST", path, null, null).expect(405);
+        buyer.api().getAs("text/html", path).expect(406);
+        api.with("Authorization", "bearer " + buyer.api().token()).get(path).expect(200);
+        api.with("Authorization", buyer.api().token()).get(path).expectProblem(401, "UNAUTHENTICATED");
+        api.as(buyer.api().token().substring(1)).get(path).expectProblem(403, "INVALID_TOKEN");
+        assertThat(buyer.api().raw("HEAD", path, null, null).expect(200).text()).isEmpty();
+    }
+
+    private double requestsToJaxRs() {
+        Matcher line = JAX_RS.matcher(management.get("/metrics").expect(200).text());
+        assertThat(line.find()).isTrue();
+        return Double.parseDouble(line.group(1));
+    }
+
+    private static void assertSame(Answer shorter, Answer longer) {
+        assertThat(shorter.status()).isEqualTo(longer.status());
+        assertThat(shorter.text()).isEqualTo(longer.text());
+        assertThat(headers(shorter)).isEqualTo(headers(longer));
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+}
