@@ -78,10 +78,13 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
-    void theCacheOfTheCatalogueIsThereAndBounded() throws IOException {
-        read("subsystem=infinispan", "cache-container=yemae", "local-cache=catalogue");
-        ModelNode memory = read("subsystem=infinispan", "cache-container=yemae", "local-cache=catalogue", "memory=heap");
-        assertThat(memory.get("size").asString()).contains("${env.YEMAE_CACHE_ENTRIES:");
+    void theCachesAreThereAndBounded() throws IOException {
+        assertThat(entriesOf("catalogue")).contains("${env.YEMAE_CACHE_ENTRIES:");
+        assertThat(entriesOf("tokens")).contains("${env.YEMAE_CACHE_TOKENS:");
+    }
+
+    private String entriesOf(String cache) throws IOException {
+        return read("subsystem=infinispan", "cache-container=yemae", "local-cache=" + cache, "memory=heap").get("size").asString();
     }
 
     @Test
