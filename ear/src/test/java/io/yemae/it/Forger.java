@@ -25,7 +25,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes access tokens of every kind, with the platform's own key and with others. */
-final class Forger {
+public final class Forger {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_ID = "key-0001";
 
@@ -34,7 +34,7 @@ final class Forger {
     private final String user;
 
     /** @param keys the folder of the platform's keys */
-    Forger(Path keys, String user) {
+    public Forger(Path keys, String user) {
         this.keys = keys;
         this.key = read(KEY_ID);
         this.user = user;
@@ -118,7 +118,7 @@ final class Forger {
     }
 
     /** As the platform makes it for a buyer: thousands of them need not log in. */
-    String tokenOf(String buyer) {
+    public String tokenOf(String buyer) {
         return token(Map.of("sub", buyer, "groups", List.of("USER")));
     }
 

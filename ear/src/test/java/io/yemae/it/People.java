@@ -3,13 +3,13 @@ package io.yemae.it;
 import java.util.List;
 
 /** Users who were put into the database: thousands of passwords take minutes to hash. */
-final class People {
+public final class People {
 
     private People() {
     }
 
     /** @return their ids, in the order in which they were made */
-    static List<String> of(Sql sql, int count) {
+    public static List<String> of(Sql sql, int count) {
         long first = sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
         sql.update("""
             INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)

@@ -90,7 +90,7 @@ public final class Platform {
         return sandbox;
     }
 
-    static URI http() {
+    public static URI http() {
         return URI.create("http://localhost:" + (HTTP_PORT + portOffset));
     }
 
@@ -98,7 +98,7 @@ public final class Platform {
         return URI.create("http://localhost:" + (MANAGEMENT_PORT + portOffset));
     }
 
-    static Sql sql() {
+    public static Sql sql() {
         return sql(database);
     }
 
@@ -106,7 +106,7 @@ public final class Platform {
         return new Sql(database.jdbcUrl(), database.user(), database.password());
     }
 
-    static Path directory() {
+    public static Path directory() {
         return DIRECTORY;
     }
 

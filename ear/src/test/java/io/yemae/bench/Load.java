@@ -1,0 +1,59 @@
+package io.yemae.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/** A closed loop: so many connections, each of which asks again as soon as it is answered. It tells how much is answered, and nothing of how fast. */
+record Load(URI server, int connections) {
+
+    /** How many were answered a second, and how many with which status. */
+    record Answers(double perSecond, Map<Integer, Integer> statuses) {
+    }
+
+    /** @param requests the request of this number, from 0; null when there are no more */
+    Answers run(Duration time, IntFunction<byte[]> requests) {
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        try {
+            AtomicInteger next = new AtomicInteger();
+            long start = System.nanoTime();
+            List<CompletableFuture<Map<Integer, Integer>>> loops = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                loops.add(CompletableFuture.supplyAsync(() -> loop(start + time.toNanos(), next, requests), threads));
+            }
+            Map<Integer, Integer> statuses = new TreeMap<>();
+            loops.forEach(loop -> loop.join().forEach((status, count) -> statuses.merge(status, count, Integer::sum)));
+            double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+            return new Answers(statuses.values().stream().mapToInt(Integer::intValue).sum() / seconds, statuses);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Map<Integer, Integer> loop(long end, AtomicInteger next, IntFunction<byte[]> requests) {
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        try (Connection connection = new Connection(server)) {
+            while (System.nanoTime() < end) {
+                byte[] request = requests.apply(next.getAndIncrement());
+                if (request == null) {
+                    break;
+                }
+                statuses.merge(connection.ask(request), 1, Integer::sum);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return statuses;
+    }
+}
