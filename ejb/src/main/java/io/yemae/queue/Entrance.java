@@ -13,6 +13,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -43,6 +44,15 @@ class Entrance {
         if (has(room, user)) {
             return CompletableFuture.completedStage(seen(room, user));
         }
+        return askTogether(room, user);
+    }
+
+    /** The same on a thread that must not wait; empty for who is in already and cannot be answered at once. */
+    Optional<CompletionStage<QueueStatus>> enterAtHand(Room room, UserId user) {
+        return has(room, user) ? seenAtHand(room, user).map(CompletableFuture::completedStage) : Optional.of(askTogether(room, user));
+    }
+
+    private CompletionStage<QueueStatus> askTogether(Room room, UserId user) {
         return room.askTogether(Wish.ENTER, user.value()).thenApplyAsync(done -> entered(room, user), threads);
     }
 
@@ -54,6 +64,19 @@ class Entrance {
     QueueStatus seen(Room room, UserId user) {
         room.seen(user.value());
         return status(room, user);
+    }
+
+    /** The same on a thread that must not wait; empty when it takes a look at the database, or a moment, to tell. */
+    Optional<QueueStatus> seenAtHand(Room room, UserId user) {
+        if (!room.isFresh() && !has(room, user)) {
+            // Perhaps another node has given a place.
+            return Optional.empty();
+        }
+        Optional<QueueStatus> status = room.picture().statusAtHand(user.value(), System.nanoTime(), rooms.sessionMinutes());
+        if (status.isPresent()) {
+            room.seen(user.value());
+        }
+        return status;
     }
 
     QueueStatus status(Room room, UserId user) {

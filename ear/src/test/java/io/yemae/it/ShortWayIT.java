@@ -3,6 +3,7 @@ package io.yemae.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.Stage.Buyer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,10 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Polls of the waiting room are answered past JAX-RS, unless there is more to them. Nobody can tell by the answer. */
-class ShortPollIT extends YemaeIT {
+/** Polls of the waiting room and entries to it are answered past JAX-RS, unless there is more to them. Nobody can tell by the answer. */
+class ShortWayIT extends YemaeIT {
     /** JSON as well, but not asked for in the words of the short way. */
     private static final String LONG_WAY = "application/*";
     private static final Pattern JAX_RS =
@@ -21,6 +23,7 @@ class ShortPollIT extends YemaeIT {
 
     private final Api management = new Api(Platform.management());
     private final Lobby lobby = Lobby.of(10).threshold(1);
+    private final String entry = "/api/queue/check/" + lobby.event();
     private final String path = "/api/queue/status/" + lobby.event();
 
     @Test
@@ -40,6 +43,34 @@ class ShortPollIT extends YemaeIT {
             assertSame(answered.get(), buyer.api().getAs(LONG_WAY, path));
         }
         assertThat(waiting.api().get(path).headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoComesInIsAnsweredPastJaxRs() {
+        // Known by an earlier request, each of them.
+        List<Buyer> buyers = Stream.generate(stage::buyer).limit(3).toList();
+        buyers.forEach(buyer -> assertThat(lobby.status(buyer)).isEqualTo("not_in_queue"));
+        double before = requestsToJaxRs();
+
+        List<Answer> entered = buyers.stream().map(buyer -> buyer.api().raw("POST", entry, null, null)).toList();
+
+        assertThat(requestsToJaxRs()).isEqualTo(before);
+        assertThat(entered).extracting(answer -> answer.expect(200).at("/queued")).containsExactly("false", "true", "true");
+        assertThat(entered).extracting(answer -> answer.json().path("position").asLong()).containsExactly(0L, 1L, 2L);
+        for (int i = 0; i < buyers.size(); i++) {
+            Answer again = buyers.get(i).api().with("Accept", LONG_WAY).raw("POST", entry, null, null);
+            assertSame(buyers.get(i).api().raw("POST", entry, null, null), again);
+        }
+    }
+
+    @Test
+    void whoIsRefusedIsToldAsOnTheLongWay() {
+        Lobby closed = new Lobby(api, stage, stage.show(1, Map.of("saleEnd", Instant.now().minusSeconds(60).toString())));
+        Buyer buyer = stage.buyer();
+        assertThat(closed.status(buyer)).isEqualTo("not_in_queue");
+
+        buyer.api().raw("POST", "/api/queue/check/" + closed.event(), null, null).expectProblem(400, "NOT_ON_SALE");
+        buyer.api().raw("POST", "/api/queue/check/" + UUID.randomUUID(), null, null).expectProblem(404, "EVENT_NOT_FOUND");
     }
 
     @Test

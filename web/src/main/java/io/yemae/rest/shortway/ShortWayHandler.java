@@ -1,0 +1,59 @@
+package io.yemae.rest.shortway;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Where the two ways part. */
+final class ShortWayHandler implements HttpHandler {
+    private final HttpHandler longWay;
+    private final ServletContext application;
+
+    ShortWayHandler(HttpHandler longWay, ServletContext application) {
+        this.longWay = longWay;
+        this.application = application;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        Optional<CompletionStage<ShortAnswer>> answer = isPlain(exchange) ? ShortWays.answer(application, new ShortRequest(exchange)) : Optional.empty();
+        if (answer.isEmpty()) {
+            longWay.handleRequest(exchange);
+        } else {
+            // Once this thread has let go of the request: the answer may come on another.
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> answer.get().whenComplete((ready, failure) -> {
+                if (failure == null) {
+                    send(ready, exchange);
+                } else {
+                    exchange.dispatch(longWay);
+                }
+            }));
+        }
+    }
+
+    private static boolean isPlain(HttpServerExchange exchange) {
+        return exchange.isRequestComplete() && isJsonWelcome(exchange.getRequestHeaders().get(Headers.ACCEPT));
+    }
+
+    /** Whether it is beyond doubt. */
+    private static boolean isJsonWelcome(HeaderValues accepted) {
+        return accepted == null || accepted.size() == 1
+            && (accepted.getFirst().equals(MediaType.WILDCARD) || accepted.getFirst().startsWith(MediaType.APPLICATION_JSON + ",")
+                || accepted.getFirst().equals(MediaType.APPLICATION_JSON));
+    }
+
+    private static void send(ShortAnswer answer, HttpServerExchange exchange) {
+        exchange.setStatusCode(answer.status());
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+    }
+}
