@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Polls of the waiting room and entries to it are answered past JAX-RS, unless there is more to them. Nobody can tell by the answer. */
+/** What the whole world asks for at once is answered past JAX-RS, unless there is more to it. Nobody can tell by the answer. */
 class ShortWayIT extends YemaeIT {
     /** JSON as well, but not asked for in the words of the short way. */
     private static final String LONG_WAY = "application/*";
@@ -85,6 +85,31 @@ class ShortWayIT extends YemaeIT {
             assertSame(buyer.api().get(path), longer);
             assertSame(buyer.api().get(path), longer);
         }
+    }
+
+    @Test
+    void aSeatMapThatIsReadyIsAnsweredPastJaxRs() {
+        for (String map : List.of("/api/seats/events/" + lobby.event(), "/api/performances/dates/" + performance() + "/seats")) {
+            Api gzip = api.with("Accept-Encoding", "gzip");
+            String tag = gzip.get(map).expect(200).headers().firstValue("ETag").orElseThrow();
+            api.get(map).expect(200);
+            Api buyer = stage.buyer().api();
+            buyer.get(map).expect(200);
+
+            for (Api client : List.of(api, gzip, buyer, api.with("If-None-Match", tag), gzip.with("If-None-Match", "W/\"older\""))) {
+                double before = requestsToJaxRs();
+                Answer answer = client.get(map);
+                assertThat(requestsToJaxRs()).isEqualTo(before);
+                assertSame(answer, client.getAs(LONG_WAY, map));
+            }
+            assertThat(api.with("If-None-Match", tag).get(map).expect(304).text()).isEmpty();
+            api.with("If-None-Match", "W/\"older\", " + tag).get(map).expect(304);
+            api.as("forged").get(map).expect(map.contains("/events/") ? 403 : 401);
+        }
+    }
+
+    private String performance() {
+        return sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid", lobby.event()).get(0);
     }
 
     @Test

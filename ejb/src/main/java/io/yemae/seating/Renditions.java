@@ -1,6 +1,7 @@
 package io.yemae.seating;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -12,5 +13,11 @@ public final class Renditions {
     @SuppressWarnings("unchecked")
     public <T> T of(Object key, Supplier<T> preparation) {
         return (T) prepared.computeIfAbsent(key, any -> preparation.get());
+    }
+
+    /** What has been prepared before. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> atHand(Object key) {
+        return Optional.ofNullable((T) prepared.get(key));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,6 +119,11 @@ public final class SeatMap {
     /** What others have prepared from it. */
     public <T> T rendition(Object key, Function<SeatMap, T> preparation) {
         return renditions.of(key, () -> preparation.apply(this));
+    }
+
+    /** The same if it has been prepared before. */
+    public <T> Optional<T> renditionAtHand(Object key) {
+        return renditions.atHand(key);
     }
 
     private static void set(SeatPlan plan, Collection<SeatState> states, byte[] statuses, long[] heldUntil) {

@@ -96,6 +96,13 @@ public final class LiveSeats {
         return present.holdsAt(now) ? present : replaced(() -> shown.map().at(now));
     }
 
+    /** The same without waiting: empty when it has to be made first. */
+    public Optional<SeatMap> mapAtHand() {
+        long now = clock.millis();
+        usedAt = now;
+        return Optional.of(shown.map()).filter(present -> present.holdsAt(now));
+    }
+
     /** The map that was shown last. */
     public SeatMap shown() {
         return shown.map();

@@ -44,6 +44,11 @@ public class Programmes {
         return Optional.ofNullable(programmes.computeIfAbsent(event, id -> catalogue.find(id).map(this::read).orElse(null)));
     }
 
+    /** Without reading anything. */
+    public Optional<Programme> known(EventId event) {
+        return Optional.ofNullable(programmes.get(event));
+    }
+
     void onChanges(@Observes @Priority(ORDER) ChangesArrived news) {
         for (UUID event : news.subjects(Change.Kind.EVENT)) {
             if (event == null) {

@@ -52,6 +52,19 @@ class LiveSeatsTest {
     }
 
     @Test
+    void aMapInWhichAHoldIsOverIsNotAtHandUntilSomebodyHasMadeTheNext() {
+        live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
+        assertThat(live.mapAtHand()).contains(live.map());
+
+        clock.advance(Duration.ofMillis(300_000));
+
+        assertThat(live.mapAtHand()).isEmpty();
+        assertThat(live.mapAtHand()).as("nobody has made it").isEmpty();
+        SeatMap next = live.map();
+        assertThat(live.mapAtHand()).contains(next);
+    }
+
+    @Test
     void aHoldThatIsReadAfterItsEndIsNone() {
         live.refreshAll(() -> List.of(locked(0, 0), sold(1)));
 

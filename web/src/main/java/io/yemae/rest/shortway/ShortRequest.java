@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** A request without a body, whose client takes JSON. */
 public final class ShortRequest {
+    private static final int LENGTH_OF_ID = 36;
     private static final String SCHEME = "Bearer ";
 
     private final HttpServerExchange exchange;
@@ -17,15 +18,27 @@ public final class ShortRequest {
         this.exchange = exchange;
     }
 
-    /** The id that follows in the path and ends it; empty when the request is another, or has parameters. */
-    public Optional<UUID> idAfter(String method, String path) {
-        String asked = exchange.getRelativePath();
-        return exchange.getRequestMethod().equalToString(method) && asked.startsWith(path) && exchange.getQueryString().isEmpty()
-            ? Uuid7.parse(asked.substring(path.length())) : Optional.empty();
+    /** The id that stands in the path between these; empty when the request is another, or has parameters. */
+    public Optional<UUID> id(String method, String before, String after) {
+        String path = exchange.getRelativePath();
+        return path.length() == before.length() + LENGTH_OF_ID + after.length() && path.startsWith(before) && path.endsWith(after)
+            && exchange.getRequestMethod().equalToString(method) && exchange.getQueryString().isEmpty()
+            ? Uuid7.parse(path.substring(before.length(), before.length() + LENGTH_OF_ID)) : Optional.empty();
+    }
+
+    /** All of this name, parted by commas; null when there is none. */
+    public String header(String name) {
+        HeaderValues values = exchange.getRequestHeaders().get(name);
+        return values == null ? null : String.join(",", values);
+    }
+
+    /** Whether nobody says who sends it. */
+    boolean isAnonymous() {
+        return !exchange.getRequestHeaders().contains(Headers.AUTHORIZATION);
     }
 
     /** Empty unless there is one, and it shows itself in the usual way. */
-    public Optional<String> accessToken() {
+    Optional<String> accessToken() {
         HeaderValues shown = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
         return shown != null && shown.size() == 1 && shown.getFirst().startsWith(SCHEME)
             ? Optional.of(shown.getFirst().substring(SCHEME.length())) : Optional.empty();

@@ -53,7 +53,11 @@ final class ShortWayHandler implements HttpHandler {
     private static void send(ShortAnswer answer, HttpServerExchange exchange) {
         exchange.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+        if (answer.body().length == 0) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+            exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+        }
     }
 }

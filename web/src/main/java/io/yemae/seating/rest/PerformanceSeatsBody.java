@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,6 +64,11 @@ public record PerformanceSeatsBody(
             SeatMapTemplate template = map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
         });
+    }
+
+    /** The same if somebody has asked for this very map before. */
+    static Optional<PreparedMap> atHand(SeatMap map) {
+        return map.renditionAtHand(PerformanceSeatsBody.class);
     }
 
     /** Only what changed. */

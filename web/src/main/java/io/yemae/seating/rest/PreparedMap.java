@@ -1,5 +1,7 @@
 package io.yemae.seating.rest;
 
+import io.yemae.rest.shortway.ShortAnswer;
+import io.yemae.rest.shortway.ShortRequest;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -7,16 +9,24 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** The bytes of an answer that many ask for, made when the first one does, and packed when the first one does who can unpack them. */
 final class PreparedMap {
+    /** Anybody may keep it, and has to ask whether it is still right. */
+    private static final String CACHING = "no-cache";
+    private static final String PACKED = "gzip";
+    private static final Pattern ONE_TAG = Pattern.compile("W/\"[^\",]*\"");
+
     private final EntityTag tag;
     private final Supplier<byte[]> writing;
-    private byte[] plain;
-    private byte[] packed;
+    private volatile byte[] plain;
+    private volatile byte[] packed;
 
     PreparedMap(String tag, Supplier<byte[]> writing) {
         // Weak: it names the packed bytes and the plain ones alike.
@@ -28,15 +38,34 @@ final class PreparedMap {
     Response answer(Request request, HttpHeaders headers) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? whole(headers) : unchanged;
-        // Anybody may keep it, and has to ask whether it is still right.
-        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "no-cache").header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, CACHING).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
     }
 
     private Response.ResponseBuilder whole(HttpHeaders headers) {
-        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip")
-            ? Response.ok(packed()).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+        return takesPacked(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+            ? Response.ok(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
             : Response.ok(plain());
+    }
+
+    /** The same on the short way; empty when the bytes are still to be made, or the condition is not plain. */
+    Optional<ShortAnswer> answer(ShortRequest request) {
+        String known = request.header(HttpHeaders.IF_NONE_MATCH);
+        if (request.header(HttpHeaders.IF_MATCH) != null || known != null && !ONE_TAG.matcher(known).matches()) {
+            return Optional.empty();
+        }
+        String mine = "W/\"" + tag.getValue() + '"';
+        Map<String, String> headers = Map.of(HttpHeaders.ETAG, mine, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (mine.equals(known)) {
+            return Optional.of(ShortAnswer.notModified(headers));
+        }
+        if (takesPacked(request.header(HttpHeaders.ACCEPT_ENCODING))) {
+            return Optional.ofNullable(packed).map(bytes -> ShortAnswer.ok(headers, bytes).with(HttpHeaders.CONTENT_ENCODING, PACKED));
+        }
+        return Optional.ofNullable(plain).map(bytes -> ShortAnswer.ok(headers, bytes));
+    }
+
+    private static boolean takesPacked(String acceptedEncodings) {
+        return acceptedEncodings != null && acceptedEncodings.contains(PACKED);
     }
 
     private synchronized byte[] plain() {

@@ -8,6 +8,7 @@ import io.yemae.seating.SeatMapView;
 import io.yemae.seating.SeatPlan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +44,11 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
             SeatMapTemplate template = map.plan().renditions().of(SeatMapBody.class, () -> template(view, json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
         });
+    }
+
+    /** The same if somebody has asked for this very map before. */
+    static Optional<PreparedMap> atHand(SeatMap map) {
+        return map.renditionAtHand(SeatMapBody.class);
     }
 
     private static SeatMapTemplate template(SeatMapView view, ObjectMapper json) {

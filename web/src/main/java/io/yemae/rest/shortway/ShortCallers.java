@@ -1,0 +1,36 @@
+package io.yemae.rest.shortway;
+
+import io.yemae.account.AccessTokens;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Optional;
+import org.jose4j.jwt.JwtClaims;
+
+/** Who comes the short way: those whose access tokens were verified on this node before. */
+@ApplicationScoped
+public class ShortCallers {
+
+    @Inject
+    AccessTokens accessTokens;
+
+    /** Who sends a request, for what asks for the role USER. */
+    public Optional<UserId> user(ShortRequest request) {
+        return known(request).filter(ShortCallers::isUser).flatMap(claims -> Uuid7.parse(claims.getClaimValue("sub"))).map(UserId::new);
+    }
+
+    /** Whether a request may have what is for everybody: a token that is shown has to be good all the same. */
+    public boolean mayHaveWhatIsPublic(ShortRequest request) {
+        return request.isAnonymous() || known(request).isPresent();
+    }
+
+    private Optional<JwtClaims> known(ShortRequest request) {
+        return request.accessToken().flatMap(accessTokens::known);
+    }
+
+    private static boolean isUser(JwtClaims claims) {
+        return claims.getClaimValue("groups") instanceof Collection<?> groups && groups.contains("USER");
+    }
+}
