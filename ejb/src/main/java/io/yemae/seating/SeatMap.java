@@ -116,6 +116,11 @@ public final class SeatMap {
         return IntStream.range(0, statuses.length).filter(seat -> statuses[seat] != other.statuses[seat]).toArray();
     }
 
+    /** Whether another map of the same plan shows the same now and, as holds run out, later. */
+    public boolean isLike(SeatMap other) {
+        return Arrays.equals(statuses, other.statuses) && Arrays.equals(heldUntil, other.heldUntil);
+    }
+
     /** What others have prepared from it. */
     public <T> T rendition(Object key, Function<SeatMap, T> preparation) {
         return renditions.of(key, () -> preparation.apply(this));

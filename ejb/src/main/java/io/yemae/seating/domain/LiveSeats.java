@@ -182,6 +182,10 @@ public final class LiveSeats {
     private synchronized SeatMap replaced(Supplier<SeatMap> next) {
         Shown before = shown;
         SeatMap after = next.get();
+        if (after.isLike(before.map())) {
+            // With all that has been prepared from it.
+            return before.map();
+        }
         int[] changed = after.changedSince(before.map());
         shown = before.next(after, changed);
         if (changed.length > 0) {

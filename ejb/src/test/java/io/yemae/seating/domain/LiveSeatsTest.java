@@ -81,6 +81,20 @@ class LiveSeatsTest {
     }
 
     @Test
+    void readingEverythingAgainKeepsWhatWasPreparedUnlessSomethingIsDifferent() {
+        live.refreshAll(() -> List.of(locked(0, 300_000), sold(2)));
+        SeatMap prepared = live.map();
+
+        live.refreshAll(() -> List.of(sold(2), locked(0, 300_000)));
+        assertThat(live.map()).isSameAs(prepared);
+        live.refreshAll(() -> List.of(locked(0, 600_000), sold(2)));
+
+        assertThat(live.map()).isNotSameAs(prepared);
+        clock.advance(Duration.ofMillis(300_000));
+        assertThat(live.map().status(0)).as("the hold was renewed").isEqualTo(SeatStatus.LOCKED);
+    }
+
+    @Test
     void whoeverHasAVersionIsToldWhatChangedSince() {
         String first = live.map().version();
         live.refresh(List.of(), () -> List.of(sold(1)));

@@ -43,8 +43,12 @@ final class PreparedMap {
 
     private Response.ResponseBuilder whole(HttpHeaders headers) {
         return takesPacked(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
-            ? Response.ok(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
-            : Response.ok(plain());
+            ? whole(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
+            : whole(plain());
+    }
+
+    private static Response.ResponseBuilder whole(byte[] bytes) {
+        return Response.ok(bytes).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
     }
 
     /** The same on the short way; empty when the bytes are still to be made, or the condition is not plain. */
