@@ -9,8 +9,6 @@ import io.yemae.queue.integration.Rooms;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -26,9 +24,6 @@ class Entrance {
 
     @Inject
     Metrics metrics;
-
-    @Resource
-    ManagedExecutorService threads;
 
     QueueStatus enter(EventId event, UserId user) {
         Room room = rooms.of(event);
@@ -53,11 +48,11 @@ class Entrance {
     }
 
     private CompletionStage<QueueStatus> askTogether(Room room, UserId user) {
-        return room.askTogether(Wish.ENTER, user.value()).thenApplyAsync(done -> entered(room, user), threads);
+        return room.askTogether(Wish.ENTER, user.value()).thenApply(done -> entered(room, user));
     }
 
     CompletionStage<Void> leave(EventId event, UserId user) {
-        return rooms.of(event).askTogether(Wish.LEAVE, user.value()).thenApplyAsync(done -> done, threads);
+        return rooms.of(event).askTogether(Wish.LEAVE, user.value());
     }
 
     /** Where the user stands; a sign of life. */

@@ -1,5 +1,7 @@
 package io.yemae.rest;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,9 +20,15 @@ public class LaterAnswers {
     @Inject
     HttpServletRequest request;
 
+    @Resource
+    ManagedExecutorService threads;
+
     public <T> void answer(AsyncResponse client, CompletionStage<T> work, Function<T, Response> answer) {
         // Asked here: the request is not at hand any more when its answer comes.
         Dialect dialect = Dialect.at(request.getRequestURI());
-        work.thenApply(answer).handle((response, failure) -> failure == null ? response : failures.answer(failure, dialect)).thenAccept(client::resume);
+        // A client that takes its answer slowly holds up nobody but the thread that gives it.
+        work.thenApplyAsync(answer, threads)
+            .handle((response, failure) -> failure == null ? response : failures.answer(failure, dialect))
+            .thenAccept(client::resume);
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.Function;
 public class Room {
     private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_WAIT_SECONDS = 3;
+    private static final int TOLD_TOGETHER = 100;
     private static final long SEEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -51,8 +52,23 @@ public class Room {
         void run(Runnable what, long nanos);
     }
 
-    /** What somebody wants; done, or failed, within a turn. */
-    private record Request(Wish wish, UUID user, CompletableFuture<Void> done) {
+    /**
+     * What somebody wants.
+     *
+     * @param done done, or failed, within a turn
+     * @param told the same after the turn, for who takes time over it; null for who waits for the turn, or for nothing
+     */
+    private record Request(Wish wish, UUID user, CompletableFuture<Void> done, CompletableFuture<Void> told) {
+
+        void tell() {
+            done.whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    told.complete(null);
+                } else {
+                    told.completeExceptionally(failure);
+                }
+            });
+        }
 
         void throwFailure() {
             try {
@@ -84,7 +100,7 @@ public class Room {
 
     /** Returns when it has been done and committed, together with what others wanted. */
     public void ask(Wish wish, UUID user) {
-        Request mine = request(wish, user);
+        Request mine = request(wish, user, null);
         inTurn(() -> {
             if (!mine.done.isDone()) {
                 take();
@@ -95,16 +111,16 @@ public class Room {
 
     /** Done and committed with all that is wanted within a tenth of a second; at once when it has been quiet for as long. */
     public CompletionStage<Void> askTogether(Wish wish, UUID user) {
-        Request mine = request(wish, user);
+        Request mine = request(wish, user, new CompletableFuture<>());
         if (due.compareAndSet(false, true)) {
             later.run(this::takeDue, Math.max(0, takenAt + APART_NANOS - System.nanoTime()));
         }
-        return mine.done;
+        return mine.told;
     }
 
     /** To be done with the next turn, within a second; nobody waits for it. */
     public void leaveWord(Wish wish, UUID user) {
-        requests.add(new Request(wish, user, new CompletableFuture<>()));
+        requests.add(new Request(wish, user, new CompletableFuture<>(), null));
     }
 
     /** Somebody's page is open. Costs nothing now, and is written down with many others. */
@@ -155,8 +171,8 @@ public class Room {
         apply(new Turn(event, picture.revision(), Mode.LOOK));
     }
 
-    private Request request(Wish wish, UUID user) {
-        Request mine = new Request(wish, user, new CompletableFuture<>());
+    private Request request(Wish wish, UUID user, CompletableFuture<Void> told) {
+        Request mine = new Request(wish, user, new CompletableFuture<>(), told);
         askedAt = System.nanoTime();
         requests.add(mine);
         return mine;
@@ -197,6 +213,16 @@ public class Room {
             seenWrittenAt = takenAt;
         }
         group.forEach(request -> request.done.complete(null));
+        tell(group);
+    }
+
+    /** On other threads, each for some of them: whoever is told goes on there, and the room is free meanwhile. */
+    private void tell(List<Request> group) {
+        List<Request> waiting = group.stream().filter(request -> request.told != null).toList();
+        for (int from = 0; from < waiting.size(); from += TOLD_TOGETHER) {
+            List<Request> some = waiting.subList(from, Math.min(waiting.size(), from + TOLD_TOGETHER));
+            later.run(() -> some.forEach(Request::tell), 0);
+        }
     }
 
     private List<Request> gathered() {
@@ -209,6 +235,7 @@ public class Room {
 
     private void fail(List<Request> group, RuntimeException why) {
         group.forEach(request -> request.done.completeExceptionally(why));
+        tell(group);
         // Nobody waits for these and asks again.
         group.stream().filter(request -> request.wish == Wish.DONE).forEach(request -> leaveWord(Wish.DONE, request.user));
     }
