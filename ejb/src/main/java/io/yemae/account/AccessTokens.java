@@ -23,6 +23,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -126,8 +127,11 @@ public class AccessTokens {
     private void remember(String token, JwtContext context) {
         try {
             JwtClaims claims = context.getJwtClaims();
-            PublicJsonWebKey key = keys.byId(context.getJoseObjects().get(0).getKeyIdHeaderValue()).orElseThrow();
-            verified.add(token, new Verified(claims, key, claims.getExpirationTime().getValue()));
+            long expiresAtSeconds = claims.getExpirationTime().getValue();
+            JsonWebStructure signed = context.getJoseObjects().get(0);
+            // Unless the key has been replaced since.
+            keys.byId(signed.getKeyIdHeaderValue()).filter(key -> key.getPublicKey().equals(signed.getKey()))
+                .ifPresent(key -> verified.add(token, new Verified(claims, key, expiresAtSeconds)));
         } catch (MalformedClaimException e) {
             throw new IllegalStateException("The claims were verified", e);
         }

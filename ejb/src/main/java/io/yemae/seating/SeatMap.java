@@ -116,9 +116,9 @@ public final class SeatMap {
         return IntStream.range(0, statuses.length).filter(seat -> statuses[seat] != other.statuses[seat]).toArray();
     }
 
-    /** Whether another map of the same plan shows the same now and, as holds run out, later. */
+    /** Whether another map is of the very same plan and shows the same now and, as holds run out, later. */
     public boolean isLike(SeatMap other) {
-        return Arrays.equals(statuses, other.statuses) && Arrays.equals(heldUntil, other.heldUntil);
+        return plan == other.plan && Arrays.equals(statuses, other.statuses) && Arrays.equals(heldUntil, other.heldUntil);
     }
 
     /** What others have prepared from it. */

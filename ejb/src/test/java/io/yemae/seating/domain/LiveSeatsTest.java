@@ -95,6 +95,15 @@ class LiveSeatsTest {
     }
 
     @Test
+    void anEventThatWasEditedIsPreparedAnewAlthoughItsSeatsAreTheSame() {
+        SeatMap read = House.of("...", "...");
+
+        live.reload(() -> read);
+
+        assertThat(live.map().plan()).isSameAs(read.plan());
+    }
+
+    @Test
     void whoeverHasAVersionIsToldWhatChangedSince() {
         String first = live.map().version();
         live.refresh(List.of(), () -> List.of(sold(1)));
