@@ -26,24 +26,29 @@ record Load(URI server, int connections) {
     Answers run(Duration time, IntFunction<byte[]> requests) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
+            List<Connection> open = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                open.add(new Connection(server));
+            }
             AtomicInteger next = new AtomicInteger();
             long start = System.nanoTime();
-            List<CompletableFuture<Map<Integer, Integer>>> loops = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                loops.add(CompletableFuture.supplyAsync(() -> loop(start + time.toNanos(), next, requests), threads));
-            }
+            List<CompletableFuture<Map<Integer, Integer>>> loops = open.stream()
+                .map(connection -> CompletableFuture.supplyAsync(() -> loop(connection, start + time.toNanos(), next, requests), threads))
+                .toList();
             Map<Integer, Integer> statuses = new TreeMap<>();
             loops.forEach(loop -> loop.join().forEach((status, count) -> statuses.merge(status, count, Integer::sum)));
             double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
             return new Answers(statuses.values().stream().mapToInt(Integer::intValue).sum() / seconds, statuses);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private Map<Integer, Integer> loop(long end, AtomicInteger next, IntFunction<byte[]> requests) {
+    private static Map<Integer, Integer> loop(Connection connection, long end, AtomicInteger next, IntFunction<byte[]> requests) {
         Map<Integer, Integer> statuses = new TreeMap<>();
-        try (Connection connection = new Connection(server)) {
+        try (connection) {
             while (System.nanoTime() < end) {
                 byte[] request = requests.apply(next.getAndIncrement());
                 if (request == null) {
