@@ -52,7 +52,8 @@ final class OwnPlatform implements AutoCloseable {
             .configure(Platform.CONFIGURE)
             .portOffset(Platform.portOffset())
             .environment(Platform.environmentOf(database))
-            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD))
+            .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
+                "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES))
             .deploy(Platform.EAR);
     }
 

@@ -21,6 +21,9 @@ public final class Platform {
     public static final Path EAR = Path.of(System.getProperty("yemae.ear"));
     public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
 
+    /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
+    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0";
+
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
@@ -52,6 +55,7 @@ public final class Platform {
         properties.put("CircuitBreaker/enabled", "false");
         properties.put("jboss.server.base.dir", base.toString());
         properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
+        properties.put("yemae.initial.values", INITIAL_VALUES);
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));

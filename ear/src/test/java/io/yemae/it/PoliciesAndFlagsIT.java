@@ -49,6 +49,12 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
+    void theInstallationSaysWithWhichValuesPoliciesBegin() {
+        assertThat(sql.texts("SELECT name || '=' || value FROM initial_values ORDER BY name")).contains("accounts.confirm=0", "accounts.second.factor=0");
+        assertThat(sql.number("SELECT value FROM policies WHERE name = 'accounts.confirm'")).isZero();
+    }
+
+    @Test
     void aChangedPolicyIsInForceWithinASecond() {
         Show show = stage.show(2);
         String[] both = show.seats().toArray(String[]::new);

@@ -23,7 +23,13 @@ public enum Policy {
     /** How long somebody who was admitted may stay, in minutes. */
     QUEUE_SESSION_MINUTES("queue.session.minutes"),
     /** How many people are admitted to an event within a second at the most. An event may have its own. */
-    QUEUE_RATE_PER_SECOND("queue.rate.per.second");
+    QUEUE_RATE_PER_SECOND("queue.rate.per.second"),
+    /** 1 if a user must have confirmed the e-mail address before the first hold, and before any other mail. */
+    ACCOUNTS_CONFIRM("accounts.confirm"),
+    /** 1 if administrators and operators must have enrolled a second factor. */
+    ACCOUNTS_SECOND_FACTOR("accounts.second.factor"),
+    /** How many mails of one kind about an account are sent within 24 hours. */
+    ACCOUNTS_MAILS_PER_DAY("accounts.mails.per.day");
 
     private final String key;
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -94,6 +96,11 @@ public class Settings {
     @ConfigProperty(name = "yemae.site.url", defaultValue = "http://localhost:8080")
     String siteUrl;
 
+    /** Values with which policies and feature flags begin, such as {@code accounts.confirm=0,points.charge=1}; a flag is 1 or 0. */
+    @Inject
+    @ConfigProperty(name = "yemae.initial.values")
+    Optional<String> initialValues;
+
     protected Settings() {
     }
 
@@ -150,6 +157,24 @@ public class Settings {
 
     public String siteUrl() {
         return siteUrl;
+    }
+
+    /**
+     * Initial values of policies and feature flags, by name.
+     *
+     * @throws IllegalArgumentException if the setting is not a list of name=number
+     */
+    public Map<String, Long> initialValues() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (String each : initialValues.orElse("").split("[,\\s]+")) {
+            String[] pair = each.split("=", -1);
+            if (pair.length == 2 && pair[1].matches("[0-9]{1,18}")) {
+                values.put(pair[0], Long.parseLong(pair[1]));
+            } else if (!each.isEmpty()) {
+                throw new IllegalArgumentException("YEMAE_INITIAL_VALUES is a list of name=number, separated by commas, and not " + each);
+            }
+        }
+        return values;
     }
 
     public Optional<String> adminEmail() {

@@ -132,6 +132,8 @@ public final class Launcher {
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
         variables.put("YEMAE_ADMIN_EMAIL", LauncherSettings.ADMIN_EMAIL);
         variables.put("YEMAE_ADMIN_PASSWORD", LauncherSettings.DEMO_PASSWORD);
+        // The demo's accounts have no mailbox and no authenticator.
+        variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
         return variables;
