@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.Stage.Buyer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class AccountsIT extends YemaeIT {
 
     @AfterEach
     void forgetFailures() {
-        sql.update("DELETE FROM login_failures");
+        sql.update("DELETE FROM tries");
     }
 
     @Test
@@ -83,6 +84,70 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
+    void whoeverRegistersTwiceIsToldOfTheAddressFirst() {
+        Buyer buyer = stage.buyer();
+        String phone = buyer.api().get("/api/users/me").at("/user/phone");
+
+        register(buyer.email().toUpperCase(), Stage.PASSWORD, phone).expectProblem(409, "EMAIL_TAKEN", "이미 존재하는 이메일입니다.");
+        register("other-" + buyer.email(), Stage.PASSWORD, phone).expectProblem(409, "PHONE_TAKEN", "이미 존재하는 연락처입니다.");
+    }
+
+    @Test
+    void ofManyWhoRegisterTheSameAtOnceOneHasTheAccountAndTheOthersAreToldOfTheAddress() {
+        Buyer former = stage.buyer();
+        String free = former.api().get("/api/users/me").at("/user/phone");
+        sql.update("DELETE FROM users WHERE id = ?::uuid", former.id());
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+
+        Crowd.of(4).run(each -> {
+            Answer answer = register(former.email(), Stage.PASSWORD, free);
+            statuses.add(answer.status());
+            if (answer.status() != 201) {
+                answer.expectProblem(409, "EMAIL_TAKEN");
+            }
+        });
+
+        assertThat(statuses).containsOnlyOnce(201).hasSize(4);
+    }
+
+    @Test
+    void aPasswordThatIsEasyToGuessIsRefused() {
+        Buyer buyer = stage.buyer();
+        String local = buyer.email().replaceFirst("@.*", "");
+
+        for (String easy : List.of("password1!", local + "-A1!", Stage.PASSWORD)) {
+            assertThat(changePassword(buyer.api(), Stage.PASSWORD, easy).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("password");
+        }
+        assertThat(register("new-" + buyer.email(), "Password1!", "010-0000-0002").expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
+            .isEqualTo("password");
+    }
+
+    @Test
+    void aPasswordIsTheSameComposedAndDecomposed() {
+        String composed = Normalizer.normalize("비밀번호가-나다1!a", Normalizer.Form.NFC);
+        String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        Buyer buyer = stage.buyer();
+
+        changePassword(buyer.api(), Stage.PASSWORD, composed).expect(200);
+        logIn(buyer, decomposed).expect(200);
+        assertThat(changePassword(buyer.api(), decomposed, composed).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("password");
+        changePassword(buyer.api(), composed, NEW_PASSWORD).expect(200);
+        changePassword(buyer.api(), NEW_PASSWORD, decomposed).expect(200);
+        logIn(buyer, composed).expect(200);
+    }
+
+    @Test
+    void anAddressMayHaveEverySignThatMailAllows() {
+        Buyer former = stage.buyer();
+        String free = former.api().get("/api/users/me").at("/user/phone");
+        sql.update("DELETE FROM users WHERE id = ?::uuid", former.id());
+        String email = "o'hara&co/x=" + former.number() + "@example.com";
+
+        assertThat(register(email, Stage.PASSWORD, free).expect(201).at("/user/email")).isEqualTo(email);
+        api.post("/api/auth/login", Map.of("email", email.toUpperCase(), "password", Stage.PASSWORD)).expect(200);
+    }
+
+    @Test
     void theWrongPresentPasswordChangesNothingAndMayNotBeGuessed() {
         Buyer buyer = stage.buyer();
         for (int i = 0; i < 10; i++) {
@@ -91,7 +156,7 @@ class AccountsIT extends YemaeIT {
 
         changePassword(buyer.api(), Stage.PASSWORD, NEW_PASSWORD).expectProblem(429, "TOO_MANY_LOGINS");
 
-        sql.update("DELETE FROM login_failures");
+        sql.update("DELETE FROM tries");
         logIn(buyer, Stage.PASSWORD).expect(200);
     }
 
@@ -172,7 +237,7 @@ class AccountsIT extends YemaeIT {
         assertThat(ids(second)).hasSize(1).doesNotContain(newest.id());
         assertThat(first.at("/pagination/total")).isEqualTo(first.at("/pagination/totalPages"));
         assertThat(ids(administrator.get("/api/admin/users?page=1000000"))).isEmpty();
-        assertThat(first.text()).doesNotContain("password").doesNotContain("pbkdf2");
+        assertThat(first.text()).doesNotContain("password").doesNotContain("argon2");
     }
 
     @Test
@@ -214,6 +279,10 @@ class AccountsIT extends YemaeIT {
 
     private static Answer changePassword(Api caller, String current, String wanted) {
         return caller.patch("/api/users/me", Map.of("currentPassword", current, "password", wanted));
+    }
+
+    private static Answer register(String email, String password, String phone) {
+        return api.post("/api/auth/register", Map.of("name", "김예매", "email", email, "password", password, "phone", phone));
     }
 
     private static Answer logIn(Buyer buyer, String password) {

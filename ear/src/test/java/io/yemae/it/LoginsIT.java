@@ -23,7 +23,7 @@ class LoginsIT extends YemaeIT {
 
     @AfterEach
     void forgetFailures() {
-        sql.update("DELETE FROM login_failures");
+        sql.update("DELETE FROM tries");
     }
 
     @Test
@@ -161,7 +161,7 @@ class LoginsIT extends YemaeIT {
 
         assertThat(sql.number("SELECT count(*) FROM logins WHERE user_id = ?::uuid", gone.id())).isZero();
         assertThat(sql.number("SELECT count(*) FROM refresh_tokens WHERE expires_at <= now()")).isZero();
-        assertThat(sql.number("SELECT count(*) FROM login_failures")).isZero();
+        assertThat(sql.number("SELECT count(*) FROM tries")).isZero();
         refresh(token).expect(200);
     }
 
@@ -204,7 +204,7 @@ class LoginsIT extends YemaeIT {
     }
 
     private static void letTheWindowPass() {
-        sql.update("UPDATE login_failures SET ends_at = now() - interval '1 second'");
+        sql.update("UPDATE tries SET ends_at = now() - interval '1 second'");
     }
 
     private static void runOut(Buyer buyer) {

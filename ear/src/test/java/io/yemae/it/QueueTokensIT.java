@@ -15,6 +15,11 @@ class QueueTokensIT extends YemaeIT {
         Map.of("exp", Instant.now().getEpochSecond() - 60), Map.of("aud", "yemae"), Map.of("aud", "yemae/payment"));
 
     @Test
+    void aBadAccessTokenIsToldAsRequirement4TellsIt() {
+        api.as("x.y.z").post("/api/queue/tokens", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "INVALID_TOKEN", "유효하지 않은 토큰입니다.");
+    }
+
+    @Test
     void aPlaceIsTheSameThroughEachFace() {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());

@@ -1,6 +1,8 @@
 package io.yemae.account;
 
-import io.yemae.account.domain.Passwords;
+import io.yemae.account.domain.PasswordRules;
+import io.yemae.account.integration.PasswordHashing;
+import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Page;
@@ -23,7 +25,10 @@ public class Accounts {
     Users users;
 
     @Inject
-    Passwords passwords;
+    PasswordHashing hashing;
+
+    @Inject
+    AccountThrottle throttle;
 
     @Inject
     Logins logins;
@@ -37,11 +42,32 @@ public class Accounts {
     @EJB
     Accounts steps;
 
-    /** @throws Problem conflict {@code EMAIL_TAKEN} or {@code PHONE_TAKEN} */
-    // A password hash takes a tenth of a second: it is made before the transaction, so that no connection waits for it.
+    /**
+     * What is taken is told before a hash is computed, the e-mail address before the phone number.
+     *
+     * @throws Problem invalid when the password is too easy to guess, conflict {@code EMAIL_TAKEN} or {@code PHONE_TAKEN}, throttled
+     *                 {@code TOO_MANY_TRIES}, unavailable {@code BUSY} if too many register at once
+     */
+    // A password hash takes time: it is computed before the transaction, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Session register(RegisterUser command) {
-        return steps.add(command, passwords.hash(command.password()), Role.USER);
+    public Session register(RegisterUser command, Client client) {
+        PasswordRules.check(command.password(), command.email(), command.name());
+        return hashing.inPlace(() -> {
+            refuse(steps.taken(command, client));
+            try {
+                return steps.addAndLogIn(command, hashing.hash(command.password()), client);
+            } catch (Problem lostRace) {
+                // Two who register the same at once: the constraints refuse one of them, in an order of their own.
+                refuse(steps.taken(command));
+                throw lostRace;
+            }
+        });
+    }
+
+    private static void refuse(Optional<Problem> problem) {
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
     }
 
     /** @throws Problem unauthenticated {@code USER_NOT_FOUND} */
@@ -76,7 +102,7 @@ public class Accounts {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ensureAdministrator(RegisterUser command) {
         if (steps.byEmail(command.email()).isEmpty()) {
-            steps.add(command, passwords.hash(command.password()), Role.ADMIN);
+            steps.add(command, hashing.hash(command.password()), Role.ADMIN);
         }
     }
 
@@ -86,17 +112,42 @@ public class Accounts {
         return users.byEmail(email).map(User::view);
     }
 
-    public Session add(RegisterUser command, String passwordHash, Role role) {
+    /** Counts the try; the answer is returned and not thrown, so that the count stays. */
+    public Optional<Problem> taken(RegisterUser command, Client client) {
+        throttle.takeRegistration(client.address());
+        return taken(command);
+    }
+
+    public Optional<Problem> taken(RegisterUser command) {
+        return users.byEmail(command.email()).isPresent() ? Optional.of(emailTaken())
+            : users.isPhoneTaken(command.phone()) ? Optional.of(phoneTaken()) : Optional.empty();
+    }
+
+    public Session addAndLogIn(RegisterUser command, String passwordHash, Client client) {
+        Session session = logins.open(add(command, passwordHash, Role.USER));
+        throttle.giveBackRegistration(client.address());
+        return session;
+    }
+
+    public UserView add(RegisterUser command, String passwordHash, Role role) {
         User user = new User(UserId.next().value(), command, passwordHash, role, clock.instant());
         try {
             users.add(user);
         } catch (PersistenceException e) {
             throw switch (Constraints.violated(e).orElse("")) {
-                case "users_email" -> Problem.conflict("EMAIL_TAKEN", "이미 존재하는 이메일입니다.");
-                case "users_phone" -> Problem.conflict("PHONE_TAKEN", "이미 존재하는 연락처입니다.");
+                case "users_email" -> emailTaken();
+                case "users_phone" -> phoneTaken();
                 default -> e;
             };
         }
-        return logins.open(user.view());
+        return user.view();
+    }
+
+    private static Problem emailTaken() {
+        return Problem.conflict("EMAIL_TAKEN", "이미 존재하는 이메일입니다.");
+    }
+
+    private static Problem phoneTaken() {
+        return Problem.conflict("PHONE_TAKEN", "이미 존재하는 연락처입니다.");
     }
 }

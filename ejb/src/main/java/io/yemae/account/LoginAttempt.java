@@ -1,14 +1,18 @@
 package io.yemae.account;
 
 /**
- * Somebody who says to be the owner of an account.
+ * Somebody who claims to be the owner of an account.
  *
- * @param address the network address that it comes from
+ * @param client where the attempt comes from
  */
-public record LoginAttempt(String email, String password, String address) {
+public record LoginAttempt(String email, String password, Client client) {
+
+    String address() {
+        return client.address();
+    }
 
     @Override
     public String toString() {
-        return "LoginAttempt[" + address + "]";
+        return "LoginAttempt[" + address() + "]";
     }
 }

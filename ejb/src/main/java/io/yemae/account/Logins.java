@@ -1,8 +1,8 @@
 package io.yemae.account;
 
-import io.yemae.account.domain.Passwords;
 import io.yemae.account.domain.RefreshToken;
-import io.yemae.account.persistence.LoginThrottle;
+import io.yemae.account.integration.PasswordHashing;
+import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -19,12 +19,14 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 /** Logging in, staying logged in, logging out (requirement 1, 1.1). */
 @Stateless
 public class Logins {
+    /** A hash is renewed once, and a password is seldom changed while its owner logs in. */
+    private static final int COMPARISONS = 3;
 
     @Inject
     Users users;
 
     @Inject
-    Passwords passwords;
+    PasswordHashing hashing;
 
     @Inject
     AccessTokens accessTokens;
@@ -33,24 +35,36 @@ public class Logins {
     RefreshTokens refreshTokens;
 
     @Inject
-    LoginThrottle throttle;
+    AccountThrottle throttle;
 
     @EJB
     Logins steps;
 
     /**
-     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}; each in the same words and time whether or not
-     *                 the account exists
+     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether or not the
+     *                 account exists; unavailable {@code BUSY} if too many log in at once
      */
-    // The hash takes a tenth of a second: it is made between two short transactions, so that no connection waits for it.
+    // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session logIn(LoginAttempt attempt) {
-        Optional<Credentials> found = steps.credentials(attempt);
-        if (!passwords.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
-            steps.countFailure(attempt);
-            throw badCredentials();
+        return hashing.inPlace(() -> logInNow(attempt));
+    }
+
+    private Session logInNow(LoginAttempt attempt) {
+        Optional<Credentials> found = steps.take(attempt);
+        for (int comparison = 0; comparison < COMPARISONS; comparison++) {
+            if (!hashing.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
+                throw badCredentials();
+            }
+            Credentials credentials = found.orElseThrow();
+            Optional<Opened> opened = steps.accept(attempt, credentials, hashing.renewed(attempt.password(), credentials.passwordHash()));
+            if (opened.isPresent()) {
+                return session(opened.get());
+            }
+            // Another login has renewed the hash meanwhile, or the password was changed: the new hash decides.
+            found = steps.credentials(attempt.email());
         }
-        return session(steps.accept(attempt, found.orElseThrow()));
+        throw badCredentials();
     }
 
     /** @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the login */
@@ -104,26 +118,32 @@ public class Logins {
 
     // The steps below are public because the container opens a transaction for public methods only.
 
-    public Optional<Credentials> credentials(LoginAttempt attempt) {
-        throttle.check(attempt);
-        return users.byEmail(attempt.email()).map(user -> new Credentials(user.view(), user.passwordHash()));
+    /** Counts the try and finds whom it is at. */
+    public Optional<Credentials> take(LoginAttempt attempt) {
+        throttle.take(attempt);
+        return credentials(attempt.email());
     }
 
-    public void countFailure(LoginAttempt attempt) {
-        throttle.failed(attempt);
+    public Optional<Credentials> credentials(String email) {
+        return users.byEmail(email).map(user -> new Credentials(user.view(), user.passwordHash()));
     }
 
     /**
-     * Checks once more: of many guesses sent at once, the ones after the limit are worth nothing; and a password that was changed meanwhile,
-     * which ends all logins, must not leave this one behind.
+     * Opens a login unless the password hash has changed since it was compared: changing the password ends all logins, and must not leave this one behind.
+     *
+     * @param renewed the hash to keep from now on; null to keep the present one
      */
-    public Opened accept(LoginAttempt attempt, Credentials credentials) {
-        throttle.check(attempt);
-        User user = users.unchanging(credentials.user().id())
-            .filter(each -> each.passwordHash().equals(credentials.passwordHash()))
-            .orElseThrow(Logins::badCredentials);
-        throttle.succeeded(attempt);
-        return new Opened(user.view(), refreshTokens.issue(user.view().id()));
+    public Optional<Opened> accept(LoginAttempt attempt, Credentials credentials, String renewed) {
+        UserId id = credentials.user().id();
+        Optional<User> unchanged = (renewed == null ? users.unchanging(id) : users.toChange(id))
+            .filter(each -> each.passwordHash().equals(credentials.passwordHash()));
+        return unchanged.map(user -> {
+            if (renewed != null) {
+                user.renewPasswordHash(renewed);
+            }
+            throttle.giveBack(attempt);
+            return new Opened(user.view(), refreshTokens.issue(user.view().id()));
+        });
     }
 
     public Optional<Opened> rotate(String refreshToken) {

@@ -1,7 +1,8 @@
 package io.yemae.account;
 
-import io.yemae.account.domain.Passwords;
-import io.yemae.account.persistence.LoginThrottle;
+import io.yemae.account.domain.PasswordRules;
+import io.yemae.account.integration.PasswordHashing;
+import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
@@ -24,13 +25,13 @@ public class Profiles {
     Users users;
 
     @Inject
-    Passwords passwords;
+    PasswordHashing hashing;
 
     @Inject
     RefreshTokens refreshTokens;
 
     @Inject
-    LoginThrottle throttle;
+    AccountThrottle throttle;
 
     @Inject
     AuditLog audit;
@@ -44,53 +45,62 @@ public class Profiles {
     /**
      * A new password ends all other logins of the user.
      *
-     * @param login   the one that goes on; null when there is none of ours
-     * @param address the network address of the request: guessing the present password is counted like guessing it to log in
-     * @throws Problem invalid {@code WRONG_PASSWORD}, conflict {@code PHONE_TAKEN}, throttled {@code TOO_MANY_LOGINS}
+     * @param login  the one that goes on; null when there is none of ours
+     * @param client guessing the present password is counted like guessing it to log in
+     * @throws Problem invalid {@code WRONG_PASSWORD}, or when the new password is too easy to guess or the present one; conflict {@code PHONE_TAKEN},
+     *                 throttled {@code TOO_MANY_LOGINS} or {@code TOO_MANY_TRIES}, unavailable {@code BUSY}
      */
-    // As for a login, the hashes are made between two short transactions.
+    // As for a login, the hashes are computed between two short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public UserView change(UserId id, UUID login, ChangeProfile command, String address) {
-        if (command.password() == null) {
-            return steps.apply(id, command);
+    public UserView change(UserId id, UUID login, ChangeProfile command, Client client) {
+        if (command.phone() != null) {
+            steps.takePhone(id);
         }
-        Present present = steps.present(id, address);
-        if (!passwords.matches(command.currentPassword(), present.passwordHash())) {
-            steps.countFailure(present.attempt());
-            throw wrongPassword();
-        }
-        return steps.applyPassword(id, login, command, present, passwords.hash(command.password()));
+        return command.password() == null ? steps.apply(id, command) : hashing.inPlace(() -> changePassword(id, login, command, client));
     }
 
-    /** The present hash, and as what a wrong guess is counted; it stays within this package. */
-    record Present(LoginAttempt attempt, String passwordHash) {
+    private UserView changePassword(UserId id, UUID login, ChangeProfile command, Client client) {
+        Present present = steps.present(id, client);
+        if (!hashing.matches(command.currentPassword(), present.passwordHash())) {
+            throw wrongPassword();
+        }
+        if (hashing.areSame(command.password(), command.currentPassword())) {
+            throw Problem.invalidField("password", "현재 비밀번호와 다른 비밀번호를 입력해주세요.");
+        }
+        PasswordRules.check(command.password(), present.user().email(), command.name() == null ? present.user().name() : command.name());
+        return steps.applyPassword(id, login, command, present, hashing.hash(command.password()));
+    }
+
+    /** The present hash, and as what a guess is counted; it stays within this package. */
+    record Present(UserView user, LoginAttempt attempt, String passwordHash) {
     }
 
     // The steps below are public because the container opens a transaction for public methods only.
 
-    public Present present(UserId id, String address) {
-        User user = users.byId(id).orElseThrow(Problem::userGone);
-        LoginAttempt attempt = new LoginAttempt(user.view().email(), "", address);
-        throttle.check(attempt);
-        return new Present(attempt, user.passwordHash());
+    /** In a transaction of its own: the count stays although the number is refused. */
+    public void takePhone(UserId id) {
+        throttle.takePhone(id);
     }
 
-    public void countFailure(LoginAttempt attempt) {
-        throttle.failed(attempt);
+    public Present present(UserId id, Client client) {
+        User user = users.byId(id).orElseThrow(Problem::userGone);
+        LoginAttempt attempt = new LoginAttempt(user.view().email(), "", client);
+        throttle.take(attempt);
+        return new Present(user.view(), attempt, user.passwordHash());
     }
 
     public UserView apply(UserId id, ChangeProfile command) {
         return write(users.toChange(id).orElseThrow(Problem::userGone), command, null);
     }
 
-    /** @param present what the present password was compared with: it may have been changed, or guessed too often, since */
+    /** @param present what the present password was compared with: it may have been changed since */
     public UserView applyPassword(UserId id, UUID login, ChangeProfile command, Present present, String wanted) {
-        throttle.check(present.attempt());
         User user = users.toChange(id).orElseThrow(Problem::userGone);
         if (!user.passwordHash().equals(present.passwordHash())) {
             throw wrongPassword();
         }
         UserView changed = write(user, command, wanted);
+        throttle.giveBack(present.attempt());
         // After the user is written, which whoever is logging in with the old password waits for.
         refreshTokens.endOthers(id, login);
         audit.record("user.password", id.toString(), "");

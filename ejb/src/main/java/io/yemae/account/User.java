@@ -67,6 +67,11 @@ class User {
         updatedAt = now;
     }
 
+    /** The same password, hashed anew. */
+    void renewPasswordHash(String newPasswordHash) {
+        passwordHash = newPasswordHash;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

@@ -64,6 +64,12 @@ class Users {
             .getResultStream().findFirst();
     }
 
+    boolean isPhoneTaken(String phone) {
+        return !entityManager.createQuery("SELECT 1 FROM User u WHERE u.phone = :phone", Integer.class)
+            .setParameter("phone", phone)
+            .getResultList().isEmpty();
+    }
+
     Optional<User> byEmail(String email) {
         return entityManager.createQuery("SELECT u FROM User u WHERE lower(u.email) = lower(:email)", User.class)
             .setParameter("email", email)

@@ -10,12 +10,20 @@ public enum Policy {
     BOOKING_FEE("booking.fee"),
     /** Until how many hours before the start a confirmed reservation may be cancelled. */
     CANCEL_HOURS_BEFORE("cancel.hours.before"),
-    /** How many logins of one account may fail within the window. */
+    /** How many logins to one account from one address may fail within the window. */
+    LOGIN_FAILURES_PER_CLIENT("login.failures.per.client"),
+    /** How many logins to one account, from all addresses, may fail within the window before each address has fewer tries. */
     LOGIN_FAILURES_PER_ACCOUNT("login.failures.per.account"),
-    /** How many logins from one address may fail within the window. */
+    /** How many logins from one address may fail within the window before it is slowed down. */
     LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
-    /** How long failed logins are counted, in minutes from the first. */
+    /** How long tries are counted, in minutes from the first. */
     LOGIN_WINDOW_MINUTES("login.window.minutes"),
+    /** How long an address that is slowed down waits between two logins, in seconds. */
+    LOGIN_SLOW_SECONDS("login.slow.seconds"),
+    /** How many registrations from one address may name an e-mail address or phone number that is taken, within the window. */
+    ACCOUNTS_TAKEN_PER_ADDRESS("accounts.taken.per.address"),
+    /** How many times a user may change the phone number within the window. */
+    ACCOUNTS_PHONE_CHANGES("accounts.phone.changes"),
     /** After how many seconds a payment that has not come to an end is looked after. */
     PAYMENT_RECONCILE_SECONDS("payment.reconcile.seconds"),
     /** How many people may be admitted to an event at once. An event may have its own. */

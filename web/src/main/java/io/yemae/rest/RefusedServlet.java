@@ -22,10 +22,10 @@ public class RefusedServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Dialect dialect = Dialect.at(String.valueOf(path));
-        ProblemBody body = body(request, status instanceof Integer code ? code : 404, dialect);
+        Dialect dialect = Dialect.at(path);
+        ProblemBody body = body(request, path, status instanceof Integer code ? code : 404, dialect);
         response.setStatus(body.status());
         if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -34,9 +34,9 @@ public class RefusedServlet extends HttpServlet {
         JSON.writeValue(response.getOutputStream(), body);
     }
 
-    private static ProblemBody body(HttpServletRequest request, int status, Dialect dialect) {
+    private static ProblemBody body(HttpServletRequest request, String path, int status, Dialect dialect) {
         if (request.getAttribute(BAD_TOKEN) != null) {
-            return Refusals.body(dialect.badTokenStatus(), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
+            return Refusals.body(Dialect.badTokenStatus(path), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
         }
         return request.getAttribute(BAD_ORIGIN) != null
             ? Refusals.body(status, "ORIGIN_NOT_ALLOWED", "허용되지 않은 출처입니다.", dialect)

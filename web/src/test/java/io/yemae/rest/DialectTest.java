@@ -36,7 +36,8 @@ class DialectTest {
     void aConflictAndABadTokenDifferBetweenTheTwo() {
         assertThat(Dialect.HOUSE.status(ProblemKind.CONFLICT)).isEqualTo(409);
         assertThat(Dialect.TICKETING.status(ProblemKind.CONFLICT)).isEqualTo(400);
-        assertThat(Dialect.HOUSE.badTokenStatus()).isEqualTo(401);
-        assertThat(Dialect.TICKETING.badTokenStatus()).isEqualTo(403);
+        assertThat(Dialect.badTokenStatus("/api/auth/me")).isEqualTo(401);
+        assertThat(Dialect.badTokenStatus("/api/queue/check/1")).isEqualTo(403);
+        assertThat(Dialect.badTokenStatus("/api/queue/tokens")).as("requirement 4").isEqualTo(401);
     }
 }

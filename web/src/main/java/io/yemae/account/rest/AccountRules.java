@@ -5,6 +5,14 @@ final class AccountRules {
     static final String NAME = "\\S(?U:[^\\p{Cntrl}]{0,98}\\S)?";
     static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.";
 
+    /**
+     * An address of RFC 5321: a dot-atom of at most 64 characters, and a domain of letters, digits and hyphens with at least two labels. ASCII alone, so that
+     * Java and the index users_email agree on which addresses differ in case only. No quoted local parts and no address literals.
+     */
+    static final String EMAIL = "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+        + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})";
+    static final String EMAIL_TOLD = "올바른 이메일 형식이 아닙니다.";
+
     static final int LONGEST_PASSWORD = 128;
     static final String PASSWORD = "(?=.*[A-Za-z])(?=.*[0-9])(?=.*[^A-Za-z0-9\\s])[^\\p{Cntrl}]{8,}";
     static final String PASSWORD_TOLD = "비밀번호는 8자 이상이며 영문, 숫자, 특수문자를 모두 포함해야 합니다.";

@@ -4,11 +4,11 @@ import io.yemae.account.Accounts;
 import io.yemae.account.Logins;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
+import io.yemae.rest.CallingClient;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +43,7 @@ public class AuthResource {
     Caller caller;
 
     @Inject
-    HttpServletRequest http;
+    CallingClient client;
 
     @POST
     @Path("/register")
@@ -52,9 +52,11 @@ public class AuthResource {
     @APIResponse(responseCode = "201", description = "가입됨", content = @Content(schema = @Schema(implementation = SessionBody.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 형식 오류, fields에 항목별 이유")
     @APIResponse(responseCode = "409", description = "EMAIL_TAKEN, PHONE_TAKEN")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_TRIES: 이 주소에서 이미 있는 이메일이나 연락처로 너무 많이 시도했다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public Response register(@Valid RegisterRequest request) {
         return Response.status(Response.Status.CREATED)
-            .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(Bodies.required(request).command())))
+            .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(Bodies.required(request).command(), client.get())))
             .build();
     }
 
@@ -65,10 +67,11 @@ public class AuthResource {
     @APIResponseSchema(value = SessionBody.class, responseCode = "200", responseDescription = "로그인됨")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답")
-    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 이 계정이나 주소에서 너무 많이 실패했다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 이 주소에서 너무 많이 실패했다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public SessionBody logIn(@Valid LoginRequest request) {
         Bodies.required(request);
-        return SessionBody.of("로그인 성공", logins.logIn(request.attempt(http.getRemoteAddr())));
+        return SessionBody.of("로그인 성공", logins.logIn(request.attempt(client.get())));
     }
 
     @POST

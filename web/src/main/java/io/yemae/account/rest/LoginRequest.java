@@ -1,5 +1,6 @@
 package io.yemae.account.rest;
 
+import io.yemae.account.Client;
 import io.yemae.account.LoginAttempt;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,8 +13,8 @@ public record LoginRequest(
     @NotBlank(message = "이메일을 입력해주세요.") @Size(max = 254, message = "이메일은 254자 이하여야 합니다.") String email,
     @NotBlank(message = "비밀번호를 입력해주세요.") @Size(max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password) {
 
-    LoginAttempt attempt(String address) {
-        return new LoginAttempt(email, password, address);
+    LoginAttempt attempt(Client client) {
+        return new LoginAttempt(email, password, client);
     }
 
     @Override

@@ -4,11 +4,11 @@ import io.yemae.account.Accounts;
 import io.yemae.account.Profiles;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
+import io.yemae.rest.CallingClient;
 import io.yemae.shared.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,7 +47,7 @@ public class ProfileResource {
     JsonWebToken token;
 
     @Inject
-    HttpServletRequest http;
+    CallingClient client;
 
     @GET
     @Operation(summary = "내 정보", description = "GET /auth/me와 같다.")
@@ -61,10 +61,11 @@ public class ProfileResource {
     @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "변경된 사용자")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, NOTHING_TO_CHANGE, WRONG_PASSWORD 현재 비밀번호가 일치하지 않습니다.")
     @APIResponse(responseCode = "409", description = "PHONE_TAKEN")
-    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 현재 비밀번호를 너무 많이 틀렸다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 현재 비밀번호를 너무 많이 틀렸다. TOO_MANY_TRIES: 연락처를 너무 많이 바꿨다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public UserBody.Wrapped change(@Valid ChangeProfileRequest request) {
         UUID login = Uuid7.parse(token.getClaim("sid")).orElse(null);
         return new UserBody.Wrapped(UserBody.full(
-            profiles.change(caller.id(), login, Bodies.required(request).command(), http.getRemoteAddr())));
+            profiles.change(caller.id(), login, Bodies.required(request).command(), client.get())));
     }
 }

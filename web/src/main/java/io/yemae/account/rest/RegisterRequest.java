@@ -1,7 +1,6 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.RegisterUser;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,7 +17,7 @@ public record RegisterRequest(
     @Schema(examples = "\"buyer@example.com\"")
     @NotNull(message = "이메일을 입력해주세요.")
     @Size(max = 254, message = "이메일은 254자 이하여야 합니다.")
-    @Email(regexp = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}", message = "올바른 이메일 형식이 아닙니다.")
+    @Pattern(regexp = AccountRules.EMAIL, message = AccountRules.EMAIL_TOLD)
     String email,
 
     @Schema(examples = "\"Secret-123!\"")

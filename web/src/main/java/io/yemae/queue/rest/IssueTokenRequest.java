@@ -1,5 +1,6 @@
 package io.yemae.queue.rest;
 
+import io.yemae.account.Client;
 import io.yemae.account.LoginAttempt;
 import io.yemae.shared.EventId;
 import jakarta.validation.constraints.NotNull;
@@ -22,8 +23,8 @@ public record IssueTokenRequest(
         return email != null && password != null;
     }
 
-    LoginAttempt attempt(String address) {
-        return new LoginAttempt(email, password, address);
+    LoginAttempt attempt(Client client) {
+        return new LoginAttempt(email, password, client);
     }
 
     @Override

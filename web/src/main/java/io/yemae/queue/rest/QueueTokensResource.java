@@ -4,6 +4,7 @@ import io.yemae.account.Logins;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
+import io.yemae.rest.CallingClient;
 import io.yemae.rest.LaterAnswers;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -51,6 +52,9 @@ public class QueueTokensResource {
     Caller caller;
 
     @Inject
+    CallingClient client;
+
+    @Inject
     HttpServletRequest http;
 
     @POST
@@ -85,7 +89,7 @@ public class QueueTokensResource {
             throw Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.");
         }
         try {
-            return logins.logIn(request.attempt(http.getRemoteAddr())).user().id();
+            return logins.logIn(request.attempt(client.get())).user().id();
         } catch (Problem refused) {
             throw refused.code().equals("BAD_CREDENTIALS") ? Problem.notFound("USER_NOT_FOUND", "User Not Exists") : refused;
         }

@@ -1,6 +1,6 @@
 package io.yemae.account.rest;
 
-import io.yemae.account.TooManyLogins;
+import io.yemae.account.TooManyTries;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.Refusals;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,10 +10,10 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Like any refusal, but it says how long to wait. */
 @Provider
-public class TooManyLoginsMapper implements ExceptionMapper<TooManyLogins> {
+public class TooManyTriesMapper implements ExceptionMapper<TooManyTries> {
 
     @Override
-    public Response toResponse(TooManyLogins refused) {
+    public Response toResponse(TooManyTries refused) {
         Response response = Refusals.of(refused, Dialect.HOUSE);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds());
         return response;

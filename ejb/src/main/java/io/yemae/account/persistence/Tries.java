@@ -1,0 +1,103 @@
+package io.yemae.account.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+
+/**
+ * Counts tries, on all nodes together. A try is counted before it is judged: of many at once, each sees those before it. When the caller's transaction is
+ * rolled back, because the try is refused, its count goes with it.
+ */
+@ApplicationScoped
+class Tries {
+    // lower() is the database's, as in the index users_email: no spelling of an address has a count of its own.
+    private static final String SUBJECT = "encode(sha256(convert_to(lower(%s), 'UTF8')), 'hex')";
+
+    private static final String COUNT = """
+        INSERT INTO tries AS present (kind, subject, count, ends_at, next_at)
+        VALUES (?1, %s, 1, now() + ?4 * interval '1 minute', now() + ?5 * interval '1 second')
+        ON CONFLICT (kind, subject) DO UPDATE
+        SET count = CASE WHEN present.ends_at > now() THEN least(present.count, 1000000) + 1 ELSE 1 END,
+            ends_at = CASE WHEN present.ends_at > now() THEN present.ends_at ELSE excluded.ends_at END,
+            next_at = CASE WHEN present.next_at > now() THEN present.next_at ELSE excluded.next_at END
+        RETURNING count,
+                  cast(ceil(extract(epoch FROM ends_at - now())) AS integer) AS ends_in,
+                  cast(ceil(extract(epoch FROM next_at - now())) AS integer) AS next_in,
+                  next_at = now() + ?5 * interval '1 second' AS first""".formatted(subject());
+
+    private static final String GIVE_BACK = """
+        UPDATE tries
+        SET count = CASE WHEN ?4 THEN 0 ELSE greatest(count - 1, 0) END
+        WHERE kind = ?1
+          AND subject = %s""".formatted(subject());
+
+    private static final String FORGET_ACCOUNT = """
+        DELETE FROM tries
+        WHERE kind = 'account' AND subject = %1$s
+           OR kind = 'client' AND starts_with(subject, %1$s || ':')""".formatted(SUBJECT.formatted("?1"));
+
+    private static final String FORGET_OLD = """
+        DELETE FROM tries
+        WHERE (kind, subject) IN (SELECT kind, subject
+                                  FROM tries
+                                  WHERE ends_at <= now()
+                                  FOR UPDATE SKIP LOCKED)""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** @param part what is counted within it; null for the whole of it */
+    record Subject(String kind, String of, String part) {
+    }
+
+    /**
+     * @param count         of this window, with this try
+     * @param endsInSeconds until the window ends
+     * @param nextInSeconds until somebody may try again who is slowed down
+     * @param isFirst       whether this is the first try since that was last over
+     */
+    record Counted(int count, int endsInSeconds, int nextInSeconds, boolean isFirst) {
+    }
+
+    /** Callers that count several subjects do it in one order of kinds, so that two at once cannot deadlock. */
+    Counted count(Subject subject, int windowMinutes, int slowSeconds) {
+        Tuple row = (Tuple) entityManager.createNativeQuery(COUNT, Tuple.class)
+            .setParameter(1, subject.kind())
+            .setParameter(2, subject.of())
+            .setParameter(3, part(subject))
+            .setParameter(4, windowMinutes)
+            .setParameter(5, slowSeconds)
+            .getSingleResult();
+        return new Counted(row.get("count", Integer.class), row.get("ends_in", Integer.class), row.get("next_in", Integer.class),
+            row.get("first", Boolean.class));
+    }
+
+    /** @param all whether earlier ones are forgiven as well */
+    void giveBack(Subject subject, boolean all) {
+        entityManager.createNativeQuery(GIVE_BACK)
+            .setParameter(1, subject.kind())
+            .setParameter(2, subject.of())
+            .setParameter(3, part(subject))
+            .setParameter(4, all)
+            .executeUpdate();
+    }
+
+    /** Forgets all logins to an account, from wherever they came. */
+    void forgetAccount(String email) {
+        entityManager.createNativeQuery(FORGET_ACCOUNT).setParameter(1, email).executeUpdate();
+    }
+
+    /** Clears away windows that are over. */
+    void forgetOld() {
+        entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
+    }
+
+    private static String part(Subject subject) {
+        return subject.part() == null ? "" : subject.part();
+    }
+
+    private static String subject() {
+        return SUBJECT.formatted("?2") + " || CASE WHEN ?3 = '' THEN '' ELSE ':' || " + SUBJECT.formatted("?3") + " END";
+    }
+}
