@@ -88,7 +88,9 @@ class AccessTokensIT extends YemaeIT {
         Buyer buyer = stage.buyer();
 
         assertThat(api.as(forger(buyer).token(Map.of())).get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());
-        api.as(forger(buyer).token(Map.of())).get("/api/admin/users").expect(200);
+        stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);
+        api.as(forger(buyer).token(Map.of("gen", 1))).get("/api/admin/users").expect(200);
+        stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "user")).expect(200);
     }
 
     private static int badTokenStatus(Endpoint endpoint) {

@@ -107,7 +107,7 @@ class OperationsIT extends YemaeIT {
         Buyer buyer = stage.buyer();
 
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);
-        buyer.api().get("/api/admin/venues").expectProblem(403, "FORBIDDEN");
+        buyer.api().get("/api/admin/venues").expectProblem(401, "INVALID_TOKEN");
         String token = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200).at("/accessToken");
 
         api.as(token).get("/api/admin/venues").expect(200);

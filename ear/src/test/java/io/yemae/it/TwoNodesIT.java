@@ -47,6 +47,20 @@ class TwoNodesIT {
     }
 
     @Test
+    void aLogoutOnOneEndsTheAccessTokenOnTheOtherWithinTwoSeconds() {
+        Buyer buyer = stage.buyer();
+        Answer login = nodes.get(0).post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
+        Api known = nodes.get(1).as(login.at("/accessToken"));
+        known.get("/api/auth/me").expect(200);
+
+        nodes.get(0).post("/api/auth/logout", Map.of("refreshToken", login.at("/refreshToken"))).expect(204);
+
+        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(2))
+            .untilAsserted(() -> known.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN"));
+        nodes.get(1).as(buyer.api().token()).get("/api/auth/me").expect(200);
+    }
+
+    @Test
     void whatIsHeldOnOneIsShownByTheOtherWithinASecond() {
         Show show = stage.show(10);
         String map = "/api/seats/events/" + show.event();

@@ -4,14 +4,22 @@ import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.account.integration.VerifiedTokens;
 import io.yemae.account.integration.VerifiedTokens.Verified;
+import io.yemae.account.persistence.CurrentRoles;
+import io.yemae.account.persistence.EndedTokens;
+import io.yemae.account.persistence.EndedTokens.Named;
+import io.yemae.shared.CompactTokens;
 import io.yemae.shared.Settings;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -20,7 +28,10 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
@@ -36,29 +47,38 @@ public class AccessTokens {
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     private static final String TYPE = "JWT";
     private static final int CLOCK_SKEW_SECONDS = 5;
+    private static final String LOGIN = "sid";
+    private static final String GENERATION = "gen";
 
     private final KeyRing keys;
     private final Settings settings;
     private final Clock clock;
     private final TrustedIssuer trustedIssuer;
     private final VerifiedTokens verified;
+    private final EndedTokens ended;
+    private final CurrentRoles roles;
 
     /** For the container's proxy. */
     protected AccessTokens() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified) {
+    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified, EndedTokens ended, CurrentRoles roles) {
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
         this.trustedIssuer = trustedIssuer;
         this.verified = verified;
+        this.ended = ended;
+        this.roles = roles;
     }
 
-    /** @param login told as {@code sid}, so that a user who changes the password stays logged in where that is done */
-    String issue(UserView user, UUID login) {
+    /**
+     * @param login      told as {@code sid}, so that a token ends with its login
+     * @param generation of the user's tokens, told as {@code gen}: those of earlier generations have ended
+     */
+    String issue(UserView user, UUID login, int generation) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(settings.issuer());
@@ -68,7 +88,8 @@ public class AccessTokens {
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
-        claims.setStringClaim("sid", login.toString());
+        claims.setStringClaim(LOGIN, login.toString());
+        claims.setClaim(GENERATION, generation);
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
 
         PublicJsonWebKey key = keys.signer();
@@ -86,26 +107,41 @@ public class AccessTokens {
     }
 
     /**
-     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id.
+     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id. The groups of operators and
+     * administrators are those of the role that the user has in the database now, at most a second old.
      *
-     * @throws InvalidJwtException when the token is of neither, not for us, run out or changed
+     * @throws InvalidJwtException when the token is of neither, not for us, run out, changed, or has ended: with its login, or because the user was locked or
+     *                             got another role
      */
     public JwtClaims verify(String token) throws InvalidJwtException {
         Optional<JwtClaims> known = known(token);
         if (known.isPresent()) {
-            return known.get();
+            return withCurrentRole(known.get());
         }
-        return trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token, CLOCK_SKEW_SECONDS) : verifyOurs(token);
+        return withCurrentRole(trustedIssuer.isNamedBy(token) ? trustedIssuer.verify(token, CLOCK_SKEW_SECONDS) : verifyOurs(token));
     }
 
-    /** The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good no more. */
+    /**
+     * The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good no more. The groups
+     * are those of the time at which it was issued: whoever needs more than USER has to ask {@link #verify}.
+     */
     public Optional<JwtClaims> known(String token) {
         long latest = NumericDate.fromMilliseconds(clock.millis()).getValue() - CLOCK_SKEW_SECONDS;
-        return verified.get(token).filter(each -> latest < each.expiresAtSeconds() && keys.holds(each.key())).map(Verified::copyOfClaims);
+        return verified.get(token)
+            .filter(each -> latest < each.expiresAtSeconds() && keys.holds(each.key()) && !ended.contains(each.named()))
+            .map(Verified::copyOfClaims);
+    }
+
+    private JwtClaims withCurrentRole(JwtClaims claims) {
+        if (claims.getClaimValue("groups") instanceof Collection<?> groups && groups.stream().anyMatch(CurrentRoles.STAFF::contains)) {
+            Set<String> current = Uuid7.parse(claims.getClaimValue("sub")).flatMap(id -> roles.of(new UserId(id))).map(Role::groups).orElse(Set.of());
+            claims.setStringListClaim("groups", groups.stream().map(String::valueOf).filter(current::contains).toList());
+        }
+        return claims;
     }
 
     private JwtClaims verifyOurs(String token) throws InvalidJwtException {
-        JwtContext context = new JwtConsumerBuilder()
+        JwtConsumer consumer = new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
             .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
                 .orElseThrow(() -> new UnresolvableKeyException("No such key"))
@@ -118,22 +154,33 @@ public class AccessTokens {
             .setRequireExpirationTime()
             .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-            .build()
-            .process(token);
-        remember(token, context);
-        return context.getJwtClaims();
+            .build();
+        JwtContext context = CompactTokens.process(consumer, token);
+        JwtClaims claims = context.getJwtClaims();
+        Named named = named(claims);
+        if (ended.contains(named)) {
+            throw new InvalidJwtException("Ended", List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Ended")), context);
+        }
+        remember(token, context, named);
+        return claims;
     }
 
-    private void remember(String token, JwtContext context) {
+    private void remember(String token, JwtContext context, Named named) {
         try {
             JwtClaims claims = context.getJwtClaims();
             long expiresAtSeconds = claims.getExpirationTime().getValue();
             JsonWebStructure signed = context.getJoseObjects().get(0);
             // Unless the key has been replaced since.
             keys.byId(signed.getKeyIdHeaderValue()).filter(key -> key.getPublicKey().equals(signed.getKey()))
-                .ifPresent(key -> verified.add(token, new Verified(claims, key, expiresAtSeconds)));
+                .ifPresent(key -> verified.add(token, new Verified(claims, key, expiresAtSeconds, named)));
         } catch (MalformedClaimException e) {
             throw new IllegalStateException("The claims were verified", e);
         }
+    }
+
+    /** What the token names that can end. */
+    private static Named named(JwtClaims claims) {
+        int generation = claims.getClaimValue(GENERATION) instanceof Number number ? number.intValue() : 0;
+        return new Named(Uuid7.parse(claims.getClaimValue("sub")).orElse(null), Uuid7.parse(claims.getClaimValue(LOGIN)).orElse(null), generation);
     }
 }

@@ -3,9 +3,7 @@ package io.yemae.account;
 import io.yemae.account.domain.PasswordRules;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.AccountThrottle;
-import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
-import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.EJB;
@@ -32,9 +30,6 @@ public class Accounts {
 
     @Inject
     Logins logins;
-
-    @Inject
-    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -84,19 +79,6 @@ public class Accounts {
         return users.byNumber(number).map(user -> user.view().id()).filter(owner -> anybody || owner.equals(caller));
     }
 
-    /** The newest first. */
-    public Page<UserView> search(UserFilter filter) {
-        return users.search(filter).map(User::view);
-    }
-
-    /** @throws Problem not found {@code USER_NOT_FOUND} */
-    public UserView changeRole(UserId id, Role role) {
-        User user = users.toChange(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
-        user.become(role, clock.instant());
-        audit.record("user.role", id.toString(), role.wireName());
-        return user.view();
-    }
-
     /** Makes the account unless the address has one already. */
     // The hash is made outside the transaction, as for everybody.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -124,7 +106,7 @@ public class Accounts {
     }
 
     public Session addAndLogIn(RegisterUser command, String passwordHash, Client client) {
-        Session session = logins.open(add(command, passwordHash, Role.USER));
+        Session session = logins.open(add(command, passwordHash, Role.USER), client);
         throttle.giveBackRegistration(client.address());
         return session;
     }

@@ -21,6 +21,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 public class Logins {
     /** A hash is renewed once, and a password is seldom changed while its owner logs in. */
     private static final int COMPARISONS = 3;
+    private static final int FIRST_GENERATION = 0;
 
     @Inject
     Users users;
@@ -42,7 +43,7 @@ public class Logins {
 
     /**
      * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether or not the
-     *                 account exists; unavailable {@code BUSY} if too many log in at once
+     *                 account exists; forbidden {@code ACCOUNT_LOCKED} to whoever knows the password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -77,11 +78,11 @@ public class Logins {
     }
 
     /** Opens a login for somebody who has just registered. */
-    public Session open(UserView user) {
-        return session(new Opened(user, refreshTokens.issue(user.id())));
+    public Session open(UserView user, Client client) {
+        return session(new Opened(user, FIRST_GENERATION, refreshTokens.issue(user.id(), client)));
     }
 
-    /** Ends the login; one that is over already stays so. */
+    /** Ends the login with its access tokens; one that is over already stays so. */
     public void logOut(String refreshToken) {
         refreshTokens.end(new RefreshToken(refreshToken));
     }
@@ -109,7 +110,7 @@ public class Logins {
     }
 
     /** A login that is being given its tokens; it stays within this package. */
-    record Opened(UserView user, RefreshTokens.Issued issued) {
+    record Opened(UserView user, int generation, RefreshTokens.Issued issued) {
     }
 
     /** A user with the stored hash of the password; it stays within this package. */
@@ -138,17 +139,20 @@ public class Logins {
         Optional<User> unchanged = (renewed == null ? users.unchanging(id) : users.toChange(id))
             .filter(each -> each.passwordHash().equals(credentials.passwordHash()));
         return unchanged.map(user -> {
+            if (user.isLocked()) {
+                throw Problem.forbidden("ACCOUNT_LOCKED", "잠긴 계정입니다. 고객센터에 문의해주세요.");
+            }
             if (renewed != null) {
                 user.renewPasswordHash(renewed);
             }
             throttle.giveBack(attempt);
-            return new Opened(user.view(), refreshTokens.issue(user.view().id()));
+            return new Opened(user.view(), user.tokenGeneration(), refreshTokens.issue(id, attempt.client()));
         });
     }
 
     public Optional<Opened> rotate(String refreshToken) {
         return refreshTokens.rotate(new RefreshToken(refreshToken))
-            .flatMap(issued -> users.byId(issued.user()).map(user -> new Opened(user.view(), issued)));
+            .flatMap(issued -> users.byId(issued.user()).map(user -> new Opened(user.view(), user.tokenGeneration(), issued)));
     }
 
     private static Problem badCredentials() {
@@ -156,6 +160,6 @@ public class Logins {
     }
 
     private Session session(Opened opened) {
-        return new Session(opened.user(), accessTokens.issue(opened.user(), opened.issued().login()), opened.issued().token().value());
+        return new Session(opened.user(), accessTokens.issue(opened.user(), opened.issued().login(), opened.generation()), opened.issued().token().value());
     }
 }

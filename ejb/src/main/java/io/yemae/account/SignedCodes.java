@@ -1,6 +1,7 @@
 package io.yemae.account;
 
 import io.yemae.account.integration.KeyRing;
+import io.yemae.shared.CompactTokens;
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
@@ -96,7 +98,7 @@ public class SignedCodes {
     /** @return empty when the code is not ours, changed, or of another purpose; not when it has merely run out */
     public Optional<Said> read(Purpose purpose, String code) {
         try {
-            JwtClaims claims = new JwtConsumerBuilder()
+            JwtConsumer consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
                 .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
                     .orElseThrow(() -> new UnresolvableKeyException("No such key"))
@@ -108,8 +110,8 @@ public class SignedCodes {
                 .setRequireExpirationTime()
                 // The time is the reader's to judge.
                 .setAllowedClockSkewInSeconds(Integer.MAX_VALUE)
-                .build()
-                .processToClaims(code);
+                .build();
+            JwtClaims claims = CompactTokens.process(consumer, code).getJwtClaims();
             return Optional.of(new Said(claims.getSubject(), claims.getClaimsMap(), Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();

@@ -34,6 +34,14 @@ class User {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    /** Null unless the account is locked. */
+    @Column(name = "locked_at")
+    private Instant lockedAt;
+
+    /** Told in each access token; raising it ends those before. */
+    @Column(name = "token_generation")
+    private int tokenGeneration;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -54,9 +62,34 @@ class User {
         this.updatedAt = now;
     }
 
-    void become(Role newRole, Instant now) {
+    /** @return whether it is another role than before; then the user's access tokens of earlier generations are over */
+    boolean become(Role newRole, Instant now) {
+        if (role == newRole) {
+            return false;
+        }
         role = newRole;
+        tokenGeneration++;
         updatedAt = now;
+        return true;
+    }
+
+    /** @return whether that is new; then the user's access tokens of earlier generations are over */
+    boolean lock(boolean wanted, Instant now) {
+        if (isLocked() == wanted) {
+            return false;
+        }
+        lockedAt = wanted ? now : null;
+        tokenGeneration++;
+        updatedAt = now;
+        return true;
+    }
+
+    boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    int tokenGeneration() {
+        return tokenGeneration;
     }
 
     /** @param newPasswordHash null when the password stays */
@@ -77,6 +110,6 @@ class User {
     }
 
     UserView view() {
-        return new UserView(new UserId(id), number, name, email, phone, role, createdAt);
+        return new UserView(new UserId(id), number, name, email, phone, role, createdAt, isLocked());
     }
 }

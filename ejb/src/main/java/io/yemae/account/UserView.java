@@ -7,6 +7,7 @@ import java.time.Instant;
  * A user as others may see one.
  *
  * @param number the short number by which requirement 3 addresses users
+ * @param locked whether nobody can log in to the account
  */
-public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt) {
+public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt, boolean locked) {
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /** The users in the database. */
@@ -31,6 +32,15 @@ class Users {
         SELECT count(*)
         """ + SEARCHED;
 
+    // By users_administrators, and in one order, so that two at once cannot deadlock.
+    private static final String ADMINISTRATORS = """
+        SELECT id
+        FROM users
+        WHERE role = 'ADMIN'
+          AND locked_at IS NULL
+        ORDER BY id
+        FOR UPDATE""";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -51,6 +61,13 @@ class Users {
     /** For a change: the whole row is written, so two who change it take turns. */
     Optional<User> toChange(UserId id) {
         return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The administrators who can log in. None of them changes until this transaction ends. */
+    @SuppressWarnings("unchecked")
+    List<UserId> lockAdministrators() {
+        List<UUID> ids = entityManager.createNativeQuery(ADMINISTRATORS, UUID.class).getResultList();
+        return ids.stream().map(UserId::new).toList();
     }
 
     /** Writes what has changed now, so that a violated constraint is known here. */

@@ -25,7 +25,10 @@ public record Change(Kind kind, UUID subject, UUID detail) {
         EVENT,
 
         /** The waiting room of an event (subject): the place of a user (detail), or the room itself. */
-        ROOM
+        ROOM,
+
+        /** Access tokens have ended; the subject is null. */
+        TOKENS
     }
 
     public static Change ofSeats(PerformanceId performance, ReservationId reservation) {
@@ -52,6 +55,10 @@ public record Change(Kind kind, UUID subject, UUID detail) {
 
     public static Change ofRoom(EventId event) {
         return new Change(Kind.ROOM, event.value(), null);
+    }
+
+    public static Change ofTokens() {
+        return new Change(Kind.TOKENS, null, null);
     }
 
     boolean isOfSeats() {

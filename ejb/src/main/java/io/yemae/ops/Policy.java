@@ -20,6 +20,8 @@ public enum Policy {
     LOGIN_WINDOW_MINUTES("login.window.minutes"),
     /** How long an address that is slowed down waits between two logins, in seconds. */
     LOGIN_SLOW_SECONDS("login.slow.seconds"),
+    /** How many logins a user may have at once. */
+    LOGINS_PER_USER("logins.per.user"),
     /** How many registrations from one address may name an e-mail address or phone number that is taken, within the window. */
     ACCOUNTS_TAKEN_PER_ADDRESS("accounts.taken.per.address"),
     /** How many times a user may change the phone number within the window. */

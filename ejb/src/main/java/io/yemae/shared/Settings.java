@@ -6,8 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -60,6 +63,14 @@ public class Settings {
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.audiences")
     Optional<String> trustedAudiences;
+
+    /**
+     * Which types (header {@code typ}) that issuer's access tokens have. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. Leave that out if yours
+     * types its access tokens, since its ID tokens are JWTs too.
+     */
+    @Inject
+    @ConfigProperty(name = "yemae.trusted.token.types", defaultValue = "at+jwt,JWT")
+    String trustedTokenTypes = "at+jwt,JWT";
 
     /** The payment gateway's address; a sandbox's on a desk. */
     @Inject
@@ -196,5 +207,10 @@ public class Settings {
     /** One or more, of which a token must name one. */
     public String[] trustedAudiences() {
         return trustedAudiences.orElse(audience).split("\\s*,\\s*");
+    }
+
+    /** In lower case. */
+    public Set<String> trustedTokenTypes() {
+        return Set.copyOf(List.of(trustedTokenTypes.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*")));
     }
 }

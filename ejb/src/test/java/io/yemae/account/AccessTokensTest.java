@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.account.integration.VerifiedTokens;
+import io.yemae.account.persistence.CurrentRoles;
+import io.yemae.account.persistence.EndedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final UserView BUYER =
-        new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW);
+        new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, false);
 
     private static final UUID LOGIN = UUID.fromString("0190a5e4-7c1b-7def-8abc-0123456789ab");
 
@@ -41,7 +43,7 @@ class AccessTokensTest {
 
     @Test
     void aTokenSaysWhoWithWhichRolesAndForHowLong() throws Exception {
-        JwtClaims claims = tokens("https://yemae.io", "yemae", NOW).verify(tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN));
+        JwtClaims claims = tokens("https://yemae.io", "yemae", NOW).verify(tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0));
 
         assertThat(claims.getSubject()).isEqualTo(BUYER.id().toString());
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("USER");
@@ -49,8 +51,20 @@ class AccessTokensTest {
     }
 
     @Test
+    void aStaffTokenIsWorthTheRoleThatItsOwnerHasNow() throws Exception {
+        UserView administrator = new UserView(UserId.next(), 8, "관리자", "admin@yemae.test", "010-1234-5679", Role.ADMIN, NOW, false);
+        AccessTokens tokens = tokens("https://yemae.io", "yemae", NOW);
+        String token = tokens.issue(administrator, LOGIN, 0);
+
+        // The fixture's database says that everybody is an operator.
+        assertThat(tokens.verify(token).getStringListClaimValue("groups")).containsExactlyInAnyOrder("USER", "OPERATOR");
+        assertThat(tokens.verify(token).getStringListClaimValue("groups")).as("verified before").containsExactlyInAnyOrder("USER", "OPERATOR");
+        assertThat(tokens.verify(tokens.issue(BUYER, LOGIN, 0)).getStringListClaimValue("groups")).as("no token grows").containsExactly("USER");
+    }
+
+    @Test
     void isGoodForThirtyMinutesAndFiveSecondsOfSkew() throws Exception {
-        String token = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
+        String token = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0);
 
         assertThat(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 4)).verify(token)).isNotNull();
         assertRefused(tokens("https://yemae.io", "yemae", NOW.plusSeconds(30 * 60 + 6)), token);
@@ -58,26 +72,26 @@ class AccessTokensTest {
 
     @Test
     void refusesATokenOfAnotherIssuerOrForAnotherAudience() {
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://other.io", "yemae", NOW).issue(BUYER, LOGIN));
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://yemae.io", "other", NOW).issue(BUYER, LOGIN));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://other.io", "yemae", NOW).issue(BUYER, LOGIN, 0));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens("https://yemae.io", "other", NOW).issue(BUYER, LOGIN, 0));
     }
 
     @Test
     void refusesATokenSignedWithAnotherKeyOfTheSameName(@TempDir Path elsewhere) {
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens(elsewhere, "https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN));
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), tokens(elsewhere, "https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0));
     }
 
     @Test
     void refusesATokenWithoutSignature() {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN).split("\\.")[1];
+        String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0).split("\\.")[1];
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW), base64.encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + claims + ".");
     }
 
     @Test
     void refusesATokenSignedWithThePublicKeyAsASecret() throws Exception {
-        String good = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
+        String good = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0);
         JsonWebSignature forged = new JsonWebSignature();
         forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         forged.setKeyIdHeaderValue("key-0001");
@@ -89,7 +103,7 @@ class AccessTokensTest {
 
     @Test
     void refusesATokenOfWhichAClaimWasChanged() {
-        String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN).split("\\.");
+        String[] parts = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0).split("\\.");
         String changed = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"USER\"", "\"ADMIN\"");
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW),
@@ -99,19 +113,19 @@ class AccessTokensTest {
     @Test
     void aNewerKeySignsAndTheOlderOneStillVerifies() throws Exception {
         AccessTokens before = tokens("https://yemae.io", "yemae", NOW);
-        String old = before.issue(BUYER, LOGIN);
+        String old = before.issue(BUYER, LOGIN, 0);
         RsaJsonWebKey newer = RsaJwkGenerator.generateJwk(2048);
         newer.setKeyId("key-0002");
         Files.writeString(directory.resolve("key-0002.jwk"), newer.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         AccessTokens after = tokens("https://yemae.io", "yemae", NOW);
 
         assertThat(after.verify(old)).isNotNull();
-        assertThat(before.verify(after.issue(BUYER, LOGIN))).as("a node that runs on finds the new key").isNotNull();
+        assertThat(before.verify(after.issue(BUYER, LOGIN, 0))).as("a node that runs on finds the new key").isNotNull();
     }
 
     @Test
     void theKeyIsForItsOwnerOnly() throws Exception {
-        tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN);
+        tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).singleElement().satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
@@ -130,7 +144,7 @@ class AccessTokensTest {
     private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
         Settings settings = new Settings(issuer, audience, directory);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()),
-            new VerifiedTokens());
+        return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()),
+            new VerifiedTokens(), new EndedTokens(), new CurrentRoles(user -> Optional.of(Role.OPERATOR)));
     }
 }

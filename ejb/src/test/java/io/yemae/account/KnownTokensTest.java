@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.account.integration.VerifiedTokens;
+import io.yemae.account.persistence.CurrentRoles;
+import io.yemae.account.persistence.EndedTokens;
+import io.yemae.account.persistence.EndedTokensFixture;
 import io.yemae.shared.ManualClock;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey;
@@ -31,6 +35,10 @@ class KnownTokensTest {
     @TempDir
     Path directory;
 
+    private final EndedTokens ended = new EndedTokens();
+    private final UserId buyerId = UserId.next();
+    private final UUID login = UUID.fromString("0190a5e4-7c1b-7def-8abc-0123456789ab");
+
     private KeyRing keys;
     private AccessTokens tokens;
     private String token;
@@ -39,8 +47,10 @@ class KnownTokensTest {
     void verifyAToken() throws InvalidJwtException {
         Settings settings = new Settings("https://yemae.io", "yemae", directory);
         keys = new KeyRing(settings);
-        tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, email -> Optional.empty()), new VerifiedTokens());
-        token = tokens.issue(new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant()), UUID.randomUUID());
+        tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()), new VerifiedTokens(), ended,
+            new CurrentRoles(user -> Optional.of(Role.USER)));
+        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), false);
+        token = tokens.issue(buyer, login, 0);
         tokens.verify(token);
     }
 
@@ -105,6 +115,39 @@ class KnownTokensTest {
         keys.refresh();
 
         assertUnknown(token);
+    }
+
+    @Test
+    void isRefusedOnceItsLoginHasEnded() {
+        EndedTokensFixture.endLogin(ended, UUID.randomUUID());
+        assertThat(tokens.known(token)).as("another login").isPresent();
+
+        EndedTokensFixture.endLogin(ended, login);
+
+        assertUnknown(token);
+    }
+
+    @Test
+    void isRefusedOnceItsUserHasALaterGeneration() throws InvalidJwtException {
+        EndedTokensFixture.endBefore(ended, buyerId, 0);
+        EndedTokensFixture.endBefore(ended, UserId.next(), 7);
+        assertThat(tokens.known(token)).isPresent();
+
+        EndedTokensFixture.endBefore(ended, buyerId, 1);
+        EndedTokensFixture.endBefore(ended, buyerId, 0);
+
+        assertUnknown(token);
+        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), false);
+        assertThat(tokens.verify(tokens.issue(buyer, login, 1))).isNotNull();
+    }
+
+    @Test
+    void isKnownInItsOneSpellingOnly() {
+        String lastBits = token.substring(0, token.length() - 1) + (char) (token.charAt(token.length() - 1) + 1);
+        for (String other : List.of(token + "=", token + "!", token + " ", " " + token, token + "é", token.replaceFirst("\\.", "=."), lastBits,
+                token + "!".repeat(14_000))) {
+            assertUnknown(other);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.account.integration.VerifiedTokens;
+import io.yemae.account.persistence.CurrentRoles;
+import io.yemae.account.persistence.EndedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.file.Path;
@@ -61,6 +63,16 @@ class SignedCodesTest {
     }
 
     @Test
+    void aCodeHasOneSpelling() {
+        SignedCodes codes = new SignedCodes(keys, settings("yemae"));
+        assertThat(codes.read(SignedCodes.Purpose.ENTRY, code())).isPresent();
+
+        for (String other : List.of(code() + "=", code() + "!", code() + " ", " " + code(), code().replaceFirst("\\.", "!."))) {
+            assertThat(codes.read(SignedCodes.Purpose.ENTRY, other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void aCodeIsNoAccessToken() {
         assertThatThrownBy(() -> accessTokens("yemae").verify(code())).isInstanceOf(InvalidJwtException.class);
     }
@@ -72,9 +84,9 @@ class SignedCodesTest {
 
     @Test
     void anAccessTokenIsNoCode() throws Exception {
-        UserView user = new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW);
+        UserView user = new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, false);
         JsonWebSignature token = new JsonWebSignature();
-        token.setCompactSerialization(accessTokens("yemae").issue(user, user.id().value()));
+        token.setCompactSerialization(accessTokens("yemae").issue(user, user.id().value(), 0));
 
         assertThat(token.getHeader("typ")).isNotEqualTo("entry+jwt");
         assertThat(JwtClaims.parse(token.getUnverifiedPayload()).getAudience()).doesNotContain("yemae/entry");
@@ -86,8 +98,8 @@ class SignedCodesTest {
 
     private AccessTokens accessTokens(String audience) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new AccessTokens(keys, settings(audience), clock, new TrustedIssuer(settings(audience), clock, email -> Optional.empty()),
-            new VerifiedTokens());
+        return new AccessTokens(keys, settings(audience), clock, new TrustedIssuer(settings(audience), clock, foreign -> Optional.empty()),
+            new VerifiedTokens(), new EndedTokens(), new CurrentRoles(user -> Optional.of(Role.OPERATOR)));
     }
 
     private Settings settings(String audience) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yemae.account.integration.KeyRing;
 import io.yemae.account.integration.TrustedIssuer;
 import io.yemae.account.integration.VerifiedTokens;
+import io.yemae.account.persistence.CurrentRoles;
+import io.yemae.account.persistence.EndedTokens;
 import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +42,7 @@ class TrustedIssuerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final String ISSUER = "https://login.company.example";
     private static final UserView OPERATOR =
-        new UserView(UserId.next(), 7, "김예매", "operator@company.example", "010-1234-5678", Role.OPERATOR, NOW);
+        new UserView(UserId.next(), 7, "김예매", "operator@company.example", "010-1234-5678", Role.OPERATOR, NOW, false);
 
     @TempDir
     Path directory;
@@ -62,7 +66,7 @@ class TrustedIssuerTest {
 
     @Test
     void ourOwnTokensAreAsGoodAsEver() throws Exception {
-        assertThat(tokens(NOW).verify(tokens(NOW).issue(OPERATOR, UUID.randomUUID())).getSubject()).isEqualTo(OPERATOR.id().toString());
+        assertThat(tokens(NOW).verify(tokens(NOW).issue(OPERATOR, UUID.randomUUID(), 0)).getSubject()).isEqualTo(OPERATOR.id().toString());
     }
 
     @Test
@@ -70,7 +74,32 @@ class TrustedIssuerTest {
         assertRefused(token(Map.of("email", "stranger@company.example")));
         assertRefused(token(Map.of("email", 7)));
         assertRefused(token(Map.of("email_verified", false)));
+        assertRefused(token(Map.of("email_verified", "true")));
+        assertRefused(token(unsaid("email_verified")));
+        assertRefused(token(unsaid("sub")));
+        assertRefused(token(Map.of("sub", "x".repeat(256))));
         assertRefused(token(Map.of("email", "stranger@company.example", "sub", OPERATOR.id().toString())));
+    }
+
+    @Test
+    void whoIsLinkedNeedsNoAddress() throws Exception {
+        Map<String, Object> linked = unsaid("email");
+        linked.put("sub", "linked");
+
+        assertThat(tokens(NOW).verify(token(linked)).getSubject()).isEqualTo(OPERATOR.id().toString());
+    }
+
+    @Test
+    void onlyAccessTokensAreTaken() throws Exception {
+        for (String type : List.of("at+jwt", "application/at+jwt", "JWT", "jwt")) {
+            assertThat(tokens(NOW).verify(signed(type, "RS256", key.getPrivateKey(), key.getKeyId(), Map.of()))).as(type).isNotNull();
+        }
+        assertRefused(signed(null, "RS256", key.getPrivateKey(), key.getKeyId(), Map.of()));
+        assertRefused(signed("logout+jwt", "RS256", key.getPrivateKey(), key.getKeyId(), Map.of()));
+        for (String claim : List.of("nonce", "at_hash", "c_hash")) {
+            assertRefused(signed("JWT", "RS256", key.getPrivateKey(), key.getKeyId(), Map.of(claim, "x")));
+        }
+        assertRefused(signed("JWT", "RS256", key.getPrivateKey(), key.getKeyId(), Map.of("typ", "ID")));
     }
 
     @Test
@@ -121,6 +150,12 @@ class TrustedIssuerTest {
         assertThat(tokens(NOW).verify(signed("ES256", elliptic.getPrivateKey(), "company-2", Map.of()))).isNotNull();
     }
 
+    private static Map<String, Object> unsaid(String claim) {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put(claim, null);
+        return changes;
+    }
+
     private void assertRefused(String token) {
         assertThatThrownBy(() -> tokens(NOW).verify(token)).isInstanceOf(InvalidJwtException.class);
     }
@@ -138,16 +173,28 @@ class TrustedIssuerTest {
     }
 
     private static String signed(String algorithm, Key signer, String keyId, Map<String, Object> changes) throws Exception {
+        return signed("at+jwt", algorithm, signer, keyId, changes);
+    }
+
+    private static String signed(String type, String algorithm, Key signer, String keyId, Map<String, Object> changes) throws Exception {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience("yemae");
         claims.setSubject("employee-7");
         claims.setExpirationTime(NumericDate.fromSeconds(NOW.plusSeconds(60).getEpochSecond()));
         claims.setStringClaim("email", OPERATOR.email());
-        changes.forEach(claims::setClaim);
+        claims.setClaim("email_verified", true);
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                claims.unsetClaim(name);
+            } else {
+                claims.setClaim(name, value);
+            }
+        });
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(algorithm);
         signature.setKeyIdHeaderValue(keyId);
+        signature.setHeader("typ", type);
         signature.setKey(signer);
         signature.setPayload(claims.toJson());
         return signature.getCompactSerialization();
@@ -166,8 +213,9 @@ class TrustedIssuerTest {
     private AccessTokens tokens(Instant now) {
         Settings settings = settings(directory.resolve("company.json"));
         TrustedIssuer issuer = new TrustedIssuer(settings, at(now),
-            email -> Optional.of(OPERATOR).filter(user -> user.email().equals(email)));
-        return new AccessTokens(new KeyRing(settings), settings, at(now), issuer, new VerifiedTokens());
+            foreign -> Optional.of(OPERATOR).filter(user -> foreign.subject().equals("linked") || user.email().equals(foreign.verifiedEmail())));
+        return new AccessTokens(new KeyRing(settings), settings, at(now), issuer, new VerifiedTokens(), new EndedTokens(),
+            new CurrentRoles(user -> Optional.of(Role.OPERATOR)));
     }
 
     private static Clock at(Instant now) {

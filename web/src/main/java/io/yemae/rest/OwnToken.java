@@ -15,6 +15,6 @@ public final class OwnToken {
         if (header == null || header.isBlank()) {
             throw Problem.unauthenticated("TOKEN_REQUIRED", "올바르지 않은 요청입니다.");
         }
-        return header.toLowerCase(Locale.ROOT).startsWith(SCHEME) ? header.substring(SCHEME.length()).strip() : header.strip();
+        return header.toLowerCase(Locale.ROOT).startsWith(SCHEME) ? header.substring(SCHEME.length()) : header;
     }
 }

@@ -30,6 +30,9 @@ public class RefusedServlet extends HttpServlet {
         if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
+        if (body.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "1");
+        }
         response.setContentType(Refusals.PROBLEM_JSON.toString());
         JSON.writeValue(response.getOutputStream(), body);
     }
@@ -48,6 +51,7 @@ public class RefusedServlet extends HttpServlet {
             case 401 -> Refusals.body(401, "UNAUTHENTICATED", "인증이 필요합니다.", dialect);
             // 403 is a folder without a page.
             case 403, 404 -> Refusals.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
+            case 503 -> Refusals.body(503, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.", dialect);
             default -> status >= 500
                 ? Refusals.body(status, "UNEXPECTED", "알 수 없는 오류입니다.", dialect)
                 : Refusals.body(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);

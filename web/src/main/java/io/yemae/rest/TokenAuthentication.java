@@ -3,6 +3,7 @@ package io.yemae.rest;
 import io.smallrye.jwt.auth.cdi.PrincipalProducer;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.yemae.account.AccessTokens;
+import io.yemae.shared.Outage;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -12,6 +13,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
@@ -37,7 +40,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || isForAnotherToken(request)) {
             return context.doNothing();
         }
-        String token = header.substring(SCHEME.length()).strip();
+        String token = header.substring(SCHEME.length());
         try {
             DefaultJWTCallerPrincipal caller = new DefaultJWTCallerPrincipal(token, "JWT", accessTokens.verify(token));
             callers.setJsonWebToken(caller);
@@ -45,6 +48,21 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         } catch (InvalidJwtException e) {
             request.setAttribute(RefusedServlet.BAD_TOKEN, true);
             return context.responseUnauthorized();
+        } catch (RuntimeException e) {
+            if (Outage.in(e).isEmpty()) {
+                throw e;
+            }
+            return unavailable(response);
+        }
+    }
+
+    /** Without the database nobody knows which role an operator has now. */
+    private static AuthenticationStatus unavailable(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

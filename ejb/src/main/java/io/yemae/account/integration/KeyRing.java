@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -35,18 +39,31 @@ public class KeyRing {
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
     private static final int KEY_BITS = 2048;
+    /** What a key may be called: a token's key id is anybody's text, and the name of a file. */
+    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final long LOOKING_APART_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final Settings settings;
+    private final LongSupplier nanos;
+    private final AtomicLong lookedAt = new AtomicLong(NEVER);
     private volatile TreeMap<String, PublicJsonWebKey> keys = new TreeMap<>();
 
     /** For the container's proxy. */
     protected KeyRing() {
         this.settings = null;
+        this.nanos = null;
     }
 
     @Inject
     public KeyRing(Settings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** @param nanos the time that passes, as {@link System#nanoTime} tells it */
+    KeyRing(Settings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.nanos = nanos;
         open();
     }
 
@@ -108,19 +125,24 @@ public class KeyRing {
         return keys.lastEntry().getValue();
     }
 
-    /** A key that is not known yet may have been added by another node or by an operator: then the folder is read again. */
+    /**
+     * The key of exactly this name. One that is not known yet may have been added by another node or by an operator: then the folder is read again, once a
+     * second at the most, since anybody can name keys.
+     */
     public Optional<PublicJsonWebKey> byId(String keyId) {
-        if (keyId == null) {
+        if (keyId == null || !KEY_ID.matcher(keyId).matches()) {
             return Optional.empty();
         }
-        if (!keys.containsKey(keyId) && Files.exists(fileOf(keyId))) {
-            try {
-                read();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (!keys.containsKey(keyId) && Files.exists(fileOf(keyId)) && isTimeToLook()) {
+            refresh();
         }
         return Optional.ofNullable(keys.get(keyId));
+    }
+
+    private boolean isTimeToLook() {
+        long last = lookedAt.get();
+        long now = nanos.getAsLong();
+        return (last == NEVER || now - last >= LOOKING_APART_NANOS) && lookedAt.compareAndSet(last, now);
     }
 
     /** Whether a key of ours, as {@link #byId} gave it, still is one: neither taken away nor replaced. */
@@ -164,7 +186,6 @@ public class KeyRing {
     }
 
     private Path fileOf(String keyId) {
-        // A key id comes from a token, so it may not lead out of the folder.
-        return settings.keysDirectory().resolve(keyId.replaceAll("[^A-Za-z0-9-]", "") + ENDING);
+        return settings.keysDirectory().resolve(keyId + ENDING);
     }
 }

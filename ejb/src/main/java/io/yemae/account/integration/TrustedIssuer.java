@@ -1,12 +1,15 @@
 package io.yemae.account.integration;
 
-import io.yemae.account.Accounts;
+import io.yemae.account.ForeignUser;
+import io.yemae.account.ForeignUsers;
 import io.yemae.account.UserView;
+import io.yemae.shared.CompactTokens;
 import io.yemae.shared.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -17,36 +20,41 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The issuer of an enterprise, whose tokens are accepted beside ours. It says who somebody is, by an e-mail address that one of our users has;
- * what that user may do is our role, whatever groups the token has. So nobody becomes an administrator elsewhere.
+ * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUsers} knows which of our users that is.
+ * What that user may do is our role, whatever groups the token has, so nobody becomes an administrator elsewhere.
  */
 @ApplicationScoped
 public class TrustedIssuer {
+    private static final List<String> ID_TOKEN_CLAIMS = List.of("nonce", "at_hash", "c_hash");
+    private static final int LONGEST_SUBJECT = 255;
+
     private final Settings settings;
     private final Clock clock;
-    private final Function<String, Optional<UserView>> userByEmail;
+    private final Function<ForeignUser, Optional<UserView>> users;
     private final TrustedKeys keys;
 
     /** For the container's proxy. */
     protected TrustedIssuer() {
         this.settings = null;
         this.clock = null;
-        this.userByEmail = null;
+        this.users = null;
         this.keys = null;
     }
 
     @Inject
-    TrustedIssuer(Settings settings, Clock clock, Accounts accounts) {
-        this(settings, clock, accounts::byEmail);
+    TrustedIssuer(Settings settings, Clock clock, ForeignUsers users) {
+        this(settings, clock, users::find);
     }
 
-    public TrustedIssuer(Settings settings, Clock clock, Function<String, Optional<UserView>> userByEmail) {
+    public TrustedIssuer(Settings settings, Clock clock, Function<ForeignUser, Optional<UserView>> users) {
         this.settings = settings;
         this.clock = clock;
-        this.userByEmail = userByEmail;
+        this.users = users;
         this.keys = settings.trustedKeysLocation().map(location -> new TrustedKeys(location, clock)).orElse(null);
     }
 
@@ -55,13 +63,12 @@ public class TrustedIssuer {
         if (settings.trustedIssuer().isEmpty() || keys == null) {
             return false;
         }
-        Object issuer = new JwtConsumerBuilder()
+        JwtConsumer consumer = new JwtConsumerBuilder()
             .setSkipAllValidators()
             .setDisableRequireSignature()
             .setSkipSignatureVerification()
-            .build()
-            .processToClaims(token)
-            .getClaimValue("iss");
+            .build();
+        Object issuer = CompactTokens.process(consumer, token).getJwtClaims().getClaimValue("iss");
         return settings.trustedIssuer().get().equals(issuer);
     }
 
@@ -71,7 +78,7 @@ public class TrustedIssuer {
      * @throws InvalidJwtException when the token is not good, or names no user
      */
     public JwtClaims verify(String token, int clockSkewSeconds) throws InvalidJwtException {
-        JwtClaims claims = new JwtConsumerBuilder()
+        JwtConsumer consumer = new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256,
                 AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
             .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue()))
@@ -80,10 +87,14 @@ public class TrustedIssuer {
             .setRequireExpirationTime()
             .setAllowedClockSkewInSeconds(clockSkewSeconds)
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-            .build()
-            .processToClaims(token);
-        UserView user = user(claims).orElseThrow(() -> new InvalidJwtException("No user of ours",
-            List.of(new ErrorCodeValidator.Error(ErrorCodes.SUBJECT_INVALID, "No user of ours")), null));
+            .setRequireSubject()
+            .build();
+        JwtContext context = CompactTokens.process(consumer, token);
+        JwtClaims claims = context.getJwtClaims();
+        if (!isAccessToken(context)) {
+            throw refused(ErrorCodes.TYPE_INVALID, "No access token");
+        }
+        UserView user = user(claims).orElseThrow(() -> refused(ErrorCodes.SUBJECT_INVALID, "No user of ours"));
         try {
             JwtClaims ours = new JwtClaims();
             ours.setIssuer(claims.getIssuer());
@@ -98,9 +109,28 @@ public class TrustedIssuer {
         }
     }
 
-    /** An address that the issuer itself has not verified is anybody's. */
+    /**
+     * An issuer signs ID tokens with the same key: they tell its application who has logged in, and are no proof of a permission to us. They have another type,
+     * or, at issuers that type everything as JWT, claims that an access token has not (OpenID Connect Core 1.0, 2 and 3.3.2.11).
+     */
+    private boolean isAccessToken(JwtContext context) {
+        String type = context.getJoseObjects().get(0).getHeader("typ");
+        JwtClaims claims = context.getJwtClaims();
+        return type != null && settings.trustedTokenTypes().contains(type.toLowerCase(Locale.ROOT).replaceFirst("^application/", ""))
+            && ID_TOKEN_CLAIMS.stream().noneMatch(claims::hasClaim)
+            && !"ID".equals(claims.getClaimValue("typ"));
+    }
+
+    /** An address counts if the issuer says that it has verified it. Keeping quiet about that is no such word. */
     private Optional<UserView> user(JwtClaims claims) {
-        boolean unverified = Boolean.FALSE.equals(claims.getClaimValue("email_verified"));
-        return claims.getClaimValue("email") instanceof String email && !unverified ? userByEmail.apply(email) : Optional.empty();
+        boolean verified = Boolean.TRUE.equals(claims.getClaimValue("email_verified"));
+        return claims.getClaimValue("sub") instanceof String subject && !subject.isEmpty() && subject.length() <= LONGEST_SUBJECT
+            ? users.apply(new ForeignUser(settings.trustedIssuer().orElseThrow(), subject,
+                verified && claims.getClaimValue("email") instanceof String email ? email : null))
+            : Optional.empty();
+    }
+
+    private static InvalidJwtException refused(int code, String reason) {
+        return new InvalidJwtException(reason, List.of(new ErrorCodeValidator.Error(code, reason)), null);
     }
 }

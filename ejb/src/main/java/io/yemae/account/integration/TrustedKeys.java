@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
@@ -35,21 +37,26 @@ class TrustedKeys {
     private static final Duration KEPT_WHEN_UNKNOWN = Duration.ofSeconds(30);
     private static final int TIMEOUT_MILLIS = 2_000;
 
-    private final String location;
+    private final Supplier<String> location;
     private final Clock clock;
-    private Snapshot snapshot = new Snapshot(List.of(), Instant.EPOCH);
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.EPOCH);
 
     private record Snapshot(List<PublicJsonWebKey> keys, Instant readAt) {
     }
 
     TrustedKeys(String location, Clock clock) {
+        this(() -> location, clock);
+    }
+
+    /** With a location that may change. */
+    TrustedKeys(Supplier<String> location, Clock clock) {
         this.location = location;
         this.clock = clock;
     }
 
     /** @param keyId null when the token names none: then the issuer must have one key only */
-    // One at a time: while the keys are being read, nobody has anything better to do than wait for them.
-    synchronized Key byId(String keyId) throws UnresolvableKeyException {
+    Key byId(String keyId) throws UnresolvableKeyException {
         readAfter(KEPT);
         if (matching(keyId).isEmpty()) {
             readAfter(KEPT_WHEN_UNKNOWN);
@@ -65,24 +72,44 @@ class TrustedKeys {
         return snapshot.keys().stream().filter(key -> keyId == null || key.getKeyId() == null || keyId.equals(key.getKeyId())).toList();
     }
 
+    /** One caller reads; the others go on with the keys that are known, and wait only if there are none yet. */
     private void readAfter(Duration age) {
-        Instant now = clock.instant();
-        if (snapshot.readAt().plus(age).isAfter(now)) {
+        if (!isOlderThan(age)) {
             return;
         }
-        try {
-            snapshot = new Snapshot(parse(read()), now);
-        } catch (IOException | JoseException | GeneralSecurityException | IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "The keys at " + location + " cannot be read; those that are known stay", e);
-            snapshot = new Snapshot(snapshot.keys(), now);
+        if (!snapshot.keys().isEmpty()) {
+            if (reading.tryLock()) {
+                readLocked(age);
+            }
+        } else {
+            reading.lock();
+            readLocked(age);
         }
     }
 
-    private String read() throws IOException {
-        if (!location.matches("[a-z]{2,}:.*")) {
-            return Files.readString(Path.of(location));
+    private boolean isOlderThan(Duration age) {
+        return !snapshot.readAt().plus(age).isAfter(clock.instant());
+    }
+
+    private void readLocked(Duration age) {
+        try {
+            // Another caller may have read them while this one waited.
+            if (isOlderThan(age)) {
+                snapshot = new Snapshot(parse(read(location.get())), clock.instant());
+            }
+        } catch (IOException | JoseException | GeneralSecurityException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "The keys at " + location.get() + " cannot be read; those that are known stay", e);
+            snapshot = new Snapshot(snapshot.keys(), clock.instant());
+        } finally {
+            reading.unlock();
         }
-        URLConnection connection = URI.create(location).toURL().openConnection();
+    }
+
+    private static String read(String where) throws IOException {
+        if (!where.matches("[a-z]{2,}:.*")) {
+            return Files.readString(Path.of(where));
+        }
+        URLConnection connection = URI.create(where).toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         try (InputStream content = connection.getInputStream()) {

@@ -1,7 +1,11 @@
 package io.yemae.account.integration;
 
+import io.yemae.account.persistence.EndedTokens.Named;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,14 +15,20 @@ import org.jose4j.jwt.JwtClaims;
 
 /**
  * Tokens of ours whose signature was verified on this node: it is reckoned once and not with every request, since a page that waits sends the same
- * token once a second. What may change meanwhile, the time and the keys, is for whoever asks to look at each time.
+ * token once a second. What may change meanwhile, the time, the keys and the logins, is for whoever asks to look at each time.
  */
 @ApplicationScoped
 public class VerifiedTokens {
+    /**
+     * Characters: longer ones, which ours never are, are verified each time. With the number of entries that the cache may have (100,000), it is the bound of
+     * its bytes: some 2 KiB each.
+     */
+    private static final int LONGEST = 1536;
+
     private ConcurrentMap<String, Verified> tokens = new ConcurrentHashMap<>();
 
-    /** What a token says, and the key that its signature is of. */
-    public record Verified(JwtClaims claims, PublicJsonWebKey key, long expiresAtSeconds) {
+    /** What a token says, the key that its signature is of, and what it names that can end before it runs out. */
+    public record Verified(JwtClaims claims, PublicJsonWebKey key, long expiresAtSeconds, Named named) {
 
         /** For the caller alone, who may change them. */
         public JwtClaims copyOfClaims() {
@@ -35,10 +45,22 @@ public class VerifiedTokens {
     }
 
     public Optional<Verified> get(String token) {
-        return Optional.ofNullable(tokens.get(token));
+        return token.length() > LONGEST ? Optional.empty() : Optional.ofNullable(tokens.get(key(token)));
     }
 
+    /** @param token in its one spelling */
     public void add(String token, Verified verified) {
-        tokens.put(token, verified);
+        if (token.length() <= LONGEST) {
+            tokens.put(key(token), verified);
+        }
+    }
+
+    /** 32 characters of one byte each. The token itself would be ten times as much to keep, and the key to somebody's account. */
+    private static String key(String token) {
+        try {
+            return new String(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,12 +1,19 @@
 package io.yemae.account.persistence;
 
+import io.yemae.account.Client;
+import io.yemae.account.LoginView;
 import io.yemae.account.domain.RefreshToken;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +25,39 @@ import java.util.UUID;
 @ApplicationScoped
 public class RefreshTokens {
     private static final String ADD_LOGIN = """
-        INSERT INTO logins (id, user_id)
-        VALUES (?1, ?2)""";
+        INSERT INTO logins (id, user_id, address, agent)
+        VALUES (?1, ?2, ?3, ?4)""";
+
+    // Those used least recently. Of two logins of one user at once, one leaves to the other what that one ends.
+    private static final String END_BEYOND = """
+        DELETE FROM logins
+        WHERE id IN (SELECT id
+                     FROM logins
+                     WHERE id IN (SELECT id
+                                  FROM logins
+                                  WHERE user_id = ?1
+                                    AND id <> ?2
+                                  ORDER BY last_used_at DESC, id DESC
+                                  OFFSET ?3)
+                     FOR UPDATE SKIP LOCKED)
+        RETURNING id""";
+
+    private static final String LIST = """
+        SELECT id, address, agent, created_at, last_used_at
+        FROM logins
+        WHERE user_id = ?1
+        ORDER BY last_used_at DESC, id DESC""";
+
+    private static final String USED = """
+        UPDATE logins
+        SET last_used_at = now()
+        WHERE id = ?1""";
+
+    private static final String END_ONE = """
+        DELETE FROM logins
+        WHERE user_id = ?1
+          AND id = ?2
+        RETURNING id""";
 
     private static final String ADD = """
         INSERT INTO refresh_tokens (hash, family, expires_at, created_at)
@@ -49,12 +87,14 @@ public class RefreshTokens {
 
     private static final String END = """
         DELETE FROM logins
-        WHERE id = (SELECT family FROM refresh_tokens WHERE hash = ?1)""";
+        WHERE id = (SELECT family FROM refresh_tokens WHERE hash = ?1)
+        RETURNING id""";
 
     private static final String END_OTHERS = """
         DELETE FROM logins
         WHERE user_id = ?1
-          AND id IS DISTINCT FROM cast(?2 AS uuid)""";
+          AND id IS DISTINCT FROM cast(?2 AS uuid)
+        RETURNING id""";
 
     private static final String FORGET_TOKENS = """
         DELETE FROM refresh_tokens
@@ -74,18 +114,38 @@ public class RefreshTokens {
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    EndedTokens ended;
+
+    @Inject
+    Policies policies;
+
     /** A login and the token that it may go on with. */
     public record Issued(UUID login, UserId user, RefreshToken token) {
     }
 
-    /** The first token of a new login. */
-    public Issued issue(UserId user) {
+    /** The first token of a new login. Of more logins than the policy allows, those used least recently end. */
+    public Issued issue(UserId user, Client client) {
         UUID login = Uuid7.next();
         entityManager.createNativeQuery(ADD_LOGIN)
             .setParameter(1, login)
             .setParameter(2, user.value())
+            .setParameter(3, client.address())
+            .setParameter(4, client.agent())
             .executeUpdate();
+        end(entityManager.createNativeQuery(END_BEYOND, UUID.class)
+            .setParameter(1, user.value())
+            .setParameter(2, login)
+            .setParameter(3, policies.get(Policy.LOGINS_PER_USER) - 1));
         return new Issued(login, user, add(login));
+    }
+
+    /** The one used last comes first. */
+    @SuppressWarnings("unchecked")
+    public List<LoginView> list(UserId user) {
+        List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).setParameter(1, user.value()).getResultList();
+        return rows.stream().map(row -> new LoginView(row.get("id", UUID.class), row.get("address", String.class), row.get("agent", String.class),
+            row.get("created_at", Instant.class), row.get("last_used_at", Instant.class))).toList();
     }
 
     /**
@@ -112,6 +172,7 @@ public class RefreshTokens {
             return Optional.empty();
         }
         RefreshToken successor = add(kept.login());
+        entityManager.createNativeQuery(USED).setParameter(1, kept.login()).executeUpdate();
         entityManager.createNativeQuery(USE)
             .setParameter(1, token.hash())
             .setParameter(2, token.seal(successor))
@@ -121,21 +182,34 @@ public class RefreshTokens {
 
     /** Ends the login of a token, if there is one. */
     public void end(RefreshToken token) {
-        entityManager.createNativeQuery(END).setParameter(1, token.hash()).executeUpdate();
+        end(entityManager.createNativeQuery(END, UUID.class).setParameter(1, token.hash()));
+    }
+
+    /** @return whether the user had this login */
+    public boolean end(UserId user, UUID login) {
+        return end(entityManager.createNativeQuery(END_ONE, UUID.class).setParameter(1, user.value()).setParameter(2, login)) > 0;
     }
 
     /** @param kept the login that goes on; null when none does */
     public void endOthers(UserId user, UUID kept) {
-        entityManager.createNativeQuery(END_OTHERS)
+        end(entityManager.createNativeQuery(END_OTHERS, UUID.class)
             .setParameter(1, user.value())
-            .setParameter(2, kept == null ? null : kept.toString())
-            .executeUpdate();
+            .setParameter(2, kept == null ? null : kept.toString()));
+    }
+
+    /** With the logins their access tokens end. */
+    @SuppressWarnings("unchecked")
+    private int end(Query deletion) {
+        List<UUID> logins = deletion.getResultList();
+        ended.endLogins(logins);
+        return logins.size();
     }
 
     /** Clears away what has run out. */
     public void forgetExpired() {
         entityManager.createNativeQuery(FORGET_TOKENS).executeUpdate();
         entityManager.createNativeQuery(FORGET_LOGINS).executeUpdate();
+        ended.forgetOld();
     }
 
     /** What the database knows of a token. */

@@ -4,6 +4,7 @@ import io.yemae.queue.QueuePosition;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.domain.Place;
 import io.yemae.queue.persistence.RoomStatements;
+import io.yemae.shared.CompactTokens;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -21,6 +22,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
@@ -85,15 +87,15 @@ public class QueueTokens {
     /** @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of something else, or run out */
     public Claims verify(String token) {
         try {
-            JwtClaims claims = new JwtConsumerBuilder()
+            JwtConsumer consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
                 .setVerificationKey(key())
                 .setExpectedAudience(AUDIENCE)
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-                .build()
-                .processToClaims(token);
+                .build();
+            JwtClaims claims = CompactTokens.process(consumer, token).getJwtClaims();
             return new Claims(Uuid7.parse(claims.getStringClaimValue("event")).map(EventId::new).orElseThrow(QueueTokens::invalid),
                 Uuid7.parse(claims.getSubject()).map(UserId::new).orElseThrow(QueueTokens::invalid),
                 claims.getClaimValue("epoch", Number.class).intValue(), claims.getClaimValue("arrival", Number.class).longValue(),

@@ -6,6 +6,8 @@ import io.yemae.shared.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,30 @@ class KeyRingTest {
 
         assertThat(keys.signer().getKeyId()).isEqualTo("key-0001");
         Files.move(elsewhere, directory);
+    }
+
+    @Test
+    void aKeyIsFoundByExactlyItsName() {
+        KeyRing keys = keys();
+
+        for (String other : new String[] {null, "", "key-0001!", "key-0001 ", "KEY-0001", "../key-0001", "key-0001.jwk", "k".repeat(101), "key-0001\n"}) {
+            assertThat(keys.byId(other)).as(other).isEmpty();
+        }
+        assertThat(keys.byId("key-0001")).isPresent();
+    }
+
+    @Test
+    void aNameThatIsNoKeysReadsTheFolderOnceASecond() throws IOException {
+        AtomicLong nanos = new AtomicLong(7);
+        KeyRing keys = new KeyRing(new Settings("https://yemae.io", "yemae", directory), nanos::get);
+        Files.copy(directory.resolve("key-0001.jwk"), directory.resolve("copy.jwk"));
+        assertThat(keys.byId("copy")).as("the file holds another key; the folder has been read").isEmpty();
+        keys().add("key-0002");
+
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
+        assertThat(keys.byId("key-0002")).as("within the same second").isEmpty();
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(keys.byId("key-0002")).isPresent();
     }
 
     @Test

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.shared.ManualClock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +62,36 @@ class TrustedKeysTest {
 
         assertThat(keys.byId("company-2")).isNotNull();
         assertThatThrownBy(() -> keys.byId("company-1")).hasMessage("No such key");
+    }
+
+    @Test
+    void nobodyWaitsForAnIssuerThatIsSlowAsLongAsKeysAreKnown() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path pointer = directory.resolve("pointer.json");
+            Files.copy(file, pointer);
+            AtomicReference<String> location = new AtomicReference<>(pointer.toString());
+            TrustedKeys keys = new TrustedKeys(location::get, clock);
+            keys.byId("company-1");
+            location.set("http://127.0.0.1:" + silent.getLocalPort() + "/keys");
+            clock.advance(Duration.ofMinutes(11));
+            CompletableFuture<Key> reader = CompletableFuture.supplyAsync(() -> found(keys));
+            Socket asked = silent.accept();
+
+            assertThat(found(keys)).as("while another waits for the issuer").isNotNull();
+            assertThatThrownBy(() -> keys.byId("company-2")).hasMessage("No such key");
+            assertThat(reader).isNotDone();
+
+            asked.close();
+            assertThat(reader.get(10, TimeUnit.SECONDS)).as("the keys that are known stay").isNotNull();
+        }
+    }
+
+    private static Key found(TrustedKeys keys) {
+        try {
+            return keys.byId("company-1");
+        } catch (UnresolvableKeyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void publish(String keyId) throws JoseException, IOException {

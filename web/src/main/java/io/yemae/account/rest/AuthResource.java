@@ -5,6 +5,7 @@ import io.yemae.account.Logins;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.CallingClient;
+import io.yemae.rest.LateRefusals;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,11 +16,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -45,6 +49,9 @@ public class AuthResource {
     @Inject
     CallingClient client;
 
+    @Inject
+    LateRefusals refusals;
+
     @POST
     @Path("/register")
     @PermitAll
@@ -54,10 +61,11 @@ public class AuthResource {
     @APIResponse(responseCode = "409", description = "EMAIL_TAKEN, PHONE_TAKEN")
     @APIResponse(responseCode = "429", description = "TOO_MANY_TRIES: 이 주소에서 이미 있는 이메일이나 연락처로 너무 많이 시도했다. Retry-After초 후에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
-    public Response register(@Valid RegisterRequest request) {
-        return Response.status(Response.Status.CREATED)
-            .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(Bodies.required(request).command(), client.get())))
-            .build();
+    public void register(@Valid RegisterRequest request, @Parameter(hidden = true) @Suspended AsyncResponse answer) {
+        Bodies.required(request);
+        refusals.answer(answer, () -> Response.status(Response.Status.CREATED)
+            .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(request.command(), client.get())))
+            .build());
     }
 
     @POST
@@ -67,11 +75,12 @@ public class AuthResource {
     @APIResponseSchema(value = SessionBody.class, responseCode = "200", responseDescription = "로그인됨")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답")
+    @APIResponse(responseCode = "403", description = "ACCOUNT_LOCKED: 관리자가 잠근 계정")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 이 주소에서 너무 많이 실패했다. Retry-After초 후에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
-    public SessionBody logIn(@Valid LoginRequest request) {
+    public void logIn(@Valid LoginRequest request, @Parameter(hidden = true) @Suspended AsyncResponse answer) {
         Bodies.required(request);
-        return SessionBody.of("로그인 성공", logins.logIn(request.attempt(client.get())));
+        refusals.answer(answer, () -> Response.ok(SessionBody.of("로그인 성공", logins.logIn(request.attempt(client.get())))).build());
     }
 
     @POST
@@ -88,7 +97,7 @@ public class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
-    @Operation(summary = "로그아웃", description = "이 로그인의 refreshToken을 모두 무효로 한다. 모르는 토큰이어도 같은 답이다.")
+    @Operation(summary = "로그아웃", description = "이 로그인의 refreshToken과 accessToken을 모두 무효로 한다. 모르는 토큰이어도 같은 답이다.")
     @APIResponse(responseCode = "204", description = "로그아웃됨", content = @Content)
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     public void logOut(@Valid RefreshTokenRequest request) {

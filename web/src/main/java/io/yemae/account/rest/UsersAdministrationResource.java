@@ -1,9 +1,10 @@
 package io.yemae.account.rest;
 
-import io.yemae.account.Accounts;
 import io.yemae.account.Role;
+import io.yemae.account.UserAdministration;
 import io.yemae.account.UserFilter;
 import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
@@ -38,7 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UsersAdministrationResource {
 
     @Inject
-    Accounts accounts;
+    UserAdministration users;
+
+    @Inject
+    Caller caller;
 
     @GET
     @Operation(summary = "사용자 검색", description = "최근에 가입한 사용자부터")
@@ -49,18 +53,19 @@ public class UsersAdministrationResource {
             @Parameter(description = "user, operator, admin") @QueryParam("role") String role,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return UserBody.Listed.of(accounts.search(new UserFilter(text, role(role), Pages.request(page, limit))));
+        return UserBody.Listed.of(users.search(new UserFilter(text, role(role), Pages.request(page, limit))));
     }
 
     @PATCH
     @Path("/{userId}")
-    @Operation(summary = "역할 변경", description = "다음 로그인이나 토큰 갱신부터 적용된다.")
+    @Operation(summary = "역할 변경과 계정 잠금", description = "2초 안에 모든 서버에서 사용자의 accessToken이 끝난다. 역할만 바꾸면 로그인은 유지되고 토큰을 갱신하면 된다.")
     @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "변경된 사용자")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
-    public UserBody.Wrapped changeRole(@PathParam("userId") String userId, @Valid ChangeRoleRequest request) {
+    @APIResponse(responseCode = "409", description = "OWN_ACCOUNT: 자신의 역할과 잠금은 바꿀 수 없다. LAST_ADMINISTRATOR: 마지막 관리자이다.")
+    public UserBody.Wrapped change(@PathParam("userId") String userId, @Valid ChangeUserRequest request) {
         UserId user = new UserId(PathIds.uuid(userId, "사용자 ID의 형식이 올바르지 않습니다."));
-        return new UserBody.Wrapped(UserBody.full(accounts.changeRole(user, Bodies.required(request).wanted())));
+        return new UserBody.Wrapped(UserBody.full(users.change(user, Bodies.required(request).command(), caller.id())));
     }
 
     private static Role role(String name) {

@@ -1,0 +1,72 @@
+package io.yemae.account;
+
+import io.yemae.account.persistence.EndedTokens;
+import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.ops.AuditLog;
+import io.yemae.shared.Page;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** What administrators do with users. */
+@Stateless
+public class UserAdministration {
+
+    @Inject
+    Users users;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    EndedTokens ended;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** The newest first. */
+    public Page<UserView> search(UserFilter filter) {
+        return users.search(filter).map(User::view);
+    }
+
+    /**
+     * Another role ends the user's access tokens, so that the next ones tell it; the logins go on. A lock ends the logins too. Either is so on every node
+     * within two seconds.
+     *
+     * @param administrator who asks; nobody changes the own role or lock
+     * @throws Problem not found {@code USER_NOT_FOUND}, conflict {@code LAST_ADMINISTRATOR} or {@code OWN_ACCOUNT}
+     */
+    public UserView change(UserId id, ChangeUser command, UserId administrator) {
+        if (command.endsAdministrator()) {
+            requireAnotherThan(id);
+        }
+        if (id.equals(administrator)) {
+            throw Problem.conflict("OWN_ACCOUNT", "자신의 역할과 잠금은 바꿀 수 없습니다. 다른 관리자에게 요청해주세요.");
+        }
+        User user = users.toChange(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
+        if (command.role() != null && user.become(command.role(), clock.instant())) {
+            ended.endBefore(id, user.tokenGeneration());
+            audit.record("user.role", id.toString(), command.role().wireName());
+        }
+        if (command.locked() != null && user.lock(command.locked(), clock.instant())) {
+            ended.endBefore(id, user.tokenGeneration());
+            refreshTokens.endOthers(id, null);
+            audit.record(command.locked() ? "user.lock" : "user.unlock", id.toString(), "");
+        }
+        return user.view();
+    }
+
+    /** The rows of all administrators are locked, so that of two who demote each other at once one is refused. */
+    private void requireAnotherThan(UserId id) {
+        List<UserId> administrators = users.lockAdministrators();
+        if (administrators.equals(List.of(id))) {
+            throw Problem.conflict("LAST_ADMINISTRATOR", "마지막 관리자의 역할은 바꾸거나 잠글 수 없습니다.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.yemae.account.rest;
+
+import io.yemae.account.ChangeUser;
+import io.yemae.account.Role;
+import io.yemae.shared.Problem;
+import jakarta.validation.constraints.Pattern;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an administrator wants different about a user; what is not sent stays as it is. */
+@Schema(name = "ChangeUserRequest")
+public record ChangeUserRequest(
+    @Schema(examples = "\"operator\"")
+    @Pattern(regexp = "user|operator|admin", message = "역할은 user, operator, admin 중 하나여야 합니다.")
+    String role,
+
+    @Schema(description = "true면 로그인할 수 없고 모든 로그인이 끝난다. false면 다시 로그인할 수 있다.", examples = "false")
+    Boolean locked) {
+
+    ChangeUser command() {
+        if (role == null && locked == null) {
+            throw Problem.invalidField("role", "역할이나 잠금 여부를 입력해주세요.");
+        }
+        return new ChangeUser(role == null ? null : Role.valueOf(role.toUpperCase(Locale.ROOT)), locked);
+    }
+}

@@ -1,0 +1,34 @@
+package io.yemae.account.rest;
+
+import io.yemae.account.LoginView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Logins over the wire. */
+final class SessionBodies {
+
+    private SessionBodies() {
+    }
+
+    /**
+     * One login.
+     *
+     * @param device  what the browser or program says it is
+     * @param current whether it is the login of this request
+     */
+    @Schema(name = "LoginSession")
+    public record One(UUID id, String device, String address, Instant createdAt, Instant lastUsedAt, boolean current) {
+    }
+
+    /** All of them. */
+    @Schema(name = "LoginSessions")
+    public record Listed(List<One> sessions) {
+
+        static Listed of(List<LoginView> logins, UUID current) {
+            return new Listed(logins.stream().map(login -> new One(login.id(), login.agent(), login.address(), login.createdAt(), login.lastUsedAt(),
+                login.id().equals(current))).toList());
+        }
+    }
+}
