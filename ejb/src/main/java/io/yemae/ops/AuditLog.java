@@ -33,8 +33,17 @@ public class AuditLog {
      * @param target the id of what it was done to
      */
     public void record(String action, String target, String detail) {
+        recordAs(Objects.requireNonNullElse(caller.getSubject(), "platform"), action, target, detail);
+    }
+
+    /**
+     * For what somebody does without an access token.
+     *
+     * @param actor the id of a user who has proved to be it otherwise, such as by a password or a mailed link; "anonymous" for anybody else
+     */
+    public void recordAs(String actor, String action, String target, String detail) {
         entityManager.createNativeQuery(RECORD)
-            .setParameter(1, Objects.requireNonNullElse(caller.getSubject(), "platform"))
+            .setParameter(1, actor)
             .setParameter(2, action)
             .setParameter(3, target)
             .setParameter(4, detail)

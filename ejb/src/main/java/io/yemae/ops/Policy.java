@@ -39,7 +39,9 @@ public enum Policy {
     /** 1 if administrators and operators must have enrolled a second factor. */
     ACCOUNTS_SECOND_FACTOR("accounts.second.factor"),
     /** How many mails of one kind about an account are sent within 24 hours. */
-    ACCOUNTS_MAILS_PER_DAY("accounts.mails.per.day");
+    ACCOUNTS_MAILS_PER_DAY("accounts.mails.per.day"),
+    /** For how many days entries of the audit log are kept. */
+    RETENTION_AUDIT_DAYS("retention.audit.days");
 
     private final String key;
 

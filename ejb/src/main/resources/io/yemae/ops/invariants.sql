@@ -160,3 +160,14 @@ WHERE room.busy <> EXISTS (SELECT 1
                            FROM queue_tickets ticket
                            WHERE ticket.event_id = room.event_id
                              AND ticket.status IN ('WAITING', 'ADMITTED'));
+
+-- name: audit-chain-unbroken
+SELECT broken.place
+FROM audit_breaks((SELECT greatest(coalesce((SELECT max(place) FROM audit_seals), 0) - 9999,
+                                   coalesce((SELECT max(place) FROM audit_checkpoints), 0) + 1)),
+                  (SELECT max(place) FROM audit_seals)) broken
+UNION ALL
+SELECT entry.id
+FROM audit_entries entry
+WHERE entry.at BETWEEN now() - interval '1 hour' AND now() - interval '2 minutes'
+  AND NOT EXISTS (SELECT 1 FROM audit_seals seal WHERE seal.entry_id = entry.id);

@@ -1,11 +1,13 @@
 package io.yemae.ops.rest;
 
+import io.yemae.ops.AuditChain;
 import io.yemae.ops.AuditEntry;
 import io.yemae.ops.AuditFilter;
 import io.yemae.ops.AuditSearch;
 import io.yemae.rest.Pages;
 import io.yemae.rest.TimeRange;
 import io.yemae.shared.Page;
+import io.yemae.shared.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +38,9 @@ public class AuditResource {
     @Inject
     AuditSearch audit;
 
+    @Inject
+    AuditChain chain;
+
     /** One deed. */
     @Schema(name = "AuditEntry")
     public record Body(long id, Instant at, @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform") String actor,
@@ -53,6 +58,43 @@ public class AuditResource {
         static Listed of(Page<AuditEntry> page) {
             return new Listed(page.items().stream().map(Body::of).toList(), Pages.of(page));
         }
+    }
+
+    /** What a check of the chain has found. */
+    @Schema(name = "AuditVerdict")
+    public record Verified(boolean unbroken, @Schema(description = "확인한 항목 수") long entries,
+                           @Schema(description = "보관 기간이 지나 지운 항목 수") long forgotten,
+                           @Schema(description = "마지막 봉인. 다른 곳에 적어 두고 다음에 place와 hash로 보낸다.") AuditChain.Seal head,
+                           @Schema(description = "처음으로 어긋난 곳. 온전하면 없다.") AuditChain.Break broken) {
+
+        static Verified of(AuditChain.Verdict verdict) {
+            return new Verified(verdict.broken() == null, verdict.checked(), verdict.forgotten(), verdict.head(), verdict.broken());
+        }
+    }
+
+    @GET
+    @Path("/verify")
+    @Operation(summary = "감사 로그의 해시 사슬 확인",
+        description = "각 항목의 봉인은 내용과 앞 봉인의 SHA-256이다. 바뀌거나 지워진 첫 항목을 알려 준다. 항목은 쓰인 뒤 1초쯤 지나 봉인된다.")
+    @APIResponseSchema(value = Verified.class, responseCode = "200", responseDescription = "확인한 결과")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: place와 hash는 함께 보낸다.")
+    public Verified verify(
+            @Parameter(description = "전에 적어 둔 봉인의 자리") @QueryParam("place") String place,
+            @Parameter(description = "그 봉인 (16진수 64자)") @QueryParam("hash") String hash) {
+        return Verified.of(chain.verify(noted(place, hash)));
+    }
+
+    private static AuditChain.Seal noted(String place, String hash) {
+        if (place == null && hash == null) {
+            return null;
+        }
+        if (place == null || !place.matches("[1-9][0-9]{0,17}")) {
+            throw Problem.invalidField("place", "place는 1 이상의 정수여야 합니다.");
+        }
+        if (hash == null || !hash.matches("[0-9a-f]{64}")) {
+            throw Problem.invalidField("hash", "hash는 16진수 64자여야 합니다.");
+        }
+        return new AuditChain.Seal(Long.parseLong(place), hash);
     }
 
     @GET
