@@ -42,6 +42,10 @@ class User {
     @Column(name = "token_generation")
     private int tokenGeneration;
 
+    /** Null until the owner has shown to receive mail at the address. */
+    @Column(name = "email_confirmed_at")
+    private Instant emailConfirmedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -58,6 +62,8 @@ class User {
         this.phone = command.phone();
         this.passwordHash = passwordHash;
         this.role = role;
+        // The first administrator's address comes from whoever installs the platform.
+        this.emailConfirmedAt = role == Role.USER ? null : now;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -105,11 +111,22 @@ class User {
         passwordHash = newPasswordHash;
     }
 
+    void confirmEmail(Instant now) {
+        emailConfirmedAt = now;
+        updatedAt = now;
+    }
+
+    /** To an address at which the owner has shown to receive mail. */
+    void changeEmail(String confirmed, Instant now) {
+        email = confirmed;
+        confirmEmail(now);
+    }
+
     String passwordHash() {
         return passwordHash;
     }
 
     UserView view() {
-        return new UserView(new UserId(id), number, name, email, phone, role, createdAt, isLocked());
+        return new UserView(new UserId(id), number, name, email, phone, role, createdAt, emailConfirmedAt != null, isLocked());
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 /**
  * A user as others may see one.
  *
- * @param number the short number by which requirement 3 addresses users
- * @param locked whether nobody can log in to the account
+ * @param number         the short number by which requirement 3 addresses users
+ * @param emailConfirmed whether the owner has shown to receive mail at the address
+ * @param locked         whether nobody can log in to the account
  */
-public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt, boolean locked) {
+public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt, boolean emailConfirmed,
+                       boolean locked) {
 }

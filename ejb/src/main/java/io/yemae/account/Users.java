@@ -3,6 +3,8 @@ package io.yemae.account;
 import io.yemae.shared.Page;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -44,9 +46,13 @@ class Users {
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    Event<Registered> registered;
+
     void add(User user) {
         entityManager.persist(user);
         entityManager.flush();
+        registered.fire(new Registered(user.view()));
     }
 
     Optional<User> byId(UserId id) {

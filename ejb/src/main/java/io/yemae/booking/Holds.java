@@ -4,12 +4,9 @@ import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.booking.persistence.HoldStatements.Limits;
 import io.yemae.booking.persistence.HoldStatements.Refusal;
-import io.yemae.ops.FeatureFlag;
-import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.queue.Paced;
-import io.yemae.queue.WaitingRoom;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.EventId;
@@ -46,26 +43,22 @@ public class Holds {
     Policies policies;
 
     @Inject
-    FeatureFlags features;
+    HoldConditions conditions;
 
     @Inject
     Clock clock;
-
-    @Inject
-    WaitingRoom waitingRoom;
 
     /**
      * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
      * refused without asking the database.
      *
-     * @throws Problem forbidden {@code NOT_ADMITTED}, unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict
+     * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict
      *     {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
      *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     @Paced
     public Hold hold(HoldSeats command) {
-        features.require(FeatureFlag.HOLDS);
-        waitingRoom.pass(command.event(), command.user());
+        conditions.require(command.event(), command.user());
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
@@ -84,8 +77,7 @@ public class Holds {
      */
     @Paced
     public Hold holdBest(HoldBestSeats command) {
-        features.require(FeatureFlag.HOLDS);
-        waitingRoom.pass(command.event(), command.user());
+        conditions.require(command.event(), command.user());
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
         for (int choice = 1;; choice++) {
             try {

@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.account.EmailConfirmations;
 import io.yemae.account.SignedCodes;
 import io.yemae.account.SignedCodes.Purpose;
 import io.yemae.account.SignedCodes.Said;
@@ -58,6 +59,9 @@ public class QueuedReservations {
     SignedCodes codes;
 
     @Inject
+    EmailConfirmations confirmations;
+
+    @Inject
     Clock clock;
 
     /**
@@ -73,9 +77,12 @@ public class QueuedReservations {
      *
      * @param seatNumber as requirement 3 counts the seats of a date, from 1; null for the best that is left
      * @return a token that tells user, place and time left
-     * @throws Problem not acceptable {@code SOLD_OUT}, invalid {@code SEAT_NOT_FOUND}; as {@link WaitingRoom#enter}
+     * @throws Problem not acceptable {@code SOLD_OUT}, invalid {@code SEAT_NOT_FOUND}, forbidden {@code EMAIL_NOT_CONFIRMED}; as
+     *     {@link WaitingRoom#enter}
      */
     public String reserve(PerformanceId performance, UserId user, Integer seatNumber) {
+        // Nobody is to wait for a turn that ends with a refusal.
+        confirmations.require(user);
         SeatMap map = seatMaps.map(performance);
         if (seatNumber != null && seatOf(map.plan(), seatNumber).isEmpty()) {
             throw Problem.invalid("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");

@@ -1,5 +1,6 @@
 package io.yemae.ops;
 
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -9,6 +10,7 @@ import java.util.logging.Logger;
 
 /** Seals the entries of the audit log, and removes those whose retention is over. */
 @Singleton
+@DependsOn("Migrations")
 // The facade opens the transactions that it needs.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditTimer {

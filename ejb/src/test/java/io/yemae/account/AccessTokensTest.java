@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final UserView BUYER =
-        new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, false);
+        new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, true, false);
 
     private static final UUID LOGIN = UUID.fromString("0190a5e4-7c1b-7def-8abc-0123456789ab");
 
@@ -52,7 +52,7 @@ class AccessTokensTest {
 
     @Test
     void aStaffTokenIsWorthTheRoleThatItsOwnerHasNow() throws Exception {
-        UserView administrator = new UserView(UserId.next(), 8, "관리자", "admin@yemae.test", "010-1234-5679", Role.ADMIN, NOW, false);
+        UserView administrator = new UserView(UserId.next(), 8, "관리자", "admin@yemae.test", "010-1234-5679", Role.ADMIN, NOW, true, false);
         AccessTokens tokens = tokens("https://yemae.io", "yemae", NOW);
         String token = tokens.issue(administrator, LOGIN, 0);
 

@@ -49,7 +49,7 @@ class KnownTokensTest {
         keys = new KeyRing(settings);
         tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()), new VerifiedTokens(), ended,
             new CurrentRoles(user -> Optional.of(Role.USER)));
-        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), false);
+        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), true, false);
         token = tokens.issue(buyer, login, 0);
         tokens.verify(token);
     }
@@ -137,7 +137,7 @@ class KnownTokensTest {
         EndedTokensFixture.endBefore(ended, buyerId, 0);
 
         assertUnknown(token);
-        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), false);
+        UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), true, false);
         assertThat(tokens.verify(tokens.issue(buyer, login, 1))).isNotNull();
     }
 

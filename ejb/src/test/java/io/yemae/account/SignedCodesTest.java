@@ -84,7 +84,7 @@ class SignedCodesTest {
 
     @Test
     void anAccessTokenIsNoCode() throws Exception {
-        UserView user = new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, false);
+        UserView user = new UserView(UserId.next(), 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, NOW, true, false);
         JsonWebSignature token = new JsonWebSignature();
         token.setCompactSerialization(accessTokens("yemae").issue(user, user.id().value(), 0));
 

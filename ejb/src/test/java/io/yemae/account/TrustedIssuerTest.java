@@ -42,7 +42,7 @@ class TrustedIssuerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final String ISSUER = "https://login.company.example";
     private static final UserView OPERATOR =
-        new UserView(UserId.next(), 7, "김예매", "operator@company.example", "010-1234-5678", Role.OPERATOR, NOW, false);
+        new UserView(UserId.next(), 7, "김예매", "operator@company.example", "010-1234-5678", Role.OPERATOR, NOW, true, false);
 
     @TempDir
     Path directory;

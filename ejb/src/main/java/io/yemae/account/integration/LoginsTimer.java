@@ -1,19 +1,24 @@
 package io.yemae.account.integration;
 
 import io.yemae.account.Logins;
+import io.yemae.account.persistence.AccountMails;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Clears away refresh tokens that have run out, and counts of failed logins that are over. */
+/** Clears away refresh tokens that have run out, counts of failed logins that are over, and mails of long ago. */
 @Singleton
 public class LoginsTimer {
 
     @Inject
     Logins logins;
 
+    @Inject
+    AccountMails mails;
+
     @Schedule(hour = "*", minute = "23", persistent = false)
     void everyHour() {
         logins.forgetOld();
+        mails.forgetOld();
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
     // Mail is in no hurry: a few sessions leave the processors and the connections to those who buy.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "3"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+    // The queue carries the mails about accounts as well.
+    @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = "type NOT LIKE 'account.%'"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Notices")})
 // The inbox makes the effect single, so the database's transaction needs no broker in it.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -1,45 +1,31 @@
 package io.yemae.booking.integration;
 
+import static io.yemae.shared.Mailer.html;
+import static io.yemae.shared.Mailer.text;
+
 import io.yemae.account.UserView;
 import io.yemae.booking.ReceiptView;
 import io.yemae.booking.ReservationView;
+import io.yemae.shared.Mailer;
 import jakarta.activation.DataHandler;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.nio.charset.StandardCharsets;
-import java.util.Date;
 
-/** Sends the mails about reservations, as HTML and as text, through the server's mail session; each throws when the mail server does not take it. */
+/** Sends the mails about reservations, as HTML and as text; each throws when the mail server does not take it. */
 @ApplicationScoped
 class NoticeMail {
     private static final String PICTURE = "entry-code@yemae";
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    @Resource(lookup = "java:jboss/mail/Yemae")
-    Session session;
+    @Inject
+    Mailer mailer;
 
     @Inject
     ReceiptPage page;
-
-    /* Milliseconds. Unless the server's configuration says otherwise: a mail server that hangs must not hold a notice longer than its claim. */
-    @PostConstruct
-    void limitWaiting() {
-        session.getProperties().putIfAbsent("mail.smtp.connectiontimeout", "5000");
-        session.getProperties().putIfAbsent("mail.smtp.timeout", "10000");
-        session.getProperties().putIfAbsent("mail.smtp.writetimeout", "10000");
-    }
 
     void confirmed(String address, ReceiptView receipt) {
         send(address, "예매가 확정되었습니다", receipt);
@@ -73,34 +59,7 @@ class NoticeMail {
         return whole;
     }
 
-    private static MimeBodyPart text(String text) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8);
-        return part;
-    }
-
-    private static MimeBodyPart html(String html) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(html, UTF_8, "html");
-        return part;
-    }
-
-    /** What a mail holds. */
-    private interface Content {
-        MimeMultipart make() throws MessagingException;
-    }
-
-    private void send(String address, String news, String event, Content content) {
-        try {
-            MimeMessage message = new MimeMessage(session);
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
-            // On one line, whatever the title is like.
-            message.setSubject(("[예매] " + news + " - " + event).replaceAll("\\s+", " "), UTF_8);
-            message.setSentDate(new Date());
-            message.setContent(content.make());
-            Transport.send(message);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("The mail server did not take a notice", e);
-        }
+    private void send(String address, String news, String event, Mailer.Content content) {
+        mailer.send(address, "[예매] " + news + " - " + event, content);
     }
 }

@@ -1,6 +1,6 @@
 package io.yemae.booking.integration;
 
-import io.yemae.account.Accounts;
+import io.yemae.account.EmailConfirmations;
 import io.yemae.account.UserView;
 import io.yemae.booking.Receipts;
 import io.yemae.booking.Reservations;
@@ -73,7 +73,7 @@ public class Notices {
     Reservations reservations;
 
     @Inject
-    Accounts accounts;
+    EmailConfirmations confirmations;
 
     @Inject
     NoticeMail mail;
@@ -113,7 +113,12 @@ public class Notices {
     }
 
     private void send(NoticeType news, ReservationId reservation, UserId owner) {
-        UserView buyer = accounts.get(owner);
+        // An address that its owner has not confirmed may be a stranger's.
+        confirmations.addressee(owner).ifPresent(buyer -> send(news, reservation, buyer));
+    }
+
+    private void send(NoticeType news, ReservationId reservation, UserView buyer) {
+        UserId owner = buyer.id();
         switch (news) {
             case CONFIRMED -> mail.confirmed(buyer.email(), receipts.get(reservation, owner));
             case CANCELLED -> mail.cancelled(buyer.email(), receipts.get(reservation, owner));

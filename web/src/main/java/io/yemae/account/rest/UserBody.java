@@ -14,21 +14,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param phone     only for the eyes of the user and of administrators, absent elsewhere
  * @param createdAt likewise
+ * @param emailConfirmed likewise: whether the address has been confirmed
  * @param locked    true if nobody can log in to the account, absent elsewhere
  */
 @Schema(name = "User")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserBody(UUID id, UUID userId, long number, String email, String name, String role, String phone, Instant createdAt,
-                       Boolean locked) {
+                       Boolean emailConfirmed, Boolean locked) {
 
     static UserBody brief(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null, null,
-            null);
+            null, null);
     }
 
     static UserBody full(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), user.phone(),
-            user.createdAt(), user.locked() ? true : null);
+            user.createdAt(), user.emailConfirmed(), user.locked() ? true : null);
     }
 
     /** Wrapped, as requirement 2's clients expect it. */

@@ -1,0 +1,127 @@
+package io.yemae.account;
+
+import io.yemae.account.domain.LinkToken;
+import io.yemae.account.domain.MailKind;
+import io.yemae.account.persistence.AccountMails;
+import io.yemae.account.persistence.AccountMails.Link;
+import io.yemae.account.persistence.ConfirmedUsers;
+import io.yemae.ops.AuditLog;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.shared.Constraints;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Whether the owner of an account receives mail at its address. While the policy {@code accounts.confirm} is 1, nobody holds seats before that is shown, and
+ * an address that is not confirmed gets no mail but those by which it can be: so nobody can make the platform write to strangers.
+ */
+@Stateless
+public class EmailConfirmations {
+
+    @Inject
+    Users users;
+
+    @Inject
+    AccountMails mails;
+
+    @Inject
+    ConfirmedUsers confirmed;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Mails the link to whoever has just registered. */
+    public void onRegistered(@Observes Registered registered) {
+        UserView user = registered.user();
+        if (isRequired() && !user.emailConfirmed()) {
+            mails.ask(MailKind.CONFIRM, user.id(), user.email());
+        }
+    }
+
+    /**
+     * Confirms the address that the link was mailed to; if it is a new one, the account has it from now on.
+     *
+     * @throws Problem invalid {@code INVALID_LINK} if the token is unknown, was used, has expired, or is for an address that the account no longer has; conflict
+     *                 {@code EMAIL_TAKEN} if the new address belongs to another account by now
+     */
+    public void confirm(String token) {
+        Link link = mails.redeem(new LinkToken(token), MailKind.CONFIRM, MailKind.CHANGE_EMAIL).orElseThrow(EmailConfirmations::invalidLink);
+        User user = users.toChange(link.user()).orElseThrow(EmailConfirmations::invalidLink);
+        if (link.kind() == MailKind.CHANGE_EMAIL) {
+            user.changeEmail(link.address(), clock.instant());
+            write();
+            mails.revoke(link.user());
+            audit.recordAs(link.user().toString(), "user.email", link.user().toString(), "changed and confirmed");
+        } else {
+            if (!user.view().email().equalsIgnoreCase(link.address())) {
+                throw invalidLink();
+            }
+            user.confirmEmail(clock.instant());
+            audit.recordAs(link.user().toString(), "user.email.confirm", link.user().toString(), "");
+        }
+    }
+
+    /**
+     * Mails the link again.
+     *
+     * @throws Problem conflict {@code EMAIL_CONFIRMED}, throttled {@code TOO_MANY_MAILS} after the policy {@code accounts.mails.per.day}
+     */
+    public void resend(UserId id) {
+        UserView user = users.unchanging(id).map(User::view).orElseThrow(Problem::userGone);
+        if (user.emailConfirmed()) {
+            throw Problem.conflict("EMAIL_CONFIRMED", "이미 확인된 이메일 주소입니다.");
+        }
+        if (mails.recent(MailKind.CONFIRM, id) >= policies.get(Policy.ACCOUNTS_MAILS_PER_DAY)) {
+            throw tooManyMails();
+        }
+        mails.ask(MailKind.CONFIRM, id, user.email());
+    }
+
+    /** @throws Problem forbidden {@code EMAIL_NOT_CONFIRMED} if the policy asks for it */
+    public void require(UserId user) {
+        if (isRequired() && !confirmed.contains(user)) {
+            throw Problem.forbidden("EMAIL_NOT_CONFIRMED", "이메일 주소를 먼저 확인해주세요. 가입할 때 보낸 메일의 링크를 누르면 예매할 수 있습니다.");
+        }
+    }
+
+    /** The user, if mail about other things may go to the address. */
+    public Optional<UserView> addressee(UserId id) {
+        return users.byId(id).map(User::view).filter(user -> user.emailConfirmed() || !isRequired());
+    }
+
+    private boolean isRequired() {
+        return policies.get(Policy.ACCOUNTS_CONFIRM) == 1;
+    }
+
+    private void write() {
+        try {
+            users.write();
+        } catch (PersistenceException e) {
+            throw Constraints.violated(e).filter("users_email"::equals).isPresent()
+                ? Problem.conflict("EMAIL_TAKEN", "이미 존재하는 이메일입니다.")
+                : e;
+        }
+    }
+
+    static Problem invalidLink() {
+        return Problem.invalid("INVALID_LINK", "링크가 올바르지 않거나 이미 사용되었거나 만료되었습니다.");
+    }
+
+    static Problem tooManyMails() {
+        return new Problem(ProblemKind.THROTTLED, "TOO_MANY_MAILS", "오늘 보낼 수 있는 메일을 모두 보냈습니다. 내일 다시 시도해주세요.");
+    }
+}

@@ -1,0 +1,64 @@
+package io.yemae.account.integration;
+
+import io.yemae.account.domain.LinkToken;
+import io.yemae.account.domain.MailKind;
+import io.yemae.account.persistence.AccountMails;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.shared.Inbox;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Sends the mails about accounts. One that could not be sent is not kept trying for longer than the broker does, about a minute: whoever misses it asks again, or
+ * an operator replays the dead letters.
+ */
+@Stateless
+public class AccountPost {
+
+    @Inject
+    AccountMails mails;
+
+    @Inject
+    AccountMailPage page;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    Inbox inbox;
+
+    @EJB
+    AccountPost steps;
+
+    /**
+     * A crash between sending and recording may repeat a mail, with another token.
+     *
+     * @throws IllegalArgumentException for a type that nobody knows
+     * @throws IllegalStateException if the mail server does not take it
+     */
+    // No transaction: a slow mail server must not keep a database connection from those who buy.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void send(UUID message, String type, UUID mail) {
+        MailKind kind = MailKind.ofMessage(type);
+        LinkToken token = kind.hasLink() ? LinkToken.random() : null;
+        steps.prepare(message, mail, kind, token).ifPresent(address -> page.send(address, kind, token));
+        steps.sent(message);
+    }
+
+    // The steps below are public because the container opens a transaction for public methods only.
+
+    /** @return where to send it; empty if it was sent before or is not to be sent */
+    public Optional<String> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
+        return inbox.has(message) ? Optional.empty() : mails.prepare(mail, kind, token, policies.get(Policy.ACCOUNTS_MAILS_PER_DAY));
+    }
+
+    public void sent(UUID message) {
+        inbox.isFirst(message);
+    }
+}

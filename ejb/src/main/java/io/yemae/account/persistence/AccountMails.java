@@ -1,0 +1,191 @@
+package io.yemae.account.persistence;
+
+import io.yemae.account.domain.LinkToken;
+import io.yemae.account.domain.MailKind;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Mails about accounts and the links in them. A mail is asked for in the transaction of its reason, is carried by the outbox, and gets its token when it is
+ * sent. A mail that is sent a second time has another token, and the one before is void.
+ */
+@ApplicationScoped
+public class AccountMails {
+    private static final String PASSWORD_MARK = "encode(sha256(convert_to(users.password_hash, 'UTF8')), 'hex')";
+
+    private static final String ASK = """
+        WITH mail AS (
+            INSERT INTO account_mails (id, kind, user_id, address, password_mark)
+            SELECT ?1, ?2, users.id, ?4, %s
+            FROM users
+            WHERE users.id = ?3
+            RETURNING id)
+        INSERT INTO outbox (id, queue, type, subject)
+        SELECT ?5, 'NOTICES', ?6, id
+        FROM mail""".formatted(PASSWORD_MARK);
+
+    // By users_email. Where nobody has the address the same is written, and nothing of what was typed.
+    private static final String ASK_BY_EMAIL = """
+        WITH mail AS (
+            INSERT INTO account_mails (id, kind, user_id, address, password_mark)
+            SELECT ?1, ?2, users.id, coalesce(users.email, ''), %s
+            FROM (VALUES (1)) always
+            LEFT JOIN users ON lower(users.email) = lower(?3)
+            RETURNING id)
+        INSERT INTO outbox (id, queue, type, subject)
+        SELECT ?4, 'NOTICES', ?5, id
+        FROM mail""".formatted(PASSWORD_MARK);
+
+    private static final String RECENT = """
+        SELECT count(*)
+        FROM account_mails
+        WHERE user_id = ?1
+          AND kind = ?2
+          AND created_at > now() - interval '1 day'""";
+
+    // Nothing comes back if nobody has the address, if there were enough of these mails today, or if the new address belongs to somebody else by now: all of
+    // that is found out here and not where the mail is asked for, so that the answer there tells nothing.
+    private static final String PREPARE = """
+        UPDATE account_mails mail
+        SET sent_at = now(), token_hash = ?2, expires_at = now() + ?3 * interval '1 second'
+        FROM users
+        WHERE mail.id = ?1
+          AND users.id = mail.user_id
+          AND mail.used_at IS NULL
+          AND mail.created_at > now() - interval '1 day'
+          AND (SELECT count(*)
+               FROM account_mails earlier
+               WHERE earlier.user_id = mail.user_id
+                 AND earlier.kind = mail.kind
+                 AND earlier.created_at > now() - interval '1 day'
+                 AND earlier.sent_at IS NOT NULL
+                 AND earlier.id <> mail.id) < ?4
+          AND NOT (mail.kind = 'CHANGE_EMAIL'
+                   AND EXISTS (SELECT 1 FROM users other WHERE lower(other.email) = lower(mail.address) AND other.id <> mail.user_id))
+        RETURNING mail.address""";
+
+    private static final String GOOD = """
+        mail.token_hash = ?1
+          AND mail.kind = ANY (?2)
+          AND mail.used_at IS NULL
+          AND mail.expires_at > now()
+          AND users.id = mail.user_id
+          AND (mail.kind = 'CONFIRM' OR mail.password_mark = %s)""".formatted(PASSWORD_MARK);
+
+    private static final String FIND = """
+        SELECT mail.kind, mail.user_id, mail.address
+        FROM account_mails mail, users
+        WHERE %s""".formatted(GOOD);
+
+    private static final String REDEEM = """
+        UPDATE account_mails mail
+        SET used_at = now()
+        FROM users
+        WHERE %s
+        RETURNING mail.kind, mail.user_id, mail.address""".formatted(GOOD);
+
+    private static final String REVOKE = """
+        UPDATE account_mails
+        SET used_at = now()
+        WHERE user_id = ?1
+          AND used_at IS NULL""";
+
+    private static final String FORGET = """
+        DELETE FROM account_mails
+        WHERE created_at < now() - interval '30 days'
+           OR (user_id IS NULL AND created_at < now() - interval '1 day')""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** A link that was followed. @param address where the mail went */
+    public record Link(MailKind kind, UserId user, String address) {
+    }
+
+    public void ask(MailKind kind, UserId user, String address) {
+        entityManager.createNativeQuery(ASK)
+            .setParameter(1, Uuid7.next())
+            .setParameter(2, kind.name())
+            .setParameter(3, user.value())
+            .setParameter(4, address)
+            .setParameter(5, Uuid7.next())
+            .setParameter(6, kind.message())
+            .executeUpdate();
+    }
+
+    /** To the owner of an address, if there is one. Takes the same time if there is none. */
+    public void askByEmail(MailKind kind, String email) {
+        entityManager.createNativeQuery(ASK_BY_EMAIL)
+            .setParameter(1, Uuid7.next())
+            .setParameter(2, kind.name())
+            .setParameter(3, email)
+            .setParameter(4, Uuid7.next())
+            .setParameter(5, kind.message())
+            .executeUpdate();
+    }
+
+    /** How many mails of this kind a user has asked for within 24 hours. */
+    public int recent(MailKind kind, UserId user) {
+        return ((Number) entityManager.createNativeQuery(RECENT)
+            .setParameter(1, user.value())
+            .setParameter(2, kind.name())
+            .getSingleResult()).intValue();
+    }
+
+    /**
+     * Gives a mail its token.
+     *
+     * @param token     null if the mail has no link
+     * @param mostADay  how many mails of one kind a user gets within 24 hours
+     * @return where to send it; empty if it is not to be sent
+     */
+    @SuppressWarnings("unchecked")
+    public Optional<String> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
+        List<String> addresses = entityManager.createNativeQuery(PREPARE, String.class).unwrap(NativeQuery.class)
+            .setParameter(1, mail)
+            .setParameter(2, token == null ? null : token.hash(), String.class)
+            .setParameter(3, kind.hasLink() ? kind.lifetime().toSeconds() : 0L)
+            .setParameter(4, mostADay)
+            .getResultList();
+        return addresses.stream().findFirst();
+    }
+
+    /** A link that could be redeemed now. */
+    public Optional<Link> find(LinkToken token, MailKind... kinds) {
+        return link(FIND, token, kinds);
+    }
+
+    /** Uses a link up. Of two who follow it at once, one succeeds. */
+    public Optional<Link> redeem(LinkToken token, MailKind... kinds) {
+        return link(REDEEM, token, kinds);
+    }
+
+    /** Voids all links of a user that are still open. */
+    public void revoke(UserId user) {
+        entityManager.createNativeQuery(REVOKE).setParameter(1, user.value()).executeUpdate();
+    }
+
+    /** Clears away mails of long ago. */
+    public void forgetOld() {
+        entityManager.createNativeQuery(FORGET).executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Link> link(String sql, LinkToken token, MailKind... kinds) {
+        List<Tuple> rows = entityManager.createNativeQuery(sql, Tuple.class)
+            .setParameter(1, token.hash())
+            .setParameter(2, Arrays.stream(kinds).map(Enum::name).toArray(String[]::new))
+            .getResultList();
+        return rows.stream().findFirst().map(row -> new Link(MailKind.valueOf(row.get("kind", String.class)),
+            new UserId(row.get("user_id", UUID.class)), row.get("address", String.class)));
+    }
+}
