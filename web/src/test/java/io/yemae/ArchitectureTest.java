@@ -44,7 +44,8 @@ class ArchitectureTest {
         entry("points", Set.of("account", "ops")),
         entry("payment", Set.of("points", "ops")),
         entry("booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "ops", "live")),
-        entry("boxoffice", Set.of("ops")));
+        entry("boxoffice", Set.of("ops")),
+        entry("privacy", Set.of("account", "ops")));
 
     @TestFactory
     Stream<DynamicTest> aFeatureUsesOnlyWhatTheTableAllows() {

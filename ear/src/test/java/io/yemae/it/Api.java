@@ -100,6 +100,10 @@ public class Api {
         return send(request(path).DELETE());
     }
 
+    public Answer delete(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").method("DELETE", BodyPublishers.ofString(json(body))));
+    }
+
     /** A request as it is, for what no well-behaved client sends. */
     public Answer raw(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path);

@@ -3,9 +3,16 @@ package io.yemae.account;
 /**
  * Somebody who claims to be the owner of an account.
  *
- * @param client where the attempt comes from
+ * @param client       where the attempt comes from
+ * @param code         of the authenticator; null if none was sent
+ * @param recoveryCode instead of it; null if none was sent
  */
-public record LoginAttempt(String email, String password, Client client) {
+public record LoginAttempt(String email, String password, Client client, String code, String recoveryCode) {
+
+    /** Without a second factor. */
+    public LoginAttempt(String email, String password, Client client) {
+        this(email, password, client, null, null);
+    }
 
     String address() {
         return client.address();

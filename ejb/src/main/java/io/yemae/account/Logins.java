@@ -2,7 +2,6 @@ package io.yemae.account;
 
 import io.yemae.account.domain.RefreshToken;
 import io.yemae.account.integration.PasswordHashing;
-import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -36,28 +35,41 @@ public class Logins {
     RefreshTokens refreshTokens;
 
     @Inject
-    AccountThrottle throttle;
+    LoginGuard guard;
 
     @EJB
     Logins steps;
 
     /**
      * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether or not the
-     *                 account exists; forbidden {@code ACCOUNT_LOCKED} to whoever knows the password; unavailable {@code BUSY} if too many log in at once
+     *                 account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and forbidden {@code ACCOUNT_LOCKED}, to
+     *                 whoever knows the password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session logIn(LoginAttempt attempt) {
-        return hashing.inPlace(() -> logInNow(attempt));
+        try {
+            return hashing.inPlace(() -> logInNow(attempt));
+        } catch (TooManyLogins e) {
+            guard.refused(attempt, e);
+            throw e;
+        }
     }
 
     private Session logInNow(LoginAttempt attempt) {
         Optional<Credentials> found = steps.take(attempt);
+        boolean proved = false;
         for (int comparison = 0; comparison < COMPARISONS; comparison++) {
             if (!hashing.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
+                guard.failed(attempt, found.map(each -> each.user().id()));
                 throw badCredentials();
             }
             Credentials credentials = found.orElseThrow();
+            // Once: a code is used up by that.
+            if (!proved) {
+                guard.requireSecondFactor(attempt, credentials.user().id());
+                proved = true;
+            }
             Optional<Opened> opened = steps.accept(attempt, credentials, hashing.renewed(attempt.password(), credentials.passwordHash()));
             if (opened.isPresent()) {
                 return session(opened.get());
@@ -106,7 +118,7 @@ public class Logins {
     /** Clears away logins and counts that are over. */
     public void forgetOld() {
         refreshTokens.forgetExpired();
-        throttle.forgetOld();
+        guard.forgetOld();
     }
 
     /** A login that is being given its tokens; it stays within this package. */
@@ -121,7 +133,7 @@ public class Logins {
 
     /** Counts the try and finds whom it is at. */
     public Optional<Credentials> take(LoginAttempt attempt) {
-        throttle.take(attempt);
+        guard.take(attempt);
         return credentials(attempt.email());
     }
 
@@ -145,7 +157,7 @@ public class Logins {
             if (renewed != null) {
                 user.renewPasswordHash(renewed);
             }
-            throttle.giveBack(attempt);
+            guard.succeeded(attempt, id);
             return new Opened(user.view(), user.tokenGeneration(), refreshTokens.issue(id, attempt.client()));
         });
     }

@@ -4,7 +4,15 @@ package io.yemae.account;
 public class TooManyLogins extends TooManyTries {
     private static final long serialVersionUID = 1L;
 
-    public TooManyLogins(int retryAfterSeconds) {
+    private final boolean ofAccount;
+
+    /** @param ofAccount whether it is the tries at this account that were too many, and not those of the address at all accounts */
+    public TooManyLogins(int retryAfterSeconds, boolean ofAccount) {
         super("TOO_MANY_LOGINS", "로그인 시도가 너무 많습니다. 잠시 후 다시 시도해주세요.", retryAfterSeconds);
+        this.ofAccount = ofAccount;
+    }
+
+    boolean isOfAccount() {
+        return ofAccount;
     }
 }

@@ -111,6 +111,13 @@ class User {
         passwordHash = newPasswordHash;
     }
 
+    /** By whoever has shown to receive mail at the address. */
+    void resetPassword(String newPasswordHash, Instant now) {
+        passwordHash = newPasswordHash;
+        emailConfirmedAt = emailConfirmedAt == null ? now : emailConfirmedAt;
+        updatedAt = now;
+    }
+
     void confirmEmail(Instant now) {
         emailConfirmedAt = now;
         updatedAt = now;

@@ -1,6 +1,8 @@
 package io.yemae.booking;
 
 import io.yemae.booking.persistence.ReservationSearch;
+import io.yemae.ops.AuditLog;
+import io.yemae.ops.SeenIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -21,6 +23,9 @@ public class ReservationAdministration {
     @Inject
     Cancellations cancellations;
 
+    @Inject
+    AuditLog audit;
+
     /**
      * A reservation as its buyer sees it, and who that is.
      *
@@ -29,14 +34,17 @@ public class ReservationAdministration {
     public record Whole(Reservations.Story story, BuyerView buyer, String cancelReason) {
     }
 
-    /** The newest first; of the total no more than 10,000 are counted. */
+    /** The newest first; of the total no more than 10,000 are counted. The log is told whose were shown. */
     public Page<FoundReservation> find(ReservationFilter filter) {
-        return search.find(filter);
+        Page<FoundReservation> found = search.find(filter);
+        audit.record("reservation.search", "reservations", SeenIds.of(found.items().stream().map(each -> each.id().toString()).toList()));
+        return found;
     }
 
     /** @throws Problem not found {@code RESERVATION_NOT_FOUND} */
     public Whole get(ReservationId id) {
         ReservationSearch.Owned owned = owned(id);
+        audit.record("reservation.read", id.toString(), "");
         return new Whole(reservations.story(id, owned.buyer().id()), owned.buyer(), owned.cancelReason());
     }
 

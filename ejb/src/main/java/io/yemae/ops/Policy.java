@@ -41,7 +41,13 @@ public enum Policy {
     /** How many mails of one kind about an account are sent within 24 hours. */
     ACCOUNTS_MAILS_PER_DAY("accounts.mails.per.day"),
     /** For how many days entries of the audit log are kept. */
-    RETENTION_AUDIT_DAYS("retention.audit.days");
+    RETENTION_AUDIT_DAYS("retention.audit.days"),
+    /** After how many days without any activity an account is erased; 0 for never. */
+    RETENTION_USERS_INACTIVE_DAYS("retention.users.inactive.days"),
+    /** After how many days an account is erased whose address nobody has confirmed; 0 for never. */
+    RETENTION_USERS_UNCONFIRMED_DAYS("retention.users.unconfirmed.days"),
+    /** For how many days reservations are kept that nobody paid; 0 for ever. */
+    RETENTION_RESERVATIONS_DAYS("retention.reservations.days");
 
     private final String key;
 

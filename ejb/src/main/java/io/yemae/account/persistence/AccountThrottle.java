@@ -50,10 +50,10 @@ public class AccountThrottle {
         int limit = policies.get(Policy.LOGIN_FAILURES_PER_CLIENT);
         boolean isAttacked = account.count() > policies.get(Policy.LOGIN_FAILURES_PER_ACCOUNT);
         if (client.count() > (isAttacked ? Math.min(limit, TRIES_UNDER_ATTACK) : limit)) {
-            throw new TooManyLogins(client.endsInSeconds());
+            throw new TooManyLogins(client.endsInSeconds(), true);
         }
         if (address.count() > policies.get(Policy.LOGIN_FAILURES_PER_ADDRESS) && !address.isFirst()) {
-            throw new TooManyLogins(address.nextInSeconds());
+            throw new TooManyLogins(address.nextInSeconds(), false);
         }
     }
 

@@ -5,6 +5,14 @@ final class AccountRules {
     static final String NAME = "\\S(?U:[^\\p{Cntrl}]{0,98}\\S)?";
     static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.";
 
+    /** A name ends in mails, where programs make links of what looks like one. */
+    static final String NO_LINK = "(?is)(?!.*(?:://|www\\.|[a-z0-9-]\\.[a-z]{2,24}/)).*";
+    static final String NO_LINK_TOLD = "이름에는 인터넷 주소를 쓸 수 없습니다.";
+
+    /** Of an authenticator. */
+    static final String CODE = "[0-9]{6}";
+    static final String CODE_TOLD = "코드는 여섯 자리 숫자입니다.";
+
     /**
      * An address of RFC 5321: a dot-atom of at most 64 characters, and a domain of letters, digits and hyphens with at least two labels. ASCII alone, so that
      * Java and the index users_email agree on which addresses differ in case only. No quoted local parts and no address literals.

@@ -74,7 +74,8 @@ public class AuthResource {
     @Operation(summary = "로그인", description = "accessToken은 30분, refreshToken은 14일 동안 유효하다.")
     @APIResponseSchema(value = SessionBody.class, responseCode = "200", responseDescription = "로그인됨")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
-    @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답")
+    @APIResponse(responseCode = "401", description = "BAD_CREDENTIALS: 계정이 없어도 같은 답; SECOND_FACTOR_REQUIRED: 비밀번호는 맞고, code나 recoveryCode도 "
+        + "보내야 한다; BAD_SECOND_FACTOR: 코드가 틀렸거나 이미 쓴 것이다.")
     @APIResponse(responseCode = "403", description = "ACCOUNT_LOCKED: 관리자가 잠근 계정")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 이 주소에서 너무 많이 실패했다. Retry-After초 후에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")

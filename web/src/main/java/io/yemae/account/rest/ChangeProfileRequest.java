@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChangeProfileRequest(
     @Schema(examples = "\"김예매\"")
     @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
+    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
     String name,
 
     @Schema(examples = "\"010-1234-5678\"")

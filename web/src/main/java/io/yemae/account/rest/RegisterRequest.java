@@ -12,6 +12,7 @@ public record RegisterRequest(
     @Schema(examples = "\"김예매\"")
     @NotNull(message = "이름을 입력해주세요.")
     @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
+    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
     String name,
 
     @Schema(examples = "\"buyer@example.com\"")

@@ -1,0 +1,67 @@
+package io.yemae.account;
+
+import io.yemae.account.domain.MailKind;
+import io.yemae.account.persistence.AccountMails;
+import io.yemae.ops.AuditLog;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Another e-mail address for an account. It takes effect when its owner confirms it, see {@link EmailConfirmations#confirm}. */
+@Stateless
+public class EmailChanges {
+
+    @Inject
+    Users users;
+
+    @Inject
+    PasswordProofs proofs;
+
+    @Inject
+    AccountMails mails;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    AuditLog audit;
+
+    @EJB
+    EmailChanges steps;
+
+    /**
+     * Mails a link to the new address, and tells the present one. Whether somebody else has the new address is not told: then no link is mailed.
+     *
+     * @throws Problem invalid {@code WRONG_PASSWORD} or {@code EMAIL_UNCHANGED}, throttled {@code TOO_MANY_LOGINS} or {@code TOO_MANY_MAILS}, unavailable
+     *                 {@code BUSY}
+     */
+    // The password is compared between two short transactions.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void ask(UserId id, String email, String password, Client client) {
+        proofs.require(id, password, client);
+        steps.mail(id, email);
+    }
+
+    // The step below is public because the container opens a transaction for public methods only.
+
+    public void mail(UserId id, String email) {
+        UserView user = users.toChange(id).map(User::view).orElseThrow(Problem::userGone);
+        if (user.email().equals(email)) {
+            throw Problem.invalid("EMAIL_UNCHANGED", "지금 쓰는 이메일 주소입니다.");
+        }
+        if (mails.recent(MailKind.CHANGE_EMAIL, id) >= policies.get(Policy.ACCOUNTS_MAILS_PER_DAY)) {
+            throw EmailConfirmations.tooManyMails();
+        }
+        mails.ask(MailKind.CHANGE_EMAIL, id, email);
+        if (user.emailConfirmed()) {
+            mails.ask(MailKind.EMAIL_CHANGE_ASKED, id, user.email());
+        }
+        audit.record("user.email.ask", id.toString(), "");
+    }
+}

@@ -1,0 +1,17 @@
+package io.yemae.account.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whose password is forgotten. Any text will do: which addresses have an account is not told. */
+@Schema(name = "PasswordResetRequest")
+public record PasswordResetRequest(
+    @Schema(examples = "\"buyer@example.com\"")
+    @NotBlank(message = "이메일을 입력해주세요.") @Size(max = 254, message = "이메일은 254자 이하여야 합니다.") String email) {
+
+    @Override
+    public String toString() {
+        return "PasswordResetRequest";
+    }
+}

@@ -1,0 +1,2 @@
+/** Personal data over HTTP. */
+package io.yemae.privacy.rest;
