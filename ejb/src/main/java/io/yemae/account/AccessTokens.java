@@ -50,6 +50,9 @@ public class AccessTokens {
     private static final String LOGIN = "sid";
     private static final String GENERATION = "gen";
 
+    /** A claim that tokens are given when they are verified: the user's role would allow more if there were a second factor. */
+    public static final String LACKS_SECOND_FACTOR = "lacks_second_factor";
+
     private final KeyRing keys;
     private final Settings settings;
     private final Clock clock;
@@ -134,7 +137,13 @@ public class AccessTokens {
 
     private JwtClaims withCurrentRole(JwtClaims claims) {
         if (claims.getClaimValue("groups") instanceof Collection<?> groups && groups.stream().anyMatch(CurrentRoles.STAFF::contains)) {
-            Set<String> current = Uuid7.parse(claims.getClaimValue("sub")).flatMap(id -> roles.of(new UserId(id))).map(Role::groups).orElse(Set.of());
+            Optional<UserId> user = Uuid7.parse(claims.getClaimValue("sub")).map(UserId::new);
+            // The other issuer asks for second factors itself.
+            boolean lacksSecondFactor = claims.hasClaim(LOGIN) && user.filter(roles::lacksSecondFactor).isPresent();
+            Set<String> current = user.flatMap(roles::of).map(role -> lacksSecondFactor ? Role.USER : role).map(Role::groups).orElse(Set.of());
+            if (lacksSecondFactor) {
+                claims.setClaim(LACKS_SECOND_FACTOR, true);
+            }
             claims.setStringListClaim("groups", groups.stream().map(String::valueOf).filter(current::contains).toList());
         }
         return claims;
@@ -162,7 +171,10 @@ public class AccessTokens {
             throw new InvalidJwtException("Ended", List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Ended")), context);
         }
         remember(token, context, named);
-        return claims;
+        // What is remembered is not changed with what is answered.
+        JwtClaims answered = new JwtClaims();
+        claims.getClaimsMap().forEach(answered::setClaim);
+        return answered;
     }
 
     private void remember(String token, JwtContext context, Named named) {

@@ -15,7 +15,7 @@ public class AccountErasure {
         SELECT count(*)
         FROM (SELECT id FROM users WHERE id = ?1 AND deleted_at IS NULL FOR UPDATE) present""";
 
-    // No password has this hash. The generation ends the access tokens that name none of our logins.
+    // No password has this hash.
     private static final String PSEUDONYMISE = """
         UPDATE users
         SET name = '탈퇴한 회원',
@@ -31,7 +31,8 @@ public class AccountErasure {
     private static final String[] REMOVE = {
         "DELETE FROM account_mails WHERE user_id = ?1",
         "DELETE FROM second_factors WHERE user_id = ?1",
-        "DELETE FROM recovery_codes WHERE user_id = ?1"
+        "DELETE FROM recovery_codes WHERE user_id = ?1",
+        "DELETE FROM issuer_links WHERE user_id = ?1"
     };
 
     @PersistenceContext

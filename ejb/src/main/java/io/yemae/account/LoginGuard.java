@@ -76,6 +76,10 @@ public class LoginGuard {
         audit.recordAs("anonymous", "login.failed", user.map(UserId::toString).orElse("unknown"), from(attempt.client()));
     }
 
+    public void loggedOut(UserId user) {
+        audit.recordAs(user.toString(), "logout", user.toString(), "");
+    }
+
     public void giveBack(LoginAttempt attempt) {
         throttle.giveBack(attempt);
     }

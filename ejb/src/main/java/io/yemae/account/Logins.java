@@ -96,7 +96,10 @@ public class Logins {
 
     /** Ends the login with its access tokens; one that is over already stays so. */
     public void logOut(String refreshToken) {
-        refreshTokens.end(new RefreshToken(refreshToken));
+        RefreshToken token = new RefreshToken(refreshToken);
+        Optional<UserId> owner = refreshTokens.ownerOf(token);
+        refreshTokens.end(token);
+        owner.ifPresent(guard::loggedOut);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.yemae.account;
 
 import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
@@ -15,6 +16,9 @@ public class OwnLogins {
     @Inject
     RefreshTokens refreshTokens;
 
+    @Inject
+    AuditLog audit;
+
     /** The one used last comes first. */
     public List<LoginView> list(UserId user) {
         return refreshTokens.list(user);
@@ -25,10 +29,12 @@ public class OwnLogins {
         if (!refreshTokens.end(user, login)) {
             throw Problem.notFound("SESSION_NOT_FOUND", "로그인을 찾을 수 없습니다.");
         }
+        audit.record("logout", user.toString(), "one login");
     }
 
     /** @param kept the login that goes on; null when none does */
     public void endOthers(UserId user, UUID kept) {
         refreshTokens.endOthers(user, kept);
+        audit.record("logout", user.toString(), kept == null ? "all logins" : "all other logins");
     }
 }

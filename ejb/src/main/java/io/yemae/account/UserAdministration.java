@@ -3,6 +3,7 @@ package io.yemae.account;
 import io.yemae.account.persistence.EndedTokens;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.ops.AuditLog;
+import io.yemae.ops.SeenIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -30,9 +31,11 @@ public class UserAdministration {
     @Inject
     Clock clock;
 
-    /** The newest first. */
+    /** The newest first. The log is told who was shown. */
     public Page<UserView> search(UserFilter filter) {
-        return users.search(filter).map(User::view);
+        Page<UserView> found = users.search(filter).map(User::view);
+        audit.record("user.search", "users", SeenIds.of(found.items().stream().map(user -> user.id().toString()).toList()));
+        return found;
     }
 
     /**

@@ -4,8 +4,13 @@ SELECT cast(json_build_object(
                                  'role', lower(person.role), 'emailConfirmedAt', person.email_confirmed_at, 'createdAt', person.created_at,
                                  'updatedAt', person.updated_at),
     'secondFactor', EXISTS (SELECT 1 FROM second_factors factor WHERE factor.user_id = person.id AND factor.confirmed_at IS NOT NULL),
+    'otherIssuers', coalesce((
+        SELECT json_agg(json_build_object('issuer', link.issuer, 'subject', link.subject))
+        FROM issuer_links link
+        WHERE link.user_id = person.id), '[]'),
     'sessions', coalesce((
-        SELECT json_agg(json_build_object('id', login.id, 'createdAt', login.created_at) ORDER BY login.created_at DESC)
+        SELECT json_agg(json_build_object('id', login.id, 'createdAt', login.created_at, 'lastUsedAt', login.last_used_at, 'address', login.address,
+                                          'agent', login.agent) ORDER BY login.created_at DESC)
         FROM logins login
         WHERE login.user_id = person.id), '[]'),
     'reservations', coalesce((

@@ -1,6 +1,7 @@
 package io.yemae.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.yemae.account.AccessTokens;
 import io.yemae.shared.Outage;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The one place where a failure becomes an answer. What nobody expected is logged under an incident id, and only the id goes out. */
 @Provider
@@ -54,13 +56,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return switch (status) {
             case 401, 403 -> request.getUserPrincipal() == null
                 ? Refusals.of(Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."), dialect)
-                : Refusals.of(Problem.forbidden("FORBIDDEN", "관리자 권한이 필요합니다."), dialect);
+                : Refusals.of(forbidden(), dialect);
             case 404 -> Refusals.of(new Problem(ProblemKind.NOT_FOUND, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다."), dialect);
             case 405 -> Refusals.of(405, "METHOD_NOT_ALLOWED", "이 주소에서 쓸 수 없는 방식입니다.", dialect);
             case 406 -> Refusals.of(406, "NOT_ACCEPTABLE", "요청한 형식으로는 답할 수 없습니다.", dialect);
             case 415 -> Refusals.of(415, "UNSUPPORTED_MEDIA_TYPE", "요청 본문은 application/json이어야 합니다.", dialect);
             default -> status >= 500 ? unexpected(failure, dialect) : Refusals.of(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);
         };
+    }
+
+    private Problem forbidden() {
+        return request.getUserPrincipal() instanceof JsonWebToken caller && caller.containsClaim(AccessTokens.LACKS_SECOND_FACTOR)
+            ? Problem.forbidden("SECOND_FACTOR_NOT_ENROLLED", "2단계 인증을 먼저 등록해주세요.")
+            : Problem.forbidden("FORBIDDEN", "관리자 권한이 필요합니다.");
     }
 
     private static Response unavailable(Throwable failure, Dialect dialect) {

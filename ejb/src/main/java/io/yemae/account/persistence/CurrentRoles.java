@@ -5,6 +5,7 @@ import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,9 @@ public class CurrentRoles {
 
     // By the primary key.
     private static final String READ = """
-        SELECT role
+        SELECT role,
+               EXISTS (SELECT 1 FROM policies WHERE name = 'accounts.second.factor' AND value = 1)
+               AND NOT EXISTS (SELECT 1 FROM second_factors WHERE user_id = users.id AND confirmed_at IS NOT NULL) AS lacks_second_factor
         FROM users
         WHERE id = ?1
           AND locked_at IS NULL""";
@@ -37,9 +40,13 @@ public class CurrentRoles {
     EntityManager entityManager;
 
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();
-    private final Function<UserId, Optional<Role>> reading;
+    private final Function<UserId, Optional<Current>> reading;
 
-    private record Known(Optional<Role> role, long readAt) {
+    /** @param lacksSecondFactor whether the role needs a second factor, by the policy, and there is none */
+    private record Current(Role role, boolean lacksSecondFactor) {
+    }
+
+    private record Known(Optional<Current> current, long readAt) {
 
         boolean isOld(long now) {
             return now - readAt >= KEPT_NANOS;
@@ -53,11 +60,20 @@ public class CurrentRoles {
 
     /** With roles that come from elsewhere. */
     public CurrentRoles(Function<UserId, Optional<Role>> reading) {
-        this.reading = reading;
+        this.reading = user -> reading.apply(user).map(role -> new Current(role, false));
     }
 
     /** Empty when there is no such user, or the account is locked. */
     public Optional<Role> of(UserId user) {
+        return current(user).map(Current::role);
+    }
+
+    /** Whether the user may do nothing of what the role allows, until there is a second factor. */
+    public boolean lacksSecondFactor(UserId user) {
+        return current(user).filter(Current::lacksSecondFactor).isPresent();
+    }
+
+    private Optional<Current> current(UserId user) {
         // As old as the question: what is written while it is being read may be missing from it.
         long asked = System.nanoTime();
         Known current = known.get(user);
@@ -68,12 +84,13 @@ public class CurrentRoles {
             current = new Known(reading.apply(user), asked);
             known.put(user, current);
         }
-        return current.role();
+        return current.current();
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Role> read(UserId user) {
-        List<String> roles = entityManager.createNativeQuery(READ, String.class).setParameter(1, user.value()).getResultList();
-        return roles.stream().findFirst().map(Role::valueOf);
+    private Optional<Current> read(UserId user) {
+        List<Tuple> rows = entityManager.createNativeQuery(READ, Tuple.class).setParameter(1, user.value()).getResultList();
+        return rows.stream().findFirst()
+            .map(row -> new Current(Role.valueOf(row.get("role", String.class)), row.get("lacks_second_factor", Boolean.class)));
     }
 }

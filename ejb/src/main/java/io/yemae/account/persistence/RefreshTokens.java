@@ -180,6 +180,11 @@ public class RefreshTokens {
         return Optional.of(new Issued(kept.login(), kept.user(), successor));
     }
 
+    /** Whose login a token is of, whether or not it is good. */
+    public Optional<UserId> ownerOf(RefreshToken token) {
+        return find(token).map(Kept::user);
+    }
+
     /** Ends the login of a token, if there is one. */
     public void end(RefreshToken token) {
         end(entityManager.createNativeQuery(END, UUID.class).setParameter(1, token.hash()));
