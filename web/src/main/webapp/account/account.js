@@ -1,5 +1,5 @@
-// Where the links of our mails lead. The token stands in the fragment, which no server sees. Nothing happens before the button is pressed: programs that look
-// at mails open their links too.
+// Where the links of our mails lead. The token stands in the fragment, which no server sees. Nothing happens before the button is pressed:
+// programs that look at mails open their links too.
 const purposes = {
   confirm: { title: '이메일 주소 확인', button: '주소 확인하기', path: '../api/auth/confirmations', done: '이메일 주소가 확인되었습니다. 이제 예매할 수 있습니다.' },
   reset: { title: '비밀번호 재설정', button: '비밀번호 정하기', path: '../api/auth/password-reset/confirm', done: '비밀번호가 재설정되었습니다. 새 비밀번호로 로그인해주세요.' },

@@ -1,5 +1,6 @@
--- The audit log as a chain: each entry is sealed by a hash of its content and of the seal before it, so that a changed, removed or inserted entry shows.
--- Seals are a table of their own, because entries are never written twice, and are made by a timer, because writers must not wait for each other.
+-- The audit log as a chain: each entry is sealed by a hash of its content and of the seal before it, so that a changed, removed or inserted
+-- entry shows. Seals are a table of their own, because entries are never written twice, and are made by a timer, because writers must not
+-- wait for each other.
 CREATE TABLE audit_seals (
     place    bigint PRIMARY KEY CHECK (place > 0),
     entry_id bigint NOT NULL UNIQUE,
@@ -55,7 +56,8 @@ CREATE FUNCTION audit_hash(previous text, entry audit_entries) RETURNS text LANG
                                                       entry.target, entry.detail)::text, 'UTF8')), 'hex')
 $$;
 
--- Seals up to so many entries, in the order of their ids as far as they have been committed. Returns how many; 0 also while another node does it.
+-- Seals up to so many entries, in the order of their ids as far as they have been committed. Returns how many; 0 also while another node
+-- does it.
 CREATE FUNCTION seal_audit(most integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
     last_place bigint;
@@ -89,7 +91,8 @@ BEGIN
     RETURN sealed;
 END $$;
 
--- What is wrong with the chain between two places, the first one first. A changed entry is named itself; so is the one after it if its seal was forged too.
+-- What is wrong with the chain between two places, the first one first. A changed entry is named itself; so is the one after it if its seal
+-- was forged too.
 CREATE FUNCTION audit_breaks(first_place bigint, last_place bigint)
     RETURNS TABLE (place bigint, entry_id bigint, reason text) LANGUAGE sql STABLE AS $$
     SELECT expected.place, seal.entry_id,
@@ -105,8 +108,8 @@ CREATE FUNCTION audit_breaks(first_place bigint, last_place bigint)
     ORDER BY expected.place
 $$;
 
--- Removes up to so many of the oldest entries, as far as they are older than so many days, and remembers the last seal so that the rest can still be checked.
--- What shows a manipulation is not removed. Returns how many.
+-- Removes up to so many of the oldest entries, as far as they are older than so many days, and remembers the last seal so that the rest can
+-- still be checked. What shows a manipulation is not removed. Returns how many.
 CREATE FUNCTION forget_audit(older_than_days integer, most integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
     first_place bigint;

@@ -1,5 +1,5 @@
--- Mails about accounts, each with at most one link. Whatever was asked for is a row, also if nobody has the address, so that asking takes the same time.
--- The token of a link is made when the mail is sent and is kept as a hash only.
+-- Mails about accounts, each with at most one link. Whatever was asked for is a row, also if nobody has the address, so that asking takes
+-- the same time. The token of a link is made when the mail is sent and is kept as a hash only.
 CREATE TABLE account_mails (
     id             uuid        PRIMARY KEY,
     kind           text        NOT NULL CHECK (kind ~ '^[A-Z_]{1,40}$'),

@@ -1,4 +1,5 @@
--- Authenticators (RFC 6238). The secret is encrypted with a key that is not in the database. A factor counts once its owner has shown a code.
+-- Authenticators (RFC 6238). The secret is encrypted with a key that is not in the database. A factor counts once its owner has shown a
+-- code.
 CREATE TABLE second_factors (
     user_id       uuid        PRIMARY KEY REFERENCES users ON DELETE CASCADE,
     sealed_secret text        NOT NULL,

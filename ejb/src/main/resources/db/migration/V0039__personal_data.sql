@@ -1,4 +1,5 @@
--- An account that its owner has deleted, or that was inactive for too long, keeps its row for the books, without anything that says whose it was.
+-- An account that its owner has deleted, or that was inactive for too long, keeps its row for the books, without anything that says whose
+-- it was.
 ALTER TABLE users
     ADD COLUMN deleted_at timestamptz,
     ALTER COLUMN phone DROP NOT NULL;

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is mailed about accounts: confirming an address, resetting a password, changing the address, getting past the limit of failed logins. */
+/**
+ * What is mailed about accounts: confirming an address, resetting a password, changing the address, getting past the limit of failed
+ * logins.
+ */
 class AccountMailsIT extends YemaeIT {
     private static final Pattern LINK = Pattern.compile("/account/#([a-z]+)=([A-Za-z0-9_-]{43})");
     private static final String NEW_PASSWORD = "Another-2-secret";
@@ -89,6 +92,7 @@ class AccountMailsIT extends YemaeIT {
 
         await().atMost(A_WHILE).until(() -> sql.number("SELECT count(*) FROM inbox WHERE message_id = ?", message) == 1);
         assertThat(Platform.mailsTo(old.email())).isEmpty();
+        sql.update("DELETE FROM reservations WHERE id = ?::uuid", reservation);
     }
 
     @Test

@@ -33,6 +33,7 @@ class AdministratorsOnlyIT extends YemaeIT {
                 new Call("PATCH", "/api/admin/feature-flags/holds", "{\"enabled\":false}"),
                 new Call("GET", "/api/admin/audit", null),
                 new Call("GET", "/api/admin/audit/verify", null),
+                new Call("POST", "/api/admin/retention", null),
                 new Call("GET", "/api/admin/reservations", null),
                 new Call("GET", "/api/admin/reservations/" + reservation, null),
                 new Call("POST", "/api/admin/reservations/" + reservation + "/cancel", "{\"reason\":\"x\"}"),

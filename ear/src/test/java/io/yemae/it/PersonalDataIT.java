@@ -91,6 +91,64 @@ class PersonalDataIT extends YemaeIT {
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'reservation.read' AND target = ?", reservation)).isOne();
     }
 
+    @Test
+    void whatIsKeptForTooLongIsRemovedAndWhatIsNeededStays() {
+        Buyer unconfirmed = stage.buyer();
+        Buyer confirmed = stage.buyer();
+        Buyer rich = stage.buyerWithPoints(1);
+        // Has done something today that is in the audit log.
+        Buyer idle = stage.buyer();
+        Buyer busy = stage.buyer();
+        Show show = stage.show(2);
+        String unpaid = idle.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        idle.api().raw("POST", "/api/reservations/" + unpaid + "/cancel", null, null).expect(200);
+        String sold = paid(stage.buyerWithPoints(70_000), stage.show(1));
+        sql.update("UPDATE reservations SET created_at = now() - interval '91 days' WHERE id IN (?::uuid, ?::uuid)", unpaid, sold);
+        sql.update("UPDATE users SET created_at = now() - interval '31 days' WHERE id IN (?::uuid, ?::uuid, ?::uuid)", unconfirmed.id(), confirmed.id(), rich.id());
+        sql.update("UPDATE users SET email_confirmed_at = now() WHERE id = ?::uuid", confirmed.id());
+        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days', email_confirmed_at = now()"
+            + " WHERE id IN (?::uuid, ?::uuid)", idle.id(), busy.id());
+        sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
+        sql.update("UPDATE policies SET value = 1 WHERE name = 'accounts.confirm'");
+        sql.update("UPDATE policies SET value = 400 WHERE name = 'retention.users.inactive.days'");
+        try {
+            soon(() -> {
+                stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
+                assertThat(isErased(unconfirmed)).isTrue();
+                assertThat(isErased(idle)).isFalse();
+            });
+        } finally {
+            sql.update("UPDATE policies SET value = 0 WHERE name IN ('accounts.confirm', 'retention.users.inactive.days')");
+        }
+
+        assertThat(isErased(confirmed)).isFalse();
+        assertThat(isErased(rich)).as("has points").isFalse();
+        assertThat(isErased(busy)).as("is logged in").isFalse();
+        assertThat(sql.number("SELECT count(*) FROM reservations WHERE id = ?::uuid", unpaid)).isZero();
+        assertThat(sql.number("SELECT count(*) FROM reservation_items WHERE reservation_id = ?::uuid", unpaid)).isZero();
+        assertThat(sql.number("SELECT count(*) FROM reservations WHERE id = ?::uuid", sold)).isOne();
+    }
+
+    @Test
+    void anAccountThatNobodyHasUsedForLongIsErased() {
+        Buyer idle = stage.buyer();
+        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' WHERE id = ?::uuid", idle.id());
+        sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
+        sql.update("UPDATE policies SET value = 400 WHERE name = 'retention.users.inactive.days'");
+        try {
+            soon(() -> {
+                stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
+                assertThat(isErased(idle)).isTrue();
+            });
+        } finally {
+            sql.update("UPDATE policies SET value = 0 WHERE name = 'retention.users.inactive.days'");
+        }
+    }
+
+    private static boolean isErased(Buyer buyer) {
+        return sql.number("SELECT count(*) FROM users WHERE id = ?::uuid AND deleted_at IS NOT NULL AND phone IS NULL", buyer.id()) == 1;
+    }
+
     private static Answer delete(Api as, String password, Boolean forfeitsPoints) {
         Map<String, Object> body = new HashMap<>(Map.of("password", password));
         if (forfeitsPoints != null) {

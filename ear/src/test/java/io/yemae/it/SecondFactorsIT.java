@@ -35,7 +35,7 @@ class SecondFactorsIT extends YemaeIT {
         assertThat(sql.number("SELECT count(*) FROM second_factors WHERE sealed_secret LIKE '%' || ? || '%'", secret)).as("encrypted").isZero();
 
         buyer.api().post(TOTP + "/confirm", Map.of("code", Authenticator.wrong(secret))).expectProblem(400, "WRONG_CODE");
-        String code = Authenticator.code(secret, -1);
+        String code = Authenticator.code(secret, 0);
         JsonNode recovery = buyer.api().post(TOTP + "/confirm", Map.of("code", code)).expect(200).json().get("recoveryCodes");
 
         assertThat(recovery).hasSize(10);
@@ -43,10 +43,9 @@ class SecondFactorsIT extends YemaeIT {
         logIn(buyer, null, null).expectProblem(401, "SECOND_FACTOR_REQUIRED");
         logIn(buyer, code, null).expectProblem(401, "BAD_SECOND_FACTOR");
         logIn(buyer, Authenticator.wrong(secret), null).expectProblem(401, "BAD_SECOND_FACTOR");
-        String next = Authenticator.code(secret, 0);
+        String next = Authenticator.code(secret, 1);
         logIn(buyer, next, null).expect(200);
         logIn(buyer, next, null).expectProblem(401, "BAD_SECOND_FACTOR");
-        assertThat(logIn(buyer, Authenticator.code(secret, 1), null).status()).as("a clock that is ahead").isEqualTo(200);
         buyer.api().post(TOTP, Map.of("password", Stage.PASSWORD)).expectProblem(409, "SECOND_FACTOR_ENROLLED");
         assertThat(actions(buyer)).contains("user.second-factor.enrol", "login", "login.failed");
     }
@@ -55,7 +54,7 @@ class SecondFactorsIT extends YemaeIT {
     void ofTwoLoginsWithOneCodeOneSucceeds() {
         Buyer buyer = stage.buyer();
         String secret = enrolled(buyer, new ArrayList<>());
-        String code = Authenticator.code(secret, 0);
+        String code = Authenticator.code(secret, 1);
         Set<Integer> places = ConcurrentHashMap.newKeySet();
         Crowd.of(4).run(i -> {
             if (logIn(buyer, code, null).status() == 200) {
@@ -138,7 +137,7 @@ class SecondFactorsIT extends YemaeIT {
 
     private static String enrolled(Buyer buyer, List<String> codes) {
         String secret = buyer.api().post(TOTP, Map.of("password", Stage.PASSWORD)).expect(201).at("/secret");
-        buyer.api().post(TOTP + "/confirm", Map.of("code", Authenticator.code(secret, -1))).expect(200).json().get("recoveryCodes")
+        buyer.api().post(TOTP + "/confirm", Map.of("code", Authenticator.code(secret, 0))).expect(200).json().get("recoveryCodes")
             .forEach(code -> codes.add(code.asText()));
         return secret;
     }

@@ -45,7 +45,8 @@ public class AccountRecovery {
     }
 
     /**
-     * Sets the password and ends everything that was begun with the old one: logins, tries to log in, open links. The address is confirmed by that.
+     * Sets the password and ends everything that was begun with the old one: logins, tries to log in, open links. The address is confirmed
+     * by that.
      *
      * @throws Problem invalid {@code INVALID_LINK}
      */

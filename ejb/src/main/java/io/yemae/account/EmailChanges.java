@@ -36,10 +36,11 @@ public class EmailChanges {
     EmailChanges steps;
 
     /**
-     * Mails a link to the new address, and tells the present one. Whether somebody else has the new address is not told: then no link is mailed.
+     * Mails a link to the new address, and tells the present one. Whether somebody else has the new address is not told: then no link is
+     * mailed.
      *
-     * @throws Problem invalid {@code WRONG_PASSWORD} or {@code EMAIL_UNCHANGED}, throttled {@code TOO_MANY_LOGINS} or {@code TOO_MANY_MAILS}, unavailable
-     *                 {@code BUSY}
+     * @throws Problem invalid {@code WRONG_PASSWORD} or {@code EMAIL_UNCHANGED}, throttled {@code TOO_MANY_LOGINS} or {@code
+     *                 TOO_MANY_MAILS}, unavailable {@code BUSY}
      */
     // The password is compared between two short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

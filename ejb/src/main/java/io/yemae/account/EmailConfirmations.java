@@ -20,8 +20,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Whether the owner of an account receives mail at its address. While the policy {@code accounts.confirm} is 1, nobody holds seats before that is shown, and
- * an address that is not confirmed gets no mail but those by which it can be: so nobody can make the platform write to strangers.
+ * Whether the owner of an account receives mail at its address. While the policy {@code accounts.confirm} is 1, nobody holds seats before
+ * that is shown, and an address that is not confirmed gets no mail but those by which it can be: so nobody can make the platform write to
+ * strangers.
  */
 @Stateless
 public class EmailConfirmations {
@@ -55,8 +56,8 @@ public class EmailConfirmations {
     /**
      * Confirms the address that the link was mailed to; if it is a new one, the account has it from now on.
      *
-     * @throws Problem invalid {@code INVALID_LINK} if the token is unknown, was used, has expired, or is for an address that the account no longer has; conflict
-     *                 {@code EMAIL_TAKEN} if the new address belongs to another account by now
+     * @throws Problem invalid {@code INVALID_LINK} if the token is unknown, was used, has expired, or is for an address that the
+     *                 account no longer has; conflict {@code EMAIL_TAKEN} if the new address belongs to another account by now
      */
     public void confirm(String token) {
         Link link = mails.redeem(new LinkToken(token), MailKind.CONFIRM, MailKind.CHANGE_EMAIL).orElseThrow(EmailConfirmations::invalidLink);

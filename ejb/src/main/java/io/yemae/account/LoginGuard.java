@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * What stands between an attempt to log in and the account, beside the password: the limits of tries and the second factor. And what the audit log is told of
- * it. Failures that are refused by the limits are not recorded each, so that nobody can flood the log.
+ * What stands between an attempt to log in and the account, beside the password: the limits of tries and the second factor. And what the
+ * audit log is told of it. Failures that are refused by the limits are not recorded each, so that nobody can flood the log.
  */
 @Stateless
 public class LoginGuard {
@@ -46,7 +46,8 @@ public class LoginGuard {
     }
 
     /**
-     * The password was right. A missing code gives the try back; a wrong one does not, so that codes are guessed no more often than passwords.
+     * The password was right. A missing code gives the try back; a wrong one does not, so that codes are guessed no more often than
+     * passwords.
      *
      * @throws Problem unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}
      */

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
-/** Where a user is logged in, and ending that: with a login its refresh token and its access tokens end, on every node within two seconds. */
+/**
+ * Where a user is logged in, and ending that: with a login its refresh token and its access tokens end, on every node within two seconds.
+ */
 @Stateless
 public class OwnLogins {
 

@@ -35,7 +35,9 @@ public class PasswordProofs {
         require(id, password, client, () -> { });
     }
 
-    /** @param proof what else has to be proved; while that fails by an exception, the try stays counted, so that it cannot be guessed either */
+    /**
+     * @param proof what else has to be proved; while that fails by an exception, the try stays counted, so that it cannot be guessed either
+     */
     // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void require(UserId id, String password, Client client, Runnable proof) {

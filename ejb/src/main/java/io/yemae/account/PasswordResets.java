@@ -24,8 +24,9 @@ public class PasswordResets {
     PasswordHashing hashing;
 
     /**
-     * Mails a link to the owner of the address, if there is one and there were not too many mails today. The caller learns neither: the same is written in
-     * any case. The address need not be confirmed, because an account that somebody else opened with it must not keep its owner away.
+     * Mails a link to the owner of the address, if there is one and there were not too many mails today. The caller learns neither: the
+     * same is written in any case. The address need not be confirmed, because an account that somebody else opened with it must not keep
+     * its owner away.
      */
     public void ask(String email) {
         mails.askByEmail(MailKind.RESET, email);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hash chain of the audit log: each entry has a seal, which is the SHA-256 of its content and of the seal before it. A changed, removed or inserted entry
- * breaks the chain. Entries get their seals within about a second, by a timer, so that those who write entries never wait for each other; until then an entry is
- * protected by the append-only trigger alone.
+ * The hash chain of the audit log: each entry has a seal, which is the SHA-256 of its content and of the seal before it. A changed, removed
+ * or inserted entry breaks the chain. Entries get their seals within about a second, by a timer, so that those who write entries never wait
+ * for each other; until then an entry is protected by the append-only trigger alone.
  *
  * <p>Whoever owns the tables could compute the whole chain anew. That shows if a seal that was noted elsewhere is given to {@link #verify}.
  */

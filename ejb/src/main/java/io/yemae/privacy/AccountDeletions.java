@@ -54,8 +54,9 @@ public class AccountDeletions {
     /**
      * All logins end, and all access tokens within two seconds.
      *
-     * @throws Problem invalid {@code WRONG_PASSWORD}; conflict {@code ACCOUNT_IN_USE} with a field for each reason: {@code role} of staff, {@code reservations}
-     *     to come, {@code payments} that have not come to an end, {@code points} that are left; throttled {@code TOO_MANY_LOGINS}, unavailable {@code BUSY}
+     * @throws Problem invalid {@code WRONG_PASSWORD}; conflict {@code ACCOUNT_IN_USE} with a field for each reason: {@code role} of
+     *                 staff, {@code reservations} to come, {@code payments} that have not come to an end, {@code points} that are
+     *                 left; throttled {@code TOO_MANY_LOGINS}, unavailable {@code BUSY}
      */
     // The password is compared between two short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -4,16 +4,26 @@ import io.yemae.account.AccountErasure;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.UserId;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 
-/** Ends the keeping of data whose time is over, in batches. The policies {@code retention.…} say when; the audit log has a retention of its own. */
+/**
+ * Ends the keeping of data whose time is over, in batches. The policies {@code retention.…} say when; the audit log has a retention of its
+ * own.
+ */
 @Stateless
 public class Retention {
+    private static final int BATCH = 100;
+    private static final int BATCHES = 1_000;
+
     private static final String UNFINISHED = """
         role <> 'USER'
            OR EXISTS (SELECT 1
@@ -95,6 +105,30 @@ public class Retention {
 
     @Inject
     AccountErasure erasure;
+
+    @EJB
+    Retention steps;
+
+    /** How much was removed. */
+    public record Outcome(int unconfirmedUsers, int inactiveUsers, int reservations) {
+    }
+
+    /** Removes everything whose time is over, in small transactions, up to a bound; what is left is for the next time. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Outcome apply() {
+        return new Outcome(repeat(steps::eraseUnconfirmed), repeat(steps::eraseInactive), repeat(steps::forgetReservations));
+    }
+
+    private static int repeat(IntUnaryOperator step) {
+        int all = 0;
+        for (int batch = 0, last = BATCH; batch < BATCHES && last == BATCH; batch++) {
+            last = step.applyAsInt(BATCH);
+            all += last;
+        }
+        return all;
+    }
+
+    // The steps below are public because the container opens a transaction for public methods only.
 
     /** Erases accounts that were inactive for too long. @return how many */
     public int eraseInactive(int most) {

@@ -1,4 +1,5 @@
--- Everything that is a user's, as one JSON document. Parameter: the user's id. Lists are the newest first and at most 10,000 long, which bounds the answer.
+-- Everything that belongs to a user, as one JSON document. The parameter is the id of the user. Lists begin with the newest and have at
+-- most 10,000 entries.
 SELECT cast(json_build_object(
     'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email, 'phone', person.phone,
                                  'role', lower(person.role), 'emailConfirmedAt', person.email_confirmed_at, 'createdAt', person.created_at,

@@ -9,7 +9,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What replaces a code of the authenticator once: 80 random bits, as four groups of four letters and digits. Enough that a plain hash of it can be kept. */
+/**
+ * What replaces a code of the authenticator once: 80 random bits, as four groups of four letters and digits. Enough that a plain hash of it
+ * can be kept.
+ */
 public record RecoveryCode(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 10;

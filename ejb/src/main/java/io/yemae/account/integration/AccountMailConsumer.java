@@ -10,7 +10,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives which mails about accounts are to be sent. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/**
+ * Receives which mails about accounts are to be sent. What fails is thrown, so that the broker delivers it again and, in the end, to the
+ * dead letters.
+ */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),

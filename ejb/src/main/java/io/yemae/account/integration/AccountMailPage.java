@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The mails about accounts, as HTML and as text, by the templates beside this class. Nothing in them was typed by a user, not even a name: whoever registers
- * with somebody else's address must not choose what that person reads.
+ * The mails about accounts, as HTML and as text, by the templates beside this class. Nothing in them was typed by a user, not even a name:
+ * whoever registers with somebody else's address must not choose what that person reads.
  */
 @ApplicationScoped
 class AccountMailPage {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sends the mails about accounts. One that could not be sent is not kept trying for longer than the broker does, about a minute: whoever misses it asks again, or
- * an operator replays the dead letters.
+ * Sends the mails about accounts. One that could not be sent is not kept trying for longer than the broker does, about a minute: whoever
+ * misses it asks again, or an operator replays the dead letters.
  */
 @Stateless
 public class AccountPost {

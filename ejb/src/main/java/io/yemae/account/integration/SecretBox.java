@@ -20,8 +20,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what the database must not know, with AES-256-GCM. The key is a file beside the signing keys, made at the first use, so a copy of the database alone
- * opens no second factor. If the file is lost, users with a second factor need their recovery codes or an administrator.
+ * Encrypts what the database must not know, with AES-256-GCM. The key is a file beside the signing keys, made at the first use, so a copy
+ * of the database alone opens no second factor. If the file is lost, users with a second factor need their recovery codes or an
+ * administrator.
  */
 @ApplicationScoped
 public class SecretBox {

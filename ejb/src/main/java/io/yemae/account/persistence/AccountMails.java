@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Mails about accounts and the links in them. A mail is asked for in the transaction of its reason, is carried by the outbox, and gets its token when it is
- * sent. A mail that is sent a second time has another token, and the one before is void.
+ * Mails about accounts and the links in them. A mail is asked for in the transaction of its reason, is carried by the outbox, and gets its
+ * token when it is sent. A mail that is sent a second time has another token, and the one before is void.
  */
 @ApplicationScoped
 public class AccountMails {
@@ -52,8 +52,16 @@ public class AccountMails {
           AND kind = ?2
           AND created_at > now() - interval '1 day'""";
 
-    // Nothing comes back if nobody has the address, if there were enough of these mails today, or if the new address belongs to somebody else by now: all of
-    // that is found out here and not where the mail is asked for, so that the answer there tells nothing.
+    // Mails to one user are counted one after the other.
+    private static final String LOCK = """
+        SELECT users.id
+        FROM users
+        JOIN account_mails mail ON mail.user_id = users.id
+        WHERE mail.id = ?1
+        FOR NO KEY UPDATE OF users""";
+
+    // Nothing comes back if nobody has the address, if there were enough of these mails today, or if the new address belongs to somebody
+    // else by now: all of that is found out here and not where the mail is asked for, so that the answer there tells nothing.
     private static final String PREPARE = """
         UPDATE account_mails mail
         SET sent_at = now(), token_hash = ?2, expires_at = now() + ?3 * interval '1 second'
@@ -150,6 +158,7 @@ public class AccountMails {
      */
     @SuppressWarnings("unchecked")
     public Optional<String> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
+        entityManager.createNativeQuery(LOCK, UUID.class).setParameter(1, mail).getResultList();
         List<String> addresses = entityManager.createNativeQuery(PREPARE, String.class).unwrap(NativeQuery.class)
             .setParameter(1, mail)
             .setParameter(2, token == null ? null : token.hash(), String.class)

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which users have confirmed their e-mail address. An address that is confirmed stays so, so each node asks once for each user and remembers a yes; a no is asked
- * again each time.
+ * Which users have confirmed their e-mail address. An address that is confirmed stays so, so each node asks once for each user and
+ * remembers a yes; a no is asked again each time.
  */
 @ApplicationScoped
 public class ConfirmedUsers {
