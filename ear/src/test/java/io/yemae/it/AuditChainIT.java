@@ -105,7 +105,7 @@ class AuditChainIT extends YemaeIT {
             statement.execute("DELETE FROM audit_entries");
             statement.execute("SET LOCAL yemae.forgets_audit = 'off'");
             statement.execute("INSERT INTO audit_entries (at, actor, action, target, detail) SELECT now() - i * interval '1 day', 'a', 'b', 'c', 'd'"
-                + " FROM generate_series(403, 399, -1) i");
+                + " FROM generate_series(404, 400, -1) i");
             statement.execute("INSERT INTO audit_entries (actor, action, target, detail) VALUES ('a', 'b', 'c', 'new')");
 
             assertThat(number(statement, "SELECT seal_audit(100)")).isEqualTo(6);
