@@ -71,6 +71,7 @@ public class CardPaymentsResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자")
     @APIResponseSchema(value = PaymentBodies.Prepared.class, responseCode = "200", responseDescription = "주문")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. DISCOUNT_CODE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, AMOUNT_TOO_SMALL, "
         + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
@@ -91,6 +92,7 @@ public class CardPaymentsResource {
         content = @Content(schema = @Schema(implementation = PaymentBodies.Pending.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_ID, AMOUNT_MISMATCH, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "402", description = "PAYMENT_REFUSED: 결제가 거절되었고 좌석은 풀렸다.")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "ORDER_NOT_FOUND, 다른 사람의 주문도 같다.")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS, PAYMENT_KEY_MISMATCH, PRICE_CHANGED, "
         + "REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")

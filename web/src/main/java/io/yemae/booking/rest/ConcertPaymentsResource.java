@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Paying for what was reserved through the queue, as requirement 3 fixes it. */
@@ -40,6 +41,7 @@ public class ConcertPaymentsResource {
     }
 
     @POST
+    @SecurityRequirement(name = "concertPaymentToken")
     @Operation(summary = "콘서트 결제", description = "Authorization에 결제 토큰을 그대로, 또는 Bearer로 보낸다. 전액을 포인트로 결제한다. 같은 토큰으로 다시 보내면 한 번만 결제되고 같은 답이다.")
     @APIResponseSchema(value = Paid.class, responseCode = "200", responseDescription = "결제")
     @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_PAYMENT_TOKEN 올바르지 않은 요청입니다.")

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,7 +82,8 @@ public class ConcertReservesResource {
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND 콘서트를 찾을 수 없습니다. SCHEDULE_NOT_FOUND 일정을 찾을 수 없습니다.")
     @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
     @APIResponse(responseCode = "409", description = "NOT_ON_SALE")
-    public Response reserve(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId, @Valid Wanted wanted) {
+    public Response reserve(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
+                            @Valid @RequestBody(required = false) Wanted wanted) {
         ShowingView schedule = schedule(concertId, scheduleId);
         String token = reservations.reserve(schedule.performance().id(), caller.id(), wanted == null ? null : wanted.seatNumber());
         return Response.status(Response.Status.CREATED).entity(new Token(token)).build();
@@ -89,6 +91,7 @@ public class ConcertReservesResource {
 
     @GET
     @PermitAll
+    @SecurityRequirement(name = "concertQueueToken")
     @Operation(summary = "대기 상태", description = "Authorization에 대기열 토큰을 그대로, 또는 Bearer로 보낸다. 차례가 되면 좌석이 5분(정책) 동안 임시배정되고 결제 토큰을 받는다.")
     @APIResponse(responseCode = "200", description = "차례가 되었다: 결제 토큰", content = @Content(schema = @Schema(implementation = Token.class)))
     @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수", content = @Content(schema = @Schema(implementation = Waiting.class)))

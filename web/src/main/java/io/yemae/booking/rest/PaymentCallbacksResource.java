@@ -14,8 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +56,8 @@ public class PaymentCallbacksResource {
     @Operation(summary = "토스페이먼츠 웹훅", description = "내용은 믿지 않는다. 받아 두고, 결제를 게이트웨이에 다시 물어본다.")
     @APIResponseSchema(value = Received.class, responseCode = "200", responseDescription = "받았다.")
     @APIResponse(responseCode = "400", description = "MALFORMED_WEBHOOK")
-    public Received webhook(String body) {
+    public Received webhook(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                                schema = @Schema(implementation = CallbackBodies.Webhook.class))) String body) {
         webhooks.receive(body);
         return new Received("OK");
     }
@@ -66,7 +69,8 @@ public class PaymentCallbacksResource {
     @APIResponse(responseCode = "400", description = "MALFORMED_CALLBACK")
     @APIResponse(responseCode = "401", description = "INVALID_SIGNATURE")
     @APIResponse(responseCode = "409", description = "PAYMENT_NOT_ACCEPTED: 유효한 예약이 없거나 다른 결제가 먼저였다. 결제 모듈에 취소를 요청한다.")
-    public Accepted callback(String body,
+    public Accepted callback(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+                                 schema = @Schema(implementation = CallbackBodies.Callback.class))) String body,
                              @Parameter(description = "본문의 HMAC-SHA256, 16진수 64자") @HeaderParam("Payment-Signature") String signature) {
         return Accepted.of(callbacks.receive(body, signature));
     }

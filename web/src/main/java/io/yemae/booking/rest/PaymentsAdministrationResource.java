@@ -25,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -89,7 +90,7 @@ public class PaymentsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND")
-    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid CancelRequest request) {
+    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
         String reason = CancelRequest.reasonOf(request);
         return AdministratedPayments.Payment.of(administration.refund(idOf(id), reason == null || reason.isBlank() ? "관리자 환불" : reason));
     }

@@ -39,6 +39,7 @@ public class QuotesResource {
     @Operation(summary = "결제 금액", description = "좌석, 수수료, 할인, 합계. 아무것도 바꾸지 않는다. 할인 코드는 결제할 때 다시 보낸다.")
     @APIResponseSchema(value = QuoteBody.class, responseCode = "200", responseDescription = "금액")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: Queue-Token을 보냈고 아직 입장하지 않았다. Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. DISCOUNT_CODE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
     public QuoteBody quote(@Valid QuoteRequest request) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -92,7 +93,7 @@ public class ReservationsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "TOO_LATE_TO_CANCEL, HOLD_EXPIRED")
-    public Cancelled cancel(@PathParam("id") String id, @Valid CancelRequest request) {
+    public Cancelled cancel(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
         cancellations.cancel(idOf(id), caller.id(), CancelRequest.reasonOf(request));
         return new Cancelled("예매가 취소되었습니다.");
     }

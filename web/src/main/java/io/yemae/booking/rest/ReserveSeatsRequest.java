@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which seats are wanted. Requirement 2 fixes the order and the words of its refusals, so whatever comes is read first and judged here. */
-@Schema(name = "ReserveSeatsRequest")
+@Schema(name = "ReserveSeatsRequest", requiredProperties = {"eventId", "seatIds"})
 public record ReserveSeatsRequest(
-    @Schema(type = SchemaType.STRING, format = "uuid") Object eventId,
+    @Schema(type = SchemaType.STRING, format = "uuid", description = "이벤트의 ID") Object eventId,
     @Schema(type = SchemaType.ARRAY, implementation = String.class, description = "좌석 ID") Object seatIds,
     @Schema(type = SchemaType.STRING, format = "uuid", description = "없으면 좌석이 정한다.") Object performanceId) {
 

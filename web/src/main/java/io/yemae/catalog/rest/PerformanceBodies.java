@@ -119,7 +119,7 @@ public final class PerformanceBodies {
         List<Grade> grades,
         boolean bookable,
         @Schema(description = "예매할 수 없는 까닭: CANCELLED, STARTED, SALE_ENDED, SALE_NOT_STARTED, SOLD_OUT. 예매할 수 있으면 null") Closed code,
-        @Schema(description = "같은 까닭을 문장으로") String reason) {
+        @Schema(description = "같은 까닭을 문장으로. 예매할 수 있으면 null") String reason) {
 
         static Showing of(ShowingView showing, List<GradeView> grades) {
             Closed closed = showing.closed();

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Places with tokens that show them (requirement 4). */
@@ -59,6 +61,8 @@ public class QueueTokensResource {
 
     @POST
     @Path("/tokens")
+    @SecurityRequirementsSet
+    @SecurityRequirement(name = "bearer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "대기열 토큰 발급", description = "email과 password, 또는 accessToken으로 받는다. 판매 시작 전에는 queueNumber가 없다.")
     @APIResponse(responseCode = "201", description = "토큰", content = @Content(schema = @Schema(implementation = QueueBodies.Issued.class)))
@@ -74,10 +78,11 @@ public class QueueTokensResource {
 
     @GET
     @Path("/position")
+    @SecurityRequirement(name = "queueToken")
     @Operation(summary = "대기 순서", description = "remaining은 앞에 남은 사람 수에 자신을 더한 것이고, 입장했으면 0이다.")
     @APIResponseSchema(value = QueueBodies.Position.class, responseCode = "200", responseDescription = "순서")
     @APIResponse(responseCode = "401", description = "INVALID_QUEUE_TOKEN: 없거나, 위조되었거나, 만료되었거나, 이미 끝난 자리다.")
-    public QueueBodies.Position position(@HeaderParam(QueueTokenFilter.HEADER) String token) {
+    public QueueBodies.Position position(@Parameter(hidden = true) @HeaderParam(QueueTokenFilter.HEADER) String token) {
         return QueueBodies.Position.of(waitingRoom.position(token == null ? "" : token));
     }
 

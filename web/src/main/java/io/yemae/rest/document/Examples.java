@@ -1,0 +1,48 @@
+package io.yemae.rest.document;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+
+/**
+ * What an operation was sent and answered when it was recorded on the running system: the members of {@code examples/<operationId>.json} are
+ * {@code request} and the status codes of its answers.
+ */
+final class Examples {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JSON_TYPE = "application/json";
+
+    private final Map<String, Object> recorded;
+
+    private Examples(Map<String, Object> recorded) {
+        this.recorded = recorded;
+    }
+
+    static Examples of(String operationId) {
+        try (InputStream file = Examples.class.getResourceAsStream("examples/" + operationId + ".json")) {
+            return new Examples(file == null ? Map.of() : JSON.readValue(file, new TypeReference<Map<String, Object>>() { }));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Example of " + operationId, e);
+        }
+    }
+
+    void addTo(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            add(operation.getRequestBody().getContent(), "request");
+        }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> add(response.getContent(), status));
+    }
+
+    private void add(Content content, String name) {
+        MediaType json = content == null ? null : content.getMediaType(JSON_TYPE);
+        if (json != null && recorded.containsKey(name)) {
+            json.setExample(recorded.get(name));
+        }
+    }
+}

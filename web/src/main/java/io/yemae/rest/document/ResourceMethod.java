@@ -1,0 +1,98 @@
+package io.yemae.rest.document;
+
+import io.yemae.rest.Idempotent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/** The method of a resource that an operation describes. */
+record ResourceMethod(Class<?> resource, Method method) {
+    static final String BEARER = "bearer";
+    static final String QUEUE_TOKEN = "queueToken";
+
+    /**
+     * @param scanned the operation id of the scanner: {@code io.yemae.account.rest.AuthResource_logIn}, as configured
+     *                ({@code mp.openapi.extensions.smallrye.operationIdStrategy})
+     */
+    static ResourceMethod named(String scanned) {
+        int end = scanned.lastIndexOf('_');
+        Class<?> resource = classNamed(scanned.substring(0, end));
+        String name = scanned.substring(end + 1);
+        return new ResourceMethod(resource, Arrays.stream(resource.getDeclaredMethods())
+            .filter(each -> each.getName().equals(name) && !each.isSynthetic()).findFirst()
+            .orElseThrow(() -> new IllegalStateException("No method " + scanned)));
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name, false, ResourceMethod.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The scanner found a resource that is not there", e);
+        }
+    }
+
+    /** Stable and unique for clients that are generated: {@code authLogIn}. */
+    String operationId() {
+        String name = method.getName();
+        return resourceName() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** {@code auth} of {@code AuthResource}. */
+    String resourceName() {
+        String name = resource.getSimpleName().replaceFirst("Resource$", "");
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The roles of which a caller needs one; empty if the operation is public. */
+    Set<String> roles() {
+        RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
+        if (roles == null && !method.isAnnotationPresent(PermitAll.class)) {
+            roles = resource.getAnnotation(RolesAllowed.class);
+        }
+        return roles == null ? Set.of() : Set.of(roles.value());
+    }
+
+    Optional<Idempotent> idempotent() {
+        return Optional.ofNullable(method.getAnnotation(Idempotent.class));
+    }
+
+    /**
+     * A public operation needs nothing, which an empty requirement says (the server drops an empty list of requirements). A call that the waiting room
+     * protects may carry its place, too.
+     */
+    void secure(Operation operation) {
+        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            SecurityRequirement nothing = OASFactory.createSecurityRequirement();
+            operation.setSecurity(List.of(roles().isEmpty() ? nothing : nothing.addScheme(BEARER)));
+        }
+        if (!roles().isEmpty() && CommonAnswers.describes(operation, "403", "NOT_ADMITTED")) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER).addScheme(QUEUE_TOKEN));
+        }
+    }
+
+    /** The types of its body and parameters. */
+    Stream<Type> requestTypes() {
+        return Arrays.stream(method.getGenericParameterTypes());
+    }
+
+    /** The types of its answers, declared or in annotations. */
+    Stream<Type> answerTypes() {
+        Stream<Type> schemas = Arrays.stream(method.getAnnotationsByType(APIResponseSchema.class)).map(APIResponseSchema::value);
+        Stream<Type> contents = Arrays.stream(method.getAnnotationsByType(APIResponse.class)).map(APIResponse::content).flatMap(Arrays::stream)
+            .map(Content::schema).map(Schema::implementation);
+        return Stream.of(Stream.of(method.getGenericReturnType()), schemas, contents).flatMap(each -> each);
+    }
+}

@@ -1,0 +1,74 @@
+package io.yemae.rest.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import io.yemae.rest.JsonConfiguration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The records behind the schemas of the document: which members an answer always has is what Jackson would write. */
+final class WireTypes {
+    private static final Set<JsonInclude.Include> ALWAYS = Set.of(JsonInclude.Include.ALWAYS, JsonInclude.Include.USE_DEFAULTS);
+
+    private final ObjectMapper mapper = new JsonConfiguration().getContext(Object.class);
+    private final SerializationConfig json = mapper.getSerializationConfig();
+    private final Map<String, Class<?>> answers = new HashMap<>();
+    private final Set<String> requests = new HashSet<>();
+
+    static WireTypes of(Collection<ResourceMethod> methods) {
+        WireTypes types = new WireTypes();
+        Map<String, Class<?>> received = new HashMap<>();
+        for (ResourceMethod method : methods) {
+            method.requestTypes().forEach(type -> types.collect(types.mapper.constructType(type), received));
+            method.answerTypes().forEach(type -> types.collect(types.mapper.constructType(type), types.answers));
+        }
+        types.requests.addAll(received.keySet());
+        return types;
+    }
+
+    /** The members that are never left out, in alphabetical order; empty if the schema is not only an answer's, so that annotations decide. */
+    Optional<List<String>> required(String schema) {
+        if (!answers.containsKey(schema) || requests.contains(schema)) {
+            return Optional.empty();
+        }
+        List<String> members = new ArrayList<>();
+        addRequired(json.introspect(mapper.constructType(answers.get(schema))), members);
+        return members.isEmpty() ? Optional.empty() : Optional.of(members.stream().sorted().toList());
+    }
+
+    private void addRequired(BeanDescription type, List<String> members) {
+        JsonInclude.Value byDefault = type.findPropertyInclusion(json.getDefaultPropertyInclusion());
+        for (BeanPropertyDefinition member : type.findProperties()) {
+            if (json.getAnnotationIntrospector().findUnwrappingNameTransformer(member.getAccessor()) != null) {
+                addRequired(json.introspect(member.getPrimaryType()), members);
+            } else if (ALWAYS.contains(byDefault.withOverrides(member.findInclusion()).getValueInclusion()) || member.getRawPrimaryType().isPrimitive()) {
+                members.add(member.getName());
+            }
+        }
+    }
+
+    private void collect(JavaType type, Map<String, Class<?>> into) {
+        if (type.isContainerType() || type.isReferenceType()) {
+            collect(type.getContentType(), into);
+        } else if (type.getRawClass().getName().startsWith("io.yemae.") && !type.isEnumType()
+            && into.putIfAbsent(name(type.getRawClass()), type.getRawClass()) == null) {
+            json.introspect(type).findProperties().forEach(member -> collect(member.getPrimaryType(), into));
+        }
+    }
+
+    private static String name(Class<?> type) {
+        Schema schema = type.getAnnotation(Schema.class);
+        return schema == null || schema.name().isEmpty() ? type.getSimpleName() : schema.name();
+    }
+}
