@@ -52,7 +52,7 @@ public final class AdministratedReservations {
 
     /** One of them whole. */
     @Schema(name = "AdministratedReservationResponse")
-    public record Whole(ReservationBodies.Detail reservation, Buyer buyer, @Schema(description = "취소할 때 적은 이유") String cancelReason) {
+    public record Whole(ReservationBodies.Detail reservation, Buyer buyer, @Schema(description = "취소할 때 적은 이유. 없으면 null") String cancelReason) {
 
         static Whole of(ReservationAdministration.Whole whole) {
             return new Whole(ReservationBodies.Wrapped.of(whole.story()).reservation(), Buyer.of(whole.buyer()), whole.cancelReason());
