@@ -34,7 +34,7 @@ public record PerformanceSeatsBody(
     }
 
     /** One seat. */
-    @Schema(name = "PerformanceSeat")
+    @Schema(name = "PerformanceSeat", requiredProperties = {"id", "status"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeatWithStatus(UUID id, String section, Integer row, Integer number, String label, UUID gradeId,
                                  @Schema(description = "휠체어석") Boolean accessible,
