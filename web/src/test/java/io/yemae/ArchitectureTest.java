@@ -109,7 +109,8 @@ class ArchitectureTest {
     void signedTokensAreReadInOnePlace() {
         // It refuses every spelling of a token but one, which the library does not.
         noClasses().that().doNotHaveFullyQualifiedName("io.yemae.shared.CompactTokens").should().callMethodWhere(
-            DescribedPredicate.describe("JwtConsumer.process*", call -> call.getTargetOwner().getFullName().equals("org.jose4j.jwt.consumer.JwtConsumer")
+            DescribedPredicate.describe("JwtConsumer.process*", call -> call.getTargetOwner().getFullName()
+                .equals("org.jose4j.jwt.consumer.JwtConsumer")
                 && call.getTarget().getName().startsWith("process"))).check(YEMAE);
     }
 

@@ -116,9 +116,11 @@ class AccountsIT extends YemaeIT {
         String local = buyer.email().replaceFirst("@.*", "");
 
         for (String easy : List.of("password1!", local + "-A1!", Stage.PASSWORD)) {
-            assertThat(changePassword(buyer.api(), Stage.PASSWORD, easy).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("password");
+            assertThat(changePassword(buyer.api(), Stage.PASSWORD, easy).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
+                .isEqualTo("password");
         }
-        assertThat(register("new-" + buyer.email(), "Password1!", "010-0000-0002").expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
+        assertThat(register("new-" + buyer.email(), "Password1!", "010-0000-0002").expectProblem(400, "INVALID_REQUEST")
+            .at("/fields/0/field"))
             .isEqualTo("password");
     }
 
@@ -130,7 +132,8 @@ class AccountsIT extends YemaeIT {
 
         changePassword(buyer.api(), Stage.PASSWORD, composed).expect(200);
         logIn(buyer, decomposed).expect(200);
-        assertThat(changePassword(buyer.api(), decomposed, composed).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("password");
+        assertThat(changePassword(buyer.api(), decomposed, composed).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
+            .isEqualTo("password");
         changePassword(buyer.api(), composed, NEW_PASSWORD).expect(200);
         changePassword(buyer.api(), NEW_PASSWORD, decomposed).expect(200);
         logIn(buyer, composed).expect(200);

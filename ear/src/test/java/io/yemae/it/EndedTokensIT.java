@@ -93,7 +93,8 @@ class EndedTokensIT extends YemaeIT {
         try {
             apis.forEach(each -> each.get("/api/admin/policies").expect(200));
 
-            Crowd.of(2).run(i -> statuses.add(apis.get(i).patch("/api/admin/users/" + two.get(1 - i).id(), Map.of("role", "user")).status()));
+            Crowd.of(2).run(i -> statuses.add(apis.get(i).patch("/api/admin/users/" + two.get(1 - i).id(), Map.of("role", "user"))
+                .status()));
 
             assertThat(sql.number("SELECT count(*) FROM users WHERE role = 'ADMIN' AND locked_at IS NULL")).isEqualTo(1);
             assertThat(statuses).containsOnlyOnce(200);
@@ -175,8 +176,10 @@ class EndedTokensIT extends YemaeIT {
     @Test
     void aUserSeesWhereItIsLoggedInAndEndsOneOrAllOthers() {
         Buyer buyer = stage.buyer();
-        Answer phone = api.with("User-Agent", "Phone/1.0").post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
-        Answer desk = api.with("User-Agent", "Desk " + "x".repeat(300)).post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD))
+        Answer phone = api.with("User-Agent", "Phone/1.0").post("/api/auth/login", Map.of("email", buyer.email(), "password",
+            Stage.PASSWORD)).expect(200);
+        Answer desk = api.with("User-Agent", "Desk " + "x".repeat(300)).post("/api/auth/login", Map.of("email", buyer.email(), "password",
+            Stage.PASSWORD))
             .expect(200);
         Api here = api.as(desk.at("/accessToken"));
 
@@ -242,7 +245,8 @@ class EndedTokensIT extends YemaeIT {
         buyer.api().get(status).expect(200);
         String lastBits = token.substring(0, token.length() - 1) + (char) (token.charAt(token.length() - 1) + 1);
 
-        for (String other : List.of(token + "=", token + "===", token + "!!!", token + " x", " " + token, token.replaceFirst("\\.", "=."), token + ".", lastBits,
+        for (String other : List.of(token + "=", token + "===", token + "!!!", token + " x", " " + token, token.replaceFirst("\\.", "=."),
+            token + ".", lastBits,
                 token + "!".repeat(5_000))) {
             api.as(other).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
             api.as(other).get(status).expectProblem(403, "INVALID_TOKEN");

@@ -178,7 +178,8 @@ class LoginThrottleIT extends YemaeIT {
         assertThat(Neighbour.at("127.0.7.4").post("/api/auth/register", taken).status()).isEqualTo(409);
         letItsTurnCome();
         stage.buyer();
-        assertThat(sql.number("SELECT count FROM tries WHERE kind = 'taken' AND count >= 20")).as("what is free is not counted").isEqualTo(20);
+        assertThat(sql.number("SELECT count FROM tries WHERE kind = 'taken' AND count >= 20")).as("what is free is not counted")
+            .isEqualTo(20);
     }
 
     private static Answer right(String email) {
@@ -191,7 +192,8 @@ class LoginThrottleIT extends YemaeIT {
 
     /** More than have a place at once: who is asked to come back does. */
     private static Answer patiently(Supplier<Answer> call) {
-        return await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(20)).until(call::get, answer -> answer.status() != 503);
+        return await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(20)).until(call::get,
+            answer -> answer.status() != 503);
     }
 
     private static Answer assertThrottled(Answer answer) {

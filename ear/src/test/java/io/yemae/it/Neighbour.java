@@ -23,7 +23,8 @@ record Neighbour(URI server, String address) {
     }
 
     Reply post(String path, Map<String, String> body) {
-        String json = body.entrySet().stream().map(each -> "\"%s\":\"%s\"".formatted(each.getKey(), each.getValue())).collect(Collectors.joining(",", "{", "}"));
+        String json = body.entrySet().stream().map(each -> "\"%s\":\"%s\"".formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
             + content.length + "\r\n\r\n";

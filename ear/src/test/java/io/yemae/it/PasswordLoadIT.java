@@ -56,7 +56,8 @@ class PasswordLoadIT extends YemaeIT {
             for (int i = 0; i < LOGGING_IN; i++) {
                 crowd.submit(() -> {
                     while (!over.get()) {
-                        if (post("/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(buyer.email(), Stage.PASSWORD)) == 200) {
+                        if (post("/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(buyer.email(),
+                            Stage.PASSWORD)) == 200) {
                             loggedIn.incrementAndGet();
                         }
                     }
@@ -72,7 +73,8 @@ class PasswordLoadIT extends YemaeIT {
         }
 
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("GET /events: p95 %.1f ms idle, %.1f ms while %d register and %d log in; %.1f log-ins a second%n", idle, busy, REGISTERING,
+        System.out.printf("GET /events: p95 %.1f ms idle, %.1f ms while %d register and %d log in; %.1f log-ins a second%n", idle, busy,
+            REGISTERING,
             LOGGING_IN, loggedIn.get() / seconds);
         assertThat(loggedIn.get()).as("log-ins go on").isPositive();
         assertThat(busy).as("p95 of GET /events in milliseconds, %.1f when idle", idle).isLessThanOrEqualTo(5 * Math.max(idle, FLOOR));

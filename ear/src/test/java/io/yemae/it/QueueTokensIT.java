@@ -17,7 +17,8 @@ class QueueTokensIT extends YemaeIT {
 
     @Test
     void aBadAccessTokenIsToldAsRequirement4TellsIt() {
-        api.as("x.y.z").post("/api/queue/tokens", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "INVALID_TOKEN", "유효하지 않은 토큰입니다.");
+        api.as("x.y.z").post("/api/queue/tokens", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "INVALID_TOKEN",
+            "유효하지 않은 토큰입니다.");
     }
 
     @Test

@@ -54,15 +54,18 @@ class TrustedIssuerIT {
         platform.sql().update("UPDATE users SET email_confirmed_at = NULL");
         employee.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
         platform.sql().update("UPDATE users SET email_confirmed_at = now()");
-        api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
+        api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401,
+            "INVALID_TOKEN");
 
         assertThat(employee.get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());
         employee.patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1_000)).expect(200);
         assertThat(platform.sql().texts("SELECT actor FROM audit_entries WHERE action = 'points.charge'")).containsExactly(buyer.id());
-        assertThat(platform.sql().texts("SELECT detail FROM audit_entries WHERE action = 'user.link' AND target = ?", buyer.id())).containsExactly(ISSUER);
+        assertThat(platform.sql().texts("SELECT detail FROM audit_entries WHERE action = 'user.link' AND target = ?", buyer.id()))
+            .containsExactly(ISSUER);
         employee.get("/api/admin/users").expectProblem(403, "FORBIDDEN");
         api.as(own).get("/api/auth/me").expect(200);
-        assertThat(api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", "new-name@company.example"))).get("/api/auth/me").expect(200)
+        assertThat(api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", "new-name@company.example")))
+            .get("/api/auth/me").expect(200)
             .at("/user/id")).as("the link stays when the address changes").isEqualTo(buyer.id());
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
                 Map.of("iss", ISSUER, "email", "stranger@company.example", "email_verified", true, "sub", "employee-8"),

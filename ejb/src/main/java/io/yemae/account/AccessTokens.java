@@ -67,7 +67,8 @@ public class AccessTokens {
     }
 
     @Inject
-    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified, EndedTokens ended, CurrentRoles roles) {
+    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified, EndedTokens ended,
+                 CurrentRoles roles) {
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -110,11 +111,11 @@ public class AccessTokens {
     }
 
     /**
-     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id. The groups of operators and
-     * administrators are those of the role that the user has in the database now, at most a second old.
+     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id. The groups of
+     * operators and administrators are those of the role that the user has in the database now, at most a second old.
      *
-     * @throws InvalidJwtException when the token is of neither, not for us, run out, changed, or has ended: with its login, or because the user was locked or
-     *                             got another role
+     * @throws InvalidJwtException when the token is of neither, not for us, run out, changed, or has ended: with its login, or because the
+     *                             user was locked or got another role
      */
     public JwtClaims verify(String token) throws InvalidJwtException {
         Optional<JwtClaims> known = known(token);
@@ -125,8 +126,8 @@ public class AccessTokens {
     }
 
     /**
-     * The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good no more. The groups
-     * are those of the time at which it was issued: whoever needs more than USER has to ask {@link #verify}.
+     * The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good
+     * no more. The groups are those of the time at which it was issued: whoever needs more than USER has to ask {@link #verify}.
      */
     public Optional<JwtClaims> known(String token) {
         long latest = NumericDate.fromMilliseconds(clock.millis()).getValue() - CLOCK_SKEW_SECONDS;
@@ -193,6 +194,7 @@ public class AccessTokens {
     /** What the token names that can end. */
     private static Named named(JwtClaims claims) {
         int generation = claims.getClaimValue(GENERATION) instanceof Number number ? number.intValue() : 0;
-        return new Named(Uuid7.parse(claims.getClaimValue("sub")).orElse(null), Uuid7.parse(claims.getClaimValue(LOGIN)).orElse(null), generation);
+        return new Named(Uuid7.parse(claims.getClaimValue("sub")).orElse(null), Uuid7.parse(claims.getClaimValue(LOGIN)).orElse(null),
+            generation);
     }
 }

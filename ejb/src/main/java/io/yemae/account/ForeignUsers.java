@@ -21,8 +21,8 @@ public class ForeignUsers {
     AuditLog audit;
 
     /**
-     * The user that is linked to this one. If there is none, the one with the same e-mail address is linked, once and for all, if both the issuer and we have
-     * verified the address: an address that somebody merely typed in may be anybody's.
+     * The user that is linked to this one. If there is none, the one with the same e-mail address is linked, once and for all, if both the
+     * issuer and we have verified the address: an address that somebody merely typed in may be anybody's.
      *
      * @return empty when there is no such user, or the account is locked
      */

@@ -41,9 +41,9 @@ public class Logins {
     Logins steps;
 
     /**
-     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether or not the
-     *                 account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and forbidden {@code ACCOUNT_LOCKED}, to
-     *                 whoever knows the password; unavailable {@code BUSY} if too many log in at once
+     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether
+     *                 or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
+     *                 forbidden {@code ACCOUNT_LOCKED}, to whoever knows the password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -145,7 +145,8 @@ public class Logins {
     }
 
     /**
-     * Opens a login unless the password hash has changed since it was compared: changing the password ends all logins, and must not leave this one behind.
+     * Opens a login unless the password hash has changed since it was compared: changing the password ends all logins, and must not leave
+     * this one behind.
      *
      * @param renewed the hash to keep from now on; null to keep the present one
      */
@@ -175,6 +176,8 @@ public class Logins {
     }
 
     private Session session(Opened opened) {
-        return new Session(opened.user(), accessTokens.issue(opened.user(), opened.issued().login(), opened.generation()), opened.issued().token().value());
+        return new Session(opened.user(),
+            accessTokens.issue(opened.user(), opened.issued().login(), opened.generation()),
+            opened.issued().token().value());
     }
 }

@@ -47,8 +47,8 @@ public class Profiles {
      *
      * @param login  the one that goes on; null when there is none of ours
      * @param client guessing the present password is counted like guessing it to log in
-     * @throws Problem invalid {@code WRONG_PASSWORD}, or when the new password is too easy to guess or the present one; conflict {@code PHONE_TAKEN},
-     *                 throttled {@code TOO_MANY_LOGINS} or {@code TOO_MANY_TRIES}, unavailable {@code BUSY}
+     * @throws Problem invalid {@code WRONG_PASSWORD}, or when the new password is too easy to guess or the present one; conflict
+     *                 {@code PHONE_TAKEN}, throttled {@code TOO_MANY_LOGINS} or {@code TOO_MANY_TRIES}, unavailable {@code BUSY}
      */
     // As for a login, the hashes are computed between two short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

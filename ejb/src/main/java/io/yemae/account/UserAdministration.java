@@ -39,8 +39,8 @@ public class UserAdministration {
     }
 
     /**
-     * Another role ends the user's access tokens, so that the next ones tell it; the logins go on. A lock ends the logins too. Either is so on every node
-     * within two seconds.
+     * Another role ends the user's access tokens, so that the next ones tell it; the logins go on. A lock ends the logins too. Either is so
+     * on every node within two seconds.
      *
      * @param administrator who asks; nobody changes the own role or lock
      * @throws Problem not found {@code USER_NOT_FOUND}, conflict {@code LAST_ADMINISTRATOR} or {@code OWN_ACCOUNT}

@@ -8,9 +8,9 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The one place where a signed token is read, of whatever kind. A token has exactly one spelling: three parts in base64url without padding, whose unused
- * last bits are zero (RFC 7515 and RFC 4648, 3.5). The library behind it skips characters that it does not know, so that one token could be sent, and
- * remembered, in endless spellings.
+ * The one place where a signed token is read, of whatever kind. A token has exactly one spelling: three parts in base64url without padding,
+ * whose unused last bits are zero (RFC 7515 and RFC 4648, 3.5). The library behind it skips characters that it does not know, so that one
+ * token could be sent, and remembered, in endless spellings.
  */
 public final class CompactTokens {
     /** Characters. Ours have less than 1,500. */
@@ -24,7 +24,8 @@ public final class CompactTokens {
     /** @throws InvalidJwtException also if the token is too long or spelled in another way */
     public static JwtContext process(JwtConsumer consumer, String token) throws InvalidJwtException {
         if (!isCanonical(token)) {
-            throw new InvalidJwtException("Not a compact token", List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Not a compact token")), null);
+            throw new InvalidJwtException("Not a compact token",
+                List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Not a compact token")), null);
         }
         return consumer.process(token);
     }

@@ -65,8 +65,8 @@ public class Settings {
     Optional<String> trustedAudiences;
 
     /**
-     * Which types (header {@code typ}) that issuer's access tokens have. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. Leave that out if yours
-     * types its access tokens, since its ID tokens are JWTs too.
+     * Which types (header {@code typ}) that issuer's access tokens have. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. Leave
+     * that out if yours types its access tokens, since its ID tokens are JWTs too.
      */
     @Inject
     @ConfigProperty(name = "yemae.trusted.token.types", defaultValue = "at+jwt,JWT")

@@ -58,8 +58,10 @@ class AccessTokensTest {
 
         // The fixture's database says that everybody is an operator.
         assertThat(tokens.verify(token).getStringListClaimValue("groups")).containsExactlyInAnyOrder("USER", "OPERATOR");
-        assertThat(tokens.verify(token).getStringListClaimValue("groups")).as("verified before").containsExactlyInAnyOrder("USER", "OPERATOR");
-        assertThat(tokens.verify(tokens.issue(BUYER, LOGIN, 0)).getStringListClaimValue("groups")).as("no token grows").containsExactly("USER");
+        assertThat(tokens.verify(token).getStringListClaimValue("groups")).as("verified before").containsExactlyInAnyOrder("USER",
+            "OPERATOR");
+        assertThat(tokens.verify(tokens.issue(BUYER, LOGIN, 0)).getStringListClaimValue("groups")).as("no token grows")
+            .containsExactly("USER");
     }
 
     @Test

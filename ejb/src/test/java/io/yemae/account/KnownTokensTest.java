@@ -47,7 +47,8 @@ class KnownTokensTest {
     void verifyAToken() throws InvalidJwtException {
         Settings settings = new Settings("https://yemae.io", "yemae", directory);
         keys = new KeyRing(settings);
-        tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()), new VerifiedTokens(), ended,
+        tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()),
+            new VerifiedTokens(), ended,
             new CurrentRoles(user -> Optional.of(Role.USER)));
         UserView buyer = new UserView(buyerId, 7, "김예매", "buyer@yemae.test", "010-1234-5678", Role.USER, clock.instant(), true, false);
         token = tokens.issue(buyer, login, 0);
@@ -144,7 +145,8 @@ class KnownTokensTest {
     @Test
     void isKnownInItsOneSpellingOnly() {
         String lastBits = token.substring(0, token.length() - 1) + (char) (token.charAt(token.length() - 1) + 1);
-        for (String other : List.of(token + "=", token + "!", token + " ", " " + token, token + "é", token.replaceFirst("\\.", "=."), lastBits,
+        for (String other : List.of(token + "=", token + "!", token + " ", " " + token, token + "é", token.replaceFirst("\\.", "=."),
+            lastBits,
                 token + "!".repeat(14_000))) {
             assertUnknown(other);
         }

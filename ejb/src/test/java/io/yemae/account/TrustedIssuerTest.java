@@ -213,7 +213,8 @@ class TrustedIssuerTest {
     private AccessTokens tokens(Instant now) {
         Settings settings = settings(directory.resolve("company.json"));
         TrustedIssuer issuer = new TrustedIssuer(settings, at(now),
-            foreign -> Optional.of(OPERATOR).filter(user -> foreign.subject().equals("linked") || user.email().equals(foreign.verifiedEmail())));
+            foreign -> Optional.of(OPERATOR).filter(user -> foreign.subject().equals("linked") || user.email()
+                .equals(foreign.verifiedEmail())));
         return new AccessTokens(new KeyRing(settings), settings, at(now), issuer, new VerifiedTokens(), new EndedTokens(),
             new CurrentRoles(user -> Optional.of(Role.OPERATOR)));
     }

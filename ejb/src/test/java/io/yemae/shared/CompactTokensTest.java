@@ -19,9 +19,12 @@ class CompactTokensTest {
 
     @Test
     void everyOtherSpellingIsRefused() {
-        for (String other : List.of(TOKEN + "=", TOKEN + "===", TOKEN + "!!!", TOKEN + " ", " " + TOKEN, TOKEN + "\t", TOKEN + "é", TOKEN + ".", TOKEN + "\n",
-                TOKEN.replaceFirst("\\.", " ."), TOKEN.replaceFirst("\\.", "=."), TOKEN.replace('.', '!'), TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1),
-                TOKEN.substring(0, TOKEN.lastIndexOf('.')), "." + TOKEN, "", "..", "A.A.A", "AB.AA.AA", "AA.AAB.AA", "AA.AA.AAAAA", "+/+/.AAAA.AAAA")) {
+        for (String other : List.of(TOKEN + "=", TOKEN + "===", TOKEN + "!!!", TOKEN + " ", " " + TOKEN, TOKEN + "\t", TOKEN + "é", TOKEN
+            + ".", TOKEN + "\n",
+                TOKEN.replaceFirst("\\.", " ."), TOKEN.replaceFirst("\\.", "=."), TOKEN.replace('.', '!'), TOKEN.substring(0,
+                    TOKEN.lastIndexOf('.') + 1),
+                TOKEN.substring(0, TOKEN.lastIndexOf('.')), "." + TOKEN, "", "..", "A.A.A", "AB.AA.AA", "AA.AAB.AA", "AA.AA.AAAAA",
+                    "+/+/.AAAA.AAAA")) {
             assertThat(CompactTokens.isCanonical(other)).as(other).isFalse();
         }
     }

@@ -45,7 +45,10 @@ public enum Dialect {
         return this == BALANCE && problem.kind() == ProblemKind.NOT_FOUND ? "User Not Exists" : problem.getMessage();
     }
 
-    /** The status of a bad access token at a path. Queue numbers are of requirement 4, although they are asked for among the paths of requirement 2. */
+    /**
+     * The status of a bad access token at a path. Queue numbers are of requirement 4, although they are asked for among the paths of
+     * requirement 2.
+     */
     static int badTokenStatus(String path) {
         return at(path) == TICKETING && !path.equals("/api/queue/tokens") ? 403 : 401;
     }

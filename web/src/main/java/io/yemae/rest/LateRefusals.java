@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells those who are refused because too many are at work already a second later, without a thread that waits: clients that come again at once would
- * otherwise keep the processors busy with refusals.
+ * Tells those who are refused because too many are at work already a second later, without a thread that waits: clients that come again at
+ * once would otherwise keep the processors busy with refusals.
  */
 @ApplicationScoped
 public class LateRefusals {

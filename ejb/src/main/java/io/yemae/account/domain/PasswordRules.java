@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords are too easy to guess, beside the form that requirement 1.1 fixes: those that lists of leaked passwords begin with, and those that
- * contain the owner's name or the first part of the e-mail address.
+ * Which passwords are too easy to guess, beside the form that requirement 1.1 fixes: those that lists of leaked passwords begin with, and
+ * those that contain the owner's name or the first part of the e-mail address.
  */
 public final class PasswordRules {
     private static final Set<String> COMMON = read("common-passwords.txt");
@@ -41,7 +41,9 @@ public final class PasswordRules {
         return part.length() >= (ascii ? SHORTEST_PART : SHORTEST_NAME_OUTSIDE_ASCII) && password.contains(part);
     }
 
-    /** The word in it: what is left of {@code p@ssw0rd123!} without the digits and signs around it, and with letters for their look-alikes. */
+    /**
+     * The word in it: what is left of {@code p@ssw0rd123!} without the digits and signs around it, and with letters for their look-alikes.
+     */
     private static String core(String folded) {
         String bare = folded.replaceFirst("[^\\p{L}@$]*$", "").replaceFirst("^[^\\p{L}@$]*", "");
         return bare.replace('@', 'a').replace('$', 's').replace('0', 'o').replace('3', 'e').replace('1', 'l').replace('5', 's');

@@ -14,11 +14,11 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Password hashes: Argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane), written as a PHC string. One hash takes about 35 ms of
- * a processor and 19 MiB of memory; {@code PasswordHashing} limits how many are computed at once.
+ * Password hashes: Argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane), written as a PHC string. One hash takes
+ * about 35 ms of a processor and 19 MiB of memory; {@code PasswordHashing} limits how many are computed at once.
  *
- * <p>A password is normalised (NFC) before it is hashed, as NIST SP 800-63B asks: a Mac may send Hangul decomposed where Windows sends it composed.
- * Hashes of earlier versions (PBKDF2, of the password as it was typed) still verify, and {@link #isOutdated} says to renew them.
+ * <p>A password is normalised (NFC) before it is hashed, as NIST SP 800-63B asks: a Mac may send Hangul decomposed where Windows sends it
+ * composed. Hashes of earlier versions (PBKDF2, of the password as it was typed) still verify, and {@link #isOutdated} says to renew them.
  */
 @ApplicationScoped
 public class Passwords {
@@ -70,8 +70,8 @@ public class Passwords {
         }
         String[] costs = parts[3].split("[^0-9]+");
         byte[] expected = Base64.getDecoder().decode(parts[5]);
-        byte[] actual = argon2(normalized(password), Base64.getDecoder().decode(parts[4]), Integer.parseInt(costs[1]), Integer.parseInt(costs[2]),
-            Integer.parseInt(costs[3]), expected.length);
+        byte[] actual = argon2(normalized(password), Base64.getDecoder().decode(parts[4]),
+            Integer.parseInt(costs[1]), Integer.parseInt(costs[2]), Integer.parseInt(costs[3]), expected.length);
         return MessageDigest.isEqual(expected, actual);
     }
 
@@ -89,7 +89,10 @@ public class Passwords {
         return hash;
     }
 
-    /** The old hashes are of whatever the keyboard sent: composed, decomposed, or neither. For nearly all passwords these are one and the same. */
+    /**
+     * The old hashes are of whatever the keyboard sent: composed, decomposed, or neither. For nearly all passwords these are one and the
+     * same.
+     */
     private static boolean matchesPbkdf2(String password, String stored) {
         String[] parts = stored.split("\\$");
         byte[] salt = Base64.getDecoder().decode(parts[2]);

@@ -126,8 +126,8 @@ public class KeyRing {
     }
 
     /**
-     * The key of exactly this name. One that is not known yet may have been added by another node or by an operator: then the folder is read again, once a
-     * second at the most, since anybody can name keys.
+     * The key of exactly this name. One that is not known yet may have been added by another node or by an operator: then the folder is
+     * read again, once a second at the most, since anybody can name keys.
      */
     public Optional<PublicJsonWebKey> byId(String keyId) {
         if (keyId == null || !KEY_ID.matcher(keyId).matches()) {

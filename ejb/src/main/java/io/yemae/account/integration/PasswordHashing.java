@@ -15,8 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Computes password hashes on threads of their own (executor {@code passwords} of the server), so that a crowd that registers or logs in cannot take the
- * processors from everybody else. Few requests may wait for these threads; the others are refused before any work is done for them.
+ * Computes password hashes on threads of their own (executor {@code passwords} of the server), so that a crowd that registers or logs in
+ * cannot take the processors from everybody else. Few requests may wait for these threads; the others are refused before any work is done
+ * for them.
  */
 @ApplicationScoped
 public class PasswordHashing {

@@ -25,8 +25,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUsers} knows which of our users that is.
- * What that user may do is our role, whatever groups the token has, so nobody becomes an administrator elsewhere.
+ * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUsers} knows which of
+ * our users that is. What that user may do is our role, whatever groups the token has, so nobody becomes an administrator elsewhere.
  */
 @ApplicationScoped
 public class TrustedIssuer {
@@ -110,8 +110,9 @@ public class TrustedIssuer {
     }
 
     /**
-     * An issuer signs ID tokens with the same key: they tell its application who has logged in, and are no proof of a permission to us. They have another type,
-     * or, at issuers that type everything as JWT, claims that an access token has not (OpenID Connect Core 1.0, 2 and 3.3.2.11).
+     * An issuer signs ID tokens with the same key: they tell its application who has logged in, and are no proof of a permission to us.
+     * They have another type, or, at issuers that type everything as JWT, claims that an access token has not (OpenID Connect Core 1.0, 2
+     * and 3.3.2.11).
      */
     private boolean isAccessToken(JwtContext context) {
         String type = context.getJoseObjects().get(0).getHeader("typ");

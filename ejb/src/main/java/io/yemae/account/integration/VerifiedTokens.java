@@ -20,8 +20,8 @@ import org.jose4j.jwt.JwtClaims;
 @ApplicationScoped
 public class VerifiedTokens {
     /**
-     * Characters: longer ones, which ours never are, are verified each time. With the number of entries that the cache may have (100,000), it is the bound of
-     * its bytes: some 2 KiB each.
+     * Characters: longer ones, which ours never are, are verified each time. With the number of entries that the cache may have (100,000),
+     * it is the bound of its bytes: some 2 KiB each.
      */
     private static final int LONGEST = 1536;
 
@@ -58,7 +58,8 @@ public class VerifiedTokens {
     /** 32 characters of one byte each. The token itself would be ten times as much to keep, and the key to somebody's account. */
     private static String key(String token) {
         try {
-            return new String(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+            return new String(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)),
+                StandardCharsets.ISO_8859_1);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -12,21 +12,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How often a password may be guessed, on all nodes together. A try is counted before the password is compared and given back if it was right, so that of many at once no more
- * than the limit are compared. An account that does not exist is counted like any other, so the answer tells nothing.
+ * How often a password may be guessed, on all nodes together. A try is counted before the password is compared and given back if it was
+ * right, so that of many at once no more than the limit are compared. An account that does not exist is counted like any other, so the
+ * answer tells nothing.
  *
  * <p>Three counts, so that nobody can lock out somebody else:
  * <ul>
- * <li>of one account from one address: over the low limit, this address is refused for this account until the window ends, even with the right password,
- *     since the refusal would tell it otherwise;
- * <li>of one account from all addresses: over the high limit, each address has three tries instead of ten. The owner's first try from a new address
- *     is compared, whatever others have done;
- * <li>of one address to all accounts: over the high limit, the address may try once a second. Many people may share it, so it is slowed down and never
- *     closed.
+ * <li>of one account from one address: over the low limit, this address is refused for this account until the window ends, even with the
+ *     right password, since the refusal would tell it otherwise;
+ * <li>of one account from all addresses: over the high limit, each address has three tries instead of ten. The owner's first try from a new
+ *     address is compared, whatever others have done;
+ * <li>of one address to all accounts: over the high limit, the address may try once a second. Many people may share it, so it is slowed
+ *     down and never closed.
  * </ul>
  *
- * <p>And how often somebody may ask which e-mail addresses and phone numbers have an account: requirement 1 makes registration tell it (409), so the rate
- * is the bound.
+ * <p>And how often somebody may ask which e-mail addresses and phone numbers have an account: requirement 1 makes registration tell it
+ * (409), so the rate is the bound.
  */
 @ApplicationScoped
 public class AccountThrottle {
@@ -58,8 +59,8 @@ public class AccountThrottle {
     }
 
     /**
-     * The password was right. The failures of this address at this account are forgiven. Those of the address at other accounts are not: whoever has one
-     * account could otherwise guess at all others.
+     * The password was right. The failures of this address at this account are forgiven. Those of the address at other accounts are not:
+     * whoever has one account could otherwise guess at all others.
      */
     public void giveBack(LoginAttempt attempt) {
         tries.giveBack(account(attempt), false);
@@ -73,8 +74,8 @@ public class AccountThrottle {
     }
 
     /**
-     * Counts a registration before it is looked up; {@link #giveBackRegistration} takes that back if nothing was taken. Many people may share an address, so
-     * over the limit it is slowed down and not closed.
+     * Counts a registration before it is looked up; {@link #giveBackRegistration} takes that back if nothing was taken. Many people may
+     * share an address, so over the limit it is slowed down and not closed.
      *
      * @throws TooManyTries refused; it is not counted then, because the transaction is rolled back
      */
@@ -95,7 +96,8 @@ public class AccountThrottle {
      * @throws TooManyTries refused
      */
     public void takePhone(UserId user) {
-        Counted counted = tries.count(new Subject("phone", user.toString(), null), policies.get(Policy.LOGIN_WINDOW_MINUTES), SLOW_REGISTRATION_SECONDS);
+        Counted counted = tries.count(new Subject("phone", user.toString(), null), policies.get(Policy.LOGIN_WINDOW_MINUTES),
+            SLOW_REGISTRATION_SECONDS);
         if (counted.count() > policies.get(Policy.ACCOUNTS_PHONE_CHANGES)) {
             throw new TooManyTries(counted.endsInSeconds());
         }

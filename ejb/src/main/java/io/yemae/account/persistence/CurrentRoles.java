@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The roles that operators and administrators have now, as of at most a second ago: each of their requests asks, and each node reads a role once a second
- * at the most.
+ * The roles that operators and administrators have now, as of at most a second ago: each of their requests asks, and each node reads a role
+ * once a second at the most.
  */
 @ApplicationScoped
 public class CurrentRoles {

@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Access tokens that have ended before they run out: those of a login that was ended, and those of a user that are of an earlier generation, because the
- * user was locked or got another role. Each node keeps them in memory, so that a request asks no database: it learns at once what is ended on it, through
- * the topic what is ended elsewhere, and by reading once a second what was missed.
+ * Access tokens that have ended before they run out: those of a login that was ended, and those of a user that are of an earlier
+ * generation, because the user was locked or got another role. Each node keeps them in memory, so that a request asks no database: it
+ * learns at once what is ended on it, through the topic what is ended elsewhere, and by reading once a second what was missed.
  */
 @ApplicationScoped
 public class EndedTokens {

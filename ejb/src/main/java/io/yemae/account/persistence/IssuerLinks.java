@@ -33,7 +33,8 @@ public class IssuerLinks {
 
     @SuppressWarnings("unchecked")
     public Optional<UserId> find(String issuer, String subject) {
-        List<UUID> users = entityManager.createNativeQuery(FIND, UUID.class).setParameter(1, issuer).setParameter(2, subject).getResultList();
+        List<UUID> users = entityManager.createNativeQuery(FIND, UUID.class).setParameter(1, issuer).setParameter(2, subject)
+            .getResultList();
         return users.stream().findFirst().map(UserId::new);
     }
 

@@ -144,8 +144,10 @@ public class RefreshTokens {
     @SuppressWarnings("unchecked")
     public List<LoginView> list(UserId user) {
         List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).setParameter(1, user.value()).getResultList();
-        return rows.stream().map(row -> new LoginView(row.get("id", UUID.class), row.get("address", String.class), row.get("agent", String.class),
-            row.get("created_at", Instant.class), row.get("last_used_at", Instant.class))).toList();
+        return rows.stream()
+            .map(row -> new LoginView(row.get("id", UUID.class), row.get("address", String.class), row.get("agent", String.class),
+                row.get("created_at", Instant.class), row.get("last_used_at", Instant.class)))
+            .toList();
     }
 
     /**

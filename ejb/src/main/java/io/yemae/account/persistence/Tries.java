@@ -6,8 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
 /**
- * Counts tries, on all nodes together. A try is counted before it is judged: of many at once, each sees those before it. When the caller's transaction is
- * rolled back, because the try is refused, its count goes with it.
+ * Counts tries, on all nodes together. A try is counted before it is judged: of many at once, each sees those before it. When the caller's
+ * transaction is rolled back, because the try is refused, its count goes with it.
  */
 @ApplicationScoped
 class Tries {

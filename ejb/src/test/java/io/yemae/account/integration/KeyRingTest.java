@@ -72,7 +72,8 @@ class KeyRingTest {
     void aKeyIsFoundByExactlyItsName() {
         KeyRing keys = keys();
 
-        for (String other : new String[] {null, "", "key-0001!", "key-0001 ", "KEY-0001", "../key-0001", "key-0001.jwk", "k".repeat(101), "key-0001\n"}) {
+        for (String other : new String[] {null, "", "key-0001!", "key-0001 ", "KEY-0001", "../key-0001", "key-0001.jwk", "k".repeat(101),
+            "key-0001\n"}) {
             assertThat(keys.byId(other)).as(other).isEmpty();
         }
         assertThat(keys.byId("key-0001")).isPresent();

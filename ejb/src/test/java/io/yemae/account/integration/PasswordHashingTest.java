@@ -73,7 +73,8 @@ class PasswordHashingTest {
             throw new RejectedExecutionException();
         });
 
-        assertThatThrownBy(() -> hashing.hash("Secret-123!")).isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.code()).isEqualTo("BUSY"));
+        assertThatThrownBy(() -> hashing.hash("Secret-123!")).isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.code())
+            .isEqualTo("BUSY"));
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -14,8 +14,9 @@ final class AccountRules {
     static final String CODE_TOLD = "코드는 여섯 자리 숫자입니다.";
 
     /**
-     * An address of RFC 5321: a dot-atom of at most 64 characters, and a domain of letters, digits and hyphens with at least two labels. ASCII alone, so that
-     * Java and the index users_email agree on which addresses differ in case only. No quoted local parts and no address literals.
+     * An address of RFC 5321: a dot-atom of at most 64 characters, and a domain of letters, digits and hyphens with at least two labels.
+     * ASCII alone, so that Java and the index users_email agree on which addresses differ in case only. No quoted local parts and no
+     * address literals.
      */
     static final String EMAIL = "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
         + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})";

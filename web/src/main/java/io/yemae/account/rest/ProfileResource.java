@@ -61,7 +61,8 @@ public class ProfileResource {
     @APIResponseSchema(value = UserBody.Wrapped.class, responseCode = "200", responseDescription = "변경된 사용자")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, NOTHING_TO_CHANGE, WRONG_PASSWORD 현재 비밀번호가 일치하지 않습니다.")
     @APIResponse(responseCode = "409", description = "PHONE_TAKEN")
-    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 현재 비밀번호를 너무 많이 틀렸다. TOO_MANY_TRIES: 연락처를 너무 많이 바꿨다. Retry-After초 후에 다시 시도한다.")
+    @APIResponse(responseCode = "429",
+        description = "TOO_MANY_LOGINS: 현재 비밀번호를 너무 많이 틀렸다. TOO_MANY_TRIES: 연락처를 너무 많이 바꿨다. Retry-After초 후에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public UserBody.Wrapped change(@Valid ChangeProfileRequest request) {
         UUID login = Uuid7.parse(token.getClaim("sid")).orElse(null);

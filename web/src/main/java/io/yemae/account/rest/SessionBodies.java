@@ -27,8 +27,10 @@ final class SessionBodies {
     public record Listed(List<One> sessions) {
 
         static Listed of(List<LoginView> logins, UUID current) {
-            return new Listed(logins.stream().map(login -> new One(login.id(), login.agent(), login.address(), login.createdAt(), login.lastUsedAt(),
-                login.id().equals(current))).toList());
+            return new Listed(logins.stream()
+                .map(login -> new One(login.id(), login.agent(), login.address(), login.createdAt(), login.lastUsedAt(),
+                    login.id().equals(current)))
+                .toList());
         }
     }
 }
