@@ -57,8 +57,8 @@ class GeneratedClientIT extends YemaeIT {
         Path log = sources.resolveSibling("generator.log");
         Process generator = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("yemae.openapi-generator"), "generate",
             "--input-spec", document.toString(), "--output", sources.toString(), "--generator-name", "java", "--library", "microprofile",
-            "--global-property", "apis,models,supportingFiles,apiDocs=false,modelDocs=false,apiTests=false,modelTests=false",
-            "--additional-properties", "microprofileRestClientVersion=3.0,serializationLibrary=jackson,dateLibrary=java8,"
+            "--global-property", "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false",
+            "--additional-properties", "microprofileRestClientVersion=3.0,serializationLibrary=jackson,useJakartaEe=true,hideGenerationTimestamp=true,"
                 + "invokerPackage=io.yemae.client,apiPackage=io.yemae.client.api,modelPackage=io.yemae.client.model")
             .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         if (!generator.waitFor(SLOWEST_GENERATOR_SECONDS, TimeUnit.SECONDS)) {

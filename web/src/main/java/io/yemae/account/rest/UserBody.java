@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param emailConfirmed likewise: whether the address has been confirmed
  * @param locked    true if nobody can log in to the account, absent elsewhere
  */
-@Schema(name = "User")
+@Schema(name = "User", requiredProperties = {"id", "userId", "email", "name", "role"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserBody(UUID id, UUID userId, long number, String email, String name, String role, String phone, Instant createdAt,
                        Boolean emailConfirmed, Boolean locked) {

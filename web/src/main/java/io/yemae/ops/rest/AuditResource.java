@@ -65,7 +65,7 @@ public class AuditResource {
     public record Verified(boolean unbroken, @Schema(description = "확인한 항목 수") long entries,
                            @Schema(description = "보관 기간이 지나 지운 항목 수") long forgotten,
                            @Schema(description = "마지막 봉인. 다른 곳에 적어 두고 다음에 place와 hash로 보낸다.") AuditChain.Seal head,
-                           @Schema(description = "처음으로 어긋난 곳. 온전하면 없다.") AuditChain.Break broken) {
+                           @Schema(description = "처음으로 어긋난 곳. 온전하면 null") AuditChain.Break broken) {
 
         static Verified of(AuditChain.Verdict verdict) {
             return new Verified(verdict.broken() == null, verdict.checked(), verdict.forgotten(), verdict.head(), verdict.broken());

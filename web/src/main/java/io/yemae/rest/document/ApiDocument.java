@@ -54,7 +54,7 @@ public class ApiDocument implements OASFilter {
     private void describe(Components components, WireTypes types) {
         if (components.getSchemas() != null) {
             components.getSchemas().forEach((name, schema) -> {
-                schema.setRequired(types.required(name).orElse(schema.getRequired()));
+                schema.setRequired(types.required(name, schema.getRequired()));
                 if (schema.getProperties() != null) {
                     schema.getProperties().forEach((member, type) -> schema.addProperty(member, glossary.describe(name, member, type)));
                 }

@@ -4,7 +4,6 @@ import io.yemae.rest.Dialect;
 import io.yemae.shared.ProblemKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -24,7 +23,6 @@ final class CommonAnswers {
         "RateLimit-Limit", "이 한도에서 한 번에 보낼 수 있는 요청의 수",
         "RateLimit-Remaining", "지금 더 보낼 수 있는 요청의 수",
         "RateLimit-Reset", "한도가 다시 찰 때까지의 시간(초)");
-    private static final Set<String> EMPTY = Set.of("204", "304");
     private static final List<String> RATE_LIMIT = List.of(RETRY_AFTER, "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset");
 
     private CommonAnswers() {
@@ -62,7 +60,7 @@ final class CommonAnswers {
         RATE_LIMIT.forEach(name -> responses.getAPIResponse("429").addHeader(name, reference(name)));
         responses.getAPIResponse("503").addHeader(RETRY_AFTER, reference(RETRY_AFTER));
         responses.getAPIResponses().forEach((status, response) -> {
-            if (EMPTY.contains(status)) {
+            if (response.getContent() != null && response.getContent().getMediaTypes().values().stream().allMatch(each -> each.getSchema() == null)) {
                 response.setContent(null);
             }
             if (status.charAt(0) >= '4' && response.getContent() == null) {

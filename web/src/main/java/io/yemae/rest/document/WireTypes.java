@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,14 +36,19 @@ final class WireTypes {
         return types;
     }
 
-    /** The members that are never left out, in alphabetical order; empty if the schema is not only an answer's, so that annotations decide. */
-    Optional<List<String>> required(String schema) {
-        if (!answers.containsKey(schema) || requests.contains(schema)) {
-            return Optional.empty();
+    /**
+     * The members that are never left out, in alphabetical order: those that annotations name and, if the schema is only an answer's, those that
+     * Jackson always writes.
+     *
+     * @param annotated null if annotations name none
+     * @return null if there are none
+     */
+    List<String> required(String schema, List<String> annotated) {
+        List<String> members = new ArrayList<>(annotated == null ? List.of() : annotated);
+        if (answers.containsKey(schema) && !requests.contains(schema)) {
+            addRequired(json.introspect(mapper.constructType(answers.get(schema))), members);
         }
-        List<String> members = new ArrayList<>();
-        addRequired(json.introspect(mapper.constructType(answers.get(schema))), members);
-        return members.isEmpty() ? Optional.empty() : Optional.of(members.stream().sorted().toList());
+        return members.isEmpty() ? null : members.stream().distinct().sorted().toList();
     }
 
     private void addRequired(BeanDescription type, List<String> members) {
