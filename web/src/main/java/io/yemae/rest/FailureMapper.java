@@ -33,6 +33,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Inject
     RequestErrors requestErrors;
 
+    @Inject
+    JsonWebToken caller;
+
     @Override
     public Response toResponse(Throwable failure) {
         return answer(failure, Dialect.at(request.getRequestURI()));
@@ -66,7 +69,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Problem forbidden() {
-        return request.getUserPrincipal() instanceof JsonWebToken caller && caller.containsClaim(AccessTokens.LACKS_SECOND_FACTOR)
+        return caller.containsClaim(AccessTokens.LACKS_SECOND_FACTOR)
             ? Problem.forbidden("SECOND_FACTOR_NOT_ENROLLED", "2단계 인증을 먼저 등록해주세요.")
             : Problem.forbidden("FORBIDDEN", "관리자 권한이 필요합니다.");
     }

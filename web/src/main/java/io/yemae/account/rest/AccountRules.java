@@ -6,7 +6,7 @@ final class AccountRules {
     static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.";
 
     /** A name ends in mails, where programs make links of what looks like one. */
-    static final String NO_LINK = "(?is)(?!.*(?:://|www\\.|[a-z0-9-]\\.[a-z]{2,24}/)).*";
+    static final String NO_LINK = "(?!.*(?:://|[wW]{3}\\.|[A-Za-z0-9-]\\.[A-Za-z]{2,24}/)).*";
     static final String NO_LINK_TOLD = "이름에는 인터넷 주소를 쓸 수 없습니다.";
 
     /** Of an authenticator. */

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +41,7 @@ public class EmailChangesResource {
     @POST
     @Operation(summary = "이메일 주소 변경", description = "새 주소로 링크를 보내고 지금 주소에 알린다. 새 주소에서 확인하면(POST /auth/confirmations) 바뀐다. "
         + "다른 계정의 주소이면 링크를 보내지 않으며, 그것을 알리지 않는다.")
-    @APIResponse(responseCode = "202", description = "메일을 보낸다.", content = @Content)
+    @APIResponse(responseCode = "202", description = "메일을 보낸다.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, WRONG_PASSWORD, EMAIL_UNCHANGED")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN, USER_NOT_FOUND")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 비밀번호를 너무 많이 틀렸다; TOO_MANY_MAILS: 오늘 보낼 수 있는 메일을 모두 보냈다.")

@@ -49,7 +49,7 @@ public class EmailConfirmationsResource {
     @RolesAllowed("USER")
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "확인 메일 다시 받기", description = "전에 받은 메일의 링크도 만료될 때까지 쓸 수 있다.")
-    @APIResponse(responseCode = "202", description = "메일을 보낸다.", content = @Content)
+    @APIResponse(responseCode = "202", description = "메일을 보낸다.")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN, USER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "EMAIL_CONFIRMED: 이미 확인된 주소다.")
     @APIResponse(responseCode = "429", description = "TOO_MANY_MAILS: 하루에 보내는 수(정책 accounts.mails.per.day)를 넘었다.")

@@ -36,7 +36,7 @@ public class RecoveryResource {
     @POST
     @Path("/password-reset")
     @Operation(summary = "비밀번호 재설정 메일 받기", description = "이 주소의 계정이 있으면 링크를 메일로 보낸다. 없어도, 오늘 이미 많이 보냈어도 같은 답이다.")
-    @APIResponse(responseCode = "202", description = "계정이 있으면 메일을 보낸다.", content = @Content)
+    @APIResponse(responseCode = "202", description = "계정이 있으면 메일을 보낸다.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     public Response ask(@Valid PasswordResetRequest request) {
         resets.ask(Bodies.required(request).email());
