@@ -57,6 +57,7 @@ class BadInputIT extends YemaeIT {
         Map.entry("quantity", Set.of("null", "number")),
         Map.entry("memo", Set.of("null", "empty", "SQL")),
         Map.entry("reason", Set.of("null", "empty", "SQL")),
+        Map.entry("method", Set.of("null")),
         Map.entry("threshold", Set.of("null", "number")),
         Map.entry("rate", Set.of("null", "number")),
         Map.entry("paused", Set.of("null", "boolean")),
@@ -80,7 +81,7 @@ class BadInputIT extends YemaeIT {
     @TestFactory
     Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
         Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser", "quantity", "memo", "user_id",
-            "reason", "threshold", "rate", "paused");
+            "reason", "threshold", "rate", "paused", "method");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
                 DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
@@ -180,6 +181,7 @@ class BadInputIT extends YemaeIT {
             new Endpoint(buyer.api(), "PATCH", "/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1)),
             new Endpoint(buyer.api(), "POST", "/api/payments/points", Map.of("reservationId", reservation)),
             new Endpoint(buyer.api(), "POST", "/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD")),
+            new Endpoint(buyer.api(), "POST", "/api/payments/process", Map.of("reservationId", reservation, "paymentMethod", "naver_pay")),
             new Endpoint(buyer.api(), "POST", "/api/payments/confirm", Map.of("paymentKey", "key", "orderId", reservation, "amount", 1)),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/users/" + buyer.id(), Map.of("role", "user")),
             new Endpoint(stage.administrator(), "PATCH", "/api/admin/policies/hold.minutes", Map.of("value", 5)),

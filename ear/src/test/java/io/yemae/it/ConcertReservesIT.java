@@ -1,10 +1,12 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,20 @@ class ConcertReservesIT extends YemaeIT {
         assertThat(buyer.api().raw("DELETE", "/api/payments/users/" + buyer.number() + "/histories/" + paid.get("paymentId").asLong(), null, null)
             .status()).isEqualTo(204);
         assertThat(buyer.balance()).isEqualTo(70_000);
+    }
+
+    @Test
+    void aPaymentTokenThatRanOutTellsNothingOfWhatItPaid() {
+        Show show = stage.show(2);
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        // The token is good as long as the hold was when it was given.
+        sql.update("UPDATE reservations SET expires_at = now() + interval '4 seconds' WHERE id = ?::uuid", reservation);
+        String paymentToken = turn(show, reserve(buyer, show, null).expect(201).at("/token")).expect(200).at("/token");
+        sql.update("UPDATE reservations SET expires_at = now() + interval '5 minutes' WHERE id = ?::uuid", reservation);
+        buyer.payWithPoints(reservation).expect(200);
+
+        await().ignoreExceptions().atMost(Duration.ofSeconds(15)).untilAsserted(() -> pay(paymentToken).expectProblem(408, "HOLD_EXPIRED", "요청 시간이 초과되었습니다."));
     }
 
     @Test

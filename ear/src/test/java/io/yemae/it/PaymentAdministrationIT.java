@@ -126,6 +126,8 @@ class PaymentAdministrationIT extends YemaeIT {
         JsonNode history = buyer.api().get(path).expect(200).json();
         assertThat(history).hasSize(2);
         assertThat(history.get(0).get("type").asText()).isEqualTo("CHARGE");
+        assertThat(history.get(0).get("paymentId").asLong()).isPositive();
+        buyer.api().delete(path + "/" + history.get(0).get("paymentId").asLong()).expectProblem(404, "PAYMENT_NOT_FOUND");
         assertThat(history.get(1).get("type").asText()).isEqualTo("USE");
         assertThat(history.get(1).get("paymentId").asText()).isEqualTo(number);
         assertThat(history.get(1).get("concertId").asLong()).isPositive();

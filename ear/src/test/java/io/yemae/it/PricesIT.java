@@ -91,6 +91,7 @@ class PricesIT extends YemaeIT {
 
         assertThat(dear.at("/amount")).isEqualTo("70000");
         assertThat(cheap.at("/amount")).isEqualTo("63000");
+        assertThat(cheap.at("/orderId")).isNotEqualTo(dear.at("/orderId"));
         assertThat(prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200).at("/orderId")).isEqualTo(cheap.at("/orderId"));
         buyer.api().post("/api/payments/confirm", Map.of("paymentKey", "any", "orderId", dear.at("/orderId"), "amount", 70_000))
             .expectProblem(409, "PRICE_CHANGED");
@@ -126,7 +127,7 @@ class PricesIT extends YemaeIT {
 
         quote(buyer, reservation, early).expectProblem(409, "DISCOUNT_CODE_NOT_VALID");
         quote(buyer, reservation, ended).expectProblem(409, "DISCOUNT_CODE_NOT_VALID");
-        quote(buyer, reservation, "NO-SUCH-CODE").expectProblem(404, "DISCOUNT_CODE_NOT_FOUND");
+        quote(buyer, reservation, "NO-SUCH-CODE").expectProblem(409, "DISCOUNT_CODE_NOT_VALID");
         quote(buyer, reservation, "?").expectProblem(400, "INVALID_REQUEST");
         pay(buyer, reservation, twice).expect(200);
         String second = hold(buyer, stage.show(1));

@@ -60,8 +60,8 @@ public class CardCheckout {
      * @return the payment: DONE, or CONFIRMING or UNKNOWN when nobody knows yet, and then the reconciler will
      * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with the gateway's
      *     words, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED},
-     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code PRICE_CHANGED} when a discount came after the order, or {@code PAYMENT_RETURNED} when the money came
-     *     too late and goes back
+     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code PRICE_CHANGED} when a discount came after the order, or
+     *     {@code PAYMENT_RETURNED} when the money came too late and goes back
      */
     // The gateway is asked outside any transaction: no connection of the database waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -71,8 +71,19 @@ public class CardCheckout {
         return switch (payment.status()) {
             case DONE, CONFIRMING, UNKNOWN -> payment;
             case FAILED -> throw new Problem(ProblemKind.PAYMENT_REFUSED, "PAYMENT_REFUSED", payment.failureMessage());
-            default -> throw Problem.conflict("PAYMENT_RETURNED", "예약 시간이 만료되어 결제 금액을 돌려드립니다. 좌석을 다시 선택해주세요.");
+            default -> throw returned(payment);
         };
+    }
+
+    /** Why a payment that was taken is on its way back, or is back. */
+    private Problem returned(PaymentView payment) {
+        ReservationView reservation = reservations.get(payment.reservation(), payment.user());
+        boolean cancelled = reservation.status() == ReservationStatus.CANCELLED;
+        if (payment.lateAt() == null && cancelled) {
+            return Checkout.refusal(reservation);
+        }
+        return Problem.conflict("PAYMENT_RETURNED",
+            (cancelled ? "예약이 취소되어" : "예약 시간이 만료되어") + " 결제 금액을 돌려드립니다. 좌석을 다시 선택해주세요.");
     }
 
     /** The first step. */
@@ -82,6 +93,9 @@ public class CardCheckout {
             .orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "주문을 찾을 수 없습니다."));
         if (!payment.amount().equals(command.amount())) {
             throw Problem.invalid("AMOUNT_MISMATCH", "결제 금액이 주문 금액과 다릅니다.");
+        }
+        if (payment.isSuperseded()) {
+            throw priceChanged();
         }
         if (payment.status() != PaymentStatus.READY) {
             if (!command.paymentKey().equals(payment.paymentKey())) {
@@ -95,10 +109,14 @@ public class CardCheckout {
         }
         waitingRoom.pass(reservation.event(), command.user());
         if (!reservation.total().equals(payment.amount())) {
-            throw Problem.conflict("PRICE_CHANGED", "결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.");
+            throw priceChanged();
         }
         payments.begin(payment.id(), command.paymentKey());
         return new Begun(payments.lock(payment.id()).orElseThrow(), true);
+    }
+
+    private static Problem priceChanged() {
+        return Problem.conflict("PRICE_CHANGED", "결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.");
     }
 
     private PaymentView ask(PaymentView payment) {

@@ -7,6 +7,7 @@ import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
@@ -49,33 +50,45 @@ public class CardOrders {
     }
 
     /**
-     * Prepares the order that the payment window is opened with; a second time the same one.
+     * What is to be paid.
      *
      * @param discountCode null for none
-     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND}; conflict {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED},
-     *     {@code AMOUNT_TOO_SMALL}; unavailable {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
+     * @param expected     what the buyer was shown; null when nobody said
      */
-    public Order prepare(ReservationId id, UserId user, PaymentMethod method, String discountCode) {
+    public record PrepareOrder(ReservationId reservation, UserId user, PaymentMethod method, String discountCode, Won expected) {
+    }
+
+    /**
+     * Prepares the order that the payment window is opened with; a second time the same one, unless the price has changed: then the first one can no
+     * longer be paid.
+     *
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; invalid {@code AMOUNT_MISMATCH} when another amount was expected; conflict
+     *     {@code NOTHING_TO_PAY} at 0 won, which {@link Checkout#payWithPoints} confirms without a payment, or {@code AMOUNT_TOO_SMALL}; unavailable
+     *     {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
+     */
+    public Order prepare(PrepareOrder command) {
         features.require(FeatureFlag.PAYMENTS_CARD);
         String clientKey = settings.tossClientKey()
             .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
-        waitingRoom.passToPay(id, user);
-        quotes.use(id, user, discountCode);
-        ReservationView reservation = reservations.get(id, user);
-        if (reservation.status() != ReservationStatus.PENDING) {
-            throw Checkout.refusal(reservation);
+        waitingRoom.passToPay(command.reservation(), command.user());
+        Won total = quotes.use(command.reservation(), command.user(), command.discountCode());
+        if (command.expected() != null && !command.expected().equals(total)) {
+            throw Problem.invalid("AMOUNT_MISMATCH", "결제 금액이 주문 금액과 다릅니다.");
         }
-        if (reservation.total().amount() < SMALLEST_AMOUNT) {
+        if (total.equals(Won.ZERO)) {
+            throw Problem.conflict("NOTHING_TO_PAY", "결제할 금액이 없습니다. 포인트 결제로 바로 예매를 확정해주세요.");
+        }
+        if (total.amount() < SMALLEST_AMOUNT) {
             throw Problem.conflict("AMOUNT_TOO_SMALL", SMALLEST_AMOUNT + "원 미만은 포인트로 결제해주세요.");
         }
-        PaymentId order = payments.prepare(id, user, method, reservation.total());
-        return new Order(order, name(reservation), reservation.total(), clientKey, accounts.get(user).name(),
+        ReservationView reservation = reservations.get(command.reservation(), command.user());
+        PaymentId order = payments.prepare(reservation.id(), command.user(), command.method(), total);
+        return new Order(order, name(reservation), total, clientKey, accounts.get(command.user()).name(),
             settings.siteUrl() + "/?payment=success", settings.siteUrl() + "/?payment=fail");
     }
 
     private static String name(ReservationView reservation) {
         String seats = reservation.items().stream().mapToInt(ReservationView.Item::quantity).sum() + "석";
-        String title = reservation.eventTitle();
-        return (title.length() > LONGEST_NAME - 10 ? title.substring(0, LONGEST_NAME - 10) : title) + " " + seats;
+        return Excerpt.line(reservation.eventTitle(), LONGEST_NAME - 10) + " " + seats;
     }
 }

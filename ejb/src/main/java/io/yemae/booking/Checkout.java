@@ -41,7 +41,8 @@ public class Checkout {
     }
 
     /**
-     * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is.
+     * Pays the whole with points: the seats are sold, the points are taken and the payment is recorded together, or nothing is. What costs nothing, by
+     * its prices or by a discount, is confirmed so by anybody, also while paying with points is switched off.
      *
      * @param discountCode null for none
      * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict
@@ -49,9 +50,10 @@ public class Checkout {
      *     unavailable {@code FEATURE_OFF}
      */
     public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
-        features.require(FeatureFlag.PAYMENTS_POINTS);
         waitingRoom.passToPay(reservation, user);
-        quotes.use(reservation, user, discountCode);
+        if (!quotes.use(reservation, user, discountCode).equals(Won.ZERO)) {
+            features.require(FeatureFlag.PAYMENTS_POINTS);
+        }
         SaleStatements.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)
             .orElseThrow(() -> refusal(reservations.get(reservation, user)));
         if (!sold.whole()) {

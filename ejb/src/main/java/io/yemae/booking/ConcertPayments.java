@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -43,17 +44,24 @@ public class ConcertPayments {
     @Inject
     SignedCodes codes;
 
+    @Inject
+    Clock clock;
+
     /** What was paid for which date. @param payment its short number, as that of the concert */
     public record Paid(long payment, long concert, Won points, Instant startsAt, Instant endsAt) {
     }
 
     /**
-     * Pays, or tells of the payment that was made with the token before.
+     * Pays, or tells of the payment that was made with the token before, until the token runs out.
      *
      * @throws Problem unauthenticated {@code INVALID_PAYMENT_TOKEN}, not acceptable {@code INSUFFICIENT_POINTS}, timed out {@code HOLD_EXPIRED}
      */
     public Paid pay(String token) {
         Said said = codes.read(Purpose.PAYMENT, token).orElseThrow(() -> Problem.unauthenticated("INVALID_PAYMENT_TOKEN", "올바르지 않은 요청입니다."));
+        if (!said.until().isAfter(clock.instant())) {
+            // A token that has run out neither pays nor tells what it paid for.
+            throw timedOut();
+        }
         ReservationId reservation = new ReservationId(UUID.fromString(String.valueOf(said.claims().get("reservation"))));
         UserId user = new UserId(UUID.fromString(said.subject()));
         if (reservations.get(reservation, user).status() != ReservationStatus.CONFIRMED) {
@@ -69,10 +77,14 @@ public class ConcertPayments {
             throw switch (refused.code()) {
                 case "INSUFFICIENT_POINTS" ->
                     new Problem(ProblemKind.NOT_ACCEPTABLE, refused.code(), "포인트가 부족합니다. 충전 후 다시 시도해주세요");
-                case "HOLD_EXPIRED", "RESERVATION_CANCELLED" -> new Problem(ProblemKind.TIMED_OUT, "HOLD_EXPIRED", "요청 시간이 초과되었습니다.");
+                case "HOLD_EXPIRED", "RESERVATION_CANCELLED" -> timedOut();
                 default -> refused;
             };
         }
+    }
+
+    private static Problem timedOut() {
+        return new Problem(ProblemKind.TIMED_OUT, "HOLD_EXPIRED", "요청 시간이 초과되었습니다.");
     }
 
     private Paid paid(ReservationId reservation, PaymentView payment) {

@@ -22,6 +22,8 @@ import org.hibernate.query.NativeQuery;
 /** Giving discount codes out and ending them. */
 @Stateless
 public class DiscountCodes {
+    static final String NOT_VALID = "DISCOUNT_CODE_NOT_VALID";
+
     private static final String ADD = """
         INSERT INTO discount_codes (id, code, percent, amount, starts_at, ends_at, total_limit, user_limit, created_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now())""";
@@ -118,13 +120,9 @@ public class DiscountCodes {
         }
     }
 
-    /** @throws Problem not found {@code DISCOUNT_CODE_NOT_FOUND}, conflict {@code DISCOUNT_CODE_NOT_VALID} when its time has not come or is over */
+    /** @throws Problem conflict {@code DISCOUNT_CODE_NOT_VALID}: there is no such code, or its time has not come or is over */
     public DiscountCode valid(String code) {
-        DiscountCode found = byCode(code, "").orElseThrow(DiscountCodes::notFound);
-        if (!found.isValidAt(clock.instant())) {
-            throw Problem.conflict("DISCOUNT_CODE_NOT_VALID", "지금은 사용할 수 없는 할인 코드입니다.");
-        }
-        return found;
+        return byCode(code, "").filter(found -> found.isValidAt(clock.instant())).orElseThrow(DiscountCodes::notValid);
     }
 
     /** As {@link #valid}, and until the transaction ends nobody else can use it: who counts its uses now counts them all. */
@@ -147,6 +145,11 @@ public class DiscountCodes {
         return new DiscountCode(row.get("id", UUID.class), row.get("code", String.class), row.get("percent", Integer.class),
             Optional.ofNullable(row.get("amount", Long.class)).map(Won::new).orElse(null), row.get("starts_at", Instant.class),
             row.get("ends_at", Instant.class), row.get("total_limit", Integer.class), row.get("user_limit", Integer.class));
+    }
+
+    /** One answer for every code that a buyer cannot use, so that it does not tell which codes there are. */
+    static Problem notValid() {
+        return Problem.conflict(NOT_VALID, "사용할 수 없는 할인 코드입니다.");
     }
 
     private static Problem notFound() {

@@ -30,7 +30,7 @@ public class PaymentHistory {
     /**
      * One movement.
      *
-     * @param payment its short number; null for a charge, and so are concert and schedule
+     * @param payment its short number; a charge has one of its own, and no concert and schedule (null)
      * @param type    CHARGE, USE or REFUND; it tells the direction, the amount is without sign
      */
     public record Entry(Long payment, Long concert, Long schedule, String type, Instant at, Won amount) {

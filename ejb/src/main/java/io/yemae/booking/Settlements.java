@@ -14,6 +14,7 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
+import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -138,7 +139,7 @@ public class Settlements {
     }
 
     private static String shortened(String message) {
-        return message.substring(0, Math.min(message.length(), 400));
+        return Excerpt.of(message, 400);
     }
 
     private static String reason(GatewayAnswer answer) {

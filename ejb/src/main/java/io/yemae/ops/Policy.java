@@ -26,6 +26,8 @@ public enum Policy {
     ACCOUNTS_TAKEN_PER_ADDRESS("accounts.taken.per.address"),
     /** How many times a user may change the phone number within the window. */
     ACCOUNTS_PHONE_CHANGES("accounts.phone.changes"),
+    /** How many discount codes a user may try in vain within 15 minutes. */
+    DISCOUNT_FAILURES_PER_USER("discount.failures.per.user"),
     /** After how many seconds a payment that has not come to an end is looked after. */
     PAYMENT_RECONCILE_SECONDS("payment.reconcile.seconds"),
     /** How many people may be admitted to an event at once. An event may have its own. */

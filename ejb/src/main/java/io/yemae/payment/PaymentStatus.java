@@ -1,7 +1,7 @@
 package io.yemae.payment;
 
 /**
- * Where a payment stands: READY → CONFIRMING → DONE, FAILED or UNKNOWN; UNKNOWN → DONE or FAILED; DONE → REFUNDING → REFUNDED. Money that came too
+ * Where a payment stands: READY → CONFIRMING → DONE, FAILED or UNKNOWN; READY → FAILED when the price changed; UNKNOWN → DONE or FAILED; DONE → REFUNDING → REFUNDED. Money that came too
  * late for its seats: COMPENSATING → REFUNDED. The database refuses any other step.
  */
 public enum PaymentStatus {

@@ -4,6 +4,7 @@ import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.shared.Constraints;
+import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SqlFile;
@@ -29,8 +30,17 @@ import org.hibernate.query.NativeQuery;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PaymentSteps {
 
+    private static final int LONGEST_REASON = 200;
+
     /* Longer than all attempts of one call to the gateway can take. */
     private static final String A_MINUTE_ON = "now() + interval '60 seconds'";
+
+    /* Everybody locks a reservation before its payments, so that nobody waits in a circle and a payment sees the price that it is to take. */
+    private static final String LOCK_RESERVATION = """
+        SELECT 1
+        FROM reservations
+        WHERE id = (SELECT reservation_id FROM payments WHERE id = ?1)
+        FOR NO KEY UPDATE""";
 
     private static final String LOCK = "SELECT " + PaymentRows.COLUMNS + """
 
@@ -39,6 +49,14 @@ public class PaymentSteps {
         FOR NO KEY UPDATE""";
 
     private static final String PREPARE = SqlFile.read(PaymentSteps.class, "prepare.sql");
+
+    /* By payments_by_reservation. */
+    private static final String SUPERSEDE = """
+        UPDATE payments
+        SET status = 'FAILED', failure_code = '%s', failure_message = '결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.', changed_at = now()
+        WHERE reservation_id = ?1
+          AND status = 'READY'
+          AND amount <> ?2""".formatted(PaymentView.SUPERSEDED);
 
     private static final String BEGIN = """
         UPDATE payments
@@ -81,14 +99,15 @@ public class PaymentSteps {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** The payment, locked until the end of the transaction. */
+    /** The payment, locked until the end of the transaction together with its reservation. */
     @SuppressWarnings("unchecked")
     public Optional<PaymentView> lock(PaymentId id) {
+        entityManager.createNativeQuery(LOCK_RESERVATION).setParameter(1, id.value()).getResultList();
         List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).setParameter(1, id.value()).getResultList();
         return PaymentRows.views(rows).stream().findFirst();
     }
 
-    /** An order that the payment window can be opened with. */
+    /** An order of this amount that the payment window can be opened with. */
     public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
         return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
             .setParameter(1, Uuid7.next())
@@ -97,6 +116,11 @@ public class PaymentSteps {
             .setParameter(4, method.name())
             .setParameter(5, amount.amount())
             .getSingleResult());
+    }
+
+    /** READY → FAILED for the orders of a reservation that are of another amount than it costs now: none of them can be confirmed any more. */
+    public void supersede(ReservationId reservation, Won amount) {
+        entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, amount.amount()).executeUpdate();
     }
 
     /**
@@ -115,8 +139,13 @@ public class PaymentSteps {
     /** What is told when a payment meets another one of its reservation that lives; anything else as it came. */
     static RuntimeException inProgress(PersistenceException failure) {
         return Constraints.violated(failure).filter("payments_one_live"::equals).isPresent()
-            ? Problem.conflict("PAYMENT_IN_PROGRESS", "이 예약의 다른 결제를 처리하고 있습니다. 잠시 후 다시 확인해주세요.")
+            ? inProgress()
             : failure;
+    }
+
+    /** What is told to whoever would change or pay what another payment is paying for. */
+    public static Problem inProgress() {
+        return Problem.conflict("PAYMENT_IN_PROGRESS", "이 예약의 다른 결제를 처리하고 있습니다. 잠시 후 다시 확인해주세요.");
     }
 
     /** CONFIRMING or UNKNOWN → DONE. */
@@ -162,7 +191,7 @@ public class PaymentSteps {
         query(ASK_REFUND)
             .setParameter(1, id.value())
             .setParameter(2, Uuid7.next())
-            .setParameter(3, reason.substring(0, Math.min(reason.length(), 200)))
+            .setParameter(3, Excerpt.of(reason, LONGEST_REASON))
             .setParameter(4, Uuid7.next())
             .executeUpdate();
     }

@@ -32,4 +32,12 @@ public record PaymentView(
     Instant lateAt,
     String failureCode,
     String failureMessage) {
+
+    /** The failure code of an order whose price changed before it was paid. */
+    public static final String SUPERSEDED = "SUPERSEDED";
+
+    /** Whether another order has taken its place, because the price changed. */
+    public boolean isSuperseded() {
+        return SUPERSEDED.equals(failureCode);
+    }
 }

@@ -32,7 +32,8 @@ public class Payments {
     private static final String OF_RESERVATION = SELECT + """
         WHERE payment.reservation_id = ?1
           AND payment.status <> 'READY'
-        ORDER BY payment.approved_at IS NULL, payment.changed_at DESC""";
+          AND payment.failure_code IS DISTINCT FROM '%s'
+        ORDER BY payment.approved_at IS NULL, payment.changed_at DESC""".formatted(PaymentView.SUPERSEDED);
 
     private static final String REFUNDS = """
         SELECT refund.id, refund.amount, refund.reason, refund.requested_at, refund.done_at
@@ -76,7 +77,7 @@ public class Payments {
         return query(OF_USER_BY_NUMBER, number, user.value()).stream().findFirst();
     }
 
-    /** Those that were more than prepared; first the one that took the money. */
+    /** Those that were more than prepared, superseded orders aside; first the one that took the money. */
     public List<PaymentView> of(ReservationId reservation) {
         return query(OF_RESERVATION, reservation.value());
     }

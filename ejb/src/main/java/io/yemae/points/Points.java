@@ -33,6 +33,11 @@ public class Points {
         SELECT balance
         FROM account""";
 
+    private static final String OPEN = """
+        INSERT INTO point_accounts (user_id, balance)
+        VALUES (?1, 0)
+        ON CONFLICT DO NOTHING""";
+
     private static final String USE = """
         WITH account AS (
             UPDATE point_accounts
@@ -104,11 +109,14 @@ public class Points {
     }
 
     /**
-     * Takes points for a payment.
+     * Takes points for a payment. Nothing can be taken from everybody, also from who never charged.
      *
      * @throws Problem conflict {@code INSUFFICIENT_POINTS}
      */
     public void use(UserId user, Won amount, UUID payment) {
+        if (amount.equals(Won.ZERO)) {
+            entityManager.createNativeQuery(OPEN).setParameter(1, user.value()).executeUpdate();
+        }
         int taken = entityManager.createNativeQuery(USE)
             .setParameter(1, Uuid7.next())
             .setParameter(2, user.value())

@@ -15,6 +15,7 @@ public class Problem extends RuntimeException {
     private final ProblemKind kind;
     private final String code;
     private final transient List<FieldError> fields;
+    private final int retryAfterSeconds;
 
     /** One member of a request that is wrong, and why. */
     public record FieldError(String field, String error) {
@@ -25,10 +26,15 @@ public class Problem extends RuntimeException {
     }
 
     public Problem(ProblemKind kind, String code, String sentence, List<FieldError> fields) {
+        this(kind, code, sentence, fields, 1);
+    }
+
+    private Problem(ProblemKind kind, String code, String sentence, List<FieldError> fields, int retryAfterSeconds) {
         super(sentence);
         this.kind = kind;
         this.code = code;
         this.fields = List.copyOf(fields);
+        this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
     }
 
     public static Problem invalid(String code, String sentence) {
@@ -54,6 +60,11 @@ public class Problem extends RuntimeException {
 
     public static Problem conflict(String code, String sentence) {
         return new Problem(ProblemKind.CONFLICT, code, sentence);
+    }
+
+    /** Too many requests. @param retryAfterSeconds when the same request may succeed */
+    public static Problem throttled(String code, String sentence, int retryAfterSeconds) {
+        return new Problem(ProblemKind.THROTTLED, code, sentence, List.of(), retryAfterSeconds);
     }
 
     /** Somebody else changed the same thing since it was read. */
@@ -83,6 +94,11 @@ public class Problem extends RuntimeException {
     /** Whether it was the platform that could not answer, rather than an answer. */
     public boolean isOutage() {
         return code.equals(UNAVAILABLE);
+    }
+
+    /** After how many seconds the same request may succeed, where it may: at least 1. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** The wrong members of the request; empty when the refusal is not about a member. */

@@ -17,7 +17,7 @@ public enum Dialect {
 
     /** The dialect that is spoken at a path, which starts with /api. */
     public static Dialect at(String path) {
-        if (path.matches("/api/(events|seats|queue|tickets/(event|availability))(/.*)?")) {
+        if (path.matches("/api/(events|seats|queue|tickets/(event|availability)|payments/process)(/.*)?")) {
             return TICKETING;
         }
         return path.matches("/api/users/[^/]+/balance/?") ? BALANCE : HOUSE;

@@ -11,11 +11,16 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Runs the resource method within the key's transaction and stores its answer, or answers with the stored one. */
@@ -40,15 +45,33 @@ public class IdempotentInterceptor {
         if (header == null) {
             return invocation.proceed();
         }
-        String scope = request.getRemoteUser() + " " + request.getMethod() + " " + request.getRequestURI();
-        IdempotencyKey key = new IdempotencyKey(scope, header, hash(invocation.getParameters()));
         Idempotent binding = invocation.getMethod().getAnnotation(Idempotent.class);
+        String operation = binding.operation().isEmpty() ? request.getMethod() + " " + route(invocation.getMethod()) : binding.operation();
+        IdempotencyKey key = new IdempotencyKey(request.getRemoteUser() + " " + operation, header, hash(understood(invocation)));
         Answer answer = idempotency.once(key, binding.whenReused(), () -> proceed(invocation));
         return Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
             .header("Idempotency-Replayed", answer.replayed() ? "true" : null)
             .entity(answer.body())
             .build();
+    }
+
+    /** The path as it is declared: spellings of an id make no other route. */
+    private static String route(Method method) {
+        Path own = method.getAnnotation(Path.class);
+        return method.getDeclaringClass().getAnnotation(Path.class).value() + (own == null ? "" : own.value());
+    }
+
+    /** The parameters, with the ids of the path in one spelling each. */
+    private static Object[] understood(InvocationContext invocation) {
+        Annotation[][] annotations = invocation.getMethod().getParameterAnnotations();
+        Object[] parameters = invocation.getParameters().clone();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] instanceof String text && Arrays.stream(annotations[i]).anyMatch(PathParam.class::isInstance)) {
+                parameters[i] = PathIds.canonical(text);
+            }
+        }
+        return parameters;
     }
 
     private Answer proceed(InvocationContext invocation) {

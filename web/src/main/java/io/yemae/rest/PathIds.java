@@ -15,6 +15,11 @@ public final class PathIds {
         return Uuid7.parse(text).orElseThrow(() -> Problem.invalid("INVALID_ID", otherwise));
     }
 
+    /** An id or a short number in the one spelling of it that we write; anything else as it is. */
+    static String canonical(String text) {
+        return Uuid7.parse(text).map(UUID::toString).orElseGet(() -> number(text) == 0 ? text : String.valueOf(number(text)));
+    }
+
     /** A short number of requirement 3; what is no such number names nobody. */
     public static long number(String text) {
         try {

@@ -14,7 +14,6 @@ public final class Refusals {
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "UTF-8");
 
     private static final Set<ProblemKind> COME_AGAIN = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
-    private static final int RETRY_AFTER_SECONDS = 1;
 
     private Refusals() {
     }
@@ -22,7 +21,7 @@ public final class Refusals {
     public static Response of(Problem problem, Dialect dialect) {
         Response response = of(dialect.status(problem.kind()), problem.code(), dialect.sentence(problem), problem.fields(), null, dialect);
         return COME_AGAIN.contains(problem.kind())
-            ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build() : response;
+            ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds()).build() : response;
     }
 
     static Response of(int status, String code, String sentence, Dialect dialect) {

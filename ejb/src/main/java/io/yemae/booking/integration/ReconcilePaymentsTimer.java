@@ -1,6 +1,7 @@
 package io.yemae.booking.integration;
 
 import io.yemae.booking.DailyComparison;
+import io.yemae.booking.DiscountGuesses;
 import io.yemae.booking.Reconciliation;
 import io.yemae.payment.GatewayWebhooks;
 import jakarta.ejb.ConcurrencyManagement;
@@ -28,6 +29,9 @@ public class ReconcilePaymentsTimer {
     @Inject
     GatewayWebhooks webhooks;
 
+    @Inject
+    DiscountGuesses guesses;
+
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void everyHalfMinute() {
         reconciliation.run();
@@ -37,5 +41,6 @@ public class ReconcilePaymentsTimer {
     void fromTheMorningOn() {
         comparison.compareYesterday();
         webhooks.forgetOld();
+        guesses.forgetOld();
     }
 }

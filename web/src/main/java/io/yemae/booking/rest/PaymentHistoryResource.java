@@ -37,7 +37,7 @@ public class PaymentHistoryResource {
     @Inject
     Caller caller;
 
-    /** A movement; createdAt in Seoul. @param paymentId null for a charge, and so are concertId and scheduleId */
+    /** A movement; createdAt in Seoul. @param concertId null for a charge, and so is scheduleId */
     @Schema(name = "PaymentHistoryEntry")
     public record Entry(Long paymentId, Long concertId, Long scheduleId, String type, String createdAt, long point) {
 

@@ -20,8 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -50,19 +52,46 @@ public class PaymentsResource {
     @POST
     @Path("/points")
     @Idempotent
-    @Operation(summary = "포인트 결제", description = "전액을 포인트로 결제하고 예매를 확정한다.")
+    @Operation(summary = "포인트 결제", description = "전액을 포인트로 결제하고 예매를 확정한다. 0원이면 포인트 없이 확정된다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
     @APIResponseSchema(value = PaidBody.class, responseCode = "200", responseDescription = "결제와 확정된 예매")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
-    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. DISCOUNT_CODE_NOT_FOUND")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, "
-        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
+        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP; PAYMENT_IN_PROGRESS: 다른 결제를 처리하고 있다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response payWithPoints(@Valid PayWithPointsRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
         return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())))).build();
+    }
+
+    /** Paid, in the words of requirement 2's origin. */
+    @Schema(name = "ProcessedPayment")
+    public record Processed(boolean success, String message, UUID paymentId, UUID reservationId) {
+
+        static Processed of(Checkout.Receipt receipt) {
+            return new Processed(true, "결제가 완료되었습니다.", receipt.payment().id().value(), receipt.reservation().value());
+        }
+    }
+
+    @POST
+    @Path("/process")
+    @Idempotent
+    @Operation(summary = "결제(이전 화면)", description = "요구사항 2의 이전 화면이 부른다. paymentMethod가 무엇이든 전액을 포인트로 결제하고 예매를 확정한다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
+    @APIResponseSchema(value = Processed.class, responseCode = "200", responseDescription = "결제되었다.")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY, INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, "
+        + "RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
+    public Response process(@Valid ProcessPaymentRequest request) {
+        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
+        return Response.ok(Processed.of(checkout.payWithPoints(reservation, caller.id(), null))).build();
     }
 
     @GET

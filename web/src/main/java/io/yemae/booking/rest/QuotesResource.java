@@ -40,8 +40,9 @@ public class QuotesResource {
     @APIResponseSchema(value = QuoteBody.class, responseCode = "200", responseDescription = "금액")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: Queue-Token을 보냈고 아직 입장하지 않았다. Not Your Turn")
-    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. DISCOUNT_CODE_NOT_FOUND")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
     public QuoteBody quote(@Valid QuoteRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
         return QuoteBody.of(quotes.quote(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())));

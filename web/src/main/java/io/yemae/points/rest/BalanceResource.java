@@ -50,7 +50,7 @@ public class BalanceResource {
     }
 
     @PATCH
-    @Idempotent
+    @Idempotent(operation = PointBodies.CHARGING)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "잔액 충전", description = "충전 후 잔액을 돌려준다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 충전된다.")

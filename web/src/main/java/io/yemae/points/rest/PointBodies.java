@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What goes in and comes out; one point is one won. */
 public final class PointBodies {
+    /** Charging is one operation under two names: an idempotency key that was used under one of them is used. */
+    static final String CHARGING = "points.charge";
 
     private PointBodies() {
     }
