@@ -13,11 +13,19 @@ import java.util.Base64;
 record DeskOfTheGateway(PaymentSandbox gateway) {
 
     void cancel(String paymentKey) {
+        post(paymentKey, "{\"cancelReason\":\"by hand\"}");
+    }
+
+    void cancel(String paymentKey, long amount) {
+        post(paymentKey, "{\"cancelReason\":\"by hand\",\"cancelAmount\":" + amount + "}");
+    }
+
+    private void post(String paymentKey, String body) {
         try {
             HttpClient.newHttpClient().send(HttpRequest.newBuilder(gateway.address().resolve("/v1/payments/" + paymentKey + "/cancel"))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((SandboxSettings.SECRET_KEY + ":").getBytes()))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"cancelReason\":\"by hand\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,8 @@ import io.yemae.devservices.sandbox.ledger.ModulePayment;
 import io.yemae.devservices.sandbox.module.Signature;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,45 @@ class ModuleCallbackIT extends YemaeIT {
         assertThat(sql.texts("SELECT status FROM payments WHERE payment_key = ?", refused)).containsExactly("COMPENSATING");
         sql.update("UPDATE payments SET status = 'REFUNDED' WHERE payment_key = ?", refused);
         sql.update("UPDATE refunds SET done_at = now() WHERE payment_id = (SELECT id FROM payments WHERE payment_key = ?)", refused);
+    }
+
+    @Test
+    void anOutcomeThatTakesLongIsToldLater() throws SQLException {
+        Buyer buyer = stage.buyer();
+        Show show = stage.show(1);
+        String reservation = hold(buyer, show);
+        String body = body(UUID.randomUUID().toString(), reservation, 70_000);
+        Answer answer;
+        try (Connection elsewhere = sql.connect()) {
+            elsewhere.setAutoCommit(false);
+            // Selling has to wait for the seat.
+            elsewhere.createStatement().execute("SELECT 1 FROM seat_states WHERE seat_id = '" + show.seats().get(0) + "' FOR UPDATE");
+            answer = api.signed(PATH, body, signature.of(body)).expect(202);
+            assertThat(status(buyer, reservation)).isEqualTo("pending");
+            buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD"))
+                .expectProblem(409, "PAYMENT_IN_PROGRESS");
+            elsewhere.rollback();
+        }
+
+        String payment = answer.at("/paymentId");
+        await().atMost(Duration.ofSeconds(30)).until(() ->
+            buyer.api().get("/api/payments/" + payment).expect(200).at("/payment/status").equals("DONE"));
+        assertThat(status(buyer, reservation)).isEqualTo("confirmed");
+        assertThat(api.signed(PATH, body, signature.of(body)).expect(200).at("/paymentId")).isEqualTo(payment);
+    }
+
+    @Test
+    void aCallbackWhoseMessageWasLostIsSettledByTheReconciler() {
+        Buyer buyer = stage.buyer();
+        String reservation = hold(buyer, stage.show(1));
+        String payment = UUID.randomUUID().toString();
+        sql.update("""
+            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at)
+            VALUES (?::uuid, ?::uuid, ?::uuid, 'MODULE', 70000, 'CONFIRMING', ?, now(), now())""", payment, reservation, buyer.id(), payment);
+
+        new Till(module, sql, stage).reconcile();
+
+        assertThat(status(buyer, reservation)).isEqualTo("confirmed");
     }
 
     @Test

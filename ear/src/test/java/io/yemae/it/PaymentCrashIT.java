@@ -7,6 +7,7 @@ import io.yemae.devservices.WildFlyServer;
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.Stage.Show;
 import io.yemae.it.Till.Payer;
@@ -83,6 +84,23 @@ class PaymentCrashIT {
         restart();
         assertReturned(afterTheWork);
         YemaeIT.assertInvariants(stage());
+    }
+
+    @Test
+    void questionsThatWebhooksRaiseDoNotKeepTheGatewayFromBeingPaidThrough() {
+        Show show = stage().show(11);
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Payer payer = till().payer(show, i);
+            payer.confirm().expect(200);
+            payers.add(payer);
+        }
+        gateway.faults().add(new FaultRule(Operation.QUERY, Fault.status(503), order -> true, 20));
+        payers.forEach(payer -> OwnPlatform.api(server).post("/api/payments/webhooks/toss",
+            "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + payer.order() + "\"}}").expect(200));
+        await().atMost(Duration.ofSeconds(60)).until(() -> gateway.faults().pending().isEmpty());
+
+        till().payer(show, 10).confirm().expect(200);
     }
 
     @Test

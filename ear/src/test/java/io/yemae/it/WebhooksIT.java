@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.devservices.sandbox.ledger.PaymentStatus;
 import io.yemae.it.Stage.Show;
@@ -106,6 +107,7 @@ class WebhooksIT extends YemaeIT {
     @Test
     void theSameContentIsStoredOnceAndWhatIsNoneOfOursNotAtAll() {
         Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
         String body = webhook(payer.order());
 
         Crowd.of(8).run(i -> api.post(PATH, body).expect(200));
@@ -117,12 +119,78 @@ class WebhooksIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoWebhookIsRefused() {
-        for (String body : List.of("{", "[]", "7", "{}", "{\"eventType\":7,\"data\":{}}", "{\"eventType\":\"x\"}", "{\"eventType\":\"x\",\"data\":[]}",
-            "{\"eventType\":\"x\",\"data\":{\"orderId\":7}}", "\u0000")) {
+    void whatIsNoJsonObjectIsRefused() {
+        for (String body : List.of("{", "[]", "7", "\u0000", "{\"data\":".repeat(2_000))) {
             api.post(PATH, body).expectProblem(400, "MALFORMED_WEBHOOK");
         }
         api.raw("POST", PATH, "application/json", "").expectProblem(400, "MALFORMED_WEBHOOK");
+    }
+
+    @Test
+    void eventsThatWeDoNotUseAreReceivedAndIgnored() {
+        Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+        awaitAllLookedInto();
+        long before = traces(payer);
+
+        for (String body : List.of("{}", "{\"eventType\":7,\"data\":{}}", "{\"eventType\":\"x\"}", "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":[]}",
+            "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":7}}",
+            "{\"eventType\":\"CANCEL_STATUS_CHANGED\",\"createdAt\":\"x\",\"data\":{\"transactionKey\":\"t\",\"cancelStatus\":\"DONE\"}}",
+            "{\"eventType\":\"BILLING_DELETED\",\"createdAt\":\"x\",\"data\":{\"billingKey\":\"b\"}}",
+            "{\"eventType\":\"METHOD_UPDATED\",\"createdAt\":\"x\",\"data\":{\"orderId\":\"" + payer.order() + "\"}}",
+            "{\"createdAt\":\"x\",\"secret\":\"s\",\"status\":\"DONE\",\"transactionKey\":\"t\",\"orderId\":\"" + payer.order() + "\"}")) {
+            api.post(PATH, body).expect(200);
+        }
+
+        assertThat(traces(payer)).isEqualTo(before);
+    }
+
+    @Test
+    void aFloodOfWebhooksAsksOnceAtATimeAndIsNotKept() {
+        Payer open = till.payer(stage.show(1), 0);
+        Payer paid = till.payer(stage.show(1), 0);
+        paid.confirm().expect(200);
+        awaitAllLookedInto();
+
+        Crowd.of(8).run(thread -> {
+            for (int i = 0; i < 10; i++) {
+                api.post(PATH, large(open.order(), thread * 10 + i)).expect(200);
+                api.post(PATH, large(paid.order(), thread * 10 + i)).expect(200);
+            }
+        });
+        awaitAllLookedInto();
+
+        assertThat(traces(open)).as("an order that was never confirmed").isZero();
+        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type = 'payment.changed' AND subject = ?::uuid AND created_at > now() - interval '1 minute'",
+            paid.order())).as("questions").isLessThanOrEqualTo(5);
+        assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid", paid.order())).isLessThanOrEqualTo(28);
+        assertThat(sql.number("SELECT max(octet_length(body)) FROM payment_webhooks WHERE payment_id = ?::uuid", paid.order())).isLessThanOrEqualTo(2_048);
+        till.awaitSettled(paid);
+    }
+
+    @Test
+    void newsThatComesWhileTheGatewayIsAskedIsAskedForOnceMore() {
+        gateway.webhooks().hold();
+        Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+        gateway.faults().add(new FaultRule(Operation.QUERY, Fault.slow(Duration.ofSeconds(2)), payer.order()::equals, 1));
+        api.post(PATH, webhook(payer.order())).expect(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gateway.faults().pending().isEmpty());
+
+        new DeskOfTheGateway(gateway).cancel(payer.paymentKey());
+        api.post(PATH, webhook(payer.order()).replace("DONE", "CANCELED")).expect(200);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
+    }
+
+    private static long traces(Payer payer) {
+        return sql.number("SELECT (SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid) + (SELECT count(*) FROM outbox WHERE subject = ?::uuid)",
+            payer.order(), payer.order());
+    }
+
+    private static String large(String order, int number) {
+        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"number\":" + number + ",\"filling\":\"" + "가".repeat(15_000) + "\",\"data\":{\"orderId\":\""
+            + order + "\"}}";
     }
 
     private static String webhook(String order) {

@@ -1,7 +1,6 @@
 package io.yemae.booking;
 
 import io.yemae.ops.AuditLog;
-import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.ModulePayments;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
@@ -28,10 +27,12 @@ import java.util.UUID;
 /** The payment module has taken money for a reservation and says so (requirement 4, "결제"). */
 @Stateless
 public class ModuleCallbacks {
+    /* Locked first, as by everybody: its price stays until the payment is written. */
     private static final String OWNER = """
         SELECT user_id, total_amount
         FROM reservations
-        WHERE id = ?1""";
+        WHERE id = ?1
+        FOR NO KEY UPDATE""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -46,9 +47,6 @@ public class ModuleCallbacks {
     PaymentSteps payments;
 
     @Inject
-    Settlements settlements;
-
-    @Inject
     AuditLog audit;
 
     @EJB
@@ -58,20 +56,16 @@ public class ModuleCallbacks {
     }
 
     /**
-     * Records the payment and confirms its reservation; the same callback again changes nothing and is answered the same.
+     * Records that the module has taken money; the same callback again changes nothing. What may pay for its reservation is settled by a message, and its
+     * price stays until then; anything else goes back at once ({@link ModuleSettlements#outcome} tells).
      *
      * @param signature null when there was none
-     * @throws Problem unauthenticated {@code INVALID_SIGNATURE}; invalid {@code MALFORMED_CALLBACK}; conflict {@code PAYMENT_NOT_ACCEPTED} when there is
-     *     no valid reservation for the money, or another payment was first, and then the module is asked to give the money back
+     * @throws Problem unauthenticated {@code INVALID_SIGNATURE}; invalid {@code MALFORMED_CALLBACK}
      */
-    // What is refused is recorded too: the refusal must not take the record back.
+    // What is signed is found out before a transaction begins.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PaymentView receive(String body, String signature) {
-        PaymentView payment = steps.record(module.read(body, signature));
-        if (payment.lateAt() != null) {
-            throw Problem.conflict("PAYMENT_NOT_ACCEPTED", "유효한 예약이 없어 결제를 취소합니다.");
-        }
-        return payment;
+    public PaymentId receive(String body, String signature) {
+        return steps.record(module.read(body, signature)).id();
     }
 
     /** The step of the database. */
@@ -86,9 +80,9 @@ public class ModuleCallbacks {
         ReservationId reservation = Uuid7.parse(said.reservation()).map(ReservationId::new).orElse(null);
         Owner owner = reservation == null ? null : owner(reservation);
         PaymentId id = PaymentId.next();
-        if (owner != null && owner.total().equals(said.amount()) && add(id, reservation, owner.user(), said, PaymentStatus.CONFIRMING)) {
-            settlements.record(id, new Paid(said.paymentKey(), id.toString(), said.amount(), "KRW", said.at()));
-        } else if (add(id, owner == null ? null : reservation, owner == null ? null : owner.user(), said, PaymentStatus.COMPENSATING)) {
+        boolean mayPay = owner != null && owner.total().equals(said.amount())
+            && add(id, reservation, owner.user(), said, PaymentStatus.CONFIRMING);
+        if (!mayPay && add(id, owner == null ? null : reservation, owner == null ? null : owner.user(), said, PaymentStatus.COMPENSATING)) {
             payments.askRefund(id, "유효한 예약 없음");
             audit.record("payment.refused", id.toString(), said.reservation());
         }

@@ -3,12 +3,15 @@ package io.yemae.booking;
 import io.yemae.booking.persistence.ReconciliationClaims;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
+import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayAnswer.Waiting;
 import io.yemae.payment.GatewayUnavailable;
+import io.yemae.payment.GatewayWebhooks;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
@@ -43,6 +46,9 @@ public class Reconciliation {
 
     @Inject
     PaymentGateway gateway;
+
+    @Inject
+    GatewayWebhooks webhooks;
 
     @Inject
     ReconciliationClaims claims;
@@ -82,6 +88,9 @@ public class Reconciliation {
         if (payment.status().isReturning()) {
             return refunds.carryOut(id);
         }
+        if (payment.method() == PaymentMethod.MODULE && payment.status().isOpen()) {
+            return settlements.record(id, Paid.byModule(payment));
+        }
         if (!payment.method().isOfGateway() || payment.paymentKey() == null) {
             return payment;
         }
@@ -99,17 +108,17 @@ public class Reconciliation {
      * @throws GatewayUnavailable when it gives no clear answer, so that the message comes again
      */
     public void look(UUID message, PaymentId id) {
-        if (!refunds.isNew(message)) {
+        if (!webhooks.beginLook(message, id)) {
             return;
         }
-        GatewayAnswer answer = gateway.find(id);
+        GatewayAnswer answer = gateway.look(id);
         if (answer instanceof Unclear || answer instanceof Misconfigured) {
             throw new GatewayUnavailable("Payment " + id + " could not be looked at");
         }
         if (!(answer instanceof Waiting)) {
             settlements.record(id, answer);
         }
-        refunds.dealtWith(message);
+        webhooks.endLook(message, id);
     }
 
     private GatewayAnswer again(PaymentView payment, Waiting waiting) {

@@ -1,6 +1,7 @@
 package io.yemae.booking;
 
 import io.yemae.payment.GatewayAnswer;
+import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
@@ -18,7 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Giving money back to where it came from: exactly what was paid, once. */
+/** Giving money back to where it came from: exactly what was paid, once; what the gateway's own desk has given back is not given again. */
 @Stateless
 public class Refunds {
 
@@ -76,11 +77,20 @@ public class Refunds {
         if (payment.method() == PaymentMethod.MODULE) {
             return module.refund(payment.paymentKey(), refund.reason());
         }
-        GatewayAnswer answer = gateway.refund(payment.paymentKey(), payment.amount(), refund.reason(), refund.id() + "-" + payment.attempts());
-        if (answer instanceof Returned) {
+        String attempt = refund.id() + "-" + payment.attempts();
+        GatewayAnswer answer = gateway.refund(payment.paymentKey(), payment.amount(), refund.reason(), attempt);
+        if (isWhole(answer, payment)) {
             return answer;
         }
-        // It may have been given back all the same: by a call whose answer was lost, or by hand.
-        return gateway.find(payment.id()) instanceof Returned returned ? returned : answer;
+        // It may have been given back all the same, wholly or in part: by a call whose answer was lost, or by hand.
+        GatewayAnswer present = gateway.find(payment.id());
+        if (present instanceof PartlyReturned partly && partly.isOf(payment)) {
+            return gateway.refund(payment.paymentKey(), partly.balance(), refund.reason(), attempt + "-" + partly.balance().amount());
+        }
+        return isWhole(present, payment) ? present : answer;
+    }
+
+    private static boolean isWhole(GatewayAnswer answer, PaymentView payment) {
+        return answer instanceof Returned returned && returned.isOf(payment);
     }
 }

@@ -5,8 +5,10 @@ import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Paid;
+import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.payment.GatewayAnswer.Strange;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
@@ -16,6 +18,7 @@ import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -52,10 +55,17 @@ public class Settlements {
             paid(payment, paid);
         } else if (answer instanceof Returned returned) {
             returned(payment, returned);
+        } else if (answer instanceof PartlyReturned partly) {
+            partlyReturned(payment, partly);
         } else if (answer instanceof Refused refused) {
             refused(payment, refused);
-        } else if (payment.status() == PaymentStatus.CONFIRMING) {
-            steps.unknown(id, reason(answer));
+        } else if (answer instanceof Strange strange) {
+            remark(payment, "STRANGE_STATUS", "게이트웨이의 결제 상태: " + strange.status());
+        } else if (payment.status() == PaymentStatus.CONFIRMING || payment.status().isReturning()) {
+            note(payment, code(answer), reason(answer));
+        }
+        if (payment.status().isReturning() && !(answer instanceof Returned)) {
+            steps.nextAttempt(id);
         }
         return payments.get(id).payment();
     }
@@ -63,21 +73,38 @@ public class Settlements {
     private void paid(PaymentView payment, Paid paid) {
         boolean awaited = payment.status().isOpen() || payment.status() == PaymentStatus.FAILED;
         if (awaited && !paid.isOf(payment)) {
-            mismatch(payment, paid);
+            mismatch(payment, paid.order(), paid.amount(), paid.currency());
         } else if (payment.status() == PaymentStatus.FAILED) {
             compensate(payment, paid.paymentKey(), paid.at(), "실패로 처리된 결제");
         } else if (awaited) {
             sellOrCompensate(payment, paid);
+        } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && paid.isOf(payment)) {
+            steps.note(payment.id(), null, null);
         }
     }
 
-    /** Never paid: another amount, order or currency than ours is for an operator to look at. */
-    private void mismatch(PaymentView payment, Paid paid) {
-        audit.record("payment.mismatch", payment.id().toString(), "%s %d %s for %s".formatted(paid.order(), paid.amount().amount(), paid.currency(),
-            payment.amount().amount()));
-        if (payment.status() == PaymentStatus.CONFIRMING) {
-            steps.unknown(payment.id(), "The gateway speaks of another order or amount");
+    /** Never paid, nor given back: another amount, order or currency than ours is for an operator to look at. */
+    private void mismatch(PaymentView payment, String order, Won amount, String currency) {
+        remark(payment, "MISMATCH", "게이트웨이: 주문 %s, %d %s. 이 결제: %d KRW".formatted(order, amount.amount(), currency, payment.amount().amount()));
+    }
+
+    /** Something that the gateway says and that an operator may have to look at. It changes nothing but that the outcome is not known. */
+    private void remark(PaymentView payment, String code, String reason) {
+        if (note(payment, code, reason)) {
+            audit.record("payment.remark", payment.id().toString(), code + " " + reason);
         }
+    }
+
+    /** @return whether it is news: not of a payment whose end is known, or has not begun */
+    private boolean note(PaymentView payment, String code, String reason) {
+        return switch (payment.status()) {
+            case CONFIRMING -> {
+                steps.unknown(payment.id(), code, reason);
+                yield true;
+            }
+            case UNKNOWN, DONE, REFUNDING, COMPENSATING -> steps.note(payment.id(), code, reason);
+            case READY, FAILED, REFUNDED -> false;
+        };
     }
 
     private void sellOrCompensate(PaymentView payment, Paid paid) {
@@ -110,7 +137,28 @@ public class Settlements {
         audit.record("payment.late", payment.id().toString(), reason);
     }
 
+    /** Somebody gave a part back at the gateway's own desk. What is sold stays sold, and an operator sees it; what is not sold goes back wholly. */
+    private void partlyReturned(PaymentView payment, PartlyReturned partly) {
+        if (!partly.isOf(payment)) {
+            mismatch(payment, partly.order(), partly.amount(), "KRW");
+            return;
+        }
+        steps.keepReturns(payment.id(), partly.movements());
+        if (payment.status().isOpen()) {
+            compensate(payment, partly.paymentKey(), partly.takenAt(), "게이트웨이에서 일부 취소된 결제");
+            sales.release(payment.reservation(), "결제 취소");
+        } else if (payment.status() == PaymentStatus.FAILED) {
+            compensate(payment, partly.paymentKey(), partly.takenAt(), "실패로 처리된 결제");
+        } else {
+            remark(payment, "PARTLY_RETURNED", "게이트웨이에서 일부가 취소되어 %d원이 남았습니다.".formatted(partly.balance().amount()));
+        }
+    }
+
     private void returned(PaymentView payment, Returned returned) {
+        if (!returned.isOf(payment)) {
+            mismatch(payment, payment.id().toString(), returned.amount(), "KRW");
+            return;
+        }
         if (payment.status().isOpen()) {
             // Taken and given back while we were not looking.
             steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
@@ -134,7 +182,7 @@ public class Settlements {
             steps.failed(payment.id(), refused);
             sales.release(payment.reservation(), "결제 실패: " + shortened(refused.message()));
         } else if (payment.status().isReturning()) {
-            steps.refundRefused(payment, refused.code(), refused.message());
+            remark(payment, refused.code(), refused.message());
         }
     }
 
@@ -142,10 +190,17 @@ public class Settlements {
         return Excerpt.of(message, 400);
     }
 
+    private static String code(GatewayAnswer answer) {
+        if (answer instanceof Unclear unclear) {
+            return unclear.code();
+        }
+        return answer instanceof Misconfigured misconfigured ? misconfigured.code() : "UNCLEAR";
+    }
+
     private static String reason(GatewayAnswer answer) {
         if (answer instanceof Unclear unclear) {
-            return unclear.reason();
+            return String.valueOf(unclear.reason());
         }
-        return answer instanceof Misconfigured misconfigured ? misconfigured.code() : "The gateway is still waiting";
+        return answer instanceof Misconfigured ? "게이트웨이가 우리의 키나 요청을 받지 않습니다." : "The gateway is still waiting";
     }
 }

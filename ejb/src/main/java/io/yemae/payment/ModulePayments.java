@@ -2,6 +2,7 @@ package io.yemae.payment;
 
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,11 +22,23 @@ import org.hibernate.query.NativeQuery;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ModulePayments {
 
-    /* The module has taken the money already. Not written when it came before, or when another payment of the reservation lives. */
+    /*
+     * The module has taken the money already. Not written when it came before, or when another payment of the reservation lives. What it means for the
+     * reservation is found out by whoever gets the message.
+     */
     private static final String TAKEN = """
-        INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at, late_at)
-        VALUES (?1, ?2, ?3, 'MODULE', ?4, ?5, ?6, now(), ?7, CASE WHEN ?5 = 'COMPENSATING' THEN now() END)
-        ON CONFLICT DO NOTHING""";
+        WITH taken AS (
+            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at, late_at)
+            VALUES (?1, ?2, ?3, 'MODULE', ?4, ?5, ?6, now(), ?7, CASE WHEN ?5 = 'COMPENSATING' THEN now() END)
+            ON CONFLICT DO NOTHING
+            RETURNING id, status),
+        told AS (
+            INSERT INTO outbox (id, queue, type, subject)
+            SELECT ?8, 'PAYMENT_CALLBACKS', 'module.paid', id
+            FROM taken
+            WHERE status = 'CONFIRMING')
+        SELECT count(*)
+        FROM taken""";
 
     private static final String BY_KEY = "SELECT " + PaymentRows.COLUMNS + """
 
@@ -40,11 +53,11 @@ public class ModulePayments {
      * Money that the payment module says it took.
      *
      * @param reservation null when it is none of ours, and so is the user
-     * @param status      CONFIRMING when it may pay for the reservation, COMPENSATING when it goes back
+     * @param status      CONFIRMING when it may pay for the reservation, which a message then settles; COMPENSATING when it goes back
      * @return whether it was written: not when it came before, and not as CONFIRMING when another payment of the reservation lives
      */
     public boolean taken(PaymentId id, ReservationId reservation, UserId user, Won amount, String paymentKey, Instant at, PaymentStatus status) {
-        return entityManager.createNativeQuery(TAKEN).unwrap(NativeQuery.class)
+        return ((Number) entityManager.createNativeQuery(TAKEN).unwrap(NativeQuery.class)
             .setParameter(1, id.value())
             .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
             .setParameter(3, user == null ? null : user.value(), UUID.class)
@@ -52,7 +65,8 @@ public class ModulePayments {
             .setParameter(5, status.name())
             .setParameter(6, paymentKey)
             .setParameter(7, at)
-            .executeUpdate() == 1;
+            .setParameter(8, Uuid7.next())
+            .getSingleResult()).intValue() == 1;
     }
 
     @SuppressWarnings("unchecked")

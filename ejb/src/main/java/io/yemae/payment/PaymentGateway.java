@@ -22,8 +22,11 @@ public interface PaymentGateway {
     /** Looks a payment up by our id. */
     GatewayAnswer find(PaymentId order);
 
+    /** The same because of a webhook, which anybody can send: a gateway that fails these questions is still asked to take money. */
+    GatewayAnswer look(PaymentId order);
+
     /**
-     * Gives the whole of a payment back.
+     * Gives back what was paid, or what is left of it.
      *
      * @param idempotencyKey as for {@link #confirm}
      */
@@ -32,8 +35,8 @@ public interface PaymentGateway {
     /**
      * Which of our payments a webhook is about. Nothing else in it counts: it is not signed.
      *
-     * @return empty when it is about none of ours
-     * @throws Problem invalid {@code MALFORMED_WEBHOOK} when it is no webhook
+     * @return empty when it is about none of ours, or about something else than a payment
+     * @throws Problem invalid {@code MALFORMED_WEBHOOK} when it is no JSON object
      */
     Optional<PaymentId> subjectOf(String webhook);
 

@@ -31,6 +31,7 @@ import org.hibernate.query.NativeQuery;
 public class PaymentSteps {
 
     private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_NOTE = 500;
 
     /* Longer than all attempts of one call to the gateway can take. */
     private static final String A_MINUTE_ON = "now() + interval '60 seconds'";
@@ -72,6 +73,17 @@ public class PaymentSteps {
             failure_code = ?6, failure_message = ?7,
             changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL
         WHERE id = ?1""";
+
+    private static final String NOTE = """
+        UPDATE payments
+        SET failure_code = ?2, failure_message = ?3
+        WHERE id = ?1
+          AND (failure_code, failure_message) IS DISTINCT FROM (cast(?2 AS text), cast(?3 AS text))""";
+
+    private static final String KEEP_RETURN = """
+        INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
+        VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT DO NOTHING""";
 
     private static final String ASK_REFUND = SqlFile.read(PaymentSteps.class, "ask-refund.sql");
 
@@ -155,12 +167,47 @@ public class PaymentSteps {
 
     /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
     public void failed(PaymentId id, Refused refused) {
-        move(id, PaymentStatus.FAILED, null, null, false, refused.code(), refused.message());
+        move(id, PaymentStatus.FAILED, null, null, false, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE));
     }
 
     /** CONFIRMING → UNKNOWN. @param why for operators */
-    public void unknown(PaymentId id, String why) {
-        move(id, PaymentStatus.UNKNOWN, null, null, false, "UNCLEAR", why);
+    public void unknown(PaymentId id, String code, String why) {
+        move(id, PaymentStatus.UNKNOWN, null, null, false, code, Excerpt.of(why, LONGEST_NOTE));
+    }
+
+    /**
+     * Writes down for operators what the gateway says of a payment that stays as it is: why a refund has not come about, a part that its own desk gave
+     * back, a status that means nothing to us. Who looks after the payment, and when, stays as it is too.
+     *
+     * @param code null when there is nothing to be said any more
+     * @return whether it is news
+     */
+    public boolean note(PaymentId id, String code, String why) {
+        return query(NOTE)
+            .setParameter(1, id.value())
+            .setParameter(2, code, String.class)
+            .setParameter(3, why == null ? null : Excerpt.of(why, LONGEST_NOTE), String.class)
+            .executeUpdate() == 1;
+    }
+
+    /**
+     * A refund that did not come about is tried again under a new idempotency key: the gateway keeps a refusal under the old one. Nothing goes back twice,
+     * because it gives back no more than it took.
+     */
+    public void nextAttempt(PaymentId id) {
+        entityManager.createNativeQuery("UPDATE payments SET attempts = attempts + 1 WHERE id = ?1").setParameter(1, id.value()).executeUpdate();
+    }
+
+    /** Keeps what went back at the gateway, each movement once. */
+    public void keepReturns(PaymentId id, List<GatewayMovement> movements) {
+        for (GatewayMovement each : movements) {
+            entityManager.createNativeQuery(KEEP_RETURN)
+                .setParameter(1, id.value())
+                .setParameter(2, each.key())
+                .setParameter(3, each.amount().amount())
+                .setParameter(4, each.at())
+                .executeUpdate();
+        }
     }
 
     /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken, and there are no seats for it. The refund is asked for. */
@@ -178,12 +225,8 @@ public class PaymentSteps {
     /** REFUNDING or COMPENSATING → REFUNDED. */
     public void refunded(PaymentId id, Returned returned) {
         move(id, PaymentStatus.REFUNDED, null, null, false, null, null);
+        keepReturns(id, returned.movements());
         entityManager.createNativeQuery(REFUND_DONE).setParameter(1, id.value()).setParameter(2, returned.at()).executeUpdate();
-    }
-
-    /** Writes down why a refund has not come about yet. */
-    public void refundRefused(PaymentView payment, String code, String message) {
-        move(payment.id(), payment.status(), null, null, false, code, message);
     }
 
     /** The refund is asked for by a message; asking again repeats the message and not the refund. */

@@ -13,8 +13,8 @@ import java.time.Instant;
  * @param paymentKey     the gateway's name for it; null for points and until the buyer comes back from the payment window
  * @param approvedAt     when the money was taken, as whoever took it says; null before
  * @param lateAt         when the money turned out to have come after the hold had ended; null otherwise
- * @param failureCode    the gateway's; null unless it failed or is unclear
- * @param failureMessage the gateway's sentence for people; null like the code
+ * @param failureCode    the gateway's, or ours; null unless it failed, is unclear, cannot be given back, or has to be looked at by an operator
+ * @param failureMessage the gateway's sentence for people if it failed, otherwise why, for operators; null like the code
  */
 public record PaymentView(
     PaymentId id,

@@ -40,9 +40,10 @@ public class Payments {
         FROM refunds refund
         WHERE refund.payment_id = ?1""";
 
-    /* By payments_unsettled. */
+    /* By payments_unsettled and payments_remarkable. */
     private static final String UNSETTLED = SELECT + """
         WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+           OR (payment.status = 'DONE' AND payment.failure_code IS NOT NULL)
         ORDER BY payment.changed_at
         LIMIT 200""";
 
@@ -82,7 +83,10 @@ public class Payments {
         return query(OF_RESERVATION, reservation.value());
     }
 
-    /** Those whose end is not known yet, or whose money is on its way back; the oldest 200. */
+    /**
+     * Those that somebody may have to look at; the oldest 200: their end is not known yet, their money is on its way back, or they are done and the
+     * gateway says something else of them than we do.
+     */
     public List<PaymentView> unsettled() {
         return query(UNSETTLED);
     }

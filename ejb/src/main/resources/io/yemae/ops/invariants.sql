@@ -111,10 +111,35 @@ WHERE payment.approved_at IS NOT NULL
   AND NOT coalesce(
       CASE payment.status
           WHEN 'DONE' THEN reservation.status = 'confirmed' AND refund.id IS NULL
+          -- the payment module takes the money before it calls back
+          WHEN 'CONFIRMING' THEN payment.method = 'MODULE' AND refund.id IS NULL
           WHEN 'REFUNDING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
           WHEN 'COMPENSATING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
           WHEN 'REFUNDED' THEN refund.amount = payment.amount AND refund.done_at IS NOT NULL
       END, false);
+
+-- name: payment-that-can-succeed-takes-the-price
+SELECT payment.id
+FROM payments payment
+JOIN reservations reservation ON reservation.id = payment.reservation_id
+WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
+  AND payment.amount <> reservation.total_amount;
+
+-- name: order-that-can-be-paid-is-of-the-price
+SELECT payment.id
+FROM payments payment
+JOIN reservations reservation ON reservation.id = payment.reservation_id
+WHERE payment.status = 'READY'
+  AND reservation.status = 'pending'
+  AND payment.amount <> reservation.total_amount;
+
+-- name: what-went-back-at-the-gateway-is-what-was-taken
+SELECT payment.id
+FROM payments payment
+JOIN gateway_returns returned ON returned.payment_id = payment.id
+GROUP BY payment.id
+HAVING sum(returned.amount) > payment.amount
+    OR (payment.status = 'REFUNDED' AND sum(returned.amount) <> payment.amount);
 
 -- name: only-paid-money-goes-back
 SELECT refund.id

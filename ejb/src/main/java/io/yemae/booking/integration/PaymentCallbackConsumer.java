@@ -1,5 +1,6 @@
 package io.yemae.booking.integration;
 
+import io.yemae.booking.ModuleSettlements;
 import io.yemae.booking.Reconciliation;
 import io.yemae.payment.PaymentId;
 import jakarta.ejb.ActivationConfigProperty;
@@ -12,7 +13,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives that the gateway has news of a payment. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/** Receives that the gateway has news of a payment, and that the payment module has taken one. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
 @MessageDriven(activationConfig = {
     // Looking is asking the gateway: few at once, so that a flood of webhooks leaves room for those who pay.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
@@ -22,13 +23,24 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentCallbackConsumer implements MessageListener {
 
+    private static final String MODULE_PAID = "module.paid";
+
     @Inject
     Reconciliation reconciliation;
+
+    @Inject
+    ModuleSettlements moduleSettlements;
 
     @Override
     public void onMessage(Message message) {
         try {
-            reconciliation.look(UUID.fromString(message.getStringProperty("id")), new PaymentId(UUID.fromString(message.getBody(String.class))));
+            UUID id = UUID.fromString(message.getStringProperty("id"));
+            PaymentId payment = new PaymentId(UUID.fromString(message.getBody(String.class)));
+            if (MODULE_PAID.equals(message.getStringProperty("type"))) {
+                moduleSettlements.settle(id, payment);
+            } else {
+                reconciliation.look(id, payment);
+            }
         } catch (JMSException e) {
             throw new IllegalStateException("Not one of our messages", e);
         }

@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -95,8 +96,8 @@ public class SignedPaymentModule implements PaymentModule {
             WireAnswer answer = calls.call(() -> module.cancel(sign(body), body));
             return answer.json() instanceof JsonObject json && "CANCELLED".equals(json.getString("status", ""))
                 ? new Returned(paymentKey, new Won(json.getJsonNumber("amount").longValueExact()), Instant.parse(json.getString("paidAt")),
-                    Instant.parse(json.getString("cancelledAt")))
-                : new Unclear("HTTP " + answer.status());
+                    Instant.parse(json.getString("cancelledAt")), List.of())
+                : new Unclear("HTTP_" + answer.status(), "The payment module answered HTTP " + answer.status());
         } catch (GatewayUnavailable | FaultToleranceException e) {
             return new Unclear(e.getMessage());
         }

@@ -22,6 +22,6 @@ final class TossErrors {
         if (OUR_FAULT.contains(code)) {
             return new Misconfigured(code);
         }
-        return REFUSALS.contains(code) || REFUSALS_BY_PREFIX.stream().anyMatch(code::startsWith) ? new Refused(code, message) : new Unclear(code);
+        return REFUSALS.contains(code) || REFUSALS_BY_PREFIX.stream().anyMatch(code::startsWith) ? new Refused(code, message) : new Unclear(code, message);
     }
 }

@@ -42,6 +42,7 @@ public class TossGateway implements PaymentGateway {
     private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
     private static final int PAGE = 1_000;
     private static final int CONNECT_MILLIS = 3_000;
+    private static final String FORBIDDEN = "FORBIDDEN_REQUEST";
 
     @Inject
     Settings settings;
@@ -50,6 +51,11 @@ public class TossGateway implements PaymentGateway {
     GatewayCalls calls;
 
     private TossApi toss;
+
+    /** How patiently, and behind which circuit breaker, something is asked. */
+    private interface Line {
+        WireAnswer call(Supplier<Response> call);
+    }
 
     @PostConstruct
     void connect() {
@@ -72,22 +78,50 @@ public class TossGateway implements PaymentGateway {
         String body = Json.createObjectBuilder()
             .add("paymentKey", paymentKey).add("orderId", order.toString()).add("amount", amount.amount())
             .build().toString();
-        GatewayAnswer answer = ask(() -> toss.confirm(authorization(), idempotencyKey, body));
-        return answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer;
+        GatewayAnswer answer = ask(calls::call, () -> toss.confirm(authorization(), idempotencyKey, body));
+        if (answer instanceof Misconfigured ours && ours.code().equals(FORBIDDEN)) {
+            answer = forbidden(order, ours);
+        }
+        return told(answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer);
+    }
+
+    /**
+     * A gateway that answers a question about the order takes our keys: then it is the payment key that is not of this order, and nobody's fault but the
+     * buyer's.
+     */
+    private GatewayAnswer forbidden(PaymentId order, Misconfigured refusal) {
+        GatewayAnswer known = find(calls::call, order);
+        if (known instanceof Misconfigured) {
+            return refusal;
+        }
+        if (known instanceof Waiting || known instanceof Refused) {
+            LOG.log(Level.WARNING, "Order {0} was confirmed with a payment key that is not its own", order);
+            return new Refused(FORBIDDEN, "이 주문의 결제가 아닙니다.");
+        }
+        return known;
     }
 
     @Override
     public GatewayAnswer find(PaymentId order) {
-        GatewayAnswer answer = ask(() -> toss.find(authorization(), order.toString()));
+        return told(find(calls::call, order));
+    }
+
+    @Override
+    public GatewayAnswer look(PaymentId order) {
+        return told(find(calls::look, order));
+    }
+
+    private GatewayAnswer find(Line line, PaymentId order) {
+        GatewayAnswer answer = ask(line, () -> toss.find(authorization(), order.toString()));
         // To a question, and only there, it says for sure that nothing was taken.
-        return answer instanceof Unclear unclear && unclear.reason().equals("NOT_FOUND_PAYMENT")
+        return answer instanceof Unclear unclear && unclear.code().equals("NOT_FOUND_PAYMENT")
             ? new Refused("NOT_FOUND_PAYMENT", "존재하지 않는 결제입니다.") : answer;
     }
 
     @Override
     public GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey) {
         String body = Json.createObjectBuilder().add("cancelReason", reason).add("cancelAmount", amount.amount()).build().toString();
-        return ask(() -> toss.cancel(authorization(), idempotencyKey, paymentKey, body));
+        return told(ask(calls::call, () -> toss.cancel(authorization(), idempotencyKey, paymentKey, body)));
     }
 
     @Override
@@ -121,34 +155,36 @@ public class TossGateway implements PaymentGateway {
     }
 
     private static GatewayMovement movement(JsonObject json) {
-        return new GatewayMovement(json.getString("paymentKey"), json.getString("orderId"), new Won(json.getJsonNumber("amount").longValueExact()),
-            !json.getString("status").equals("DONE"), OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
+        return new GatewayMovement(json.getString("transactionKey"), json.getString("paymentKey"), json.getString("orderId"),
+            new Won(json.getJsonNumber("amount").longValueExact()), !json.getString("status").equals("DONE"), OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
     }
 
-    private GatewayAnswer ask(Supplier<Response> call) {
+    private GatewayAnswer ask(Line line, Supplier<Response> call) {
         if (settings.tossSecretKey().isEmpty()) {
-            return misconfigured("NO_SECRET_KEY");
+            return new Misconfigured("NO_SECRET_KEY");
         }
         try {
-            WireAnswer answer = calls.call(call);
+            WireAnswer answer = line.call(call);
             if (!(answer.json() instanceof JsonObject json)) {
                 return new Unclear("not a payment");
             }
             return answer.isError() ? error(json) : new TossPayment(json).meaning();
         } catch (GatewayUnavailable | FaultToleranceException e) {
             LOG.log(Level.WARNING, "The gateway gave no clear answer: {0}", e.getMessage());
-            return new Unclear(e.getMessage());
+            return new Unclear("NO_ANSWER", e.getMessage());
         }
     }
 
     private static GatewayAnswer error(JsonObject json) {
-        GatewayAnswer meaning = TossErrors.meaning(json.getString("code", "NO_CODE"), json.getString("message", "결제가 거절되었습니다."));
-        return meaning instanceof Misconfigured ours ? misconfigured(ours.code()) : meaning;
+        return TossErrors.meaning(json.getString("code", "NO_CODE"), json.getString("message", "결제가 거절되었습니다."));
     }
 
-    private static GatewayAnswer misconfigured(String code) {
-        LOG.log(Level.SEVERE, "The gateway does not take our keys or our request: {0}; payments wait until that is put right", code);
-        return new Misconfigured(code);
+    /** The answer, once somebody has been told that it is for us to put right. */
+    private static GatewayAnswer told(GatewayAnswer answer) {
+        if (answer instanceof Misconfigured ours) {
+            LOG.log(Level.SEVERE, "The gateway does not take our keys or our request: {0}; payments wait until that is put right", ours.code());
+        }
+        return answer;
     }
 
     private String authorization() {

@@ -2,17 +2,20 @@ package io.yemae.payment.integration;
 
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Paid;
+import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.payment.GatewayAnswer.Strange;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayAnswer.Waiting;
+import io.yemae.payment.GatewayMovement;
 import io.yemae.shared.Won;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /** A payment object of the core API, read. What does not look like one is unclear. */
 record TossPayment(JsonObject json) {
@@ -22,11 +25,13 @@ record TossPayment(JsonObject json) {
             String key = json.getString("paymentKey");
             return switch (json.getString("status")) {
                 case "DONE" -> new Paid(key, json.getString("orderId"), amount(), json.getString("currency", "KRW"), at(json, "approvedAt"));
-                case "CANCELED" -> new Returned(key, amount(), at(json, "approvedAt"), at(lastCancel(), "canceledAt"));
+                case "CANCELED" -> returned(key, cancels(key));
+                case "PARTIAL_CANCELED" -> new PartlyReturned(key, json.getString("orderId"), amount(), won("balanceAmount"), at(json, "approvedAt"),
+                    cancels(key));
                 case "IN_PROGRESS" -> new Waiting(key, true);
                 case "READY", "WAITING_FOR_DEPOSIT" -> new Waiting(key, false);
                 case "ABORTED", "EXPIRED" -> refused();
-                default -> new Unclear("status " + json.getString("status"));
+                default -> new Strange(json.getString("status"));
             };
         } catch (RuntimeException e) {
             return new Unclear("not a payment: " + e.getMessage());
@@ -40,13 +45,23 @@ record TossPayment(JsonObject json) {
             : new Refused(json.getString("status"), "결제에 실패했습니다.");
     }
 
-    private Won amount() {
-        return new Won(json.getJsonNumber("totalAmount").longValueExact());
+    private Returned returned(String key, List<GatewayMovement> cancels) {
+        return new Returned(key, amount(), at(json, "approvedAt"), cancels.get(cancels.size() - 1).at(), cancels);
     }
 
-    private JsonObject lastCancel() {
-        JsonArray cancels = json.getJsonArray("cancels");
-        return cancels.getJsonObject(cancels.size() - 1);
+    private List<GatewayMovement> cancels(String key) {
+        return json.getJsonArray("cancels").getValuesAs(JsonObject.class).stream()
+            .map(cancel -> new GatewayMovement(cancel.getString("transactionKey"), key, json.getString("orderId"),
+                new Won(cancel.getJsonNumber("cancelAmount").longValueExact()), true, at(cancel, "canceledAt")))
+            .toList();
+    }
+
+    private Won amount() {
+        return won("totalAmount");
+    }
+
+    private Won won(String member) {
+        return new Won(json.getJsonNumber(member).longValueExact());
     }
 
     /** @throws DateTimeException when it is no time */

@@ -4,28 +4,30 @@ import io.yemae.payment.PaymentId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** {@code {"eventType","createdAt","data":{payment}}}, of which we read whom it is about. */
+/** {@code {"eventType","createdAt","data":{payment}}}, of which we read whom it is about. Other kinds of events are none of our business. */
 record TossWebhook(JsonObject json) {
+    private static final String ABOUT_A_PAYMENT = "PAYMENT_STATUS_CHANGED";
 
-    /** @throws Problem invalid {@code MALFORMED_WEBHOOK} */
+    /** @throws Problem invalid {@code MALFORMED_WEBHOOK} unless it is a JSON object */
     static TossWebhook read(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body == null ? "" : body))) {
-            JsonObject json = reader.readObject();
-            json.getString("eventType");
-            json.getJsonObject("data").getString("orderId");
-            return new TossWebhook(json);
-        } catch (JsonException | ClassCastException | NullPointerException e) {
+            return new TossWebhook(reader.readObject());
+        } catch (RuntimeException e) {
+            // The parser has no one type for what it refuses: what is nested too deeply is none of its own.
             throw Problem.invalid("MALFORMED_WEBHOOK", "올바르지 않은 웹훅입니다.");
         }
     }
 
+    /** The payment whose status changed; empty for any other event. */
     Optional<PaymentId> order() {
-        return Uuid7.parse(json.getJsonObject("data").getString("orderId")).map(PaymentId::new);
+        return json.get("eventType") instanceof JsonString type && type.getString().equals(ABOUT_A_PAYMENT)
+            && json.get("data") instanceof JsonObject data && data.get("orderId") instanceof JsonString order
+            ? Uuid7.parse(order.getString()).map(PaymentId::new) : Optional.empty();
     }
 }

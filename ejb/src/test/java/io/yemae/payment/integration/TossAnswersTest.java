@@ -37,7 +37,7 @@ class TossAnswersTest {
     void whatNobodyListedProvesNothing() {
         for (String code : new String[] {"ALREADY_PROCESSED_PAYMENT", "PROVIDER_ERROR", "FAILED_INTERNAL_SYSTEM_PROCESSING",
             "IDEMPOTENT_REQUEST_PROCESSING", "NOT_FOUND_PAYMENT", "SOMETHING_NEW", ""}) {
-            assertThat(TossErrors.meaning(code, "no")).as(code).isEqualTo(new Unclear(code));
+            assertThat(TossErrors.meaning(code, "no")).as(code).isEqualTo(new Unclear(code, "no"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.yemae.booking.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.booking.CardOrders;
 import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.payment.RefundView;
@@ -58,7 +59,7 @@ public final class PaymentBodies {
             PaymentView payment = detail.payment();
             return new Detail(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
                 payment.method().name(), payment.amount().amount(), payment.status().name(), payment.createdAt(), payment.approvedAt(),
-                payment.failureMessage(), detail.refunds().stream().map(Refund::of).toList());
+                payment.status() == PaymentStatus.FAILED ? payment.failureMessage() : null, detail.refunds().stream().map(Refund::of).toList());
         }
     }
 

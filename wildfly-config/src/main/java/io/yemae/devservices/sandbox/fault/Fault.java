@@ -36,7 +36,9 @@ public record Fault(Kind kind, Duration delay, int status, String code) {
         /** The work is done at the right amount, the answer is 200 with a {@code totalAmount} that is 1,000 won more. */
         WRONG_AMOUNT,
         /** The work is done, the answer is 200 with status IN_PROGRESS. */
-        PENDING_STATUS
+        PENDING_STATUS,
+        /** The work is done, the answer is 200 with a status that no document lists, as a dispute might have. */
+        STRANGE_STATUS
     }
 
     public static final Fault NONE = of(Kind.NONE);
@@ -47,6 +49,7 @@ public record Fault(Kind kind, Duration delay, int status, String code) {
     public static final Fault TRUNCATED = of(Kind.TRUNCATED);
     public static final Fault WRONG_AMOUNT = of(Kind.WRONG_AMOUNT);
     public static final Fault PENDING_STATUS = of(Kind.PENDING_STATUS);
+    public static final Fault STRANGE_STATUS = of(Kind.STRANGE_STATUS);
 
     public static Fault slow(Duration delay) {
         return of(Kind.SLOW).slowedBy(delay);

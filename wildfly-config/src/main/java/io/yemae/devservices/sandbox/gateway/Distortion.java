@@ -33,6 +33,7 @@ final class Distortion {
             case TRUNCATED -> Answer.json(200, answer.body().substring(0, answer.body().length() / 2));
             case WRONG_AMOUNT -> rewritten(answer, json -> json.put("totalAmount", json.path("totalAmount").asLong() + TOO_MUCH));
             case PENDING_STATUS -> rewritten(answer, json -> json.put("status", "IN_PROGRESS").putNull("approvedAt"));
+            case STRANGE_STATUS -> rewritten(answer, json -> json.put("status", "DISPUTED"));
             default -> answer;
         };
     }
