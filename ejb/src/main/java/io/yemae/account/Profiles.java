@@ -60,19 +60,21 @@ public class Profiles {
     }
 
     private UserView changePassword(UserId id, UUID login, ChangeProfile command, Client client) {
+        // Before the present password is compared: a new one that is refused is no guess, and costs no hash.
+        if (hashing.areSame(command.password(), command.currentPassword())) {
+            throw Problem.invalidField("password", "현재 비밀번호와 다른 비밀번호를 입력해주세요.");
+        }
+        UserView user = steps.user(id);
+        PasswordRules.check(command.password(), user.email(), command.name() == null ? user.name() : command.name());
         Present present = steps.present(id, client);
         if (!hashing.matches(command.currentPassword(), present.passwordHash())) {
             throw wrongPassword();
         }
-        if (hashing.areSame(command.password(), command.currentPassword())) {
-            throw Problem.invalidField("password", "현재 비밀번호와 다른 비밀번호를 입력해주세요.");
-        }
-        PasswordRules.check(command.password(), present.user().email(), command.name() == null ? present.user().name() : command.name());
         return steps.applyPassword(id, login, command, present, hashing.hash(command.password()));
     }
 
     /** The present hash, and as what a guess is counted; it stays within this package. */
-    record Present(UserView user, LoginAttempt attempt, String passwordHash) {
+    record Present(LoginAttempt attempt, String passwordHash) {
     }
 
     // The steps below are public because the container opens a transaction for public methods only.
@@ -82,11 +84,15 @@ public class Profiles {
         throttle.takePhone(id);
     }
 
+    public UserView user(UserId id) {
+        return users.byId(id).map(User::view).orElseThrow(Problem::userGone);
+    }
+
     public Present present(UserId id, Client client) {
         User user = users.byId(id).orElseThrow(Problem::userGone);
         LoginAttempt attempt = new LoginAttempt(user.view().email(), "", client);
         throttle.take(attempt);
-        return new Present(user.view(), attempt, user.passwordHash());
+        return new Present(attempt, user.passwordHash());
     }
 
     public UserView apply(UserId id, ChangeProfile command) {
