@@ -38,11 +38,12 @@ if [[ ! -f $keystore ]] && grep -q 'application\.keystore' "$base/configuration/
     chmod 600 "$keystore"
 fi
 
-# A configuration with JGroups is one for several nodes.
-scripts=("$here"/cli/*.cli)
-if grep -q 'urn:jboss:domain:jgroups' "$base/configuration/$configuration"; then
-    scripts+=("$here"/cli/cluster/*.cli)
-fi
+# A configuration with JGroups is one for several nodes. What it adds comes before the ports are closed and everything is read back (70 and up).
+cluster=$(grep -q 'urn:jboss:domain:jgroups' "$base/configuration/$configuration" && echo yes || true)
+scripts=("$here"/cli/[0-6]*.cli)
+[[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[0-6]*.cli)
+scripts+=("$here"/cli/[7-9]*.cli)
+[[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[7-9]*.cli)
 
 # All scripts in one run of the CLI: most of its time is the start of the embedded server.
 work=$(mktemp -d)
@@ -57,6 +58,8 @@ trap 'rm -rf "$work"' EXIT
 } > "$work/all.cli"
 
 export JBOSS_HOME=$home
+# A configuration for several nodes does not start without this one. Only its name gets into the configuration.
+export YEMAE_CLUSTER_PASSWORD=${YEMAE_CLUSTER_PASSWORD:-unset}
 export JAVA_OPTS="${JAVA_OPTS:-} -Djboss.server.base.dir=$base"
 if ! "$home/bin/jboss-cli.sh" --file="$work/all.cli" > "$work/output" 2>&1; then
     cat "$work/output" >&2

@@ -39,8 +39,13 @@ final class OwnPlatform implements AutoCloseable {
         return ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve("server")));
     }
 
-    /** One of several servers on the database, in a folder of its name. They share their keys, and each takes little memory. */
+    /** One of several servers on the database, in a folder of its name. They share their keys and their secret, and each takes little memory. */
     WildFlyServer server(String node) {
+        return serverWithoutSecret(node).environment(Map.of("YEMAE_CLUSTER_PASSWORD", "of-these-nodes-alone"));
+    }
+
+    /** One that does not know the secret of the others. */
+    WildFlyServer serverWithoutSecret(String node) {
         return ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve(node)).clustered(node))
             .jvmOptions(List.of("-Xmx640m", "-XX:+UseParallelGC"))
             .environment(Map.of("YEMAE_KEYS_DIRECTORY", directory.resolve("keys").toString()));

@@ -28,8 +28,9 @@ public final class Platform {
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
     private static final int HTTPS_PORT = 8443;
-    private static final int IIOP_PORT = 3528;
     private static final int DOCS_PORT = 9090;
+    private static final int CLUSTER_PORT = 7600;
+    private static final int MESSAGING_PORT = 5445;
 
     private static Database database;
     private static MailCatcher mailCatcher;
@@ -74,8 +75,10 @@ public final class Platform {
     static Map<String, String> environmentOf(Database database) {
         return Map.of(
             "YEMAE_DB_URL", database.jdbcUrl(),
-            "YEMAE_DB_USER", database.user(),
-            "YEMAE_DB_PASSWORD", database.password(),
+            "YEMAE_DB_USER", database.runtimeUser(),
+            "YEMAE_DB_PASSWORD", database.runtimePassword(),
+            "YEMAE_DB_OWNER_USER", database.user(),
+            "YEMAE_DB_OWNER_PASSWORD", database.password(),
             "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
     }
 
@@ -102,8 +105,14 @@ public final class Platform {
         return URI.create("http://localhost:" + (MANAGEMENT_PORT + portOffset));
     }
 
+    /** As the owner of the schema, who may do what no part of the platform may. */
     public static Sql sql() {
         return sql(database);
+    }
+
+    /** As the user that the platform works as. */
+    static Sql runtimeSql() {
+        return new Sql(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
     }
 
     static Sql sql(Database database) {
@@ -136,6 +145,6 @@ public final class Platform {
 
     /** By how much all ports of a server move, together. */
     static int portOffset() {
-        return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, IIOP_PORT, DOCS_PORT);
+        return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, DOCS_PORT, CLUSTER_PORT, MESSAGING_PORT);
     }
 }

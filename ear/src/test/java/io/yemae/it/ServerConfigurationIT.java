@@ -52,6 +52,52 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
+    void readingHasAPoolOfItsOwnThatCannotWriteAndTheOwnerOneThatKeepsNoConnection() throws IOException {
+        ModelNode reading = read("subsystem=datasources", "data-source=YemaeReadDS");
+        assertThat(reading.get("max-pool-size").resolve().asInt()).isEqualTo(4);
+        assertThat(reading.get("blocking-timeout-wait-millis").resolve().asInt()).isEqualTo(300);
+        assertThat(read("subsystem=datasources", "data-source=YemaeReadDS", "connection-properties=options").get("value").asString())
+            .contains("statement_timeout=1s", "default_transaction_read_only=on");
+        ModelNode owner = read("subsystem=datasources", "data-source=YemaeOwnerDS");
+        assertThat(owner.get("user-name").asString()).isEqualTo("${env.YEMAE_DB_OWNER_USER:${env.YEMAE_DB_USER:yemae}}");
+        assertThat(owner.get("min-pool-size").asInt()).isZero();
+    }
+
+    @Test
+    void theServerListensWhereTheApplicationAnswersAndForItsOperator() throws IOException {
+        ModelNode sockets = read("socket-binding-group=standard-sockets");
+        assertThat(sockets.get("socket-binding").keys()).doesNotContain("iiop", "iiop-ssl", "ajp", "modcluster");
+        ModelNode undertow = read("subsystem=undertow", "server=default-server");
+        assertThat(undertow.get("http-listener").keys()).containsExactlyInAnyOrder("default", "docs");
+        assertThat(undertow.get("ajp-listener").isDefined()).isFalse();
+        for (String listener : List.of("default", "docs")) {
+            assertThat(read("subsystem=undertow", "server=default-server", "http-listener=" + listener).get("enable-http2").asBoolean()).isFalse();
+        }
+        ModelNode broker = read("subsystem=messaging-activemq", "server=default");
+        assertThat(broker.get("http-acceptor").isDefined()).isFalse();
+        assertThat(broker.get("http-connector").isDefined()).isFalse();
+        assertThat(broker.get("remote-acceptor").isDefined()).isFalse();
+        assertThat(read("subsystem=remoting").get("http-connector").isDefined()).isFalse();
+    }
+
+    @Test
+    void severalNodesTalkAtTheirPrivateInterfaceAndShareASecretThatHasNoDefault(@TempDir Path base) throws IOException {
+        WildFlyServer.of(Platform.WILDFLY, base.resolve("server")).clustered("yemae-1").configure(Platform.CONFIGURE);
+
+        String configuration = Files.readString(base.resolve("server/configuration/standalone-full-ha.xml"));
+
+        assertThat(configuration)
+            .contains("<property name=\"yemae.cluster.password\" value=\"${env.YEMAE_CLUSTER_PASSWORD}\"/>",
+                "<cluster password=\"${yemae.cluster.password}\"/>",
+                "<shared-secret-reference clear-text=\"${yemae.cluster.password}\"/>",
+                "<remote-acceptor name=\"cluster\" socket-binding=\"yemae-messaging\"/>",
+                "<socket-binding name=\"yemae-messaging\" interface=\"private\"",
+                "connector-name=\"cluster\"")
+            .doesNotContain("http-acceptor name", "http-connector name", "http-invoker", "ajp-listener", "iiop", "modcluster", "CHANGE ME",
+                "YEMAE_CLUSTER_PASSWORD:");
+    }
+
+    @Test
     void eachQueueHasItsDeadLetters() throws IOException {
         for (String queue : List.of("PaymentCallbacks", "Cancellations", "Notices")) {
             assertThat(read("subsystem=messaging-activemq", "server=default", "jms-queue=" + queue).get("entries").asList())

@@ -1,10 +1,12 @@
 package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yemae.devservices.ServiceFailure;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
@@ -58,6 +60,22 @@ class TwoNodesIT {
         await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(2))
             .untilAsserted(() -> known.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN"));
         nodes.get(1).as(buyer.api().token()).get("/api/auth/me").expect(200);
+    }
+
+    @Test
+    void aNodeWithoutTheSecretDoesNotStart() {
+        WildFlyServer stranger = platform.serverWithoutSecret("stranger");
+
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(stranger::start).withMessageContaining("ended while it was starting");
+        assertThat(stranger.isRunning()).isFalse();
+        assertThat(stranger.log()).content().contains("Cannot resolve expression '${env.YEMAE_CLUSTER_PASSWORD}'");
+    }
+
+    @Test
+    void thePublicPortOfANodeDoesNotSpeakTheBrokersProtocol() {
+        for (WildFlyServer server : servers) {
+            assertThat(RawHttp.at(OwnPlatform.http(server)).upgrade("activemq-remoting")).doesNotContain(" 101 ");
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,14 +18,19 @@ import org.hibernate.SessionFactory;
 /**
  * Brings the schema to this version before anything else of the application starts, then lets Hibernate compare it with the
  * entities. Hibernate never writes the schema. Several nodes may start at once: Flyway lets one migrate and the others wait.
+ *
+ * <p>The schema's owner migrates; afterwards the user of all other connections is given what it needs, and no right to change the schema.
  */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 
+    @Resource(lookup = "java:jboss/datasources/YemaeOwnerDS")
+    DataSource owner;
+
     @Resource(lookup = "java:jboss/datasources/YemaeDS")
-    DataSource dataSource;
+    DataSource runtime;
 
     @PersistenceUnit
     EntityManagerFactory entityManagerFactory;
@@ -31,7 +38,8 @@ public class Migrations {
     @PostConstruct
     void migrate() {
         Flyway.configure(getClass().getClassLoader())
-            .dataSource(dataSource)
+            .dataSource(owner)
+            .placeholders(Map.of("runtimeUser", userOf(runtime)))
             .locations("classpath:db/migration")
             // In a cluster the nodes have met in the database before: their table is no schema of ours.
             .baselineOnMigrate(true)
@@ -41,5 +49,14 @@ public class Migrations {
             .load()
             .migrate();
         entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
+
+    /** By the database's own word: a datasource may get its user's name from anywhere. */
+    private static String userOf(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached.", e);
+        }
     }
 }

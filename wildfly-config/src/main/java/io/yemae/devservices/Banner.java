@@ -3,9 +3,11 @@ package io.yemae.devservices;
 /** What a newcomer has to know once everything runs: where things are, who can log in, and one command that shows it at work. */
 final class Banner {
     private final LauncherSettings settings;
+    private final Accounts accounts;
 
-    Banner(LauncherSettings settings) {
+    Banner(LauncherSettings settings, Accounts accounts) {
         this.settings = settings;
+        this.accounts = accounts;
     }
 
     @Override
@@ -25,17 +27,30 @@ final class Banner {
               Documents too    %s
               Second server    %s
 
-              Accounts, all with the password %s
-                buyer@yemae.test      a buyer with 1,000,000 points
-                operator@yemae.test   an operator
+            """.formatted(settings.data(), site, site, site, management, management, management, accounts.administratorPassword(),
+                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), secondServer())
+            .replaceAll("(?m)^ +(Documents too|Second server) +\\R", "")
+            + (accounts.demo() ? demoAccounts(site) : ownAccounts());
+    }
+
+    private static String demoAccounts(String site) {
+        return """
+              Accounts, all with the password %s, for this machine only
+                %s      a buyer with 1,000,000 points
+                %s   an operator
                 %s      the administrator
 
               This line sells a seat:
               %s
-            """.formatted(settings.data(), site, site, site, management, management, management, LauncherSettings.DEMO_PASSWORD,
-                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), secondServer(),
-                LauncherSettings.DEMO_PASSWORD, LauncherSettings.ADMIN_EMAIL, sellASeat(site))
-            .replaceAll("(?m)^ +(Documents too|Second server) +\\R", "");
+            """.formatted(Accounts.DEMO_PASSWORD, Accounts.BUYER, Accounts.OPERATOR, Accounts.ADMINISTRATOR, sellASeat(site));
+    }
+
+    private String ownAccounts() {
+        return """
+              Accounts, with the passwords that they were made with (kept in %s)
+                %s      the administrator   %s
+                %s   an operator         %s
+            """.formatted(settings.secrets(), Accounts.ADMINISTRATOR, accounts.administratorPassword(), Accounts.OPERATOR, accounts.operatorPassword());
     }
 
     private String documents() {
@@ -55,7 +70,7 @@ final class Banner {
         String first = " | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4)";
         return String.join("; ",
             "A=" + site + "/api J='Content-Type: application/json'",
-            "T=$(curl -s $A/auth/login -H \"$J\" -d '{\"email\":\"buyer@yemae.test\",\"password\":\"" + LauncherSettings.DEMO_PASSWORD
+            "T=$(curl -s $A/auth/login -H \"$J\" -d '{\"email\":\"" + Accounts.BUYER + "\",\"password\":\"" + Accounts.DEMO_PASSWORD
                 + "\"}' | grep -o '\"accessToken\":\"[^\"]*' | cut -d'\"' -f4)",
             "E=$(curl -s \"$A/events?status=on_sale\"" + first,
             "S=$(curl -s $A/seats/events/$E | grep -o '{[^{}]*\"available\"}'" + first,

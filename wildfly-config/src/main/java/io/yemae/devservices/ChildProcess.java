@@ -16,6 +16,8 @@ final class ChildProcess {
     private static final boolean HAS_SETSID = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
 
+    private static final Path NO_INPUT = Path.of("/dev/null");
+
     private ChildProcess() {
     }
 
@@ -28,11 +30,15 @@ final class ChildProcess {
         if (HAS_SETSID) {
             detached.add(0, "setsid");
         }
-        return start(detached, environment, output);
+        return start(detached, environment, NO_INPUT, output);
     }
 
     static int run(List<String> command, Map<String, String> environment, Path output) {
-        Process process = start(command, environment, output);
+        return run(command, environment, NO_INPUT, output);
+    }
+
+    static int run(List<String> command, Map<String, String> environment, Path input, Path output) {
+        Process process = start(command, environment, input, output);
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
@@ -68,9 +74,9 @@ final class ChildProcess {
         }
     }
 
-    private static Process start(List<String> command, Map<String, String> environment, Path output) {
+    private static Process start(List<String> command, Map<String, String> environment, Path input, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);

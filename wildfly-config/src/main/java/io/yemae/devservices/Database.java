@@ -18,10 +18,16 @@ import java.util.TreeMap;
 /**
  * A real PostgreSQL 18 whose commits are on disk before they are acknowledged, in a folder that survives it. It takes up its folder again
  * after any end, its own or the machine's.
+ *
+ * <p>It has two users: the owner of the schema, for migrations, and the one that the platform works as, who can change data and not the schema.
+ * Both and the superuser have random passwords, which are kept beside the data.
  */
 public final class Database {
-    private static final String SUPERUSER = "postgres";
+    private static final String SUPERUSER = PostgresCluster.SUPERUSER;
     private static final String NAME = "yemae";
+    private static final String OWNER = NAME;
+    private static final String RUNTIME = "yemae_runtime";
+    private static final String WRONG_PASSWORD = "28P01";
     // Recovery after a crash replays up to max_wal_size of log before the first connection is let in.
     private static final Duration START_AT_MOST = Duration.ofMinutes(2);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
@@ -45,6 +51,7 @@ public final class Database {
     private final Path log;
     private final int port;
     private final Map<String, String> settings;
+    private final Secrets secrets;
     private Process process;
 
     private Database(Path directory, int port, Map<String, String> settings) {
@@ -54,6 +61,7 @@ public final class Database {
         this.port = port;
         this.settings = new TreeMap<>(SETTINGS);
         this.settings.putAll(settings);
+        this.secrets = Secrets.in(directory.resolve("secrets.properties"));
     }
 
     /** Starts on the data of {@code directory}, which is made when missing, and returns when connections are taken. */
@@ -86,19 +94,29 @@ public final class Database {
         return "jdbc:postgresql://localhost:" + port + "/" + NAME;
     }
 
+    /** The owner of the schema. */
     public String user() {
-        return NAME;
+        return OWNER;
     }
 
     public String password() {
-        return NAME;
+        return secrets.get(OWNER);
+    }
+
+    /** Whom the platform works as. */
+    public String runtimeUser() {
+        return RUNTIME;
+    }
+
+    public String runtimePassword() {
+        return secrets.get(RUNTIME);
     }
 
     public int port() {
         return port;
     }
 
-    /** A connection as the platform's user, auto-commit on; the caller closes it. */
+    /** A connection as the owner of the schema, auto-commit on; the caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user(), password());
     }
@@ -126,7 +144,12 @@ public final class Database {
     }
 
     private synchronized void startServer() {
-        cluster.createIfMissing(log);
+        if (!cluster.exists()) {
+            cluster.create(secrets.get(SUPERUSER), log);
+        } else if (!secrets.has(SUPERUSER) || cluster.trustsAnybody()) {
+            // A folder of an earlier version, or one whose passwords are lost.
+            cluster.requirePasswords(secrets.get(SUPERUSER), log);
+        }
         List<String> command = new ArrayList<>(Unprivileged.prefix());
         command.addAll(List.of(binaries.resolve("postgres").toString(), "-D", cluster.directory().toString(), "-p", Integer.toString(port)));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
@@ -147,7 +170,7 @@ public final class Database {
                 connectAsSuperuser().close();
                 return;
             } catch (SQLException e) {
-                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                if (!process.isAlive() || WRONG_PASSWORD.equals(e.getSQLState()) || Instant.now().isAfter(deadline)) {
                     throw e;
                 }
                 ChildProcess.pause(Duration.ofMillis(50));
@@ -157,12 +180,19 @@ public final class Database {
 
     private void createDatabaseIfMissing() throws SQLException {
         try (Connection connection = connectAsSuperuser(); Statement statement = connection.createStatement()) {
-            if (isEmpty(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
-                statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + password() + "'");
+            for (String role : List.of(OWNER, RUNTIME)) {
+                if (isEmpty(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+                    statement.execute("CREATE ROLE " + role + " LOGIN");
+                }
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + secrets.get(role) + "'");
             }
             if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+                statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
             }
+            statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + RUNTIME);
+            // So that the owner sees what the platform's sessions are doing.
+            statement.execute("GRANT " + RUNTIME + " TO " + OWNER);
         }
     }
 
@@ -173,6 +203,7 @@ public final class Database {
     }
 
     private Connection connectAsSuperuser() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres?connectTimeout=5", SUPERUSER, null);
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres?connectTimeout=5", SUPERUSER,
+            secrets.get(SUPERUSER));
     }
 }

@@ -16,23 +16,26 @@ final class DemoData {
     private static final long POINTS = 1_000_000;
 
     private final DemoApi anonymous;
+    private final Accounts accounts;
     private final Path marker;
 
-    DemoData(String api, Path marker) {
+    DemoData(String api, Accounts accounts, Path marker) {
         this.anonymous = DemoApi.anonymous(api);
+        this.accounts = accounts;
         this.marker = marker;
     }
 
     void load() {
         // The database may have been thrown away and the marker not.
-        boolean buyerIsThere = !login("buyer@yemae.test").isMissingNode();
-        if (Files.exists(marker) && buyerIsThere) {
+        boolean accountsAreThere = !login(accounts.demo() ? Accounts.BUYER : Accounts.OPERATOR, accounts.operatorPassword()).isMissingNode();
+        if (Files.exists(marker) && accountsAreThere) {
             return;
         }
-        DemoApi administrator = as(login(LauncherSettings.ADMIN_EMAIL));
-        JsonNode buyer = register("김예매", "buyer@yemae.test", "010-1000-0001");
-        givePoints(buyer);
-        JsonNode operator = register("박운영", "operator@yemae.test", "010-1000-0002");
+        DemoApi administrator = as(login(Accounts.ADMINISTRATOR, accounts.administratorPassword()));
+        if (accounts.demo()) {
+            givePoints(register("김예매", Accounts.BUYER, "010-1000-0001"));
+        }
+        JsonNode operator = register("박운영", Accounts.OPERATOR, "010-1000-0002");
         administrator.patch("/admin/users/" + operator.at("/user/userId").asText(), Map.of("role", "operator"));
         makeEvents(administrator);
         remember();
@@ -57,16 +60,16 @@ final class DemoData {
 
     private JsonNode register(String name, String email, String phone) {
         JsonNode session = anonymous.postUnless(409, "/auth/register",
-            Map.of("name", name, "email", email, "password", LauncherSettings.DEMO_PASSWORD, "phone", phone));
-        JsonNode known = session.isMissingNode() ? login(email) : session;
+            Map.of("name", name, "email", email, "password", accounts.operatorPassword(), "phone", phone));
+        JsonNode known = session.isMissingNode() ? login(email, accounts.operatorPassword()) : session;
         if (known.isMissingNode()) {
             throw new ServiceFailure("The demo data could not be loaded: " + email + " cannot be registered and exists with another password.");
         }
         return known;
     }
 
-    private JsonNode login(String email) {
-        return anonymous.postUnless(401, "/auth/login", Map.of("email", email, "password", LauncherSettings.DEMO_PASSWORD));
+    private JsonNode login(String email, String password) {
+        return anonymous.postUnless(401, "/auth/login", Map.of("email", email, "password", password));
     }
 
     private void givePoints(JsonNode buyer) {
@@ -79,7 +82,7 @@ final class DemoData {
 
     private DemoApi as(JsonNode session) {
         if (session.isMissingNode()) {
-            throw new ServiceFailure("The demo data could not be loaded: " + LauncherSettings.ADMIN_EMAIL + " has another password by now.");
+            throw new ServiceFailure("The demo data could not be loaded: " + Accounts.ADMINISTRATOR + " has another password by now.");
         }
         return anonymous.withToken(session.get("accessToken").asText());
     }

@@ -18,6 +18,8 @@ public final class Launcher {
     private final LauncherSettings settings;
     private final StopOrder services = new StopOrder();
     private final RunFolder runFolder;
+    private Secrets secrets;
+    private Accounts accounts;
 
     private Launcher(LauncherSettings settings) {
         this.settings = settings;
@@ -42,6 +44,8 @@ public final class Launcher {
 
     private void run() {
         Path home = check();
+        secrets = Secrets.in(settings.secrets());
+        accounts = Accounts.of(settings, secrets);
         stopLeftovers();
         Preconditions.requireFreePorts(settings);
 
@@ -56,8 +60,8 @@ public final class Launcher {
         for (int node = 1; node <= settings.nodes(); node++) {
             servers.add(start(node, home, database));
         }
-        new DemoData(settings.address(LauncherSettings.HTTP) + "/api", settings.data().resolve("demo-loaded")).load();
-        System.out.println(new Banner(settings));
+        new DemoData(settings.address(LauncherSettings.HTTP) + "/api", accounts, settings.data().resolve("demo-loaded")).load();
+        System.out.println(new Banner(settings, accounts));
 
         CompletableFuture.anyOf(servers.stream().map(WildFlyServer::onExit).toArray(CompletableFuture[]::new)).join();
         WildFlyServer ended = servers.stream().filter(server -> !server.isRunning()).findFirst().orElseThrow();
@@ -68,7 +72,7 @@ public final class Launcher {
     private WildFlyServer start(int node, Path home, Database database) {
         WildFlyServer server = server(node, home, database);
         services.complete(() -> server.configure(settings.configureScript())
-            .managementUser("admin", LauncherSettings.DEMO_PASSWORD)
+            .managementUser("admin", accounts.administratorPassword())
             .deploy(settings.archive()));
         services.start(settings.nodes() == 1 ? "the server" : "server " + node, () -> launch(node, server), launched -> () -> stop(node, launched));
         server.awaitStarted();
@@ -101,7 +105,12 @@ public final class Launcher {
         return PaymentSandbox.start(SandboxSettings.defaults()
             .onPort(settings.number(LauncherSettings.SANDBOX))
             .withLedgerFile(settings.data().resolve("sandbox.ledger"))
+            .withKeys(gatewayKey(), SandboxSettings.CLIENT_KEY, secrets.get("module"))
             .sendingTo(URI.create(payments + "/webhooks/toss"), URI.create(payments + "/callback")));
+    }
+
+    private String gatewayKey() {
+        return "test_sk_" + secrets.get("gateway");
     }
 
     private WildFlyServer server(int node, Path home, Database database) {
@@ -120,19 +129,22 @@ public final class Launcher {
     private Map<String, String> platformEnvironment(Database database) {
         Map<String, String> variables = new HashMap<>();
         variables.put("YEMAE_DB_URL", database.jdbcUrl());
-        variables.put("YEMAE_DB_USER", database.user());
-        variables.put("YEMAE_DB_PASSWORD", database.password());
+        variables.put("YEMAE_DB_USER", database.runtimeUser());
+        variables.put("YEMAE_DB_PASSWORD", database.runtimePassword());
+        variables.put("YEMAE_DB_OWNER_USER", database.user());
+        variables.put("YEMAE_DB_OWNER_PASSWORD", database.password());
+        variables.put("YEMAE_CLUSTER_PASSWORD", secrets.get("cluster"));
         variables.put("YEMAE_MAIL_HOST", "localhost");
         variables.put("YEMAE_MAIL_PORT", Integer.toString(settings.number(LauncherSettings.SMTP)));
         variables.put("YEMAE_TOSS_URL", settings.address(LauncherSettings.SANDBOX));
-        variables.put("YEMAE_TOSS_SECRET_KEY", SandboxSettings.SECRET_KEY);
+        variables.put("YEMAE_TOSS_SECRET_KEY", gatewayKey());
         variables.put("YEMAE_TOSS_CLIENT_KEY", SandboxSettings.CLIENT_KEY);
         variables.put("YEMAE_PAYMENT_MODULE_URL", settings.address(LauncherSettings.SANDBOX));
-        variables.put("YEMAE_PAYMENT_MODULE_SECRET", SandboxSettings.MODULE_SECRET);
+        variables.put("YEMAE_PAYMENT_MODULE_SECRET", secrets.get("module"));
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
-        variables.put("YEMAE_ADMIN_EMAIL", LauncherSettings.ADMIN_EMAIL);
-        variables.put("YEMAE_ADMIN_PASSWORD", LauncherSettings.DEMO_PASSWORD);
-        // The demo's accounts have no mailbox and no authenticator.
+        variables.put("YEMAE_ADMIN_EMAIL", Accounts.ADMINISTRATOR);
+        variables.put("YEMAE_ADMIN_PASSWORD", accounts.administratorPassword());
+        // The mail catcher keeps all mail, and none of these accounts has an authenticator.
         variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));

@@ -1,5 +1,7 @@
 package io.yemae.devservices;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,6 @@ import java.util.stream.IntStream;
  * @param environment the variables of the launcher's own process
  */
 record LauncherSettings(Path project, Map<String, String> environment) {
-    static final String DEMO_PASSWORD = "Yemae-demo-1!";
-    static final String ADMIN_EMAIL = "admin@yemae.test";
     private static final String NODES = "YEMAE_NODES";
 
     /** A port, what it is for, and the variable that moves it. */
@@ -24,7 +24,6 @@ record LauncherSettings(Path project, Map<String, String> environment) {
     static final Port HTTP = new Port("the site", "YEMAE_HTTP_PORT", 8080);
     static final Port HTTPS = new Port("the site over HTTPS", "YEMAE_HTTPS_PORT", 8443);
     static final Port MANAGEMENT = new Port("health, metrics and the admin console", "YEMAE_MANAGEMENT_PORT", 9990);
-    static final Port IIOP = new Port("the server's IIOP", "YEMAE_IIOP_PORT", 3528);
     static final Port DATABASE = new Port("PostgreSQL", "YEMAE_DB_PORT", 54329);
     static final Port SMTP = new Port("the mail catcher", "YEMAE_SMTP_PORT", 3025);
     static final Port MAIL_PAGE = new Port("the mail catcher's page", "YEMAE_MAIL_PAGE_PORT", 8025);
@@ -34,10 +33,10 @@ record LauncherSettings(Path project, Map<String, String> environment) {
 
     /** Only opened by one server of several. */
     static final Port CLUSTER = new Port("what the servers tell each other", "YEMAE_CLUSTER_PORT", 7600);
-    static final Port AJP = new Port("the servers' AJP", "YEMAE_AJP_PORT", 8009);
+    static final Port MESSAGING = new Port("the messages between the servers", "YEMAE_MESSAGING_PORT", 5445);
 
     private static final List<Port> SHARED = List.of(DATABASE, SMTP, MAIL_PAGE, SANDBOX);
-    private static final List<Port> OF_EACH_SERVER = List.of(HTTP, HTTPS, MANAGEMENT, IIOP);
+    private static final List<Port> OF_EACH_SERVER = List.of(HTTP, HTTPS, MANAGEMENT);
     private static final int MOST_NODES = 2;
     /** How far the ports of the second server are from those of the first. */
     private static final int APART = 100;
@@ -64,7 +63,7 @@ record LauncherSettings(Path project, Map<String, String> environment) {
             ports.add(DOCS);
         }
         if (nodes() > 1) {
-            ports.addAll(List.of(CLUSTER, AJP));
+            ports.addAll(List.of(CLUSTER, MESSAGING));
         }
         return ports;
     }
@@ -115,6 +114,15 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return environment.getOrDefault("YEMAE_BIND", "127.0.0.1");
     }
 
+    /** Whether the site can be reached from this machine alone. A name that means nothing is taken for an address of the network. */
+    boolean isBoundToLoopback() {
+        try {
+            return InetAddress.getByName(bindAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
     /** Fixed, so that the heap does not grow and shrink with the load. */
     String heap() {
         return environment.getOrDefault("YEMAE_HEAP", "1g");
@@ -158,6 +166,10 @@ record LauncherSettings(Path project, Map<String, String> environment) {
     /** The keys of the first server: a token of one is good at all. */
     Path keys() {
         return server(1).resolve("data/yemae/keys");
+    }
+
+    Path secrets() {
+        return data().resolve("secrets.properties");
     }
 
     Path run() {

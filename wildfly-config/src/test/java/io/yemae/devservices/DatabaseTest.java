@@ -1,10 +1,12 @@
 package io.yemae.devservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,6 +70,48 @@ class DatabaseTest {
         Files.writeString(folder.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         database.restart();
         assertThat(one("SELECT 1")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "yemae", "yemae_runtime"})
+    void nobody_gets_in_without_the_right_password(String user) {
+        for (String password : new String[] {"", user, "yemae"}) {
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, password).close())
+                .satisfies(failure -> assertThat(failure.getSQLState()).isIn("28P01", "08004"));
+        }
+    }
+
+    @Test
+    void the_platforms_user_gets_in_and_owns_nothing() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
+             Statement statement = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("CREATE TABLE mine (n int)"))
+                .withMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void a_folder_that_trusted_everybody_asks_for_passwords_from_the_next_start_on() throws Exception {
+        run("CREATE TABLE trusted (n int)");
+        database.stop();
+        Files.writeString(folder.resolve("cluster/pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
+        database.restart();
+        assertThat(one("SELECT count(*) FROM trusted")).isEqualTo("0");
+        nobody_gets_in_without_the_right_password("postgres");
+    }
+
+    @Test
+    void lost_passwords_are_made_anew(@TempDir Path lost) throws Exception {
+        Database first = Database.start(lost, Ports.free());
+        first.stop();
+        Files.delete(lost.resolve("secrets.properties"));
+        Database second = Database.start(lost, Ports.free());
+        try (Connection connection = second.connect()) {
+            assertThat(second.password()).isNotEqualTo(first.password());
+            assertThat(connection.isValid(1)).isTrue();
+        } finally {
+            second.stop();
+        }
     }
 
     private static String one(String query) throws SQLException {

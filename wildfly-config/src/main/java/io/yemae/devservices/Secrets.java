@@ -1,0 +1,87 @@
+package io.yemae.devservices;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Random secrets, made when they are first asked for and kept in a file that only its owner can read. */
+final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    // Without the signs that people take for each other. 24 of 31 signs are 118 bits.
+    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 4;
+    private static final int GROUP = 6;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private Secrets(Path file) {
+        this.file = file;
+    }
+
+    /** @param file made with the first secret */
+    static Secrets in(Path file) {
+        Secrets secrets = new Secrets(file);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                secrets.values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new ServiceFailure("The secrets in " + file + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+        return secrets;
+    }
+
+    synchronized boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The secret of this name: letters, digits and hyphens, at least one of each. */
+    synchronized String get(String name) {
+        if (!has(name)) {
+            put(name, random());
+        }
+        return values.getProperty(name);
+    }
+
+    /** Keeps what else belongs to the secrets, such as whose they are. */
+    synchronized void put(String name, String value) {
+        values.setProperty(name, value);
+        store();
+    }
+
+    static String random() {
+        String secret;
+        do {
+            secret = Stream.generate(Secrets::group).limit(GROUPS).collect(Collectors.joining("-"));
+        } while (!secret.matches(".*[a-z].*") || !secret.matches(".*[0-9].*"));
+        return secret;
+    }
+
+    private static String group() {
+        return RANDOM.ints(GROUP, 0, SIGNS.length()).mapToObj(index -> String.valueOf(SIGNS.charAt(index))).collect(Collectors.joining());
+    }
+
+    /** Under another name until all is written: a secret that is half lost locks its owner out. */
+    private void store() {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        try {
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (Writer writer = Files.newBufferedWriter(unfinished)) {
+                values.store(writer, "Random secrets of this folder. Whoever reads them can do everything.");
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ServiceFailure("The secrets cannot be written to " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+}
