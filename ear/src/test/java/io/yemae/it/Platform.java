@@ -79,6 +79,8 @@ public final class Platform {
             "YEMAE_DB_PASSWORD", database.runtimePassword(),
             "YEMAE_DB_OWNER_USER", database.user(),
             "YEMAE_DB_OWNER_PASSWORD", database.password(),
+            // With the real gateway no server would start with the tests' passwords.
+            "YEMAE_TOSS_URL", sandbox.address().toString(),
             "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
     }
 

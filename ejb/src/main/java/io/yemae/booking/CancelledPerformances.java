@@ -1,6 +1,7 @@
 package io.yemae.booking;
 
 import io.yemae.catalog.PerformanceCancelled;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -15,7 +16,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -108,7 +108,7 @@ public class CancelledPerformances {
                 cancellations.cancelAtAnyTime(claim.reservation(), claim.user(), batch.reason());
                 done++;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Reservation " + claim.reservation() + " of a cancelled performance is tried again", e);
+                FailureLog.warn(LOG, "Reservation " + claim.reservation() + " of a cancelled performance is tried again", e);
             }
         }
         if (done > 0) {

@@ -7,6 +7,7 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.UserId;
@@ -17,7 +18,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -125,7 +125,7 @@ public class CardCheckout {
             return settlements.record(payment.id(), answer);
         } catch (EJBException e) {
             // The database is away at this moment. The payment is written down as begun, and so will be asked about.
-            LOG.log(Level.WARNING, "The answer for payment " + payment.id() + " could not be recorded yet", e);
+            FailureLog.warn(LOG, "The answer for payment " + payment.id() + " could not be recorded yet", e);
             return payment;
         }
     }

@@ -14,6 +14,7 @@ import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,7 +22,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Brings payments to an end whose end is not known: the gateway is asked, and what it says is recorded (rule 4 of the domain). */
@@ -70,7 +70,7 @@ public class Reconciliation {
                 bringToAnEnd(id);
             } catch (RuntimeException e) {
                 // One that cannot be helped now must not keep the others waiting; its claim lapses and it comes again.
-                LOG.log(Level.WARNING, "Payment " + id + " could not be brought to an end yet", e);
+                FailureLog.warn(LOG, "Payment " + id + " could not be brought to an end yet", e);
             }
         }
         return due.size();

@@ -5,6 +5,8 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1), without SQL once it has been read. */
+/**
+ * Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1), without SQL once it has been read. Nobody has to log in
+ * for it: it is read over connections of its own.
+ */
 @Stateless
+// Two datasources cannot share a transaction, and what a caller has not committed yet must not get into the cache.
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Catalogue {
 
     @Inject

@@ -1,5 +1,6 @@
 package io.yemae.live;
 
+import io.yemae.shared.FailureLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +93,7 @@ class ChangeRelay {
             arrived.fire(news);
         } catch (RuntimeException e) {
             // The other nodes are to be told all the same; what was missed here, the next reading brings.
-            LOG.log(Level.WARNING, "Somebody could not take " + batch.size() + " changes", e);
+            FailureLog.warn(LOG, "Somebody could not take " + batch.size() + " changes", e);
         }
         send(news);
     }

@@ -1,10 +1,10 @@
 package io.yemae.live;
 
+import io.yemae.shared.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -37,7 +37,7 @@ public class Subscriptions {
             try {
                 each.offer(news);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "A listener could not take " + news.getClass().getSimpleName(), e);
+                FailureLog.warn(LOG, "A listener could not take " + news.getClass().getSimpleName(), e);
             }
         }
     }

@@ -5,6 +5,8 @@ import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,6 +42,10 @@ public class SeatLayouts {
 
     @PersistenceContext
     EntityManager entityManager;
+
+    /** For what nobody has to log in for. */
+    @PersistenceContext(unitName = "reads")
+    EntityManager reading;
 
     @Inject
     Event<Audited> audited;
@@ -77,8 +83,9 @@ public class SeatLayouts {
     }
 
     /** Smallest first. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<SeatLayoutView> list() {
-        return entityManager.createQuery("SELECT l FROM SeatLayout l ORDER BY l.totalSeats, l.name", SeatLayout.class)
+        return reading.createQuery("SELECT l FROM SeatLayout l ORDER BY l.totalSeats, l.name", SeatLayout.class)
             .getResultStream()
             .map(SeatLayout::view)
             .toList();

@@ -2,6 +2,7 @@ package io.yemae.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.yemae.account.AccessTokens;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.Outage;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -75,13 +75,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response unavailable(Throwable failure, Dialect dialect) {
-        LOG.log(Level.WARNING, "The database did not serve a request", failure);
+        FailureLog.warn(LOG, "The database did not serve a request", failure);
         return Refusals.of(Problem.unavailable(), dialect);
     }
 
     private static Response unexpected(Throwable failure, Dialect dialect) {
         String incident = Uuid7.next().toString();
-        LOG.log(Level.SEVERE, "Incident " + incident, failure);
+        FailureLog.severe(LOG, "Incident " + incident, failure);
         return Refusals.unexpected(incident, dialect);
     }
 

@@ -3,6 +3,7 @@ package io.yemae.catalog.integration;
 import io.yemae.catalog.StatusClock;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
+import io.yemae.shared.FailureLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -80,7 +80,7 @@ public class StatusClockTimer {
             told = done.told();
             rest = done.rest();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The status clock could not read when events change; it tries again", e);
+            FailureLog.warn(LOG, "The status clock could not read when events change; it tries again", e);
         }
         sleep(rest);
     }

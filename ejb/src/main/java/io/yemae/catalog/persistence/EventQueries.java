@@ -91,7 +91,7 @@ class EventQueries {
                         AND ends_at > ?1)
         ORDER BY event.number""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
     @Inject

@@ -47,7 +47,7 @@ class EventSearch {
         WHERE korean = ANY (?1)
            OR english = ANY (?1)""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
     /** The events in which every term is found. */

@@ -43,7 +43,7 @@ class FactsQueries {
         WHERE event_id = ANY (?1)
         ORDER BY price DESC, name""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
     /** Of those that there are. */
@@ -58,19 +58,17 @@ class FactsQueries {
 
     /** By events_number_key. */
     Optional<EventId> byNumber(long number) {
-        return entityManager.createQuery("SELECT e.id FROM Event e WHERE e.number = :number", UUID.class)
-            .setParameter("number", number)
-            .getResultStream()
-            .findFirst()
-            .map(EventId::new);
+        return event("SELECT id FROM events WHERE number = ?1", number);
     }
 
     Optional<EventId> byGrade(UUID grade) {
-        return entityManager.createQuery("SELECT g.eventId FROM Grade g WHERE g.id = :id", UUID.class)
-            .setParameter("id", grade)
-            .getResultStream()
-            .findFirst()
-            .map(EventId::new);
+        return event("SELECT event_id FROM grades WHERE id = ?1", grade);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<EventId> event(String sql, Object parameter) {
+        List<UUID> ids = entityManager.createNativeQuery(sql, UUID.class).setParameter(1, parameter).getResultList();
+        return ids.stream().findFirst().map(EventId::new);
     }
 
     private <T> Map<UUID, List<T>> grouped(String sql, UUID[] events, Function<Tuple, T> as) {

@@ -31,7 +31,7 @@ class FreeSeats {
                END AS free_from
         FROM judged""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
     /** @param from when the first hold runs out, while nothing is free; null when no seat is held */

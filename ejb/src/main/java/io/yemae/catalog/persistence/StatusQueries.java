@@ -34,7 +34,7 @@ public class StatusQueries {
         ORDER BY turn.at
         FETCH FIRST (?2) ROWS WITH TIES""";
 
-    @PersistenceContext
+    @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
     /** At least so many, if there are, in the order of time. */

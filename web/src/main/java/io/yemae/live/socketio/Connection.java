@@ -1,6 +1,7 @@
 package io.yemae.live.socketio;
 
 import io.socket.engineio.server.EngineIoSocket;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A client, and the namespaces that it is in. One that does not fetch what it is told is dropped. */
@@ -84,7 +84,7 @@ final class Connection {
         } catch (Problem refused) {
             send(Packet.refused(name, refused));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A client could not join " + name, e);
+            FailureLog.warn(LOG, "A client could not join " + name, e);
             leave(name);
             send(Packet.refused(name, Problem.unavailable()));
         }

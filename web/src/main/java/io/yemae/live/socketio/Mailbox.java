@@ -1,9 +1,9 @@
 package io.yemae.live.socketio;
 
+import io.yemae.shared.FailureLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Work for one client, done in order, one piece at a time, by threads that belong to nobody. */
@@ -49,7 +49,7 @@ final class Mailbox {
             try {
                 next.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "What a client asked for could not be done", e);
+                FailureLog.warn(LOG, "What a client asked for could not be done", e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.yemae.live.ws;
 
 import io.yemae.seating.SeatMaps;
+import io.yemae.shared.FailureLog;
 import io.yemae.shared.PerformanceId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -66,7 +67,7 @@ public class CatchUp {
         try {
             now(listener);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "A listener of " + listener.wish().event() + " could not be told what was missed");
+            FailureLog.warn(LOG, "A listener of " + listener.wish().event() + " could not be told what was missed", e);
         }
     }
 

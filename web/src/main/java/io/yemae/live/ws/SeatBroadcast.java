@@ -3,13 +3,13 @@ package io.yemae.live.ws;
 import io.yemae.live.Subscriptions;
 import io.yemae.seating.SeatsUpdated;
 import io.yemae.shared.EventId;
+import io.yemae.shared.FailureLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Who watches which event's seats, on this node. */
@@ -58,7 +58,7 @@ public class SeatBroadcast {
         try {
             listener.offer(news, written);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "A listener of " + news.event() + " could not be told");
+            FailureLog.warn(LOG, "A listener of " + news.event() + " could not be told", e);
         }
     }
 }
