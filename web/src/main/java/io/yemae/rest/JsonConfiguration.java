@@ -43,27 +43,6 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();
 
-    /** A text, and nothing but a text; without control characters, which no field of ours has a use for and some stores cannot keep. */
-    private static final class TextReader extends StdScalarDeserializer<String> {
-        private static final long serialVersionUID = 1L;
-
-        TextReader() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (String) context.handleUnexpectedToken(String.class, parser);
-            }
-            String text = parser.getText();
-            if (text.chars().anyMatch(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t')) {
-                return (String) context.handleWeirdStringValue(String.class, text, "control characters");
-            }
-            return text;
-        }
-    }
-
     /** An instant as ISO-8601 with its offset, of a year with four digits. */
     private static final class InstantReader extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1L;

@@ -3,9 +3,10 @@ package io.yemae.rest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.yemae.shared.Problem;
 import io.yemae.shared.Problem.FieldError;
+import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -30,6 +31,9 @@ class RequestErrors {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return invalid(List.of(new FieldError(field(unknown), "알 수 없는 항목입니다.")));
         }
+        if (failure instanceof TextReader.Unfit unfit) {
+            return invalid(List.of(new FieldError(field(unfit), unfit.getOriginalMessage())));
+        }
         if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return invalid(List.of(new FieldError(field(mapping), "값의 형식이 올바르지 않습니다.")));
         }
@@ -41,9 +45,10 @@ class RequestErrors {
         return new Problem(ProblemKind.INVALID, "INVALID_REQUEST", sentence, fields);
     }
 
+    /** Names come from the body too, where they may be any text of any length. */
     private static String field(JsonMappingException failure) {
         return failure.getPath().stream()
-            .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName())
+            .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : Text.shown(part.getFieldName()))
             .collect(Collectors.joining("."));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.shared.text.TextKind;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,24 @@ class JsonConfigurationTest {
         "{\"number\":true}", "{\"at\":\"gestern\"}", "{\"text\":\"a\"} trailing", "[]", "{\"text\":", "{\"text\":{}}"})
     void nothingIsBentIntoShape(String body) {
         assertThatThrownBy(() -> json.readValue(body, Sample.class)).isInstanceOf(JacksonException.class);
+    }
+
+    record Texts(String line, @TextInput(TextKind.LINES) String lines, @TextInput(TextKind.SECRET) String secret, List<String> each) {
+    }
+
+    @Test
+    void aTextIsReadAsItsMemberSays() throws Exception {
+        assertThat(json.readValue("{\"line\":\" \u1100\u1161 \",\"lines\":\" a\\r\\nb\",\"secret\":\" \u1100\u1161\",\"each\":[\" x \"]}", Texts.class))
+            .isEqualTo(new Texts("가", " a\nb", " \u1100\u1161", List.of("x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"line\":\"a\\nb\"}", "{\"lines\":\"\\u0007\"}", "{\"secret\":\"\\ud83d\"}", "{\"each\":[\"\\uffff\"]}"})
+    void aTextThatDoesNotFitIsRefusedWithItsMember(String body) {
+        assertThatThrownBy(() -> json.readValue(body, Texts.class)).isInstanceOfSatisfying(TextReader.Unfit.class, unfit -> {
+            assertThat(body).contains(unfit.getPath().get(0).getFieldName());
+            assertThat(unfit.getOriginalMessage()).contains("쓸 수 없습니다");
+        });
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.yemae.account.rest;
 
 /** The rules of requirement 1, 1.1, with the sentences that tell them. */
 final class AccountRules {
-    static final String NAME = "\\S(?U:[^\\p{Cntrl}]{0,98}\\S)?";
-    static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸으로 시작하거나 끝날 수 없습니다.";
+    static final int LONGEST_NAME = 100;
+    static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸만으로 될 수 없습니다.";
 
     /** A name ends in mails, where programs make links of what looks like one. */
     static final String NO_LINK = "(?!.*(?:://|[wW]{3}\\.|[A-Za-z0-9-]\\.[A-Za-z]{2,24}/)).*";

@@ -1,7 +1,9 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.ChangeProfile;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.Problem;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ChangeProfileRequest")
 public record ChangeProfileRequest(
     @Schema(examples = "\"김예매\"")
-    @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
+    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_TOLD)
     @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
     String name,
 
@@ -21,10 +23,12 @@ public record ChangeProfileRequest(
     @Schema(description = "새 비밀번호. currentPassword와 함께 보낸다.")
     @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
     @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    @TextInput(TextKind.SECRET)
     String password,
 
     @Schema(description = "현재 비밀번호")
     @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    @TextInput(TextKind.SECRET)
     String currentPassword) {
 
     ChangeProfile command() {

@@ -2,6 +2,8 @@ package io.yemae.account.rest;
 
 import io.yemae.account.Client;
 import io.yemae.account.LoginAttempt;
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LoginRequest(
     @Schema(examples = "\"buyer@yemae.test\"")
     @NotBlank(message = "이메일을 입력해주세요.") @Size(max = 254, message = "이메일은 254자 이하여야 합니다.") String email,
+    @TextInput(TextKind.SECRET)
     @NotBlank(message = "비밀번호를 입력해주세요.") @Size(max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password,
     @Schema(description = "2단계 인증을 등록한 계정: 인증 앱의 여섯 자리 코드", examples = "\"123456\"")
     @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_TOLD) String code,

@@ -1,6 +1,8 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.RegisterUser;
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RegisterRequest(
     @Schema(examples = "\"김예매\"")
     @NotNull(message = "이름을 입력해주세요.")
-    @Pattern(regexp = AccountRules.NAME, message = AccountRules.NAME_TOLD)
+    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_TOLD)
     @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
     String name,
 
@@ -25,6 +27,7 @@ public record RegisterRequest(
     @NotNull(message = "비밀번호를 입력해주세요.")
     @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
     @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    @TextInput(TextKind.SECRET)
     String password,
 
     @Schema(examples = "\"010-1234-5678\"")

@@ -1,11 +1,13 @@
 package io.yemae.booking.rest;
 
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why, for those who want to say. */
 @Schema(name = "CancelRequest")
-public record CancelRequest(@Size(max = 500, message = "이유는 500자 이하여야 합니다.") String reason) {
+public record CancelRequest(@TextInput(TextKind.LINES) @Size(max = 500, message = "이유는 500자 이하여야 합니다.") String reason) {
 
     /** A request without a body is a normal one. */
     static String reasonOf(CancelRequest request) {

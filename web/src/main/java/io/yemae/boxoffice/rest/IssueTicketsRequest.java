@@ -1,27 +1,33 @@
 package io.yemae.boxoffice.rest;
 
 import io.yemae.boxoffice.IssueTickets;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is to be issued. The members are named as requirement 0 names them, so that a refusal names the one that was sent. Texts are kept as they
- * came: none is trimmed.
+ * came, but for their composition (NFC): none is trimmed.
  */
 @Schema(name = "IssueTicketsRequest")
 public record IssueTicketsRequest(
     @Schema(examples = "\"서울극장\"")
-    @NotNull(message = "극장명을 입력해주세요.")
-    @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,100}", message = "극장명은 1자 이상 100자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @NotBlank(message = "극장명은 1자 이상 100자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @Size(max = 100, message = "극장명은 1자 이상 100자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @TextInput(TextKind.LINE_AS_SENT)
     String theater_name,
 
     @Schema(examples = "\"기생충\"")
-    @NotNull(message = "영화명을 입력해주세요.")
-    @Pattern(regexp = "(?U)(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,200}", message = "영화명은 1자 이상 200자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @NotBlank(message = "영화명은 1자 이상 200자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @Size(max = 200, message = "영화명은 1자 이상 200자 이하여야 하고, 빈칸만으로 될 수 없습니다.")
+    @TextInput(TextKind.LINE_AS_SENT)
     String movie_title,
 
     @Schema(examples = "12000", description = "한 장의 가격(원)")
@@ -36,7 +42,8 @@ public record IssueTicketsRequest(
     Integer quantity,
 
     @Schema(examples = "\"현장 판매\"", description = "개인정보를 적지 않는다.")
-    @Pattern(regexp = "[^\\p{Cs}]{0,500}", message = "메모는 500자 이하여야 합니다.")
+    @TextInput(TextKind.LINES)
+    @Size(max = 500, message = "메모는 500자 이하여야 합니다.")
     String memo,
 
     // Too narrow for an e-mail address or a name in Korean: personal data is not kept.

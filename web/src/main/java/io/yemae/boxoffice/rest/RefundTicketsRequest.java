@@ -2,9 +2,11 @@ package io.yemae.boxoffice.rest;
 
 import io.yemae.boxoffice.RefundTickets;
 import io.yemae.boxoffice.TicketId;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.Problem;
+import io.yemae.shared.text.Text;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,13 +19,14 @@ public record RefundTicketsRequest(
     List<String> ticket_ids,
 
     @Schema(examples = "\"상영 취소\"", description = "개인정보를 적지 않는다.")
-    @Pattern(regexp = "[^\\p{Cs}]{0,500}", message = "이유는 500자 이하여야 합니다.")
+    @TextInput(TextKind.LINES)
+    @Size(max = 500, message = "이유는 500자 이하여야 합니다.")
     String reason) {
     private static final int LONGEST_ID = 100;
 
     /** @throws Problem invalid when something is no id at all, not found when it is the id of no ticket */
     RefundTickets command() {
-        if (ticket_ids.stream().anyMatch(id -> id == null || id.isBlank() || id.length() > LONGEST_ID)) {
+        if (ticket_ids.stream().anyMatch(id -> id == null || id.isEmpty() || Text.length(id) > LONGEST_ID)) {
             throw Problem.invalidField("ticket_ids", "티켓 ID는 1자 이상 100자 이하여야 합니다.");
         }
         return new RefundTickets(ticket_ids.stream().map(TicketId::of).toList(), reason);

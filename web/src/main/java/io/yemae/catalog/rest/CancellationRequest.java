@@ -1,5 +1,7 @@
 package io.yemae.catalog.rest;
 
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,5 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CancellationRequest")
 public record CancellationRequest(
     @Schema(description = "예매한 사람에게 보인다.", examples = "\"출연자 사정\"")
+    @TextInput(TextKind.LINES)
     @NotBlank(message = "취소하는 까닭을 입력해주세요.") @Size(max = 500, message = "까닭은 500자 이하여야 합니다.") String reason) {
 }

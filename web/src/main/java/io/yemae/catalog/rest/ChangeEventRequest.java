@@ -1,6 +1,8 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.EventFields;
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +19,7 @@ public record ChangeEventRequest(
     @Schema(description = "불러온 version. 그 사이 다른 관리자가 변경했으면 409다.")
     @NotNull(message = "불러온 version을 보내주세요.") Integer version,
     @NotBlank(message = "제목을 입력해주세요.") @Size(max = 200, message = "제목은 200자 이하여야 합니다.") String title,
-    @NotNull(message = "설명을 입력해주세요.") @Size(max = 10_000, message = "설명은 10,000자 이하여야 합니다.") String description,
+    @TextInput(TextKind.LINES) @NotNull(message = "설명을 입력해주세요.") @Size(max = 10_000, message = "설명은 10,000자 이하여야 합니다.") String description,
     @Size(max = 200, message = "아티스트는 200자 이하여야 합니다.") String artist,
     @NotBlank(message = "장르를 입력해주세요.") @Size(max = 50, message = "장르는 50자 이하여야 합니다.") String category,
     @Schema(description = "바꾸면 아직 시작하지 않은 회차를 옮긴다. 임시배정되거나 판매된 좌석이 있으면 409다.")

@@ -3,7 +3,9 @@ package io.yemae.catalog.rest;
 import io.yemae.catalog.CreateEvent;
 import io.yemae.catalog.EventFields;
 import io.yemae.catalog.NewGrade;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CreateEventRequest")
 public record CreateEventRequest(
     @NotBlank(message = "제목을 입력해주세요.") @Size(max = 200, message = "제목은 200자 이하여야 합니다.") String title,
-    @NotNull(message = "설명을 입력해주세요.") @Size(max = 10_000, message = "설명은 10,000자 이하여야 합니다.") String description,
+    @TextInput(TextKind.LINES) @NotNull(message = "설명을 입력해주세요.") @Size(max = 10_000, message = "설명은 10,000자 이하여야 합니다.") String description,
     @Size(max = 200, message = "아티스트는 200자 이하여야 합니다.") String artist,
     @Schema(examples = "\"콘서트\"")
     @NotBlank(message = "장르를 입력해주세요.") @Size(max = 50, message = "장르는 50자 이하여야 합니다.") String category,
@@ -54,7 +56,7 @@ public record CreateEventRequest(
         @Max(value = 10_000_000, message = "가격은 10,000,000원 이하여야 합니다.") Long price,
         @Schema(examples = "\"#d4380d\"")
         @Pattern(regexp = "#[0-9a-f]{6}", message = "색은 #rrggbb 형식이어야 합니다.") String colour,
-        @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
+        @TextInput(TextKind.LINES) @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
         @Min(value = 1, message = "수량은 1 이상이어야 합니다.") @Max(value = 60_000, message = "수량은 60,000 이하여야 합니다.") Integer quantity) {
 
         NewGrade grade() {

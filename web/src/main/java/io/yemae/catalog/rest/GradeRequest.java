@@ -1,7 +1,9 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.NewGrade;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +23,7 @@ public record GradeRequest(
     @Max(value = 10_000_000, message = "가격은 10,000,000원 이하여야 합니다.") Long price,
     @Schema(examples = "\"#d4380d\"")
     @Pattern(regexp = "#[0-9a-f]{6}", message = "색은 #rrggbb 형식이어야 합니다.") String colour,
-    @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
+    @TextInput(TextKind.LINES) @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
     @Schema(description = "회차마다")
     @NotNull(message = "수량을 입력해주세요.") @Min(value = 1, message = "수량은 1 이상이어야 합니다.")
     @Max(value = 60_000, message = "수량은 60,000 이하여야 합니다.") Integer quantity) {

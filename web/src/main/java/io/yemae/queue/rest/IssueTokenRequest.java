@@ -2,7 +2,9 @@ package io.yemae.queue.rest;
 
 import io.yemae.account.Client;
 import io.yemae.account.LoginAttempt;
+import io.yemae.rest.TextInput;
 import io.yemae.shared.EventId;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -12,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "IssueTokenRequest")
 public record IssueTokenRequest(
     @Size(min = 1, max = 254, message = "이메일은 254자 이하여야 합니다.") String email,
-    @Size(min = 1, max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password,
+    @TextInput(TextKind.SECRET) @Size(min = 1, max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password,
     @NotNull(message = "이벤트를 입력해주세요.") UUID eventId) {
 
     EventId event() {

@@ -1,8 +1,10 @@
 package io.yemae.seating.rest;
 
+import io.yemae.rest.TextInput;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.Places;
 import io.yemae.shared.Problem;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LayoutRequest")
 public record LayoutRequest(
     @NotBlank(message = "이름을 입력해주세요.") @Size(max = 100, message = "이름은 100자 이하여야 합니다.") String name,
-    @NotNull(message = "설명을 입력해주세요.") @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
+    @TextInput(TextKind.LINES) @NotNull(message = "설명을 입력해주세요.") @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
     @NotEmpty(message = "구역을 하나 이상 입력해주세요.") @Size(max = 200, message = "구역은 200개 이하여야 합니다.")
     List<@NotNull(message = "빈 구역입니다.") @Valid SectionBody> sections,
     @Schema(description = "변경할 때에만: 불러온 version") Integer version) {

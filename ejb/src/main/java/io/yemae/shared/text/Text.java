@@ -1,0 +1,96 @@
+package io.yemae.shared.text;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Reads, measures and compares text that people type. Lengths are in code points. */
+public final class Text {
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\u2028\u2029]");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[ \t\n\u000b\f\r]+");
+    private static final int BRAILLE_BLANK = 0x2800;
+    private static final int LAST_ASCII = 0x7f;
+
+    private Text() {
+    }
+
+    /**
+     * The text as it is stored.
+     *
+     * @throws UnfitText if it has a control character, half of a surrogate pair, a noncharacter, a bidirectional control, a tag, an invisible
+     *     character outside the sequences that need it, or more combining marks in a row than any script writes
+     */
+    public static String read(String typed, TextKind kind) {
+        if (kind == TextKind.SECRET) {
+            Characters.requireFit(typed, kind);
+            return typed;
+        }
+        String lines = kind == TextKind.LINES ? LINE_BREAK.matcher(typed).replaceAll("\n") : typed;
+        Characters.requireFit(lines, kind);
+        String composed = composed(lines);
+        return kind == TextKind.LINE ? strip(composed) : composed;
+    }
+
+    /**
+     * What can be shown of a text that did not pass {@link #read}: stored by an earlier version, or sent by another system. Composed, and
+     * without the characters that are refused today.
+     */
+    public static String shown(String text) {
+        return isAscii(text) && text.chars().noneMatch(each -> each < ' ' || each == LAST_ASCII) ? text : composed(Characters.fit(text));
+    }
+
+    /** The number of code points. */
+    public static int length(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+
+    /** Whether nothing of it can be seen. */
+    public static boolean isBlank(CharSequence text) {
+        return text.codePoints().allMatch(Text::isWhite);
+    }
+
+    /** Without white space of any kind at its ends. */
+    public static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isWhite(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && isWhite(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /**
+     * What names are compared by: two names with the same key look the same. Width and composition do not count, white space counts as one
+     * blank, case counts. The database's function {@code name_key} gives the same.
+     */
+    public static String nameKey(String name) {
+        return WHITE_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(" ").strip();
+    }
+
+    /**
+     * What search terms are compared by: one case, and one form of each character. The database's function {@code folded} gives the same. Each
+     * code point is mapped by itself to capitals and back, because whole-text mapping depends on neighbours (a final sigma) and on the
+     * implementation (İ becomes one or two characters).
+     */
+    public static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
+            .map(each -> Character.toLowerCase(Character.toUpperCase(each)))
+            .forEach(folded::appendCodePoint);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    private static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(each -> each <= LAST_ASCII);
+    }
+
+    static boolean isWhite(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == BRAILLE_BLANK;
+    }
+}
