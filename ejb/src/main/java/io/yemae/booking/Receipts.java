@@ -1,9 +1,9 @@
 package io.yemae.booking;
 
 import io.yemae.account.Accounts;
+import io.yemae.booking.integration.DrawnReceipts;
 import io.yemae.booking.integration.EntryCodes;
 import io.yemae.booking.integration.ReceiptPage;
-import io.yemae.booking.integration.ReceiptPdf;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The receipt of a reservation in each of its forms (requirement 1, 4.2). It follows from the reservation at every call, so it is never out of date.
@@ -36,7 +37,7 @@ public class Receipts {
     ReceiptPage page;
 
     @Inject
-    ReceiptPdf pdf;
+    DrawnReceipts drawn;
 
     public ReceiptView get(ReservationId id, UserId user) {
         ReservationView reservation = reservations.get(id, user);
@@ -51,8 +52,8 @@ public class Receipts {
         return page.html(get(id, user));
     }
 
-    /** A4. */
-    public byte[] pdf(ReservationId id, UserId user) {
-        return pdf.of(get(id, user));
+    /** A4. Drawn on other threads; fails with {@link Problem} unavailable when too many receipts wait to be drawn. */
+    public CompletionStage<byte[]> pdf(ReservationId id, UserId user) {
+        return drawn.pdf(get(id, user));
     }
 }

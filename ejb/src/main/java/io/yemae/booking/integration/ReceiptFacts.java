@@ -4,13 +4,17 @@ import io.yemae.booking.ReceiptView;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** A receipt in the words of its reader: won with separators, times of Seoul. The templates refer to these names; what is null is left out. */
+/**
+ * A receipt in the words of its reader: won with separators, times of Seoul. The templates refer to these names; what is null is left out. Names and
+ * titles are on one line, so that none of them can pass for a line of its own in a mail.
+ */
 record ReceiptFacts(
     String number,
     String buyer,
@@ -37,7 +41,8 @@ record ReceiptFacts(
     record Line(String place, String grade, String amount) {
 
         static Line of(ReservationView.Item item) {
-            return new Line(item.label() == null ? item.quantity() + "매" : item.label(), item.grade(), won(item.subtotal()));
+            return new Line(item.label() == null ? item.quantity() + "매" : Text.shownOnOneLine(item.label()), Text.shownOnOneLine(item.grade()),
+                won(item.subtotal()));
         }
     }
 
@@ -45,8 +50,8 @@ record ReceiptFacts(
     static ReceiptFacts of(ReceiptView receipt, String picture) {
         ReservationView reservation = receipt.reservation();
         boolean valid = reservation.status() == ReservationStatus.CONFIRMED;
-        return new ReceiptFacts(reservation.number(), receipt.buyer(), reservation.eventTitle(), minute(reservation.eventDate()), reservation.venue(),
-            reservation.address(), reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
+        return new ReceiptFacts(reservation.number(), Text.shownOnOneLine(receipt.buyer()), Text.shownOnOneLine(reservation.eventTitle()),
+            minute(reservation.eventDate()), Text.shownOnOneLine(reservation.venue()), Text.shownOnOneLine(reservation.address()), reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
             wonIfAny("-", reservation.discount()), won(reservation.total()), method(reservation.paymentMethod()),
             payment(reservation), minute(reservation.confirmedAt()), minute(reservation.cancelledAt()), valid,
             valid ? "예매 확정" : "예매 취소", picture);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public final class Text {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\u2028\u2029]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[ \t\n\u000b\f\r]+");
+    private static final Pattern ANY_WHITE_SPACE = Pattern.compile("[\\s\\h\\v]+");
     private static final int BRAILLE_BLANK = 0x2800;
     private static final int LAST_ASCII = 0x7f;
 
@@ -36,6 +37,11 @@ public final class Text {
      */
     public static String shown(String text) {
         return isAscii(text) && text.chars().noneMatch(each -> each < ' ' || each == LAST_ASCII) ? text : composed(Characters.fit(text));
+    }
+
+    /** What can be shown of a text, with a blank for each line break and other white space. */
+    public static String shownOnOneLine(String text) {
+        return strip(ANY_WHITE_SPACE.matcher(shown(text)).replaceAll(" "));
     }
 
     /** The number of code points. */

@@ -57,6 +57,15 @@ class ReceiptPageTest {
     }
 
     @Test
+    void noTitleAndNoNamePassesForALineOfItsOwn() {
+        String forged = "공연\n결제 상태  환불 완료";
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(forged, Samples.seat("VIP\u2028합계", 1)), "김\r\n예매", "a.signed.code");
+
+        assertThat(page.text(receipt)).contains("공연 결제 상태 환불 완료", "김 예매님", "VIP 합계-1-1").doesNotContain("\n결제 상태  환불 완료");
+        assertThat(page.returnedText("김\n예매", receipt.reservation())).contains("김 예매님").doesNotContain("\n결제 상태");
+    }
+
+    @Test
     void moneyThatWentBackIsToldInWords() {
         for (String notice : new String[] {page.returnedHtml("김예매", CANCELLED.reservation()), page.returnedText("김예매", CANCELLED.reservation())}) {
             assertThat(notice).contains("김예매님", "돌려드렸습니다", "150,000원", "겨울 나그네", "TK1732147200000AB12C");

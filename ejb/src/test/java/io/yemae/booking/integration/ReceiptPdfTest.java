@@ -3,10 +3,14 @@ package io.yemae.booking.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.booking.ReceiptView;
+import java.io.IOException;
+import java.text.Normalizer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptPdfTest {
     private final ReceiptPage page = new ReceiptPage();
@@ -23,9 +27,35 @@ class ReceiptPdfTest {
             assertThat(new PDFTextStripper().getText(document)).contains("뷁과 쀍의 노래 <1>", "김예매", "예술의전당 오페라극장", "TK1732147200000AB12C",
                 "VIP-1-1", "150,000원", "2026년 12월 24일 (목) 19:30", "예매 확정");
             for (var name : document.getPage(0).getResources().getFontNames()) {
-                assertThat(document.getPage(0).getResources().getFont(name).getName()).endsWith("YemaeGothic");
+                assertThat(document.getPage(0).getResources().getFont(name).getName()).contains("Yemae");
             }
             assertThat(document.getPage(0).getResources().getXObjectNames()).as("the QR code").hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"春香傳", "李", "Чайковский", "Ελληνικά", "Zażółć gęślą jaźń", "Dvořák", "Šárka", "Ｒ석 ㎡ ㈜ ① ★ ♥ ※ ℃ №", "さくら サクラ", "€ ₩ – … ‘’"})
+    void scriptsAndSignsAreDrawn(String text) throws Exception {
+        String drawn = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), text, "a.signed.code"));
+
+        assertThat(drawn).contains("가" + text + "나", text + "-1-1").doesNotContain("#");
+    }
+
+    @Test
+    void decomposedHangulAndLettersAreComposed() throws Exception {
+        assertThat(text(new ReceiptView(Samples.confirmed(Normalizer.normalize("한글 콘서트 Dvořák", Normalizer.Form.NFD), Samples.seat("VIP", 1)),
+            Normalizer.normalize("홍길동", Normalizer.Form.NFD), "a.signed.code"))).contains("한글 콘서트 Dvořák", "홍길동").doesNotContain("#");
+    }
+
+    @Test
+    void whatNoFontHasAndWhatXmlForbidsIsLeftOut() throws Exception {
+        assertThat(text(new ReceiptView(Samples.confirmed("밤🎵의 👨‍👩‍👧노래\ufffe끝 ♥️", Samples.seat("V\u202eIP", 1)), "이름\uffff끝\ud83d", "a.signed.code")))
+            .contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1").doesNotContain("#");
+    }
+
+    private String text(ReceiptView receipt) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
+            return new PDFTextStripper().getText(document);
         }
     }
 

@@ -2,6 +2,7 @@ package io.yemae.booking.rest;
 
 import io.yemae.booking.Receipts;
 import io.yemae.rest.Caller;
+import io.yemae.rest.LaterAnswers;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,12 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +44,9 @@ public class ReceiptResource {
     @Inject
     Caller caller;
 
+    @Inject
+    LaterAnswers later;
+
     @GET
     @Produces(JSON)
     @Operation(summary = "영수증", description = "Accept에 따라 JSON, HTML, PDF. entry_code는 입장 QR 코드의 내용으로, 공개 키로 확인하는 서명된 코드(JWS)이고 취소되면 없다.")
@@ -51,6 +58,7 @@ public class ReceiptResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
     @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매")
+    @APIResponse(responseCode = "503", description = "UNAVAILABLE: PDF 요청이 몰릴 때. Retry-After 뒤에 다시 요청한다.")
     public Response json(@PathParam("id") String id) {
         return answer(ReceiptBody.of(receipts.get(idOf(id), caller.id()))).build();
     }
@@ -67,10 +75,10 @@ public class ReceiptResource {
     @GET
     @Produces(PDF)
     @Operation(hidden = true)
-    public Response pdf(@PathParam("id") String id) {
-        return answer(receipts.pdf(idOf(id), caller.id()))
+    public void pdf(@PathParam("id") String id, @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        later.answer(client, receipts.pdf(idOf(id), caller.id()), pdf -> answer(pdf)
             .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt.pdf\"")
-            .build();
+            .build());
     }
 
     /* It holds a name and lets somebody in: nobody on the way may keep it. */
