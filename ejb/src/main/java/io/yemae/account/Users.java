@@ -1,5 +1,6 @@
 package io.yemae.account;
 
+import io.yemae.shared.Conditions;
 import io.yemae.shared.Page;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,28 +12,21 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.query.NativeQuery;
 
 /** The users in the database. */
 @ApplicationScoped
 class Users {
 
-    private static final String SEARCHED = """
-        FROM users
-        WHERE (cast(?1 AS text) IS NULL OR role = ?1)
-          AND (cast(?2 AS text) IS NULL OR concat_ws(' ', name, email, phone) ILIKE ?2)""";
+    private static final String ALL = "users";
 
-    // The newest first, by users_number_key.
+    /* The newest first, by users_number_key; a text by users_by_text. */
     private static final String SEARCH = """
         SELECT users.*
-        """ + SEARCHED + """
-
+        FROM %s
+        %s
         ORDER BY number DESC
-        LIMIT ?3 OFFSET ?4""";
-
-    private static final String COUNT = """
-        SELECT count(*)
-        """ + SEARCHED;
+        LIMIT :limit
+        OFFSET :offset""";
 
     // By users_administrators, and in one order, so that two at once cannot deadlock.
     private static final String ADMINISTRATORS = """
@@ -99,24 +93,17 @@ class Users {
             .getResultStream().findFirst();
     }
 
+    /** Of the total no more than 10,000 are counted. */
     @SuppressWarnings("unchecked")
     Page<User> search(UserFilter filter) {
-        String role = filter.role() == null ? null : filter.role().name();
-        List<User> found = entityManager.createNativeQuery(SEARCH, User.class).unwrap(NativeQuery.class)
-            .setParameter(1, role, String.class)
-            .setParameter(2, pattern(filter.text()), String.class)
-            .setParameter(3, filter.page().limit())
-            .setParameter(4, filter.page().offset())
+        Conditions conditions = new Conditions()
+            .and("role = :role", "role", filter.role() == null ? null : filter.role().name())
+            .and("bigrams(search_text) @> bigrams(folded(:text)) AND strpos(search_text, folded(:text)) > 0", "text", filter.text());
+        List<User> found = conditions.bound(entityManager.createNativeQuery(SEARCH.formatted(ALL, conditions.where()), User.class))
+            .setParameter("limit", filter.page().limit())
+            .setParameter("offset", filter.page().offset())
             .getResultList();
-        Number total = (Number) entityManager.createNativeQuery(COUNT).unwrap(NativeQuery.class)
-            .setParameter(1, role, String.class)
-            .setParameter(2, pattern(filter.text()), String.class)
-            .getSingleResult();
+        Number total = (Number) conditions.bound(entityManager.createNativeQuery(conditions.counting(ALL))).getSingleResult();
         return Page.of(found, filter.page(), total.longValue());
-    }
-
-    /** What a person typed is text, not a pattern. */
-    private static String pattern(String text) {
-        return text == null || text.isBlank() ? null : "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

@@ -6,7 +6,7 @@ public record ReservationOrder(Key key, boolean ascending) {
     /** What it is sorted by. */
     public enum Key {
         CREATED_AT("reservation.created_at"),
-        TITLE("event.title");
+        TITLE("folded(event.title) COLLATE by_name");
 
         private final String column;
 

@@ -82,7 +82,7 @@ class EventEdits {
         return switch (Constraints.violated(failure).orElse("")) {
             case "performances_do_not_overlap" ->
                 Problem.conflict("PERFORMANCES_OVERLAP", "같은 장소에 시간이 겹치는 공연이 있습니다.");
-            case "grades_name" -> Problem.invalidField("grades", "등급 이름은 서로 달라야 합니다.");
+            case "grades_name", "grades_name_key" -> Problem.invalidField("grades", "등급 이름은 서로 달라야 합니다.");
             case "events_venue_id_fkey" -> Problem.invalidField("venueId", "장소를 찾을 수 없습니다.");
             case "events_seat_layout_id_fkey" -> Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다.");
             default -> failure;

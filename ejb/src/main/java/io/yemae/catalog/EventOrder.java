@@ -5,7 +5,8 @@ public enum EventOrder {
     SALE_START("sale_start, id"),
     /** What was put up last comes first. */
     LATEST("created_at DESC, id"),
-    NAME("title, id");
+    /** As people sort: capitals beside small letters, Hangul by its letters. */
+    NAME("folded(title) COLLATE by_name, title COLLATE by_name, id");
 
     private final String sql;
 

@@ -3,6 +3,7 @@ package io.yemae.catalog;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.text.Text;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -10,7 +11,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Adding and changing the price grades of an event, which all its performances share (requirement 1, 2.1). */
 @Stateless
@@ -89,8 +92,9 @@ public class GradeAdministration {
     /** Those with seats, of sections that the event has no more. */
     public void removeExcept(EventId event, List<String> sections) {
         entityManager.flush();
+        Set<String> kept = sections.stream().map(Text::nameKey).collect(Collectors.toSet());
         of(event).stream()
-            .filter(grade -> !grade.isGeneralAdmission() && !sections.contains(grade.name()))
+            .filter(grade -> !grade.isGeneralAdmission() && !kept.contains(Text.nameKey(grade.name())))
             .forEach(grade -> entityManager.remove(entityManager.getReference(Grade.class, grade.id())));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import java.util.UUID;
 /** Scheduling, moving and cancelling the performances of an event (requirement 1, section 2). */
 @Stateless
 public class PerformanceAdministration {
+    /** From the start to the end; the venue is taken for so long. As long as the longest running time. */
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     @PersistenceContext
     EntityManager entityManager;
@@ -146,9 +149,15 @@ public class PerformanceAdministration {
         return performance;
     }
 
-    private static void check(Showing showing) {
+    private void check(Showing showing) {
         if (!showing.startsAt().isBefore(showing.endsAt())) {
             throw Problem.invalidField("performances", "공연 종료는 공연 시작보다 늦어야 합니다.");
+        }
+        if (showing.endsAt().isAfter(showing.startsAt().plus(LONGEST))) {
+            throw Problem.invalidField("performances", "공연은 시작한 뒤 24시간 안에 끝나야 합니다.");
+        }
+        if (!showing.startsAt().isAfter(clock.instant())) {
+            throw Problem.invalidField("performances", "공연 시작은 지금보다 뒤여야 합니다.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.queue;
 
+import io.yemae.catalog.Catalogue;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
 import io.yemae.queue.RoomView.Sale;
@@ -23,10 +24,14 @@ class Entrance {
     Rooms rooms;
 
     @Inject
+    Catalogue catalogue;
+
+    @Inject
     Metrics metrics;
 
     QueueStatus enter(EventId event, UserId user) {
         Room room = rooms.of(event);
+        refuseIfCancelled(room);
         if (has(room, user)) {
             return seen(room, user);
         }
@@ -36,6 +41,7 @@ class Entrance {
 
     CompletionStage<QueueStatus> enterTogether(EventId event, UserId user) {
         Room room = rooms.of(event);
+        refuseIfCancelled(room);
         if (has(room, user)) {
             return CompletableFuture.completedStage(seen(room, user));
         }
@@ -44,6 +50,10 @@ class Entrance {
 
     /** The same on a thread that must not wait; empty for who is in already and cannot be answered at once. */
     Optional<CompletionStage<QueueStatus>> enterAtHand(Room room, UserId user) {
+        if (room.picture().sale() == Sale.OVER) {
+            // Perhaps because the event was cancelled: the catalogue knows, and may have to be read.
+            return Optional.empty();
+        }
         return has(room, user) ? seenAtHand(room, user).map(CompletableFuture::completedStage) : Optional.of(askTogether(room, user));
     }
 
@@ -63,8 +73,8 @@ class Entrance {
 
     /** The same on a thread that must not wait; empty when it takes a look at the database, or a moment, to tell. */
     Optional<QueueStatus> seenAtHand(Room room, UserId user) {
-        if (!room.isFresh() && !has(room, user)) {
-            // Perhaps another node has given a place.
+        if (room.picture().sale() == Sale.OVER || !room.isFresh() && !has(room, user)) {
+            // Perhaps the event was cancelled, or another node has given a place.
             return Optional.empty();
         }
         Optional<QueueStatus> status = room.picture().statusAtHand(user.value(), System.nanoTime(), rooms.sessionMinutes());
@@ -75,15 +85,30 @@ class Entrance {
     }
 
     QueueStatus status(Room room, UserId user) {
+        if (isCancelled(room)) {
+            return new QueueStatus(room.picture().view().cancelled(), Optional.empty(), false);
+        }
         return room.picture().status(user.value(), System.nanoTime(), rooms.sessionMinutes());
     }
 
     private QueueStatus entered(Room room, UserId user) {
         if (!has(room, user)) {
-            throw room.picture().view().sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
+            refuseIfCancelled(room);
+            throw room.picture().sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
         }
         metrics.passed(room.event(), Stage.QUEUE);
         return seen(room, user);
+    }
+
+    /** @throws Problem conflict {@code EVENT_CANCELLED}, so that nobody waits for what is not given */
+    void refuseIfCancelled(Room room) {
+        if (isCancelled(room)) {
+            throw Problem.conflict("EVENT_CANCELLED", "취소된 공연입니다. 대기열에 들어갈 수 없습니다.");
+        }
+    }
+
+    private boolean isCancelled(Room room) {
+        return room.picture().sale() == Sale.OVER && catalogue.find(room.event()).filter(event -> event.status().equals("cancelled")).isPresent();
     }
 
     private static boolean has(Room room, UserId user) {

@@ -44,7 +44,8 @@ public class WaitingRoom {
     /**
      * Gives a place to who has none, admitted at once when nobody waits and there is room; who has one keeps it.
      *
-     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE} when the sale is over, unauthenticated {@code USER_NOT_FOUND}
+     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE} when the sale is over or
+     *     {@code EVENT_CANCELLED}, unauthenticated {@code USER_NOT_FOUND}
      */
     public QueueStatus enter(EventId event, UserId user) {
         return entrance.enter(event, user);
@@ -145,10 +146,12 @@ public class WaitingRoom {
     /**
      * The place that a token shows.
      *
-     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, run out, or of a place that was given up, used, lost or cleared
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, run out, or of a place that was given up, used, lost or cleared; conflict
+     *     {@code EVENT_CANCELLED}
      */
     public QueuePosition position(String token) {
         QueueTokens.Claims claims = tokens.verify(token);
+        entrance.refuseIfCancelled(rooms.of(claims.event()));
         QueueStatus status = status(claims.event(), claims.user());
         rooms.of(claims.event()).picture().place(claims.user().value()).filter(claims::isOf).orElseThrow(QueueTokens::invalid);
         return tokens.shown(token, claims, status.ticket().orElseThrow(QueueTokens::invalid));

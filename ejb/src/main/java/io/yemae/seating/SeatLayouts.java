@@ -119,8 +119,8 @@ public class SeatLayouts {
             entityManager.flush();
         } catch (PersistenceException e) {
             throw switch (Constraints.violated(e).orElse("")) {
-                case "seat_layouts_name" -> Problem.conflict("LAYOUT_NAME_TAKEN", "이미 존재하는 좌석 배치 이름입니다.");
-                case "seat_layout_sections_name" -> Problem.invalidField("sections", "구역 이름은 서로 달라야 합니다.");
+                case "seat_layouts_name", "seat_layouts_name_key" -> Problem.conflict("LAYOUT_NAME_TAKEN", "이미 존재하는 좌석 배치 이름입니다.");
+                case "seat_layout_sections_name", "seat_layout_sections_name_key" -> Problem.invalidField("sections", "구역 이름은 서로 달라야 합니다.");
                 default -> e;
             };
         }

@@ -2,6 +2,7 @@ package io.yemae.seating;
 
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
+import io.yemae.shared.text.Text;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public final class SeatPlan {
     public record Grade(UUID id, String name, long price, String colour, boolean generalAdmission, int total) {
 
         boolean isCalled(String nameOrId) {
-            return name.equals(nameOrId) || id.toString().equalsIgnoreCase(nameOrId);
+            return Text.nameKey(name).equals(Text.nameKey(nameOrId)) || id.toString().equalsIgnoreCase(nameOrId);
         }
     }
 

@@ -19,8 +19,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * How JSON is read and written, everywhere: instants as ISO-8601; a member that nobody knows, a text where a number belongs or a number that does
@@ -46,8 +45,6 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
     /** An instant as ISO-8601 with its offset, of a year with four digits. */
     private static final class InstantReader extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1L;
-        private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-        private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
         InstantReader() {
             super(Instant.class);
@@ -58,15 +55,8 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
-            try {
-                Instant instant = OffsetDateTime.parse(parser.getText()).toInstant();
-                if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
-                    return instant;
-                }
-            } catch (DateTimeParseException e) {
-                // Told below, as for an instant out of range.
-            }
-            return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no instant");
+            Optional<Instant> instant = Dates.instant(parser.getText());
+            return instant.isPresent() ? instant.get() : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no instant");
         }
     }
 

@@ -2,8 +2,6 @@ package io.yemae.rest;
 
 import io.yemae.shared.Problem;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /**
  * A time within which something is looked for, as {@code from} and {@code to} of a list.
@@ -12,8 +10,6 @@ import java.time.format.DateTimeParseException;
  * @param until the moment after the last; null for no limit
  */
 public record TimeRange(Instant from, Instant until) {
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** @throws Problem invalid when one is no instant with its offset, or they are the wrong way round */
     public static TimeRange of(String from, String to) {
@@ -28,14 +24,7 @@ public record TimeRange(Instant from, Instant until) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        try {
-            Instant instant = OffsetDateTime.parse(text.strip()).toInstant();
-            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, as for an instant out of range.
-        }
-        throw Problem.invalidField(name, "시각은 2026-11-21T00:00:00Z 같은 형식이어야 합니다.");
+        return Dates.instant(text)
+            .orElseThrow(() -> Problem.invalidField(name, "시각은 2026-11-21T00:00:00Z 같은 형식이어야 합니다."));
     }
 }

@@ -1,10 +1,9 @@
 package io.yemae.catalog.domain;
 
-import java.text.Normalizer;
+import io.yemae.shared.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ public record SearchTerms(List<String> words) {
 
     /** In one case and one form of each character, as the database folds what it is compared with. */
     public static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        return Text.folded(text).strip();
     }
 
     public boolean isEmpty() {

@@ -107,6 +107,11 @@ public class RoomPicture {
         return Optional.ofNullable(places.get(user));
     }
 
+    /** As of the last turn, so at most a second old while somebody is in the room. */
+    public RoomView.Sale sale() {
+        return head.sale();
+    }
+
     public RoomView view() {
         return view(ranking());
     }

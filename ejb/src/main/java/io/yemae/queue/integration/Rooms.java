@@ -22,11 +22,13 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
 @ApplicationScoped
@@ -90,7 +92,8 @@ public class Rooms {
     }
 
     void onChanges(@Observes ChangesArrived arrived) {
-        arrived.subjects(Change.Kind.ROOM).stream().map(EventId::new).map(rooms::get).forEach(room -> {
+        // An event that is changed may be cancelled: those who wait are told at once.
+        Stream.of(Change.Kind.ROOM, Change.Kind.EVENT).flatMap(kind -> arrived.subjects(kind).stream()).filter(Objects::nonNull).map(EventId::new).map(rooms::get).forEach(room -> {
             if (room != null) {
                 room.changed();
             }

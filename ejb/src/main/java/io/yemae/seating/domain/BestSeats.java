@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * The best seats that are left: together in one row where that is possible, near the front and the centre, and not so that one single seat is left
- * beside them, which nobody would buy. Of general admission any will do. Places for wheelchairs are left to those who choose them.
+ * beside them, which nobody would buy. Of general admission any will do. Places for wheelchairs are left to those who choose them; whoever asks for a grade
+ * that has no others has chosen them.
  */
 final class BestSeats {
     /** Metres, about: to sit a row farther back costs more than a seat farther to the side. */
@@ -45,11 +46,16 @@ final class BestSeats {
      * @return indexes, ascending; empty when there are not so many
      */
     static List<Integer> choose(SeatMap map, int grade, int quantity, IntPredicate avoided) {
+        boolean accessibleAlone = hasAccessibleSeatsAlone(map.plan(), grade);
         IntPredicate free = seat -> map.plan().gradeIndex(seat) == grade && map.status(seat) == SeatStatus.AVAILABLE
-            && !map.plan().isAccessible(seat) && !avoided.test(seat);
+            && (accessibleAlone || !map.plan().isAccessible(seat)) && !avoided.test(seat);
         return map.plan().grades().get(grade).generalAdmission()
             ? anyOf(map.plan(), quantity, free)
             : together(map.plan(), grade, quantity, free);
+    }
+
+    private static boolean hasAccessibleSeatsAlone(SeatPlan plan, int grade) {
+        return IntStream.range(0, plan.size()).filter(seat -> plan.gradeIndex(seat) == grade).allMatch(plan::isAccessible);
     }
 
     /** From a random place on, so that the nodes seldom choose the same. */

@@ -9,12 +9,13 @@ import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatLayouts;
-import io.yemae.seating.persistence.SeatInserts;
 import io.yemae.seating.persistence.SeatInserts.Unit;
+import io.yemae.seating.persistence.SeatInserts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,10 +91,11 @@ class SeatGenerator {
 
     private void generate(EventId event, List<PerformanceId> performances, List<LayoutSection> sections) {
         Map<String, GradeView> grades = events.grades(event).stream()
-            .collect(Collectors.toMap(GradeView::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+            .collect(Collectors.toMap(grade -> Text.nameKey(grade.name()), Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        refuseGradesOfNothing(grades, sections);
         List<Unit> units = new ArrayList<>();
         for (LayoutSection section : sections) {
-            addSeats(units, section, grades.computeIfAbsent(section.name(), name -> gradeOf(event, section, grades.size())));
+            addSeats(units, section, grades.computeIfAbsent(Text.nameKey(section.name()), name -> gradeOf(event, section, grades.size())));
         }
         grades.values().stream().filter(GradeView::isGeneralAdmission).forEach(grade -> units.addAll(Unit.free(grade.id(), grade.quantity())));
         entityManager.flush();
@@ -112,6 +115,16 @@ class SeatGenerator {
     private GradeView gradeOf(EventId event, LayoutSection section, int position) {
         return events.addGrade(event,
             new NewGrade(section.name(), new Won(section.price()), COLOURS.get(position % COLOURS.size()), null, null));
+    }
+
+    /** Whoever named it wants its price for a section: that must not be lost over a slip in the name. */
+    private static void refuseGradesOfNothing(Map<String, GradeView> grades, List<LayoutSection> sections) {
+        Set<String> named = sections.stream().map(section -> Text.nameKey(section.name())).collect(Collectors.toSet());
+        grades.forEach((name, grade) -> {
+            if (!grade.isGeneralAdmission() && !named.contains(name)) {
+                throw Problem.invalidField("grades", "등급 " + grade.name() + ": 같은 이름의 구역이 없습니다. 자유석이면 수량을 입력해주세요.");
+            }
+        });
     }
 
     private static void addSeats(List<Unit> units, LayoutSection section, GradeView grade) {

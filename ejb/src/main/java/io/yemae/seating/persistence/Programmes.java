@@ -9,6 +9,7 @@ import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatLayouts;
 import io.yemae.seating.domain.Programme;
 import io.yemae.shared.EventId;
+import io.yemae.shared.text.Text;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -64,9 +65,10 @@ public class Programmes {
     }
 
     private List<LayoutSection> sections(EventView event) {
-        Map<String, GradeView> grades = event.grades().stream().collect(Collectors.toMap(GradeView::name, Function.identity()));
+        Map<String, GradeView> grades = event.grades().stream().collect(Collectors.toMap(grade -> Text.nameKey(grade.name()), Function.identity(),
+            (first, second) -> first));
         return layouts.find(event.seatLayoutId()).orElseThrow().sections().stream()
-            .map(section -> section.pricedAt(grades.get(section.name()).price().amount()))
+            .map(section -> section.pricedAt(grades.get(Text.nameKey(section.name())).price().amount()))
             .toList();
     }
 }

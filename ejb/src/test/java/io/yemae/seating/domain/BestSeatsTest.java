@@ -52,7 +52,12 @@ class BestSeatsTest {
     @Test
     void placesForWheelchairsAreLeftToThoseWhoChooseThem() {
         assertThat(best(1, "..w..")).doesNotContain("1-3");
-        assertThat(best(1, "www")).isEmpty();
+        assertThat(best(2, "wxw.")).isEmpty();
+    }
+
+    @Test
+    void aGradeOfPlacesForWheelchairsAloneIsChosenByWhoeverAsksForIt() {
+        assertThat(best(1, "www")).containsExactly("1-2");
     }
 
     @Test

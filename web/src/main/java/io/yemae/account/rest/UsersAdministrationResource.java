@@ -9,6 +9,7 @@ import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.shared.text.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,13 +48,13 @@ public class UsersAdministrationResource {
     @GET
     @Operation(summary = "사용자 검색", description = "최근에 가입한 사용자부터")
     @APIResponseSchema(value = UserBody.Listed.class, responseCode = "200", responseDescription = "한 쪽")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 role")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 role, 너무 긴 q")
     public UserBody.Listed search(
             @Parameter(description = "이름, 이메일, 연락처의 일부") @QueryParam("q") String text,
             @Parameter(description = "user, operator, admin") @QueryParam("role") String role,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return UserBody.Listed.of(users.search(new UserFilter(text, role(role), Pages.request(page, limit))));
+        return UserBody.Listed.of(users.search(new UserFilter(SearchText.of("q", text), role(role), Pages.request(page, limit))));
     }
 
     @PATCH

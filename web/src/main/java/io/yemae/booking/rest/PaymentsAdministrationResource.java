@@ -5,6 +5,7 @@ import io.yemae.booking.PaymentAdministration;
 import io.yemae.booking.Reconciliation;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
+import io.yemae.rest.Dates;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -110,10 +110,10 @@ public class PaymentsAdministrationResource {
     }
 
     private static LocalDate date(String day) {
-        try {
-            return LocalDate.parse(day == null ? "" : day);
-        } catch (DateTimeParseException e) {
+        LocalDate date = Dates.day("day", day);
+        if (date == null) {
             throw Problem.invalidField("day", "day는 yyyy-MM-dd여야 합니다.");
         }
+        return date;
     }
 }

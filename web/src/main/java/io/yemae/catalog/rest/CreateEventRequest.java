@@ -32,7 +32,7 @@ public record CreateEventRequest(
     @NotNull(message = "러닝타임을 입력해주세요.") @Min(value = 1, message = "러닝타임은 1분 이상이어야 합니다.")
     @Max(value = 1440, message = "러닝타임은 1,440분 이하여야 합니다.") Integer runningMinutes,
     @Size(max = 2000, message = "포스터 주소는 2,000자 이하여야 합니다.")
-    @Pattern(regexp = "https?://\\S+", message = "포스터 주소는 http나 https여야 합니다.") String posterImageUrl,
+    @PublicAddress(message = "포스터 주소는 공개된 http나 https 주소여야 합니다.") String posterImageUrl,
     @NotNull(message = "판매 시작을 입력해주세요.") Instant saleStart,
     @NotNull(message = "판매 종료를 입력해주세요.") Instant saleEnd,
     @Schema(description = "없으면 모든 등급이 자유석이다.") UUID seatLayoutId,

@@ -8,6 +8,7 @@ import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
 import io.yemae.shared.EventId;
+import io.yemae.shared.text.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ public class EventsAdministrationResource {
             @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return EventFormBodies.Listed.of(catalogue.list(EventFilter.of(status, text, Pages.request(page, limit)).in(EventOrder.LATEST)));
+        return EventFormBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit)).in(EventOrder.LATEST)));
     }
 
     @GET

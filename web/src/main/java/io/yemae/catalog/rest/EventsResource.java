@@ -9,6 +9,7 @@ import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
+import io.yemae.shared.text.SearchText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public class EventsResource {
             @Parameter(description = "제목, 아티스트, 장소, 주소의 일부. 여러 낱말은 모두 있어야 하고, 한글과 영어를 서로 찾는다.") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return EventBodies.Listed.of(catalogue.list(EventFilter.of(status, text, Pages.request(page, limit))));
+        return EventBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit))));
     }
 
     @GET

@@ -2,12 +2,12 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.EventOrder;
+import io.yemae.rest.Dates;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Problem;
+import io.yemae.shared.text.SearchText;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What is asked of the list of performances (requirement 1, 2.1 and 2.2); days are those of Seoul, both ends included. */
@@ -55,8 +55,8 @@ public class PerformanceSearch {
 
     /** @throws Problem invalid when a day, a price or the order is no such thing, or a range ends before it starts */
     EventFilter filter() {
-        LocalDate first = day("from", from);
-        LocalDate last = day("to", to);
+        LocalDate first = Dates.day("from", from);
+        LocalDate last = Dates.day("to", to);
         Long least = price("minPrice", minPrice);
         Long most = price("maxPrice", maxPrice);
         if (first != null && last != null && last.isBefore(first)) {
@@ -65,20 +65,9 @@ public class PerformanceSearch {
         if (least != null && most != null && most < least) {
             throw Problem.invalidField("maxPrice", "최고 가격은 최저 가격보다 낮을 수 없습니다.");
         }
-        return new EventFilter(null, text, category, venue, first == null ? null : SeoulTime.startOf(first),
+        return new EventFilter(null, SearchText.of("q", text), SearchText.of("category", category), SearchText.of("venue", venue),
+            first == null ? null : SeoulTime.startOf(first),
             last == null ? null : SeoulTime.startOf(last.plusDays(1)), least, most, order(), Pages.request(page, limit));
-    }
-
-    /** Null when no month is asked for. */
-    static YearMonth month(String text) {
-        if (isAbsent(text)) {
-            return null;
-        }
-        try {
-            return YearMonth.from(date(text.strip() + "-01"));
-        } catch (DateTimeException e) {
-            throw Problem.invalidField("month", "월은 yyyy-MM 형식이어야 합니다.");
-        }
     }
 
     private EventOrder order() {
@@ -87,23 +76,6 @@ public class PerformanceSearch {
             case "name" -> EventOrder.NAME;
             default -> throw Problem.invalidField("sort", "정렬은 latest나 name이어야 합니다.");
         };
-    }
-
-    private static LocalDate day(String name, String text) {
-        try {
-            return isAbsent(text) ? null : date(text.strip());
-        } catch (DateTimeException e) {
-            throw Problem.invalidField(name, "날짜는 yyyy-MM-dd 형식이어야 합니다.");
-        }
-    }
-
-    /** Of a year with four digits: no calendar has others, and the database not all of them. */
-    private static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < 1 || date.getYear() > 9999) {
-            throw new DateTimeException("out of range: " + text);
-        }
-        return date;
     }
 
     private static Long price(String name, String text) {

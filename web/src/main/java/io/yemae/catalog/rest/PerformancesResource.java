@@ -4,6 +4,7 @@ import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
 import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
+import io.yemae.rest.Dates;
 import io.yemae.rest.PathIds;
 import io.yemae.seating.SeatMaps;
 import io.yemae.seating.Showings;
@@ -75,7 +76,7 @@ public class PerformancesResource {
     public PerformanceBodies.Calendar dates(@PathParam("eventId") String eventId,
             @Parameter(description = "yyyy-MM, Asia/Seoul. 없으면 모든 회차") @QueryParam("month") String month) {
         EventId id = id(eventId);
-        YearMonth wanted = PerformanceSearch.month(month);
+        YearMonth wanted = Dates.month("month", month);
         Instant from = wanted == null ? null : SeoulTime.startOf(wanted.atDay(1));
         Instant until = wanted == null ? null : SeoulTime.startOf(wanted.plusMonths(1).atDay(1));
         return PerformanceBodies.Calendar.of(catalogue.get(id), showings.of(id, from, until));

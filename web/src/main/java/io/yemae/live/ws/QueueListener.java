@@ -49,6 +49,10 @@ public final class QueueListener {
         if (isNow(State.CLEARED, now)) {
             news.add(frame("queue-cleared", new Message("관리자가 대기열을 초기화했습니다.")));
         }
+        if (isNow(State.CANCELLED, now)) {
+            // A frame that clients know: the place is gone, and the sentence says why.
+            news.add(frame("queue-cleared", new Message("취소된 공연입니다.")));
+        }
         if (!roomNow.equals(room)) {
             news.add(frame("queue-updated", new RoomData(roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
         }

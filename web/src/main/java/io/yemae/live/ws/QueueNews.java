@@ -22,7 +22,7 @@ public class QueueNews {
     }
 
     /** What has become of somebody. */
-    enum State { NOT_IN_QUEUE, WAITING, ADMITTED, CLEARED }
+    enum State { NOT_IN_QUEUE, WAITING, ADMITTED, CLEARED, CANCELLED }
 
     /**
      * Where somebody stands.
@@ -43,7 +43,8 @@ public class QueueNews {
     Standing standing(EventId event, UserId user) {
         QueueStatus status = waitingRoom.status(event, user);
         if (status.ticket().isEmpty()) {
-            return new Standing(status.cleared() ? State.CLEARED : State.NOT_IN_QUEUE, 0, 0);
+            return new Standing(status.room().sale() == RoomView.Sale.CANCELLED ? State.CANCELLED : status.cleared() ? State.CLEARED : State.NOT_IN_QUEUE,
+                0, 0);
         }
         QueueTicket ticket = status.ticket().get();
         return ticket.admitted() ? new Standing(State.ADMITTED, 0, 0) : new Standing(State.WAITING, ticket.position(), ticket.estimatedWait());

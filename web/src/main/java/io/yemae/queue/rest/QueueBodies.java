@@ -51,6 +51,9 @@ final class QueueBodies {
             if (status.cleared()) {
                 return "관리자가 대기열을 초기화했습니다.";
             }
+            if (status.room().sale() == RoomView.Sale.CANCELLED) {
+                return "취소된 공연입니다.";
+            }
             return status.isWaiting() && status.room().soldOut() ? "현재 남은 좌석이 없습니다." : null;
         }
     }

@@ -54,7 +54,7 @@ public class QueueResource {
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "대기열 진입", description = "기다리는 사람이 없고 자리가 있으면 바로 입장한다. 이미 받은 자리는 그대로다. retryAfter초 후에 다시 묻는다.")
     @APIResponse(responseCode = "200", description = "자리", content = @Content(schema = @Schema(implementation = QueueBodies.Check.class)))
-    @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다.")
+    @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다. EVENT_CANCELLED: 취소된 공연이다.")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void check(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
         answers.answer(client, waitingRoom.enterTogether(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),

@@ -66,7 +66,7 @@ public class QueueTokensResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "대기열 토큰 발급", description = "email과 password, 또는 accessToken으로 받는다. 판매 시작 전에는 queueNumber가 없다.")
     @APIResponse(responseCode = "201", description = "토큰", content = @Content(schema = @Schema(implementation = QueueBodies.Issued.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, NOT_ON_SALE")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, NOT_ON_SALE, EVENT_CANCELLED")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED: accessToken도 email과 password도 없다.")
     @APIResponse(responseCode = "404", description = "User Not Exists: 비밀번호가 틀려도 같은 답; EVENT_NOT_FOUND")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS")
@@ -81,6 +81,7 @@ public class QueueTokensResource {
     @SecurityRequirement(name = "queueToken")
     @Operation(summary = "대기 순서", description = "remaining은 앞에 남은 사람 수에 자신을 더한 것이고, 입장했으면 0이다.")
     @APIResponseSchema(value = QueueBodies.Position.class, responseCode = "200", responseDescription = "순서")
+    @APIResponse(responseCode = "400", description = "EVENT_CANCELLED: 취소된 공연이다.")
     @APIResponse(responseCode = "401", description = "INVALID_QUEUE_TOKEN: 없거나, 위조되었거나, 만료되었거나, 이미 끝난 자리다.")
     public QueueBodies.Position position(@Parameter(hidden = true) @HeaderParam(QueueTokenFilter.HEADER) String token) {
         return QueueBodies.Position.of(waitingRoom.position(token == null ? "" : token));

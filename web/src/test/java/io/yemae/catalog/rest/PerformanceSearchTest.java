@@ -8,7 +8,6 @@ import io.yemae.catalog.EventOrder;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import java.time.Instant;
-import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +38,6 @@ class PerformanceSearchTest {
 
         assertThat(search.filter().from()).isNull();
         assertThat(search.filter().minPrice()).isNull();
-        assertThat(PerformanceSearch.month("")).isNull();
     }
 
     @ParameterizedTest
@@ -79,10 +77,15 @@ class PerformanceSearchTest {
         assertThatThrownBy(search::filter).hasMessage("정렬은 latest나 name이어야 합니다.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2026", "2026-13", "2026-1", "2026-12-01", "+999999999-12", "x"})
-    void aMonthIsAMonth(String text) {
-        assertThat(PerformanceSearch.month(" 2026-12 ")).isEqualTo(YearMonth.of(2026, 12));
-        assertThatThrownBy(() -> PerformanceSearch.month(text)).isInstanceOf(Problem.class).hasMessage("월은 yyyy-MM 형식이어야 합니다.");
+    @Test
+    void aTextThatIsTooLongIsRefusedWithItsParameter() {
+        search.venue = "ﷺ".repeat(6);
+        assertThatThrownBy(search::filter).isInstanceOfSatisfying(Problem.class, problem ->
+            assertThat(problem.fields().get(0).field()).isEqualTo("venue"));
+
+        search.venue = null;
+        search.category = "x".repeat(51);
+        assertThatThrownBy(search::filter).isInstanceOfSatisfying(Problem.class, problem ->
+            assertThat(problem.fields().get(0).field()).isEqualTo("category"));
     }
 }

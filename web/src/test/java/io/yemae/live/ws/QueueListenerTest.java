@@ -69,6 +69,17 @@ class QueueListenerTest {
     }
 
     @Test
+    void whoWaitsForAnEventThatIsCancelledIsToldOnce() {
+        tell(ROOM, waiting(3));
+        told.clear();
+
+        tell(ROOM, new Standing(State.CANCELLED, 0, 0));
+        tell(ROOM, new Standing(State.CANCELLED, 0, 0));
+
+        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-cleared");
+    }
+
+    @Test
     void whoOnlyLooksOnIsToldOfTheRoomAlone() {
         tell(ROOM, new Standing(State.NOT_IN_QUEUE, 0, 0));
         tell(new Room(46, 1_000, 1_000), new Standing(State.NOT_IN_QUEUE, 0, 0));
