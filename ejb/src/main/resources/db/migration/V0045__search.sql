@@ -1,12 +1,12 @@
 -- One case for searching that does not depend on the locale of the database: each character is mapped by itself to capitals and back, which is what
--- io.yemae.shared.text.Text.folded does. İ and ς are found by themselves, and by i and σ. A server before PostgreSQL 17 has no such mapping of its own and
+-- io.yemae.shared.text.Text.folded does; the dot above an i is left out. İ and ς are found by themselves, and by i and σ. A server before PostgreSQL 17 has no such mapping of its own and
 -- uses that of its locale, as before.
 DO $$
 DECLARE
     mapping text := CASE WHEN EXISTS (SELECT FROM pg_collation WHERE collname = 'pg_c_utf8') THEN 'pg_catalog.pg_c_utf8' ELSE 'pg_catalog."default"' END;
 BEGIN
     EXECUTE format('CREATE OR REPLACE FUNCTION folded(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        RETURN normalize(lower(upper(normalize($1, NFKC) COLLATE %1$s) COLLATE %1$s), NFKC)', mapping);
+        RETURN normalize(replace(lower(upper(normalize($1, NFKC) COLLATE %1$s) COLLATE %1$s), %2$L, ''i''), NFKC)', mapping, U&'i\0307');
 END $$;
 
 -- The same pairs as before, in time proportional to the length: substr() counts characters from the start of the text for each pair.

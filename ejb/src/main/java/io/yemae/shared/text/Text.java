@@ -78,14 +78,14 @@ public final class Text {
     /**
      * What search terms are compared by: one case, and one form of each character. The database's function {@code folded} gives the same. Each
      * code point is mapped by itself to capitals and back, because whole-text mapping depends on neighbours (a final sigma) and on the
-     * implementation (İ becomes one or two characters).
+     * implementation (İ becomes one or two characters, hence the dot above an i is left out).
      */
     public static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
             .map(each -> Character.toLowerCase(Character.toUpperCase(each)))
             .forEach(folded::appendCodePoint);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return Normalizer.normalize(folded.toString().replace("i\u0307", "i"), Normalizer.Form.NFKC);
     }
 
     private static String composed(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,7 +99,7 @@ class TextTest {
 
     @Test
     void searchTermsHaveOneCase() {
-        assertThat(Text.folded("İstanbul")).isEqualTo(Text.folded("istanbul")).isEqualTo(Text.folded("ISTANBUL")).isEqualTo("istanbul");
+        assertThat(Text.folded("İstanbul")).isEqualTo(Text.folded("istanbul")).isEqualTo(Text.folded("ISTANBUL")).isEqualTo(Text.folded("İstanbul".toLowerCase(Locale.ROOT))).isEqualTo("istanbul");
         assertThat(Text.folded("ΟΔΟΣ")).isEqualTo(Text.folded("οδος")).isEqualTo(Text.folded("οδοσ"));
         assertThat(Text.folded("ＡＢＣ Á")).isEqualTo("abc á");
         for (String text : new String[] {"İ", "ẞß", "ﬁ", "Ǆ", "ﷺ", "ı", "ϔ"}) {
