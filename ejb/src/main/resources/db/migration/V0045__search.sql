@@ -1,6 +1,6 @@
 -- One case for searching that does not depend on the locale of the database: each character is mapped by itself to capitals and back, which is what
--- io.yemae.shared.text.Text.folded does; the dot above an i is left out. İ and ς are found by themselves, and by i and σ. A server before PostgreSQL 17 has no such mapping of its own and
--- uses that of its locale, as before.
+-- io.yemae.shared.text.Text.folded does; the dot above an i is left out. So İ and ς are found by themselves, and by i and σ. A server before
+-- PostgreSQL 17 has no such mapping of its own and uses that of its locale, as before.
 DO $$
 DECLARE
     mapping text := CASE WHEN EXISTS (SELECT FROM pg_collation WHERE collname = 'pg_c_utf8') THEN 'pg_catalog.pg_c_utf8' ELSE 'pg_catalog."default"' END;
