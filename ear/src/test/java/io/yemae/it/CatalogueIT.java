@@ -135,8 +135,9 @@ class CatalogueIT extends YemaeIT {
         String mark = "late" + System.nanoTime();
         Instant now = Instant.now();
         Show show = stage.show(1, Map.of("title", mark, "performances", List.of(
-            Map.of("startsAt", now.minusSeconds(600).toString(), "endsAt", now.plusSeconds(3_600).toString()),
-            showing(now.plus(Duration.ofDays(7)).toString()), showing(now.plus(Duration.ofDays(8)).toString()))));
+            showing(now.plus(Duration.ofDays(30)).toString()), showing(now.plus(Duration.ofDays(7)).toString()),
+            showing(now.plus(Duration.ofDays(8)).toString()))));
+        EventDesk.letBegin(show.event(), 0, now.minusSeconds(600), now.plusSeconds(3_600));
         assertStatus(show.event(), mark, "on_sale");
 
         cancel(show.event(), sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid ORDER BY number DESC", show.event()).get(0));

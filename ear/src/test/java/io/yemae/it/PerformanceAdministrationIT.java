@@ -125,8 +125,8 @@ class PerformanceAdministrationIT extends YemaeIT {
     @Test
     void aCancelledEventCancelsWhatIsNotOverAndCannotBeChanged() {
         Instant now = Instant.now();
-        Show show = stage.show(1, Map.of("performances", List.of(
-            Map.of("startsAt", now.minusSeconds(7200).toString(), "endsAt", now.minusSeconds(3600).toString()), showing(later(8).toString()))));
+        Show show = stage.show(1, Map.of("performances", List.of(showing(later(30).toString()), showing(later(8).toString()))));
+        EventDesk.letBegin(show.event(), 0, now.minusSeconds(7200), now.minusSeconds(3600));
         String mark = "gone" + System.nanoTime();
         change(show.event(), Map.of("title", mark)).expect(200);
         String path = "/api/admin/events/" + show.event();
@@ -149,7 +149,8 @@ class PerformanceAdministrationIT extends YemaeIT {
     @Test
     void whatHasStartedIsNotMoved() {
         Instant now = Instant.now();
-        Show show = stage.show(1, Map.of("performances", List.of(Map.of("startsAt", now.minusSeconds(60).toString(), "endsAt", later(1).toString()))));
+        Show show = stage.show(1);
+        EventDesk.letBegin(show.event(), 0, now.minusSeconds(60), later(1));
 
         put(performances(show) + "/" + form(show.event()).at("/performances/0/id").asText(), performance(version(show.event()), later(9)))
             .expectProblem(409, "PERFORMANCE_STARTED");
