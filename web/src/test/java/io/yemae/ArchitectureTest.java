@@ -14,11 +14,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,6 +115,15 @@ class ArchitectureTest {
             DescribedPredicate.describe("JwtConsumer.process*", call -> call.getTargetOwner().getFullName()
                 .equals("org.jose4j.jwt.consumer.JwtConsumer")
                 && call.getTarget().getName().startsWith("process"))).check(YEMAE);
+    }
+
+    @Test
+    void passwordsAreReadAsTheyAreSent() {
+        assertThat(YEMAE.stream().filter(each -> each.getPackageName().endsWith(".rest")).flatMap(each -> each.getFields().stream())
+            .filter(field -> field.getName().toLowerCase(Locale.ROOT).endsWith("password") && field.getRawType().isEquivalentTo(String.class)))
+            .isNotEmpty()
+            .allSatisfy(field -> assertThat(field.isAnnotatedWith(TextInput.class)
+                && field.getAnnotationOfType(TextInput.class).value() == TextKind.SECRET).as(field.getFullName()).isTrue());
     }
 
     @Test

@@ -57,7 +57,8 @@ class BestSeatsTest {
 
     @Test
     void aGradeOfPlacesForWheelchairsAloneIsChosenByWhoeverAsksForIt() {
-        assertThat(best(1, "www")).containsExactly("1-2");
+        assertThat(best(1, "www")).containsExactly("1-1");
+        assertThat(best(2, "xww")).containsExactly("1-2", "1-3");
     }
 
     @Test

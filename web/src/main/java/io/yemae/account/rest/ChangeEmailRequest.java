@@ -1,5 +1,7 @@
 package io.yemae.account.rest;
 
+import io.yemae.rest.TextInput;
+import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +20,7 @@ public record ChangeEmailRequest(
     @Schema(description = "현재 비밀번호")
     @NotBlank(message = "비밀번호를 입력해주세요.")
     @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    @TextInput(TextKind.SECRET)
     String password) {
 
     @Override
