@@ -46,12 +46,12 @@ class ConcertReservesIT extends YemaeIT {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         // The token is good as long as the hold was when it was given.
-        sql.update("UPDATE reservations SET expires_at = now() + interval '4 seconds' WHERE id = ?::uuid", reservation);
+        sql.update("UPDATE reservations SET expires_at = now() + interval '8 seconds' WHERE id = ?::uuid", reservation);
         String paymentToken = turn(show, reserve(buyer, show, null).expect(201).at("/token")).expect(200).at("/token");
         sql.update("UPDATE reservations SET expires_at = now() + interval '5 minutes' WHERE id = ?::uuid", reservation);
         buyer.payWithPoints(reservation).expect(200);
 
-        await().ignoreExceptions().atMost(Duration.ofSeconds(15)).untilAsserted(() -> pay(paymentToken).expectProblem(408, "HOLD_EXPIRED", "요청 시간이 초과되었습니다."));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(() -> pay(paymentToken).expectProblem(408, "HOLD_EXPIRED", "요청 시간이 초과되었습니다."));
     }
 
     @Test
