@@ -27,7 +27,7 @@ DELETE FROM keyword_mappings WHERE (korean, english) <> (folded(korean), folded(
 
 -- Users are searched by a part of their name, address or number.
 ALTER TABLE users ADD search_text text NOT NULL
-    GENERATED ALWAYS AS (folded(name || ' ' || email || ' ' || phone)) STORED;
+    GENERATED ALWAYS AS (folded(name || ' ' || email || ' ' || coalesce(phone, ''))) STORED;
 CREATE INDEX users_by_text ON users USING gin (bigrams(search_text));
 
 -- The order of names for people: Hangul by its letters, small and capital letters together. The server may have been built without ICU; then names are
