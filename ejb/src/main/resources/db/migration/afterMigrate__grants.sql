@@ -4,8 +4,10 @@
 DO $$
 DECLARE
     runtime CONSTANT name := '${runtimeUser}';
-    -- Append-only: what was written stays. A migration may still grant single columns of other tables, but a grant on these is taken back here.
+    -- What was written stays.
     append_only CONSTANT text := 'audit_entries, point_entries';
+    -- Written by functions that run as the owner.
+    read_only CONSTANT text := 'audit_seals, audit_checkpoints, audit_unsealed, flyway_schema_history';
 BEGIN
     IF runtime = current_user THEN
         RETURN;
@@ -16,5 +18,5 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', runtime);
     EXECUTE format('GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO %I', runtime);
     EXECUTE format('REVOKE UPDATE, DELETE ON %s FROM %I', append_only, runtime);
-    EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %I', runtime);
+    EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM %I', read_only, runtime);
 END $$;
