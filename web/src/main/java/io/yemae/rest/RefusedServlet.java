@@ -18,7 +18,7 @@ public class RefusedServlet extends HttpServlet {
     /** Set on a request that a page of somebody else made. */
     static final String BAD_ORIGIN = "io.yemae.bad-origin";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -7,6 +7,7 @@ import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentModule;
 import io.yemae.shared.Problem;
+import io.yemae.shared.ReceivedJson;
 import io.yemae.shared.Settings;
 import io.yemae.shared.Won;
 import jakarta.annotation.PostConstruct;
@@ -16,8 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -64,8 +63,8 @@ public class SignedPaymentModule implements PaymentModule {
         if (!isSigned(body, signature)) {
             throw Problem.unauthenticated("INVALID_SIGNATURE", "서명이 올바르지 않습니다.");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            JsonObject json = reader.readObject();
+        try {
+            JsonObject json = ReceivedJson.read(body).asJsonObject();
             if (!json.getString("status").equals("PAID") || json.getString("paymentId").isBlank() || json.getString("paymentId").length() > LONGEST_KEY) {
                 throw malformed();
             }

@@ -2,12 +2,11 @@ package io.yemae.payment.integration;
 
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.ReceivedJson;
 import io.yemae.shared.Uuid7;
-import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Optional;
 
 /** {@code {"eventType","createdAt","data":{payment}}}, of which we read whom it is about. Other kinds of events are none of our business. */
@@ -16,10 +15,9 @@ record TossWebhook(JsonObject json) {
 
     /** @throws Problem invalid {@code MALFORMED_WEBHOOK} unless it is a JSON object */
     static TossWebhook read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body == null ? "" : body))) {
-            return new TossWebhook(reader.readObject());
-        } catch (RuntimeException e) {
-            // The parser has no one type for what it refuses: what is nested too deeply is none of its own.
+        try {
+            return new TossWebhook(ReceivedJson.read(body).asJsonObject());
+        } catch (JsonException | ClassCastException e) {
             throw Problem.invalid("MALFORMED_WEBHOOK", "올바르지 않은 웹훅입니다.");
         }
     }

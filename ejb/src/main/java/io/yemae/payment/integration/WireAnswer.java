@@ -1,14 +1,12 @@
 package io.yemae.payment.integration;
 
 import io.yemae.payment.GatewayUnavailable;
-import jakarta.json.Json;
+import io.yemae.shared.ReceivedJson;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.io.StringReader;
 
 /** What came back over the wire: a status, and JSON that is whole. */
 public record WireAnswer(int status, JsonStructure json) {
@@ -30,8 +28,8 @@ public record WireAnswer(int status, JsonStructure json) {
     }
 
     private static JsonStructure read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body == null ? "" : body))) {
-            JsonStructure json = reader.read();
+        try {
+            JsonStructure json = ReceivedJson.read(body);
             if (json.getValueType() == JsonValue.ValueType.OBJECT || json.getValueType() == JsonValue.ValueType.ARRAY) {
                 return json;
             }
