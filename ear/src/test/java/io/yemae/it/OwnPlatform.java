@@ -58,7 +58,7 @@ final class OwnPlatform implements AutoCloseable {
             .portOffset(Platform.portOffset())
             .environment(Platform.environmentOf(database))
             .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
-                "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES))
+                "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES, "YEMAE_TRUSTED_PROXIES", Platform.TRUSTED_PROXIES))
             .deploy(Platform.EAR);
     }
 

@@ -22,7 +22,11 @@ public final class Platform {
     public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
 
     /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
-    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0";
+    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,rate.user.reads=1000000,rate.user.writes=1000000,"
+        + "rate.user.holds=1000000,rate.user.quotes=1000000";
+
+    /** The tests come from there, and address limits do not concern them but where a test says that it comes from elsewhere. */
+    static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
@@ -57,6 +61,7 @@ public final class Platform {
         properties.put("jboss.server.base.dir", base.toString());
         properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
         properties.put("yemae.initial.values", INITIAL_VALUES);
+        properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));

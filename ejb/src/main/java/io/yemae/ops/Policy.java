@@ -49,7 +49,25 @@ public enum Policy {
     /** After how many days an account is erased whose address nobody has confirmed; 0 for never. */
     RETENTION_USERS_UNCONFIRMED_DAYS("retention.users.unconfirmed.days"),
     /** For how many days reservations are kept that nobody paid; 0 for ever. */
-    RETENTION_RESERVATIONS_DAYS("retention.reservations.days");
+    RETENTION_RESERVATIONS_DAYS("retention.reservations.days"),
+    /** How many requests a minute a user may send that only look. So much may come at once, too; the same holds for all of these. */
+    RATE_USER_READS("rate.user.reads"),
+    /** How many requests a minute a user may send that change something. */
+    RATE_USER_WRITES("rate.user.writes"),
+    /** How many times a minute a user may try to take seats. */
+    RATE_USER_HOLDS("rate.user.holds"),
+    /** How many prices a minute a user may ask for, with a discount code or without. */
+    RATE_USER_QUOTES("rate.user.quotes"),
+    /** How many requests a minute may come from one address that only look, and show no known access token. Many people may share an address. */
+    RATE_ADDRESS_READS("rate.address.reads"),
+    /** How many requests a minute may come from one address that change something, and show no known access token. */
+    RATE_ADDRESS_WRITES("rate.address.writes"),
+    /** How many logins and registrations a minute may come from one address. */
+    RATE_ADDRESS_LOGINS("rate.address.logins"),
+    /** How many mails a minute may be asked for from one address: confirmations, new passwords. */
+    RATE_ADDRESS_MAILS("rate.address.mails"),
+    /** How many notes of payment systems a minute may come from one address. */
+    RATE_ADDRESS_WEBHOOKS("rate.address.webhooks");
 
     private final String key;
 

@@ -32,7 +32,7 @@ public final class Refusals {
         return of(500, "UNEXPECTED", "알 수 없는 오류입니다.", List.of(), incident, dialect);
     }
 
-    static ProblemBody body(int status, String code, String sentence, Dialect dialect) {
+    public static ProblemBody body(int status, String code, String sentence, Dialect dialect) {
         return body(status, code, sentence, List.of(), null, dialect);
     }
 

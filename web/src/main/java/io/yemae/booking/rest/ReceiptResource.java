@@ -36,7 +36,8 @@ public class ReceiptResource {
     private static final String HTML = "text/html;charset=UTF-8;qs=0.9";
     private static final String PDF = "application/pdf;qs=0.8";
     // The page brings its style and its picture with it and runs nothing.
-    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @Inject
     Receipts receipts;

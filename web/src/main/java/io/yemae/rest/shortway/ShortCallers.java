@@ -21,13 +21,18 @@ public class ShortCallers {
         return known(request).filter(ShortCallers::isUser).flatMap(claims -> Uuid7.parse(claims.getClaimValue("sub"))).map(UserId::new);
     }
 
+    /** Whose access token a request shows, whatever the role; empty when it is not known on this node. */
+    public Optional<String> subject(ShortRequest request) {
+        return known(request).map(claims -> claims.getClaimValueAsString("sub"));
+    }
+
     /** Whether a request may have what is for everybody: a token that is shown has to be good all the same. */
     public boolean mayHaveWhatIsPublic(ShortRequest request) {
         return request.isAnonymous() || known(request).isPresent();
     }
 
     private Optional<JwtClaims> known(ShortRequest request) {
-        return request.accessToken().flatMap(accessTokens::known);
+        return request.claims(accessTokens::known);
     }
 
     private static boolean isUser(JwtClaims claims) {

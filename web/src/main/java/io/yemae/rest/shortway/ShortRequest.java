@@ -1,21 +1,40 @@
 package io.yemae.rest.shortway;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.yemae.shared.Uuid7;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jose4j.jwt.JwtClaims;
 
 /** A request without a body, whose client takes JSON. */
 public final class ShortRequest {
     private static final int LENGTH_OF_ID = 36;
     private static final String SCHEME = "Bearer ";
+    @SuppressWarnings("unchecked")
+    private static final AttachmentKey<Optional<JwtClaims>> CLAIMS = AttachmentKey.create((Class<Optional<JwtClaims>>) (Class<?>) Optional.class);
 
     private final HttpServerExchange exchange;
 
-    ShortRequest(HttpServerExchange exchange) {
+    private ShortRequest(HttpServerExchange exchange) {
         this.exchange = exchange;
+    }
+
+    public static ShortRequest of(HttpServerExchange exchange) {
+        return new ShortRequest(exchange);
+    }
+
+    /** What is known of its access token, looked up once a request. */
+    Optional<JwtClaims> claims(Function<String, Optional<JwtClaims>> known) {
+        Optional<JwtClaims> claims = exchange.getAttachment(CLAIMS);
+        if (claims == null) {
+            claims = accessToken().flatMap(known);
+            exchange.putAttachment(CLAIMS, claims);
+        }
+        return claims;
     }
 
     /** The id that stands in the path between these; empty when the request is another, or has parameters. */
@@ -38,7 +57,7 @@ public final class ShortRequest {
     }
 
     /** Empty unless there is one, and it shows itself in the usual way. */
-    Optional<String> accessToken() {
+    private Optional<String> accessToken() {
         HeaderValues shown = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
         return shown != null && shown.size() == 1 && shown.getFirst().startsWith(SCHEME)
             ? Optional.of(shown.getFirst().substring(SCHEME.length())) : Optional.empty();

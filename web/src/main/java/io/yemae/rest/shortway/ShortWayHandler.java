@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Where the two ways part. */
-final class ShortWayHandler implements HttpHandler {
+public final class ShortWayHandler implements HttpHandler {
     private final HttpHandler longWay;
     private final ServletContext application;
 
-    ShortWayHandler(HttpHandler longWay, ServletContext application) {
+    public ShortWayHandler(HttpHandler longWay, ServletContext application) {
         this.longWay = longWay;
         this.application = application;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Optional<CompletionStage<ShortAnswer>> answer = isPlain(exchange) ? ShortWays.answer(application, new ShortRequest(exchange)) : Optional.empty();
+        Optional<CompletionStage<ShortAnswer>> answer = isPlain(exchange) ? ShortWays.answer(application, ShortRequest.of(exchange)) : Optional.empty();
         if (answer.isEmpty()) {
             longWay.handleRequest(exchange);
         } else {
@@ -53,6 +53,9 @@ final class ShortWayHandler implements HttpHandler {
     private static void send(ShortAnswer answer, HttpServerExchange exchange) {
         exchange.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
+        if (!exchange.getResponseHeaders().contains(Headers.CACHE_CONTROL)) {
+            exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+        }
         if (answer.body().length == 0) {
             exchange.endExchange();
         } else {

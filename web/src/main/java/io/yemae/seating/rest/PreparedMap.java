@@ -1,5 +1,6 @@
 package io.yemae.seating.rest;
 
+import io.yemae.rest.AcceptEncoding;
 import io.yemae.rest.shortway.ShortAnswer;
 import io.yemae.rest.shortway.ShortRequest;
 import jakarta.ws.rs.core.EntityTag;
@@ -42,7 +43,7 @@ final class PreparedMap {
     }
 
     private Response.ResponseBuilder whole(HttpHeaders headers) {
-        return takesPacked(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+        return AcceptEncoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
             ? whole(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
             : whole(plain());
     }
@@ -62,14 +63,10 @@ final class PreparedMap {
         if (mine.equals(known)) {
             return Optional.of(ShortAnswer.notModified(headers));
         }
-        if (takesPacked(request.header(HttpHeaders.ACCEPT_ENCODING))) {
+        if (AcceptEncoding.takesGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
             return Optional.ofNullable(packed).map(bytes -> ShortAnswer.ok(headers, bytes).with(HttpHeaders.CONTENT_ENCODING, PACKED));
         }
         return Optional.ofNullable(plain).map(bytes -> ShortAnswer.ok(headers, bytes));
-    }
-
-    private static boolean takesPacked(String acceptedEncodings) {
-        return acceptedEncodings != null && acceptedEncodings.contains(PACKED);
     }
 
     private synchronized byte[] plain() {

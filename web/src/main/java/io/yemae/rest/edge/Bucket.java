@@ -1,0 +1,52 @@
+package io.yemae.rest.edge;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A token bucket that holds the requests of one minute and is refilled continuously. It keeps one number, the moment at which it will be full again, and so
+ * takes the limit anew at each request: a changed policy holds at once.
+ */
+final class Bucket {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final AtomicLong fullAt;
+
+    Bucket(long now) {
+        fullAt = new AtomicLong(now);
+    }
+
+    /**
+     * What became of one request.
+     *
+     * @param left       requests that may follow at once
+     * @param fullNanos  until the bucket is full again
+     * @param waitNanos  until the next request is granted; 0 if this one was
+     */
+    record Take(long left, long fullNanos, long waitNanos) {
+
+        boolean isGranted() {
+            return waitNanos == 0;
+        }
+    }
+
+    /** @param now of {@link System#nanoTime} */
+    Take take(long now, int perMinute) {
+        long each = MINUTE / perMinute;
+        while (true) {
+            long before = fullAt.get();
+            long after = Math.max(before - now, 0) + each;
+            if (after > MINUTE) {
+                return new Take(0, after - each, after - MINUTE);
+            }
+            if (fullAt.compareAndSet(before, now + after)) {
+                return new Take((MINUTE - after) / each, after, 0);
+            }
+        }
+    }
+
+    /** Then it knows nothing that a new one would not. */
+    boolean isFull(long now) {
+        return fullAt.get() - now <= 0;
+    }
+}

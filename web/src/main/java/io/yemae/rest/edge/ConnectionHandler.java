@@ -1,0 +1,80 @@
+package io.yemae.rest.edge;
+
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * Bounds the connections of one peer, and the WebSockets of one client and of all. A connection is counted from the head of its first request on; one that
+ * sends none ends by the listener's timeouts, and one of HTTP/2 is counted by the listener alone. A trusted proxy has the connections of all its clients and may have any number.
+ */
+final class ConnectionHandler implements HttpHandler {
+    private static final AttachmentKey<Boolean> COUNTED = AttachmentKey.create(Boolean.class);
+
+    private final Counts connections;
+    private final Counts sockets;
+    private final TrustedProxies proxies;
+    private final HttpHandler next;
+
+    ConnectionHandler(EdgeSettings settings, HttpHandler next) {
+        this.connections = new Counts(settings.connectionsPerAddress(), Integer.MAX_VALUE);
+        this.sockets = new Counts(settings.socketsPerAddress(), settings.sockets());
+        this.proxies = settings.trustedProxies();
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        ServerConnection connection = exchange.getConnection();
+        // In HTTP/2 this is one stream of many.
+        boolean uncounted = connection instanceof HttpServerConnection && connection.getAttachment(COUNTED) == null;
+        if (uncounted && !isWelcome(connection)) {
+            Refusal.sendAndClose(exchange, 429, "TOO_MANY_CONNECTIONS", "이 주소에서 연 연결이 너무 많습니다.");
+        } else if (exchange.getRequestHeaders().contains(Headers.UPGRADE) && !isWelcomeAsSocket(exchange)) {
+            Refusal.send(exchange, 429, "TOO_MANY_SOCKETS", "열린 소켓이 너무 많습니다. 잠시 후 다시 시도해주세요.");
+        } else {
+            next.handleRequest(exchange);
+        }
+    }
+
+    private boolean isWelcome(ServerConnection connection) {
+        InetAddress peer = connection.getPeerAddress(InetSocketAddress.class).getAddress();
+        if (!proxies.contains(peer)) {
+            InetAddress network = Client.network(peer);
+            if (!connections.add(network, true)) {
+                return false;
+            }
+            connection.addCloseListener(closed -> connections.remove(network));
+        }
+        connection.putAttachment(COUNTED, true);
+        return true;
+    }
+
+    private boolean isWelcomeAsSocket(HttpServerExchange exchange) {
+        Client client = Client.of(exchange);
+        InetAddress network = client.network();
+        if (!sockets.add(network, !client.trusted())) {
+            return false;
+        }
+        exchange.addExchangeCompleteListener(giveBack(network));
+        return true;
+    }
+
+    /** When the handshake was refused, at once; otherwise with the connection. */
+    private ExchangeCompletionListener giveBack(InetAddress network) {
+        return (exchange, others) -> {
+            if (exchange.isUpgrade() && exchange.getConnection().isOpen()) {
+                exchange.getConnection().addCloseListener(closed -> sockets.remove(network));
+            } else {
+                sockets.remove(network);
+            }
+            others.proceed();
+        };
+    }
+}

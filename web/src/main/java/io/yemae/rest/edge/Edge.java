@@ -1,0 +1,51 @@
+package io.yemae.rest.edge;
+
+import io.yemae.rest.shortway.ShortCallers;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What the handlers need of the application, as long as it runs. */
+@WebListener
+public class Edge implements ServletContextListener {
+    private static final String ATTRIBUTE = Edge.class.getName();
+    private static final long SWEEP_EVERY_S = 10;
+
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    ShortCallers callers;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> reading;
+    private ScheduledFuture<?> sweeping;
+
+    @Override
+    public void contextInitialized(ServletContextEvent starting) {
+        limits.read();
+        reading = executor.scheduleWithFixedDelay(limits::read, 1, 1, TimeUnit.SECONDS);
+        sweeping = executor.scheduleWithFixedDelay(limits::sweep, SWEEP_EVERY_S, SWEEP_EVERY_S, TimeUnit.SECONDS);
+        starting.getServletContext().setAttribute(ATTRIBUTE, this);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent ending) {
+        ending.getServletContext().removeAttribute(ATTRIBUTE);
+        reading.cancel(false);
+        sweeping.cancel(false);
+    }
+
+    /** Null while the application starts or ends. */
+    static Edge of(ServletContext application) {
+        return (Edge) application.getAttribute(ATTRIBUTE);
+    }
+}

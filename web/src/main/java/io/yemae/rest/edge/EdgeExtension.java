@@ -1,0 +1,30 @@
+package io.yemae.rest.edge;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.yemae.rest.shortway.ShortWayHandler;
+import jakarta.servlet.ServletContext;
+
+/** Puts the handlers of this package in front of the application, where a request is still on the thread that has read it. */
+public class EdgeExtension implements ServletExtension {
+
+    @Override
+    public void handleDeployment(DeploymentInfo deployment, ServletContext application) {
+        EdgeSettings settings = EdgeSettings.read();
+        deployment.addInitialHandlerChainWrapper(servlets -> inFrontOf(servlets, settings, application));
+    }
+
+    /** From the last to the first. */
+    private static HttpHandler inFrontOf(HttpHandler servlets, EdgeSettings settings, ServletContext application) {
+        HttpHandler handler = new ShortWayHandler(new AnswerHandler(servlets), application);
+        handler = new LoadHandler(settings, handler);
+        handler = new BodyHandler(handler);
+        handler = new RateLimitHandler(application, handler);
+        handler = new ConnectionHandler(settings, handler);
+        handler = new ClientHandler(settings.trustedProxies(), handler);
+        handler = new HeadHandler(handler);
+        handler = new BodyTimeHandler(settings.bodyMillis(), handler);
+        return new WriteTimeoutHandler(handler);
+    }
+}

@@ -1,0 +1,37 @@
+package io.yemae.rest.edge;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What an installation fixes of the way in. Read when the application is deployed, before its beans are there.
+ *
+ * @param trustedProxies        reverse proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} count
+ * @param connectionsPerAddress connections of one peer that is no trusted proxy
+ * @param socketsPerAddress     WebSockets of one client
+ * @param sockets               WebSockets of all clients of this node
+ * @param bodyMillis            how long a body may take to arrive, in total
+ * @param requests              requests at work
+ * @param entering              requests that come into a waiting room or leave it, counted by themselves
+ * @param queued                requests that wait to be at work
+ */
+record EdgeSettings(TrustedProxies trustedProxies, int connectionsPerAddress, int socketsPerAddress, int sockets, int bodyMillis, int requests,
+                    int entering, int queued) {
+
+    static EdgeSettings read() {
+        Config config = ConfigProvider.getConfig();
+        return new EdgeSettings(
+            TrustedProxies.of(config.getOptionalValue("yemae.trusted.proxies", String.class).orElse("")),
+            number(config, "yemae.max.connections.per.address", 2_000),
+            number(config, "yemae.max.sockets.per.address", 1_000),
+            number(config, "yemae.max.sockets", 20_000),
+            number(config, "yemae.body.timeout.ms", 10_000),
+            number(config, "yemae.max.concurrent.requests", 200),
+            number(config, "yemae.max.entering.requests", 4_000),
+            number(config, "yemae.max.queued.requests", 4_000));
+    }
+
+    private static int number(Config config, String name, int otherwise) {
+        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+    }
+}

@@ -1,0 +1,72 @@
+package io.yemae.rest.edge;
+
+import io.yemae.ops.Policy;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Kinds of requests that are limited by themselves, each by policies. */
+enum Traffic {
+    /** Whatever only looks, with the polls of waiting rooms and sockets. */
+    READ(Policy.RATE_USER_READS, Policy.RATE_ADDRESS_READS),
+    WRITE(Policy.RATE_USER_WRITES, Policy.RATE_ADDRESS_WRITES),
+    /** Taking seats. */
+    HOLD(Policy.RATE_USER_HOLDS, Policy.RATE_ADDRESS_WRITES),
+    /** Prices with a discount code, which can be guessed. */
+    QUOTE(Policy.RATE_USER_QUOTES, Policy.RATE_ADDRESS_WRITES),
+    /** What weighs or makes a password. By address, whoever it is. */
+    LOGIN(Policy.RATE_ADDRESS_LOGINS),
+    /** What sends a mail to an address that somebody only typed. By address, whoever it is. */
+    MAIL(Policy.RATE_ADDRESS_MAILS),
+    /** What a payment system tells. By address: it has few of them and many payments. */
+    WEBHOOK(Policy.RATE_ADDRESS_WEBHOOKS);
+
+    private static final Set<String> LOGINS = Set.of("/api/auth/login", "/api/auth/register", "/api/queue/tokens");
+    private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
+    private static final Pattern CONCERT_HOLD = Pattern.compile("/api/concerts/[^/]+/schedules/[^/]+/reserves");
+    private static final Pattern MAILS = Pattern.compile("/api/auth/(confirmations|password-reset|password-resets|unlock|unlocks|email)(/.*)?");
+
+    private final Policy perUser;
+    private final Policy perAddress;
+
+    Traffic(Policy perAddress) {
+        this(null, perAddress);
+    }
+
+    Traffic(Policy perUser, Policy perAddress) {
+        this.perUser = perUser;
+        this.perAddress = perAddress;
+    }
+
+    /** Null if users are not counted by themselves. */
+    Policy perUser() {
+        return perUser;
+    }
+
+    Policy perAddress() {
+        return perAddress;
+    }
+
+    static Traffic of(String method, String path) {
+        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || !path.startsWith("/api/") || isPoll(path)) {
+            return READ;
+        }
+        if (HOLDS.contains(plain) || CONCERT_HOLD.matcher(plain).matches()) {
+            return HOLD;
+        }
+        if (plain.equals("/api/payments/quote")) {
+            return QUOTE;
+        }
+        if (LOGINS.contains(plain)) {
+            return LOGIN;
+        }
+        if (MAILS.matcher(plain).matches()) {
+            return MAIL;
+        }
+        return path.startsWith("/api/payments/webhooks/") || plain.equals("/api/payments/callback") ? WEBHOOK : WRITE;
+    }
+
+    private static boolean isPoll(String path) {
+        return path.startsWith("/api/queue/check/") || path.startsWith("/api/queue/leave/") || path.startsWith("/api/queue/heartbeat/");
+    }
+}

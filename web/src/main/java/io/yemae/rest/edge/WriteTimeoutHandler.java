@@ -1,0 +1,35 @@
+package io.yemae.rest.edge;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import io.undertow.util.Headers;
+
+/**
+ * Lets the write timeout of a listener count only while something is being written. Undertow (2.3.23, {@code WriteTimeoutStreamSinkConduit}) sets the
+ * deadline at each write and compares it at the next one, however long nothing was to be written in between: a connection that was quiet for longer than
+ * the timeout would be cut off in the middle of its next answer, or behind the first frame of a WebSocket. Suspending writes forgets the deadline. A client
+ * that does not read is still dropped: then writes are under way, and the deadline is counted.
+ */
+final class WriteTimeoutHandler implements HttpHandler {
+    private final HttpHandler next;
+
+    WriteTimeoutHandler(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (exchange.getConnection() instanceof HttpServerConnection connection) {
+            connection.getOriginalSinkConduit().suspendWrites();
+            if (exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+                // The answer to the handshake is a write as well, and the next one may be a long time off.
+                exchange.addExchangeCompleteListener((upgraded, others) -> {
+                    connection.getOriginalSinkConduit().suspendWrites();
+                    others.proceed();
+                });
+            }
+        }
+        next.handleRequest(exchange);
+    }
+}
