@@ -1,23 +1,35 @@
 package io.yemae;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.yemae.rest.JsonBounds;
 import io.yemae.rest.TextInput;
+import io.yemae.shared.ReceivedJson;
 import io.yemae.shared.text.TextKind;
 import jakarta.ejb.Stateless;
+import jakarta.json.Json;
 import jakarta.persistence.Entity;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -128,11 +140,36 @@ class ArchitectureTest {
     }
 
     @Test
+    void jsonIsReadWithinBounds() {
+        noClasses().that().doNotHaveFullyQualifiedName(JsonBounds.class.getName()).should().callConstructor(ObjectMapper.class)
+            .orShould().callMethodWhere(isCall(JsonMapper.class, "builder")).check(YEMAE);
+        noClasses().that().doNotHaveFullyQualifiedName(ReceivedJson.class.getName()).should().callMethodWhere(isCall(Json.class, "createReader"))
+            .orShould().callMethodWhere(isCall(Json.class, "createParser")).check(YEMAE);
+    }
+
+    /** The container adds up the parts of a message without end before it hands it over whole. */
+    @Test
+    void socketsTakeMessagesInParts() {
+        methods().that().areAnnotatedWith(OnMessage.class).should(new ArchCondition<>("have a parameter that says whether a part is the last") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(method,
+                    method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(boolean.class)), method.getFullName()));
+            }
+        }).check(YEMAE);
+    }
+
+    @Test
     void facadesHaveAtMostSevenCollaborators() {
         assertThat(YEMAE.stream().filter(each -> each.isAnnotatedWith(Stateless.class)))
             .isNotEmpty()
             .allSatisfy(facade -> assertThat(facade.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
                 .as(facade.getName()).hasSizeLessThanOrEqualTo(7));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isCall(Class<?> owner, String name) {
+        return DescribedPredicate.describe("call " + owner.getSimpleName() + "." + name,
+            call -> call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(name));
     }
 
     private static ArchRule mayUseOnly(String feature) {

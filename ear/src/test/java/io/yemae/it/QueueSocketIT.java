@@ -2,9 +2,12 @@ package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.Stage.Buyer;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +58,24 @@ class QueueSocketIT extends YemaeIT {
             assertThat(asParameter.closed().get(5, TimeUnit.SECONDS)).isEqualTo(POLICY);
             asMessage.send("x");
             assertThat(asMessage.closed().get(5, TimeUnit.SECONDS)).isEqualTo(POLICY);
+        }
+    }
+
+    @Test
+    void whoseTokenEndsIsClosedAndWhoIsNoUserAtOnce() throws Exception {
+        String path = "/ws/queue/" + stage.show(1).event();
+        Buyer buyer = stage.buyer();
+        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        // And for as long as clocks may differ.
+        String ending = forger.token(Map.of("exp", Instant.now().getEpochSecond() + 5));
+
+        try (Socket socket = Socket.open(path + "?token=" + ending);
+             SocketIo socketIo = SocketIo.join("/queue/" + path.substring("/ws/queue/".length()), "websocket", Map.of("token", ending));
+             Socket withoutRole = Socket.open(path + "?token=" + forger.token(Map.of("groups", List.of())))) {
+            assertThat(withoutRole.closed().get(5, TimeUnit.SECONDS)).isEqualTo(POLICY);
+            soon(() -> assertThat(socket.frames()).isNotEmpty());
+            assertThat(socket.closed().get(30, TimeUnit.SECONDS)).isEqualTo(POLICY);
+            await().atMost(Duration.ofSeconds(20)).until(() -> !socketIo.isConnected());
         }
     }
 

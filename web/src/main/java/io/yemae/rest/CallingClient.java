@@ -1,6 +1,7 @@
 package io.yemae.rest;
 
 import io.yemae.account.Client;
+import io.yemae.rest.edge.ClientNetwork;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,6 @@ public class CallingClient {
     HttpServletRequest http;
 
     public Client get() {
-        return new Client(http.getRemoteAddr(), http.getHeader("User-Agent"));
+        return new Client(ClientNetwork.text(http.getRemoteAddr()), http.getHeader("User-Agent"));
     }
 }

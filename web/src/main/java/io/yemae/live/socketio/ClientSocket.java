@@ -13,8 +13,8 @@ final class ClientSocket extends EngineIoWebSocket {
     private final LiveClient client;
     private final Map<String, String> query;
 
-    ClientSocket(Session session) {
-        client = new LiveClient(session);
+    ClientSocket(Session session, LiveClient client) {
+        this.client = client;
         query = session.getRequestParameterMap().entrySet().stream()
             .filter(each -> !each.getValue().isEmpty())
             .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get(0)));

@@ -1,6 +1,8 @@
 package io.yemae.live.socketio;
 
 import io.socket.engineio.server.EngineIoSocket;
+import io.yemae.live.ws.Mailbox;
+import io.yemae.live.ws.Outlet;
 import io.yemae.shared.FailureLog;
 import io.yemae.shared.Problem;
 import java.util.HashMap;
@@ -74,10 +76,7 @@ final class Connection {
             if (memberships.size() == MOST_NAMESPACES) {
                 throw Problem.invalid("TOO_MANY_NAMESPACES", "Too many namespaces");
             }
-            Membership membership = namespaces.join(name, packet.data(), (events, sent) -> {
-                events.forEach(array -> send(Packet.event(name, array)));
-                sent.run();
-            });
+            Membership membership = namespaces.join(name, packet.data(), new Channel(name));
             memberships.put(name, membership);
             send(Packet.connected(name, UUID.randomUUID().toString()));
             membership.begin();
@@ -108,6 +107,29 @@ final class Connection {
             socket.close();
         } else {
             socket.send(new io.socket.engineio.server.parser.Packet<>(io.socket.engineio.server.parser.Packet.MESSAGE, packet));
+        }
+    }
+
+    /** What is told in one namespace. */
+    private final class Channel implements Outlet {
+        private final String namespace;
+
+        Channel(String namespace) {
+            this.namespace = namespace;
+        }
+
+        @Override
+        public void send(List<String> arrays, Runnable sent) {
+            arrays.forEach(array -> Connection.this.send(Packet.event(namespace, array)));
+            sent.run();
+        }
+
+        @Override
+        public void end() {
+            mailbox.add(() -> {
+                leave(namespace);
+                Connection.this.send(Packet.disconnected(namespace));
+            });
         }
     }
 }

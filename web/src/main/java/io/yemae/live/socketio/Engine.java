@@ -4,6 +4,7 @@ import io.socket.engineio.server.EngineIoServer;
 import io.socket.engineio.server.EngineIoServerOptions;
 import io.socket.engineio.server.EngineIoSocket;
 import io.socket.engineio.server.EngineIoWebSocket;
+import io.yemae.rest.AllowedOrigins;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,18 +15,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clients of Socket.IO on this node, however they are connected. */
 @ApplicationScoped
 public class Engine {
-    /** Bytes. */
-    static final int LARGEST_MESSAGE = 4_096;
-
     private static final long PING_EVERY_MS = 25_000;
     private static final long PONG_WITHIN_MS = 20_000;
     private static final long JOIN_WITHIN_S = 45;
@@ -41,15 +36,14 @@ public class Engine {
     Namespaces namespaces;
 
     @Inject
-    @ConfigProperty(name = "yemae.allowed.origins")
-    Optional<Set<String>> allowed;
+    AllowedOrigins allowed;
 
     @PostConstruct
     void start() {
         EngineIoServerOptions options = EngineIoServerOptions.newFromDefault()
             .setPingInterval(PING_EVERY_MS)
             .setPingTimeout(PONG_WITHIN_MS)
-            .setAllowedCorsOrigins(allowed.orElse(Set.of()).toArray(String[]::new));
+            .setAllowedCorsOrigins(allowed.all().toArray(String[]::new));
         options.setScheduledExecutorService(executor);
         options.setHandshakeInterceptor((query, headers) -> isWelcome(query));
         server = new EngineIoServer(options);

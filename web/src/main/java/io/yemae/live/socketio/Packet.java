@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yemae.rest.JsonBounds;
 import io.yemae.shared.Problem;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param data      missing when there was none
  */
 record Packet(Type type, String namespace, JsonNode data) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
     /** In the order of their numbers. */
     enum Type { CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR, BINARY_EVENT, BINARY_ACK }
@@ -40,6 +41,10 @@ record Packet(Type type, String namespace, JsonNode data) {
 
     static String connected(String namespace, String id) {
         return "0" + namespace + "," + JsonNodeFactory.instance.objectNode().put("sid", id);
+    }
+
+    static String disconnected(String namespace) {
+        return "1" + namespace + ",";
     }
 
     /** @param array {@code [event, data]} as JSON */

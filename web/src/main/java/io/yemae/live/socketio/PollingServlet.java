@@ -1,5 +1,6 @@
 package io.yemae.live.socketio;
 
+import io.yemae.live.ws.Incoming;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,8 +18,12 @@ public class PollingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(Engine.LARGEST_MESSAGE + 1);
-        if (body.length > Engine.LARGEST_MESSAGE) {
+        if (request.getContentLengthLong() > Incoming.LARGEST_MESSAGE) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(Incoming.LARGEST_MESSAGE + 1);
+        if (body.length > Incoming.LARGEST_MESSAGE) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

@@ -7,7 +7,6 @@ import io.yemae.live.ws.QueueListener;
 import io.yemae.live.ws.QueueWatch;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
-import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,9 +24,9 @@ public class QueueNamespace {
 
     /** @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}, invalid {@code INVALID_ID}, not found {@code EVENT_NOT_FOUND} */
     Membership join(String event, Optional<String> token, Outlet out) {
-        UserId user = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
+        LiveCaller.Shown caller = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
         EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-        QueueListener listener = watch.watch(known, user, Form.ARRAY, told -> out.send(told, () -> { }));
+        QueueListener listener = watch.watch(known, caller, Form.ARRAY, out);
         return new Membership() {
             @Override
             public void begin() {

@@ -1,5 +1,8 @@
 package io.yemae.live.socketio;
 
+import io.yemae.live.ws.Heartbeat;
+import io.yemae.live.ws.Incoming;
+import io.yemae.live.ws.LiveClient;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -7,27 +10,41 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 
-/** Clients of Socket.IO that come over a WebSocket, at once or after a while of polling. */
+/**
+ * Clients of Socket.IO that come over a WebSocket, at once or after a while of polling. The container calls on the thread that reads the connection; the
+ * library waits for nothing, and what its packets ask for is done by the connection's mailbox.
+ */
 @ServerEndpoint("/socket.io/")
 public class SocketIoEndpoint {
 
     @Inject
     Engine engine;
 
+    @Inject
+    Heartbeat heartbeat;
+
+    private Incoming incoming;
     private ClientSocket socket;
 
     @OnOpen
     public void open(Session session) {
-        session.setMaxTextMessageBufferSize(Engine.LARGEST_MESSAGE);
-        session.setMaxBinaryMessageBufferSize(Engine.LARGEST_MESSAGE);
-        socket = new ClientSocket(session);
+        LiveClient client = new LiveClient(session);
+        incoming = new Incoming(client, session);
+        socket = new ClientSocket(session, client);
+        heartbeat.add(client);
         engine.handle(socket);
     }
 
-    @OnMessage(maxMessageSize = Engine.LARGEST_MESSAGE)
-    public void receive(String message) {
-        socket.emit("message", message);
+    @OnMessage
+    public void receive(String part, boolean last) {
+        incoming.text(part, last).ifPresent(message -> socket.emit("message", message));
+    }
+
+    @OnMessage
+    public void receive(ByteBuffer part, boolean last) {
+        incoming.ignore(part.remaining(), last);
     }
 
     @OnClose
@@ -37,6 +54,6 @@ public class SocketIoEndpoint {
 
     @OnError
     public void fail(Throwable cause) {
-        // The container closes what it cannot go on with, and then close() is called.
+        incoming.fail();
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Pings everybody every 25 seconds: it keeps the way open through proxies, and the server ends a connection that answers nothing. Who stopped reading
- * is found sooner.
+ * Pings all clients of this node every 25 seconds: it keeps the way open through proxies, and the server ends a connection that answers nothing. Clients
+ * that stopped reading, and those that were told to go and stayed, are found sooner.
  */
 @ApplicationScoped
 public class Heartbeat {
@@ -30,7 +30,7 @@ public class Heartbeat {
     @PostConstruct
     void start() {
         pinging = everySeconds(PING_EVERY_S, LiveClient::ping);
-        looking = everySeconds(LOOK_EVERY_S, LiveClient::dropIfStuck);
+        looking = everySeconds(LOOK_EVERY_S, this::look);
     }
 
     @PreDestroy
@@ -39,12 +39,18 @@ public class Heartbeat {
         looking.cancel(false);
     }
 
-    void add(LiveClient client) {
+    /** For as long as the client is connected. */
+    public void add(LiveClient client) {
         clients.add(client);
     }
 
-    void remove(LiveClient client) {
-        clients.remove(client);
+    private void look(LiveClient client) {
+        if (client.isConnected()) {
+            client.dropIfStuck();
+            client.endIfClosedLongAgo();
+        } else {
+            clients.remove(client);
+        }
     }
 
     private ScheduledFuture<?> everySeconds(long seconds, Consumer<LiveClient> deed) {

@@ -3,10 +3,12 @@ package io.yemae.live.ws;
 import io.yemae.account.AccessTokens;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
-import org.jose4j.jwt.MalformedClaimException;
+import java.util.Collection;
+import java.util.function.BooleanSupplier;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** Whose an access token is that was shown over a socket: browsers send no header with one. */
@@ -16,12 +18,37 @@ public class LiveCaller {
     @Inject
     AccessTokens accessTokens;
 
-    /** @throws Problem unauthenticated {@code INVALID_TOKEN} */
-    public UserId of(String token) {
+    /** @param stillGood whether the token is good at the moment at which it is asked: it may run out, and its login may end */
+    public record Shown(UserId user, BooleanSupplier stillGood) {
+    }
+
+    /** @throws Problem unauthenticated {@code INVALID_TOKEN}, forbidden {@code FORBIDDEN} without the role USER */
+    public Shown of(String token) {
+        return new Shown(userOf(token), () -> isGood(token));
+    }
+
+    private UserId userOf(String token) {
         try {
-            return new UserId(UUID.fromString(accessTokens.verify(token).getSubject()));
-        } catch (InvalidJwtException | MalformedClaimException e) {
-            throw Problem.unauthenticated("INVALID_TOKEN", "유효하지 않은 토큰입니다.");
+            JwtClaims claims = accessTokens.verify(token);
+            if (!(claims.getClaimValue("groups") instanceof Collection<?> groups) || !groups.contains("USER")) {
+                throw Problem.forbidden("FORBIDDEN", "회원만 볼 수 있습니다.");
+            }
+            return Uuid7.parse(claims.getClaimValueAsString("sub")).map(UserId::new).orElseThrow(LiveCaller::invalid);
+        } catch (InvalidJwtException e) {
+            throw invalid();
         }
+    }
+
+    private boolean isGood(String token) {
+        try {
+            userOf(token);
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
+    }
+
+    private static Problem invalid() {
+        return Problem.unauthenticated("INVALID_TOKEN", "유효하지 않은 토큰입니다.");
     }
 }

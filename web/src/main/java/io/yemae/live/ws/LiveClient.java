@@ -1,5 +1,6 @@
 package io.yemae.live.ws;
 
+import io.undertow.websockets.jsr.UndertowSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.SendResult;
@@ -19,6 +20,8 @@ public final class LiveClient implements Outlet {
     /** Characters that may wait when there is more to say. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final long SLOWEST_FRAME_MS = 10_000;
+    private static final long FAREWELL_WITHIN_MS = 5_000;
+    private static final long NOT_CLOSED = -1;
     private static final Runnable NOTHING = () -> { };
 
     private final Session session;
@@ -28,6 +31,7 @@ public final class LiveClient implements Outlet {
     private long underWaySince;
     private int backlog;
     private boolean passingOn;
+    private volatile long closedAt = NOT_CLOSED;
 
     private record Outgoing(String frame, Runnable sent) {
     }
@@ -63,6 +67,11 @@ public final class LiveClient implements Outlet {
         }
     }
 
+    @Override
+    public void end() {
+        close(CloseCodes.VIOLATED_POLICY, "the token has ended");
+    }
+
     /** Finds who stopped reading when there is nothing more to say. */
     void dropIfStuck() {
         boolean stuck;
@@ -74,7 +83,21 @@ public final class LiveClient implements Outlet {
         }
     }
 
+    /** A client that has been told to go and neither goes nor reads that is cut off: its end of the connection is not ours to wait for. */
+    void endIfClosedLongAgo() {
+        if (closedAt != NOT_CLOSED && millis.getAsLong() - closedAt > FAREWELL_WITHIN_MS && session instanceof UndertowSession connection) {
+            connection.forceClose();
+        }
+    }
+
+    boolean isConnected() {
+        return session.isOpen();
+    }
+
     void ping() {
+        if (closedAt != NOT_CLOSED) {
+            return;
+        }
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | IllegalArgumentException e) {
@@ -84,6 +107,7 @@ public final class LiveClient implements Outlet {
 
     /** @param reason at most 123 bytes */
     public void close(CloseCodes code, String reason) {
+        closedAt = millis.getAsLong();
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | IllegalStateException e) {

@@ -12,4 +12,8 @@ public interface Outlet {
      * @param sent is run when all of them are on their way, perhaps before this returns; never, when the connection has ended
      */
     void send(List<String> frames, Runnable sent);
+
+    /** Whoever listens may listen no longer. */
+    default void end() {
+    }
 }

@@ -3,6 +3,8 @@ package io.yemae.live.ws;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
@@ -12,17 +14,19 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
-import java.util.Optional;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One's own place in the waiting room of an event, as it moves (requirement 2, "WebSocket Events"), for who shows an access token: as {@code ?token=}, or as
  * the first message, within ten seconds.
+ *
+ * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the mailbox's.
  */
 @ServerEndpoint("/ws/queue/{eventId}")
 public class QueueEndpoint {
-    // An access token is about a quarter of it.
-    private static final int LARGEST_MESSAGE = 4_096;
-    private static final long TOKEN_WITHIN_MS = 10_000;
+    private static final long TOKEN_WITHIN_S = 10;
+    private static final int MOST_WORK = 4;
 
     @Inject
     LiveCaller callers;
@@ -33,54 +37,80 @@ public class QueueEndpoint {
     @Inject
     Heartbeat heartbeat;
 
+    @Resource
+    ManagedScheduledExecutorService executor;
+
     private LiveClient client;
+    private Incoming incoming;
+    private Mailbox mailbox;
     private String eventId;
+    private boolean tokenShown;
+    // Both only touched by work of the mailbox.
     private QueueListener listener;
     private boolean closed;
 
     @OnOpen
     public void open(Session session, @PathParam("eventId") String event) {
-        session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
-        session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
-        session.setMaxIdleTimeout(TOKEN_WITHIN_MS);
         client = new LiveClient(session);
+        incoming = new Incoming(client, session);
+        mailbox = new Mailbox(executor, MOST_WORK);
         eventId = event;
-        Optional<String> token = new Query(session.getRequestParameterMap()).value("token");
-        token.ifPresent(shown -> begin(session, shown));
+        heartbeat.add(client);
+        new Query(session.getRequestParameterMap()).value("token").ifPresent(this::show);
+        executor.schedule(() -> mailbox.add(this::closeUnlessListening), TOKEN_WITHIN_S, TimeUnit.SECONDS);
     }
 
-    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
-    public void receive(Session session, String message) {
-        begin(session, message);
+    @OnMessage
+    public void receive(String part, boolean last) {
+        incoming.text(part, last).ifPresent(this::show);
+    }
+
+    @OnMessage
+    public void receive(ByteBuffer part, boolean last) {
+        incoming.ignore(part.remaining(), last);
     }
 
     @OnClose
-    public synchronized void close() {
-        closed = true;
-        if (listener != null) {
-            watch.end(listener);
-            heartbeat.remove(client);
-        }
+    public void close() {
+        mailbox.add(this::leave);
     }
 
     @OnError
     public void fail(Throwable cause) {
-        // The container closes what it cannot go on with, and then close() is called.
+        incoming.fail();
     }
 
     /** Once: what else a client says is not heard. */
-    private synchronized void begin(Session session, String token) {
-        if (closed || listener != null) {
+    private void show(String token) {
+        if (!tokenShown) {
+            tokenShown = true;
+            mailbox.add(() -> begin(token));
+        }
+    }
+
+    private void begin(String token) {
+        if (closed) {
             return;
         }
         try {
             EventId event = new EventId(Uuid7.parse(eventId).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-            listener = watch.watch(event, callers.of(token), Form.SINGLE, client::send);
-            session.setMaxIdleTimeout(0);
-            heartbeat.add(client);
+            listener = watch.watch(event, callers.of(token), Form.SINGLE, client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());
+        }
+    }
+
+    private void closeUnlessListening() {
+        if (listener == null && !closed) {
+            client.close(CloseCodes.VIOLATED_POLICY, "no token");
+        }
+    }
+
+    private void leave() {
+        closed = true;
+        if (listener != null) {
+            watch.end(listener);
         }
     }
 }

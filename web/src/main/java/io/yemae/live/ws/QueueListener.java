@@ -15,16 +15,21 @@ import java.util.function.Consumer;
 /** Somebody who waits in front of an event, and what they were told last. */
 public final class QueueListener {
     private final EventId event;
-    private final UserId user;
+    private final LiveCaller.Shown caller;
     private final Consumer<List<Frame<?>>> out;
+    private final Runnable ended;
     private Room room;
     private Standing standing;
 
-    /** @param out takes frames, in order, and waits for nothing */
-    QueueListener(EventId event, UserId user, Consumer<List<Frame<?>>> out) {
+    /**
+     * @param out   takes frames, in order, and waits for nothing
+     * @param ended is told when the caller may listen no longer
+     */
+    QueueListener(EventId event, LiveCaller.Shown caller, Consumer<List<Frame<?>>> out, Runnable ended) {
         this.event = event;
-        this.user = user;
+        this.caller = caller;
         this.out = out;
+        this.ended = ended;
     }
 
     EventId event() {
@@ -32,7 +37,15 @@ public final class QueueListener {
     }
 
     UserId user() {
-        return user;
+        return caller.user();
+    }
+
+    boolean mayListen() {
+        return caller.stillGood().getAsBoolean();
+    }
+
+    void end() {
+        ended.run();
     }
 
     /** A room that changed. */

@@ -3,7 +3,6 @@ package io.yemae.live.ws;
 import io.yemae.live.ws.QueueNews.Room;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
-import io.yemae.shared.UserId;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,8 +25,11 @@ import java.util.logging.Logger;
 public class QueueWatch {
     private static final Logger LOG = Logger.getLogger(QueueWatch.class.getName());
 
+    private static final long ASK_AGAIN_EVERY_S = 5;
+
     private final Set<QueueListener> listeners = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> ticking;
+    private ScheduledFuture<?> asking;
 
     @Inject
     QueueNews news;
@@ -45,22 +46,24 @@ public class QueueWatch {
     @PostConstruct
     void start() {
         ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        asking = executor.scheduleWithFixedDelay(this::endWhoMayListenNoLonger, ASK_AGAIN_EVERY_S, ASK_AGAIN_EVERY_S, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         ticking.cancel(false);
+        asking.cancel(false);
     }
 
     /**
      * Nothing is told before {@link #begin}.
      *
-     * @param out takes frames, in order, and waits for nothing
+     * @param out takes frames, in order, and waits for nothing; it is ended when the caller's token is
      * @throws Problem not found {@code EVENT_NOT_FOUND}; then nobody listens
      */
-    public QueueListener watch(EventId event, UserId user, Form form, Consumer<List<String>> out) {
+    public QueueListener watch(EventId event, LiveCaller.Shown caller, Form form, Outlet out) {
         news.room(event);
-        return new QueueListener(event, user, told -> out.accept(told.stream().map(each -> frames.text(each, form)).toList()));
+        return new QueueListener(event, caller, told -> out.send(told.stream().map(each -> frames.text(each, form)).toList(), () -> { }), out::end);
     }
 
     /** Tells how things stand, and from there on what changes. */
@@ -80,6 +83,19 @@ public class QueueWatch {
                 tell(each, rooms.computeIfAbsent(each.event(), news::room));
             } catch (RuntimeException e) {
                 LOG.log(Level.FINE, "A listener of " + each.event() + " missed a second", e);
+            }
+        }
+    }
+
+    private void endWhoMayListenNoLonger() {
+        for (QueueListener each : listeners) {
+            try {
+                if (!each.mayListen()) {
+                    listeners.remove(each);
+                    each.end();
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.FINE, "Whether a listener of " + each.event() + " may go on is not known", e);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.yemae.live.ws;
 
 import io.yemae.shared.Problem;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
@@ -10,15 +12,18 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 
 /**
  * The seats of an event as they change hands, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of a seat map it
  * begins with what happened since; with {@code ?performanceId=} it tells of one performance; with {@code ?batch=true} a frame tells of all seats that
  * changed together.
+ *
+ * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the mailbox's.
  */
 @ServerEndpoint("/ws/seats/{eventId}")
 public class SeatsEndpoint {
-    private static final int LARGEST_MESSAGE = 4_096;
+    private static final int MOST_WORK = 4;
 
     @Inject
     SeatWatch watch;
@@ -26,39 +31,63 @@ public class SeatsEndpoint {
     @Inject
     Heartbeat heartbeat;
 
+    @Resource
+    ManagedExecutorService executor;
+
     private LiveClient client;
+    private Incoming incoming;
+    private Mailbox mailbox;
+    // Both only touched by work of the mailbox.
     private SeatListener listener;
+    private boolean closed;
 
     @OnOpen
     public void open(Session session, @PathParam("eventId") String eventId) {
-        session.setMaxTextMessageBufferSize(LARGEST_MESSAGE);
-        session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
         client = new LiveClient(session);
+        incoming = new Incoming(client, session);
+        mailbox = new Mailbox(executor, MOST_WORK);
+        heartbeat.add(client);
         Query query = new Query(session.getRequestParameterMap());
+        mailbox.add(() -> begin(eventId, query));
+    }
+
+    /** A client has nothing to say here. */
+    @OnMessage
+    public void ignore(String part, boolean last) {
+        incoming.text(part, last);
+    }
+
+    @OnMessage
+    public void ignore(ByteBuffer part, boolean last) {
+        incoming.ignore(part.remaining(), last);
+    }
+
+    @OnClose
+    public void close() {
+        mailbox.add(this::leave);
+    }
+
+    @OnError
+    public void fail(Throwable cause) {
+        incoming.fail();
+    }
+
+    private void begin(String eventId, Query query) {
+        if (closed) {
+            return;
+        }
         try {
             listener = watch.watch(SeatWish.of(eventId, query::value, query.is("batch") ? Form.BATCH : Form.SINGLE), client);
-            heartbeat.add(client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());
         }
     }
 
-    @OnMessage(maxMessageSize = LARGEST_MESSAGE)
-    public void ignore(String message) {
-        // A client has nothing to say here.
-    }
-
-    @OnClose
-    public void close() {
+    private void leave() {
+        closed = true;
         if (listener != null) {
             watch.end(listener);
-            heartbeat.remove(client);
         }
-    }
-
-    @OnError
-    public void fail(Throwable cause) {
-        // The container closes what it cannot go on with, and then close() is called.
     }
 }

@@ -19,7 +19,7 @@ class QueueListenerTest {
     private static final Room ROOM = new Room(45, 1_000, 1_000);
 
     private final List<Frames.Frame<?>> told = new ArrayList<>();
-    private final QueueListener listener = new QueueListener(EventId.next(), UserId.next(), told::addAll);
+    private final QueueListener listener = new QueueListener(EventId.next(), new LiveCaller.Shown(UserId.next(), () -> true), told::addAll, () -> { });
 
     @Test
     void whoBeginsIsToldOfTheRoomAndTheirPlace() {

@@ -1,4 +1,4 @@
-package io.yemae.live.socketio;
+package io.yemae.live.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.yemae.live.socketio;
+package io.yemae.live.ws;
 
 import io.yemae.shared.FailureLog;
 import java.util.ArrayDeque;
@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.logging.Logger;
 
 /** Work for one client, done in order, one piece at a time, by threads that belong to nobody. */
-final class Mailbox {
+public final class Mailbox {
     private static final Logger LOG = Logger.getLogger(Mailbox.class.getName());
 
     private final Executor executor;
@@ -16,13 +16,13 @@ final class Mailbox {
     private boolean busy;
 
     /** @param room how much may wait */
-    Mailbox(Executor executor, int room) {
+    public Mailbox(Executor executor, int room) {
         this.executor = executor;
         this.room = room;
     }
 
     /** Returns whether there was room for it. */
-    boolean offer(Runnable work) {
+    public boolean offer(Runnable work) {
         synchronized (waiting) {
             if (waiting.size() >= room) {
                 return false;
@@ -33,7 +33,7 @@ final class Mailbox {
     }
 
     /** Puts it in whether there is room or not. */
-    void add(Runnable work) {
+    public void add(Runnable work) {
         synchronized (waiting) {
             waiting.add(work);
             if (busy) {
