@@ -13,7 +13,7 @@ enum Traffic {
     HOLD(Policy.RATE_USER_HOLDS, Policy.RATE_ADDRESS_WRITES),
     /** Prices with a discount code, which can be guessed. */
     QUOTE(Policy.RATE_USER_QUOTES, Policy.RATE_ADDRESS_WRITES),
-    /** What weighs or makes a password. By address, whoever it is. */
+    /** What weighs or makes a password, or weighs a code out of a mail. By address, whoever it is. */
     LOGIN(Policy.RATE_ADDRESS_LOGINS),
     /** What sends a mail to an address that somebody only typed. By address, whoever it is. */
     MAIL(Policy.RATE_ADDRESS_MAILS),
@@ -23,7 +23,9 @@ enum Traffic {
     private static final Set<String> LOGINS = Set.of("/api/auth/login", "/api/auth/register", "/api/queue/tokens");
     private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
     private static final Pattern CONCERT_HOLD = Pattern.compile("/api/concerts/[^/]+/schedules/[^/]+/reserves");
-    private static final Pattern MAILS = Pattern.compile("/api/auth/(confirmations|password-reset|password-resets|unlock|unlocks|email)(/.*)?");
+    /** With a code out of a mail, which can be guessed as a password can. */
+    private static final Pattern CODES = Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");
+    private static final Pattern MAILS = Pattern.compile("/api/(auth/(confirmations/resend|password-reset|unlock)|users/me/email)");
 
     private final Policy perUser;
     private final Policy perAddress;
@@ -57,7 +59,7 @@ enum Traffic {
         if (plain.equals("/api/payments/quote")) {
             return QUOTE;
         }
-        if (LOGINS.contains(plain)) {
+        if (LOGINS.contains(plain) || CODES.matcher(plain).matches()) {
             return LOGIN;
         }
         if (MAILS.matcher(plain).matches()) {
