@@ -2,6 +2,7 @@ package io.yemae.rest.document;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.JsonBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
  * {@code request} and the status codes of its answers.
  */
 final class Examples {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
     private static final String JSON_TYPE = "application/json";
 
     private final Map<String, Object> recorded;

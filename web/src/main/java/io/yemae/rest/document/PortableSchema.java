@@ -2,6 +2,7 @@ package io.yemae.rest.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.JsonBounds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Rewrites what the scanner took from Java so that it means the same to a JSON schema validator (ECMA 262 patterns, real examples). */
 final class PortableSchema {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
     /** Character classes, flags, intersections and possessive quantifiers that other regular expressions do not have. */
     private static final Pattern ONLY_JAVA = Pattern.compile("\\\\[pPQhRXzZAG]|\\(\\?[a-zA-Z]|&&|[*+?}]\\+");
     private static final Pattern ALTERNATIVES = Pattern.compile("\\w+(\\|\\w+)+");
