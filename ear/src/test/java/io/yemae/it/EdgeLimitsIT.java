@@ -130,7 +130,8 @@ class EdgeLimitsIT {
     void holdsAndQuotesAndWritesOfAUserAreLimitedEach() {
         Buyer buyer = stage.buyer();
         buyer.api().get("/api/users/me").expect(200);
-        Map.of("rate.user.holds", "/api/reservations", "rate.user.quotes", "/api/payments/quote", "rate.user.writes", "/api/payments/points")
+        Map.of("rate.user.holds", "/api/reservations", "rate.user.quotes", "/api/payments/quote",
+                "rate.user.writes", "/api/payments/points")
             .forEach((policy, path) -> {
                 limit(policy, FEW);
                 soon(() -> assertTooMany(buyer.api().post(path, "{}")));

@@ -74,7 +74,8 @@ class GeneratedRequestsIT extends YemaeIT {
 
     private static HttpResponse<String> send(Generated request, String token) throws IOException, InterruptedException {
         HttpRequest.Builder http = HttpRequest.newBuilder(Platform.http().resolve(request.path())).timeout(Duration.ofSeconds(30));
-        request.headers().forEach((name, value) -> http.setHeader(name, value.chars().allMatch(each -> each < 0x7F && each >= ' ') ? value : "x"));
+        request.headers().forEach((name, value) ->
+            http.setHeader(name, value.chars().allMatch(each -> each < 0x7F && each >= ' ') ? value : "x"));
         if (token != null) {
             http.setHeader("Authorization", "Bearer " + token);
         }

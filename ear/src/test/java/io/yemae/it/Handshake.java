@@ -19,6 +19,7 @@ final class Handshake {
             more.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }
         return ("GET " + path + " HTTP/1.1\r\nHost: " + http.getAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + more + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + more + "\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests that a program makes from the API document and a seed: the document's paths and members, with values of all kinds, fitting ones among them. */
+/**
+ * Requests that a program makes from the API document and a seed: the document's paths and members, with values of all kinds, fitting
+ * ones among them.
+ */
 final class RandomRequests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");

@@ -36,8 +36,10 @@ class RequestHeadsIT extends YemaeIT {
 
     @Test
     void aHeadIsRefusedInOurWordsAndEndsTheConnection() throws IOException {
-        try (Wire wire = new Wire(Platform.http()).send("GET /api/events HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\nGET /api/events HTTP/1.1\r\nHost: x\r\n\r\n")) {
-            assertThat(wire.answerHead()).startsWith("HTTP/1.1 400 ").contains("application/problem+json").containsIgnoringCase("Connection: close");
+        try (Wire wire = new Wire(Platform.http()).send("GET /api/events HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\n"
+            + "GET /api/events HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            assertThat(wire.answerHead()).startsWith("HTTP/1.1 400 ").contains("application/problem+json")
+                .containsIgnoringCase("Connection: close");
             assertThat(wire.rest()).contains("\"MALFORMED_REQUEST\"").doesNotContain("HTTP/1.1");
         }
     }
@@ -45,8 +47,8 @@ class RequestHeadsIT extends YemaeIT {
     @Test
     void whoAsksBeforeSendingABodyIsToldToSendIt() throws IOException {
         String body = "{\"email\":\"nobody@example.com\",\"password\":\"x\"}";
-        try (Wire wire = new Wire(Platform.http()).send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.length() + "\r\nExpect: 100-continue\r\n\r\n")) {
+        try (Wire wire = new Wire(Platform.http()).send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\n"
+            + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\nExpect: 100-continue\r\n\r\n")) {
             assertThat(wire.answerHead()).startsWith("HTTP/1.1 100 ");
             wire.send(body);
             assertThat(wire.status()).isEqualTo(401);
@@ -103,7 +105,8 @@ class RequestHeadsIT extends YemaeIT {
         String performance = SeatMapIT.performance(show.event());
         for (String map : new String[] {"/api/seats/events/" + show.event(), "/api/performances/dates/" + performance + "/seats"}) {
             for (String mediaType : new String[] {"application/json", "application/*"}) {
-                assertThat(api.with("Accept-Encoding", accepted).getAs(mediaType, map).expect(200).headers().firstValue("Content-Encoding")).isEmpty();
+                assertThat(api.with("Accept-Encoding", accepted).getAs(mediaType, map).expect(200).headers()
+                    .firstValue("Content-Encoding")).isEmpty();
             }
         }
     }
@@ -111,8 +114,9 @@ class RequestHeadsIT extends YemaeIT {
     /** A name that leads to us does not make a page ours: a page of such a name says it as its origin and as its host. */
     @Test
     void aPageThatCallsUsByItsOwnNameMayNotListen() throws IOException {
-        String handshake = "GET /ws/seats/" + stage.show(1).event() + " HTTP/1.1\r\nHost: rebound.example\r\nOrigin: http://rebound.example\r\n"
-            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+        String handshake = "GET /ws/seats/" + stage.show(1).event() + " HTTP/1.1\r\nHost: rebound.example\r\n"
+            + "Origin: http://rebound.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
         try (Wire wire = new Wire(Platform.http()).send(handshake)) {
             assertThat(wire.status()).isEqualTo(403);
         }

@@ -9,8 +9,8 @@ import java.io.StringReader;
 import java.util.Map;
 
 /**
- * JSON that another system sent, and the bounds within which any JSON is read. The parser gives up beyond them with exceptions of several kinds; here each
- * of them is a {@link JsonException}, so that a caller who refuses bad JSON refuses all of it.
+ * JSON that another system sent, and the bounds within which any JSON is read. The parser gives up beyond them with exceptions of several
+ * kinds; here each of them is a {@link JsonException}, so that a caller who refuses bad JSON refuses all of it.
  */
 public final class ReceivedJson {
     /** Levels. What we read has at most six. */

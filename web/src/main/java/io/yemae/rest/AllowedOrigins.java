@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where pages may be from that open sockets: the site itself and what the installation names beside it. What a client says to be our host does not count,
- * since a page whose name resolves to us says its own; only at a desk, where a browser reaches the server by a loopback address, is the host enough.
+ * Where pages may be from that open sockets: the site itself and what the installation names beside it. What a client says to be our host
+ * does not count, since a page whose name resolves to us says its own; only at a desk, where a browser reaches the server by a loopback
+ * address, is the host enough.
  */
 @ApplicationScoped
 public class AllowedOrigins {

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets a page open a socket only when it comes from an allowed origin: a browser sends cookies and passes over what other pages may do, but it says where
- * the page is from. Programs, which say nothing, may.
+ * Lets a page open a socket only when it comes from an allowed origin: a browser sends cookies and passes over what other pages may do,
+ * but it says where the page is from. Programs, which say nothing, may.
  */
 @WebFilter(urlPatterns = {"/ws/*", "/socket.io/*"}, asyncSupported = true)
 public class OriginFilter extends HttpFilter {
@@ -21,7 +21,8 @@ public class OriginFilter extends HttpFilter {
     transient AllowedOrigins allowed;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
         String origin = request.getHeader("Origin");
         if (origin == null || allowed.contains(origin, request.getHeader("Host"))) {
             chain.doFilter(request, response);

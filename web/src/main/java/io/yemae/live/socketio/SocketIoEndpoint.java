@@ -13,8 +13,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /**
- * Clients of Socket.IO that come over a WebSocket, at once or after a while of polling. The container calls on the thread that reads the connection; the
- * library waits for nothing, and what its packets ask for is done by the connection's mailbox.
+ * Clients of Socket.IO that come over a WebSocket, at once or after a while of polling. The container calls on the thread that reads the
+ * connection; the library waits for nothing, and what its packets ask for is done by the connection's mailbox.
  */
 @ServerEndpoint("/socket.io/")
 public class SocketIoEndpoint {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Pings all clients of this node every 25 seconds: it keeps the way open through proxies, and the server ends a connection that answers nothing. Clients
- * that stopped reading, and those that were told to go and stayed, are found sooner.
+ * Pings all clients of this node every 25 seconds: it keeps the way open through proxies, and the server ends a connection that answers
+ * nothing. Clients that stopped reading, and those that were told to go and stayed, are found sooner.
  */
 @ApplicationScoped
 public class Heartbeat {

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What one client sends, counted as it arrives. The container limits a message of one frame only and adds up fragments without end, so the endpoints take
- * parts, and a message over the limit ends the connection with 1009 whatever it is made of. Parts come on the thread that reads the connection, one after
- * another.
+ * What one client sends, counted as it arrives. The container limits a message of one frame only and adds up fragments without end, so
+ * the endpoints take parts, and a message over the limit ends the connection with 1009 whatever it is made of. Parts come on the thread
+ * that reads the connection, one after another.
  */
 public final class Incoming {
     /** Bytes. An access token is about a quarter of it. */
@@ -21,7 +21,8 @@ public final class Incoming {
 
     public Incoming(LiveClient client, Session session) {
         this.client = client;
-        // Parts of a binary message are handed over only when one of the server's buffers is full; this limit the container does count over all of them.
+        // Parts of a binary message are handed over only when one of the server's buffers is full; this limit the container does count
+        // over all of them.
         session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
     }
 

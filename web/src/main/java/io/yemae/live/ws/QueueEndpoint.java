@@ -18,10 +18,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One's own place in the waiting room of an event, as it moves (requirement 2, "WebSocket Events"), for who shows an access token: as {@code ?token=}, or as
- * the first message, within ten seconds.
+ * One's own place in the waiting room of an event, as it moves (requirement 2, "WebSocket Events"), for who shows an access token: as
+ * {@code ?token=}, or as the first message, within ten seconds.
  *
- * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the mailbox's.
+ * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the
+ * mailbox's.
  */
 @ServerEndpoint("/ws/queue/{eventId}")
 public class QueueEndpoint {

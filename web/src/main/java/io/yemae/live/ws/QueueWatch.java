@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Who listens to which waiting room, on this node. The room moves once a second, and so they are told once a second what is new to them. */
+/**
+ * Who listens to which waiting room, on this node. The room moves once a second, and so they are told once a second what is new to them.
+ */
 @ApplicationScoped
 public class QueueWatch {
     private static final Logger LOG = Logger.getLogger(QueueWatch.class.getName());
@@ -63,7 +65,8 @@ public class QueueWatch {
      */
     public QueueListener watch(EventId event, LiveCaller.Shown caller, Form form, Outlet out) {
         news.room(event);
-        return new QueueListener(event, caller, told -> out.send(told.stream().map(each -> frames.text(each, form)).toList(), () -> { }), out::end);
+        return new QueueListener(event, caller,
+            told -> out.send(told.stream().map(each -> frames.text(each, form)).toList(), () -> { }), out::end);
     }
 
     /** Tells how things stand, and from there on what changes. */

@@ -15,11 +15,12 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /**
- * The seats of an event as they change hands, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of a seat map it
- * begins with what happened since; with {@code ?performanceId=} it tells of one performance; with {@code ?batch=true} a frame tells of all seats that
- * changed together.
+ * The seats of an event as they change hands, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of
+ * a seat map it begins with what happened since; with {@code ?performanceId=} it tells of one performance; with {@code ?batch=true} a
+ * frame tells of all seats that changed together.
  *
- * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the mailbox's.
+ * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the
+ * mailbox's.
  */
 @ServerEndpoint("/ws/seats/{eventId}")
 public class SeatsEndpoint {

@@ -7,18 +7,20 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * What answers say to browsers beyond what the resources say: nobody keeps an answer of the API unless it says so itself, pages load nothing from
- * elsewhere, who came over TLS is to come that way again, and no address in an answer depends on the Host that the client named.
+ * What answers say to browsers beyond what the resources say: nobody keeps an answer of the API unless it says so itself, pages load
+ * nothing from elsewhere, who came over TLS is to come that way again, and no address in an answer depends on the Host that the client
+ * named.
  */
 final class AnswerHandler implements HttpHandler {
     static final String NOT_KEPT = "no-store";
 
     private static final HttpString CONTENT_SECURITY = new HttpString("Content-Security-Policy");
     // Posters are at other sites.
-    private static final String PAGE = "default-src 'self'; img-src 'self' https: data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-        + "form-action 'self'";
+    private static final String PAGE = "default-src 'self'; img-src 'self' https: data:; object-src 'none'; frame-ancestors 'none'; "
+        + "base-uri 'none'; form-action 'self'";
     // Swagger UI writes styles into its elements, and its pictures into its styles.
-    private static final String DOCUMENTS = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+    private static final String DOCUMENTS = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "object-src 'none'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     private static final String A_YEAR = "max-age=31536000";
 

@@ -11,7 +11,10 @@ import org.xnio.XnioExecutor;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
-/** Ends the connection of a body that is not there in time, whoever waits for it: also where it is only read to be thrown away, as behind a refusal. */
+/**
+ * Ends the connection of a body that is not there in time, whoever waits for it: also where it is only read to be thrown away, as behind
+ * a refusal.
+ */
 final class BodyTimeHandler implements HttpHandler {
     private final int millis;
     private final HttpHandler next;
@@ -24,7 +27,8 @@ final class BodyTimeHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.isRequestComplete()) {
-            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), millis, TimeUnit.MILLISECONDS);
+            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), millis,
+                TimeUnit.MILLISECONDS);
             exchange.addRequestWrapper(watch(end));
             exchange.addExchangeCompleteListener((completed, others) -> {
                 end.remove();

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A token bucket that holds the requests of one minute and is refilled continuously. It keeps one number, the moment at which it will be full again, and so
- * takes the limit anew at each request: a changed policy holds at once.
+ * A token bucket that holds the requests of one minute and is refilled continuously. It keeps one number, the moment at which it will be
+ * full again, and so takes the limit anew at each request: a changed policy holds at once.
  */
 final class Bucket {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);

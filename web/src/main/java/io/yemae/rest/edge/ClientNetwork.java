@@ -1,6 +1,9 @@
 package io.yemae.rest.edge;
 
-/** What counts as one client, as text: for what is counted behind the edge, by {@code getRemoteAddr()}, which is the client's address there. */
+/**
+ * What counts as one client, as text: for what is counted behind the edge, by {@code getRemoteAddr()}, which is the client's address
+ * there.
+ */
 public final class ClientNetwork {
 
     private ClientNetwork() {

@@ -11,8 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * Bounds the connections of one peer, and the WebSockets of one client and of all. A connection is counted from the head of its first request on; one that
- * sends none ends by the listener's timeouts, and one of HTTP/2 is counted by the listener alone. A trusted proxy has the connections of all its clients and may have any number.
+ * Bounds the connections of one peer, and the WebSockets of one client and of all. A connection is counted from the head of its first
+ * request on; one that sends none ends by the listener's timeouts, and one of HTTP/2 is counted by the listener alone. A trusted proxy
+ * has the connections of all its clients and may have any number.
  */
 final class ConnectionHandler implements HttpHandler {
     private static final AttachmentKey<Boolean> COUNTED = AttachmentKey.create(Boolean.class);

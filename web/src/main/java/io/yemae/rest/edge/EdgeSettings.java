@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * @param entering              requests that come into a waiting room or leave it, counted by themselves
  * @param queued                requests that wait to be at work
  */
-record EdgeSettings(TrustedProxies trustedProxies, int connectionsPerAddress, int socketsPerAddress, int sockets, int bodyMillis, int requests,
-                    int entering, int queued) {
+record EdgeSettings(TrustedProxies trustedProxies, int connectionsPerAddress, int socketsPerAddress, int sockets, int bodyMillis,
+                    int requests, int entering, int queued) {
 
     static EdgeSettings read() {
         Config config = ConfigProvider.getConfig();

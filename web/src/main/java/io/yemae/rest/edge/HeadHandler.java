@@ -8,8 +8,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * Refuses a head that another server would read otherwise than this one did: behind a proxy, the difference decides where one request ends and the next one
- * begins. Undertow (2.3.23) takes header names with blanks, control characters in values, and any transfer coding that ends in "chunked".
+ * Refuses a head that another server would read otherwise than this one did: behind a proxy, the difference decides where one request
+ * ends and the next one begins. Undertow (2.3.23) takes header names with blanks, control characters in values, and any transfer coding
+ * that ends in "chunked".
  */
 final class HeadHandler implements HttpHandler {
     private static final String NAME_SIGNS = "!#$%&'*+-.^_`|~";
@@ -19,7 +20,8 @@ final class HeadHandler implements HttpHandler {
 
     static {
         for (char each = 0; each < TOKEN.length; each++) {
-            TOKEN[each] = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9' || NAME_SIGNS.indexOf(each) >= 0;
+            TOKEN[each] = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9'
+                || NAME_SIGNS.indexOf(each) >= 0;
         }
     }
 
@@ -51,7 +53,8 @@ final class HeadHandler implements HttpHandler {
         HeaderValues coding = headers.get(Headers.TRANSFER_ENCODING);
         HeaderValues hosts = headers.get(Headers.HOST);
         return (hosts == null || hosts.size() == 1)
-            && (coding == null || coding.size() == 1 && coding.getFirst().equalsIgnoreCase("chunked") && !headers.contains(Headers.CONTENT_LENGTH));
+            && (coding == null
+                || coding.size() == 1 && coding.getFirst().equalsIgnoreCase("chunked") && !headers.contains(Headers.CONTENT_LENGTH));
     }
 
     private static boolean isToken(HttpString name) {

@@ -7,9 +7,9 @@ import io.undertow.util.Headers;
 import io.yemae.shared.Problem;
 
 /**
- * Bounds the requests at work and those that wait to be; beyond, the answer is 503 at once. Requests that come into a waiting room or leave it wait for its
- * next turn, in memory alone, and are counted by themselves, so that thousands of them keep nobody else waiting. A poll of Socket.IO that waits for its
- * answer occupies neither a thread nor a connection to the database and is not counted.
+ * Bounds the requests at work and those that wait to be; beyond, the answer is 503 at once. Requests that come into a waiting room or
+ * leave it wait for its next turn, in memory alone, and are counted by themselves, so that thousands of them keep nobody else waiting. A
+ * poll of Socket.IO that waits for its answer occupies neither a thread nor a connection to the database and is not counted.
  */
 final class LoadHandler implements HttpHandler {
     private final RequestLimit working;

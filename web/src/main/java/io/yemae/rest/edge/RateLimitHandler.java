@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Refuses callers that send too many requests a minute, before any of their request is worked on. A caller is the user of an access token that this node
- * has verified before, and otherwise an address: a token that is not known yet costs a signature to be looked at.
+ * Refuses callers that send too many requests a minute, before any of their request is worked on. A caller is the user of an access token
+ * that this node has verified before, and otherwise an address: a token that is not known yet costs a signature to be looked at.
  */
 final class RateLimitHandler implements HttpHandler {
     private static final HttpString LIMIT = new HttpString("RateLimit-Limit");

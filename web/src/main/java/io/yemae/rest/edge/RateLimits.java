@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How many requests a minute a caller may send, by policy. The policies are read once a second beside the requests, since those are judged on threads that
- * must not wait; while the database does not answer, the last values hold.
+ * How many requests a minute a caller may send, by policy. The policies are read once a second beside the requests, since those are
+ * judged on threads that must not wait; while the database does not answer, the last values hold.
  */
 @ApplicationScoped
 public class RateLimits {

@@ -24,7 +24,8 @@ enum Traffic {
     private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
     private static final Pattern CONCERT_HOLD = Pattern.compile("/api/concerts/[^/]+/schedules/[^/]+/reserves");
     /** With a code out of a mail, which can be guessed as a password can. */
-    private static final Pattern CODES = Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");
+    private static final Pattern CODES =
+        Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");
     private static final Pattern MAILS = Pattern.compile("/api/(auth/(confirmations/resend|password-reset|unlock)|users/me/email)");
 
     private final Policy perUser;

@@ -38,7 +38,10 @@ final class TrustedProxies {
      * @throws IllegalArgumentException if an entry is neither an address nor a network
      */
     static TrustedProxies of(String list) {
-        return new TrustedProxies(Arrays.stream(list.split("[,\\s]+")).filter(each -> !each.isEmpty()).map(TrustedProxies::network).toList());
+        return new TrustedProxies(Arrays.stream(list.split("[,\\s]+"))
+            .filter(each -> !each.isEmpty())
+            .map(TrustedProxies::network)
+            .toList());
     }
 
     boolean contains(InetAddress address) {
@@ -79,6 +82,7 @@ final class TrustedProxies {
     }
 
     private static IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("YEMAE_TRUSTED_PROXIES is a list of addresses and networks, separated by commas, and not " + text);
+        return new IllegalArgumentException(
+            "YEMAE_TRUSTED_PROXIES is a list of addresses and networks, separated by commas, and not " + text);
     }
 }

@@ -6,10 +6,11 @@ import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.Headers;
 
 /**
- * Lets the write timeout of a listener count only while something is being written. Undertow (2.3.23, {@code WriteTimeoutStreamSinkConduit}) sets the
- * deadline at each write and compares it at the next one, however long nothing was to be written in between: a connection that was quiet for longer than
- * the timeout would be cut off in the middle of its next answer, or behind the first frame of a WebSocket. Suspending writes forgets the deadline. A client
- * that does not read is still dropped: then writes are under way, and the deadline is counted.
+ * Lets the write timeout of a listener count only while something is being written. Undertow (2.3.23, {@code
+ * WriteTimeoutStreamSinkConduit}) sets the deadline at each write and compares it at the next one, however long nothing was to be written
+ * in between: a connection that was quiet for longer than the timeout would be cut off in the middle of its next answer, or behind the
+ * first frame of a WebSocket. Suspending writes forgets the deadline. A client that does not read is still dropped: then writes are under
+ * way, and the deadline is counted.
  */
 final class WriteTimeoutHandler implements HttpHandler {
     private final HttpHandler next;
