@@ -1,0 +1,43 @@
+-- Seats with their ids, all free at first: the reservations take them. General admission gets a unit for each ticket.
+CREATE TEMPORARY TABLE import_seats ON COMMIT DROP AS
+SELECT seat.id, event.performance_id, grade.id AS grade_id, normalize(btrim(seat.section), NFC) AS section, seat.row_number, seat.seat_number, seat.seat_label,
+       seat.price, grade.price AS grade_price,
+       row_number() OVER (PARTITION BY seat.event_id ORDER BY section.position, seat.section, seat.row_number, seat.seat_number) AS ordinal,
+       CASE WHEN EXISTS (SELECT FROM seats WHERE seats.id = seat.id) THEN 'present'
+            WHEN event.problem = 'present' THEN 'its event was taken before without this seat'
+            WHEN event.id IS NULL OR event.problem IS NOT NULL THEN 'its event was not taken'
+       END AS problem
+FROM origin_seats seat
+LEFT JOIN import_events event ON event.id = seat.event_id
+LEFT JOIN import_grades grade ON grade.event_id = seat.event_id AND grade.seated AND grade.name = normalize(btrim(seat.section), NFC)
+LEFT JOIN seat_layout_sections section ON section.layout_id = event.layout_id AND section.name = normalize(btrim(seat.section), NFC);
+
+INSERT INTO seats (id, performance_id, grade_id, ordinal, section, row_number, seat_number, label)
+SELECT id, performance_id, grade_id, ordinal, section, row_number, seat_number, coalesce(seat_label, section || '-' || row_number || '-' || seat_number)
+FROM import_seats
+WHERE problem IS NULL;
+
+INSERT INTO seats (id, performance_id, grade_id, ordinal)
+SELECT md5(grade.id || ' ' || unit)::uuid, event.performance_id, grade.id,
+       coalesce((SELECT max(ordinal) FROM seats WHERE seats.performance_id = event.performance_id), 0)
+           + row_number() OVER (PARTITION BY event.performance_id ORDER BY grade.id, unit)
+FROM import_grades grade
+JOIN import_events event ON event.id = grade.event_id
+CROSS JOIN generate_series(1, grade.quantity) AS unit
+WHERE NOT grade.seated;
+
+INSERT INTO seat_states (seat_id)
+SELECT seat.id
+FROM import_events event
+JOIN seats seat ON seat.performance_id = event.performance_id
+WHERE event.problem IS NULL
+ORDER BY seat.id;
+
+INSERT INTO import_report
+SELECT 'seats', id, CASE WHEN problem IS NULL THEN 'taken' WHEN problem = 'present' THEN 'present' ELSE 'skipped' END, problem
+FROM import_seats
+UNION ALL
+SELECT 'seats', id, 'changed', 'its price differs from its section''s: it is sold at ' || grade_price || ' won here'
+FROM import_seats
+WHERE problem IS NULL
+  AND price <> grade_price;
