@@ -30,7 +30,8 @@ CREATE TEMPORARY TABLE import_items ON COMMIT DROP AS
 SELECT item.reservation_id, seat.id AS seat_id, seat.grade_id, item.unit_price
 FROM origin_reservation_items item
 JOIN import_reservations reservation ON reservation.id = item.reservation_id AND reservation.problem IS NULL
-LEFT JOIN seats seat ON seat.id = item.seat_id AND seat.performance_id = reservation.performance_id
+LEFT JOIN import_seat_ids known ON known.origin_id = item.seat_id
+LEFT JOIN seats seat ON seat.id = known.id AND seat.performance_id = reservation.performance_id
 WHERE item.seat_id IS NOT NULL
 UNION ALL
 SELECT wanted.reservation_id, unit.id, wanted.ticket_type_id, wanted.unit_price

@@ -1,9 +1,18 @@
--- Seats with their ids, all free at first: the reservations take them. General admission gets a unit for each ticket.
+-- Seats, all free at first: the reservations take them. General admission gets a unit for each ticket. The seats of a performance are kept in the order of their
+-- ids, which the origin's are not in: so they get ids of their own, which follow from the performance and the ordinal.
+CREATE FUNCTION pg_temp.seat_id(performance uuid, ordinal bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
+    RETURN (left(md5('seats of ' || performance), 20) || lpad(to_hex(ordinal), 12, '0'))::uuid;
+
 CREATE TEMPORARY TABLE import_seats ON COMMIT DROP AS
 SELECT seat.id, event.performance_id, grade.id AS grade_id, normalize(btrim(seat.section), NFC) AS section, seat.row_number, seat.seat_number, seat.seat_label,
        seat.price, grade.price AS grade_price,
        row_number() OVER (PARTITION BY seat.event_id ORDER BY section.position, seat.section, seat.row_number, seat.seat_number) AS ordinal,
-       CASE WHEN EXISTS (SELECT FROM seats WHERE seats.id = seat.id) THEN 'present'
+       CASE WHEN EXISTS (SELECT
+                         FROM seats
+                         WHERE performance_id = md5('performance of ' || seat.event_id)::uuid
+                           AND section = normalize(btrim(seat.section), NFC)
+                           AND row_number = seat.row_number
+                           AND seat_number = seat.seat_number) THEN 'present'
             WHEN event.problem = 'present' THEN 'its event was taken before without this seat'
             WHEN event.id IS NULL OR event.problem IS NOT NULL THEN 'its event was not taken'
        END AS problem
@@ -13,18 +22,28 @@ LEFT JOIN import_grades grade ON grade.event_id = seat.event_id AND grade.seated
 LEFT JOIN seat_layout_sections section ON section.layout_id = event.layout_id AND section.name = normalize(btrim(seat.section), NFC);
 
 INSERT INTO seats (id, performance_id, grade_id, ordinal, section, row_number, seat_number, label)
-SELECT id, performance_id, grade_id, ordinal, section, row_number, seat_number, coalesce(seat_label, section || '-' || row_number || '-' || seat_number)
+SELECT pg_temp.seat_id(performance_id, ordinal), performance_id, grade_id, ordinal, section, row_number, seat_number,
+       coalesce(seat_label, section || '-' || row_number || '-' || seat_number)
 FROM import_seats
 WHERE problem IS NULL;
 
 INSERT INTO seats (id, performance_id, grade_id, ordinal)
-SELECT md5(grade.id || ' ' || unit)::uuid, event.performance_id, grade.id,
-       coalesce((SELECT max(ordinal) FROM seats WHERE seats.performance_id = event.performance_id), 0)
-           + row_number() OVER (PARTITION BY event.performance_id ORDER BY grade.id, unit)
-FROM import_grades grade
-JOIN import_events event ON event.id = grade.event_id
-CROSS JOIN generate_series(1, grade.quantity) AS unit
-WHERE NOT grade.seated;
+SELECT pg_temp.seat_id(performance_id, ordinal), performance_id, grade_id, ordinal
+FROM (SELECT event.performance_id, grade.id AS grade_id,
+             coalesce((SELECT max(ordinal) FROM seats WHERE seats.performance_id = event.performance_id), 0)
+                 + row_number() OVER (PARTITION BY event.performance_id ORDER BY grade.id, unit) AS ordinal
+      FROM import_grades grade
+      JOIN import_events event ON event.id = grade.event_id
+      CROSS JOIN generate_series(1, grade.quantity) AS unit
+      WHERE NOT grade.seated) units;
+
+CREATE TEMPORARY TABLE import_seat_ids ON COMMIT DROP AS
+SELECT origin.id AS origin_id, seat.id
+FROM origin_seats origin
+JOIN seats seat ON seat.performance_id = md5('performance of ' || origin.event_id)::uuid
+               AND seat.section = normalize(btrim(origin.section), NFC)
+               AND seat.row_number = origin.row_number
+               AND seat.seat_number = origin.seat_number;
 
 INSERT INTO seat_states (seat_id)
 SELECT seat.id
