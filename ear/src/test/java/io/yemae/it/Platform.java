@@ -22,7 +22,7 @@ public final class Platform {
     public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
 
     /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
-    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,rate.user.reads=1000000,rate.user.writes=1000000,"
+    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,rate.user.writes=1000000,"
         + "rate.user.holds=1000000,rate.user.quotes=1000000";
 
     /** The tests come from there, and address limits do not concern them but where a test says that it comes from elsewhere. */

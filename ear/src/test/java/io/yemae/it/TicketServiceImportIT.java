@@ -98,6 +98,20 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @Test
+    void moneyThatWasTakenElsewhereIsGivenBackByHand() {
+        String payment = sql.texts("SELECT id FROM payments WHERE reservation_id = 'f0000000-0000-4000-8000-000000000001'").get(0);
+        Api administrator = stage.administrator();
+        administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expectProblem(409, "NOTHING_TO_REFUND");
+        administrator.post("/api/admin/payments/" + payment + "/refund", "{}").expect(200);
+        soon(() -> assertThat(sql.texts("SELECT status || ' ' || failure_code FROM payments WHERE id = ?::uuid", payment))
+            .containsExactly("REFUNDING REFUND_BY_HAND"));
+
+        assertThat(administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expect(200).json().findValue("status").asText())
+            .isEqualTo("REFUNDED");
+        assertThat(sql.texts("SELECT payment_status FROM reservations WHERE id = 'f0000000-0000-4000-8000-000000000001'")).containsExactly("refunded");
+    }
+
+    @Test
     void timesWithoutAZoneAreThoseOfTheGivenOne() {
         assertThat(api.get("/api/events/" + SEATED).expect(200).json().at("/event/event_date").asText()).isEqualTo("2031-05-01T10:30:00Z");
     }

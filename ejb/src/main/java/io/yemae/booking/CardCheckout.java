@@ -43,6 +43,9 @@ public class CardCheckout {
     @Inject
     WaitingRoom waitingRoom;
 
+    @Inject
+    PointPurchases purchases;
+
     @EJB
     CardCheckout steps;
 
@@ -60,7 +63,7 @@ public class CardCheckout {
      * @return the payment: DONE, or CONFIRMING or UNKNOWN when nobody knows yet, and then the reconciler will
      * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with the gateway's
      *     words, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED},
-     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code PRICE_CHANGED} when a discount came after the order, or
+     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points, {@code PRICE_CHANGED} when a discount came after the order, or
      *     {@code PAYMENT_RETURNED} when the money came too late and goes back
      */
     // The gateway is asked outside any transaction: no connection of the database waits for it.
@@ -77,6 +80,9 @@ public class CardCheckout {
 
     /** Why a payment that was taken is on its way back, or is back. */
     private Problem returned(PaymentView payment) {
+        if (payment.buysPoints()) {
+            return Problem.conflict("PAYMENT_RETURNED", "결제가 취소되어 결제 금액을 돌려드립니다.");
+        }
         ReservationView reservation = reservations.get(payment.reservation(), payment.user());
         boolean cancelled = reservation.status() == ReservationStatus.CANCELLED;
         if (payment.lateAt() == null && cancelled) {
@@ -103,16 +109,24 @@ public class CardCheckout {
             }
             return new Begun(payment, false);
         }
-        ReservationView reservation = reservations.get(payment.reservation(), command.user());
-        if (reservation.status() != ReservationStatus.PENDING) {
-            throw Checkout.refusal(reservation);
-        }
-        waitingRoom.pass(reservation.event(), command.user());
-        if (!reservation.total().equals(payment.amount())) {
-            throw priceChanged();
+        if (payment.buysPoints()) {
+            purchases.requireWithinLimit(payment.user(), payment.amount());
+        } else {
+            requirePayable(payment);
         }
         payments.begin(payment.id(), command.paymentKey());
         return new Begun(payments.lock(payment.id()).orElseThrow(), true);
+    }
+
+    private void requirePayable(PaymentView payment) {
+        ReservationView reservation = reservations.get(payment.reservation(), payment.user());
+        if (reservation.status() != ReservationStatus.PENDING) {
+            throw Checkout.refusal(reservation);
+        }
+        waitingRoom.pass(reservation.event(), payment.user());
+        if (!reservation.total().equals(payment.amount())) {
+            throw priceChanged();
+        }
     }
 
     private static Problem priceChanged() {

@@ -9,9 +9,7 @@ import io.yemae.payment.PaymentSteps;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
@@ -40,7 +38,7 @@ public class CardOrders {
     Accounts accounts;
 
     @Inject
-    Settings settings;
+    PaymentWindow window;
 
     @Inject
     FeatureFlags features;
@@ -68,8 +66,7 @@ public class CardOrders {
      */
     public Order prepare(PrepareOrder command) {
         features.require(FeatureFlag.PAYMENTS_CARD);
-        String clientKey = settings.tossClientKey()
-            .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
+        String clientKey = window.clientKey();
         waitingRoom.passToPay(command.reservation(), command.user());
         Won total = quotes.use(command.reservation(), command.user(), command.discountCode());
         if (command.expected() != null && !command.expected().equals(total)) {
@@ -83,8 +80,7 @@ public class CardOrders {
         }
         ReservationView reservation = reservations.get(command.reservation(), command.user());
         PaymentId order = payments.prepare(reservation.id(), command.user(), command.method(), total);
-        return new Order(order, name(reservation), total, clientKey, accounts.get(command.user()).name(),
-            settings.siteUrl() + "/?payment=success", settings.siteUrl() + "/?payment=fail");
+        return window.order(order, name(reservation), total, clientKey, accounts.get(command.user()).name());
     }
 
     private static String name(ReservationView reservation) {

@@ -122,8 +122,8 @@ public class Reconciliation {
     }
 
     private GatewayAnswer again(PaymentView payment, Waiting waiting) {
-        boolean held = reservations.get(payment.reservation(), payment.user()).status() == ReservationStatus.PENDING;
-        return held && waiting.confirmable()
+        boolean wanted = payment.buysPoints() || reservations.get(payment.reservation(), payment.user()).status() == ReservationStatus.PENDING;
+        return wanted && waiting.confirmable()
             ? gateway.confirm(waiting.paymentKey(), payment.id(), payment.amount(), attemptKey(payment))
             : new Refused("NOT_PAID", "결제가 완료되지 않았습니다.");
     }

@@ -2,6 +2,7 @@ package io.yemae.booking;
 
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
+import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
@@ -50,7 +51,8 @@ public class Refunds {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void carryOut(UUID message, PaymentId id) {
         if (steps.isNew(message)) {
-            if (carryOut(id).status().isReturning()) {
+            PaymentView after = carryOut(id);
+            if (after.status().isReturning() && after.method() != PaymentMethod.MANUAL) {
                 throw new GatewayUnavailable("The money of payment " + id + " is not back yet");
             }
             steps.dealtWith(message);
@@ -74,6 +76,9 @@ public class Refunds {
     }
 
     private GatewayAnswer ask(PaymentView payment, RefundView refund) {
+        if (payment.method() == PaymentMethod.MANUAL) {
+            return new Refused("REFUND_BY_HAND", "게이트웨이 밖에서 받은 돈입니다. 직접 돌려준 뒤 환불 완료로 표시해주세요.");
+        }
         if (payment.method() == PaymentMethod.MODULE) {
             return module.refund(payment.paymentKey(), refund.reason());
         }

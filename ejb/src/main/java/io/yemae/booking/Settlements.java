@@ -43,6 +43,9 @@ public class Settlements {
     Cancellations cancellations;
 
     @Inject
+    PointPurchases purchases;
+
+    @Inject
     AuditLog audit;
 
     /**
@@ -76,6 +79,9 @@ public class Settlements {
             mismatch(payment, paid.order(), paid.amount(), paid.currency());
         } else if (payment.status() == PaymentStatus.FAILED) {
             compensate(payment, paid.paymentKey(), paid.at(), "실패로 처리된 결제");
+        } else if (awaited && payment.buysPoints()) {
+            purchases.charge(payment);
+            steps.done(payment.id(), paid, false);
         } else if (awaited) {
             sellOrCompensate(payment, paid);
         } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && paid.isOf(payment)) {
@@ -146,7 +152,7 @@ public class Settlements {
         steps.keepReturns(payment.id(), partly.movements());
         if (payment.status().isOpen()) {
             compensate(payment, partly.paymentKey(), partly.takenAt(), "게이트웨이에서 일부 취소된 결제");
-            sales.release(payment.reservation(), "결제 취소");
+            release(payment, "결제 취소");
         } else if (payment.status() == PaymentStatus.FAILED) {
             compensate(payment, partly.paymentKey(), partly.takenAt(), "실패로 처리된 결제");
         } else {
@@ -162,7 +168,13 @@ public class Settlements {
         if (payment.status().isOpen()) {
             // Taken and given back while we were not looking.
             steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
-            sales.release(payment.reservation(), "결제 취소");
+            release(payment, "결제 취소");
+        } else if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {
+            if (!purchases.takeBackIfUnused(payment)) {
+                remark(payment, "POINTS_USED", "게이트웨이에서 취소되었지만 충전한 포인트는 이미 쓰였습니다.");
+                return;
+            }
+            steps.refund(payment.id(), "게이트웨이에서 취소된 결제");
         } else if (payment.status() == PaymentStatus.DONE) {
             cancellations.cancelAtAnyTime(payment.reservation(), payment.user(), "게이트웨이에서 취소된 결제");
         } else if (!payment.status().isReturning()) {
@@ -180,9 +192,15 @@ public class Settlements {
     private void refused(PaymentView payment, Refused refused) {
         if (payment.status().isOpen()) {
             steps.failed(payment.id(), refused);
-            sales.release(payment.reservation(), "결제 실패: " + shortened(refused.message()));
+            release(payment, "결제 실패: " + shortened(refused.message()));
         } else if (payment.status().isReturning()) {
             remark(payment, refused.code(), refused.message());
+        }
+    }
+
+    private void release(PaymentView payment, String reason) {
+        if (payment.reservation() != null) {
+            sales.release(payment.reservation(), reason);
         }
     }
 

@@ -67,7 +67,9 @@ public enum Policy {
     /** How many mails a minute may be asked for from one address: confirmations, new passwords. */
     RATE_ADDRESS_MAILS("rate.address.mails"),
     /** How many notes of payment systems a minute may come from one address. */
-    RATE_ADDRESS_WEBHOOKS("rate.address.webhooks");
+    RATE_ADDRESS_WEBHOOKS("rate.address.webhooks"),
+    /** How many points a user may buy through the gateway within 24 hours, in won. */
+    POINTS_PURCHASE_PER_DAY("points.purchase.per.day");
 
     private final String key;
 

@@ -6,7 +6,9 @@ public enum PaymentMethod {
     CARD,
     EASY_PAY,
     /** By the payment module of requirement 4, which takes the money itself and calls back. */
-    MODULE;
+    MODULE,
+    /** Outside of the platform: an operator gives it back by hand and says so. */
+    MANUAL;
 
     /** Whether the gateway can be asked about it. */
     public boolean isOfGateway() {

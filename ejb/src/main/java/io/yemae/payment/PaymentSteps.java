@@ -59,6 +59,26 @@ public class PaymentSteps {
           AND status = 'READY'
           AND amount <> ?2""".formatted(PaymentView.SUPERSEDED);
 
+    private static final String PREPARE_PURCHASE = """
+        INSERT INTO payments (id, user_id, method, amount, status, created_at)
+        VALUES (?1, ?2, ?3, ?4, 'READY', now())""";
+
+    /* Purchases of one buyer are counted one after the other. */
+    private static final String LOCK_BUYER = """
+        SELECT 1
+        FROM users
+        WHERE id = ?1
+        FOR NO KEY UPDATE""";
+
+    /* By payments_of_points. */
+    private static final String BOUGHT = """
+        SELECT coalesce(sum(amount), 0)
+        FROM payments
+        WHERE user_id = ?1
+          AND reservation_id IS NULL
+          AND status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
+          AND created_at > now() - interval '24 hours'""";
+
     private static final String BEGIN = """
         UPDATE payments
         SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(), claimed_until = """ + A_MINUTE_ON + """
@@ -128,6 +148,24 @@ public class PaymentSteps {
             .setParameter(4, method.name())
             .setParameter(5, amount.amount())
             .getSingleResult());
+    }
+
+    /** An order of points that the payment window can be opened with. */
+    public PaymentId preparePurchase(UserId user, PaymentMethod method, Won amount) {
+        PaymentId id = PaymentId.next();
+        entityManager.createNativeQuery(PREPARE_PURCHASE)
+            .setParameter(1, id.value())
+            .setParameter(2, user.value())
+            .setParameter(3, method.name())
+            .setParameter(4, amount.amount())
+            .executeUpdate();
+        return id;
+    }
+
+    /** What a user has bought points for within 24 hours, or is about to. Until the transaction ends nobody else begins a purchase of the same user. */
+    public Won bought(UserId user) {
+        entityManager.createNativeQuery(LOCK_BUYER).setParameter(1, user.value()).getResultList();
+        return new Won(((Number) entityManager.createNativeQuery(BOUGHT).setParameter(1, user.value()).getSingleResult()).longValue());
     }
 
     /** READY → FAILED for the orders of a reservation that are of another amount than it costs now: none of them can be confirmed any more. */

@@ -9,7 +9,8 @@ import java.time.Instant;
  * A payment.
  *
  * @param number         the short number of requirement 3
- * @param reservation    null when the payment module took money for what is no reservation of ours, and so is the user
+ * @param reservation    null for a purchase of points, and when the payment module took money for what is no reservation of ours
+ * @param user           null when the payment module took money for what is no reservation of ours
  * @param paymentKey     the gateway's name for it; null for points and until the buyer comes back from the payment window
  * @param approvedAt     when the money was taken, as whoever took it says; null before
  * @param lateAt         when the money turned out to have come after the hold had ended; null otherwise
@@ -35,6 +36,11 @@ public record PaymentView(
 
     /** The failure code of an order whose price changed before it was paid. */
     public static final String SUPERSEDED = "SUPERSEDED";
+
+    /** Whether it buys points, and no seats. */
+    public boolean buysPoints() {
+        return reservation == null && method.isOfGateway();
+    }
 
     /** Whether another order has taken its place, because the price changed. */
     public boolean isSuperseded() {

@@ -2,6 +2,8 @@ package io.yemae.points;
 
 import io.yemae.account.Accounts;
 import io.yemae.ops.AuditLog;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
@@ -32,6 +34,18 @@ public class Points {
             FROM account)
         SELECT balance
         FROM account""";
+
+    /* As CHARGE, once a payment. */
+    private static final String CREDIT = """
+        WITH entry AS (
+            INSERT INTO point_entries (id, user_id, type, amount, payment_id)
+            VALUES (?1, ?2, 'CHARGE', ?3, ?4)
+            RETURNING user_id, amount)
+        INSERT INTO point_accounts AS account (user_id, balance)
+        SELECT user_id, amount
+        FROM entry
+        ON CONFLICT (user_id) DO UPDATE
+        SET balance = account.balance + excluded.balance""";
 
     private static final String OPEN = """
         INSERT INTO point_accounts (user_id, balance)
@@ -81,14 +95,21 @@ public class Points {
     @Inject
     AuditLog audit;
 
+    @Inject
+    FeatureFlags features;
+
     /**
      * @param number of the account's owner, as requirement 3 counts users
      * @param anybody whether the caller may charge accounts of others
      * @return the balance afterwards
-     * @throws Problem not found {@code USER_NOT_FOUND}, also when it is somebody else's; conflict {@code BALANCE_LIMIT}
+     * @throws Problem not found {@code USER_NOT_FOUND}, also when it is somebody else's; conflict {@code BALANCE_LIMIT}; forbidden
+     *     {@code POINTS_ARE_BOUGHT} unless the installation lets users charge without paying, or an administrator charges
      */
     public Won charge(long number, Won amount, UserId caller, boolean anybody) {
         UserId user = owner(number, caller, anybody);
+        if (!anybody && !features.isOn(FeatureFlag.POINTS_CHARGE)) {
+            throw Problem.forbidden("POINTS_ARE_BOUGHT", FeatureFlag.POINTS_CHARGE.sentence());
+        }
         long balance = ((Number) entityManager.createNativeQuery(CHARGE)
             .setParameter(1, Uuid7.next())
             .setParameter(2, user.value())
@@ -108,6 +129,16 @@ public class Points {
             .getSingleResult()).longValue());
     }
 
+    /** Charges what a payment has bought, once. */
+    public void credit(UserId user, Won amount, UUID payment) {
+        entityManager.createNativeQuery(CREDIT)
+            .setParameter(1, Uuid7.next())
+            .setParameter(2, user.value())
+            .setParameter(3, amount.amount())
+            .setParameter(4, payment)
+            .executeUpdate();
+    }
+
     /**
      * Takes points for a payment. Nothing can be taken from everybody, also from who never charged.
      *
@@ -117,15 +148,19 @@ public class Points {
         if (amount.equals(Won.ZERO)) {
             entityManager.createNativeQuery(OPEN).setParameter(1, user.value()).executeUpdate();
         }
-        int taken = entityManager.createNativeQuery(USE)
+        if (!useIfThere(user, amount, payment)) {
+            throw Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
+        }
+    }
+
+    /** Takes points if there are enough. @return whether there were */
+    public boolean useIfThere(UserId user, Won amount, UUID payment) {
+        return entityManager.createNativeQuery(USE)
             .setParameter(1, Uuid7.next())
             .setParameter(2, user.value())
             .setParameter(3, amount.amount())
             .setParameter(4, payment)
-            .executeUpdate();
-        if (taken == 0) {
-            throw Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
-        }
+            .executeUpdate() == 1;
     }
 
     /** Gives the points of a payment back; the database takes one refund a payment. */

@@ -78,10 +78,20 @@ WHERE reservation.status = 'confirmed'
 SELECT payment.id
 FROM payments payment
 WHERE payment.status = 'DONE'
+  AND payment.reservation_id IS NOT NULL
   AND NOT EXISTS (SELECT 1
                   FROM reservations reservation
                   WHERE reservation.id = payment.reservation_id
                     AND reservation.status = 'confirmed');
+
+-- name: bought-points-are-in-the-account
+SELECT payment.id
+FROM payments payment
+WHERE payment.reservation_id IS NULL
+  AND payment.method IN ('CARD', 'EASY_PAY')
+  AND (payment.status = 'DONE') <> coalesce((SELECT sum(entry.amount)
+                                             FROM point_entries entry
+                                             WHERE entry.payment_id = payment.id) = payment.amount, false);
 
 -- name: balance-is-the-sum-of-its-entries
 SELECT account.user_id
@@ -110,7 +120,7 @@ LEFT JOIN refunds refund ON refund.payment_id = payment.id
 WHERE payment.approved_at IS NOT NULL
   AND NOT coalesce(
       CASE payment.status
-          WHEN 'DONE' THEN reservation.status = 'confirmed' AND refund.id IS NULL
+          WHEN 'DONE' THEN (reservation.status = 'confirmed' OR payment.reservation_id IS NULL) AND refund.id IS NULL
           -- the payment module takes the money before it calls back
           WHEN 'CONFIRMING' THEN payment.method = 'MODULE' AND refund.id IS NULL
           WHEN 'REFUNDING' THEN refund.amount = payment.amount AND refund.done_at IS NULL

@@ -145,7 +145,7 @@ public final class Launcher {
         variables.put("YEMAE_ADMIN_EMAIL", Accounts.ADMINISTRATOR);
         variables.put("YEMAE_ADMIN_PASSWORD", accounts.administratorPassword());
         // The mail catcher keeps all mail, and none of these accounts has an authenticator.
-        variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0");
+        variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0,points.charge=" + (accounts.demo() ? 1 : 0));
         // A proxy on this machine, and who tries the platform from here, are not limited as one address.
         variables.put("YEMAE_TRUSTED_PROXIES", "127.0.0.1,::1");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());

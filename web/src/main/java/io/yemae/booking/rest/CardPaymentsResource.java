@@ -94,7 +94,7 @@ public class CardPaymentsResource {
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "ORDER_NOT_FOUND, 다른 사람의 주문도 같다.")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS, PAYMENT_KEY_MISMATCH, "
-        + "PRICE_CHANGED, REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")
+        + "PRICE_CHANGED, POINTS_LIMIT, REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public void confirm(@Valid ConfirmPaymentRequest request,
                         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
@@ -107,9 +107,11 @@ public class CardPaymentsResource {
     }
 
     private Response paid(PaymentView payment) {
-        return payment.status() == PaymentStatus.DONE
-            ? Response.ok(PaidBody.of(payment, reservations.get(payment.reservation(), payment.user()))).build()
-            : pending(payment.id());
+        if (payment.status() != PaymentStatus.DONE) {
+            return pending(payment.id());
+        }
+        return Response.ok(payment.buysPoints() ? PaidBody.of(payment)
+            : PaidBody.of(payment, reservations.get(payment.reservation(), payment.user()))).build();
     }
 
     private static Response pending(PaymentId payment) {

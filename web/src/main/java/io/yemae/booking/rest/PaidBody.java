@@ -1,5 +1,6 @@
 package io.yemae.booking.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.Checkout;
@@ -9,9 +10,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A payment and the reservation that it confirmed. */
+/**
+ * A payment and the reservation that it confirmed.
+ *
+ * @param reservation absent when points were bought
+ */
 @Schema(name = "PaidResponse")
-public record PaidBody(Payment payment, Reservation reservation) {
+public record PaidBody(Payment payment, @JsonInclude(JsonInclude.Include.NON_NULL) Reservation reservation) {
 
     /** The payment; the amount in won. */
     @Schema(name = "Payment")
@@ -27,6 +32,10 @@ public record PaidBody(Payment payment, Reservation reservation) {
     @Schema(name = "PaidReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Reservation(UUID id, String reservationNumber, String status, String paymentStatus, long totalAmount) {
+    }
+
+    static PaidBody of(PaymentView payment) {
+        return new PaidBody(Payment.of(payment), null);
     }
 
     static PaidBody of(PaymentView payment, ReservationView reservation) {

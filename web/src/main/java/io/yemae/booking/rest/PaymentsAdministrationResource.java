@@ -89,10 +89,26 @@ public class PaymentsAdministrationResource {
     @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
+<<<<<<< HEAD
     @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND")
     public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
+=======
+    @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND; INSUFFICIENT_POINTS: 산 포인트가 이미 쓰였다.")
+    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid CancelRequest request) {
+>>>>>>> 04416fc (Buy points through the gateway, and give back by hand what was taken elsewhere)
         String reason = CancelRequest.reasonOf(request);
         return AdministratedPayments.Payment.of(administration.refund(idOf(id), reason == null || reason.isBlank() ? "관리자 환불" : reason));
+    }
+
+    @POST
+    @Path("/{id}/returned")
+    @Operation(summary = "직접 환불 완료", description = "플랫폼 밖에서 받은 돈(MANUAL)을 직접 돌려주었다고 적는다. 다시 불러도 같다.")
+    @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "NOT_BY_HAND: 플랫폼이 돌려주는 결제이다. NOTHING_TO_REFUND: 환불할 금액이 없다.")
+    public AdministratedPayments.Payment returned(@PathParam("id") String id) {
+        return AdministratedPayments.Payment.of(administration.returned(idOf(id)));
     }
 
     @GET

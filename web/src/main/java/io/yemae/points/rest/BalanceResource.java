@@ -57,6 +57,7 @@ public class BalanceResource {
     @APIResponseSchema(value = PointBodies.Amount.class, responseCode = "200", responseDescription = "충전 후 잔액")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 1 이상 10,000,000 이하의 정수가 아니다. INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "404", description = "User Not Exists")
+    @APIResponse(responseCode = "403", description = "POINTS_ARE_BOUGHT: 포인트는 결제로 충전한다(POST /points/orders).")
     @APIResponse(responseCode = "409", description = "BALANCE_LIMIT")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public Response charge(@PathParam("userId") String userId, @Valid PointBodies.BalanceCharge request) {
