@@ -59,7 +59,7 @@ class TicketServiceImportIT extends YemaeIT {
     void theReportCountsWhatWasTakenAndSaysWhyTheRestWasNot() {
         assertThat(first.counts()).extracting(ImportReport.Count::kind, ImportReport.Count::taken, ImportReport.Count::skipped).containsExactly(
             tuple("users", 3L, 1L), tuple("seat_layouts", 1L, 1L), tuple("events", 3L, 1L), tuple("ticket_types", 2L, 1L), tuple("seats", 10L, 0L),
-            tuple("reservations", 4L, 3L), tuple("keyword_mappings", 1L, 0L));
+            tuple("reservations", 5L, 3L), tuple("keyword_mappings", 1L, 0L));
         assertThat(first.remarks()).extracting(ImportReport.Remark::row, ImportReport.Remark::reason).contains(
             tuple("a0000000-0000-4000-8000-000000000003", "the e-mail address is another account's here"),
             tuple("a0000000-0000-4000-8000-000000000004", "no bcrypt password: it has to be set by mail before a login"),
@@ -99,7 +99,7 @@ class TicketServiceImportIT extends YemaeIT {
 
     @Test
     void moneyThatWasTakenElsewhereIsGivenBackByHand() {
-        String payment = sql.texts("SELECT id FROM payments WHERE reservation_id = 'f0000000-0000-4000-8000-000000000001'").get(0);
+        String payment = sql.texts("SELECT id FROM payments WHERE reservation_id = 'f0000000-0000-4000-8000-000000000008'").get(0);
         Api administrator = stage.administrator();
         administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expectProblem(409, "NOTHING_TO_REFUND");
         administrator.post("/api/admin/payments/" + payment + "/refund", "{}").expect(200);
@@ -108,7 +108,7 @@ class TicketServiceImportIT extends YemaeIT {
 
         assertThat(administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expect(200).json().findValue("status").asText())
             .isEqualTo("REFUNDED");
-        assertThat(sql.texts("SELECT payment_status FROM reservations WHERE id = 'f0000000-0000-4000-8000-000000000001'")).containsExactly("refunded");
+        assertThat(sql.texts("SELECT payment_status FROM reservations WHERE id = 'f0000000-0000-4000-8000-000000000008'")).containsExactly("refunded");
     }
 
     @Test
