@@ -22,8 +22,9 @@ SELECT origin.id,
        END AS problem
 FROM origin_users origin;
 
-INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-SELECT id, name, email, phone, password_hash, role, created_at, now()
+-- The origin did not ask for a confirmation; its users have used their addresses since.
+INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at, email_confirmed_at)
+SELECT id, name, email, phone, password_hash, role, created_at, now(), now()
 FROM import_users
 WHERE problem IS NULL
 ORDER BY created_at, id;

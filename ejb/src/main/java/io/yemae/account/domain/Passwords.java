@@ -7,10 +7,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -31,6 +33,7 @@ public class Passwords {
     private static final String PARAMETERS = "$" + SCHEME + "$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
 
     private static final String OLD_SCHEME = "pbkdf2-sha512";
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
     /** Compared with when there is no such account, so that the answer takes as long. It matches no password. */
     private static final String NOBODY = PARAMETERS + encode(new byte[SALT_BYTES]) + "$" + encode(new byte[HASH_BYTES]);
@@ -49,6 +52,9 @@ public class Passwords {
         if (stored == null) {
             matchesArgon2(password, NOBODY);
             return false;
+        }
+        if (BCRYPT.matcher(stored).matches()) {
+            return OpenBSDBCrypt.checkPassword(stored, password.toCharArray());
         }
         return stored.startsWith(OLD_SCHEME) ? matchesPbkdf2(password, stored) : matchesArgon2(password, stored);
     }

@@ -44,6 +44,16 @@ class PasswordsTest {
     }
 
     @Test
+    void anImportedHashVerifiesAndIsToBeRenewed() {
+        String bcrypt = "$2b$10$urv2IohCw/9JEqP8wDzMBuiJM0yhTF/9UmPMndXiJjUYyHOE.Fhm2";
+
+        assertThat(passwords.matches("Yemae-demo-1!", bcrypt)).isTrue();
+        assertThat(passwords.matches("Yemae-demo-1?", bcrypt)).isFalse();
+        assertThat(passwords.isOutdated(bcrypt)).isTrue();
+        assertThat(passwords.matches("!", "!")).as("an account that has to set a password first").isFalse();
+    }
+
+    @Test
     void nobodyHasAPassword() {
         assertThat(passwords.matches("", null)).isFalse();
         assertThat(passwords.matches("Secret-123!", null)).isFalse();
