@@ -89,13 +89,8 @@ public class PaymentsAdministrationResource {
     @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
-<<<<<<< HEAD
-    @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND")
-    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
-=======
     @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND; INSUFFICIENT_POINTS: 산 포인트가 이미 쓰였다.")
-    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid CancelRequest request) {
->>>>>>> 04416fc (Buy points through the gateway, and give back by hand what was taken elsewhere)
+    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
         String reason = CancelRequest.reasonOf(request);
         return AdministratedPayments.Payment.of(administration.refund(idOf(id), reason == null || reason.isBlank() ? "관리자 환불" : reason));
     }
