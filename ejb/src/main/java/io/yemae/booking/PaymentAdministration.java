@@ -1,11 +1,8 @@
 package io.yemae.booking;
 
 import io.yemae.ops.AuditLog;
-import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.PaymentId;
-import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;
-import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
@@ -14,8 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.List;
 
 /** What operators do with single payments. Each deed is audited. */
 @Stateless
@@ -33,16 +28,10 @@ public class PaymentAdministration {
     Cancellations cancellations;
 
     @Inject
-    Settlements settlements;
-
-    @Inject
-    PaymentSteps paymentSteps;
-
-    @Inject
     PointPurchases purchases;
 
     @Inject
-    Clock clock;
+    Refunds refunds;
 
     @Inject
     AuditLog audit;
@@ -69,44 +58,17 @@ public class PaymentAdministration {
         }
         steps.record("payment.refund", payment);
         if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {
-            steps.refundPoints(id, reason);
+            purchases.refund(id, reason);
         } else if (payment.status() == PaymentStatus.DONE) {
             cancellations.cancelAtAnyTime(payment.reservation(), payment.user(), reason);
         }
         return reconciliation.bringToAnEnd(id);
     }
 
-    /**
-     * Says that money which was taken outside of the platform has been given back by hand. Again: nothing changes.
-     *
-     * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOT_BY_HAND} for any other payment, {@code NOTHING_TO_REFUND} unless
-     *     a refund is due
-     */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    /** Says that money which was taken outside of the platform has been given back by hand. @throws Problem as {@link Refunds#returnedByHand} */
     public PaymentView returned(PaymentId id) {
-        PaymentView payment = payments.get(id).payment();
-        if (payment.method() != PaymentMethod.MANUAL) {
-            throw Problem.conflict("NOT_BY_HAND", "이 결제는 플랫폼이 돌려줍니다.");
-        }
-        if (payment.status() == PaymentStatus.REFUNDED) {
-            return payment;
-        }
-        if (!payment.status().isReturning()) {
-            throw Problem.conflict("NOTHING_TO_REFUND", "환불할 금액이 없습니다.");
-        }
-        record("payment.returned", payment);
-        return settlements.record(id, new Returned(payment.paymentKey(), payment.amount(), payment.approvedAt(), clock.instant(), List.of()));
-    }
-
-    // The steps below are public because the container opens a transaction for public methods only.
-
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public void refundPoints(PaymentId id, String reason) {
-        PaymentView payment = paymentSteps.lock(id).orElseThrow();
-        if (payment.status() == PaymentStatus.DONE) {
-            purchases.takeBack(payment);
-            paymentSteps.refund(id, reason);
-        }
+        steps.record("payment.returned", payments.get(id).payment());
+        return refunds.returnedByHand(id);
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRED)

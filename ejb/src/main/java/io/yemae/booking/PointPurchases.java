@@ -5,7 +5,9 @@ import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.points.Points;
@@ -72,15 +74,19 @@ public class PointPurchases {
     }
 
     /**
-     * Takes bought points back, before their money goes back.
+     * Takes bought points back and has their money given back; again: nothing changes.
      *
      * @throws Problem conflict {@code INSUFFICIENT_POINTS} when some of them were used
      */
-    void takeBack(PaymentView payment) {
-        points.use(payment.user(), payment.amount(), payment.id().value());
+    public void refund(PaymentId id, String reason) {
+        PaymentView payment = payments.lock(id).orElseThrow();
+        if (payment.status() == PaymentStatus.DONE) {
+            points.use(payment.user(), payment.amount(), payment.id().value());
+            payments.refund(id, reason);
+        }
     }
 
-    /** The same, if they are still there. @return whether they were */
+    /** Takes bought points back, because the gateway's own desk gave their money back. @return whether they were still there */
     boolean takeBackIfUnused(PaymentView payment) {
         return points.useIfThere(payment.user(), payment.amount(), payment.id().value());
     }

@@ -9,15 +9,19 @@ import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentModule;
+import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.payment.RefundView;
 import io.yemae.shared.Inbox;
+import io.yemae.shared.Problem;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Giving money back to where it came from: exactly what was paid, once; what the gateway's own desk has given back is not given again. */
@@ -38,6 +42,9 @@ public class Refunds {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Clock clock;
 
     @EJB
     Refunds steps;
@@ -65,6 +72,27 @@ public class Refunds {
         Payments.Detail detail = payments.get(id);
         PaymentView payment = detail.payment();
         return payment.status().isReturning() ? settlements.record(id, ask(payment, detail.refunds().get(0))) : payment;
+    }
+
+    /**
+     * Records that money which was taken outside of the platform has been given back by hand. Again: nothing changes.
+     *
+     * @return the payment as it is afterwards
+     * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOT_BY_HAND} for any other payment, {@code NOTHING_TO_REFUND} unless
+     *     a refund is due
+     */
+    public PaymentView returnedByHand(PaymentId id) {
+        PaymentView payment = payments.get(id).payment();
+        if (payment.method() != PaymentMethod.MANUAL) {
+            throw Problem.conflict("NOT_BY_HAND", "이 결제는 플랫폼이 돌려줍니다.");
+        }
+        if (payment.status() == PaymentStatus.REFUNDED) {
+            return payment;
+        }
+        if (!payment.status().isReturning()) {
+            throw Problem.conflict("NOTHING_TO_REFUND", "환불할 금액이 없습니다.");
+        }
+        return settlements.record(id, new Returned(payment.paymentKey(), payment.amount(), payment.approvedAt(), clock.instant(), List.of()));
     }
 
     public boolean isNew(UUID message) {
