@@ -67,6 +67,11 @@ class BadInputIT extends YemaeIT {
 
     /** An endpoint with a body that would be accepted. */
     private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
+
+        /** Where a requirement has fixed the wire format, a member that we do not know is ignored. */
+        boolean isOurOwn() {
+            return !path.matches("/api/(seats|queue|concerts|tickets)/.*|/api/users/[^/]+/(points|balance).*");
+        }
     }
 
     @TestFactory
@@ -85,8 +90,8 @@ class BadInputIT extends YemaeIT {
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
                 DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
-            Stream.of(DynamicTest.dynamicTest(endpoint.path() + " with an unknown member",
-                () -> assertRefused(endpoint, with(endpoint, "surprise", "1"))))));
+            endpoint.isOurOwn() ? Stream.of(DynamicTest.dynamicTest(endpoint.path() + " with an unknown member",
+                () -> assertRefused(endpoint, with(endpoint, "surprise", "1")))) : Stream.empty()));
     }
 
     @TestFactory

@@ -86,7 +86,7 @@ class BoxOfficeRefusalsIT extends YemaeIT {
             DynamicTest.dynamicTest(endpoint, () -> {
                 send(api, endpoint, id).expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.");
                 send(api.as("abc"), endpoint, id).expectProblem(401, "INVALID_TOKEN", "유효하지 않은 토큰입니다.");
-                send(buyer, endpoint, id).expectProblem(403, "FORBIDDEN", "관리자 권한이 필요합니다.");
+                send(buyer, endpoint, id).expectProblem(403, "FORBIDDEN", "매표소 운영자 권한이 필요합니다.");
                 assertThat(send(desk.api(), endpoint, id).status()).isIn(200, 201);
                 assertThat(send(stage.administrator(), endpoint, id).status()).isIn(200, 201);
             }));

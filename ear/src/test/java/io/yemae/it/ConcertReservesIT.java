@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,12 +80,38 @@ class ConcertReservesIT extends YemaeIT {
 
         Answer waiting = turn(show, token).expect(202);
 
-        assertThat(waiting.text()).isEqualTo("{\"concertId\":" + concert(show) + ",\"name\":\"" + api.get("/api/events/" + show.event()).at("/event/title")
-            + "\",\"price\":70000,\"maximumAudienceCount\":3,\"waitingQueueLength\":1}");
+        assertThat(waiting.text()).startsWith("{\"concertId\":" + concert(show) + ",\"name\":\"" + api.get("/api/events/" + show.event()).at("/event/title")
+            + "\",\"price\":70000,\"maximumAudienceCount\":3,\"waitingQueueLength\":1,");
+        assertThat(waiting.json().get("remainingSeconds").asLong()).isPositive();
+        assertThat(Integer.parseInt(waiting.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 30);
         assertThat(heldBy(second)).isEmpty();
         assertThat(second.api().get("/api/queue/status/" + show.event()).expect(200).at("/position")).as("one place, whichever way").isEqualTo("1");
         second.api().raw("POST", "/api/queue/leave/" + show.event(), null, null).expect(200);
         turn(show, token).expectProblem(401, "INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
+    }
+
+    @Test
+    void everyAnswerWhileOneWaitsRenewsTheTokenWithThePlaceAndTheTimeLeft() throws IOException {
+        Show show = stage.show(3);
+        room(show, 1);
+        Buyer inside = stage.buyer();
+        Buyer before = stage.buyer();
+        Buyer waiting = stage.buyer();
+        reserve(inside, show, null).expect(201);
+        reserve(before, show, null).expect(201);
+        String first = reserve(waiting, show, 2).expect(201).at("/token");
+        assertThat(claims(first).get("position").asLong()).isEqualTo(2);
+
+        before.api().raw("POST", "/api/queue/leave/" + show.event(), null, null).expect(200);
+        Answer answer = turn(show, first).expect(202);
+        String renewed = answer.at("/token");
+
+        assertThat(answer.at("/waitingQueueLength")).isEqualTo("1");
+        assertThat(claims(renewed).get("position").asLong()).isEqualTo(1);
+        assertThat(claims(renewed).get("remaining").asLong()).isEqualTo(answer.json().get("remainingSeconds").asLong()).isLessThan(claims(first).get("remaining").asLong());
+        inside.api().raw("POST", "/api/queue/leave/" + show.event(), null, null).expect(200);
+        soon(() -> turn(show, renewed).expect(200));
+        assertThat(heldBy(waiting)).as("the seat that the first token named").containsExactly("A-1-2");
     }
 
     @Test
@@ -162,6 +191,10 @@ class ConcertReservesIT extends YemaeIT {
 
     private static void room(Show show, int threshold) {
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", threshold)).expect(200);
+    }
+
+    private static JsonNode claims(String token) throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
     private static List<String> heldBy(Buyer buyer) {

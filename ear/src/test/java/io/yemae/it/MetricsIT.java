@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.Stage.Show;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -53,18 +54,27 @@ class MetricsIT extends YemaeIT {
     @Test
     void howFarPeopleGetIsToldPerHundredWhoLooked() {
         Show show = stage.show(4);
-        for (int i = 0; i < 4; i++) {
-            api.get("/api/events/" + show.event()).expect(200);
-        }
-        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        Stage.Buyer holding = stage.buyer();
         Stage.Buyer paying = stage.buyerWithPoints(70_000);
+        for (Api somebody : List.of(holding.api(), paying.api(), api.with("User-Agent", "one"), api.with("User-Agent", "other"))) {
+            for (int i = 0; i < 3; i++) {
+                somebody.get("/api/events/" + show.event()).expect(200);
+            }
+        }
+        // Who never looked, by this count, and changes his mind.
+        Stage.Buyer direct = stage.buyer();
+        for (int i = 0; i < 2; i++) {
+            String held = direct.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+            direct.api().post("/api/reservations/" + held + "/cancel", Map.of()).expect(200);
+        }
+        holding.hold(show, show.seats().get(0)).expect(201);
         paying.payWithPoints(paying.hold(show, show.seats().get(1)).expect(201).at("/reservation/id")).expect(200);
 
         atLast(() -> {
             assertThat(conversion("view", show.event())).isEqualTo(100);
-            assertThat(conversion("queue", show.event())).isEqualTo(50);
-            assertThat(conversion("reservation", show.event())).isEqualTo(50);
-            assertThat(conversion("payment", show.event())).isEqualTo(25);
+            assertThat(conversion("queue", show.event())).isEqualTo(60);
+            assertThat(conversion("reservation", show.event())).isEqualTo(60);
+            assertThat(conversion("payment", show.event())).isEqualTo(20);
         });
     }
 

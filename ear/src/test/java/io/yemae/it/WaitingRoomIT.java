@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.Stage.Buyer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The waiting room as people meet it. */
 class WaitingRoomIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String STATUS = "SELECT status FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid";
 
     @Test
     void whileThereIsNoCrowdNobodyMeetsTheWaitingRoom() {
@@ -37,11 +44,12 @@ class WaitingRoomIT extends YemaeIT {
 
         JsonNode in = lobby.check(first);
         assertThat(in.get("queued").asBoolean()).isFalse();
-        assertThat(in.get("currentUsers").asInt()).isEqualTo(1);
+        assertThat(in.get("currentUsers").asInt()).as("those before").isZero();
         assertThat(in.get("threshold").asInt()).isEqualTo(1);
         JsonNode waiting = lobby.check(second);
         assertThat(waiting.get("queued").asBoolean()).isTrue();
         assertThat(waiting.get("position").asLong()).isEqualTo(1);
+        assertThat(waiting.get("currentUsers").asInt()).isEqualTo(1);
         assertThat(waiting.get("estimatedWait").asLong()).isPositive();
         assertThat(lobby.check(third).get("position").asLong()).isEqualTo(2);
         assertThat(lobby.check(second).get("position").asLong()).as("asking again changes nothing").isEqualTo(1);
@@ -64,6 +72,10 @@ class WaitingRoomIT extends YemaeIT {
 
         Answer refused = lobby.hold(outside, 1).expectProblem(403, "NOT_ADMITTED", "대기열에서 기다려주세요. 현재 1번째입니다.");
         assertThat(refused.json().get("success").asBoolean(true)).isFalse();
+        assertThat(refused.at("/position")).isEqualTo("1");
+        assertThat(refused.at("/queueSize")).isEqualTo("1");
+        assertThat(refused.headers().firstValue("Retry-After")).contains(refused.at("/retryAfter"));
+        assertThat(Integer.parseInt(refused.at("/retryAfter"))).isPositive();
         assertThat(lobby.position(outside)).as("the refused one has the place").isEqualTo(1);
 
         inside.payWithPoints(reservation).expect(200);
@@ -130,8 +142,34 @@ class WaitingRoomIT extends YemaeIT {
             lobby.event(), present.id());
 
         await().atMost(SOON).until(() -> lobby.position(present) == 1);
-        assertThat(sql.texts("SELECT status FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid", lobby.event(), silent.id()))
-            .containsExactly("EXPIRED");
+        assertThat(sql.texts(STATUS, lobby.event(), silent.id())).containsExactly("EXPIRED");
+    }
+
+    @Test
+    void aSignOfLifeCountsFromWhenItWasGivenAndNotFromWhenItWasWritten() throws SQLException {
+        Lobby lobby = Lobby.of(10).threshold(1);
+        lobby.check(stage.buyer());
+        Buyer waiting = stage.buyer();
+        lobby.check(waiting);
+        String seen;
+        try (InputStream file = WaitingRoomIT.class.getResourceAsStream("/io/yemae/queue/persistence/seen.sql")) {
+            seen = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        // Seen 88 seconds ago, which the database learns only now.
+        try (Connection node = sql.connect(); PreparedStatement writing = node.prepareStatement(seen)) {
+            node.setAutoCommit(false);
+            node.createStatement().execute("SELECT 1 FROM queue_rooms WHERE event_id = '" + lobby.event() + "' FOR UPDATE");
+            node.createStatement().execute("UPDATE queue_tickets SET seen_at = now() - interval '1 hour' WHERE user_id = '" + waiting.id() + "'");
+            writing.setObject(1, UUID.fromString(lobby.event()));
+            writing.setArray(2, node.createArrayOf("uuid", new Object[] {waiting.id()}));
+            writing.setArray(3, node.createArrayOf("bigint", new Object[] {88_000}));
+            assertThat(writing.executeUpdate()).isEqualTo(1);
+            node.commit();
+        }
+
+        assertThat(sql.texts(STATUS, lobby.event(), waiting.id())).containsExactly("WAITING");
+        await().atMost(Duration.ofSeconds(5)).until(() -> sql.texts(STATUS, lobby.event(), waiting.id()).equals(List.of("EXPIRED")));
     }
 
     @Test
@@ -184,7 +222,8 @@ class WaitingRoomIT extends YemaeIT {
         buyer.api().raw("POST", "/api/queue/admin/clear/" + lobby.event(), null, null).expectProblem(403, "FORBIDDEN");
         buyer.api().get("/api/admin/queue/" + lobby.event()).expectProblem(403, "FORBIDDEN");
         stage.administrator().get("/api/queue/admin/7").expectProblem(400, "INVALID_ID", "Invalid event ID format");
-        stage.administrator().patch("/api/admin/queue/" + lobby.event(), Map.of()).expectProblem(400, "INVALID_REQUEST");
+        stage.administrator().patch("/api/admin/queue/" + lobby.event(), Map.of())
+            .expectProblem(400, "INVALID_REQUEST", "body: threshold, rate, paused 중 하나는 있어야 합니다.");
         stage.administrator().patch("/api/admin/queue/" + UUID.randomUUID(), Map.of("rate", 1)).expectProblem(404, "EVENT_NOT_FOUND");
         api.post("/api/queue/tokens", Map.of("email", "nobody@yemae.test", "password", Stage.PASSWORD, "eventId", lobby.event()))
             .expectProblem(404, "USER_NOT_FOUND", "User Not Exists");

@@ -79,6 +79,11 @@ public class Accounts {
         return users.byNumber(number).map(user -> user.view().id()).filter(owner -> anybody || owner.equals(caller));
     }
 
+    /** The short number of a user; 0, which no user has, when there is no such user. */
+    public long number(UserId id) {
+        return users.byId(id).map(user -> user.view().number()).orElse(0L);
+    }
+
     /** Makes the account unless the address has one already. */
     // The hash is made outside the transaction, as for everybody.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

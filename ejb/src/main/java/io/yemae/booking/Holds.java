@@ -52,8 +52,8 @@ public class Holds {
      * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
      * refused without asking the database.
      *
-     * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, not found {@code EVENT_NOT_FOUND}, conflict
-     *     {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND}, {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
+     * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, conflict {@code NOT_ON_SALE},
+     *     {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
      *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     @Paced
@@ -143,10 +143,8 @@ public class Holds {
         if (!refusal.userExists()) {
             return Problem.userGone();
         }
-        if (refusal.eventStatus() == null) {
-            return Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
-        }
-        if (refusal.seatsFound() != command.seats().size()) {
+        // Requirement 2 does not tell an unknown event from an event that does not have these seats.
+        if (refusal.eventStatus() == null || refusal.seatsFound() != command.seats().size()) {
             return Problem.conflict("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
         }
         if (!refusal.eventStatus().equals("on_sale") || refusal.performanceClosed()) {

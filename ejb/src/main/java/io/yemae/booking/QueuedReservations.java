@@ -65,11 +65,21 @@ public class QueuedReservations {
     Clock clock;
 
     /**
-     * What asking for one's turn answers: how many are before, or that it has come.
+     * What asking for one's turn answers: that it has come, or how many are before.
      *
-     * @param paymentToken null while others are before
+     * @param token   to pay with; while others are before, the queue token anew with the place and the time left as they are now
+     * @param waiting null when the turn has come
      */
-    public record Turn(long before, String paymentToken) {
+    public record Turn(String token, Waiting waiting) {
+    }
+
+    /**
+     * Others are before.
+     *
+     * @param remainingSeconds until the turn is expected to come
+     * @param retryAfter       in how many seconds it is worth asking again
+     */
+    public record Waiting(long before, long remainingSeconds, int retryAfter) {
     }
 
     /**
@@ -88,14 +98,7 @@ public class QueuedReservations {
             throw Problem.invalid("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
         }
         requireSeats(map);
-        QueueTicket ticket = waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone);
-        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(), "arrival", ticket.arrival(),
-            "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
-        if (seatNumber != null) {
-            claims.put("seat", seatNumber);
-        }
-        Instant now = clock.instant();
-        return codes.sign(Purpose.QUEUE, user.toString(), claims, now, now.plus(LONGEST_WAIT));
+        return queueToken(performance, user, waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone), seatNumber);
     }
 
     /**
@@ -112,16 +115,17 @@ public class QueuedReservations {
         SeatMap map = seatMaps.map(performance);
         Optional<LiveHolds.LiveHold> held = liveHolds.of(user, performance);
         if (held.isPresent()) {
-            return new Turn(0, paymentToken(held.get().reservation(), user, held.get().until()));
+            return new Turn(paymentToken(held.get().reservation(), user, held.get().until()), null);
         }
         QueueStatus status = waitingRoom.status(map.plan().event(), user);
         QueueTicket ticket = status.ticket().filter(each -> isOf(each, said)).orElseThrow(QueuedReservations::invalid);
         requireSeats(map);
+        Number seat = (Number) said.claims().get("seat");
         if (!ticket.admitted()) {
-            return new Turn(ticket.position(), null);
+            return new Turn(queueToken(performance, user, ticket, seat), new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
         }
-        Hold hold = hold(map, user, (Number) said.claims().get("seat"));
-        return new Turn(0, paymentToken(hold.id(), user, hold.expiresAt()));
+        Hold hold = hold(map, user, seat);
+        return new Turn(paymentToken(hold.id(), user, hold.expiresAt()), null);
     }
 
     private Hold hold(SeatMap map, UserId user, Number seatNumber) {
@@ -163,6 +167,17 @@ public class QueuedReservations {
     private static boolean isOf(QueueTicket ticket, Said said) {
         return said.claims().get("epoch") instanceof Number epoch && epoch.intValue() == ticket.epoch()
             && said.claims().get("arrival") instanceof Number arrival && arrival.longValue() == ticket.arrival();
+    }
+
+    /** @param seat null for the best that is left */
+    private String queueToken(PerformanceId performance, UserId user, QueueTicket ticket, Number seat) {
+        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(), "arrival", ticket.arrival(),
+            "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
+        if (seat != null) {
+            claims.put("seat", seat);
+        }
+        Instant now = clock.instant();
+        return codes.sign(Purpose.QUEUE, user.toString(), claims, now, now.plus(LONGEST_WAIT));
     }
 
     private String paymentToken(ReservationId reservation, UserId user, Instant until) {

@@ -26,6 +26,8 @@ public class Reservations {
     private static final String HEADS = """
         SELECT reservation.*,
                CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'expired' ELSE reservation.status END AS shown,
+               CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'failed'
+                    ELSE reservation.payment_status END AS shown_payment,
                event.title, event.poster_image_url, venue.name AS venue, venue.address, performance.starts_at,
                count(*) OVER () AS total
         FROM reservations reservation
@@ -140,7 +142,7 @@ public class Reservations {
         return new ReservationView(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
             new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("poster_image_url", String.class),
             row.get("venue", String.class), row.get("address", String.class), row.get("starts_at", Instant.class),
-            ReservationStatus.of(row.get("shown", String.class)), row.get("payment_status", String.class),
+            ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class),
             row.get("payment_method", String.class), new Won(row.get("fee", Long.class)), new Won(row.get("discount", Long.class)),
             new Won(row.get("total_amount", Long.class)), row.get("expires_at", Instant.class),
             row.get("created_at", Instant.class), row.get("confirmed_at", Instant.class), row.get("cancelled_at", Instant.class), items);

@@ -12,7 +12,7 @@ public enum EventMetric {
     QUEUE_USERS("queue_users"),
     /** How long somebody who comes at this moment has to wait, in seconds, by the measured rate of admission. */
     QUEUE_WAIT("queue_wait_time_seconds"),
-    /** How many of a hundred who looked at the event got how far, over 24 hours; by stage. */
+    /** How many of a hundred people who looked at the event got how far, over 24 hours; by stage. */
     CONVERSION("conversion_funnel_rate");
 
     private final String key;

@@ -10,60 +10,89 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How many get how far, by event, over the last 24 hours, as this node has seen it. The 200 events that moved last are remembered. */
+/**
+ * How many people get how far, by event, over the last 24 hours, as this node has seen it. Each person counts once for each stage, and who reached a stage
+ * has been at all stages before it, so no rate exceeds 100. The 200 events that moved last are remembered.
+ */
 @ApplicationScoped
 class Funnel {
     private static final int HOURS = 24;
     private static final int MOST = 200;
 
-    private final Map<EventId, Day> days = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<EventId, People> events = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
     Clock clock;
 
-    /** Counts by the hour; an hour that comes round again begins at nothing. */
-    private static final class Day {
-        private final long[][] counts = new long[HOURS][Stage.values().length];
-        private final long[] hours = new long[HOURS];
+    /**
+     * The people of one event, with the hour at which each was last at each stage. Of a crowd only a sample is kept: those whose hash ends with some zeros,
+     * at every stage the same people, so that the rates stay right.
+     */
+    private static final class People {
+        /** A sample of at least half of it: a rate is off by some three points at the most, most of the time. */
+        private static final int MOST_KEPT = 1_000;
 
-        void add(Stage stage, long hour) {
-            int place = (int) (hour % HOURS);
-            if (hours[place] != hour) {
-                hours[place] = hour;
-                Arrays.fill(counts[place], 0);
+        private final Map<Long, long[]> hours = new HashMap<>();
+        private long mask;
+
+        void add(Visitor who, Stage stage, long hour) {
+            if ((who.hash() & mask) != 0) {
+                return;
             }
-            counts[place][stage.ordinal()]++;
+            long[] reached = hours.computeIfAbsent(who.hash(), any -> never());
+            Arrays.fill(reached, 0, stage.ordinal() + 1, hour);
+            if (hours.size() > MOST_KEPT) {
+                forget(hour);
+                thinOut();
+            }
         }
 
-        long sum(Stage stage, long hour) {
-            long sum = 0;
-            for (int place = 0; place < HOURS; place++) {
-                sum += hours[place] > hour - HOURS ? counts[place][stage.ordinal()] : 0;
+        long count(Stage stage, long hour) {
+            return hours.values().stream().filter(reached -> reached[stage.ordinal()] > hour - HOURS).count();
+        }
+
+        void forget(long hour) {
+            hours.values().removeIf(reached -> reached[Stage.VIEW.ordinal()] <= hour - HOURS);
+            if (hours.isEmpty()) {
+                mask = 0;
             }
-            return sum;
+        }
+
+        private void thinOut() {
+            while (hours.size() > MOST_KEPT) {
+                mask = mask * 2 + 1;
+                hours.keySet().removeIf(hash -> (hash & mask) != 0);
+            }
+        }
+
+        private static long[] never() {
+            long[] reached = new long[Stage.values().length];
+            Arrays.fill(reached, Long.MIN_VALUE / 2);
+            return reached;
         }
     }
 
     /** Somebody got there. */
-    void passed(EventId event, Stage stage) {
+    void passed(EventId event, Stage stage, Visitor who) {
         long hour = hour();
-        synchronized (days) {
-            days.computeIfAbsent(event, any -> new Day()).add(stage, hour);
-            if (days.size() > MOST) {
-                days.remove(days.keySet().iterator().next());
+        synchronized (events) {
+            events.computeIfAbsent(event, any -> new People()).add(who, stage, hour);
+            if (events.size() > MOST) {
+                events.remove(events.keySet().iterator().next());
             }
         }
     }
 
-    /** Per hundred that looked at the event; an event that nobody looked at is not in it. */
+    /** Per hundred who looked at the event; an event that nobody looked at is not in it. */
     Map<EventId, Long> rates(Stage stage) {
         long hour = hour();
         Map<EventId, Long> rates = new HashMap<>();
-        synchronized (days) {
-            days.forEach((event, day) -> {
-                long views = day.sum(Stage.VIEW, hour);
+        synchronized (events) {
+            events.forEach((event, people) -> {
+                people.forget(hour);
+                long views = people.count(Stage.VIEW, hour);
                 if (views > 0) {
-                    rates.put(event, day.sum(stage, hour) * 100 / views);
+                    rates.put(event, people.count(stage, hour) * 100 / views);
                 }
             });
         }

@@ -47,8 +47,8 @@ public class Metrics {
         }
     }
 
-    /** Adds to what only grows. */
-    public void count(EventMetric metric, EventId event, long more) {
+    /** Adds to what only grows. @param who made it grow */
+    public void count(EventMetric metric, EventId event, long more, Visitor who) {
         Counter counter;
         synchronized (counters) {
             counter = counters.computeIfAbsent(new Series(metric, event.toString(), null), this::counter);
@@ -60,13 +60,13 @@ public class Metrics {
         }
         counter.increment(more);
         if (metric.stage() != null) {
-            passed(event, metric.stage());
+            passed(event, metric.stage(), who);
         }
     }
 
     /** Somebody got there, of which there is no count by itself. */
-    public void passed(EventId event, Stage stage) {
-        funnel.passed(event, stage);
+    public void passed(EventId event, Stage stage, Visitor who) {
+        funnel.passed(event, stage, who);
     }
 
     /** Tells what goes up and down, for all events at once: those that are missing are not told any more. */

@@ -3,6 +3,7 @@ package io.yemae.queue;
 import io.yemae.catalog.Catalogue;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
+import io.yemae.ops.Visitor;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.Room;
 import io.yemae.queue.domain.Turn.Wish;
@@ -96,8 +97,8 @@ class Entrance {
             refuseIfCancelled(room);
             throw room.picture().sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
         }
-        metrics.passed(room.event(), Stage.QUEUE);
-        return seen(room, user);
+        metrics.passed(room.event(), Stage.QUEUE, Visitor.of(user));
+        return seen(room, user).asNewcomer();
     }
 
     /** @throws Problem conflict {@code EVENT_CANCELLED}, so that nobody waits for what is not given */

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record QueueStatus(RoomView room, Optional<QueueTicket> ticket, boolean cleared) {
 
+    /** As a newcomer is told: whoever was let in at once is not counted among those inside (requirement 2). */
+    QueueStatus asNewcomer() {
+        return isAdmitted() ? new QueueStatus(room.withoutOne(), ticket, cleared) : this;
+    }
+
     public boolean isAdmitted() {
         return ticket.filter(QueueTicket::admitted).isPresent();
     }

@@ -18,6 +18,6 @@ public record QueueTicket(int epoch, long arrival, Long number, boolean admitted
         return admitted ? LONGEST_SECONDS : (int) Math.max(1, Math.min(LONGEST_SECONDS, estimatedWait / PART_OF_THE_WAIT));
     }
 
-    private static final int LONGEST_SECONDS = 30;
+    static final int LONGEST_SECONDS = 30;
     private static final int PART_OF_THE_WAIT = 10;
 }

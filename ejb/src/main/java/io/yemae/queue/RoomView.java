@@ -21,6 +21,11 @@ public record RoomView(int queueSize, int currentUsers, int threshold, int rate,
         return new RoomView(queueSize, currentUsers, threshold, rate, paused, epoch, soldOut, Sale.CANCELLED);
     }
 
+    /** With one fewer inside. */
+    RoomView withoutOne() {
+        return new RoomView(queueSize, Math.max(0, currentUsers - 1), threshold, rate, paused, epoch, soldOut, sale);
+    }
+
     /** How many more could be admitted. */
     public int available() {
         return Math.max(0, threshold - currentUsers);

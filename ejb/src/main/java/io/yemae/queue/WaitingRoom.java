@@ -2,6 +2,7 @@ package io.yemae.queue;
 
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
+import io.yemae.ops.Visitor;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.Place;
 import io.yemae.queue.domain.Room;
@@ -105,13 +106,13 @@ public class WaitingRoom {
         }
         QueueStatus status = entrance.status(room, user);
         if (place.isEmpty() && status.ticket().isPresent()) {
-            metrics.passed(event, Stage.QUEUE);
+            metrics.passed(event, Stage.QUEUE, Visitor.of(user));
         }
         if (status.isAdmitted()) {
             return;
         }
         if (status.isWaiting()) {
-            throw notAdmitted(status.ticket().orElseThrow().position());
+            throw notAdmitted(status.ticket().orElseThrow().position(), status.room(), status.ticket().orElseThrow().retryAfter());
         }
         letThroughWithoutPlace(status.room());
     }
@@ -173,11 +174,11 @@ public class WaitingRoom {
             throw Problem.userGone();
         }
         if (room.sale() == Sale.OPEN && (room.queueSize() > 0 || room.available() == 0)) {
-            throw notAdmitted(room.queueSize() + 1L);
+            throw notAdmitted(room.queueSize() + 1L, room, QueueTicket.LONGEST_SECONDS);
         }
     }
 
-    private static Problem notAdmitted(long position) {
-        return Problem.forbidden("NOT_ADMITTED", "대기열에서 기다려주세요. 현재 " + position + "번째입니다.");
+    private static Problem notAdmitted(long position, RoomView room, int retryAfter) {
+        return new NotAdmitted("대기열에서 기다려주세요. 현재 " + position + "번째입니다.", position, room.queueSize(), retryAfter);
     }
 }

@@ -56,6 +56,11 @@ public class SeatMaps {
         return live(performance).map();
     }
 
+    /** The sections that the seats of an event are arranged in, at the prices of the event; none of general admission. */
+    public List<LayoutSection> sections(EventId event) {
+        return programmes.find(event).map(Programme::sections).orElse(List.of());
+    }
+
     /**
      * What changed since a version of the map that some node has shown.
      *

@@ -2,6 +2,7 @@ package io.yemae.shared;
 
 import jakarta.ejb.ApplicationException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one error type: a request that is refused, with a sentence for people and a code for programs. Nothing that a request
@@ -99,6 +100,16 @@ public class Problem extends RuntimeException {
     /** After how many seconds the same request may succeed, where it may: at least 1. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
+    }
+
+    /** Whether the same request may succeed later, although its kind alone does not say so. */
+    public boolean maySucceedLater() {
+        return false;
+    }
+
+    /** Further members of the error body, by name, for programs that act on this refusal. */
+    public Map<String, Object> members() {
+        return Map.of();
     }
 
     /** The wrong members of the request; empty when the refusal is not about a member. */

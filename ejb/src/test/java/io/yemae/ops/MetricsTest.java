@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
+    private static final Visitor SOMEBODY = new Visitor(1);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Metrics metrics = new Metrics();
 
@@ -26,9 +27,9 @@ class MetricsTest {
     void whatIsCountedAddsUpByEvent() {
         EventId event = EventId.next();
 
-        metrics.count(EventMetric.SEATS_RESERVED, event, 2);
-        metrics.count(EventMetric.SEATS_RESERVED, event, 3);
-        metrics.count(EventMetric.SEATS_RESERVED, EventId.next(), 1);
+        metrics.count(EventMetric.SEATS_RESERVED, event, 2, SOMEBODY);
+        metrics.count(EventMetric.SEATS_RESERVED, event, 3, SOMEBODY);
+        metrics.count(EventMetric.SEATS_RESERVED, EventId.next(), 1, SOMEBODY);
 
         assertThat(counted(EventMetric.SEATS_RESERVED, event)).isEqualTo(5);
     }
@@ -37,8 +38,8 @@ class MetricsTest {
     void anyNumberOfEventsMakesABoundedNumberOfSeries() {
         EventId busy = EventId.next();
         for (int i = 0; i < 2_000; i++) {
-            metrics.count(EventMetric.EVENT_VIEWS, EventId.next(), 1);
-            metrics.count(EventMetric.EVENT_VIEWS, busy, 1);
+            metrics.count(EventMetric.EVENT_VIEWS, EventId.next(), 1, SOMEBODY);
+            metrics.count(EventMetric.EVENT_VIEWS, busy, 1, SOMEBODY);
         }
 
         assertThat(registry.getMeters()).hasSize(500);

@@ -4,15 +4,19 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
 /**
- * How refusals look on a part of the API. Most of it speaks our own way; what a requirement has fixed keeps the status codes and the words that
- * its clients know.
+ * What a part of the API owes to its clients. Most of it is our own; where a requirement has fixed the wire format, status codes and words are those
+ * that its clients know, and a member of a body that we do not know is ignored.
  */
 public enum Dialect {
-    /** Our own. */
+    /** Our own. A member that we do not know is refused, since it is most likely a misspelt one. */
     HOUSE,
+    /** Requirement 0 (free-seating tickets), which its operators use. */
+    BOX_OFFICE,
     /** Requirement 2 (events, tickets, seats, queue): a conflict is 400, a bad token 403, and each body says success and message too. */
     TICKETING,
-    /** The balance of requirement 4: who is not there is told in its words. */
+    /** Requirement 3 (points, concerts, their payments), and the payment callback of requirement 4. */
+    CONCERTS,
+    /** The balance of requirement 4: a user who does not exist is reported in its words. */
     BALANCE;
 
     /** The dialect that is spoken at a path, which starts with /api. */
@@ -20,7 +24,18 @@ public enum Dialect {
         if (path.matches("/api/(events|seats|queue|tickets/(event|availability)|payments/process)(/.*)?")) {
             return TICKETING;
         }
+        if (path.matches("/api/(concerts|users/[^/]+/points|payments/(users|callback))(/.*)?|/api/payments/?")) {
+            return CONCERTS;
+        }
+        if (path.matches("/api/tickets(/.*)?")) {
+            return BOX_OFFICE;
+        }
         return path.matches("/api/users/[^/]+/balance/?") ? BALANCE : HOUSE;
+    }
+
+    /** Whether a body may have members that we do not know. */
+    boolean ignoresUnknownMembers() {
+        return this != HOUSE;
     }
 
     int status(ProblemKind kind) {
@@ -43,6 +58,11 @@ public enum Dialect {
     /** What the refusal says to people. */
     String sentence(Problem problem) {
         return this == BALANCE && problem.kind() == ProblemKind.NOT_FOUND ? "User Not Exists" : problem.getMessage();
+    }
+
+    /** What somebody is told who does not have the role that it takes. */
+    String missingRole() {
+        return this == BOX_OFFICE ? "매표소 운영자 권한이 필요합니다." : "관리자 권한이 필요합니다.";
     }
 
     /**

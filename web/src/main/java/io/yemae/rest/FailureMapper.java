@@ -59,7 +59,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return switch (status) {
             case 401, 403 -> request.getUserPrincipal() == null
                 ? Refusals.of(Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."), dialect)
-                : Refusals.of(forbidden(), dialect);
+                : Refusals.of(forbidden(dialect), dialect);
             case 404 -> Refusals.of(new Problem(ProblemKind.NOT_FOUND, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다."), dialect);
             case 405 -> Refusals.of(405, "METHOD_NOT_ALLOWED", "이 주소에서 쓸 수 없는 방식입니다.", dialect);
             case 406 -> Refusals.of(406, "NOT_ACCEPTABLE", "요청한 형식으로는 답할 수 없습니다.", dialect);
@@ -68,10 +68,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         };
     }
 
-    private Problem forbidden() {
+    private Problem forbidden(Dialect dialect) {
         return caller.containsClaim(AccessTokens.LACKS_SECOND_FACTOR)
             ? Problem.forbidden("SECOND_FACTOR_NOT_ENROLLED", "2단계 인증을 먼저 등록해주세요.")
-            : Problem.forbidden("FORBIDDEN", "관리자 권한이 필요합니다.");
+            : Problem.forbidden("FORBIDDEN", dialect.missingRole());
     }
 
     private static Response unavailable(Throwable failure, Dialect dialect) {

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -19,13 +23,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How JSON is read and written, everywhere: instants as ISO-8601; a member that nobody knows, a text where a number belongs or a number that does
- * not fit is refused and never bent into shape.
+ * How JSON is read and written, everywhere: instants as ISO-8601; a text where a number belongs or a number that does not fit is refused and never bent
+ * into shape. What becomes of a member that nobody knows, the {@link Dialect} of the path decides.
  */
 @Provider
 @ApplicationScoped
 public class JsonConfiguration implements ContextResolver<ObjectMapper> {
-    private static final ObjectMapper JSON = JsonBounds.builder()
+    @Inject
+    HttpServletRequest request;
+
+    private final ObjectMapper json = JsonBounds.builder()
+        .addHandler(new UnknownMembers())
         .addModule(new JavaTimeModule())
         .addModule(new SimpleModule().addDeserializer(String.class, new TextReader()).addDeserializer(Instant.class, new InstantReader()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -34,6 +42,20 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();
+
+    /** The runtime keeps one reader for each type, whatever path it is used at: so the path is asked for when such a member comes. */
+    private final class UnknownMembers extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer, Object bean,
+                                             String name) throws IOException {
+            if (!Dialect.at(request.getRequestURI()).ignoresUnknownMembers()) {
+                return false;
+            }
+            parser.skipChildren();
+            return true;
+        }
+    }
 
     /** An instant as ISO-8601 with its offset, of a year with four digits. */
     private static final class InstantReader extends StdScalarDeserializer<Instant> {
@@ -55,11 +77,11 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
 
     @Override
     public ObjectMapper getContext(Class<?> type) {
-        return JSON;
+        return json;
     }
 
     @Produces
     ObjectMapper mapper() {
-        return JSON;
+        return json;
     }
 }

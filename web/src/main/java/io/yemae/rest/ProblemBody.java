@@ -1,9 +1,12 @@
 package io.yemae.rest;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.yemae.shared.Problem;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The body of every refusal (RFC 9457).
@@ -13,6 +16,7 @@ import java.util.List;
  * @param incident   names an unexpected failure in the log; absent otherwise
  * @param success    false on the paths of requirement 2, absent elsewhere
  * @param message    the same sentence on the paths of requirement 2, absent elsewhere
+ * @param members    further members of this sort of refusal, by name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "error", "fields", "incident", "success", "message"})
@@ -25,5 +29,11 @@ public record ProblemBody(
     List<Problem.FieldError> fields,
     String incident,
     @JsonInclude(JsonInclude.Include.NON_NULL) Boolean success,
-    String message) {
+    String message,
+    @JsonIgnore Map<String, Object> members) {
+
+    @JsonAnyGetter
+    Map<String, Object> further() {
+        return members;
+    }
 }

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +60,15 @@ class RequestErrors {
         for (Path.Node node : violation.getPropertyPath()) {
             names.add(node.getIndex() == null ? String.valueOf(node.getName()) : node.getIndex() + "." + node.getName());
         }
+        if (isRuleOfTheWhole(violation)) {
+            names.remove(names.size() - 1);
+        }
         return names.size() > 2 ? String.join(".", names.subList(2, names.size())) : "body";
+    }
+
+    /** A rule about several members together is a method of the request, whose name means nothing to a client. */
+    private static boolean isRuleOfTheWhole(ConstraintViolation<?> violation) {
+        Object constraint = violation.getConstraintDescriptor().getAnnotation();
+        return constraint instanceof AssertTrue || constraint instanceof AssertFalse;
     }
 }

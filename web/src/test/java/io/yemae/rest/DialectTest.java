@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +19,29 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/tickets/issue", "/api/tickets/7", "/api/admin/events", "/api/eventsx", "/api/users/7/points", "/api/users/balance",
-        "/"})
+    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/admin/events", "/api/eventsx", "/api/users/me", "/api/users/balance", "/api/payments/prepare",
+        "/api/payments/7", "/api/ticketsx", "/"})
     void allOtherPathsSpeakOurs(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/tickets", "/api/tickets/", "/api/tickets/issue", "/api/tickets/refund", "/api/tickets/7"})
+    void thePathsOfRequirement0AreTheBoxOffices(String path) {
+        assertThat(Dialect.at(path)).isEqualTo(Dialect.BOX_OFFICE);
+        assertThat(Dialect.at(path).missingRole()).isNotEqualTo(Dialect.HOUSE.missingRole());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/7/points", "/api/users/7/points/charge", "/api/concerts", "/api/concerts/1/schedules/2/reserves", "/api/payments",
+        "/api/payments/", "/api/payments/users/7/histories/3", "/api/payments/callback"})
+    void thePathsOfRequirement3SpeakItsDialect(String path) {
+        assertThat(Dialect.at(path)).isEqualTo(Dialect.CONCERTS);
+    }
+
+    @Test
+    void onlyOurOwnPathsRefuseWhatTheyDoNotKnow() {
+        assertThat(Arrays.stream(Dialect.values()).filter(dialect -> !dialect.ignoresUnknownMembers())).containsExactly(Dialect.HOUSE);
     }
 
     @Test

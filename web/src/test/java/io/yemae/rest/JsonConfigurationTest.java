@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.shared.text.TextKind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonConfigurationTest {
-    private final ObjectMapper json = new JsonConfiguration().getContext(Object.class);
+    private final ObjectMapper json = at("/api/reservations");
 
     record Sample(String text, Long number, Instant at) {
     }
@@ -50,8 +52,24 @@ class JsonConfigurationTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/seats/reserve", "/api/users/7/points/charge", "/api/users/7/balance", "/api/tickets/issue"})
+    void whereTheWireFormatIsARequirementsUnknownMembersAreIgnored(String path) throws Exception {
+        Sample read = at(path).readValue("{\"unknown\":{\"text\":[1,{}]},\"text\":\"a\",\"further\":[[]]}", Sample.class);
+
+        assertThat(read.text()).isEqualTo("a");
+        assertThatThrownBy(() -> at(path).readValue("{\"text\":1}", Sample.class)).isInstanceOf(JacksonException.class);
+    }
+
     @Test
     void deepNestingIsRefused() {
         assertThatThrownBy(() -> json.readValue("[".repeat(50) + "]".repeat(50), Object.class)).isInstanceOf(JacksonException.class);
+    }
+
+    private static ObjectMapper at(String path) {
+        JsonConfiguration configuration = new JsonConfiguration();
+        configuration.request = (HttpServletRequest) Proxy.newProxyInstance(JsonConfigurationTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class}, (request, method, arguments) -> path);
+        return configuration.getContext(Object.class);
     }
 }

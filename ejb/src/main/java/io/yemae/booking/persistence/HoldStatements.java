@@ -6,6 +6,7 @@ import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
+import io.yemae.ops.Visitor;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
@@ -75,7 +76,7 @@ public class HoldStatements {
         Won total = new Won(rows.get(0).get("total_amount", Long.class));
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
         changes.tell(Change.ofTakenSeats(performance, id));
-        metrics.count(EventMetric.SEATS_RESERVED, command.event(), seats.size());
+        metrics.count(EventMetric.SEATS_RESERVED, command.event(), seats.size(), Visitor.of(command.user()));
         return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
     }
 

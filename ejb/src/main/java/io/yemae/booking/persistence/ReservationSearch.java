@@ -34,6 +34,7 @@ public class ReservationSearch {
             OFFSET :offset)
         SELECT page.*,
                CASE WHEN page.status = 'pending' AND page.expires_at <= now() THEN 'expired' ELSE page.status END AS shown,
+               CASE WHEN page.status = 'pending' AND page.expires_at <= now() THEN 'failed' ELSE page.payment_status END AS shown_payment,
                event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
                (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
         FROM page
@@ -94,7 +95,7 @@ public class ReservationSearch {
     private static FoundReservation found(Tuple row) {
         return new FoundReservation(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
             new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("starts_at", Instant.class),
-            ReservationStatus.of(row.get("shown", String.class)), row.get("payment_status", String.class), row.get("payment_method", String.class),
+            ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class), row.get("payment_method", String.class),
             new Won(row.get("total_amount", Long.class)), row.get("seats", Long.class), row.get("expires_at", Instant.class),
             row.get("created_at", Instant.class), buyer(row));
     }

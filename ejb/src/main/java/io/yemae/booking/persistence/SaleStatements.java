@@ -7,6 +7,7 @@ import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.ops.Stage;
+import io.yemae.ops.Visitor;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.EventId;
@@ -77,7 +78,7 @@ public class SaleStatements {
     private Sold sold(Tuple row, UserId user) {
         EventId event = new EventId(row.get("event_id", UUID.class));
         waitingRoom.done(event, user);
-        metrics.passed(event, Stage.PAYMENT);
+        metrics.passed(event, Stage.PAYMENT, Visitor.of(user));
         return new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
                 row.get("items", Long.class).equals(row.get("sold", Long.class)));
     }

@@ -6,14 +6,13 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,6 @@ public class Room {
     private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_WAIT_SECONDS = 3;
     private static final int TOLD_TOGETHER = 100;
-    private static final long SEEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -39,12 +37,11 @@ public class Room {
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final RoomPicture picture = new RoomPicture();
-    private final Set<UUID> polled = ConcurrentHashMap.newKeySet();
+    private final SignsOfLife signs = new SignsOfLife(System.nanoTime());
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicBoolean stale = new AtomicBoolean();
     private volatile long takenAt = System.nanoTime() - APART_NANOS;
     private volatile long askedAt = System.nanoTime();
-    private volatile long seenWrittenAt = System.nanoTime();
     private volatile long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     /** Runs something on another thread. */
@@ -123,9 +120,11 @@ public class Room {
         requests.add(new Request(wish, user, new CompletableFuture<>(), null));
     }
 
-    /** Somebody's page is open. Costs nothing now, and is written down with many others. */
+    /** The page of somebody who waits is open. Costs nothing now, and is written down with many others. */
     public void seen(UUID user) {
-        polled.add(user);
+        if (picture.place(user).filter(place -> !place.admitted()).isPresent()) {
+            signs.seen(user, System.nanoTime());
+        }
     }
 
     /** A second is over. */
@@ -168,7 +167,7 @@ public class Room {
 
     private void read() {
         lookedAt = System.nanoTime();
-        apply(new Turn(event, picture.revision(), Mode.LOOK));
+        apply(new Turn(event, picture.revision(), Mode.LOOK, Map.of()));
     }
 
     private Request request(Wish wish, UUID user, CompletableFuture<Void> told) {
@@ -196,22 +195,18 @@ public class Room {
         takenAt = System.nanoTime();
         List<Request> group = gathered();
         // What somebody wants has to be done, even if the room is at another node for the moment.
-        Turn mine = new Turn(event, picture.revision(), group.isEmpty() ? Mode.TICK : Mode.ACT);
+        Map<UUID, Long> seen = signs.due(takenAt);
+        Turn mine = new Turn(event, picture.revision(), group.isEmpty() && seen.isEmpty() ? Mode.TICK : Mode.ACT, seen);
         group.forEach(request -> mine.add(request.wish, request.user));
-        boolean writesSeen = takenAt - seenWrittenAt >= SEEN_EVERY_NANOS;
-        if (writesSeen) {
-            mine.add(Wish.SEEN, Set.copyOf(polled));
-        }
         try {
             apply(mine);
         } catch (RuntimeException e) {
+            signs.notWritten();
             fail(group, e);
             throw e;
         }
-        if (writesSeen) {
-            polled.removeAll(mine.wishes().getOrDefault(Wish.SEEN, Set.of()));
-            seenWrittenAt = takenAt;
-        }
+        signs.written(seen, takenAt);
+        group.stream().filter(request -> request.wish == Wish.ENTER).forEach(request -> signs.entered(request.user, takenAt));
         group.forEach(request -> request.done.complete(null));
         tell(group);
     }

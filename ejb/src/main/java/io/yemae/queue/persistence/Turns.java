@@ -19,10 +19,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Takes turns of rooms. */
 @Stateless
@@ -30,6 +33,7 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Turns {
     private static final String TURN = SqlFile.read(Turns.class, "turn.sql");
+    private static final String SEEN = SqlFile.read(Turns.class, "seen.sql");
     private static final String OPEN = """
         INSERT INTO queue_rooms (event_id)
         SELECT id FROM events WHERE id = ?1
@@ -78,6 +82,10 @@ public class Turns {
     }
 
     private Optional<RoomNews> taken(Turn turn, Limits limits) {
+        if (!turn.seen().isEmpty()) {
+            // Before the turn, which ends the places of those who were not seen for too long.
+            writeSeen(turn.event(), turn.seen());
+        }
         List<Tuple> rows = rows(turn, limits);
         if (rows.isEmpty() && entityManager.createNativeQuery(OPEN).setParameter(1, turn.event().value()).executeUpdate() > 0) {
             rows = rows(turn, limits);
@@ -102,12 +110,18 @@ public class Turns {
             .setParameter(5, turn.of(Wish.PASS))
             .setParameter(6, turn.of(Wish.LEAVE))
             .setParameter(7, turn.of(Wish.DONE))
-            .setParameter(8, turn.of(Wish.SEEN))
-            .setParameter(9, limits.threshold())
-            .setParameter(10, limits.ratePerSecond())
-            .setParameter(11, pace.percent())
-            .setParameter(12, limits.sessionMinutes())
+            .setParameter(8, limits.threshold())
+            .setParameter(9, limits.ratePerSecond())
+            .setParameter(10, pace.percent())
+            .setParameter(11, limits.sessionMinutes())
             .getResultList();
+    }
+
+    private void writeSeen(EventId event, Map<UUID, Long> seen) {
+        long now = System.nanoTime();
+        UUID[] users = seen.keySet().toArray(UUID[]::new);
+        Long[] ages = Arrays.stream(users).map(user -> TimeUnit.NANOSECONDS.toMillis(now - seen.get(user))).toArray(Long[]::new);
+        entityManager.createNativeQuery(SEEN).setParameter(1, event.value()).setParameter(2, users).setParameter(3, ages).executeUpdate();
     }
 
     /** Said as a refusal: the container would log anything else with all its frames, for each room and each second of an outage. */

@@ -40,7 +40,7 @@ ended AS (
     FROM ready
     WHERE item.reservation_id = ready.id)
 UPDATE reservations reservation
-SET status = 'expired'
+SET status = 'expired', payment_status = 'failed'
 FROM ready
 WHERE reservation.id = ready.id
 RETURNING reservation.id, reservation.performance_id

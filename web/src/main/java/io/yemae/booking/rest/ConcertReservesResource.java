@@ -62,13 +62,21 @@ public class ConcertReservesResource {
     public record Token(String token) {
     }
 
-    /** Others are before. */
+    /** Others are before. The first five members are those that requirement 3 fixes. */
     @Schema(name = "ConcertWaiting")
-    public record Waiting(long concertId, String name, long price, long maximumAudienceCount, long waitingQueueLength) {
+    public record Waiting(
+        long concertId,
+        String name,
+        long price,
+        long maximumAudienceCount,
+        long waitingQueueLength,
+        @Schema(description = "차례까지 남은 예상 시간(초)") long remainingSeconds,
+        @Schema(description = "대기순서와 잔여시간이 새로워진 대기열 토큰. 전의 토큰도 그대로 쓸 수 있다.") String token) {
 
-        static Waiting of(EventView concert, ShowingView schedule, long before) {
+        static Waiting of(EventView concert, ShowingView schedule, QueuedReservations.Turn turn) {
             long cheapest = concert.grades().stream().mapToLong(grade -> grade.price().amount()).min().orElse(0);
-            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), before);
+            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), turn.waiting().before(), turn.waiting().remainingSeconds(),
+                turn.token());
         }
     }
 
@@ -94,7 +102,7 @@ public class ConcertReservesResource {
     @SecurityRequirement(name = "concertQueueToken")
     @Operation(summary = "대기 상태", description = "Authorization에 대기열 토큰을 그대로, 또는 Bearer로 보낸다. 차례가 되면 좌석이 5분(정책) 동안 임시배정되고 결제 토큰을 받는다.")
     @APIResponse(responseCode = "200", description = "차례가 되었다: 결제 토큰", content = @Content(schema = @Schema(implementation = Token.class)))
-    @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수", content = @Content(schema = @Schema(implementation = Waiting.class)))
+    @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수와 새로워진 토큰. Retry-After초 뒤에 다시 묻는다.", content = @Content(schema = @Schema(implementation = Waiting.class)))
     @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_QUEUE_TOKEN 올바르지 않은 요청입니다.")
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND, SCHEDULE_NOT_FOUND")
     @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
@@ -104,9 +112,12 @@ public class ConcertReservesResource {
         String token = OwnToken.of(authorization);
         ShowingView schedule = schedule(concertId, scheduleId);
         QueuedReservations.Turn turn = reservations.turn(token, schedule.performance().id());
-        return turn.paymentToken() == null
-            ? Response.accepted(Waiting.of(catalogue.concert(PathIds.number(concertId)), schedule, turn.before())).build()
-            : Response.ok(new Token(turn.paymentToken())).build();
+        if (turn.waiting() == null) {
+            return Response.ok(new Token(turn.token())).build();
+        }
+        return Response.accepted(Waiting.of(catalogue.concert(PathIds.number(concertId)), schedule, turn))
+            .header(HttpHeaders.RETRY_AFTER, turn.waiting().retryAfter())
+            .build();
     }
 
     private ShowingView schedule(String concertId, String scheduleId) {

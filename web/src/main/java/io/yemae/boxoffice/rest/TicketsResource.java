@@ -52,7 +52,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "201", description = "발권된 티켓의 ID와 요약",
         content = @Content(schema = @Schema(implementation = TicketBodies.Issued.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, MALFORMED_BODY, BODY_REQUIRED, INVALID_IDEMPOTENCY_KEY")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN 관리자 권한이 필요합니다.")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN 매표소 운영자 권한이 필요합니다.")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED 멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다")
     public Response issue(@Valid IssueTicketsRequest request) {
         IssueTickets command = Bodies.required(request).command();
@@ -67,7 +67,7 @@ public class TicketsResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponseSchema(value = TicketBodies.Refunded.class, responseCode = "200", responseDescription = "환불된 티켓과 이미 취소되어 있던 티켓")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, MALFORMED_BODY, BODY_REQUIRED, INVALID_IDEMPOTENCY_KEY")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN 관리자 권한이 필요합니다.")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN 매표소 운영자 권한이 필요합니다.")
     @APIResponse(responseCode = "404", description = "TICKET_NOT_FOUND 티켓을 찾을 수 없습니다: {id}. 아무것도 환불되지 않는다.")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED 멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다")
     public Response refund(@Valid RefundTicketsRequest request) {
@@ -78,7 +78,7 @@ public class TicketsResource {
     @Path("/{id}")
     @Operation(summary = "티켓 조회")
     @APIResponseSchema(value = TicketBodies.Ticket.class, responseCode = "200", responseDescription = "티켓")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN 관리자 권한이 필요합니다.")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN 매표소 운영자 권한이 필요합니다.")
     @APIResponse(responseCode = "404", description = "TICKET_NOT_FOUND 티켓을 찾을 수 없습니다: {id}")
     public TicketBodies.Ticket get(@PathParam("id") String id) {
         return TicketBodies.Ticket.of(boxOffice.get(TicketId.of(id)));
@@ -88,7 +88,7 @@ public class TicketsResource {
     @Operation(summary = "티켓 목록", description = "최근에 발권된 것부터. 조건은 모두 맞아야 하고, 이름은 그대로 비교한다.")
     @APIResponseSchema(value = TicketBodies.Listed.class, responseCode = "200", responseDescription = "티켓과 전체 건수")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 모르는 status, 범위를 벗어난 limit이나 offset")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN 관리자 권한이 필요합니다.")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN 매표소 운영자 권한이 필요합니다.")
     public TicketBodies.Listed list(
             @QueryParam("theater_name") String theaterName,
             @QueryParam("movie_title") String movieTitle,

@@ -42,6 +42,9 @@ public class EventsResource {
     @Inject
     Metrics metrics;
 
+    @Inject
+    Onlooker onlooker;
+
     @GET
     @Operation(summary = "이벤트 목록", description = "판매 시작 순. page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
     @APIResponseSchema(value = EventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
@@ -62,7 +65,7 @@ public class EventsResource {
     public EventBodies.Whole get(@PathParam("id") String id) {
         EventId event = new EventId(PathIds.uuid(id, "Invalid id format"));
         EventView view = catalogue.get(event);
-        metrics.count(EventMetric.EVENT_VIEWS, event, 1);
+        metrics.count(EventMetric.EVENT_VIEWS, event, 1, onlooker.visitor());
         return EventBodies.Whole.of(view, seatMaps.counts(event));
     }
 }

@@ -47,6 +47,9 @@ public class PerformancesResource {
     @Inject
     Metrics metrics;
 
+    @Inject
+    Onlooker onlooker;
+
     @GET
     @Operation(summary = "공연 목록", description = "page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
     @APIResponseSchema(value = PerformanceBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
@@ -63,7 +66,7 @@ public class PerformancesResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     public PerformanceBodies.Detail get(@PathParam("eventId") String eventId) {
         EventView event = catalogue.get(id(eventId));
-        metrics.count(EventMetric.EVENT_VIEWS, event.id(), 1);
+        metrics.count(EventMetric.EVENT_VIEWS, event.id(), 1, onlooker.visitor());
         return PerformanceBodies.Detail.of(event, seatMaps.counts(event.id()), catalogue.performances(event.id()));
     }
 

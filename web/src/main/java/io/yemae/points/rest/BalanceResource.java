@@ -1,10 +1,13 @@
 package io.yemae.points.rest;
 
+import io.yemae.account.Accounts;
 import io.yemae.points.Points;
 import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Idempotent;
 import io.yemae.rest.PathIds;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,20 +42,23 @@ public class BalanceResource {
     Points points;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     Caller caller;
 
     @GET
-    @Operation(summary = "잔액 조회", description = "포인트와 같은 잔액이다.")
+    @Operation(summary = "잔액 조회", description = "포인트와 같은 잔액이다. userId는 사용자의 UUID 또는 짧은 번호이다.")
     @APIResponseSchema(value = PointBodies.Amount.class, responseCode = "200", responseDescription = "잔액")
     @APIResponse(responseCode = "404", description = "User Not Exists")
     public PointBodies.Amount balance(@PathParam("userId") String userId) {
-        return new PointBodies.Amount(points.balance(PathIds.number(userId), caller.id(), caller.isAdministrator()).amount());
+        return new PointBodies.Amount(points.balance(number(userId), caller.id(), caller.isAdministrator()).amount());
     }
 
     @PATCH
     @Idempotent(operation = PointBodies.CHARGING)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "잔액 충전", description = "충전 후 잔액을 돌려준다.")
+    @Operation(summary = "잔액 충전", description = "충전 후 잔액을 돌려준다. userId는 사용자의 UUID 또는 짧은 번호이다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 충전된다.")
     @APIResponseSchema(value = PointBodies.Amount.class, responseCode = "200", responseDescription = "충전 후 잔액")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 1 이상 10,000,000 이하의 정수가 아니다. INVALID_IDEMPOTENCY_KEY")
@@ -62,7 +68,12 @@ public class BalanceResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public Response charge(@PathParam("userId") String userId, @Valid PointBodies.BalanceCharge request) {
         Won amount = new Won(Bodies.required(request).amount());
-        Won balance = points.charge(PathIds.number(userId), amount, caller.id(), caller.isAdministrator());
+        Won balance = points.charge(number(userId), amount, caller.id(), caller.isAdministrator());
         return Response.ok(new PointBodies.Amount(balance.amount())).build();
+    }
+
+    /** Requirement 4 addresses users by UUID; the short number of requirement 3 is taken as well. */
+    private long number(String userId) {
+        return Uuid7.parse(userId).map(id -> accounts.number(new UserId(id))).orElseGet(() -> PathIds.number(userId));
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.queue.rest;
 
+import io.yemae.queue.NotAdmitted;
 import io.yemae.queue.QueuePosition;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.Caller;
@@ -40,7 +41,7 @@ public class QueueTokenFilter implements ContainerRequestFilter {
             throw Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
         }
         if (!place.ticket().admitted()) {
-            throw Problem.forbidden("NOT_ADMITTED", "Not Your Turn");
+            throw new NotAdmitted("Not Your Turn", place.ticket().position(), waitingRoom.room(place.event()).queueSize(), place.ticket().retryAfter());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.yemae.seating.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.seating.GradeCount;
+import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatPlan;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PerformanceSeatsBody(
     UUID performanceId,
     UUID eventId,
+    @Schema(description = "구역의 배치. since로 물으면 없다.") @JsonInclude(JsonInclude.Include.NON_NULL) List<LayoutBodies.Section> sections,
     @Schema(description = "섹션, 열, 번호 순. since로 물으면 그 뒤에 바뀐 좌석의 id와 status만") List<SeatWithStatus> seats,
     @Schema(description = "비싼 것부터") List<Grade> grades,
     @Schema(description = "이 좌석도의 버전, 다음에 since로 보낸다.") String version,
@@ -59,9 +62,9 @@ public record PerformanceSeatsBody(
     }
 
     /** Ready to send, once a map. Units of general admission have no place in it and are counted by their grade. */
-    static PreparedMap prepare(SeatMap shown, ObjectMapper json) {
+    static PreparedMap prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
         return shown.rendition(PerformanceSeatsBody.class, map -> {
-            SeatMapTemplate template = map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), json));
+            SeatMapTemplate template = map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
         });
     }
@@ -79,13 +82,14 @@ public record PerformanceSeatsBody(
             .filter(plan::isPlaced)
             .mapToObj(seat -> new SeatWithStatus(plan.id(seat), null, null, null, null, null, null, map.status(seat).wireName()))
             .toList();
-        return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), changed, Grade.of(map), map.version(), false);
+        return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), null, changed, Grade.of(map), map.version(), false);
     }
 
-    private static SeatMapTemplate template(SeatPlan plan, ObjectMapper json) {
+    private static SeatMapTemplate template(SeatPlan plan, List<LayoutSection> sections, ObjectMapper json) {
         SeatMapTemplate.Writer writer = new SeatMapTemplate.Writer(json)
             .text("{\"performanceId\":").value(plan.performance().value())
             .text(",\"eventId\":").value(plan.event().value())
+            .text(",\"sections\":").value(LayoutBodies.Config.of(sections).sections())
             .text(",\"seats\":[");
         IntStream.range(0, plan.size()).filter(plan::isPlaced).forEach(seat -> writer.seat(seat, Seat.of(plan, seat)));
         return writer.text("]").written();

@@ -55,6 +55,10 @@ public class PerformanceSeatsResource {
         PerformanceId performance = new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
         Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
         return delta.map(changed -> Response.ok(PerformanceSeatsBody.of(changed)).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
-            .orElseGet(() -> PerformanceSeatsBody.prepare(seatMaps.map(performance), json).answer(request, headers));
+            .orElseGet(() -> whole(seatMaps.map(performance)).answer(request, headers));
+    }
+
+    private PreparedMap whole(SeatMap map) {
+        return PerformanceSeatsBody.prepare(map, () -> seatMaps.sections(map.plan().event()), json);
     }
 }

@@ -1,0 +1,31 @@
+package io.yemae.ops;
+
+import io.yemae.shared.UserId;
+import java.util.UUID;
+
+/**
+ * Somebody, as far as counting people needs to tell one from another. Only a hash of who it is: it cannot be traced back.
+ *
+ * @param hash evenly spread over 64 bits
+ */
+public record Visitor(long hash) {
+
+    public static Visitor of(UserId user) {
+        return of(user.value());
+    }
+
+    /** Somebody who is not logged in. @param traits the same for the same person with some likelihood, such as address and browser */
+    public static Visitor of(String traits) {
+        long high = traits.hashCode();
+        long low = new StringBuilder(traits).reverse().toString().hashCode();
+        return of(new UUID(high, low));
+    }
+
+    /** The finalizer of SplitMix64. */
+    private static Visitor of(UUID id) {
+        long mixed = id.getMostSignificantBits() * 31 + id.getLeastSignificantBits();
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return new Visitor(mixed ^ mixed >>> 31);
+    }
+}
