@@ -80,6 +80,42 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
+    void anEventMaySayItselfUntilWhenItsReservationsMayBeCancelled() {
+        Buyer buyer = stage.buyerWithPoints(280_000);
+        Show lenient = showIn(Duration.ofHours(23), 1);
+        Show strict = showIn(Duration.ofHours(30), 48);
+        String late = hold(buyer, strict);
+        buyer.payWithPoints(late).expect(200);
+        String lateNumber = paymentNumber(buyer);
+
+        String first = hold(buyer, lenient);
+        buyer.payWithPoints(first).expect(200);
+        cancel(buyer, first).expect(200);
+        buyer.payWithPoints(hold(buyer, lenient)).expect(200);
+        assertThat(buyer.api().delete(payments(buyer) + paymentNumber(buyer)).status()).isEqualTo(204);
+
+        cancel(buyer, late).expectProblem(409, "TOO_LATE_TO_CANCEL", "공연 시작 48시간 전까지만 취소할 수 있습니다.");
+        buyer.api().delete(payments(buyer) + lateNumber).expectProblem(409, "TOO_LATE_TO_CANCEL", "공연 시작 48시간 전까지만 취소할 수 있습니다.");
+        stage.administrator().post("/api/admin/reservations/" + late + "/cancel", Map.of("reason", "공연장 사정")).expect(200);
+        assertThat(buyer.balance()).isEqualTo(280_000);
+    }
+
+    private static Show showIn(Duration time, int cancelHoursBefore) {
+        Instant start = Instant.now().plus(time);
+        return stage.show(1, Map.of("cancelHoursBefore", cancelHoursBefore, "performances",
+            List.of(Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(60).toString()))));
+    }
+
+    private static String payments(Buyer buyer) {
+        return "/api/payments/users/" + buyer.number() + "/histories/";
+    }
+
+    /** Of the latest one. */
+    private static String paymentNumber(Buyer buyer) {
+        return sql.texts("SELECT number FROM payments WHERE user_id = ?::uuid ORDER BY number DESC LIMIT 1", buyer.id()).get(0);
+    }
+
+    @Test
     void whoseHoldRanOutCannotFreeTheSeatOfTheNextBuyer() {
         Show show = stage.show(1);
         Buyer late = stage.buyer();

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.it.Stage.Show;
 import java.util.HashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +32,10 @@ class CatalogueAdministrationIT extends YemaeIT {
     @Test
     void allFieldsOfAnEventAreChanged() {
         String event = stage.show(1).event();
-        Map<String, Object> changes = Map.of("title", "새 제목", "description", "새 설명", "artist", "새 사람", "category", "연극",
+        Map<String, Object> changes = new HashMap<>(Map.of("title", "새 제목", "description", "새 설명", "artist", "새 사람", "category", "연극",
             "runningMinutes", 77, "posterImageUrl", "https://yemae.test/n.png", "saleStart", "2026-01-01T00:00:00Z",
-            "saleEnd", "2031-01-01T00:00:00Z", "holdMinutes", 9, "maxSeatsPerUser", 4);
+            "saleEnd", "2031-01-01T00:00:00Z", "holdMinutes", 9, "maxSeatsPerUser", 4));
+        changes.put("cancelHoursBefore", 48);
 
         JsonNode changed = change(event, changes).expect(200).json();
 

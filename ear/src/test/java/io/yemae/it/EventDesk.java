@@ -14,7 +14,7 @@ final class EventDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
     private static final List<String> CHANGEABLE = List.of("version", "title", "description", "artist", "category", "venueId", "runningMinutes",
-        "posterImageUrl", "saleStart", "saleEnd", "seatLayoutId", "holdMinutes", "maxSeatsPerUser");
+        "posterImageUrl", "saleStart", "saleEnd", "seatLayoutId", "holdMinutes", "maxSeatsPerUser", "cancelHoursBefore");
 
     private EventDesk() {
     }

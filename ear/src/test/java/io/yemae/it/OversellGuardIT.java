@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class OversellGuardIT extends YemaeIT {
     private static final int THREADS = 16;
     private static final String GUARD = "AND (state.status = 'available' OR state.held_until <= now())";
+    private static final String HOLD_SLOTS = "CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending'";
+    private static final int MANY = 100;
     private static final String TRIGGER = "seat_states_transition";
 
     @Test
@@ -63,18 +65,40 @@ class OversellGuardIT extends YemaeIT {
     void twoHoldsOfOneBuyerThatDoNotSeeEachOtherShareOneSlot() {
         Show show = stage.show(2);
 
-        assertThat(holdsAtOnce(show)).isEqualTo(1);
+        assertThat(holdsAtOnce(show, show, MANY)).isEqualTo(1);
     }
 
     @Test
     void withoutTheUniqueSlotTheSameTwoHoldsPassTheLimit() {
         Show show = stage.show(2);
         sql.update("DROP INDEX reservation_items_slot");
+        // Both might choose the same slot of those for holds.
+        sql.update("DROP INDEX reservations_hold_slot");
         try {
-            assertThat(holdsAtOnce(show)).isEqualTo(2);
+            assertThat(holdsAtOnce(show, show, MANY)).isEqualTo(2);
         } finally {
             forget(show);
             sql.update("CREATE UNIQUE INDEX reservation_items_slot ON reservation_items (user_id, performance_id, slot) WHERE live");
+            sql.update(HOLD_SLOTS);
+        }
+    }
+
+    @Test
+    void twoHoldsOfOneBuyerOnTwoPerformancesThatDoNotSeeEachOtherShareOneHoldSlot() {
+        assertThat(holdsAtOnce(stage.show(1), stage.show(1), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheUniqueHoldSlotTheSameTwoHoldsPassTheLimit() {
+        Show one = stage.show(1);
+        Show other = stage.show(1);
+        sql.update("DROP INDEX reservations_hold_slot");
+        try {
+            assertThat(holdsAtOnce(one, other, 1)).isEqualTo(2);
+        } finally {
+            forget(one);
+            forget(other);
+            sql.update(HOLD_SLOTS);
         }
     }
 
@@ -100,16 +124,20 @@ class OversellGuardIT extends YemaeIT {
     /** How many of many buyers, each in a transaction of its own, come away believing that the one seat is theirs. */
     private static int winners(Show show, String statement) {
         List<String> buyers = stage.buyers(THREADS).stream().map(Stage.Buyer::id).toList();
-        return race(i -> new Attempt(buyers.get(i), show.seats().get(0), 1), show, statement);
+        return race(i -> new Attempt(buyers.get(i), show.seats().get(0), MANY), show, statement);
     }
 
-    /** Two holds of one buyer whose limit is one seat, the second begun before the first has committed. */
-    private static int holdsAtOnce(Show show) {
+    /**
+     * Two holds of one buyer whose limit is one seat of a performance, the second begun before the first has committed: of the first show its first seat, of
+     * the second its last.
+     */
+    private static int holdsAtOnce(Show one, Show other, int holdLimit) {
         String buyer = stage.buyer().id();
         try (Connection first = sql.connect()) {
             first.setAutoCommit(false);
-            assertThat(take(first, show, new Attempt(buyer, show.seats().get(0), 1), hold())).isTrue();
-            CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> holdAlone(show, new Attempt(buyer, show.seats().get(1), 1)));
+            assertThat(take(first, one, new Attempt(buyer, one.seats().get(0), holdLimit), hold())).isTrue();
+            String last = other.seats().get(other.seats().size() - 1);
+            CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> holdAlone(other, new Attempt(buyer, last, holdLimit)));
             await().until(() -> second.isDone() || sql.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
             first.commit();
             return second.join() ? 2 : 1;
@@ -127,7 +155,8 @@ class OversellGuardIT extends YemaeIT {
         }
     }
 
-    private record Attempt(String buyer, String seat, int limit) {
+    /** @param holdLimit how many holds the buyer may have */
+    private record Attempt(String buyer, String seat, int holdLimit) {
     }
 
     private static int race(IntFunction<Attempt> attempts, Show show, String statement) {
@@ -161,8 +190,11 @@ class OversellGuardIT extends YemaeIT {
             hold.setArray(6, connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.seat())}));
             hold.setInt(7, 1);
             hold.setInt(8, 5);
-            hold.setInt(9, attempt.limit());
+            hold.setInt(9, 1);
             hold.setLong(10, 0);
+            hold.setInt(11, attempt.holdLimit());
+            hold.setInt(12, 1000);
+            hold.setInt(13, 10);
             return hold.executeQuery().next();
         }
     }

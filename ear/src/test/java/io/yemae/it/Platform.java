@@ -22,8 +22,8 @@ public final class Platform {
     public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
 
     /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
-    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,rate.user.writes=1000000,"
-        + "rate.user.holds=1000000,rate.user.quotes=1000000";
+    static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,"
+        + "rate.user.writes=1000000,rate.user.holds=1000000,rate.user.quotes=1000000,holds.per.user=100,holds.unpaid.most=1000";
 
     /** The tests come from there, and address limits do not concern them but where a test says that it comes from elsewhere. */
     static final String TRUSTED_PROXIES = "127.0.0.1,::1";

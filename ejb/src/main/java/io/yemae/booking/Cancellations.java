@@ -3,8 +3,6 @@ package io.yemae.booking;
 import io.yemae.booking.persistence.SaleStatements;
 import io.yemae.booking.persistence.SaleStatements.Cancelled;
 import io.yemae.ops.AuditLog;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
@@ -21,8 +19,6 @@ import jakarta.inject.Inject;
 @Stateless
 public class Cancellations {
     private static final String BY_BUYER = "예매 취소";
-    /* Before the birth of every performance: no time limit. */
-    private static final int ANY_TIME = -1_000_000;
 
     @Inject
     SaleStatements sales;
@@ -40,7 +36,7 @@ public class Cancellations {
     PaymentSteps steps;
 
     @Inject
-    Policies policies;
+    EventLimits limits;
 
     @Inject
     AuditLog audit;
@@ -53,10 +49,10 @@ public class Cancellations {
      * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code HOLD_EXPIRED} or {@code TOO_LATE_TO_CANCEL}
      */
     public void cancel(ReservationId reservation, UserId user, String reason) {
-        int hours = policies.get(Policy.CANCEL_HOURS_BEFORE);
-        Cancelled cancelled = sales.cancel(reservation, user, reason, hours).orElse(null);
+        Cancelled cancelled = sales.cancel(reservation, user, reason).orElse(null);
         if (cancelled == null) {
-            refuseUnlessCancelled(reservations.get(reservation, user), hours);
+            ReservationView left = reservations.get(reservation, user);
+            refuseUnlessCancelled(left, limits.cancelHoursBefore(left.event()));
             return;
         }
         giveBack(reservation, user, cancelled, reason);
@@ -69,7 +65,7 @@ public class Cancellations {
      * @return whether there was something to cancel
      */
     public boolean cancelAtAnyTime(ReservationId reservation, UserId user, String reason) {
-        Cancelled cancelled = sales.cancel(reservation, user, reason, ANY_TIME).orElse(null);
+        Cancelled cancelled = sales.cancelAtAnyTime(reservation, user, reason).orElse(null);
         if (cancelled == null) {
             return false;
         }

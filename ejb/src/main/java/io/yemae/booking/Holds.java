@@ -22,12 +22,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Holding seats, and ending holds that nobody paid (requirement 1, 3.1 and 3.2; requirement 2, "Seats"; requirement 3, section 3). */
 @Stateless
 public class Holds {
     private static final int SWEEP_BATCH = 500;
     private static final int CHOICES = 5;
+    /* Unique indexes that a second request of the same buyer runs into. */
+    private static final Set<String> SLOTS = Set.of("reservation_items_slot", "reservations_hold_slot");
     static final String TAKEN = "SEATS_TAKEN";
 
     @Inject
@@ -53,8 +56,9 @@ public class Holds {
      * refused without asking the database.
      *
      * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, conflict {@code NOT_ON_SALE},
-     *     {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, or {@code CONCURRENT_HOLD} when the same buyer's other request for
-     *     the performance was a moment earlier; unavailable {@code FEATURE_OFF} while new holds are switched off
+     *     {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} when
+     *     another request of the same buyer was a moment earlier; throttled {@code HOLD_COOL_DOWN}; unavailable {@code FEATURE_OFF} while new holds are
+     *     switched off
      */
     @Paced
     public Hold hold(HoldSeats command) {
@@ -114,7 +118,8 @@ public class Holds {
 
     private Hold take(HoldSeats command) {
         Limits policy = new Limits(policies.get(Policy.HOLD_MINUTES), policies.get(Policy.SEATS_PER_USER),
-            new Won(policies.get(Policy.BOOKING_FEE)));
+            new Won(policies.get(Policy.BOOKING_FEE)), policies.get(Policy.HOLDS_PER_USER), policies.get(Policy.HOLDS_UNPAID_MOST),
+            policies.get(Policy.HOLDS_UNPAID_MINUTES));
         Hold hold = attempt(command, policy);
         if (hold == null) {
             Refusal refusal = statements.whyRefused(command);
@@ -133,8 +138,8 @@ public class Holds {
         try {
             return statements.hold(ReservationId.next(), ReservationNumber.next(clock.instant()), command, policy);
         } catch (PersistenceException e) {
-            throw Constraints.violated(e).filter("reservation_items_slot"::equals).isPresent()
-                ? Problem.conflict("CONCURRENT_HOLD", "같은 회차에 대한 다른 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.")
+            throw Constraints.violated(e).filter(SLOTS::contains).isPresent()
+                ? Problem.conflict("CONCURRENT_HOLD", "다른 예매 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.")
                 : e;
         }
     }
@@ -155,6 +160,9 @@ public class Holds {
         }
         if (refusal.taken() != null) {
             return seatsTaken(refusal.taken());
+        }
+        if (refusal.liveHolds() >= policy.holdsPerUser()) {
+            return Problem.conflict("HOLD_LIMIT", "결제를 기다리는 예매는 동시에 " + policy.holdsPerUser() + "건까지 가능합니다.");
         }
         int limit = refusal.eventLimit() == null ? policy.seatsPerUser() : refusal.eventLimit();
         return Problem.conflict("SEAT_LIMIT", "최대 " + limit + "석까지 선택 가능합니다.");

@@ -63,6 +63,10 @@ class Event {
     @Column(name = "max_seats_per_user")
     private Integer maxSeatsPerUser;
 
+    /** Null: the policy decides. */
+    @Column(name = "cancel_hours_before")
+    private Integer cancelHoursBefore;
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
@@ -107,6 +111,7 @@ class Event {
         this.seatLayoutId = fields.seatLayoutId();
         this.holdMinutes = fields.holdMinutes();
         this.maxSeatsPerUser = fields.maxSeatsPerUser();
+        this.cancelHoursBefore = fields.cancelHoursBefore();
     }
 
     /** Whatever of it, of its performances or of its grades is changed: this counts the version up. */
@@ -134,7 +139,7 @@ class Event {
 
     EventFields fields() {
         return new EventFields(title, description, artistName, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
-            holdMinutes, maxSeatsPerUser);
+            holdMinutes, maxSeatsPerUser, cancelHoursBefore);
     }
 
     EventForm form(List<EventForm.Showing> performances, List<GradeView> grades) {

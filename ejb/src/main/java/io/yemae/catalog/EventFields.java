@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param seatLayoutId    null when all its grades are general admission
  * @param holdMinutes     null for the policy
  * @param maxSeatsPerUser null for the policy
+ * @param cancelHoursBefore until how many hours before the start buyers may cancel; null for the policy
  */
 public record EventFields(
     String title,
@@ -28,7 +29,8 @@ public record EventFields(
     Instant saleEnd,
     UUID seatLayoutId,
     Integer holdMinutes,
-    Integer maxSeatsPerUser) {
+    Integer maxSeatsPerUser,
+    Integer cancelHoursBefore) {
 
     /** The names of the fields in which the other one is different. */
     List<String> differences(EventFields other) {

@@ -6,9 +6,15 @@ public enum Policy {
     HOLD_MINUTES("hold.minutes"),
     /** How many live seats of one performance a user may have. An event may have its own. */
     SEATS_PER_USER("seats.per.user"),
+    /** How many holds a user may have at once, over all performances. */
+    HOLDS_PER_USER("holds.per.user"),
+    /** How many holds of a user may end without payment within the time below. With more, the user gets no new one for a while. */
+    HOLDS_UNPAID_MOST("holds.unpaid.most"),
+    /** How long holds that ended without payment are counted, in minutes. */
+    HOLDS_UNPAID_MINUTES("holds.unpaid.minutes"),
     /** The booking fee a seat, in won. */
     BOOKING_FEE("booking.fee"),
-    /** Until how many hours before the start a confirmed reservation may be cancelled. */
+    /** Until how many hours before the start a confirmed reservation may be cancelled. An event may have its own. */
     CANCEL_HOURS_BEFORE("cancel.hours.before"),
     /** How many logins to one account from one address may fail within the window. */
     LOGIN_FAILURES_PER_CLIENT("login.failures.per.client"),

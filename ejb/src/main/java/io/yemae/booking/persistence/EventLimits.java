@@ -1,25 +1,39 @@
 package io.yemae.booking.persistence;
 
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.shared.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The rules of an event that come before the policies. */
+/** Per-event limits, which override the policies. */
 @ApplicationScoped
 public class EventLimits {
 
     @PersistenceContext
     EntityManager entityManager;
 
+    @Inject
+    Policies policies;
+
+    /** Empty where the event has none. */
     public Optional<Integer> seatsPerUser(EventId event) {
-        @SuppressWarnings("unchecked")
-        List<Integer> limits = entityManager.createNativeQuery("SELECT max_seats_per_user FROM events WHERE id = ?1", Integer.class)
-            .setParameter(1, event.value())
-            .getResultList();
+        return limit("SELECT max_seats_per_user FROM events WHERE id = ?1", event);
+    }
+
+    /** Until how many hours before the start a confirmed reservation may be cancelled. */
+    public int cancelHoursBefore(EventId event) {
+        return limit("SELECT cancel_hours_before FROM events WHERE id = ?1", event).orElseGet(() -> policies.get(Policy.CANCEL_HOURS_BEFORE));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Integer> limit(String sql, EventId event) {
+        List<Integer> limits = entityManager.createNativeQuery(sql, Integer.class).setParameter(1, event.value()).getResultList();
         return limits.stream().filter(Objects::nonNull).findFirst();
     }
 }

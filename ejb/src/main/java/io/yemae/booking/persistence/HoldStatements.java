@@ -1,6 +1,7 @@
 package io.yemae.booking.persistence;
 
 import io.yemae.booking.Hold;
+import io.yemae.booking.HoldCoolDown;
 import io.yemae.booking.HoldSeats;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
@@ -39,19 +40,25 @@ public class HoldStatements {
     @Inject
     Metrics metrics;
 
-    /** What a hold may use where the event has no rule of its own, and the booking fee a seat. */
-    public record Limits(int holdMinutes, int seatsPerUser, Won fee) {
+    /**
+     * What a hold may use where the event has no rule of its own, and the booking fee a seat.
+     *
+     * @param holdsPerUser  how many holds the buyer may have at once, over all performances
+     * @param mostUnpaid    how many holds of the buyer may have ended without payment within the last {@code unpaidMinutes}
+     */
+    public record Limits(int holdMinutes, int seatsPerUser, Won fee, int holdsPerUser, int mostUnpaid, int unpaidMinutes) {
     }
 
     /** Why a hold was refused. */
     public record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed, String taken,
-                   boolean expiredHold, Integer eventLimit) {
+                   long liveHolds, boolean expiredHold, Integer eventLimit) {
     }
 
     /**
      * Tells the seats that were taken.
      *
      * @return null when it is refused
+     * @throws HoldCoolDown when the buyer has to wait
      */
     public Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
         List<Tuple> rows = query(HOLD)
@@ -65,9 +72,16 @@ public class HoldStatements {
             .setParameter(8, limits.holdMinutes())
             .setParameter(9, limits.seatsPerUser())
             .setParameter(10, limits.fee().amount())
+            .setParameter(11, limits.holdsPerUser())
+            .setParameter(12, limits.mostUnpaid())
+            .setParameter(13, limits.unpaidMinutes())
             .getResultList();
         if (rows.isEmpty()) {
             return null;
+        }
+        Integer coolDownSeconds = rows.get(0).get("cool_down_seconds", Integer.class);
+        if (coolDownSeconds != null) {
+            throw new HoldCoolDown(coolDownSeconds);
         }
         List<Hold.HeldSeat> seats = rows.stream()
             .map(row -> new Hold.HeldSeat(new SeatId(row.get("seat_id", UUID.class)), row.get("label", String.class),
@@ -89,7 +103,7 @@ public class HoldStatements {
             .getSingleResult();
         return new Refusal(row.get("user_exists", Boolean.class), row.get("event_status", String.class), row.get("seats_found", Long.class),
             row.get("performances", Long.class), row.get("performance_closed", Boolean.class), row.get("taken", String.class),
-            row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
+            row.get("live_holds", Long.class), row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
     }
 
     /**

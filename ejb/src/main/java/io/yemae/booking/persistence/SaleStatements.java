@@ -94,8 +94,17 @@ public class SaleStatements {
     }
 
     /** Empty when it cannot be cancelled. @param reason null when none is given */
-    public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore) {
-        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, Uuid7.next())
+    public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason) {
+        return cancel(reservation, user, reason, policies.get(Policy.CANCEL_HOURS_BEFORE), false);
+    }
+
+    /** The same before or after the start. */
+    public Optional<Cancelled> cancelAtAnyTime(ReservationId reservation, UserId user, String reason) {
+        return cancel(reservation, user, reason, 0, true);
+    }
+
+    private Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
+        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next())
             .map(row -> new Cancelled(ReservationStatus.of(row.get("was", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }

@@ -1,20 +1,25 @@
 -- Cancels a hold that still runs, or a confirmed reservation in time: its seats are free at once, and who had paid is told. One statement.
--- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be, id of the notice.
+-- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be (policy, where the event has no rule of its
+-- own), whether it may be at any time, id of the notice.
 -- Returns the status that it had, its performance and how it was paid, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
            cast(? AS text) AS reason,
            cast(? AS integer) AS hours_before,
+           cast(? AS boolean) AS at_any_time,
            cast(? AS uuid) AS notice_id),
 target AS (
     SELECT reservation.id, reservation.performance_id, reservation.status AS was
     FROM request
     JOIN reservations reservation ON reservation.id = request.reservation_id
     JOIN performances performance ON performance.id = reservation.performance_id
+    JOIN events event ON event.id = reservation.event_id
     WHERE reservation.user_id = request.user_id
       AND ((reservation.status = 'pending' AND reservation.expires_at > now())
-        OR (reservation.status = 'confirmed' AND performance.starts_at >= now() + make_interval(hours => request.hours_before)))
+        OR (reservation.status = 'confirmed'
+          AND (request.at_any_time
+            OR performance.starts_at >= now() + make_interval(hours => coalesce(event.cancel_hours_before, request.hours_before)))))
     FOR NO KEY UPDATE OF reservation),
 cancelled AS (
     UPDATE reservations reservation

@@ -1,6 +1,8 @@
 -- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
 -- Parameters, in order: reservation id, reservation number, user id, event id, performance id or null, seat ids, how many they are, hold minutes
--- (policy), seats per user (policy), booking fee a seat in won (policy). Returns a row a seat, or no row when the hold is refused; refusal.sql tells why.
+-- (policy), seats per user (policy), booking fee a seat in won (policy), holds per user (policy), how many holds may end without payment (policy) within
+-- how many minutes (policy). Returns a row a seat; one row with cool_down_seconds and nothing else while too many holds of the buyer have ended without
+-- payment; or no row when the hold is refused for another reason, which refusal.sql tells.
 --
 -- The seats' state rows are locked in the order of their ids, so that two buyers of overlapping sets never wait for each other in a circle; a lock
 -- that had to be waited for judges the row as the other buyer left it. Read by primary key throughout.
@@ -14,7 +16,31 @@ WITH request AS (
            cast(? AS integer) AS wanted,
            cast(? AS integer) AS hold_minutes,
            cast(? AS integer) AS seats_per_user,
-           cast(? AS bigint) AS fee),
+           cast(? AS bigint) AS fee,
+           cast(? AS integer) AS holds_per_user,
+           cast(? AS integer) AS most_unpaid,
+           make_interval(mins => cast(? AS integer)) AS unpaid_window),
+recent AS MATERIALIZED (
+    -- By reservations_by_user. Nothing older matters: a hold lasts an hour at the most. Ends without payment come latest first.
+    SELECT array_agg(reservation.hold_slot) FILTER (WHERE reservation.status = 'pending') AS used_slots,
+           array_agg(coalesce(reservation.cancelled_at, reservation.expires_at) ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
+               FILTER (WHERE reservation.status IN ('cancelled', 'expired') AND reservation.confirmed_at IS NULL) AS unpaid
+    FROM reservations reservation
+    WHERE reservation.user_id = (SELECT user_id FROM request)
+      AND reservation.created_at > now() - (SELECT unpaid_window FROM request) - interval '1 hour'),
+cooling AS (
+    -- One too many within the window: until the earliest of those is out of it.
+    SELECT recent.unpaid[request.most_unpaid + 1] + request.unpaid_window AS until
+    FROM recent
+    CROSS JOIN request
+    WHERE recent.unpaid[request.most_unpaid + 1] + request.unpaid_window > now()),
+hold_slot AS MATERIALIZED (
+    -- Any that is free, so that two holds of one buyer at the same moment rarely choose the same. The index reservations_hold_slot has the last word.
+    SELECT slot
+    FROM generate_series(1, (SELECT holds_per_user FROM request)) slot
+    WHERE NOT slot = ANY (coalesce((SELECT used_slots FROM recent), cast(ARRAY[] AS smallint[])))
+    ORDER BY random()
+    LIMIT 1),
 free AS (
     -- by primary key, in a step of its own: a plan that began at the performance would read all its seats
     SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label
@@ -59,7 +85,9 @@ granted AS (
     JOIN allowance USING (position)
     WHERE chosen.found = (SELECT wanted FROM request)
       AND (SELECT count(*) FROM allowance) >= (SELECT wanted FROM request)
-      AND (SELECT count(DISTINCT performance_id) FROM chosen) = 1),
+      AND (SELECT count(DISTINCT performance_id) FROM chosen) = 1
+      AND EXISTS (SELECT 1 FROM hold_slot)
+      AND NOT EXISTS (SELECT 1 FROM cooling)),
 taken AS (
     UPDATE seat_states state
     SET status = 'locked',
@@ -70,9 +98,10 @@ taken AS (
     RETURNING state.seat_id),
 reservation AS (
     INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, fee, total_amount, expires_at,
-                              created_at)
+                              created_at, hold_slot)
     SELECT request.reservation_id, request.number, request.user_id, request.event_id, granted.performance_id, 'pending', 'pending',
-           request.fee * count(*), sum(granted.price) + request.fee * count(*), min(granted.held_until), now()
+           request.fee * count(*), sum(granted.price) + request.fee * count(*), min(granted.held_until), now(),
+           (SELECT slot FROM hold_slot)
     FROM granted
     CROSS JOIN request
     GROUP BY request.reservation_id, request.number, request.user_id, request.event_id, request.fee, granted.performance_id
@@ -83,7 +112,11 @@ items AS (
            (SELECT user_id FROM request), granted.slot
     FROM granted
     CROSS JOIN reservation)
-SELECT granted.seat_id, granted.label, granted.price, granted.held_until, granted.performance_id, reservation.total_amount
+SELECT granted.seat_id, granted.label, granted.price, granted.held_until, granted.performance_id, reservation.total_amount,
+       cast(NULL AS integer) AS cool_down_seconds, granted.position
 FROM granted
 CROSS JOIN reservation
-ORDER BY granted.position
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, cast(ceil(extract(epoch FROM cooling.until - now())) AS integer), NULL
+FROM cooling
+ORDER BY position

@@ -27,12 +27,14 @@ SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
         WHERE seat.id = ANY (?4)
           AND state.status <> 'available'
           AND coalesce(state.held_until > now(), true)) AS taken,
+       (SELECT count(*)
+        FROM reservations
+        WHERE user_id = cast(?1 AS uuid)
+          AND status = 'pending'
+          AND expires_at > now()) AS live_holds,
        EXISTS (SELECT 1
-               FROM reservation_items item
-               JOIN reservations reservation ON reservation.id = item.reservation_id
-               WHERE item.live
-                 AND item.user_id = cast(?1 AS uuid)
-                 AND item.performance_id IN (SELECT performance_id FROM seats WHERE id = ANY (?4))
-                 AND reservation.status = 'pending'
-                 AND reservation.expires_at <= now()) AS expired_hold,
+               FROM reservations
+               WHERE user_id = cast(?1 AS uuid)
+                 AND status = 'pending'
+                 AND expires_at <= now()) AS expired_hold,
        (SELECT max_seats_per_user FROM events WHERE id = cast(?2 AS uuid)) AS event_limit

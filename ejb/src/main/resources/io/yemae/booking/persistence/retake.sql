@@ -62,7 +62,7 @@ items AS (
     WHERE item.reservation_id = target.id
       AND item.seat_id = granted.seat_id)
 UPDATE reservations reservation
-SET status = 'pending', payment_status = 'pending', expires_at = target.held_until
+SET status = 'pending', payment_status = 'pending', expires_at = target.held_until, hold_slot = NULL
 FROM target
 WHERE reservation.id = target.id
   AND EXISTS (SELECT 1 FROM granted)

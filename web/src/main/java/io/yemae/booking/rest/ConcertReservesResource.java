@@ -106,7 +106,8 @@ public class ConcertReservesResource {
     @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_QUEUE_TOKEN 올바르지 않은 요청입니다.")
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND, SCHEDULE_NOT_FOUND")
     @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
-    @APIResponse(responseCode = "409", description = "SEAT_LIMIT, NOT_ON_SALE")
+    @APIResponse(responseCode = "409", description = "SEAT_LIMIT, HOLD_LIMIT, NOT_ON_SALE")
+    @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     public Response turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
                          @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         String token = OwnToken.of(authorization);

@@ -88,7 +88,7 @@ public class ReservationsResource {
     @POST
     @Path("/{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "예매 취소", description = "임시배정은 풀리고, 확정된 예매는 공연 시작 24시간(정책) 전까지 전액 환불된다. 다시 불러도 같은 답이다.")
+    @Operation(summary = "예매 취소", description = "임시배정은 풀리고, 확정된 예매는 공연 시작 24시간(정책, 이벤트마다 다를 수 있다) 전까지 전액 환불된다. 다시 불러도 같은 답이다.")
     @APIResponseSchema(value = Cancelled.class, responseCode = "200", responseDescription = "예매가 취소되었습니다.")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")

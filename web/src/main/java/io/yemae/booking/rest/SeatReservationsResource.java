@@ -54,10 +54,11 @@ public class SeatReservationsResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponse(responseCode = "201", description = "좌석이 선택되었습니다.", content = @Content(schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "400", description = "Invalid event ID format; Please select at least one seat; 최대 N석까지 선택 가능합니다.; "
-        + "Invalid seat ID format; 좌석을 찾을 수 없습니다.; 이미 예약된 좌석입니다. (A-1-1); 예매할 수 있는 기간이 아닙니다.; CONCURRENT_HOLD")
+        + "Invalid seat ID format; 좌석을 찾을 수 없습니다.; 이미 예약된 좌석입니다. (A-1-1); 예매할 수 있는 기간이 아닙니다.; HOLD_LIMIT; CONCURRENT_HOLD")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 대기열에서 아직 입장하지 않았다. position, queueSize, retryAfter가 함께 온다. "
         + "Queue-Token을 보냈으면 Not Your Turn; INVALID_TOKEN 유효하지 않은 토큰입니다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response reserve(ReserveSeatsRequest request) {
         return Response.status(Response.Status.CREATED)

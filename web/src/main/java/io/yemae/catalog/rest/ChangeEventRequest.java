@@ -35,10 +35,12 @@ public record ChangeEventRequest(
     @Min(value = 1, message = "임시배정 시간은 1분 이상이어야 합니다.") @Max(value = 60, message = "임시배정 시간은 60분 이하여야 합니다.")
     Integer holdMinutes,
     @Schema(description = "없으면 정책 seats.per.user")
-    @Min(value = 1, message = "1석 이상이어야 합니다.") @Max(value = 10, message = "10석 이하여야 합니다.") Integer maxSeatsPerUser) {
+    @Min(value = 1, message = "1석 이상이어야 합니다.") @Max(value = 10, message = "10석 이하여야 합니다.") Integer maxSeatsPerUser,
+    @Schema(description = "공연 시작 몇 시간 전까지 취소할 수 있는지. 없으면 정책 cancel.hours.before")
+    @Min(value = 0, message = "취소 기한은 0시간 이상이어야 합니다.") @Max(value = 720, message = "취소 기한은 720시간 이하여야 합니다.") Integer cancelHoursBefore) {
 
     EventFields fields() {
         return new EventFields(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
-            holdMinutes, maxSeatsPerUser);
+            holdMinutes, maxSeatsPerUser, cancelHoursBefore);
     }
 }

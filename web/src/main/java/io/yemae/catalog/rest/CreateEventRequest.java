@@ -41,6 +41,8 @@ public record CreateEventRequest(
     Integer holdMinutes,
     @Schema(description = "없으면 정책 seats.per.user")
     @Min(value = 1, message = "1석 이상이어야 합니다.") @Max(value = 10, message = "10석 이하여야 합니다.") Integer maxSeatsPerUser,
+    @Schema(description = "공연 시작 몇 시간 전까지 취소할 수 있는지. 없으면 정책 cancel.hours.before")
+    @Min(value = 0, message = "취소 기한은 0시간 이상이어야 합니다.") @Max(value = 720, message = "취소 기한은 720시간 이하여야 합니다.") Integer cancelHoursBefore,
     @Schema(description = "이름이 구역과 같은 등급은 그 구역의 가격을 정한다. 없는 구역은 좌석 배치의 가격을 따른다. 수량이 있으면 자유석이다.")
     @NotNull(message = "등급을 입력해주세요.") @Size(max = 50, message = "등급은 50개 이하여야 합니다.") List<@NotNull(message = "빈 등급입니다.") @Valid GradeBody> grades,
     @NotEmpty(message = "회차를 하나 이상 입력해주세요.") @Size(max = 100, message = "회차는 100개 이하여야 합니다.")
@@ -75,7 +77,7 @@ public record CreateEventRequest(
 
     CreateEvent command() {
         EventFields fields = new EventFields(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd,
-            seatLayoutId, holdMinutes, maxSeatsPerUser);
+            seatLayoutId, holdMinutes, maxSeatsPerUser, cancelHoursBefore);
         return new CreateEvent(fields, grades.stream().map(GradeBody::grade).toList(), performances.stream().map(ShowingBody::showing).toList());
     }
 }

@@ -98,6 +98,7 @@ public final class EventFormBodies {
         UUID seatLayoutId,
         Integer holdMinutes,
         Integer maxSeatsPerUser,
+        @Schema(description = "없으면 정책 cancel.hours.before") Integer cancelHoursBefore,
         @Schema(description = "취소되지 않았으면 null") Instant cancelledAt,
         String cancelReason,
         Instant createdAt,
@@ -109,8 +110,8 @@ public final class EventFormBodies {
             var fields = form.fields();
             return new Form(form.id().value(), form.number(), form.version(), fields.title(), fields.description(), fields.artistName(),
                 fields.category(), fields.venueId(), fields.runningMinutes(), fields.posterImageUrl(), fields.saleStart(), fields.saleEnd(),
-                fields.seatLayoutId(), fields.holdMinutes(), fields.maxSeatsPerUser(), form.cancelledAt(), form.cancelReason(), form.createdAt(),
-                form.updatedAt(), form.performances().stream().map(Showing::of).toList(), form.grades().stream().map(Grade::of).toList());
+                fields.seatLayoutId(), fields.holdMinutes(), fields.maxSeatsPerUser(), fields.cancelHoursBefore(), form.cancelledAt(), form.cancelReason(),
+                form.createdAt(), form.updatedAt(), form.performances().stream().map(Showing::of).toList(), form.grades().stream().map(Grade::of).toList());
         }
     }
 }
