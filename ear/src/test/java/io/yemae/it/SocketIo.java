@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.json.JSONObject;
 
 /** A client of Socket.IO in one namespace. */
 final class SocketIo implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> EVENTS = List.of("seat-locked", "seat-released", "seat-sold", "reload", "seat-selected", "seats-released",
+        "ticket-updated", "room-info", "queue-updated", "queue-entry-allowed", "queue-cleared", "session-restored", "join-refused");
 
     private final Map<String, List<JsonNode>> heard = new ConcurrentHashMap<>();
     private final List<JsonNode> refusals = new CopyOnWriteArrayList<>();
@@ -22,7 +25,7 @@ final class SocketIo implements AutoCloseable {
 
     private SocketIo(Socket socket) {
         this.socket = socket;
-        for (String event : List.of("seat-locked", "seat-released", "seat-sold", "reload")) {
+        for (String event : EVENTS) {
             socket.on(event, arguments -> heard.computeIfAbsent(event, key -> new CopyOnWriteArrayList<>()).add(json(arguments[0])));
         }
         socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> refusals.add(json(arguments[0])));
@@ -44,6 +47,12 @@ final class SocketIo implements AutoCloseable {
     SocketIo alsoJoin(String namespace) {
         Manager manager = socket.io();
         return new SocketIo(manager.socket(namespace));
+    }
+
+    /** As pages of the root namespace ask for a room. */
+    SocketIo say(String event, String eventId) {
+        socket.emit(event, new JSONObject(Map.of("eventId", eventId)));
+        return this;
     }
 
     boolean isConnected() {

@@ -146,7 +146,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aSignOfLifeCountsFromWhenItWasGivenAndNotFromWhenItWasWritten() throws SQLException {
+    void aSignOfLifeCountsFromWhenItWasGivenAndNotFromWhenItWasWritten() throws IOException, SQLException {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer waiting = stage.buyer();

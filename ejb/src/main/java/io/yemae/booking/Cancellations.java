@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.SaleStatements;
 import io.yemae.booking.persistence.SaleStatements.Cancelled;
 import io.yemae.ops.AuditLog;

@@ -72,6 +72,11 @@ public class WaitingRoom {
         return entrance.leave(event, user);
     }
 
+    /** The event for which the user waits, from memory; one of several. Does not count as a sign of life. */
+    public Optional<EventId> whereWaits(UserId user) {
+        return rooms.whereWaits(user);
+    }
+
     /** The room as a whole, from memory. */
     public RoomView room(EventId event) {
         return rooms.of(event).picture().view();

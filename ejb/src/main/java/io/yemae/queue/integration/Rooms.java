@@ -74,6 +74,14 @@ public class Rooms {
         return Optional.ofNullable(rooms.get(event));
     }
 
+    /** Where somebody waits, as far as this node knows; one of several events. Waits for nothing. */
+    public Optional<EventId> whereWaits(UserId user) {
+        return rooms.values().stream()
+            .filter(room -> room.picture().place(user.value()).filter(place -> !place.admitted()).isPresent())
+            .map(Room::event)
+            .findFirst();
+    }
+
     /** How long a session lasts at most, as the last turn of any room was told; waits for nothing. */
     public int sessionMinutes() {
         return sessionMinutes;

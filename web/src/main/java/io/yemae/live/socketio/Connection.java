@@ -61,6 +61,7 @@ final class Connection {
         switch (packet.type()) {
             case CONNECT -> join(packet);
             case DISCONNECT -> leave(packet.namespace());
+            case EVENT -> hear(packet);
             default -> {
                 // A client has nothing else to say.
             }
@@ -86,6 +87,13 @@ final class Connection {
             FailureLog.warn(LOG, "A client could not join " + name, e);
             leave(name);
             send(Packet.refused(name, Problem.unavailable()));
+        }
+    }
+
+    private void hear(Packet packet) {
+        Membership membership = memberships.get(packet.namespace());
+        if (membership != null && packet.data().path(0).isTextual() && !membership.hear(packet.data().path(0).asText(), packet.data().path(1))) {
+            socket.close();
         }
     }
 

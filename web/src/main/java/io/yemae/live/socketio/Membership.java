@@ -1,5 +1,7 @@
 package io.yemae.live.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** Being in a namespace. */
 interface Membership {
 
@@ -7,4 +9,14 @@ interface Membership {
     void begin();
 
     void leave();
+
+    /**
+     * The client says something. Most namespaces have nothing to hear.
+     *
+     * @param data the first argument; missing when there is none
+     * @return whether it may stay: false for one that says too much
+     */
+    default boolean hear(String event, JsonNode data) {
+        return true;
+    }
 }

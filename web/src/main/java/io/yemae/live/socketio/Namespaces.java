@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which namespaces there are: two an event. */
+/** Which namespaces there are: two an event, and the root. */
 @ApplicationScoped
 public class Namespaces {
     private static final Pattern NAME = Pattern.compile("/(seats|queue)/([^/?]+)");
@@ -24,12 +24,19 @@ public class Namespaces {
     @Inject
     QueueNamespace queue;
 
+    @Inject
+    RootNamespace root;
+
     /**
-     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the {@code token}
+     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the {@code token},
+     *             which may be missing at the root
      * @param out  takes events as arrays
      * @throws Problem when the client is not to be in it
      */
     Membership join(String name, JsonNode auth, Outlet out) {
+        if (name.equals(Packet.ROOT)) {
+            return root.join(text(auth, "token"), out);
+        }
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             // The sentence of Socket.IO's own server.

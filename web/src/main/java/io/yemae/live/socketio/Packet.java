@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param data      missing when there was none
  */
 record Packet(Type type, String namespace, JsonNode data) {
+    static final String ROOT = "/";
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
     /** In the order of their numbers. */
@@ -31,31 +32,51 @@ record Packet(Type type, String namespace, JsonNode data) {
         String rest = text.substring(1);
         int comma = rest.indexOf(',');
         boolean isNamed = rest.startsWith("/");
-        String namespace = !isNamed ? "/" : comma < 0 ? rest : rest.substring(0, comma);
+        String namespace = !isNamed ? ROOT : comma < 0 ? rest : rest.substring(0, comma);
         String data = !isNamed ? rest : comma < 0 ? "" : rest.substring(comma + 1);
-        // Only what a client says when it connects is of interest; before other data a number may stand.
-        return type == Type.CONNECT
-            ? json(data).map(read -> new Packet(type, namespace, read))
-            : Optional.of(new Packet(type, namespace, JsonNodeFactory.instance.missingNode()));
+        // Of interest is what a client says when it connects, and at the root afterwards. Before an event a number may stand, for an acknowledgement.
+        return switch (type) {
+            case CONNECT -> json(data).map(read -> new Packet(type, namespace, read));
+            case EVENT -> namespace.equals(ROOT) ? json(withoutNumber(data)).map(read -> new Packet(type, namespace, read))
+                : Optional.of(bare(type, namespace));
+            default -> Optional.of(bare(type, namespace));
+        };
     }
 
     static String connected(String namespace, String id) {
-        return "0" + namespace + "," + JsonNodeFactory.instance.objectNode().put("sid", id);
+        return "0" + prefix(namespace) + JsonNodeFactory.instance.objectNode().put("sid", id);
     }
 
     static String disconnected(String namespace) {
-        return "1" + namespace + ",";
+        return "1" + prefix(namespace);
     }
 
     /** @param array {@code [event, data]} as JSON */
     static String event(String namespace, String array) {
-        return "2" + namespace + "," + array;
+        return "2" + prefix(namespace) + array;
     }
 
     static String refused(String namespace, Problem problem) {
         ObjectNode reason = JsonNodeFactory.instance.objectNode().put("message", problem.getMessage());
         reason.putObject("data").put("code", problem.code());
-        return "4" + namespace + "," + reason;
+        return "4" + prefix(namespace) + reason;
+    }
+
+    private static Packet bare(Type type, String namespace) {
+        return new Packet(type, namespace, JsonNodeFactory.instance.missingNode());
+    }
+
+    private static String withoutNumber(String data) {
+        int start = 0;
+        while (start < data.length() && Character.isDigit(data.charAt(start))) {
+            start++;
+        }
+        return data.substring(start);
+    }
+
+    /** The root is not named. */
+    private static String prefix(String namespace) {
+        return namespace.equals(ROOT) ? "" : namespace + ",";
     }
 
     private static Optional<JsonNode> json(String text) {

@@ -9,5 +9,8 @@ public enum Form {
     BATCH,
 
     /** An array a piece of news, {@code [event, data, version]}: what an event of Socket.IO carries. */
-    ARRAY
+    ARRAY,
+
+    /** Such an array with the names and members that clients know which join rooms by message: they also say which event it is about. */
+    ROOM
 }

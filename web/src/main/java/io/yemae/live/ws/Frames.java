@@ -31,8 +31,13 @@ public class Frames {
     record Message(String message) {
     }
 
+    /** An event of Socket.IO with its data. */
+    public String array(String event, Object data) {
+        return text(List.of(event, data));
+    }
+
     String text(Frame<?> frame, Form form) {
-        return form == Form.ARRAY
+        return form == Form.ARRAY || form == Form.ROOM
             ? text(frame.version() == null ? List.of(frame.event(), frame.data()) : List.of(frame.event(), frame.data(), frame.version()))
             : text((Object) frame);
     }

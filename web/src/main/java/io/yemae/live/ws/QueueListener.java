@@ -1,5 +1,6 @@
 package io.yemae.live.ws;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.live.ws.Frames.Frame;
 import io.yemae.live.ws.Frames.Message;
 import io.yemae.live.ws.QueueNews.Room;
@@ -10,12 +11,14 @@ import io.yemae.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Somebody who waits in front of an event, and what they were told last. */
 public final class QueueListener {
     private final EventId event;
     private final LiveCaller.Shown caller;
+    private final Form form;
     private final Consumer<List<Frame<?>>> out;
     private final Runnable ended;
     private Room room;
@@ -25,9 +28,10 @@ public final class QueueListener {
      * @param out   takes frames, in order, and waits for nothing
      * @param ended is told when the caller may listen no longer
      */
-    QueueListener(EventId event, LiveCaller.Shown caller, Consumer<List<Frame<?>>> out, Runnable ended) {
+    QueueListener(EventId event, LiveCaller.Shown caller, Form form, Consumer<List<Frame<?>>> out, Runnable ended) {
         this.event = event;
         this.caller = caller;
+        this.form = form;
         this.out = out;
         this.ended = ended;
     }
@@ -48,8 +52,14 @@ public final class QueueListener {
         ended.run();
     }
 
-    /** A room that changed. */
-    record RoomData(int queueSize, int currentUsers, int threshold, Instant timestamp) {
+    /** A room that changed. @param eventId null unless the client hears of several */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RoomData(UUID eventId, int queueSize, int currentUsers, int threshold, Instant timestamp) {
+    }
+
+    /** Somebody may come in. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryData(UUID eventId, UUID userId, String message) {
     }
 
     /** A place that moved. @param estimatedWait in seconds */
@@ -67,19 +77,25 @@ public final class QueueListener {
             news.add(frame("queue-cleared", new Message("취소된 공연입니다.")));
         }
         if (!roomNow.equals(room)) {
-            news.add(frame("queue-updated", new RoomData(roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
+            news.add(frame("queue-updated", new RoomData(addressed(event.value()), roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
         }
         if (now.state() == State.WAITING && !now.equals(standing)) {
             news.add(frame("queue-position", new PositionData(now.position(), now.estimatedWait(), roomNow.queueSize(), at)));
         }
         if (isNow(State.ADMITTED, now)) {
-            news.add(frame("queue-entry-allowed", new Message("입장이 허용되었습니다. 잠시 후 자동으로 이동합니다.")));
+            news.add(frame("queue-entry-allowed",
+                new EntryData(addressed(event.value()), addressed(user().value()), "입장이 허용되었습니다. 잠시 후 자동으로 이동합니다.")));
         }
         room = roomNow;
         standing = now;
         if (!news.isEmpty()) {
             out.accept(news);
         }
+    }
+
+    /** Whom and what it is about, where one connection hears of several; null elsewhere. */
+    private UUID addressed(UUID id) {
+        return form == Form.ROOM ? id : null;
     }
 
     private boolean isNow(State state, Standing now) {

@@ -9,6 +9,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** What listeners of a waiting room need to know of it. Asked once a second for each of them, and answered from memory. */
 @ApplicationScoped
@@ -37,6 +38,11 @@ public class QueueNews {
     Room room(EventId event) {
         RoomView room = waitingRoom.room(event);
         return new Room(room.queueSize(), room.currentUsers(), room.threshold());
+    }
+
+    /** The event for which somebody waits; one of several. */
+    Optional<EventId> whereWaits(UserId user) {
+        return waitingRoom.whereWaits(user);
     }
 
     /** Counts as a sign of life: the page of who listens is open. */

@@ -3,6 +3,7 @@ package io.yemae.live.ws;
 import io.yemae.live.ws.QueueNews.Room;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -65,8 +67,13 @@ public class QueueWatch {
      */
     public QueueListener watch(EventId event, LiveCaller.Shown caller, Form form, Outlet out) {
         news.room(event);
-        return new QueueListener(event, caller,
+        return new QueueListener(event, caller, form,
             told -> out.send(told.stream().map(each -> frames.text(each, form)).toList(), () -> { }), out::end);
+    }
+
+    /** The event for which somebody waits, as far as this node knows; one of several. */
+    public Optional<EventId> whereWaits(UserId user) {
+        return news.whereWaits(user);
     }
 
     /** Tells how things stand, and from there on what changes. */

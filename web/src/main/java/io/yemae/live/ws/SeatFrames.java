@@ -6,6 +6,7 @@ import io.yemae.live.ws.Frames.Message;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatStatus;
 import io.yemae.seating.SeatsUpdated;
+import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.SeatId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,10 @@ public class SeatFrames {
     /** One seat. Nobody is told who has it. @param performanceId null where it is said for many seats at once */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatData(UUID seatId, String status, UUID performanceId, Instant timestamp) {
+    }
+
+    /** One seat, for clients that join rooms by message. */
+    record RoomSeat(UUID eventId, UUID seatId, String status) {
     }
 
     /** All that changed together, each as it is told alone, and once what is the same for all. */
@@ -63,12 +68,12 @@ public class SeatFrames {
 
     Written of(SeatsUpdated news) {
         Instant now = now();
-        return new Written(form -> news.updates().isEmpty() ? reload(form) : texts(news.performance(), news.version(), news.updates(), now, form));
+        return new Written(form -> news.updates().isEmpty() ? reload(form) : texts(news.event(), news.performance(), news.version(), news.updates(), now, form));
     }
 
     /** What changed since a version, in order of the seats; none when nothing did. */
     List<String> of(SeatMap.Delta delta, String since, Form form) {
-        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form), map -> texts(map.plan().performance(), map.version(),
+        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form), map -> texts(map.plan().event(), map.plan().performance(), map.version(),
             Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
     }
 
@@ -77,7 +82,10 @@ public class SeatFrames {
         return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), form));
     }
 
-    private List<String> texts(PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now, Form form) {
+    private List<String> texts(EventId event, PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now, Form form) {
+        if (form == Form.ROOM) {
+            return updates.stream().map(each -> frames.text(inRoom(each, event), form)).toList();
+        }
         return form == Form.BATCH
             ? List.of(frames.text(new Batch(updates.stream().map(each -> frame(each, null, null, now)).toList(), performance.value(), version)))
             : updates.stream().map(each -> frames.text(frame(each, performance.value(), version, now), form)).toList();
@@ -85,6 +93,12 @@ public class SeatFrames {
 
     private static Frame<SeatData> frame(SeatsUpdated.Update update, UUID performance, String version, Instant now) {
         return new Frame<>(eventOf(update.status()), new SeatData(update.seat().value(), update.status().wireName(), performance, now), version);
+    }
+
+    private static Frame<RoomSeat> inRoom(SeatsUpdated.Update update, EventId event) {
+        String status = update.status() == SeatStatus.SOLD ? "reserved" : update.status().wireName();
+        return new Frame<>(update.status() == SeatStatus.AVAILABLE ? "seats-released" : "seat-selected",
+            new RoomSeat(event.value(), update.seat().value(), status), null);
     }
 
     /** Nobody needs it finer than people see. */

@@ -29,6 +29,17 @@ class PacketTest {
     }
 
     @Test
+    void whatAClientSaysAtTheRootIsRead() {
+        for (String said : new String[] {"2[\"join-event\",{\"eventId\":\"12\"}]", "27[\"join-event\",{\"eventId\":\"12\"}]", "2/,[\"join-event\",{\"eventId\":\"12\"}]"}) {
+            Packet packet = Packet.read(said).orElseThrow();
+            assertThat(packet.type()).isEqualTo(Type.EVENT);
+            assertThat(packet.data().path(0).asText()).isEqualTo("join-event");
+            assertThat(packet.data().path(1).path("eventId").asText()).isEqualTo("12");
+        }
+        assertThat(Packet.read("2[\"join-event\"").isPresent()).isFalse();
+    }
+
+    @Test
     void whatElseAClientSaysIsReadNoFurtherThanItsNamespace() {
         assertThat(Packet.read("1/seats/12,").orElseThrow()).extracting(Packet::type, Packet::namespace).containsExactly(Type.DISCONNECT, "/seats/12");
         assertThat(Packet.read("2/seats/12,7[\"hello\"").orElseThrow().type()).isEqualTo(Type.EVENT);
@@ -44,6 +55,8 @@ class PacketTest {
     @Test
     void whatIsSentIsWhatTheProtocolSays() {
         assertThat(Packet.connected("/seats/12", "abc")).isEqualTo("0/seats/12,{\"sid\":\"abc\"}");
+        assertThat(Packet.connected("/", "abc")).isEqualTo("0{\"sid\":\"abc\"}");
+        assertThat(Packet.event("/", "[\"room-info\",{}]")).isEqualTo("2[\"room-info\",{}]");
         assertThat(Packet.event("/seats/12", "[\"seat-sold\",{}]")).isEqualTo("2/seats/12,[\"seat-sold\",{}]");
         assertThat(Packet.refused("/seats/12", Problem.notFound("EVENT_NOT_FOUND", "없습니다.")))
             .isEqualTo("4/seats/12,{\"message\":\"없습니다.\",\"data\":{\"code\":\"EVENT_NOT_FOUND\"}}");

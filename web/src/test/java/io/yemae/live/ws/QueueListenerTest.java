@@ -19,14 +19,15 @@ class QueueListenerTest {
     private static final Room ROOM = new Room(45, 1_000, 1_000);
 
     private final List<Frames.Frame<?>> told = new ArrayList<>();
-    private final QueueListener listener = new QueueListener(EventId.next(), new LiveCaller.Shown(UserId.next(), () -> true), told::addAll, () -> { });
+    private final QueueListener listener = new QueueListener(EventId.next(), new LiveCaller.Shown(UserId.next(), () -> true), Form.SINGLE,
+        told::addAll, () -> { });
 
     @Test
     void whoBeginsIsToldOfTheRoomAndTheirPlace() {
         tell(ROOM, waiting(45));
 
         assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-position");
-        assertThat(told.get(0).data()).isEqualTo(new RoomData(45, 1_000, 1_000, NOW));
+        assertThat(told.get(0).data()).isEqualTo(new RoomData(null, 45, 1_000, 1_000, NOW));
         assertThat(told.get(1).data()).isEqualTo(new PositionData(45, 9, 45, NOW));
     }
 

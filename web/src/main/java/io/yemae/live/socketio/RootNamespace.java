@@ -1,0 +1,106 @@
+package io.yemae.live.socketio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.live.ws.EventWatch;
+import io.yemae.live.ws.Form;
+import io.yemae.live.ws.Frames;
+import io.yemae.live.ws.LiveCaller;
+import io.yemae.live.ws.Outlet;
+import io.yemae.live.ws.QueueListener;
+import io.yemae.live.ws.QueueWatch;
+import io.yemae.live.ws.SeatListener;
+import io.yemae.live.ws.SeatWatch;
+import io.yemae.live.ws.SeatWish;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The root namespace, for the pages of the system that requirement 2 comes from: they connect to it with {@code auth: {token}}, join rooms by message and
+ * leave them by message or by disconnecting. Without a token there is the room of an event and that of its seats; a queue is its owner's alone.
+ */
+@ApplicationScoped
+public class RootNamespace {
+    private static final String JOIN_QUEUE = "join-queue";
+
+    @Inject
+    LiveCaller callers;
+
+    @Inject
+    EventWatch events;
+
+    @Inject
+    QueueWatch queues;
+
+    @Inject
+    SeatWatch seats;
+
+    @Inject
+    Frames frames;
+
+    /** A place that somebody still has in a queue. */
+    record Restored(String queueEventId) {
+    }
+
+    /** Why a room was not joined. */
+    record Refused(String room, String eventId, String code, String message) {
+    }
+
+    /** @throws Problem unauthenticated {@code INVALID_TOKEN} */
+    Membership join(Optional<String> token, Outlet out) {
+        Optional<LiveCaller.Shown> user = token.filter(shown -> !shown.isEmpty()).map(callers::of);
+        RootMembership membership = new RootMembership(Map.of(
+            "join-event", event -> watchEvent(event, out),
+            "join-seat-selection", event -> watchSeats(event, out),
+            JOIN_QUEUE, event -> watchQueue(event, user, out)),
+            (room, event, refused) -> tell(out, "join-refused", new Refused(room, event, refused.code(), refused.getMessage())));
+        return new Membership() {
+            @Override
+            public void begin() {
+                user.map(LiveCaller.Shown::user).flatMap(queues::whereWaits).ifPresent(event -> {
+                    tell(out, "session-restored", new Restored(event.toString()));
+                    membership.join(JOIN_QUEUE, event.toString());
+                });
+            }
+
+            @Override
+            public void leave() {
+                membership.leaveAll();
+            }
+
+            @Override
+            public boolean hear(String event, JsonNode data) {
+                return membership.hear(event, data.path("eventId").asText());
+            }
+        };
+    }
+
+    private Room watchEvent(String event, Outlet out) {
+        EventWatch.EventListener listener = events.watch(id(event), told -> out.send(told, () -> { }));
+        return new Room(() -> events.begin(listener), () -> events.end(listener));
+    }
+
+    private Room watchSeats(String event, Outlet out) {
+        SeatListener listener = seats.watch(new SeatWish(id(event), Optional.empty(), Optional.empty(), Form.ROOM), out);
+        return new Room(() -> seats.begin(listener), () -> seats.end(listener));
+    }
+
+    private Room watchQueue(String event, Optional<LiveCaller.Shown> user, Outlet out) {
+        LiveCaller.Shown owner = user.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."));
+        QueueListener listener = queues.watch(id(event), owner, Form.ROOM, out);
+        return new Room(() -> queues.begin(listener), () -> queues.end(listener));
+    }
+
+    private void tell(Outlet out, String event, Object data) {
+        out.send(List.of(frames.array(event, data)), () -> { });
+    }
+
+    private static EventId id(String event) {
+        return new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
+    }
+}
