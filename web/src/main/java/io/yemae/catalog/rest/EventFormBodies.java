@@ -98,7 +98,7 @@ public final class EventFormBodies {
         UUID seatLayoutId,
         Integer holdMinutes,
         Integer maxSeatsPerUser,
-        @Schema(description = "없으면 정책 cancel.hours.before") Integer cancelHoursBefore,
+        Integer cancelHoursBefore,
         @Schema(description = "취소되지 않았으면 null") Instant cancelledAt,
         String cancelReason,
         Instant createdAt,

@@ -92,8 +92,8 @@ final class Connection {
 
     private void hear(Packet packet) {
         Membership membership = memberships.get(packet.namespace());
-        if (membership != null && packet.data().path(0).isTextual() && !membership.hear(packet.data().path(0).asText(), packet.data().path(1))) {
-            socket.close();
+        if (membership != null && packet.data().path(0).isTextual()) {
+            membership.hear(packet.data().path(0).asText(), packet.data().path(1));
         }
     }
 

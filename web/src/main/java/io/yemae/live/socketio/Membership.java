@@ -14,9 +14,7 @@ interface Membership {
      * The client says something. Most namespaces have nothing to hear.
      *
      * @param data the first argument; missing when there is none
-     * @return whether it may stay: false for one that says too much
      */
-    default boolean hear(String event, JsonNode data) {
-        return true;
+    default void hear(String event, JsonNode data) {
     }
 }

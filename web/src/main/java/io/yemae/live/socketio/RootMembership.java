@@ -45,17 +45,16 @@ final class RootMembership {
         this.secondBegan = nanos.getAsLong();
     }
 
-    /** What is not known is not heard. @return false when that was too many messages within a second */
-    boolean hear(String message, String event) {
+    /** What is not known is not heard, and neither is what goes beyond the number of messages a second. */
+    void hear(String message, String event) {
         if (isTooMuch()) {
-            return false;
+            return;
         }
         if (message.equals(LEAVE_EVENT)) {
             leave(key(JOIN_EVENT, event));
         } else if (kinds.containsKey(message)) {
             join(message, event);
         }
-        return true;
     }
 
     /** Nothing happens to who is in already. */

@@ -74,8 +74,8 @@ public class RootNamespace {
             }
 
             @Override
-            public boolean hear(String event, JsonNode data) {
-                return membership.hear(event, data.path("eventId").asText());
+            public void hear(String event, JsonNode data) {
+                membership.hear(event, data.path("eventId").asText());
             }
         };
     }

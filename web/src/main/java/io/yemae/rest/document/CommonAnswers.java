@@ -106,6 +106,9 @@ final class CommonAnswers {
             .addProperty("fields", schema(Schema.SchemaType.ARRAY).description("잘못된 항목. 항목의 문제가 아니면 빠진다.")
                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
             .addProperty("incident", text("로그에서 예상하지 못한 오류를 찾는 ID. 다른 오류에서는 빠진다."))
+            .addProperty("position", number("대기열에서 앞에 남은 사람 수에 자신을 더한 순서. NOT_ADMITTED에만 있다."))
+            .addProperty("queueSize", number("기다리는 사람 수. NOT_ADMITTED에만 있다."))
+            .addProperty("retryAfter", number("다시 물을 때까지 기다릴 시간(초). NOT_ADMITTED에만 있다."))
             .addProperty("success", schema(Schema.SchemaType.BOOLEAN).description("언제나 false. 이벤트, 티켓 수량, 좌석, 대기열의 경로에만 있다."))
             .addProperty("message", text("error와 같은 문장. 이벤트, 티켓 수량, 좌석, 대기열의 경로에만 있다."));
     }
@@ -116,6 +119,10 @@ final class CommonAnswers {
             .required(List.of("field", "error"))
             .addProperty("field", text("항목의 이름"))
             .addProperty("error", text("사람이 읽는 이유"));
+    }
+
+    private static Schema number(String description) {
+        return schema(Schema.SchemaType.INTEGER).description(description);
     }
 
     private static Schema text(String description) {

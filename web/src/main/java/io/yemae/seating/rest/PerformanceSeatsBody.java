@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PerformanceSeatsBody(
     UUID performanceId,
     UUID eventId,
-    @Schema(description = "구역의 배치. since로 물으면 없다.") @JsonInclude(JsonInclude.Include.NON_NULL) List<LayoutBodies.Section> sections,
+    @Schema(description = "구역의 배치. since로 물으면 빠진다.") @JsonInclude(JsonInclude.Include.NON_NULL) List<LayoutBodies.Section> sections,
     @Schema(description = "섹션, 열, 번호 순. since로 물으면 그 뒤에 바뀐 좌석의 id와 status만") List<SeatWithStatus> seats,
     @Schema(description = "비싼 것부터") List<Grade> grades,
     @Schema(description = "이 좌석도의 버전, 다음에 since로 보낸다.") String version,
