@@ -1,5 +1,6 @@
--- How many holds a user may have at once, over all performances. Each pending reservation has one of the user's slots, 1 to the policy's limit, and the
--- unique index keeps the limit however many requests race. A hold that a late payment takes again, for the moment until it is confirmed, has none.
+-- How many holds a user may have at once, over all performances. Each pending reservation has one of the user's slots, 1 to the policy's
+-- limit, and the unique index keeps the limit however many requests race. A hold that a late payment takes again, for the moment until it
+-- is confirmed, has none.
 ALTER TABLE reservations ADD hold_slot smallint CHECK (hold_slot BETWEEN 1 AND 100);
 CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending';
 

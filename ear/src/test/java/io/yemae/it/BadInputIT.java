@@ -165,7 +165,8 @@ class BadInputIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         Map<String, Object> event = stage.eventRequest(1, stage.venue(1), sql.texts("SELECT id FROM seat_layouts LIMIT 1").get(0));
-        event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1, "cancelHoursBefore", 24));
+        event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1,
+            "cancelHoursBefore", 24));
         Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "", "user_id", "u1");
         String issued = stage.administrator().post("/api/tickets/issue", ticket).expect(201).at("/ticket_ids/0");
         return Stream.concat(administration(show).stream(), Stream.of(
@@ -214,7 +215,8 @@ class BadInputIT extends YemaeIT {
             List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))).expect(201).at("/id");
         Map<String, Object> event = stage.eventRequest(1, form.get("venueId").asText(), form.get("seatLayoutId").asText());
         event.keySet().removeAll(Set.of("grades", "performances"));
-        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1, "cancelHoursBefore", 24));
+        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1,
+            "cancelHoursBefore", 24));
         Map<String, Object> showing = Map.of("version", version, "startsAt", "2031-01-01T00:00:00Z", "endsAt", "2031-01-01T01:00:00Z");
         Map<String, Object> reason = Map.of("reason", "사정");
         String performance = path + "/performances/" + form.at("/performances/0/id").asText();

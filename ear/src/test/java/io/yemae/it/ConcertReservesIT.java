@@ -80,7 +80,8 @@ class ConcertReservesIT extends YemaeIT {
 
         Answer waiting = turn(show, token).expect(202);
 
-        assertThat(waiting.text()).startsWith("{\"concertId\":" + concert(show) + ",\"name\":\"" + api.get("/api/events/" + show.event()).at("/event/title")
+        String title = api.get("/api/events/" + show.event()).at("/event/title");
+        assertThat(waiting.text()).startsWith("{\"concertId\":" + concert(show) + ",\"name\":\"" + title
             + "\",\"price\":70000,\"maximumAudienceCount\":3,\"waitingQueueLength\":1,");
         assertThat(waiting.json().get("remainingSeconds").asLong()).isPositive();
         assertThat(Integer.parseInt(waiting.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 30);
@@ -108,7 +109,8 @@ class ConcertReservesIT extends YemaeIT {
 
         assertThat(answer.at("/waitingQueueLength")).isEqualTo("1");
         assertThat(claims(renewed).get("position").asLong()).isEqualTo(1);
-        assertThat(claims(renewed).get("remaining").asLong()).isEqualTo(answer.json().get("remainingSeconds").asLong()).isLessThan(claims(first).get("remaining").asLong());
+        assertThat(claims(renewed).get("remaining").asLong()).isEqualTo(answer.json().get("remainingSeconds").asLong())
+            .isLessThan(claims(first).get("remaining").asLong());
         inside.api().raw("POST", "/api/queue/leave/" + show.event(), null, null).expect(200);
         soon(() -> turn(show, renewed).expect(200));
         assertThat(heldBy(waiting)).as("the seat that the first token named").containsExactly("A-1-2");

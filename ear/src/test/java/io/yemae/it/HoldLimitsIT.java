@@ -75,7 +75,7 @@ class HoldLimitsIT extends YemaeIT {
         });
 
         assertThat(won.get()).isBetween(1, 2);
-        assertThat(sql.number("SELECT count(*) FROM reservations WHERE user_id = ?::uuid AND status = 'pending'", buyer.id())).isEqualTo(won.get());
+        assertThat(reservations(buyer, "pending")).isEqualTo(won.get());
         assertInvariants();
     }
 
@@ -91,7 +91,7 @@ class HoldLimitsIT extends YemaeIT {
         sql.letHoldRunOut(hold(buyer, 0).expect(201).at("/reservation/id"));
         String last = hold(buyer, 0).expect(201).at("/reservation/id");
         String kept = hold(buyer, 1).expect(201).at("/reservation/id");
-        soon(() -> assertThat(sql.number("SELECT count(*) FROM reservations WHERE user_id = ?::uuid AND status = 'expired'", buyer.id())).isEqualTo(1));
+        soon(() -> assertThat(reservations(buyer, "expired")).isEqualTo(1));
         cancel(buyer, last);
 
         Answer refused = hold(buyer, 0).expectProblem(429, "HOLD_COOL_DOWN");
@@ -129,10 +129,15 @@ class HoldLimitsIT extends YemaeIT {
         hold(buyer, 0).expect(201);
     }
 
+    private static long reservations(Buyer buyer, String status) {
+        return sql.number("SELECT count(*) FROM reservations WHERE user_id = ?::uuid AND status = ?", buyer.id(), status);
+    }
+
     private static Show showOfSeveralPerformances() {
         Instant first = Instant.now().plus(Duration.ofDays(7));
         return stage.show(10, Map.of("performances", IntStream.range(0, PERFORMANCES).mapToObj(i -> first.plus(Duration.ofDays(i)))
-            .map(start -> Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(3600).toString())).toList(), "maxSeatsPerUser", 10));
+            .map(start -> Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(3600).toString())).toList(),
+            "maxSeatsPerUser", 10));
     }
 
     /** The best seat that is left of one of the performances. */

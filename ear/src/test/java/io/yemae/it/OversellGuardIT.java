@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class OversellGuardIT extends YemaeIT {
     private static final int THREADS = 16;
     private static final String GUARD = "AND (state.status = 'available' OR state.held_until <= now())";
-    private static final String HOLD_SLOTS = "CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending'";
+    private static final String HOLD_SLOTS =
+        "CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending'";
     private static final int MANY = 100;
     private static final String TRIGGER = "seat_states_transition";
 
@@ -128,8 +129,8 @@ class OversellGuardIT extends YemaeIT {
     }
 
     /**
-     * Two holds of one buyer whose limit is one seat of a performance, the second begun before the first has committed: of the first show its first seat, of
-     * the second its last.
+     * Two holds of one buyer whose limit is one seat of a performance, the second begun before the first has committed: of the first show
+     * its first seat, of the second its last.
      */
     private static int holdsAtOnce(Show one, Show other, int holdLimit) {
         String buyer = stage.buyer().id();

@@ -160,7 +160,8 @@ class WaitingRoomIT extends YemaeIT {
         try (Connection node = sql.connect(); PreparedStatement writing = node.prepareStatement(seen)) {
             node.setAutoCommit(false);
             node.createStatement().execute("SELECT 1 FROM queue_rooms WHERE event_id = '" + lobby.event() + "' FOR UPDATE");
-            node.createStatement().execute("UPDATE queue_tickets SET seen_at = now() - interval '1 hour' WHERE user_id = '" + waiting.id() + "'");
+            node.createStatement().execute("UPDATE queue_tickets SET seen_at = now() - interval '1 hour' WHERE user_id = '"
+                + waiting.id() + "'");
             writing.setObject(1, UUID.fromString(lobby.event()));
             writing.setArray(2, node.createArrayOf("uuid", new Object[] {waiting.id()}));
             writing.setArray(3, node.createArrayOf("bigint", new Object[] {88_000}));

@@ -21,13 +21,15 @@ class WireContractIT extends YemaeIT {
         String concert = sql.texts("SELECT number FROM events WHERE id = ?::uuid", show.event()).get(0);
         String schedule = sql.texts("SELECT number FROM performances WHERE event_id = ?::uuid", show.event()).get(0);
 
-        buyer.api().post("/api/seats/reserve", Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "foo", unknown)).expect(201);
+        buyer.api().post("/api/seats/reserve", Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(0)), "foo", unknown))
+            .expect(201);
         buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 10, "foo", unknown)).expect(200);
         buyer.api().patch("/api/users/" + buyer.number() + "/balance", Map.of("amount", 10, "foo", unknown)).expect(200);
-        buyer.api().raw("PUT", "/api/concerts/" + concert + "/schedules/" + schedule + "/reserves", "application/json", "{\"seatNumber\":2,\"foo\":[{}]}")
-            .expect(201);
+        buyer.api().raw("PUT", "/api/concerts/" + concert + "/schedules/" + schedule + "/reserves", "application/json",
+            "{\"seatNumber\":2,\"foo\":[{}]}").expect(201);
         buyer.api().post("/api/queue/tokens", Map.of("eventId", show.event(), "foo", unknown)).expect(201);
-        stage.administrator().post("/api/tickets/issue", Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "foo", unknown)).expect(201);
+        stage.administrator().post("/api/tickets/issue",
+            Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "foo", unknown)).expect(201);
 
         assertThat(buyer.api().post("/api/reservations", Map.of("performanceId", UUID.randomUUID(), "grade", "A", "foo", 1))
             .expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("foo");
@@ -66,7 +68,8 @@ class WireContractIT extends YemaeIT {
 
         JsonNode whole = api.get(path).expect(200).json();
 
-        assertThat(whole.get("sections")).isEqualTo(api.get("/api/seats/events/" + show.event()).expect(200).json().at("/layout/sections")).hasSize(1);
+        assertThat(whole.get("sections")).hasSize(1)
+            .isEqualTo(api.get("/api/seats/events/" + show.event()).expect(200).json().at("/layout/sections"));
         JsonNode section = whole.at("/sections/0");
         assertThat(section.get("name").asText()).isEqualTo("A");
         assertThat(section.get("rows").asInt()).isEqualTo(1);
@@ -74,8 +77,8 @@ class WireContractIT extends YemaeIT {
         assertThat(section.get("startRow").asInt()).isEqualTo(1);
         assertThat(section.get("price").asInt()).isEqualTo(70_000);
         assertThat(api.get(path + "?since=" + whole.get("version").asText()).expect(200).json().has("sections")).isFalse();
-        assertThat(api.get("/api/performances/dates/" + SeatMapIT.performance(stage.generalAdmission(5)) + "/seats").expect(200).json().get("sections"))
-            .isEmpty();
+        String standing = SeatMapIT.performance(stage.generalAdmission(5));
+        assertThat(api.get("/api/performances/dates/" + standing + "/seats").expect(200).json().get("sections")).isEmpty();
     }
 
     @Test
@@ -106,9 +109,11 @@ class WireContractIT extends YemaeIT {
 
     @Test
     void aRuleAboutSeveralMembersNamesNoMethodOfOurs() {
-        Answer room = stage.administrator().patch("/api/admin/queue/" + stage.show(1).event(), Map.of()).expectProblem(400, "INVALID_REQUEST");
+        Answer room = stage.administrator().patch("/api/admin/queue/" + stage.show(1).event(), Map.of())
+            .expectProblem(400, "INVALID_REQUEST");
         Answer code = stage.administrator().post("/api/admin/discount-codes",
-            Map.of("code", "NEITHER", "startsAt", "2026-01-01T00:00:00Z", "endsAt", "2027-01-01T00:00:00Z")).expectProblem(400, "INVALID_REQUEST");
+            Map.of("code", "NEITHER", "startsAt", "2026-01-01T00:00:00Z", "endsAt", "2027-01-01T00:00:00Z"))
+            .expectProblem(400, "INVALID_REQUEST");
 
         assertThat(room.at("/fields/0/field")).isEqualTo("body");
         assertThat(code.at("/fields/0/field")).isEqualTo("body");
@@ -116,7 +121,8 @@ class WireContractIT extends YemaeIT {
     }
 
     private static void assertFailed(Buyer buyer, String reservation) {
-        for (Answer shown : List.of(buyer.api().get("/api/seats/reservation/" + reservation), buyer.api().get("/api/reservations/" + reservation),
+        for (Answer shown : List.of(buyer.api().get("/api/seats/reservation/" + reservation),
+                buyer.api().get("/api/reservations/" + reservation),
                 stage.administrator().get("/api/admin/reservations/" + reservation))) {
             assertThat(shown.expect(200).at("/reservation/status")).isEqualTo("expired");
             assertThat(shown.at("/reservation/payment_status")).isEqualTo("failed");

@@ -3,7 +3,10 @@ package io.yemae.booking;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
-/** Too many holds of a buyer ended without payment within a short time: seats that one buyer keeps taking and letting go cannot be bought by the others. */
+/**
+ * Too many holds of a buyer ended without payment within a short time: seats that one buyer keeps taking and letting go cannot be bought by
+ * the others.
+ */
 public class HoldCoolDown extends Problem {
     private static final long serialVersionUID = 1L;
     private static final int SECONDS_A_MINUTE = 60;

@@ -55,10 +55,10 @@ public class Holds {
      * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
      * refused without asking the database.
      *
-     * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, conflict {@code NOT_ON_SALE},
-     *     {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} when
-     *     another request of the same buyer was a moment earlier; throttled {@code HOLD_COOL_DOWN}; unavailable {@code FEATURE_OFF} while new holds are
-     *     switched off
+     * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, conflict
+     *         {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT},
+     *     {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} when another request of the same buyer was a moment earlier; throttled
+     *     {@code HOLD_COOL_DOWN}; unavailable {@code FEATURE_OFF} while new holds are switched off
      */
     @Paced
     public Hold hold(HoldSeats command) {

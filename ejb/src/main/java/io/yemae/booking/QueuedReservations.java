@@ -98,7 +98,8 @@ public class QueuedReservations {
             throw Problem.invalid("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
         }
         requireSeats(map);
-        return queueToken(performance, user, waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone), seatNumber);
+        QueueTicket ticket = waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone);
+        return queueToken(performance, user, ticket, seatNumber);
     }
 
     /**
@@ -122,7 +123,8 @@ public class QueuedReservations {
         requireSeats(map);
         Number seat = (Number) said.claims().get("seat");
         if (!ticket.admitted()) {
-            return new Turn(queueToken(performance, user, ticket, seat), new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
+            return new Turn(queueToken(performance, user, ticket, seat),
+                new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
         }
         Hold hold = hold(map, user, seat);
         return new Turn(paymentToken(hold.id(), user, hold.expiresAt()), null);
@@ -171,8 +173,8 @@ public class QueuedReservations {
 
     /** @param seat null for the best that is left */
     private String queueToken(PerformanceId performance, UserId user, QueueTicket ticket, Number seat) {
-        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(), "arrival", ticket.arrival(),
-            "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
+        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(),
+            "arrival", ticket.arrival(), "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
         if (seat != null) {
             claims.put("seat", seat);
         }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many people get how far, by event, over the last 24 hours, as this node has seen it. Each person counts once for each stage, and who reached a stage
- * has been at all stages before it, so no rate exceeds 100. The 200 events that moved last are remembered.
+ * How many people get how far, by event, over the last 24 hours, as this node has seen it. Each person counts once for each stage, and who
+ * reached a stage has been at all stages before it, so no rate exceeds 100. The 200 events that moved last are remembered.
  */
 @ApplicationScoped
 class Funnel {
@@ -25,8 +25,8 @@ class Funnel {
     Clock clock;
 
     /**
-     * The people of one event, with the hour at which each was last at each stage. Of a crowd only a sample is kept: those whose hash ends with some zeros,
-     * at every stage the same people, so that the rates stay right.
+     * The people of one event, with the hour at which each was last at each stage. Of a crowd only a sample is kept: those whose hash ends
+     * with some zeros, at every stage the same people, so that the rates stay right.
      */
     private static final class People {
         /** A sample of at least half of it: a rate is off by some three points at the most, most of the time. */

@@ -4,7 +4,10 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import java.util.Map;
 
-/** The waiting room lets nobody through who is not admitted (requirements 2 and 4). It tells the place, so that a client can show it without asking again. */
+/**
+ * The waiting room lets nobody through who is not admitted (requirements 2 and 4). It tells the place, so that a client can show it without
+ * asking again.
+ */
 public class NotAdmitted extends Problem {
     private static final long serialVersionUID = 1L;
 

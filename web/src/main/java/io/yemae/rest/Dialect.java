@@ -4,8 +4,8 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
 /**
- * What a part of the API owes to its clients. Most of it is our own; where a requirement has fixed the wire format, status codes and words are those
- * that its clients know, and a member of a body that we do not know is ignored.
+ * What a part of the API owes to its clients. Most of it is our own; where a requirement has fixed the wire format, status codes and words
+ * are those that its clients know, and a member of a body that we do not know is ignored.
  */
 public enum Dialect {
     /** Our own. A member that we do not know is refused, since it is most likely a misspelt one. */

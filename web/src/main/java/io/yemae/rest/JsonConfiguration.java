@@ -23,8 +23,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How JSON is read and written, everywhere: instants as ISO-8601; a text where a number belongs or a number that does not fit is refused and never bent
- * into shape. What becomes of a member that nobody knows, the {@link Dialect} of the path decides.
+ * How JSON is read and written, everywhere: instants as ISO-8601; a text where a number belongs or a number that does not fit is refused
+ * and never bent into shape. What becomes of a member that nobody knows, the {@link Dialect} of the path decides.
  */
 @Provider
 @ApplicationScoped
@@ -47,8 +47,8 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
     private final class UnknownMembers extends DeserializationProblemHandler {
 
         @Override
-        public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer, Object bean,
-                                             String name) throws IOException {
+        public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer,
+                                             Object bean, String name) throws IOException {
             if (!Dialect.at(request.getRequestURI()).ignoresUnknownMembers()) {
                 return false;
             }

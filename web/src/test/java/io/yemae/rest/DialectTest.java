@@ -19,8 +19,8 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/admin/events", "/api/eventsx", "/api/users/me", "/api/users/balance", "/api/payments/prepare",
-        "/api/payments/7", "/api/ticketsx", "/"})
+    @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/admin/events", "/api/eventsx", "/api/users/me", "/api/users/balance",
+        "/api/payments/prepare", "/api/payments/7", "/api/ticketsx", "/"})
     void allOtherPathsSpeakOurs(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.HOUSE);
     }
@@ -33,8 +33,8 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/users/7/points", "/api/users/7/points/charge", "/api/concerts", "/api/concerts/1/schedules/2/reserves", "/api/payments",
-        "/api/payments/", "/api/payments/users/7/histories/3", "/api/payments/callback"})
+    @ValueSource(strings = {"/api/users/7/points", "/api/users/7/points/charge", "/api/concerts", "/api/concerts/1/schedules/2/reserves",
+        "/api/payments", "/api/payments/", "/api/payments/users/7/histories/3", "/api/payments/callback"})
     void thePathsOfRequirement3SpeakItsDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.CONCERTS);
     }

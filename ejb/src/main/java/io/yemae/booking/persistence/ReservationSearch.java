@@ -95,7 +95,8 @@ public class ReservationSearch {
     private static FoundReservation found(Tuple row) {
         return new FoundReservation(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
             new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("starts_at", Instant.class),
-            ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class), row.get("payment_method", String.class),
+            ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class),
+            row.get("payment_method", String.class),
             new Won(row.get("total_amount", Long.class)), row.get("seats", Long.class), row.get("expires_at", Instant.class),
             row.get("created_at", Instant.class), buyer(row));
     }

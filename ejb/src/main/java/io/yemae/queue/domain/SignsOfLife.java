@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When those who wait were last seen on this node, and which of it the database does not know yet. Signs are written for many together, each with the time
- * at which it was given. Only the sign of somebody whose last one is long ago does not wait for the others: the place might be lost before.
+ * When those who wait were last seen on this node, and which of it the database does not know yet. Signs are written for many together,
+ * each with the time at which it was given. Only the sign of somebody whose last one is long ago does not wait for the others: the place
+ * might be lost before.
  */
 final class SignsOfLife {
     private static final long TOGETHER_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);

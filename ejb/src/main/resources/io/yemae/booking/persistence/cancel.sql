@@ -1,6 +1,6 @@
 -- Cancels a hold that still runs, or a confirmed reservation in time: its seats are free at once, and who had paid is told. One statement.
--- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be (policy, where the event has no rule of its
--- own), whether it may be at any time, id of the notice.
+-- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be (policy, where the event has
+-- no rule of its own), whether it may be at any time, id of the notice.
 -- Returns the status that it had, its performance and how it was paid, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,

@@ -1,8 +1,8 @@
 -- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
 -- Parameters, in order: reservation id, reservation number, user id, event id, performance id or null, seat ids, how many they are, hold minutes
--- (policy), seats per user (policy), booking fee a seat in won (policy), holds per user (policy), how many holds may end without payment (policy) within
--- how many minutes (policy). Returns a row a seat; one row with cool_down_seconds and nothing else while too many holds of the buyer have ended without
--- payment; or no row when the hold is refused for another reason, which refusal.sql tells.
+-- (policy), seats per user (policy), booking fee a seat in won (policy), holds per user (policy), how many holds may end without payment
+-- (policy) within how many minutes (policy). Returns a row a seat; one row with cool_down_seconds and nothing else while too many holds of
+-- the buyer have ended without payment; or no row when the hold is refused for another reason, which refusal.sql tells.
 --
 -- The seats' state rows are locked in the order of their ids, so that two buyers of overlapping sets never wait for each other in a circle; a lock
 -- that had to be waited for judges the row as the other buyer left it. Read by primary key throughout.
@@ -23,7 +23,8 @@ WITH request AS (
 recent AS MATERIALIZED (
     -- By reservations_by_user. Nothing older matters: a hold lasts an hour at the most. Ends without payment come latest first.
     SELECT array_agg(reservation.hold_slot) FILTER (WHERE reservation.status = 'pending') AS used_slots,
-           array_agg(coalesce(reservation.cancelled_at, reservation.expires_at) ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
+           array_agg(coalesce(reservation.cancelled_at, reservation.expires_at)
+                     ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
                FILTER (WHERE reservation.status IN ('cancelled', 'expired') AND reservation.confirmed_at IS NULL) AS unpaid
     FROM reservations reservation
     WHERE reservation.user_id = (SELECT user_id FROM request)
@@ -35,7 +36,8 @@ cooling AS (
     CROSS JOIN request
     WHERE recent.unpaid[request.most_unpaid + 1] + request.unpaid_window > now()),
 hold_slot AS MATERIALIZED (
-    -- Any that is free, so that two holds of one buyer at the same moment rarely choose the same. The index reservations_hold_slot has the last word.
+    -- Any that is free, so that two holds of one buyer at the same moment rarely choose the same. The index reservations_hold_slot has the
+    -- last word.
     SELECT slot
     FROM generate_series(1, (SELECT holds_per_user FROM request)) slot
     WHERE NOT slot = ANY (coalesce((SELECT used_slots FROM recent), cast(ARRAY[] AS smallint[])))

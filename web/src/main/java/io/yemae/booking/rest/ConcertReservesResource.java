@@ -75,8 +75,8 @@ public class ConcertReservesResource {
 
         static Waiting of(EventView concert, ShowingView schedule, QueuedReservations.Turn turn) {
             long cheapest = concert.grades().stream().mapToLong(grade -> grade.price().amount()).min().orElse(0);
-            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), turn.waiting().before(), turn.waiting().remainingSeconds(),
-                turn.token());
+            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), turn.waiting().before(),
+                turn.waiting().remainingSeconds(), turn.token());
         }
     }
 
@@ -102,7 +102,8 @@ public class ConcertReservesResource {
     @SecurityRequirement(name = "concertQueueToken")
     @Operation(summary = "대기 상태", description = "Authorization에 대기열 토큰을 그대로, 또는 Bearer로 보낸다. 차례가 되면 좌석이 5분(정책) 동안 임시배정되고 결제 토큰을 받는다.")
     @APIResponse(responseCode = "200", description = "차례가 되었다: 결제 토큰", content = @Content(schema = @Schema(implementation = Token.class)))
-    @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수와 새로워진 토큰. Retry-After초 뒤에 다시 묻는다.", content = @Content(schema = @Schema(implementation = Waiting.class)))
+    @APIResponse(responseCode = "202", description = "기다리는 중: 앞에 남은 사람의 수와 새로워진 토큰. Retry-After초 뒤에 다시 묻는다.",
+        content = @Content(schema = @Schema(implementation = Waiting.class)))
     @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_QUEUE_TOKEN 올바르지 않은 요청입니다.")
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND, SCHEDULE_NOT_FOUND")
     @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")

@@ -58,7 +58,8 @@ public class NewReservationsResource {
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, SEAT_TWICE, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND, GRADE_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "NOT_ON_SALE, SEAT_NOT_FOUND, SEATS_TAKEN, NOT_ENOUGH_SEATS, SEAT_LIMIT, HOLD_LIMIT, CONCURRENT_HOLD")
+    @APIResponse(responseCode = "409", description = "NOT_ON_SALE, SEAT_NOT_FOUND, SEATS_TAKEN, NOT_ENOUGH_SEATS, SEAT_LIMIT, HOLD_LIMIT, "
+        + "CONCURRENT_HOLD")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")

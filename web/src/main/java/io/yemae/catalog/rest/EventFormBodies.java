@@ -110,8 +110,9 @@ public final class EventFormBodies {
             var fields = form.fields();
             return new Form(form.id().value(), form.number(), form.version(), fields.title(), fields.description(), fields.artistName(),
                 fields.category(), fields.venueId(), fields.runningMinutes(), fields.posterImageUrl(), fields.saleStart(), fields.saleEnd(),
-                fields.seatLayoutId(), fields.holdMinutes(), fields.maxSeatsPerUser(), fields.cancelHoursBefore(), form.cancelledAt(), form.cancelReason(),
-                form.createdAt(), form.updatedAt(), form.performances().stream().map(Showing::of).toList(), form.grades().stream().map(Grade::of).toList());
+                fields.seatLayoutId(), fields.holdMinutes(), fields.maxSeatsPerUser(), fields.cancelHoursBefore(), form.cancelledAt(),
+                form.cancelReason(), form.createdAt(), form.updatedAt(), form.performances().stream().map(Showing::of).toList(),
+                form.grades().stream().map(Grade::of).toList());
         }
     }
 }

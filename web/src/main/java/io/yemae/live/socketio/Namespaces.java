@@ -28,8 +28,8 @@ public class Namespaces {
     RootNamespace root;
 
     /**
-     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the {@code token},
-     *             which may be missing at the root
+     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the
+     *                 {@code token}, which may be missing at the root
      * @param out  takes events as arrays
      * @throws Problem when the client is not to be in it
      */

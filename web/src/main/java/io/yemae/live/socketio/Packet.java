@@ -34,7 +34,8 @@ record Packet(Type type, String namespace, JsonNode data) {
         boolean isNamed = rest.startsWith("/");
         String namespace = !isNamed ? ROOT : comma < 0 ? rest : rest.substring(0, comma);
         String data = !isNamed ? rest : comma < 0 ? "" : rest.substring(comma + 1);
-        // Of interest is what a client says when it connects, and at the root afterwards. Before an event a number may stand, for an acknowledgement.
+        // Of interest is what a client says when it connects, and at the root afterwards. Before an event a number may stand, for an
+        // acknowledgement.
         return switch (type) {
             case CONNECT -> json(data).map(read -> new Packet(type, namespace, read));
             case EVENT -> namespace.equals(ROOT) ? json(withoutNumber(data)).map(read -> new Packet(type, namespace, read))

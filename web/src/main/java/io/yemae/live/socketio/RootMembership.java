@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The rooms of one client at the root, a bounded number: of pages that never leave a room, the one that was joined first is left for the next. Not safe for
- * several threads; a connection does its work in order.
+ * The rooms of one client at the root, a bounded number: of pages that never leave a room, the one that was joined first is left for the
+ * next. Not safe for several threads; a connection does its work in order.
  */
 final class RootMembership {
     private static final Logger LOG = Logger.getLogger(RootMembership.class.getName());
@@ -33,7 +33,10 @@ final class RootMembership {
         void refused(String room, String event, Problem why);
     }
 
-    /** @param kinds of rooms, by the message that joins one: they take the id of the event, and throw a {@link Problem} when it is not to be joined */
+    /**
+     * @param kinds of rooms, by the message that joins one: they take the id of the event, and throw a {@link Problem} when it is not to be
+     *     joined
+     */
     RootMembership(Map<String, Function<String, Room>> kinds, Refusals refusals) {
         this(kinds, refusals, System::nanoTime);
     }

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The root namespace, for the pages of the system that requirement 2 comes from: they connect to it with {@code auth: {token}}, join rooms by message and
- * leave them by message or by disconnecting. Without a token there is the room of an event and that of its seats; a queue is its owner's alone.
+ * The root namespace, for the pages of the system that requirement 2 comes from: they connect to it with {@code auth: {token}}, join rooms
+ * by message and leave them by message or by disconnecting. Without a token there is the room of an event and that of its seats; a queue is
+ * its owner's alone.
  */
 @ApplicationScoped
 public class RootNamespace {

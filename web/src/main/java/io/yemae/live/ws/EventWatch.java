@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Who has the page of which event open, on this node. They are told once a second what is left of the grades that changed, and every five seconds how many
- * they are if that changed: in a rush everybody would otherwise be told of everybody.
+ * Who has the page of which event open, on this node. They are told once a second what is left of the grades that changed, and every five
+ * seconds how many they are if that changed: in a rush everybody would otherwise be told of everybody.
  */
 @ApplicationScoped
 public class EventWatch {
@@ -182,6 +182,7 @@ public class EventWatch {
     }
 
     private Map<UUID, Long> left(EventId event) {
-        return seatMaps.counts(event).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, grade -> grade.getValue().available()));
+        return seatMaps.counts(event).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, grade -> grade.getValue().available()));
     }
 }

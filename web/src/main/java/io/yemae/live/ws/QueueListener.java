@@ -77,7 +77,8 @@ public final class QueueListener {
             news.add(frame("queue-cleared", new Message("취소된 공연입니다.")));
         }
         if (!roomNow.equals(room)) {
-            news.add(frame("queue-updated", new RoomData(addressed(event.value()), roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
+            news.add(frame("queue-updated",
+                new RoomData(addressed(event.value()), roomNow.queueSize(), roomNow.currentUsers(), roomNow.threshold(), at)));
         }
         if (now.state() == State.WAITING && !now.equals(standing)) {
             news.add(frame("queue-position", new PositionData(now.position(), now.estimatedWait(), roomNow.queueSize(), at)));

@@ -68,13 +68,14 @@ public class SeatFrames {
 
     Written of(SeatsUpdated news) {
         Instant now = now();
-        return new Written(form -> news.updates().isEmpty() ? reload(form) : texts(news.event(), news.performance(), news.version(), news.updates(), now, form));
+        return new Written(form -> news.updates().isEmpty() ? reload(form)
+            : texts(news.event(), news.performance(), news.version(), news.updates(), now, form));
     }
 
     /** What changed since a version, in order of the seats; none when nothing did. */
     List<String> of(SeatMap.Delta delta, String since, Form form) {
-        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form), map -> texts(map.plan().event(), map.plan().performance(), map.version(),
-            Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
+        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form),
+            map -> texts(map.plan().event(), map.plan().performance(), map.version(), Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
     }
 
     /** For who cannot be told what was missed. */
@@ -82,7 +83,8 @@ public class SeatFrames {
         return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), form));
     }
 
-    private List<String> texts(EventId event, PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now, Form form) {
+    private List<String> texts(EventId event, PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now,
+                               Form form) {
         if (form == Form.ROOM) {
             return updates.stream().map(each -> frames.text(inRoom(each, event), form)).toList();
         }

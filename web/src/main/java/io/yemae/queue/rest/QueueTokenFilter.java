@@ -41,7 +41,8 @@ public class QueueTokenFilter implements ContainerRequestFilter {
             throw Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
         }
         if (!place.ticket().admitted()) {
-            throw new NotAdmitted("Not Your Turn", place.ticket().position(), waitingRoom.room(place.event()).queueSize(), place.ticket().retryAfter());
+            throw new NotAdmitted("Not Your Turn", place.ticket().position(), waitingRoom.room(place.event()).queueSize(),
+                place.ticket().retryAfter());
         }
     }
 }

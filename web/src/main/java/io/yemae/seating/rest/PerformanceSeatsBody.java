@@ -64,7 +64,8 @@ public record PerformanceSeatsBody(
     /** Ready to send, once a map. Units of general admission have no place in it and are counted by their grade. */
     static PreparedMap prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
         return shown.rendition(PerformanceSeatsBody.class, map -> {
-            SeatMapTemplate template = map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
+            SeatMapTemplate template =
+                map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
         });
     }
@@ -82,7 +83,8 @@ public record PerformanceSeatsBody(
             .filter(plan::isPlaced)
             .mapToObj(seat -> new SeatWithStatus(plan.id(seat), null, null, null, null, null, null, map.status(seat).wireName()))
             .toList();
-        return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), null, changed, Grade.of(map), map.version(), false);
+        return new PerformanceSeatsBody(plan.performance().value(), plan.event().value(), null, changed, Grade.of(map), map.version(),
+            false);
     }
 
     private static SeatMapTemplate template(SeatPlan plan, List<LayoutSection> sections, ObjectMapper json) {
