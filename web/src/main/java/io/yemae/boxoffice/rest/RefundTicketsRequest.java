@@ -26,7 +26,7 @@ public record RefundTicketsRequest(
 
     /** @throws Problem invalid when something is no id at all, not found when it is the id of no ticket */
     RefundTickets command() {
-        if (ticket_ids.stream().anyMatch(id -> id == null || id.isEmpty() || Text.length(id) > LONGEST_ID)) {
+        if (ticket_ids.stream().anyMatch(id -> id == null || Text.isBlank(id) || Text.length(id) > LONGEST_ID)) {
             throw Problem.invalidField("ticket_ids", "티켓 ID는 1자 이상 100자 이하여야 합니다.");
         }
         return new RefundTickets(ticket_ids.stream().map(TicketId::of).toList(), reason);
