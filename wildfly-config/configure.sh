@@ -28,6 +28,24 @@ mkdir -p "$module"
 cmp -s "$driver" "$module/postgresql.jar" || cp "$driver" "$module/postgresql.jar"
 cmp -s "$here/cli/postgresql-module.xml" "$module/module.xml" || cp "$here/cli/postgresql-module.xml" "$module/module.xml"
 
+# A newer Undertow as a layer over the server's own modules: each module as the server describes it, with the newer archive.
+layer=$home/modules/system/layers/yemae
+for part in core:undertow-core servlet:undertow-servlet websocket:undertow-websockets-jsr; do
+    module=io/undertow/${part%%:*}/main
+    archive=${part#*:}.jar
+    [[ -f $here/target/undertow/$archive ]] || fail "There is no $archive in $here/target/undertow: build the project."
+    mkdir -p "$layer/$module"
+    cmp -s "$here/target/undertow/$archive" "$layer/$module/$archive" || cp "$here/target/undertow/$archive" "$layer/$module/$archive"
+    described=$(sed "s/${part#*:}-[^\"]*\.jar/$archive/" "$home/modules/system/layers/base/$module/module.xml")
+    [[ -f $layer/$module/module.xml && $(< "$layer/$module/module.xml") == "$described" ]] || echo "$described" > "$layer/$module/module.xml"
+done
+layers=$home/modules/layers.conf
+if [[ ! -f $layers ]]; then
+    echo "layers=yemae,base" > "$layers"
+elif ! grep -q '^layers=\(.*,\)\?yemae\(,\|$\)' "$layers"; then
+    sed -i.before 's/^layers=/layers=yemae,/' "$layers"
+fi
+
 # The stock configuration names a key store for HTTPS that does not exist, warns of it at every start, and would make the same
 # self-signed certificate at the first request. The password is the stock one too.
 keystore=$base/configuration/application.keystore

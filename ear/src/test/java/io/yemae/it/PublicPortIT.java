@@ -26,6 +26,18 @@ class PublicPortIT extends YemaeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+        "GET /api/concerts HTTP/1.1\r\nHost: a\r\nA: b\r\r\r",
+        "GET /api/concerts HTTP/1.1\r\nHost: a\r\nA: b\r\n\rX",
+        "GET /api/concerts HTTP/1.1\r\n  A: b\r\nHost: a\r\n\r\n",
+        "GET /api/concerts HTTP/1.1\nHost: a\n\n",
+        "GET /api/concerts HTTP/1.1\r\nHost: a\r\nA: b\0c\r\n\r\n",
+        "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
+    void aHeadThatAProxyWouldReadOtherwiseIsRefused(String head) {
+        assertThat(RAW.send(head)).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/wildfly-services/ejb/v1/discover", "/wildfly-services/naming/v1/lookup", "/wildfly-services/", "/console", "/console/",
         "/management", "/metrics", "/health"})
     void whatBelongsToTheServerIsNotFound(String path) {
