@@ -153,7 +153,7 @@ class RaceIT extends YemaeIT {
         String path = "/api/users/" + buyer.number() + "/points/charge";
         try (Connection other = sql.connect(); Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("INSERT INTO idempotency_keys (scope, key, body_hash) VALUES ('" + buyer.id() + " PATCH " + path + "', 'slow', '')");
+            statement.execute("INSERT INTO idempotency_keys (scope, key, body_hash) VALUES ('" + buyer.id() + " points.charge', 'slow', '')");
 
             Answer answer = buyer.api().patch(path, Map.of("point", 500), "slow").expectProblem(409, "REQUEST_IN_PROGRESS");
 
