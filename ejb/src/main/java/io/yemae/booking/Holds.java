@@ -101,7 +101,7 @@ public class Holds {
 
     /** Ends up to 500 holds whose time is up. @return how many there were */
     public int expire() {
-        return statements.expire(null, SWEEP_BATCH);
+        return statements.expire(SWEEP_BATCH);
     }
 
     private List<SeatId> choose(PerformanceId performance, List<HoldBestSeats.Wanted> wanted) {

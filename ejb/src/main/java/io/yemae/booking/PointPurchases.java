@@ -61,7 +61,7 @@ public class PointPurchases {
      *
      * @throws Problem conflict {@code POINTS_LIMIT}
      */
-    void requireWithinLimit(UserId user, Won amount) {
+    public void requireWithinLimit(UserId user, Won amount) {
         long limit = policies.get(Policy.POINTS_PURCHASE_PER_DAY);
         if (payments.bought(user).amount() + amount.amount() > limit) {
             throw Problem.conflict("POINTS_LIMIT", "24시간 안에 결제로 충전할 수 있는 포인트는 " + limit + "원까지입니다.");
@@ -69,7 +69,7 @@ public class PointPurchases {
     }
 
     /** Charges the buyer's account, in the transaction that records the payment. */
-    void charge(PaymentView payment) {
+    public void charge(PaymentView payment) {
         points.credit(payment.user(), payment.amount(), payment.id().value());
     }
 
@@ -87,7 +87,7 @@ public class PointPurchases {
     }
 
     /** Takes bought points back, because the gateway's own desk gave their money back. @return whether they were still there */
-    boolean takeBackIfUnused(PaymentView payment) {
+    public boolean takeBackIfUnused(PaymentView payment) {
         return points.useIfThere(payment.user(), payment.amount(), payment.id().value());
     }
 }

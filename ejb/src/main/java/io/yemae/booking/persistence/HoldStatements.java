@@ -30,6 +30,7 @@ public class HoldStatements {
     private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
     private static final String REFUSAL = SqlFile.read(HoldStatements.class, "refusal.sql");
     private static final String EXPIRE = SqlFile.read(HoldStatements.class, "expire.sql");
+    private static final String EXPIRE_OF_USER = EXPIRE.replace("-- AND user_id", "AND user_id");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -106,17 +107,17 @@ public class HoldStatements {
             row.get("live_holds", Long.class), row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
     }
 
-    /**
-     * Tells the seats that became free.
-     *
-     * @param user null for everybody's
-     * @return how many holds ended
-     */
+    /** Ends holds of everybody, and tells the seats that became free. @return how many holds ended */
+    public int expire(int most) {
+        return ended(query(EXPIRE).setParameter(1, most).getResultList());
+    }
+
+    /** The same for holds of one user. */
     public int expire(UserId user, int most) {
-        List<Tuple> ended = query(EXPIRE)
-            .setParameter(1, user == null ? null : user.value(), UUID.class)
-            .setParameter(2, most)
-            .getResultList();
+        return ended(query(EXPIRE_OF_USER).setParameter(1, user.value()).setParameter(2, most).getResultList());
+    }
+
+    private int ended(List<Tuple> ended) {
         ended.forEach(row -> changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
             new ReservationId(row.get("id", UUID.class)))));
         return ended.size();
