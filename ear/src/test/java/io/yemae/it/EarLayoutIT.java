@@ -30,7 +30,7 @@ class EarLayoutIT {
     @Test
     void theLibraryHoldsOnlyWhatTheServerDoesNot() throws IOException {
         assertThat(entries().keySet().stream().filter(name -> name.startsWith("lib/") && name.endsWith(".jar")))
-            .containsExactlyInAnyOrder("lib/flyway-core.jar", "lib/flyway-database-postgresql.jar", "lib/yemae-ejb-health.jar",
+            .containsExactlyInAnyOrder("lib/flyway-core.jar", "lib/flyway-database-postgresql.jar", "lib/yemae-ejb-lib.jar",
                 // Receipts: templates, QR codes and PDFs.
                 "lib/jmustache.jar", "lib/zxing-core.jar", "lib/openhtmltopdf-core.jar", "lib/openhtmltopdf-pdfbox.jar", "lib/pdfbox.jar",
                 "lib/pdfbox-io.jar", "lib/fontbox.jar", "lib/xmpbox.jar", "lib/graphics2d.jar",

@@ -9,7 +9,7 @@ import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
-import io.yemae.shared.text.SearchText;
+import io.yemae.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

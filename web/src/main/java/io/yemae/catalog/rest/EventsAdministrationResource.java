@@ -8,7 +8,7 @@ import io.yemae.rest.Bodies;
 import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
 import io.yemae.shared.EventId;
-import io.yemae.shared.text.SearchText;
+import io.yemae.shared.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

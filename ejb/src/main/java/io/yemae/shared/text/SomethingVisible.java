@@ -1,6 +1,5 @@
-package io.yemae.rest;
+package io.yemae.shared.text;
 
-import io.yemae.shared.text.Text;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,6 @@
-package io.yemae.shared.text;
+package io.yemae.shared;
 
-import io.yemae.shared.Problem;
+import io.yemae.shared.text.Text;
 import java.util.Arrays;
 
 /** What somebody searches for, bounded before any work is spent on it. */
