@@ -38,7 +38,8 @@ public class ForeignUsers {
             return Optional.empty();
         }
         Optional<UserId> linked = links.add(foreign.issuer(), foreign.subject(), foreign.verifiedEmail());
-        linked.ifPresent(user -> audit.record("user.link", user.toString(), foreign.issuer()));
+        // The caller is not known before the token is: an entry of the caller would be one of nobody, and keep this request from ever having one.
+        linked.ifPresent(user -> audit.recordAs(user.toString(), "user.link", user.toString(), foreign.issuer()));
         return linked;
     }
 }
