@@ -21,7 +21,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,12 +58,7 @@ class RatiosBench {
     /** A header line for each of the people. */
     private static List<String> tokens;
 
-    @Deployment(testable = false, order = 1)
-    static EnterpriseArchive yemae() {
-        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, Platform.EAR.toFile());
-    }
-
-    @Deployment(name = "empty", testable = false, order = 2)
+    @Deployment(testable = false)
     static WebArchive empty() {
         return ShrinkWrap.create(WebArchive.class, "empty.war").addClasses(EmptyApplication.class, EmptyResource.class)
             .setWebXML(new StringAsset(WEB_XML));

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Staying logged in and logging out (requirement 1, 1.1). */
 class LoginsIT extends YemaeIT {
     private static final int CROWD = 16;
-
-    @ArquillianResource
-    ManagementClient management;
 
     @AfterEach
     void forgetFailures() {
@@ -223,12 +218,10 @@ class LoginsIT extends YemaeIT {
                 "service=timer-service")) {
             address.add(part.split("=")[0], part.split("=")[1]);
         }
-        ModelNode timers = management.getControllerClient().execute(service);
-        assertThat(timers.get("outcome").asString()).as(timers.toString()).isEqualTo("success");
+        ModelNode timers = Platform.managed(service);
         ModelNode trigger = new ModelNode();
         trigger.get("operation").set("trigger");
-        trigger.get("address").set(address).add("timer", timers.get("result", "timer").asProperty().getName());
-        ModelNode triggered = management.getControllerClient().execute(trigger);
-        assertThat(triggered.get("outcome").asString()).as(triggered.toString()).isEqualTo("success");
+        trigger.get("address").set(address).add("timer", timers.get("timer").asProperty().getName());
+        Platform.managed(trigger);
     }
 }

@@ -7,12 +7,15 @@ import io.yemae.devservices.Ports;
 import io.yemae.devservices.WildFlyServer;
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
 
 /** Where the platform under test is, and the services in this JVM that it uses. */
 public final class Platform {
@@ -51,7 +54,8 @@ public final class Platform {
         sandbox = PaymentSandbox.start(SandboxSettings.defaults()
             .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
         Path base = DIRECTORY.resolve("server");
-        WildFlyServer.of(WILDFLY, base).configure(CONFIGURE);
+        // Deployed with the start, once: deploying it anew for each class would take more time than most classes.
+        WildFlyServer.of(WILDFLY, base).configure(CONFIGURE).deploy(EAR);
 
         Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
             .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
@@ -106,6 +110,17 @@ public final class Platform {
 
     public static URI http() {
         return URI.create("http://localhost:" + (HTTP_PORT + portOffset));
+    }
+
+    /** Carries out an operation on the server's management model, which has to succeed. @return its result */
+    static ModelNode managed(ModelNode operation) throws IOException {
+        try (ModelControllerClient client = ModelControllerClient.Factory.create("localhost", MANAGEMENT_PORT + portOffset)) {
+            ModelNode answer = client.execute(operation);
+            if (!answer.get("outcome").asString().equals("success")) {
+                throw new AssertionError(answer);
+            }
+            return answer.get("result");
+        }
     }
 
     static URI management() {

@@ -7,17 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the scripts make of a server, as its model tells. */
 class ServerConfigurationIT extends YemaeIT {
-
-    @ArquillianResource
-    ManagementClient management;
 
     @Test
     void aSecondRunOfTheScriptsChangesNothing(@TempDir Path base) throws IOException {
@@ -147,8 +142,6 @@ class ServerConfigurationIT extends YemaeIT {
             String[] pair = part.split("=", 2);
             operation.get("address").add(pair[0], pair[1]);
         }
-        ModelNode answer = management.getControllerClient().execute(operation);
-        assertThat(answer.get("outcome").asString()).as(answer.toString()).isEqualTo("success");
-        return answer.get("result");
+        return Platform.managed(operation);
     }
 }

@@ -5,24 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The EAR as built, on a server, and the ways to it. When a class is done, the platform's invariants hold. */
+/** The EAR as built, on a server that all these classes share, and the ways to it. When a class is done, the platform's invariants hold. */
 @ExtendWith(ArquillianExtension.class)
 abstract class YemaeIT {
     static final Sql sql = Platform.sql();
     static final Api api = new Api(Platform.http());
     static final Stage stage = new Stage(api);
-
-    @Deployment(testable = false)
-    static EnterpriseArchive yemae() {
-        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, Platform.EAR.toFile());
-    }
 
     /** What the platform shows follows what it has done within a moment. */
     static void soon(ThrowingRunnable assertion) {
