@@ -59,6 +59,15 @@ class DatabaseRolesIT extends YemaeIT {
               AND NOT has_table_privilege('%s', oid, 'SELECT')""".formatted(RUNTIME.user()))).isEmpty();
     }
 
+    @Test
+    void functionsThatRunAsTheOwnerLookNowhereElse() {
+        assertThat(sql.texts("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")).isNotEmpty();
+        assertThat(sql.texts("""
+            SELECT proname FROM pg_proc
+            WHERE prosecdef AND pronamespace = 'public'::regnamespace
+              AND NOT coalesce('search_path=public, pg_temp' = ANY (proconfig), false)""")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"audit_entries", "point_entries", "refunds", "tickets"})
     void notEvenTheOwnerEmptiesWhatMustStay(String table) {
