@@ -93,7 +93,8 @@ public class AccessTokens {
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
         claims.setStringClaim(LOGIN, login.toString());
-        claims.setClaim(GENERATION, generation);
+        // A text: the server makes a JSON value of a number that it does not know, anew for each request, which takes longer than most requests.
+        claims.setStringClaim(GENERATION, String.valueOf(generation));
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
 
         PublicJsonWebKey key = keys.signer();
@@ -193,7 +194,7 @@ public class AccessTokens {
 
     /** What the token names that can end. */
     private static Named named(JwtClaims claims) {
-        int generation = claims.getClaimValue(GENERATION) instanceof Number number ? number.intValue() : 0;
+        int generation = claims.getClaimValue(GENERATION) instanceof String number ? Integer.parseInt(number) : 0;
         return new Named(Uuid7.parse(claims.getClaimValue("sub")).orElse(null), Uuid7.parse(claims.getClaimValue(LOGIN)).orElse(null),
             generation);
     }
