@@ -65,7 +65,8 @@ class PointPurchasesIT extends YemaeIT {
         Purchase purchase = purchase(stage.buyer(), 20_000);
         Platform.sandbox().faults().times(3, Operation.CONFIRM, Fault.LOSE_ANSWER);
 
-        purchase.confirm().expect(202);
+        // The gateway's webhook may come before the last try has ended.
+        assertThat(purchase.confirm().status()).isIn(200, 202);
         Platform.sandbox().faults().clear();
         till.reconcile();
 
