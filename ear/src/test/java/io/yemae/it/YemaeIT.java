@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The EAR as built, on a server that all these classes share, and the ways to it. When a class is done, the platform's invariants hold. */
@@ -15,6 +16,15 @@ abstract class YemaeIT {
     static final Sql sql = Platform.sql();
     static final Api api = new Api(Platform.http());
     static final Stage stage = new Stage(api);
+
+    /** The platform reads policies and feature flags once a second: what the class before has put back is in force only then. */
+    @BeforeAll
+    static void awaitPolicies() {
+        await().until(() -> sql.number("""
+            SELECT count(*)
+            FROM (SELECT updated_at FROM policies UNION ALL SELECT updated_at FROM feature_flags) changed
+            WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
+    }
 
     /** What the platform shows follows what it has done within a moment. */
     static void soon(ThrowingRunnable assertion) {
