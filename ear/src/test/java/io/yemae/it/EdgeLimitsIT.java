@@ -56,7 +56,7 @@ class EdgeLimitsIT {
 
     @AfterEach
     void limitNobody() {
-        platform.sql().update("UPDATE policies SET value = ? WHERE name LIKE 'rate.%'", MANY);
+        platform.sql().update("UPDATE policies SET updated_at = now(), value = ? WHERE name LIKE 'rate.%'", MANY);
     }
 
     @Test
@@ -249,7 +249,7 @@ class EdgeLimitsIT {
     }
 
     private static void limit(String policy, int perMinute) {
-        platform.sql().update("UPDATE policies SET value = ? WHERE name = ?", perMinute, policy);
+        platform.sql().update("UPDATE policies SET updated_at = now(), value = ? WHERE name = ?", perMinute, policy);
     }
 
     /** So long, and nothing is sent meanwhile. */

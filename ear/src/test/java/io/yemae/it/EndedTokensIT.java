@@ -216,7 +216,7 @@ class EndedTokensIT extends YemaeIT {
     @Test
     void theLoginUsedLeastRecentlyEndsWhenThereAreTooMany() {
         Buyer buyer = stage.buyer();
-        sql.update("UPDATE policies SET value = 3 WHERE name = 'logins.per.user'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 3 WHERE name = 'logins.per.user'");
         try {
             List<Answer> logins = new ArrayList<>();
             soon(() -> {
@@ -232,7 +232,7 @@ class EndedTokensIT extends YemaeIT {
             api.as(logins.get(1).at("/accessToken")).get("/api/auth/me").expect(200);
             api.as(logins.get(3).at("/accessToken")).get("/api/auth/me").expect(200);
         } finally {
-            sql.update("UPDATE policies SET value = 30 WHERE name = 'logins.per.user'");
+            sql.update("UPDATE policies SET updated_at = now(), value = 30 WHERE name = 'logins.per.user'");
         }
     }
 

@@ -149,7 +149,7 @@ class PaymentRulesIT extends YemaeIT {
         Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
         String free = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         String dear = buyer.hold(show, show.seats().get(1)).expect(201).at("/reservation/id");
-        sql.update("UPDATE feature_flags SET enabled = false WHERE name = 'payments.points'");
+        sql.update("UPDATE feature_flags SET updated_at = now(), enabled = false WHERE name = 'payments.points'");
         try {
             // Whoever has no points is refused for that until the switch is seen.
             Buyer poor = stage.buyer();
@@ -158,7 +158,7 @@ class PaymentRulesIT extends YemaeIT {
             buyer.payWithPoints(dear).expectProblem(503, "FEATURE_OFF");
             points(buyer, free, code).expect(200);
         } finally {
-            sql.update("UPDATE feature_flags SET enabled = true WHERE name = 'payments.points'");
+            sql.update("UPDATE feature_flags SET updated_at = now(), enabled = true WHERE name = 'payments.points'");
         }
         soon(() -> buyer.payWithPoints(dear).expect(200));
     }

@@ -109,8 +109,8 @@ class PersonalDataIT extends YemaeIT {
         sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days', email_confirmed_at = now()"
             + " WHERE id IN (?::uuid, ?::uuid)", idle.id(), busy.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
-        sql.update("UPDATE policies SET value = 1 WHERE name = 'accounts.confirm'");
-        sql.update("UPDATE policies SET value = 400 WHERE name = 'retention.users.inactive.days'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.confirm'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 400 WHERE name = 'retention.users.inactive.days'");
         try {
             soon(() -> {
                 stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
@@ -118,7 +118,7 @@ class PersonalDataIT extends YemaeIT {
                 assertThat(isErased(idle)).isFalse();
             });
         } finally {
-            sql.update("UPDATE policies SET value = 0 WHERE name IN ('accounts.confirm', 'retention.users.inactive.days')");
+            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name IN ('accounts.confirm', 'retention.users.inactive.days')");
         }
 
         assertThat(isErased(confirmed)).isFalse();
@@ -134,14 +134,14 @@ class PersonalDataIT extends YemaeIT {
         Buyer idle = stage.buyer();
         sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' WHERE id = ?::uuid", idle.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
-        sql.update("UPDATE policies SET value = 400 WHERE name = 'retention.users.inactive.days'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 400 WHERE name = 'retention.users.inactive.days'");
         try {
             soon(() -> {
                 stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
                 assertThat(isErased(idle)).isTrue();
             });
         } finally {
-            sql.update("UPDATE policies SET value = 0 WHERE name = 'retention.users.inactive.days'");
+            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'retention.users.inactive.days'");
         }
     }
 

@@ -207,7 +207,7 @@ class PricesIT extends YemaeIT {
 
     /** Takes effect within a second on every node. */
     private static void fee(int won) {
-        sql.update("UPDATE policies SET value = ? WHERE name = 'booking.fee'", won);
+        sql.update("UPDATE policies SET updated_at = now(), value = ? WHERE name = 'booking.fee'", won);
         Show show = stage.show(20);
         List<String> seats = new ArrayList<>(show.seats());
         soon(() -> assertThat(stage.buyer().hold(show, seats.remove(0)).expect(201).at("/reservation/totalAmount"))

@@ -19,7 +19,7 @@ class SecondFactorsIT extends YemaeIT {
 
     @AfterEach
     void asBefore() {
-        sql.update("UPDATE policies SET value = 0 WHERE name = 'accounts.second.factor'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'accounts.second.factor'");
         sql.update("DELETE FROM tries");
     }
 
@@ -124,7 +124,7 @@ class SecondFactorsIT extends YemaeIT {
         Api asOperator = api.as(logIn(operator, null, null).expect(200).at("/accessToken"));
         asOperator.get("/api/tickets").expect(200);
 
-        sql.update("UPDATE policies SET value = 1 WHERE name = 'accounts.second.factor'");
+        sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.second.factor'");
 
         soon(() -> asOperator.get("/api/tickets").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
         soon(() -> stage.administrator().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
