@@ -19,7 +19,7 @@ class NoticesIT extends YemaeIT {
     @Test
     void aConfirmationComesAsTextAndAsAPageWithItsCode() throws Exception {
         Buyer buyer = stage.buyerWithPoints(70_000);
-        Show show = stage.show(1, Map.of("title", "<script>\n겨울 나그네"));
+        Show show = stage.show(1, Map.of("title", "<script> 겨울 나그네"));
         String reservation = paid(buyer, show);
 
         ReceivedMail mail = onlyMailTo(buyer);
