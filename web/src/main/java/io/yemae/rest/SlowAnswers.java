@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,9 @@ import java.util.function.Supplier;
 public class SlowAnswers {
     /** Half of the requests that the server has at work at once. */
     private static final int WAITING = 100;
+    /** With the pause between them, ten seconds. */
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/payments")
     ManagedExecutorService threads;
@@ -34,10 +39,12 @@ public class SlowAnswers {
         boolean waits = waiting.tryAcquire();
         try {
             threads.execute(() -> {
-                Response response = response(work);
                 if (waits) {
+                    Response response = response(work);
                     waiting.release();
                     client.resume(response);
+                } else {
+                    persistently(work);
                 }
             });
             if (!waits) {
@@ -48,6 +55,13 @@ public class SlowAnswers {
                 waiting.release();
             }
             throw new Problem(ProblemKind.UNAVAILABLE, "UNAVAILABLE", "결제가 몰리고 있습니다. 잠시 후 다시 시도해주세요.");
+        }
+    }
+
+    /** The client was told to ask later and relies on it: if the database cannot serve the work at this moment, it is tried again. */
+    private void persistently(Supplier<Response> work) {
+        for (int attempt = 0; attempt < ATTEMPTS && response(work).getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode(); attempt++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
