@@ -25,7 +25,7 @@ final class QueueRush {
     private static final int REQUESTS_AT_ONCE = 128;
     private static final int TOO_MUCH_AT_ONCE = 503;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
-    private static final Duration AT_MOST = Duration.ofMinutes(7);
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
 
     /** Lets sessions run out without waiting for anybody who is at them. */
     static final String RUN_OUT = """
