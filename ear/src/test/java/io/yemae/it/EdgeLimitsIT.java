@@ -3,7 +3,7 @@ package io.yemae.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
 import java.io.IOException;

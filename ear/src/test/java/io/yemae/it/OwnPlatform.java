@@ -2,9 +2,9 @@ package io.yemae.it;
 
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.Database;
 import io.yemae.devservices.Ports;
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.database.Database;
+import io.yemae.devservices.server.WildFlyServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package io.yemae.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.WildFlyServer;
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.Stage.Show;
 import io.yemae.it.Till.Payer;
 import java.io.IOException;

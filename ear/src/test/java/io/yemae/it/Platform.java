@@ -1,12 +1,12 @@
 package io.yemae.it;
 
-import io.yemae.devservices.CaughtMail;
-import io.yemae.devservices.Database;
-import io.yemae.devservices.MailCatcher;
 import io.yemae.devservices.Ports;
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.database.Database;
+import io.yemae.devservices.mail.CaughtMail;
+import io.yemae.devservices.mail.MailCatcher;
 import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
+import io.yemae.devservices.server.WildFlyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

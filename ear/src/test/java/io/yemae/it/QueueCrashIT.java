@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
 import java.io.UncheckedIOException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.devservices.Database;
 import io.yemae.devservices.Ports;
+import io.yemae.devservices.database.Database;
 import io.yemae.importer.ImportReport;
 import io.yemae.importer.TicketServiceImport;
 import java.io.IOException;

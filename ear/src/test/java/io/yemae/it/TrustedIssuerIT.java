@@ -2,7 +2,7 @@ package io.yemae.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import java.io.IOException;
 import java.nio.file.Files;

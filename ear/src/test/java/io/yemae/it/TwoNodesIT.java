@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.ServiceFailure;
-import io.yemae.devservices.WildFlyServer;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.Stage.Buyer;
 import io.yemae.it.Stage.Show;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts programs, and ends them. */
-final class ChildProcess {
+public final class ChildProcess {
     private static final boolean HAS_SETSID = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
 
@@ -25,7 +25,7 @@ final class ChildProcess {
      * In a session of its own where the system can: Ctrl-C reaches every process of the terminal's group at once, and the services have
      * to stop one after the other.
      */
-    static Process startDetached(List<String> command, Map<String, String> environment, Path output) {
+    public static Process startDetached(List<String> command, Map<String, String> environment, Path output) {
         List<String> detached = new ArrayList<>(command);
         if (HAS_SETSID) {
             detached.add(0, "setsid");
@@ -33,11 +33,11 @@ final class ChildProcess {
         return start(detached, environment, NO_INPUT, output);
     }
 
-    static int run(List<String> command, Map<String, String> environment, Path output) {
+    public static int run(List<String> command, Map<String, String> environment, Path output) {
         return run(command, environment, NO_INPUT, output);
     }
 
-    static int run(List<String> command, Map<String, String> environment, Path input, Path output) {
+    public static int run(List<String> command, Map<String, String> environment, Path input, Path output) {
         Process process = start(command, environment, input, output);
         try {
             return process.waitFor();
@@ -48,7 +48,7 @@ final class ChildProcess {
     }
 
     /** Returns whether the process is gone. */
-    static boolean awaitEnd(ProcessHandle process, Duration atMost) {
+    public static boolean awaitEnd(ProcessHandle process, Duration atMost) {
         try {
             process.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -60,13 +60,13 @@ final class ChildProcess {
     }
 
     /** SIGKILL to the process and all that it started, and waits until they are gone. */
-    static void kill(ProcessHandle process) {
+    public static void kill(ProcessHandle process) {
         List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
         family.forEach(ProcessHandle::destroyForcibly);
         family.forEach(member -> awaitEnd(member, Duration.ofSeconds(10)));
     }
 
-    static void pause(Duration duration) {
+    public static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ public final class Ports {
             .findFirst().orElseThrow();
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As servers do: a port whose last connections are still being forgotten by the system can be listened on.
             socket.setReuseAddress(true);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Random secrets, made when they are first asked for and kept in a file that only its owner can read. */
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     // Without the signs that people take for each other. 24 of 31 signs are 118 bits.
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -28,7 +28,7 @@ final class Secrets {
     }
 
     /** @param file made with the first secret */
-    static Secrets in(Path file) {
+    public static Secrets in(Path file) {
         Secrets secrets = new Secrets(file);
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -40,12 +40,12 @@ final class Secrets {
         return secrets;
     }
 
-    synchronized boolean has(String name) {
+    public synchronized boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** The secret of this name: letters, digits and hyphens, at least one of each. */
-    synchronized String get(String name) {
+    public synchronized String get(String name) {
         if (!has(name)) {
             put(name, random());
         }
@@ -53,12 +53,12 @@ final class Secrets {
     }
 
     /** Keeps what else belongs to the secrets, such as whose they are. */
-    synchronized void put(String name, String value) {
+    public synchronized void put(String name, String value) {
         values.setProperty(name, value);
         store();
     }
 
-    static String random() {
+    public static String random() {
         String secret;
         do {
             secret = Stream.generate(Secrets::group).limit(GROUPS).collect(Collectors.joining("-"));

@@ -1,0 +1,212 @@
+package io.yemae.devservices.database;
+
+import io.yemae.devservices.ChildProcess;
+import io.yemae.devservices.Secrets;
+import io.yemae.devservices.ServiceFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A real PostgreSQL 18 whose commits are on disk before they are acknowledged, in a folder that survives it. It takes up its folder again
+ * after any end, its own or the machine's.
+ *
+ * <p>It has two users: the owner of the schema, for migrations, and the one that the platform works as, who can change data and not the schema.
+ * Both and the superuser have random passwords, which are kept beside the data.
+ */
+public final class Database {
+    private static final String SUPERUSER = PostgresCluster.SUPERUSER;
+    private static final String NAME = "yemae";
+    private static final String OWNER = NAME;
+    private static final String RUNTIME = "yemae_runtime";
+    private static final String WRONG_PASSWORD = "28P01";
+    // Recovery after a crash replays up to max_wal_size of log before the first connection is let in.
+    private static final Duration START_AT_MOST = Duration.ofMinutes(2);
+    private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
+
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+        Map.entry("fsync", "on"),
+        Map.entry("full_page_writes", "on"),
+        Map.entry("synchronous_commit", "on"),
+        Map.entry("max_connections", "100"),
+        Map.entry("shared_buffers", "256MB"),
+        Map.entry("listen_addresses", "localhost"),
+        // No socket file outside the folder.
+        Map.entry("unix_socket_directories", ""),
+        Map.entry("timezone", "UTC"),
+        Map.entry("log_timezone", "UTC"),
+        // Statements that fail by design (a seat is gone, a key exists) are the application's to tell.
+        Map.entry("log_min_messages", "log"));
+
+    private final Path binaries;
+    private final PostgresCluster cluster;
+    private final Path log;
+    private final int port;
+    private final Map<String, String> settings;
+    private final Secrets secrets;
+    private Process process;
+
+    private Database(Path directory, int port, Map<String, String> settings) {
+        this.binaries = PostgresBinaries.unpackedIn(Unprivileged.programs(directory)).resolve("bin");
+        this.cluster = new PostgresCluster(directory, binaries);
+        this.log = directory.resolve("postgres.log");
+        this.port = port;
+        this.settings = new TreeMap<>(SETTINGS);
+        this.settings.putAll(settings);
+        this.secrets = Secrets.in(directory.resolve("secrets.properties"));
+    }
+
+    /** Starts on the data of {@code directory}, which is made when missing, and returns when connections are taken. */
+    public static Database start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /** The same with server settings over ours, such as {@code shared_preload_libraries}. */
+    public static Database start(Path directory, int port, Map<String, String> settings) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+        } catch (IOException e) {
+            throw new ServiceFailure("The database's folder " + absolute + " cannot be made: " + e.getMessage() + ".", e);
+        }
+        Database database = new Database(absolute, port, settings);
+        database.cluster.stopLeftover();
+        database.startServer();
+        return database;
+    }
+
+    /** Stops a server that an earlier, killed owner left running on this folder. Returns whether there was one. */
+    public static boolean stopLeftover(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return Files.exists(absolute.resolve("cluster"))
+            && new PostgresCluster(absolute, PostgresBinaries.unpackedIn(Unprivileged.programs(absolute)).resolve("bin")).stopLeftover();
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/" + NAME;
+    }
+
+    /** The owner of the schema. */
+    public String user() {
+        return OWNER;
+    }
+
+    public String password() {
+        return secrets.get(OWNER);
+    }
+
+    /** Whom the platform works as. */
+    public String runtimeUser() {
+        return RUNTIME;
+    }
+
+    public String runtimePassword() {
+        return secrets.get(RUNTIME);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A connection as the owner of the schema, auto-commit on; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user(), password());
+    }
+
+    /** Rolls back what is open, writes a checkpoint and ends. */
+    public synchronized void stop() {
+        if (process.isAlive()) {
+            cluster.stop();
+            if (!ChildProcess.awaitEnd(process.toHandle(), STOP_AT_MOST)) {
+                kill();
+            }
+        }
+    }
+
+    /** Ends as in a power cut, short of losing what the operating system has not yet written. */
+    public synchronized void kill() {
+        ChildProcess.kill(process.toHandle());
+    }
+
+    /** Starts again on the same data and port, after {@link #stop()}, {@link #kill()} or neither. */
+    public synchronized void restart() {
+        stop();
+        cluster.stopLeftover();
+        startServer();
+    }
+
+    private synchronized void startServer() {
+        if (!cluster.exists()) {
+            cluster.create(secrets.get(SUPERUSER), log);
+        } else if (!secrets.has(SUPERUSER) || cluster.trustsAnybody()) {
+            // A folder of an earlier version, or one whose passwords are lost.
+            cluster.requirePasswords(secrets.get(SUPERUSER), log);
+        }
+        List<String> command = new ArrayList<>(Unprivileged.prefix());
+        command.addAll(List.of(binaries.resolve("postgres").toString(), "-D", cluster.directory().toString(), "-p", Integer.toString(port)));
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        process = ChildProcess.startDetached(command, Map.of(), log);
+        try {
+            awaitConnections();
+            createDatabaseIfMissing();
+        } catch (SQLException | RuntimeException e) {
+            kill();
+            throw new ServiceFailure("PostgreSQL did not start on port " + port + "; its reason is in " + log + ".", e);
+        }
+    }
+
+    private void awaitConnections() throws SQLException {
+        Instant deadline = Instant.now().plus(START_AT_MOST);
+        while (true) {
+            try {
+                connectAsSuperuser().close();
+                return;
+            } catch (SQLException e) {
+                if (!process.isAlive() || WRONG_PASSWORD.equals(e.getSQLState()) || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                ChildProcess.pause(Duration.ofMillis(50));
+            }
+        }
+    }
+
+    private void createDatabaseIfMissing() throws SQLException {
+        try (Connection connection = connectAsSuperuser(); Statement statement = connection.createStatement()) {
+            for (String role : List.of(OWNER, RUNTIME)) {
+                if (isEmpty(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+                    statement.execute("CREATE ROLE " + role + " LOGIN");
+                }
+                statement.execute("ALTER ROLE " + role + " PASSWORD '" + secrets.get(role) + "'");
+            }
+            if (isEmpty(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+                statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
+            }
+            statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + RUNTIME);
+            // So that the owner sees what the platform's sessions are doing.
+            statement.execute("GRANT " + RUNTIME + " TO " + OWNER);
+        }
+    }
+
+    private static boolean isEmpty(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return !rows.next();
+        }
+    }
+
+    private Connection connectAsSuperuser() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres?connectTimeout=5", SUPERUSER,
+            secrets.get(SUPERUSER));
+    }
+}

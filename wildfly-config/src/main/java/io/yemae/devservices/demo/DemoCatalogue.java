@@ -1,0 +1,119 @@
+package io.yemae.devservices.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Venues, layouts and events of the demo, all of them ahead of now. The two concerts and the three layouts are requirements 3's and 2's. */
+final class DemoCatalogue {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final ZonedDateTime now;
+
+    DemoCatalogue(Clock clock) {
+        this.now = clock.instant().atZone(SEOUL);
+    }
+
+    record Venue(String name, String address) {
+    }
+
+    record Section(String name, int rows, int seatsPerRow, int startRow, long price) {
+    }
+
+    record Layout(String name, String description, List<Section> sections) {
+    }
+
+    /** A grade; the quantity makes it general admission, its absence a section of the layout. */
+    record Grade(String name, long price, String colour, String description, Integer quantity) {
+    }
+
+    record Showing(Instant startsAt, Instant endsAt) {
+    }
+
+    record Event(String title, String description, String artist, String category, String venue, String layout, int runningMinutes,
+                 Instant saleStart, List<Grade> grades, List<Showing> performances) {
+
+        Map<String, Object> request(String venueId, String layoutId) {
+            Map<String, Object> request = new HashMap<>();
+            request.put("title", title);
+            request.put("description", description);
+            request.put("artist", artist);
+            request.put("category", category);
+            request.put("venueId", venueId);
+            request.put("seatLayoutId", layoutId);
+            request.put("runningMinutes", runningMinutes);
+            request.put("saleStart", saleStart.toString());
+            // On sale until the last performance begins.
+            request.put("saleEnd", performances.get(performances.size() - 1).startsAt().toString());
+            // Enough to try a purchase more than once.
+            request.put("maxSeatsPerUser", 4);
+            request.put("grades", grades.stream().map(Event::members).toList());
+            request.put("performances", performances.stream()
+                .map(showing -> Map.of("startsAt", showing.startsAt().toString(), "endsAt", showing.endsAt().toString())).toList());
+            return request;
+        }
+
+        private static Map<String, Object> members(Grade grade) {
+            Map<String, Object> members = new HashMap<>(Map.of("name", grade.name(), "price", grade.price(), "colour", grade.colour(),
+                "description", grade.description()));
+            if (grade.quantity() != null) {
+                members.put("quantity", grade.quantity());
+            }
+            return members;
+        }
+    }
+
+    List<Venue> venues() {
+        return List.of(
+            new Venue("예매 소극장", "서울특별시 종로구 대학로 101"),
+            new Venue("별빛 스튜디오", "서울특별시 마포구 와우산로 21"),
+            new Venue("한강 아트홀 대극장", "서울특별시 영등포구 여의공원로 55"),
+            new Venue("푸른물결 종합경기장", "인천광역시 연수구 컨벤시아대로 300"));
+    }
+
+    List<Layout> layouts() {
+        return List.of(
+            new Layout("50석 공연장", "한 구역, 50석", List.of(new Section("A", 5, 10, 1, 70_000))),
+            new Layout("소극장", "VIP, R, S 구역, 265석", List.of(new Section("VIP", 3, 10, 1, 150_000), new Section("R", 5, 15, 4, 100_000),
+                new Section("S", 8, 20, 9, 70_000))),
+            new Layout("대극장", "VIP, R, S, A 구역, 1,250석", List.of(new Section("VIP", 5, 30, 1, 180_000), new Section("R", 10, 40, 6, 140_000),
+                new Section("S", 10, 50, 16, 100_000), new Section("A", 4, 50, 26, 70_000))),
+            new Layout("경기장", "그라운드와 1층부터 3층까지, 4,900석", List.of(new Section("FLOOR", 20, 50, 1, 165_000),
+                new Section("1F", 20, 80, 21, 143_000), new Section("2F", 20, 80, 41, 121_000), new Section("3F", 10, 70, 61, 99_000))));
+    }
+
+    List<Event> events() {
+        return List.of(
+            new Event("허재의 카드마술쇼", "손끝에서 사라지고 나타나는 카드. 눈앞에서 보는 한 시간.", "허재", "마술", "예매 소극장", "50석 공연장", 60,
+                yesterday(), List.of(new Grade("A", 70_000, "#d4380d", "전석", null)), showings(60, 14, 21)),
+            new Event("하헌우의 라이브 코딩쇼", "관객이 고른 문제를 무대에서 바로 풉니다.", "하헌우", "강연", "별빛 스튜디오", "50석 공연장", 60,
+                yesterday(), List.of(new Grade("A", 70_000, "#1d39c4", "전석", null)), showings(60, 15, 22)),
+            new Event("달 아래 작은 밤", "현악 사중주와 목소리로 듣는 소극장의 밤.", "온새미로 사중주단", "클래식", "예매 소극장", "소극장", 100,
+                yesterday(), List.of(new Grade("VIP", 150_000, "#cf1322", "1열부터 3열", null)), showings(100, 28, 29, 30)),
+            new Event("바다를 건넌 편지", "한 통의 편지가 백 년을 건너오는 창작 뮤지컬.", "극단 물마루", "뮤지컬", "한강 아트홀 대극장", "대극장", 150,
+                now.plusDays(30).toInstant(), List.of(new Grade("VIP", 180_000, "#cf1322", "1열부터 5열, 프로그램 북 포함", null)),
+                showings(150, 75, 76, 77)),
+            new Event("푸른밤 콘서트 〈파도〉", "그라운드와 스탠딩, 세 개 층을 채우는 하룻밤.", "푸른밤", "콘서트", "푸른물결 종합경기장", "경기장", 140,
+                yesterday(), List.of(new Grade("STANDING", 132_000, "#531dab", "그라운드 뒤 스탠딩, 입장 번호순", 1_000),
+                    new Grade("FLOOR", 165_000, "#cf1322", "그라운드 좌석", null)), showings(140, 45, 46)));
+    }
+
+    private Instant yesterday() {
+        return now.minusDays(1).toInstant();
+    }
+
+    /** At 19:30 in Seoul, on the days so many days ahead. */
+    private List<Showing> showings(int minutes, int... daysAhead) {
+        return IntStream.of(daysAhead)
+            .mapToObj(days -> now.toLocalDate().plusDays(days).atTime(LocalTime.of(19, 30)).atZone(SEOUL).toInstant())
+            .map(start -> new Showing(start, start.plus(Duration.ofMinutes(minutes))))
+            .toList();
+    }
+}

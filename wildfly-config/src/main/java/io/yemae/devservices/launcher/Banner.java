@@ -1,0 +1,80 @@
+package io.yemae.devservices.launcher;
+
+/** What a newcomer has to know once everything runs: where things are, who can log in, and one command that shows it at work. */
+final class Banner {
+    private final LauncherSettings settings;
+    private final Accounts accounts;
+
+    Banner(LauncherSettings settings, Accounts accounts) {
+        this.settings = settings;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String toString() {
+        String site = settings.address(LauncherSettings.HTTP);
+        String management = settings.address(LauncherSettings.MANAGEMENT);
+        return """
+
+            Yemae is running. Ctrl-C stops it; the data stays in %s.
+
+              Site             %s/
+              API              %s/docs   %s/openapi.json
+              Health, metrics  %s/health   %s/metrics
+              Admin console    %s/console   (admin, %s)
+              Caught mail      %s/
+              Payment sandbox  %s/sandbox
+              Documents too    %s
+              Second server    %s
+
+            """.formatted(settings.data(), site, site, site, management, management, management, accounts.administratorPassword(),
+                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), secondServer())
+            .replaceAll("(?m)^ +(Documents too|Second server) +\\R", "")
+            + (accounts.demo() ? demoAccounts(site) : ownAccounts());
+    }
+
+    private static String demoAccounts(String site) {
+        return """
+              Accounts, all with the password %s, for this machine only
+                %s      a buyer with 1,000,000 points
+                %s   an operator
+                %s      the administrator
+
+              This line sells a seat:
+              %s
+            """.formatted(Accounts.DEMO_PASSWORD, Accounts.BUYER, Accounts.OPERATOR, Accounts.ADMINISTRATOR, sellASeat(site));
+    }
+
+    private String ownAccounts() {
+        return """
+              Accounts, with the passwords that they were made with (kept in %s)
+                %s      the administrator   %s
+                %s   an operator         %s
+            """.formatted(settings.secrets(), Accounts.ADMINISTRATOR, accounts.administratorPassword(), Accounts.OPERATOR, accounts.operatorPassword());
+    }
+
+    private String documents() {
+        String address = settings.address(LauncherSettings.DOCS);
+        return settings.hasDocsPort() ? address + "/docs   " + address + "/openapi.json" : "";
+    }
+
+    /** Every port of it is as far above that of the first. */
+    private String secondServer() {
+        return settings.nodes() == 1 ? ""
+            : settings.address(LauncherSettings.HTTP, 2) + "/   " + settings.address(LauncherSettings.MANAGEMENT, 2) + "/health   (all its ports: + "
+                + LauncherSettings.offset(2) + ")";
+    }
+
+    /** Logs in, takes the first free seat of the first event on sale, and pays for it; needs nothing but a shell and curl. */
+    private static String sellASeat(String site) {
+        String first = " | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4)";
+        return String.join("; ",
+            "A=" + site + "/api J='Content-Type: application/json'",
+            "T=$(curl -s $A/auth/login -H \"$J\" -d '{\"email\":\"" + Accounts.BUYER + "\",\"password\":\"" + Accounts.DEMO_PASSWORD
+                + "\"}' | grep -o '\"accessToken\":\"[^\"]*' | cut -d'\"' -f4)",
+            "E=$(curl -s \"$A/events?status=on_sale\"" + first,
+            "S=$(curl -s $A/seats/events/$E | grep -o '{[^{}]*\"available\"}'" + first,
+            "R=$(curl -s $A/seats/reserve -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"eventId\\\":\\\"$E\\\",\\\"seatIds\\\":[\\\"$S\\\"]}\"" + first,
+            "curl -s $A/payments/points -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"reservationId\\\":\\\"$R\\\"}\"");
+    }
+}

@@ -1,0 +1,173 @@
+package io.yemae.devservices.launcher;
+
+import io.yemae.devservices.Secrets;
+import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.database.Database;
+import io.yemae.devservices.demo.DemoData;
+import io.yemae.devservices.mail.MailCatcher;
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
+import io.yemae.devservices.server.Readiness;
+import io.yemae.devservices.server.WildFlyServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs the whole platform in the foreground: database, mail catcher, payment sandbox, server, or several servers. Ctrl-C and SIGTERM stop them in the
+ * opposite order. Everything is kept in {@code data} beneath the project and taken up again by the next start.
+ */
+public final class Launcher {
+    private final LauncherSettings settings;
+    private final StopOrder services = new StopOrder();
+    private final RunFolder runFolder;
+    private Secrets secrets;
+    private Accounts accounts;
+
+    private Launcher(LauncherSettings settings) {
+        this.settings = settings;
+        this.runFolder = new RunFolder(settings.run());
+    }
+
+    /** Takes the project's folder. Returns never: the process ends by a signal (0), or by a failure (1) that is told in one sentence. */
+    public static void main(String[] arguments) {
+        Path project = Path.of(arguments.length == 1 ? arguments[0] : ".").toAbsolutePath().normalize();
+        Launcher launcher = new Launcher(new LauncherSettings(project, System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher.services::stopAll, "ordered-stop"));
+        try {
+            launcher.run();
+        } catch (ServiceFailure e) {
+            if (!launcher.services.isStopping()) {
+                System.err.println(e.getMessage());
+            }
+        }
+        // Within a stop that a signal began this waits for its end.
+        System.exit(1);
+    }
+
+    private void run() {
+        Path home = check();
+        secrets = Secrets.in(settings.secrets());
+        accounts = Accounts.of(settings, secrets);
+        stopLeftovers();
+        Preconditions.requireFreePorts(settings);
+
+        Database database = services.start("the database",
+            () -> Database.start(settings.database(), settings.number(LauncherSettings.DATABASE)), started -> started::stop);
+        services.start("the mail catcher", () -> MailCatcher.start(settings.number(LauncherSettings.SMTP),
+            settings.number(LauncherSettings.MAIL_PAGE)), started -> started::stop);
+        services.start("the payment sandbox", this::startSandbox, started -> started::stop);
+        System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
+
+        List<WildFlyServer> servers = new ArrayList<>();
+        for (int node = 1; node <= settings.nodes(); node++) {
+            servers.add(start(node, home, database));
+        }
+        new DemoData(settings.address(LauncherSettings.HTTP) + "/api", accounts, settings.data().resolve("demo-loaded")).load();
+        System.out.println(new Banner(settings, accounts));
+
+        CompletableFuture.anyOf(servers.stream().map(WildFlyServer::onExit).toArray(CompletableFuture[]::new)).join();
+        WildFlyServer ended = servers.stream().filter(server -> !server.isRunning()).findFirst().orElseThrow();
+        throw new ServiceFailure("The server has ended by itself; its log is " + ended.log() + ".");
+    }
+
+    /** One after the other: the first makes the schema and the keys that the others find. */
+    private WildFlyServer start(int node, Path home, Database database) {
+        WildFlyServer server = server(node, home, database);
+        services.complete(() -> server.configure(settings.configureScript())
+            .managementUser("admin", accounts.administratorPassword())
+            .deploy(settings.archive()));
+        services.start(settings.nodes() == 1 ? "the server" : "server " + node, () -> launch(node, server), launched -> () -> stop(node, launched));
+        server.awaitStarted();
+        new Readiness(server.management()).await();
+        return server;
+    }
+
+    private Path check() {
+        Preconditions.requireJava(Runtime.version().feature());
+        Preconditions.requireFile(settings.archive());
+        Preconditions.requireWritable(settings.data());
+        runFolder.lock();
+        return Preconditions.requireServer(settings.project().resolve("wildfly-config/target"));
+    }
+
+    private void stopLeftovers() {
+        boolean server = false;
+        for (Path base : settings.servers()) {
+            server |= runFolder.stopLeftover(base);
+        }
+        boolean database = Database.stopLeftover(settings.database());
+        if (server || database) {
+            System.out.println("An earlier run was killed and left its " + (server ? "server" : "database")
+                + (server && database ? " and database" : "") + " running; stopped first.");
+        }
+    }
+
+    private PaymentSandbox startSandbox() {
+        String payments = settings.address(LauncherSettings.HTTP) + "/api/payments";
+        return PaymentSandbox.start(SandboxSettings.defaults()
+            .onPort(settings.number(LauncherSettings.SANDBOX))
+            .withLedgerFile(settings.data().resolve("sandbox.ledger"))
+            .withKeys(gatewayKey(), SandboxSettings.CLIENT_KEY, secrets.get("module"))
+            .sendingTo(URI.create(payments + "/webhooks/toss"), URI.create(payments + "/callback")));
+    }
+
+    private String gatewayKey() {
+        return "test_sk_" + secrets.get("gateway");
+    }
+
+    private WildFlyServer server(int node, Path home, Database database) {
+        WildFlyServer server = WildFlyServer.of(home, settings.server(node))
+            .portOffset(LauncherSettings.offset(node))
+            .jvmOptions(List.of("-Xms" + settings.heap(), "-Xmx" + settings.heap(), "-XX:+UseParallelGC"))
+            .properties(Map.of(
+                "jboss.bind.address", settings.bindAddress(),
+                "jboss.http.port", Integer.toString(settings.number(LauncherSettings.HTTP)),
+                "jboss.https.port", Integer.toString(settings.number(LauncherSettings.HTTPS)),
+                "jboss.management.http.port", Integer.toString(settings.number(LauncherSettings.MANAGEMENT))))
+            .environment(platformEnvironment(database));
+        return settings.nodes() == 1 ? server : server.clustered("yemae-" + node);
+    }
+
+    private Map<String, String> platformEnvironment(Database database) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("YEMAE_DB_URL", database.jdbcUrl());
+        variables.put("YEMAE_DB_USER", database.runtimeUser());
+        variables.put("YEMAE_DB_PASSWORD", database.runtimePassword());
+        variables.put("YEMAE_DB_OWNER_USER", database.user());
+        variables.put("YEMAE_DB_OWNER_PASSWORD", database.password());
+        variables.put("YEMAE_CLUSTER_PASSWORD", secrets.get("cluster"));
+        variables.put("YEMAE_MAIL_HOST", "localhost");
+        variables.put("YEMAE_MAIL_PORT", Integer.toString(settings.number(LauncherSettings.SMTP)));
+        variables.put("YEMAE_TOSS_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_TOSS_SECRET_KEY", gatewayKey());
+        variables.put("YEMAE_TOSS_CLIENT_KEY", SandboxSettings.CLIENT_KEY);
+        variables.put("YEMAE_PAYMENT_MODULE_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_PAYMENT_MODULE_SECRET", secrets.get("module"));
+        variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
+        variables.put("YEMAE_ADMIN_EMAIL", Accounts.ADMINISTRATOR);
+        variables.put("YEMAE_ADMIN_PASSWORD", accounts.administratorPassword());
+        // The mail catcher keeps all mail, and none of these accounts has an authenticator.
+        variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0,points.charge=" + (accounts.demo() ? 1 : 0));
+        // A proxy on this machine, and who tries the platform from here, are not limited as one address.
+        variables.put("YEMAE_TRUSTED_PROXIES", "127.0.0.1,::1");
+        variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
+        variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
+        return variables;
+    }
+
+    private WildFlyServer launch(int node, WildFlyServer server) {
+        server.launch();
+        runFolder.remember(settings.server(node), server.pid());
+        return server;
+    }
+
+    private void stop(int node, WildFlyServer server) {
+        server.stop();
+        runFolder.forget(settings.server(node));
+    }
+}

@@ -1,0 +1,122 @@
+package io.yemae.devservices.server;
+
+import io.yemae.devservices.ChildProcess;
+import io.yemae.devservices.ServiceFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a server has on disk: the distribution, which is shared, and the base folder, which is its own. */
+record ServerFiles(Path home, Path base) {
+    private static final List<String> MARKERS = List.of(".deployed", ".failed", ".undeployed", ".isdeploying", ".isundeploying", ".pending");
+
+    Path log() {
+        return base.resolve("log/server.log");
+    }
+
+    /** What the process writes past its log, such as the last words of a JVM. */
+    Path console() {
+        return base.resolve("log/console.log");
+    }
+
+    Path deployments() {
+        return base.resolve("deployments");
+    }
+
+    /** With the configuration of the distribution; under another name until all of it is copied. */
+    void createBaseIfMissing() {
+        Path configuration = base.resolve("configuration");
+        try {
+            Files.createDirectories(deployments());
+            Files.createDirectories(base.resolve("log"));
+            if (Files.notExists(configuration)) {
+                Path unfinished = Files.createDirectories(base.resolve("configuration.unfinished"));
+                try (Stream<Path> originals = Files.list(home.resolve("standalone/configuration"))) {
+                    for (Path original : originals.filter(Files::isRegularFile).toList()) {
+                        Files.copy(original, unfinished.resolve(original.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+                Files.move(unfinished, configuration, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new ServiceFailure("The server's folder " + base + " cannot be made: " + e.getMessage() + ".", e);
+        }
+    }
+
+    void configure(Path script, String configuration) {
+        Path output = base.resolve("log/configure.log");
+        int exit = ChildProcess.run(List.of("bash", script.toString(), home.toString(), configuration),
+            Map.of("JBOSS_BASE_DIR", base.toString(), "JAVA_HOME", System.getProperty("java.home")), output);
+        if (exit != 0) {
+            throw new ServiceFailure("The server could not be configured; the reason is in " + output + ".");
+        }
+    }
+
+    void deploy(Path archive) {
+        Path target = deployments().resolve(archive.getFileName());
+        try {
+            forgetDeployment(target);
+            Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(marker(target, ".dodeploy"), "");
+        } catch (IOException e) {
+            throw new ServiceFailure("The platform's archive " + archive + " cannot be deployed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The form in which the server keeps passwords of its management users; it asks for the digest of exactly these three. */
+    void managementUser(String user, String password) {
+        Path users = base.resolve("configuration/mgmt-users.properties");
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest((user + ":ManagementRealm:" + password).getBytes(StandardCharsets.UTF_8));
+            String entry = user + "=" + HexFormat.of().formatHex(digest);
+            List<String> others = Files.readAllLines(users).stream().filter(line -> !line.startsWith(user + "=")).toList();
+            Files.write(users, Stream.concat(others.stream(), Stream.of(entry)).toList());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new ServiceFailure("The user of the admin console cannot be written to " + users + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The outcome of an earlier start must not be taken for the next one's. */
+    void forgetLastStart() {
+        try {
+            Files.deleteIfExists(console());
+            for (Path archive : archives()) {
+                forgetDeployment(archive);
+                Files.writeString(marker(archive, ".dodeploy"), "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(deployments())) {
+            return files.filter(file -> file.toString().matches(".*\\.[ewj]ar")).toList();
+        }
+    }
+
+    List<String> warnings() throws IOException {
+        try (Stream<String> lines = Files.lines(log())) {
+            return lines.filter(line -> line.matches("\\S+( \\S+)? (WARN|ERROR|FATAL) .*")).toList();
+        }
+    }
+
+    static Path marker(Path archive, String suffix) {
+        return archive.resolveSibling(archive.getFileName() + suffix);
+    }
+
+    private static void forgetDeployment(Path archive) throws IOException {
+        for (String suffix : MARKERS) {
+            Files.deleteIfExists(marker(archive, suffix));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.yemae.devservices.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoCatalogueTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final DemoCatalogue catalogue = new DemoCatalogue(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void the_layouts_have_the_seats_that_the_requirements_name() {
+        assertThat(catalogue.layouts().stream().map(DemoCatalogueTest::seats)).containsExactly(50, 265, 1_250, 4_900);
+    }
+
+    @Test
+    void rows_are_numbered_without_a_gap() {
+        for (DemoCatalogue.Layout layout : catalogue.layouts()) {
+            int next = 1;
+            for (DemoCatalogue.Section section : layout.sections()) {
+                assertThat(section.startRow()).as(layout.name() + " " + section.name()).isEqualTo(next);
+                next += section.rows();
+            }
+        }
+    }
+
+    @Test
+    void every_performance_is_ahead() {
+        assertThat(catalogue.events()).allSatisfy(event -> assertThat(event.performances()).isNotEmpty()
+            .allSatisfy(showing -> assertThat(showing.startsAt()).isAfter(NOW).isBefore(showing.endsAt())));
+    }
+
+    @Test
+    void one_event_is_not_on_sale_yet() {
+        assertThat(catalogue.events().stream().filter(event -> event.saleStart().isAfter(NOW)).map(DemoCatalogue.Event::saleStart))
+            .containsExactly(NOW.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void every_event_has_a_venue_and_a_layout_of_the_catalogue() {
+        List<String> venues = catalogue.venues().stream().map(DemoCatalogue.Venue::name).toList();
+        List<String> layouts = catalogue.layouts().stream().map(DemoCatalogue.Layout::name).toList();
+        assertThat(catalogue.events()).allSatisfy(event -> {
+            assertThat(venues).contains(event.venue());
+            assertThat(layouts).contains(event.layout());
+        });
+    }
+
+    private static int seats(DemoCatalogue.Layout layout) {
+        return layout.sections().stream().mapToInt(section -> section.rows() * section.seatsPerRow()).sum();
+    }
+}

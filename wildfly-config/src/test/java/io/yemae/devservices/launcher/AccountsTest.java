@@ -1,0 +1,76 @@
+package io.yemae.devservices.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.yemae.devservices.Secrets;
+import io.yemae.devservices.ServiceFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountsTest {
+
+    @TempDir
+    Path project;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.7.9", "localhost", "::1"})
+    void this_machine_alone_sees_the_demo(String address) throws IOException {
+        assertThat(of(Map.of("YEMAE_BIND", address)).demo()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
+    void published_passwords_are_not_opened_to_the_network(String address) {
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", address)))
+            .withMessageContaining("whose passwords are published").withMessageContaining("set YEMAE_ACCOUNTS=own");
+    }
+
+    @Test
+    void own_accounts_have_passwords_that_nobody_else_has_and_that_stay() throws IOException {
+        Map<String, String> open = Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own");
+        Accounts accounts = of(open);
+        assertThat(accounts.demo()).isFalse();
+        assertThat(accounts.administratorPassword()).isNotEqualTo(accounts.operatorPassword()).isNotEqualTo(Accounts.DEMO_PASSWORD).hasSizeGreaterThan(20);
+        assertThat(of(open)).isEqualTo(accounts);
+        assertThat(of(Map.of("YEMAE_BIND", "0.0.0.0"))).isEqualTo(accounts);
+    }
+
+    @Test
+    void a_given_password_of_the_administrator_is_taken() throws IOException {
+        assertThat(of(Map.of("YEMAE_ACCOUNTS", "own", "YEMAE_ADMIN_PASSWORD", "Of-my-own-choice-7")).administratorPassword()).isEqualTo("Of-my-own-choice-7");
+    }
+
+    @Test
+    void accounts_of_the_demo_that_are_in_the_data_are_not_opened_to_the_network() throws IOException {
+        of(Map.of());
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own")))
+            .withMessageContaining("are those of YEMAE_ACCOUNTS=demo; move that folder away");
+    }
+
+    @Test
+    void data_of_an_earlier_version_has_the_accounts_of_the_demo() throws IOException {
+        Files.createDirectories(project.resolve("data/postgres/cluster"));
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "own")))
+            .withMessageContaining("are those of YEMAE_ACCOUNTS=demo");
+        assertThat(of(Map.of()).demo()).isTrue();
+    }
+
+    @Test
+    void nothing_else_can_be_chosen() {
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "none")))
+            .withMessage("YEMAE_ACCOUNTS must be demo or own, and not none.");
+    }
+
+    private Accounts of(Map<String, String> environment) throws IOException {
+        Files.createDirectories(project.resolve("data"));
+        LauncherSettings settings = new LauncherSettings(project, environment);
+        return Accounts.of(settings, Secrets.in(settings.secrets()));
+    }
+}

@@ -1,0 +1,108 @@
+package io.yemae.devservices.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.yemae.devservices.Ports;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MailCatcherTest {
+    private MailCatcher catcher;
+
+    @BeforeEach
+    void start() {
+        catcher = MailCatcher.start(Ports.free(), 0);
+    }
+
+    @AfterEach
+    void stop() {
+        catcher.stop();
+    }
+
+    @Test
+    void a_mail_is_kept_with_its_letters() throws Exception {
+        send("buyer@yemae.test", "예매 완료", "안녕하세요");
+        assertThat(catcher.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("buyer@yemae.test");
+            assertThat(mail.subject()).isEqualTo("예매 완료");
+            assertThat(mail.body().strip()).isEqualTo("안녕하세요");
+        });
+    }
+
+    @Test
+    void the_page_shows_a_subject_as_text() throws Exception {
+        send("buyer@yemae.test", "<script>alert(1)</script>", "x");
+        assertThat(get("/")).contains("&lt;script>").doesNotContain("<script>");
+    }
+
+    @Test
+    void programs_read_the_mails_as_json_and_the_body_by_its_number() throws Exception {
+        send("buyer@yemae.test", "좌석", "A-1");
+        assertThat(get("/mails")).contains("\"subject\":\"좌석\"").contains("\"number\":1");
+        assertThat(get("/mails/1")).startsWith("A-1");
+        assertThat(get("/mails/2")).isEqualTo("There is no such mail, or no longer.");
+    }
+
+    @Test
+    void a_mail_with_html_is_shown_with_its_pictures() throws Exception {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText("영수증", "UTF-8");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText("<h1>영수증</h1><img src=\"cid:code@yemae\">", "UTF-8", "html");
+        MimeBodyPart picture = new MimeBodyPart();
+        picture.setDataHandler(new DataHandler(new ByteArrayDataSource(new byte[] {1, 2, 3}, "image/png")));
+        picture.setContentID("<code@yemae>");
+        MimeBodyPart whole = new MimeBodyPart();
+        whole.setContent(new MimeMultipart("related", html, picture));
+        MimeMessage message = message("buyer@yemae.test", "영수증");
+        message.setContent(new MimeMultipart("alternative", text, whole));
+        Transport.send(message);
+
+        assertThat(get("/mails/1").strip()).isEqualTo("영수증");
+        assertThat(get("/mails/1/page")).contains("<h1>영수증</h1><img src=\"data:image/png;base64,AQID\">");
+        assertThat(get("/")).contains("/mails/1/page");
+        assertThat(get("/mails/2/page")).isEqualTo("There is no such mail, or no longer.");
+    }
+
+    @Test
+    void the_oldest_go_when_there_are_more_than_a_thousand() {
+        for (int i = 0; i < 1_001; i++) {
+            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain", ""));
+        }
+        assertThat(catcher.mails()).hasSize(1_000).first().extracting(CaughtMail::subject).isEqualTo("1");
+    }
+
+    private void send(String to, String subject, String text) throws Exception {
+        MimeMessage message = message(to, subject);
+        message.setText(text, "UTF-8");
+        Transport.send(message);
+    }
+
+    private MimeMessage message(String to, String subject) throws Exception {
+        ServerSetup setup = new ServerSetup(catcher.smtpPort(), "localhost", ServerSetup.PROTOCOL_SMTP);
+        MimeMessage message = new MimeMessage(GreenMailUtil.getSession(setup));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+        message.setSubject(subject, "UTF-8");
+        return message;
+    }
+
+    private String get(String path) throws Exception {
+        URI address = catcher.address().resolve(path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
