@@ -2,10 +2,12 @@ package io.yemae.account;
 
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
+import io.yemae.account.domain.User;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;

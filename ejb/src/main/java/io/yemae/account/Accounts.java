@@ -1,11 +1,14 @@
 package io.yemae.account;
 
 import io.yemae.account.domain.PasswordRules;
+import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.AccountThrottle;
+import io.yemae.account.persistence.Users;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.Role;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

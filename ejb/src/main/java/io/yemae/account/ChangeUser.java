@@ -1,5 +1,7 @@
 package io.yemae.account;
 
+import io.yemae.tokens.Role;
+
 /**
  * What an administrator wants different about a user. A member that is null stays as it is.
  *

@@ -2,9 +2,11 @@ package io.yemae.account;
 
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
+import io.yemae.account.domain.User;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.ConfirmedUsers;
+import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;

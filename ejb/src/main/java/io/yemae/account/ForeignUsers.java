@@ -1,15 +1,19 @@
 package io.yemae.account;
 
 import io.yemae.account.persistence.IssuerLinks;
+import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.ForeignUser;
+import io.yemae.tokens.ForeignUserDirectory;
+import io.yemae.tokens.TokenOwner;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Who the users of a trusted issuer are among ours. */
 @Stateless
-public class ForeignUsers {
+public class ForeignUsers implements ForeignUserDirectory {
 
     @Inject
     IssuerLinks links;
@@ -26,11 +30,12 @@ public class ForeignUsers {
      *
      * @return empty when there is no such user, or the account is locked
      */
-    public Optional<UserView> find(ForeignUser foreign) {
+    @Override
+    public Optional<TokenOwner> find(ForeignUser foreign) {
         return links.find(foreign.issuer(), foreign.subject()).or(() -> link(foreign))
             .flatMap(users::byId)
             .filter(user -> !user.isLocked())
-            .map(User::view);
+            .map(user -> user.view().tokenOwner());
     }
 
     private Optional<UserId> link(ForeignUser foreign) {

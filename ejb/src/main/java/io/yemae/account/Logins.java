@@ -1,11 +1,14 @@
 package io.yemae.account;
 
 import io.yemae.account.domain.RefreshToken;
+import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.tokens.AccessTokens;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -177,7 +180,7 @@ public class Logins {
 
     private Session session(Opened opened) {
         return new Session(opened.user(),
-            accessTokens.issue(opened.user(), opened.issued().login(), opened.generation()),
+            accessTokens.issue(opened.user().tokenOwner(), opened.issued().login(), opened.generation()),
             opened.issued().token().value());
     }
 }

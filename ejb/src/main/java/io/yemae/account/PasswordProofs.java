@@ -1,7 +1,9 @@
 package io.yemae.account;
 
+import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.AccountThrottle;
+import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.EJB;

@@ -1,9 +1,11 @@
 package io.yemae.account;
 
 import io.yemae.account.domain.PasswordRules;
+import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;

@@ -1,5 +1,5 @@
 package io.yemae.account;
 
 /** Somebody has a new account. Fired within the transaction that makes it. */
-record Registered(UserView user) {
+public record Registered(UserView user) {
 }

@@ -1,12 +1,14 @@
 package io.yemae.account;
 
-import io.yemae.account.persistence.EndedTokens;
+import io.yemae.account.domain.User;
 import io.yemae.account.persistence.RefreshTokens;
+import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.SeenIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.EndedTokens;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.yemae.account;
 
 import io.yemae.shared.Page;
+import io.yemae.tokens.Role;
 
 /**
  * Which users are looked for.

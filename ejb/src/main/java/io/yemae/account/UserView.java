@@ -1,6 +1,8 @@
 package io.yemae.account;
 
 import io.yemae.shared.UserId;
+import io.yemae.tokens.Role;
+import io.yemae.tokens.TokenOwner;
 import java.time.Instant;
 
 /**
@@ -12,4 +14,8 @@ import java.time.Instant;
  */
 public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt, boolean emailConfirmed,
                        boolean locked) {
+
+    TokenOwner tokenOwner() {
+        return new TokenOwner(id, email, role);
+    }
 }

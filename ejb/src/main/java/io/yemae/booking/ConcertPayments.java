@@ -1,8 +1,5 @@
 package io.yemae.booking;
 
-import io.yemae.account.SignedCodes;
-import io.yemae.account.SignedCodes.Purpose;
-import io.yemae.account.SignedCodes.Said;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
@@ -10,6 +7,9 @@ import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.tokens.SignedCodes;
+import io.yemae.tokens.SignedCodes.Purpose;
+import io.yemae.tokens.SignedCodes.Said;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

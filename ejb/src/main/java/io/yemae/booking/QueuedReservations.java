@@ -1,9 +1,6 @@
 package io.yemae.booking;
 
 import io.yemae.account.EmailConfirmations;
-import io.yemae.account.SignedCodes;
-import io.yemae.account.SignedCodes.Purpose;
-import io.yemae.account.SignedCodes.Said;
 import io.yemae.booking.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
@@ -19,6 +16,9 @@ import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.SignedCodes;
+import io.yemae.tokens.SignedCodes.Purpose;
+import io.yemae.tokens.SignedCodes.Said;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,8 +1,8 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.TicketedEvent;
 import io.yemae.catalog.persistence.TakenSeats;
 import io.yemae.shared.EventId;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
@@ -52,7 +52,7 @@ public class EventAdministration {
             throw nothingToSell("grades");
         }
         EventId id = EventId.next();
-        entityManager.persist(new io.yemae.catalog.Event(id, fields, by, clock.instant()));
+        entityManager.persist(new TicketedEvent(id, fields, by, clock.instant()));
         command.grades().forEach(grade -> grades.persist(id, grade));
         edits.flush();
         command.performances().forEach(showing -> performances.schedule(id, fields, showing));

@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.TicketedEvent;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
@@ -37,8 +38,8 @@ class EventEdits {
      * @param version that the change was made from
      * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE} or {@code EVENT_CANCELLED}
      */
-    Event begin(EventId id, int version) {
-        Event event = begin(id);
+    TicketedEvent begin(EventId id, int version) {
+        TicketedEvent event = begin(id);
         if (event.version() != version) {
             throw Problem.changedMeanwhile();
         }
@@ -50,8 +51,8 @@ class EventEdits {
     }
 
     /** Whatever it was made from, and without counting the version up yet. @throws Problem not found {@code EVENT_NOT_FOUND} */
-    Event begin(EventId id) {
-        Event event = entityManager.find(Event.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    TicketedEvent begin(EventId id) {
+        TicketedEvent event = entityManager.find(TicketedEvent.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (event == null) {
             throw Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
         }

@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.TicketedEvent;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
@@ -33,7 +34,7 @@ public class EventForms {
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     public EventForm get(EventId id) {
-        Event event = entityManager.find(Event.class, id.value());
+        TicketedEvent event = entityManager.find(TicketedEvent.class, id.value());
         if (event == null) {
             throw Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
         }

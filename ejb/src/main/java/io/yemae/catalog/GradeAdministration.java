@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.Grade;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;

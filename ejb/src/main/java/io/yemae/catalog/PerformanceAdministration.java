@@ -1,6 +1,7 @@
 package io.yemae.catalog;
 
 import io.yemae.catalog.CreateEvent.Showing;
+import io.yemae.catalog.domain.Performance;
 import io.yemae.catalog.persistence.TakenSeats;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;

@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.Venue;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;

@@ -1,5 +1,6 @@
 package io.yemae.seating;
 
+import io.yemae.seating.domain.SeatLayout;
 import io.yemae.shared.Audited;
 import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;

@@ -1,12 +1,12 @@
 package io.yemae.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.yemae.account.AccessTokens;
 import io.yemae.shared.FailureLog;
 import io.yemae.shared.Outage;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;
+import io.yemae.tokens.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

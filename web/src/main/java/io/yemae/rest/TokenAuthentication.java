@@ -2,8 +2,8 @@ package io.yemae.rest;
 
 import io.smallrye.jwt.auth.cdi.PrincipalProducer;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.yemae.account.AccessTokens;
 import io.yemae.shared.Outage;
+import io.yemae.tokens.AccessTokens;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

@@ -7,6 +7,7 @@ import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.tokens.EndedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,8 +1,8 @@
 package io.yemae.booking.integration;
 
-import io.yemae.account.SignedCodes;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
+import io.yemae.tokens.SignedCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.yemae.booking.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.account.SignedCodesFixture;
 import io.yemae.booking.ReservationView;
+import io.yemae.tokens.SignedCodesFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

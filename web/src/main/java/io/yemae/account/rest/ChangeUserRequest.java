@@ -1,8 +1,8 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.ChangeUser;
-import io.yemae.account.Role;
 import io.yemae.shared.Problem;
+import io.yemae.tokens.Role;
 import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

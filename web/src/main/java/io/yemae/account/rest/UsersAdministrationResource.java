@@ -1,6 +1,5 @@
 package io.yemae.account.rest;
 
-import io.yemae.account.Role;
 import io.yemae.account.UserAdministration;
 import io.yemae.account.UserFilter;
 import io.yemae.rest.Bodies;
@@ -8,8 +7,9 @@ import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
-import io.yemae.shared.UserId;
 import io.yemae.shared.SearchText;
+import io.yemae.shared.UserId;
+import io.yemae.tokens.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

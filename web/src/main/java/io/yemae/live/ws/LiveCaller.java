@@ -1,9 +1,9 @@
 package io.yemae.live.ws;
 
-import io.yemae.account.AccessTokens;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.tokens.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.yemae.rest.shortway;
 
-import io.yemae.account.AccessTokens;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.tokens.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -1,0 +1,59 @@
+package io.yemae.catalog.domain;
+
+import io.yemae.catalog.ChangeGrade;
+import io.yemae.catalog.GradeView;
+import io.yemae.catalog.NewGrade;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Won;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A price grade of an event, shared by all its performances; with a quantity it is general admission. */
+@Entity
+@Table(name = "grades")
+public class Grade {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    private String name;
+    private long price;
+    private String colour;
+    private String description;
+    private Integer quantity;
+
+    protected Grade() {
+    }
+
+    public Grade(UUID id, EventId eventId, NewGrade grade) {
+        this.id = id;
+        this.eventId = eventId.value();
+        this.name = grade.name();
+        this.price = grade.price().amount();
+        this.colour = grade.colour();
+        this.description = grade.description();
+        this.quantity = grade.quantity();
+    }
+
+    /** Its name stays: a grade with seats is known to them by it. */
+    public void change(ChangeGrade command) {
+        this.price = command.price().amount();
+        this.colour = command.colour();
+        this.description = command.description();
+        this.quantity = command.quantity();
+    }
+
+    public boolean isOf(EventId event) {
+        return eventId.equals(event.value());
+    }
+
+    public GradeView view() {
+        return new GradeView(id, name, new Won(price), colour, description, quantity);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the verification of a token reads from the database. */
+package io.yemae.tokens.persistence;

@@ -1,0 +1,17 @@
+package io.yemae.tokens;
+
+import io.yemae.shared.Settings;
+import io.yemae.tokens.integration.KeyRing;
+import java.nio.file.Path;
+
+/** Codes signed with a key of a test's own, for tests of other features. */
+public final class SignedCodesFixture {
+
+    private SignedCodesFixture() {
+    }
+
+    public static SignedCodes withKeysIn(Path directory) {
+        Settings settings = new Settings("https://yemae.io", "yemae", directory);
+        return new SignedCodes(new KeyRing(settings), settings);
+    }
+}

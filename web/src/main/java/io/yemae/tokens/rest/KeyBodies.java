@@ -1,0 +1,22 @@
+package io.yemae.tokens.rest;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Signing keys over the wire. */
+final class KeyBodies {
+
+    private KeyBodies() {
+    }
+
+    /** A JSON Web Key Set (RFC 7517). */
+    @Schema(name = "KeySet")
+    public record KeySet(List<Map<String, Object>> keys) {
+    }
+
+    /** The key that signs from now on. */
+    @Schema(name = "SigningKey")
+    public record Made(String keyId) {
+    }
+}

@@ -1,0 +1,2 @@
+/** The signing keys over HTTP. */
+package io.yemae.tokens.rest;
