@@ -61,7 +61,10 @@ class ArchitectureTest {
         entry("queue", Set.of("catalog", "ops", "live")),
         entry("points", Set.of("account", "ops")),
         entry("payment", Set.of("points", "ops")),
-        entry("booking", Set.of("seating", "payment", "points", "queue", "catalog", "account", "tokens", "ops", "live")),
+        entry("booking", Set.of("seating", "payment", "queue", "catalog", "account", "tokens", "ops", "live")),
+        entry("checkout", Set.of("booking", "payment", "points", "queue", "account", "tokens", "ops")),
+        entry("receipts", Set.of("booking", "account", "tokens")),
+        entry("dashboard", Set.of("seating", "ops")),
         entry("boxoffice", Set.of("ops")),
         entry("privacy", Set.of("account", "ops")));
 

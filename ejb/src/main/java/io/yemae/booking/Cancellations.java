@@ -1,8 +1,7 @@
 package io.yemae.booking;
 
+import io.yemae.booking.SaleStatements.Cancelled;
 import io.yemae.booking.persistence.EventLimits;
-import io.yemae.booking.persistence.SaleStatements;
-import io.yemae.booking.persistence.SaleStatements.Cancelled;
 import io.yemae.ops.AuditLog;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CancelRequest(@TextInput(TextKind.LINES) @Size(max = 500, message = "이유는 500자 이하여야 합니다.") String reason) {
 
     /** A request without a body is a normal one. */
-    static String reasonOf(CancelRequest request) {
+    public static String reasonOf(CancelRequest request) {
         return request == null ? null : request.reason();
     }
 }

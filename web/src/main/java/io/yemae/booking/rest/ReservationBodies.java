@@ -54,7 +54,7 @@ public final class ReservationBodies {
     public record Item(String ticketTypeName, @JsonInclude(JsonInclude.Include.NON_NULL) String seatLabel, int quantity, long unitPrice,
                        long subtotal) {
 
-        static Item of(ReservationView.Item item) {
+        public static Item of(ReservationView.Item item) {
             return new Item(item.grade(), item.label(), item.quantity(), item.unitPrice().amount(), item.subtotal().amount());
         }
     }
@@ -85,7 +85,7 @@ public final class ReservationBodies {
     /** A reservation whole. */
     @Schema(name = "ReservationDetail")
     public record Detail(@JsonUnwrapped Summary summary, @JsonProperty("poster_image_url") String posterImageUrl,
-                         List<Seat> seats, PaidBody.Payment payment, List<Happened> timeline) {
+                         List<Seat> seats, PaymentBody payment, List<Happened> timeline) {
     }
 
     /** Wrapped. */
@@ -95,7 +95,7 @@ public final class ReservationBodies {
         static Wrapped of(Reservations.Story story) {
             ReservationView view = story.reservation();
             return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
-                story.payment() == null ? null : PaidBody.Payment.of(story.payment()),
+                story.payment() == null ? null : PaymentBody.of(story.payment()),
                 story.timeline().stream().map(each -> new Happened(each.at(), each.what())).toList()));
         }
     }

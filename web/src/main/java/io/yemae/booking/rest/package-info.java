@@ -1,2 +1,2 @@
-/** Holding, paying and looking up reservations over HTTP. */
+/** Holding seats, looking up and cancelling reservations over HTTP. */
 package io.yemae.booking.rest;

@@ -1,0 +1,149 @@
+package io.yemae.checkout;
+
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.ReservationView;
+import io.yemae.booking.Reservations;
+import io.yemae.payment.GatewayAnswer;
+import io.yemae.payment.PaymentGateway;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PaymentSteps;
+import io.yemae.payment.PaymentView;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.FailureLog;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+
+/**
+ * Paying for a hold by card or easy pay (requirement 1, section 4), in three steps: a transaction that writes down that the gateway is about to be
+ * asked, the question, a transaction that records the answer. Whatever happens in between is found, and brought to an end, by {@link Reconciliation}.
+ */
+@Stateless
+public class CardCheckout {
+    private static final Logger LOG = Logger.getLogger(CardCheckout.class.getName());
+
+    @Inject
+    PaymentSteps payments;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Settlements settlements;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @Inject
+    WaitingRoom waitingRoom;
+
+    @Inject
+    PointPurchases purchases;
+
+    @EJB
+    CardCheckout steps;
+
+    /** The buyer is back from the payment window. */
+    public record ConfirmPayment(UserId user, String paymentKey, PaymentId order, Won amount) {
+    }
+
+    /** A payment, and whether this request is the one that asks the gateway. */
+    public record Begun(PaymentView payment, boolean byThisRequest) {
+    }
+
+    /**
+     * Has the gateway take the money, and sells the seats. Asked again, it answers with what became of it and does not ask the gateway again.
+     *
+     * @return the payment: DONE, or CONFIRMING or UNKNOWN when nobody knows yet, and then the reconciler will
+     * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with the gateway's
+     *     words, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED},
+     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points, {@code PRICE_CHANGED} when a discount came after the order, or
+     *     {@code PAYMENT_RETURNED} when the money came too late and goes back
+     */
+    // The gateway is asked outside any transaction: no connection of the database waits for it.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PaymentView confirm(ConfirmPayment command) {
+        Begun begun = steps.begin(command);
+        PaymentView payment = begun.byThisRequest() ? ask(begun.payment()) : begun.payment();
+        return switch (payment.status()) {
+            case DONE, CONFIRMING, UNKNOWN -> payment;
+            case FAILED -> throw new Problem(ProblemKind.PAYMENT_REFUSED, "PAYMENT_REFUSED", payment.failureMessage());
+            default -> throw returned(payment);
+        };
+    }
+
+    /** Why a payment that was taken is on its way back, or is back. */
+    private Problem returned(PaymentView payment) {
+        if (payment.buysPoints()) {
+            return Problem.conflict("PAYMENT_RETURNED", "결제가 취소되어 결제 금액을 돌려드립니다.");
+        }
+        ReservationView reservation = reservations.get(payment.reservation(), payment.user());
+        boolean cancelled = reservation.status() == ReservationStatus.CANCELLED;
+        if (payment.lateAt() == null && cancelled) {
+            return Checkout.refusal(reservation);
+        }
+        return Problem.conflict("PAYMENT_RETURNED",
+            (cancelled ? "예약이 취소되어" : "예약 시간이 만료되어") + " 결제 금액을 돌려드립니다. 좌석을 다시 선택해주세요.");
+    }
+
+    /** The first step. */
+    public Begun begin(ConfirmPayment command) {
+        PaymentView payment = payments.lock(command.order())
+            .filter(each -> command.user().equals(each.user()) && each.method().isOfGateway())
+            .orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "주문을 찾을 수 없습니다."));
+        if (!payment.amount().equals(command.amount())) {
+            throw Problem.invalid("AMOUNT_MISMATCH", "결제 금액이 주문 금액과 다릅니다.");
+        }
+        if (payment.isSuperseded()) {
+            throw priceChanged();
+        }
+        if (payment.status() != PaymentStatus.READY) {
+            if (!command.paymentKey().equals(payment.paymentKey())) {
+                throw Problem.conflict("PAYMENT_KEY_MISMATCH", "이 주문은 다른 결제로 처리되었습니다.");
+            }
+            return new Begun(payment, false);
+        }
+        if (payment.buysPoints()) {
+            purchases.requireWithinLimit(payment.user(), payment.amount());
+        } else {
+            requirePayable(payment);
+        }
+        payments.begin(payment.id(), command.paymentKey());
+        return new Begun(payments.lock(payment.id()).orElseThrow(), true);
+    }
+
+    private void requirePayable(PaymentView payment) {
+        ReservationView reservation = reservations.get(payment.reservation(), payment.user());
+        if (reservation.status() != ReservationStatus.PENDING) {
+            throw Checkout.refusal(reservation);
+        }
+        waitingRoom.pass(reservation.event(), payment.user());
+        if (!reservation.total().equals(payment.amount())) {
+            throw priceChanged();
+        }
+    }
+
+    private static Problem priceChanged() {
+        return Problem.conflict("PRICE_CHANGED", "결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.");
+    }
+
+    private PaymentView ask(PaymentView payment) {
+        GatewayAnswer answer = gateway.confirm(payment.paymentKey(), payment.id(), payment.amount(), Reconciliation.attemptKey(payment));
+        try {
+            return settlements.record(payment.id(), answer);
+        } catch (EJBException e) {
+            // The database is away at this moment. The payment is written down as begun, and so will be asked about.
+            FailureLog.warn(LOG, "The answer for payment " + payment.id() + " could not be recorded yet", e);
+            return payment;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.yemae.checkout;
+
+import io.yemae.account.Accounts;
+import io.yemae.booking.ReservationView;
+import io.yemae.booking.Reservations;
+import io.yemae.ops.FeatureFlag;
+import io.yemae.ops.FeatureFlags;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentSteps;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.Excerpt;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Orders that the gateway's payment window is opened with (requirement 1, section 4). */
+@Stateless
+public class CardOrders {
+    /* What a card can pay at the least; what the gateway takes as the name of an order at the most. */
+    private static final long SMALLEST_AMOUNT = 100;
+    private static final int LONGEST_NAME = 100;
+
+    @Inject
+    PaymentSteps payments;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    WaitingRoom waitingRoom;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PaymentWindow window;
+
+    @Inject
+    FeatureFlags features;
+
+    /** What the payment window is opened with. @param amount in won */
+    public record Order(PaymentId id, String name, Won amount, String clientKey, String customerName, String successUrl, String failUrl) {
+    }
+
+    /**
+     * What is to be paid.
+     *
+     * @param discountCode null for none
+     * @param expected     what the buyer was shown; null when nobody said
+     */
+    public record PrepareOrder(ReservationId reservation, UserId user, PaymentMethod method, String discountCode, Won expected) {
+    }
+
+    /**
+     * Prepares the order that the payment window is opened with; a second time the same one, unless the price has changed: then the first one can no
+     * longer be paid.
+     *
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; invalid {@code AMOUNT_MISMATCH} when another amount was expected; conflict
+     *     {@code NOTHING_TO_PAY} at 0 won, which {@link Checkout#payWithPoints} confirms without a payment, or {@code AMOUNT_TOO_SMALL}; unavailable
+     *     {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
+     */
+    public Order prepare(PrepareOrder command) {
+        features.require(FeatureFlag.PAYMENTS_CARD);
+        String clientKey = window.clientKey();
+        waitingRoom.passToPay(command.reservation(), command.user());
+        Won total = quotes.use(command.reservation(), command.user(), command.discountCode());
+        if (command.expected() != null && !command.expected().equals(total)) {
+            throw Problem.invalid("AMOUNT_MISMATCH", "결제 금액이 주문 금액과 다릅니다.");
+        }
+        if (total.equals(Won.ZERO)) {
+            throw Problem.conflict("NOTHING_TO_PAY", "결제할 금액이 없습니다. 포인트 결제로 바로 예매를 확정해주세요.");
+        }
+        if (total.amount() < SMALLEST_AMOUNT) {
+            throw Problem.conflict("AMOUNT_TOO_SMALL", SMALLEST_AMOUNT + "원 미만은 포인트로 결제해주세요.");
+        }
+        ReservationView reservation = reservations.get(command.reservation(), command.user());
+        PaymentId order = payments.prepare(reservation.id(), command.user(), command.method(), total);
+        return window.order(order, name(reservation), total, clientKey, accounts.get(command.user()).name());
+    }
+
+    private static String name(ReservationView reservation) {
+        String seats = reservation.items().stream().mapToInt(ReservationView.Item::quantity).sum() + "석";
+        return Excerpt.line(reservation.eventTitle(), LONGEST_NAME - 10) + " " + seats;
+    }
+}

@@ -1,0 +1,97 @@
+package io.yemae.checkout;
+
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.Reservations;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import io.yemae.tokens.SignedCodes;
+import io.yemae.tokens.SignedCodes.Purpose;
+import io.yemae.tokens.SignedCodes.Said;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Paying with the token that requirement 3 gives when one's turn has come (its section 3): with points, the whole. */
+@Stateless
+public class ConcertPayments {
+    private static final String PERFORMANCE = """
+        SELECT event.number AS concert, performance.starts_at, performance.ends_at
+        FROM reservations reservation
+        JOIN events event ON event.id = reservation.event_id
+        JOIN performances performance ON performance.id = reservation.performance_id
+        WHERE reservation.id = ?1""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    SignedCodes codes;
+
+    @Inject
+    Clock clock;
+
+    /** What was paid for which date. @param payment its short number, as that of the concert */
+    public record Paid(long payment, long concert, Won points, Instant startsAt, Instant endsAt) {
+    }
+
+    /**
+     * Pays, or tells of the payment that was made with the token before, until the token runs out.
+     *
+     * @throws Problem unauthenticated {@code INVALID_PAYMENT_TOKEN}, not acceptable {@code INSUFFICIENT_POINTS}, timed out {@code HOLD_EXPIRED}
+     */
+    public Paid pay(String token) {
+        Said said = codes.read(Purpose.PAYMENT, token).orElseThrow(() -> Problem.unauthenticated("INVALID_PAYMENT_TOKEN", "올바르지 않은 요청입니다."));
+        if (!said.until().isAfter(clock.instant())) {
+            // A token that has run out neither pays nor tells what it paid for.
+            throw timedOut();
+        }
+        ReservationId reservation = new ReservationId(UUID.fromString(String.valueOf(said.claims().get("reservation"))));
+        UserId user = new UserId(UUID.fromString(said.subject()));
+        if (reservations.get(reservation, user).status() != ReservationStatus.CONFIRMED) {
+            payNow(reservation, user);
+        }
+        return paid(reservation, payments.of(reservation).get(0));
+    }
+
+    private void payNow(ReservationId reservation, UserId user) {
+        try {
+            checkout.payWithPoints(reservation, user, null);
+        } catch (Problem refused) {
+            throw switch (refused.code()) {
+                case "INSUFFICIENT_POINTS" ->
+                    new Problem(ProblemKind.NOT_ACCEPTABLE, refused.code(), "포인트가 부족합니다. 충전 후 다시 시도해주세요");
+                case "HOLD_EXPIRED", "RESERVATION_CANCELLED" -> timedOut();
+                default -> refused;
+            };
+        }
+    }
+
+    private static Problem timedOut() {
+        return new Problem(ProblemKind.TIMED_OUT, "HOLD_EXPIRED", "요청 시간이 초과되었습니다.");
+    }
+
+    private Paid paid(ReservationId reservation, PaymentView payment) {
+        Tuple row = (Tuple) entityManager.createNativeQuery(PERFORMANCE, Tuple.class).setParameter(1, reservation.value()).getSingleResult();
+        return new Paid(payment.number(), row.get("concert", Long.class), payment.amount(), row.get("starts_at", Instant.class),
+            row.get("ends_at", Instant.class));
+    }
+}

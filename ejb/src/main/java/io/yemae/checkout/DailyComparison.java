@@ -1,0 +1,106 @@
+package io.yemae.checkout;
+
+import io.yemae.ops.AuditLog;
+import io.yemae.payment.GatewayComparison;
+import io.yemae.payment.GatewayComparison.Difference;
+import io.yemae.payment.GatewayUnavailable;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Our books beside the gateway's, a day at a time. */
+@Stateless
+public class DailyComparison {
+    private static final Logger LOG = Logger.getLogger(DailyComparison.class.getName());
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final String IS_COMPARED = "SELECT 1 FROM payment_comparisons WHERE day = ?1";
+    private static final String COMPARED = """
+        INSERT INTO payment_comparisons (day)
+        VALUES (?1)
+        ON CONFLICT DO NOTHING""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    GatewayComparison comparison;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    @EJB
+    DailyComparison steps;
+
+    /**
+     * Every difference of yesterday in Seoul is logged and audited, once, whichever node gets to it; money that the gateway has and we do not know of is
+     * looked after at once. Where the gateway cannot be asked, the next call tries again.
+     */
+    // The gateway is asked outside any transaction.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void compareYesterday() {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), SEOUL).minusDays(1);
+        if (steps.isCompared(yesterday)) {
+            return;
+        }
+        List<Difference> differences = of(yesterday);
+        if (steps.report(yesterday, differences)) {
+            differences.forEach(this::lookAfter);
+        }
+    }
+
+    /**
+     * What differs on a day in Seoul, now.
+     *
+     * @throws Problem unavailable {@code GATEWAY_UNAVAILABLE}
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Difference> of(LocalDate day) {
+        try {
+            return comparison.compare(day.atStartOfDay(SEOUL).toInstant(), day.plusDays(1).atStartOfDay(SEOUL).toInstant().minusSeconds(1));
+        } catch (GatewayUnavailable e) {
+            throw new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_UNAVAILABLE", "결제 게이트웨이가 응답하지 않습니다.");
+        }
+    }
+
+    public boolean isCompared(LocalDate day) {
+        return !entityManager.createNativeQuery(IS_COMPARED).setParameter(1, day).getResultList().isEmpty();
+    }
+
+    /** @return whether nobody else has reported the day */
+    public boolean report(LocalDate day, List<Difference> differences) {
+        if (entityManager.createNativeQuery(COMPARED).setParameter(1, day).executeUpdate() == 0) {
+            return false;
+        }
+        for (Difference difference : differences) {
+            LOG.log(Level.SEVERE, "Our books differ from the gateway''s on {0}: {1}", new Object[] {day, difference});
+            audit.record("payment.difference", difference.order(), difference.toString());
+        }
+        return true;
+    }
+
+    private void lookAfter(Difference difference) {
+        try {
+            difference.payment().ifPresent(reconciliation::bringToAnEnd);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The difference could not be settled: " + difference, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.yemae.receipts;
+
+import static io.yemae.shared.Mailer.html;
+import static io.yemae.shared.Mailer.text;
+
+import io.yemae.account.UserView;
+import io.yemae.booking.ReservationView;
+import io.yemae.shared.Mailer;
+import jakarta.activation.DataHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+
+/** Sends the mails about reservations, as HTML and as text; each throws when the mail server does not take it. */
+@ApplicationScoped
+class NoticeMail {
+    private static final String PICTURE = "entry-code@yemae";
+
+    @Inject
+    Mailer mailer;
+
+    @Inject
+    ReceiptPage page;
+
+    void confirmed(String address, ReceiptView receipt) {
+        send(address, "예매가 확정되었습니다", receipt);
+    }
+
+    void cancelled(String address, ReceiptView receipt) {
+        send(address, "예매가 취소되었습니다", receipt);
+    }
+
+    /** Money that came too late went back. */
+    void returned(UserView buyer, ReservationView reservation) {
+        send(buyer.email(), "결제하신 금액을 돌려드렸습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
+            text(page.returnedText(buyer.name(), reservation)), html(page.returnedHtml(buyer.name(), reservation))));
+    }
+
+    private void send(String address, String news, ReceiptView receipt) {
+        send(address, news, receipt.reservation().eventTitle(), () -> new MimeMultipart("alternative", text(page.text(receipt)), page(receipt)));
+    }
+
+    private MimeBodyPart page(ReceiptView receipt) throws MessagingException {
+        if (receipt.entryCode() == null) {
+            return html(page.html(receipt, null));
+        }
+        MimeBodyPart picture = new MimeBodyPart();
+        picture.setDataHandler(new DataHandler(new ByteArrayDataSource(QrCode.of(receipt.entryCode()).png(), "image/png")));
+        picture.setContentID("<" + PICTURE + ">");
+        picture.setDisposition(Part.INLINE);
+        picture.setFileName("entry-code.png");
+        MimeBodyPart whole = new MimeBodyPart();
+        whole.setContent(new MimeMultipart("related", html(page.html(receipt, "cid:" + PICTURE)), picture));
+        return whole;
+    }
+
+    private void send(String address, String news, String event, Mailer.Content content) {
+        mailer.send(address, "[예매] " + news + " - " + event, content);
+    }
+}

@@ -1,0 +1,58 @@
+package io.yemae.receipts;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A text as a picture that a telephone reads. */
+public final class QrCode {
+    // The lowest level of correction: a signed code is long, and larger squares help a camera more than redundancy does.
+    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.MARGIN, 4);
+    private static final int PIXELS_A_MODULE = 5;
+
+    private final BitMatrix modules;
+
+    private QrCode(BitMatrix modules) {
+        this.modules = modules;
+    }
+
+    /** @param text at most 2,953 signs of ASCII */
+    public static QrCode of(String text) {
+        try {
+            return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("Too long for a QR code: " + text.length(), e);
+        }
+    }
+
+    public byte[] png() {
+        int side = modules.getWidth() * PIXELS_A_MODULE;
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                image.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? 0x000000 : 0xffffff);
+            }
+        }
+        try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The picture as an address, for a page that stands alone. */
+    public String dataUri() {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
+    }
+}

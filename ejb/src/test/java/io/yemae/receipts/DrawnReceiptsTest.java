@@ -1,0 +1,75 @@
+package io.yemae.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yemae.shared.Problem;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DrawnReceiptsTest {
+    private final AtomicInteger drawings = new AtomicInteger();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final DrawnReceipts receipts = new DrawnReceipts(receipt -> new byte[] {(byte) drawings.incrementAndGet()});
+    private final ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+
+    @Test
+    void manyWhoAskForOneReceiptWaitForOneDrawing() {
+        CompletionStage<byte[]> first = receipts.pdf(receipt, waiting::add);
+        CompletionStage<byte[]> second = receipts.pdf(receipt, waiting::add);
+
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+
+        assertThat(first.toCompletableFuture().join()).isSameAs(second.toCompletableFuture().join());
+        assertThat(receipts.pdf(receipt, waiting::add).toCompletableFuture()).isDone();
+        assertThat(drawings).hasValue(1);
+    }
+
+    @Test
+    void whatTheReceiptSaysAnewIsDrawnAnew() {
+        receipts.pdf(receipt, Runnable::run);
+
+        receipts.pdf(new ReceiptView(receipt.reservation(), "이예매", "a.signed.code"), Runnable::run);
+
+        assertThat(drawings).hasValue(2);
+    }
+
+    @Test
+    void moreThanTheQueueTakesIsRefusedAndMayComeAgain() {
+        CompletionStage<byte[]> refused = receipts.pdf(receipt, task -> {
+            throw new RejectedExecutionException();
+        });
+
+        assertThatThrownBy(() -> refused.toCompletableFuture().join()).hasCauseInstanceOf(Problem.class);
+        assertThat(receipts.pdf(receipt, Runnable::run).toCompletableFuture().join()).isNotEmpty();
+    }
+
+    @Test
+    void aDrawingThatFailedIsTriedAgain() {
+        DrawnReceipts failing = new DrawnReceipts(each -> {
+            if (drawings.incrementAndGet() == 1) {
+                throw new IllegalStateException();
+            }
+            return new byte[1];
+        });
+
+        assertThat(failing.pdf(receipt, Runnable::run).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(failing.pdf(receipt, Runnable::run).toCompletableFuture().join()).hasSize(1);
+    }
+
+    @Test
+    void onlySoManyAreKept() {
+        for (int i = 0; i < 200; i++) {
+            receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 " + i, null), Runnable::run);
+        }
+        receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 199", null), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 0", null), Runnable::run);
+
+        assertThat(drawings).hasValue(201);
+    }
+}

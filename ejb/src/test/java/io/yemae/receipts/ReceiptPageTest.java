@@ -1,0 +1,73 @@
+package io.yemae.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class ReceiptPageTest {
+    private static final ReceiptView CONFIRMED = new ReceiptView(
+        Samples.confirmed("겨울 나그네", Samples.seat("VIP", 1), Samples.standing(2)), "김예매", "a.signed.code");
+    private static final ReceiptView CANCELLED = new ReceiptView(Samples.cancelled("겨울 나그네", Samples.seat("VIP", 1)), "김예매", null);
+
+    private final ReceiptPage page = new ReceiptPage();
+
+    @Test
+    void namesEverythingInTheWordsOfItsReader() {
+        for (String receipt : new String[] {page.html(CONFIRMED), page.text(CONFIRMED)}) {
+            assertThat(receipt).contains("TK1732147200000AB12C", "김예매", "겨울 나그네", "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406",
+                "2026년 12월 24일 (목) 19:30", "VIP-1-1", "150,000원", "2매", "자유석", "60,000원", "210,000원", "포인트", "2026년 11월 21일 (토) 00:01",
+                "결제 완료").doesNotContain("취소", "환불");
+        }
+    }
+
+    @Test
+    void thePageShowsTheCodeAsAPicture() throws Exception {
+        Matcher picture = Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"").matcher(page.html(CONFIRMED));
+
+        assertThat(picture.find()).isTrue();
+        assertThat(QrReader.read(Base64.getDecoder().decode(picture.group(1).replace("&#x3D;", "=")))).isEqualTo("a.signed.code");
+    }
+
+    @Test
+    void aCancelledReservationSaysSoAndHasNoPicture() {
+        assertThat(page.html(CANCELLED)).contains("예매 취소", "취소된 예매입니다", "취소 일시", "2026년 11월 21일 (토) 01:01", "환불 완료")
+            .doesNotContain("<img", "예매 확정");
+        assertThat(page.text(CANCELLED)).contains("예매가 취소되었습니다", "입장할 수 없습니다", "환불 완료").doesNotContain("QR");
+    }
+
+    @Test
+    void whatPeopleWroteIsTextAndNothingElse() throws Exception {
+        String attack = "<script>alert('x')</script>\"& {{total}} ${1}";
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(attack, Samples.seat("<b>", 1)), "<img src=x onerror=alert(1)>", "a.signed.code");
+
+        String html = page.html(receipt);
+
+        assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script", "<b>", "<img src=x");
+        assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))))
+            .getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(attack);
+        assertThat(page.returnedHtml("<script>", receipt.reservation())).doesNotContain("<script");
+        assertThat(page.text(receipt)).contains(attack);
+    }
+
+    @Test
+    void noTitleAndNoNamePassesForALineOfItsOwn() {
+        String forged = "공연\n결제 상태  환불 완료";
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(forged, Samples.seat("VIP\u2028합계", 1)), "김\r\n예매", "a.signed.code");
+
+        assertThat(page.text(receipt)).contains("공연 결제 상태 환불 완료", "김 예매님", "VIP 합계-1-1").doesNotContain("\n결제 상태  환불 완료");
+        assertThat(page.returnedText("김\n예매", receipt.reservation())).contains("김 예매님").doesNotContain("\n결제 상태");
+    }
+
+    @Test
+    void moneyThatWentBackIsToldInWords() {
+        for (String notice : new String[] {page.returnedHtml("김예매", CANCELLED.reservation()), page.returnedText("김예매", CANCELLED.reservation())}) {
+            assertThat(notice).contains("김예매님", "돌려드렸습니다", "150,000원", "겨울 나그네", "TK1732147200000AB12C");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.yemae.checkout.rest;
+
+import io.yemae.payment.GatewayComparison.Difference;
+import io.yemae.payment.PaymentView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Payments as operators see them; amounts in won. */
+public final class AdministratedPayments {
+
+    private AdministratedPayments() {
+    }
+
+    /**
+     * A payment.
+     *
+     * @param reason why it failed or is not clear; null otherwise
+     */
+    @Schema(name = "AdministratedPayment")
+    public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, String status, String paymentKey,
+                          int attempts, Instant createdAt, Instant changedAt, Instant approvedAt, boolean late, String code, String reason) {
+
+        static Payment of(PaymentView payment) {
+            return new Payment(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
+                payment.user() == null ? null : payment.user().value(), payment.method().name(), payment.amount().amount(),
+                payment.status().name(), payment.paymentKey(), payment.attempts(), payment.createdAt(), payment.changedAt(), payment.approvedAt(),
+                payment.lateAt() != null, payment.failureCode(), payment.failureMessage());
+        }
+    }
+
+    /** Several. */
+    @Schema(name = "AdministratedPaymentsResponse")
+    public record Listed(List<Payment> payments) {
+
+        static Listed of(List<PaymentView> payments) {
+            return new Listed(payments.stream().map(Payment::of).toList());
+        }
+    }
+
+    /** A movement that stands in one of the two books alone. */
+    @Schema(name = "PaymentDifference")
+    public record Differing(String kind, String orderId, long amount, boolean refund, Instant at) {
+    }
+
+    /** Several. */
+    @Schema(name = "PaymentDifferencesResponse")
+    public record Differences(List<Differing> differences) {
+
+        static Differences of(List<Difference> differences) {
+            return new Differences(differences.stream()
+                .map(each -> new Differing(each.kind().name(), each.order(), each.amount().amount(), each.back(), each.at())).toList());
+        }
+    }
+}

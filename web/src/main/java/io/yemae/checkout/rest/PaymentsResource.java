@@ -1,0 +1,107 @@
+package io.yemae.checkout.rest;
+
+import io.yemae.checkout.Checkout;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.Payments;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
+import io.yemae.rest.Idempotent;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Paying for a hold with points, and looking payments up. It stands here because a payment confirms a reservation. */
+@Path("/payments")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "결제")
+@SecurityRequirement(name = "bearer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PaymentsResource {
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Payments payments;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Path("/points")
+    @Idempotent
+    @Operation(summary = "포인트 결제", description = "전액을 포인트로 결제하고 예매를 확정한다. 0원이면 포인트 없이 확정된다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
+    @APIResponseSchema(value = PaidBody.class, responseCode = "200", responseDescription = "결제와 확정된 예매")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, "
+        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP; PAYMENT_IN_PROGRESS: 다른 결제를 처리하고 있다.")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
+    public Response payWithPoints(@Valid PayWithPointsRequest request) {
+        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
+        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())))).build();
+    }
+
+    /** Paid, in the words of requirement 2's origin. */
+    @Schema(name = "ProcessedPayment")
+    public record Processed(boolean success, String message, UUID paymentId, UUID reservationId) {
+
+        static Processed of(Checkout.Receipt receipt) {
+            return new Processed(true, "결제가 완료되었습니다.", receipt.payment().id().value(), receipt.reservation().value());
+        }
+    }
+
+    @POST
+    @Path("/process")
+    @Idempotent
+    @Operation(summary = "결제(이전 화면)", description = "요구사항 2의 이전 화면이 부른다. paymentMethod가 무엇이든 전액을 포인트로 결제하고 예매를 확정한다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
+    @APIResponseSchema(value = Processed.class, responseCode = "200", responseDescription = "결제되었다.")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY, INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, "
+        + "RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
+    public Response process(@Valid ProcessPaymentRequest request) {
+        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
+        return Response.ok(Processed.of(checkout.payWithPoints(reservation, caller.id(), null))).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "결제 조회", description = "status는 READY, CONFIRMING, UNKNOWN, DONE, FAILED, REFUNDING, COMPENSATING, REFUNDED")
+    @APIResponseSchema(value = PaymentBodies.Wrapped.class, responseCode = "200", responseDescription = "결제와 환불")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND, 다른 사람의 결제도 같다.")
+    public PaymentBodies.Wrapped get(@PathParam("id") String id) {
+        PaymentId payment = new PaymentId(PathIds.uuid(id, "결제 ID의 형식이 올바르지 않습니다."));
+        return new PaymentBodies.Wrapped(PaymentBodies.Detail.of(payments.get(payment, caller.id())));
+    }
+}

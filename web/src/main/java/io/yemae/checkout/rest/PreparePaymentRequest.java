@@ -1,0 +1,32 @@
+package io.yemae.checkout.rest;
+
+import io.yemae.checkout.CardOrders.PrepareOrder;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Which hold is to be paid, and how.
+ *
+ * @param method null for a card, as clients of requirement 2's origin ask for it
+ * @param amount what the client shows, in won; null when it does not say
+ */
+@Schema(name = "PreparePaymentRequest")
+public record PreparePaymentRequest(
+    @NotNull(message = "예매 ID를 입력해주세요.") UUID reservationId,
+    @Schema(enumeration = {"CARD", "EASY_PAY"}, description = "없으면 CARD")
+    @Pattern(regexp = "CARD|EASY_PAY", message = "결제수단은 CARD나 EASY_PAY여야 합니다.") String method,
+    @DiscountCodeText @Schema(description = "대소문자를 가리지 않는다.") String discountCode,
+    @Schema(description = "보내면 결제할 금액과 같아야 한다. 원") @Min(value = 0, message = "금액은 0 이상의 정수여야 합니다.") Long amount) {
+
+    PrepareOrder command(UserId user) {
+        return new PrepareOrder(new ReservationId(reservationId), user, method == null ? PaymentMethod.CARD : PaymentMethod.valueOf(method),
+            DiscountCodeText.Kept.of(discountCode), amount == null ? null : new Won(amount));
+    }
+}

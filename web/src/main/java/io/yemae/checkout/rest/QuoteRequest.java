@@ -1,0 +1,12 @@
+package io.yemae.checkout.rest;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which reservation, and with which code. */
+@Schema(name = "QuoteRequest")
+public record QuoteRequest(
+    @NotNull(message = "예매 ID를 입력해주세요.") UUID reservationId,
+    @DiscountCodeText @Schema(description = "대소문자를 가리지 않는다.") String discountCode) {
+}

@@ -1,0 +1,50 @@
+package io.yemae.checkout.rest;
+
+import io.yemae.checkout.Quotes;
+import io.yemae.rest.Bodies;
+import io.yemae.rest.Caller;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is to be paid, before it is (requirement 1, section 4). */
+@Path("/payments/quote")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "결제")
+@SecurityRequirement(name = "bearer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class QuotesResource {
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Operation(summary = "결제 금액", description = "좌석, 수수료, 할인, 합계. 아무것도 바꾸지 않는다. 할인 코드는 결제할 때 다시 보낸다.")
+    @APIResponseSchema(value = QuoteBody.class, responseCode = "200", responseDescription = "금액")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: Queue-Token을 보냈고 아직 입장하지 않았다. Not Your Turn")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
+    public QuoteBody quote(@Valid QuoteRequest request) {
+        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
+        return QuoteBody.of(quotes.quote(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The operators' dashboard over HTTP. */
+package io.yemae.dashboard.rest;

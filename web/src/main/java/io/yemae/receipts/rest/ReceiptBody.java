@@ -1,0 +1,55 @@
+package io.yemae.receipts.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.booking.ReservationView;
+import io.yemae.booking.rest.ReservationBodies;
+import io.yemae.receipts.ReceiptView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A receipt on the wire, in the manner of a reservation: the head in snake_case, its items in camelCase. */
+@Schema(name = "ReceiptResponse")
+public record ReceiptBody(Receipt receipt) {
+
+    /**
+     * The receipt.
+     *
+     * @param cancelledAt null unless it was cancelled
+     * @param entryCode   a compact JWS that the published keys verify; null once it was cancelled
+     */
+    @Schema(name = "Receipt")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Receipt(
+        UUID reservationId,
+        String reservationNumber,
+        String buyer,
+        UUID eventId,
+        String eventTitle,
+        String venue,
+        String address,
+        Instant eventDate,
+        List<ReservationBodies.Item> items,
+        long fee,
+        long discount,
+        long totalAmount,
+        String paymentMethod,
+        String paymentStatus,
+        Instant paidAt,
+        Instant cancelledAt,
+        String status,
+        String entryCode) {
+    }
+
+    static ReceiptBody of(ReceiptView view) {
+        ReservationView reservation = view.reservation();
+        return new ReceiptBody(new Receipt(reservation.id().value(), reservation.number(), view.buyer(), reservation.event().value(),
+            reservation.eventTitle(), reservation.venue(), reservation.address(), reservation.eventDate(),
+            reservation.items().stream().map(ReservationBodies.Item::of).toList(), reservation.fee().amount(),
+            reservation.discount().amount(), reservation.total().amount(), reservation.paymentMethod(),
+            reservation.paymentStatus(), reservation.confirmedAt(), reservation.cancelledAt(), reservation.status().wireName(),
+            view.entryCode()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.yemae.receipts.rest;
+
+import io.yemae.receipts.Receipts;
+import io.yemae.rest.Caller;
+import io.yemae.rest.LaterAnswers;
+import io.yemae.rest.PathIds;
+import io.yemae.shared.ReservationId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The receipt of one's reservation, as JSON unless the client asks for a page or a PDF (requirement 1, 4.2). */
+@Path("/reservations/{id}/receipt")
+@RequestScoped
+@RolesAllowed("USER")
+@Tag(name = "예매")
+@SecurityRequirement(name = "bearer")
+public class ReceiptResource {
+    private static final String JSON = "application/json;qs=1";
+    private static final String HTML = "text/html;charset=UTF-8;qs=0.9";
+    private static final String PDF = "application/pdf;qs=0.8";
+    // The page brings its style and its picture with it and runs nothing.
+    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    LaterAnswers later;
+
+    @GET
+    @Produces(JSON)
+    @Operation(summary = "영수증", description = "Accept에 따라 JSON, HTML, PDF. entry_code는 입장 QR 코드의 내용으로, 공개 키로 확인하는 서명된 코드(JWS)이고 취소되면 없다.")
+    @APIResponse(responseCode = "200", description = "영수증", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptBody.class)),
+        @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))})
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
+    @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매")
+    @APIResponse(responseCode = "503", description = "UNAVAILABLE: PDF 요청이 몰릴 때. Retry-After 뒤에 다시 요청한다.")
+    public Response json(@PathParam("id") String id) {
+        return answer(ReceiptBody.of(receipts.get(idOf(id), caller.id()))).build();
+    }
+
+    @GET
+    @Produces(HTML)
+    @Operation(hidden = true)
+    public Response html(@PathParam("id") String id) {
+        return answer(receipts.html(idOf(id), caller.id()))
+            .header("Content-Security-Policy", NOTHING_FROM_ELSEWHERE)
+            .build();
+    }
+
+    @GET
+    @Produces(PDF)
+    @Operation(hidden = true)
+    public void pdf(@PathParam("id") String id, @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        later.answer(client, receipts.pdf(idOf(id), caller.id()), pdf -> answer(pdf)
+            .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt.pdf\"")
+            .build());
+    }
+
+    /* It holds a name and lets somebody in: nobody on the way may keep it. */
+    private static Response.ResponseBuilder answer(Object receipt) {
+        return Response.ok(receipt)
+            .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static ReservationId idOf(String id) {
+        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
+    }
+}
