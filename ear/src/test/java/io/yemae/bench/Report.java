@@ -1,6 +1,6 @@
 package io.yemae.bench;
 
-import io.yemae.it.Platform;
+import io.yemae.it.kit.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

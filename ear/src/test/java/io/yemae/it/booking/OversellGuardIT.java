@@ -1,0 +1,238 @@
+package io.yemae.it.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Stage;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The negative control of the race: the statement that takes seats, as it is and with each of its guards taken away. A guard that could be taken
+ * away unnoticed would be none.
+ */
+class OversellGuardIT extends YemaeIT {
+    private static final int THREADS = 16;
+    private static final String GUARD = "AND (state.status = 'available' OR state.held_until <= now())";
+    private static final String HOLD_SLOTS =
+        "CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending'";
+    private static final int MANY = 100;
+    private static final String TRIGGER = "seat_states_transition";
+
+    @Test
+    void asItIsASeatIsSoldOnce() {
+        Show show = stage.show(1);
+
+        assertThat(winners(show, hold())).isEqualTo(1);
+        assertThat(claimsOf(show)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheGuardOfTheStatementTheDatabaseStillRefuses() {
+        Show show = stage.show(1);
+
+        assertThatThrownBy(() -> winners(show, without(GUARD))).hasMessageContaining("one claim at a time");
+        assertThat(claimsOf(show)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutBothGuardsTheSameRaceSellsASeatTwice() {
+        Show show = stage.show(1);
+        sql.update("ALTER TABLE seat_states DISABLE TRIGGER " + TRIGGER);
+        try {
+            assertThat(winners(show, without(GUARD))).isGreaterThan(1);
+            assertThat(claimsOf(show)).isGreaterThan(1);
+        } finally {
+            sql.update("ALTER TABLE seat_states ENABLE TRIGGER " + TRIGGER);
+            forget(show);
+        }
+    }
+
+    @Test
+    void twoHoldsOfOneBuyerThatDoNotSeeEachOtherShareOneSlot() {
+        Show show = stage.show(2);
+
+        assertThat(holdsAtOnce(show, show, MANY)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheUniqueSlotTheSameTwoHoldsPassTheLimit() {
+        Show show = stage.show(2);
+        sql.update("DROP INDEX reservation_items_slot");
+        // Both might choose the same slot of those for holds.
+        sql.update("DROP INDEX reservations_hold_slot");
+        try {
+            assertThat(holdsAtOnce(show, show, MANY)).isEqualTo(2);
+        } finally {
+            forget(show);
+            sql.update("CREATE UNIQUE INDEX reservation_items_slot ON reservation_items (user_id, performance_id, slot) WHERE live");
+            sql.update(HOLD_SLOTS);
+        }
+    }
+
+    @Test
+    void twoHoldsOfOneBuyerOnTwoPerformancesThatDoNotSeeEachOtherShareOneHoldSlot() {
+        assertThat(holdsAtOnce(stage.show(1), stage.show(1), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheUniqueHoldSlotTheSameTwoHoldsPassTheLimit() {
+        Show one = stage.show(1);
+        Show other = stage.show(1);
+        sql.update("DROP INDEX reservations_hold_slot");
+        try {
+            assertThat(holdsAtOnce(one, other, 1)).isEqualTo(2);
+        } finally {
+            forget(one);
+            forget(other);
+            sql.update(HOLD_SLOTS);
+        }
+    }
+
+    @Test
+    void forbiddenStepsAreRefusedByTheDatabase() {
+        Show show = stage.show(2);
+        Stage.Buyer buyer = stage.buyerWithPoints(70_000);
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        buyer.payWithPoints(reservation).expect(200);
+
+        for (String step : List.of(
+                "UPDATE seat_states SET reservation_id = '" + UUID.randomUUID() + "' WHERE seat_id = '" + show.seats().get(0) + "'",
+                "UPDATE seat_states SET status = 'locked', held_until = now() WHERE seat_id = '" + show.seats().get(0) + "'",
+                "UPDATE seat_states SET status = 'sold', reservation_id = '" + reservation + "' WHERE seat_id = '" + show.seats().get(1) + "'",
+                "UPDATE reservations SET status = 'pending' WHERE id = '" + reservation + "'",
+                "UPDATE reservations SET status = 'expired' WHERE id = '" + reservation + "'",
+                "UPDATE payments SET status = 'READY' WHERE reservation_id = '" + reservation + "'",
+                "UPDATE point_accounts SET balance = -1 WHERE user_id = '" + buyer.id() + "'")) {
+            assertThatThrownBy(() -> sql.update(step)).as(step).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** How many of many buyers, each in a transaction of its own, come away believing that the one seat is theirs. */
+    private static int winners(Show show, String statement) {
+        List<String> buyers = stage.buyers(THREADS).stream().map(Stage.Buyer::id).toList();
+        return race(i -> new Attempt(buyers.get(i), show.seats().get(0), MANY), show, statement);
+    }
+
+    /**
+     * Two holds of one buyer whose limit is one seat of a performance, the second begun before the first has committed: of the first show
+     * its first seat, of the second its last.
+     */
+    private static int holdsAtOnce(Show one, Show other, int holdLimit) {
+        String buyer = stage.buyer().id();
+        try (Connection first = sql.connect()) {
+            first.setAutoCommit(false);
+            assertThat(take(first, one, new Attempt(buyer, one.seats().get(0), holdLimit), hold())).isTrue();
+            String last = other.seats().get(other.seats().size() - 1);
+            CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> holdAlone(other, new Attempt(buyer, last, holdLimit)));
+            await().until(() -> second.isDone() || sql.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            first.commit();
+            return second.join() ? 2 : 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean holdAlone(Show show, Attempt attempt) {
+        try (Connection connection = sql.connect()) {
+            return take(connection, show, attempt, hold());
+        } catch (SQLException e) {
+            assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("23505");
+            return false;
+        }
+    }
+
+    /** @param holdLimit how many holds the buyer may have */
+    private record Attempt(String buyer, String seat, int holdLimit) {
+    }
+
+    private static int race(IntFunction<Attempt> attempts, Show show, String statement) {
+        AtomicInteger won = new AtomicInteger();
+        AtomicReference<SQLException> refused = new AtomicReference<>();
+        Crowd.of(THREADS).run(i -> {
+            Attempt attempt = attempts.apply(i);
+            try (Connection connection = sql.connect()) {
+                connection.setAutoCommit(false);
+                if (take(connection, show, attempt, statement)) {
+                    connection.commit();
+                    won.incrementAndGet();
+                }
+            } catch (SQLException e) {
+                refused.set(e);
+            }
+        });
+        if (refused.get() != null) {
+            throw new IllegalStateException(refused.get().getMessage(), refused.get());
+        }
+        return won.get();
+    }
+
+    private static boolean take(Connection connection, Show show, Attempt attempt, String statement) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement(statement)) {
+            hold.setObject(1, UUID.randomUUID());
+            hold.setString(2, "TK" + UUID.randomUUID());
+            hold.setObject(3, UUID.fromString(attempt.buyer()));
+            hold.setObject(4, UUID.fromString(show.event()));
+            hold.setObject(5, null, Types.OTHER);
+            hold.setArray(6, connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.seat())}));
+            hold.setInt(7, 1);
+            hold.setInt(8, 5);
+            hold.setInt(9, 1);
+            hold.setLong(10, 0);
+            hold.setInt(11, attempt.holdLimit());
+            hold.setInt(12, 1000);
+            hold.setInt(13, 10);
+            return hold.executeQuery().next();
+        }
+    }
+
+    private static long claimsOf(Show show) {
+        return sql.number("SELECT count(*) FROM reservation_items WHERE live AND seat_id = ?::uuid", show.seats().get(0));
+    }
+
+    /** Takes back what a race without guards has done, so that the invariants hold for those who come after. */
+    private static void forget(Show show) {
+        try (Connection connection = sql.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE broken AS SELECT id FROM reservations WHERE event_id = '" + show.event() + "'");
+            statement.execute("""
+                UPDATE seat_states SET status = 'available', reservation_id = NULL, held_until = NULL
+                WHERE reservation_id IN (SELECT id FROM broken)""");
+            statement.execute("DELETE FROM reservation_items WHERE reservation_id IN (SELECT id FROM broken)");
+            statement.execute("DELETE FROM reservations WHERE id IN (SELECT id FROM broken)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String without(String guard) {
+        String hold = hold();
+        assertThat(hold).contains(guard);
+        return hold.replace(guard, "");
+    }
+
+    /** The statement as the platform runs it. */
+    private static String hold() {
+        try (InputStream file = OversellGuardIT.class.getResourceAsStream("/io/yemae/booking/persistence/hold.sql")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package io.yemae.it.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.FaultRule;
+import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.devservices.sandbox.ledger.Order;
+import io.yemae.devservices.sandbox.ledger.OrderTotals;
+import io.yemae.devservices.sandbox.ledger.PaymentMethod;
+import io.yemae.devservices.sandbox.ledger.PaymentStatus;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.Till;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/** One reservation, and a script of what two browsers, the gateway, a rival and the platform's people do to it, some of it at the same time. */
+final class Interleaving {
+    private static final List<Fault> CONFIRM_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.slow(Duration.ofMillis(400)), Fault.LOSE_ANSWER,
+        Fault.RESET, Fault.status(500), Fault.statusAfterWork(500), Fault.status(429), Fault.NONSENSE, Fault.TRUNCATED, Fault.WRONG_AMOUNT,
+        Fault.PENDING_STATUS, Fault.STRANGE_STATUS, Fault.refuse("REJECT_CARD_COMPANY"), Fault.refuse("PROVIDER_ERROR"));
+    private static final List<Fault> CANCEL_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.LOSE_ANSWER, Fault.RESET, Fault.status(500),
+        Fault.statusAfterWork(500), Fault.TRUNCATED, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS, Fault.refuse("NOT_CANCELABLE_PAYMENT"));
+    private static final List<Fault> QUERY_FAULTS = List.of(Fault.status(500), Fault.NONSENSE, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS,
+        Fault.slow(Duration.ofMillis(150)));
+    private static final PaymentStatus[] LIES = PaymentStatus.values();
+    private static final Set<String> ENDS = Set.of("READY", "FAILED", "DONE", "REFUNDED");
+
+    private final Random random;
+    private final Till till;
+    private final Executor threads;
+    private final Buyer buyer;
+    private final Buyer rival;
+    private final List<String> codes;
+    private final List<String> story = new CopyOnWriteArrayList<>();
+    private final List<Window> windows = new CopyOnWriteArrayList<>();
+    private final AtomicReferenceArray<Window> last = new AtomicReferenceArray<>(2);
+    private final List<String> stolen = new CopyOnWriteArrayList<>();
+    private String reservation;
+
+    /** A payment window in which the buyer has paid. */
+    private record Window(String order, String paymentKey, long amount) {
+    }
+
+    /** What goes wrong with an order. */
+    private record Trouble(Operation operation, Fault fault, int times) {
+    }
+
+    /** A payment as the database has it. */
+    private record Booked(String id, String method, long amount, String status, String code, long points) {
+
+        static Booked of(String row) {
+            String[] parts = row.split(" ");
+            return new Booked(parts[0], parts[1], Long.parseLong(parts[2]), parts[3], parts[4], Long.parseLong(parts[5]));
+        }
+    }
+
+    Interleaving(long seed, Till till, Executor threads, Buyer buyer, Buyer rival, List<String> codes) {
+        this.random = new Random(seed);
+        this.till = till;
+        this.threads = threads;
+        this.buyer = buyer;
+        this.rival = rival;
+        this.codes = codes;
+    }
+
+    /** What was done, in the order in which it ended, with what was answered. */
+    String story() {
+        return String.join("\n", story);
+    }
+
+    void run(Show show, int seat) {
+        String seatId = show.seats().get(seat);
+        reservation = buyer.hold(show, seatId).expect(201).at("/reservation/id");
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        int steps = 4 + random.nextInt(8);
+        for (int i = 0; i < steps; i++) {
+            Runnable step = i == 0 ? prepare(0) : step(show, seatId);
+            if (random.nextBoolean()) {
+                running.add(CompletableFuture.runAsync(step, threads));
+            } else {
+                step.run();
+            }
+        }
+        running.forEach(CompletableFuture::join);
+        windows.forEach(window -> till.gateway().faults().clear(window.order()));
+        settle();
+        if (random.nextBoolean() && status().equals("confirmed")) {
+            cancel().run();
+            settle();
+        }
+        leave(buyer, reservation);
+        stolen.forEach(hold -> leave(rival, hold));
+    }
+
+    private Runnable step(Show show, String seat) {
+        int browser = random.nextInt(2);
+        int choice = random.nextInt(100);
+        if (choice < 24) {
+            return prepare(browser);
+        } else if (choice < 54) {
+            return confirm(browser);
+        } else if (choice < 62) {
+            return points();
+        } else if (choice < 67) {
+            return quote();
+        } else if (choice < 74) {
+            return cancel();
+        } else if (choice < 81) {
+            return this::expire;
+        } else if (choice < 85) {
+            return () -> steal(show, seat);
+        } else if (choice < 92) {
+            return this::retry;
+        } else if (choice < 96) {
+            return lie();
+        }
+        return atTheDesk();
+    }
+
+    private Runnable prepare(int browser) {
+        Map<String, Object> request = withCode();
+        request.put("method", random.nextBoolean() ? "CARD" : "EASY_PAY");
+        List<Trouble> troubles = troubles();
+        return () -> {
+            Answer prepared = told("prepare " + browser + " " + request, () -> buyer.api().post("/api/payments/prepare", request),
+                Set.of(200, 409));
+            if (prepared.status() == 200) {
+                Window window = new Window(prepared.at("/orderId"), null, Long.parseLong(prepared.at("/amount")));
+                troubles.forEach(each -> till.gateway().faults().add(
+                    new FaultRule(each.operation(), each.fault(), window.order()::equals, each.times())));
+                String key = till.gateway().authorize(
+                    new Order(window.order(), prepared.at("/orderName"), window.amount(), PaymentMethod.CARD)).paymentKey();
+                Window paid = new Window(window.order(), key, window.amount());
+                windows.add(paid);
+                last.set(browser, paid);
+            }
+        };
+    }
+
+    private Runnable confirm(int browser) {
+        return () -> {
+            Window window = last.get(browser);
+            if (window != null) {
+                told("confirm " + browser + " " + window.order(), () -> buyer.api().post("/api/payments/confirm",
+                    Map.of("paymentKey", window.paymentKey(), "orderId", window.order(), "amount", window.amount())), Set.of(200, 202, 402, 409));
+            }
+        };
+    }
+
+    private Runnable points() {
+        Map<String, Object> request = withCode();
+        return () -> told("points " + request, () -> buyer.api().post("/api/payments/points", request), Set.of(200, 409));
+    }
+
+    private Runnable quote() {
+        Map<String, Object> request = withCode();
+        return () -> told("quote " + request, () -> buyer.api().post("/api/payments/quote", request), Set.of(200, 409));
+    }
+
+    private Runnable cancel() {
+        return () -> told("cancel", () -> buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null), Set.of(200, 409));
+    }
+
+    private void expire() {
+        story.add("expire");
+        till.sql().update("""
+            WITH over AS (
+                UPDATE reservations SET expires_at = now() - interval '1 second' WHERE id = ?::uuid AND status = 'pending' RETURNING id)
+            UPDATE seat_states SET held_until = now() - interval '1 second' FROM over WHERE reservation_id = over.id AND status = 'locked'""",
+            reservation);
+    }
+
+    /** Somebody else wants the seat, and lets it go in the end. */
+    private void steal(Show show, String seat) {
+        Answer held = told("steal", () -> rival.hold(show, seat), Set.of(201, 400, 403, 409, 429));
+        if (held.status() == 201) {
+            stolen.add(held.at("/reservation/id"));
+        }
+    }
+
+    private void retry() {
+        windows.forEach(window -> told("retry " + window.order(),
+            () -> till.stage().administrator().post("/api/admin/payments/" + window.order() + "/retry", ""), Set.of(200)));
+    }
+
+    private Runnable lie() {
+        PaymentStatus claimed = LIES[random.nextInt(LIES.length)];
+        return () -> windows.forEach(window -> {
+            story.add("lie " + claimed + " " + window.order());
+            till.gateway().announceFalsely(window.paymentKey(), claimed);
+        });
+    }
+
+    private Runnable atTheDesk() {
+        boolean whole = random.nextBoolean();
+        return () -> windows.stream().filter(window -> till.kept(window.order()) > 1_000).forEach(window -> {
+            story.add("desk " + (whole ? "whole " : "part ") + window.order());
+            DeskOfTheGateway desk = new DeskOfTheGateway(till.gateway());
+            try {
+                if (whole) {
+                    desk.cancel(window.paymentKey());
+                } else {
+                    desk.cancel(window.paymentKey(), 1_000);
+                }
+            } catch (UncheckedIOException e) {
+                story.add("desk cut off");
+            }
+        });
+    }
+
+    private List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        add(troubles, Operation.CONFIRM, CONFIRM_FAULTS, 50);
+        add(troubles, Operation.CANCEL, CANCEL_FAULTS, 30);
+        add(troubles, Operation.QUERY, QUERY_FAULTS, 20);
+        return troubles;
+    }
+
+    private void add(List<Trouble> troubles, Operation operation, List<Fault> faults, int percent) {
+        int chance = random.nextInt(100);
+        Trouble trouble = new Trouble(operation, faults.get(random.nextInt(faults.size())), 1 + random.nextInt(3));
+        if (chance < percent) {
+            troubles.add(trouble);
+        }
+    }
+
+    private Map<String, Object> withCode() {
+        Map<String, Object> request = new HashMap<>(Map.of("reservationId", reservation));
+        int choice = random.nextInt(codes.size() + 3);
+        if (choice < codes.size()) {
+            request.put("discountCode", codes.get(choice));
+        }
+        return request;
+    }
+
+    /** 503 is an outage that has changed nothing, such as a lock that was waited for in vain. */
+    private Answer told(String what, Supplier<Answer> request, Set<Integer> expected) {
+        Answer answer = request.get();
+        story.add(what + " -> " + answer.status() + " " + (answer.status() < 300 ? "" : answer.text()));
+        assertThat(answer.status() == 503 || expected.contains(answer.status())).as(what + ": " + answer.text()).isTrue();
+        return answer;
+    }
+
+    /** The gateway works again: all comes to its end, and adds up. */
+    private void settle() {
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            if (till.sql().update("""
+                UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
+                WHERE reservation_id = ?::uuid AND status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')""", reservation) > 0) {
+                till.stage().administrator().post("/api/admin/payments/reconcile", "{}");
+            }
+            assertAgreement();
+        });
+    }
+
+    private void assertAgreement() {
+        List<Booked> payments = till.sql().texts("""
+            SELECT concat_ws(' ', id, method, amount, status, coalesce(failure_code, '-'),
+                (SELECT coalesce(sum(amount), 0) FROM point_entries WHERE payment_id = payments.id))
+            FROM payments WHERE reservation_id = ?::uuid""", reservation).stream().map(Booked::of).toList();
+        String status = status();
+        long total = till.sql().number("SELECT total_amount FROM reservations WHERE id = ?::uuid", reservation);
+        assertThat(payments).as(status).filteredOn(payment -> payment.status().equals("DONE")).hasSize(status.equals("confirmed") ? 1 : 0);
+        for (Booked payment : payments) {
+            assertThat(payment.status()).as("%s", payment).isIn(ENDS);
+            boolean done = payment.status().equals("DONE");
+            if (done) {
+                assertThat(payment.amount()).as("%s", payment).isEqualTo(total);
+            }
+            if (payment.method().equals("POINTS")) {
+                assertThat(payment.points()).as("%s", payment).isEqualTo(done ? -payment.amount() : 0);
+            } else {
+                assertAgreement(payment, till.gateway().ledger().totals(payment.id()));
+            }
+        }
+        boolean returned = payments.stream().anyMatch(payment -> payment.status().equals("REFUNDED"));
+        if (status.equals("confirmed")) {
+            assertThat(buyer.api().get("/api/reservations/" + reservation + "/receipt").expect(200).at("/receipt/total_amount"))
+                .isEqualTo(String.valueOf(total));
+        } else if (!status.equals("pending")) {
+            assertThat(till.sql().texts("SELECT payment_status FROM reservations WHERE id = ?::uuid", reservation).get(0).equals("refunded"))
+                .as("%s", payments).isEqualTo(returned);
+        }
+    }
+
+    /** What we booked beside what the gateway did. */
+    private void assertAgreement(Booked payment, OrderTotals totals) {
+        boolean taken = payment.status().equals("DONE") || payment.status().equals("REFUNDED");
+        assertThat(totals.approvals()).as("%s", payment).isEqualTo(taken ? 1 : 0);
+        assertThat(totals.approved()).as("%s", payment).isEqualTo(taken ? payment.amount() : 0);
+        if (payment.status().equals("REFUNDED")) {
+            assertThat(totals.cancelled()).as("%s", payment).isEqualTo(payment.amount());
+            assertThat(till.sql().number("SELECT amount FROM refunds WHERE payment_id = ?::uuid AND done_at IS NOT NULL", payment.id()))
+                .isEqualTo(payment.amount());
+        } else if (totals.cancelled() > 0) {
+            assertThat(payment.code()).as("what the desk gave back is shown: %s", payment).isEqualTo("PARTLY_RETURNED");
+        }
+        assertThat(till.sql().number("SELECT coalesce(sum(amount), 0) FROM gateway_returns WHERE payment_id = ?::uuid", payment.id()))
+            .as("%s", payment).isEqualTo(totals.cancelled());
+    }
+
+    private String status() {
+        return till.sql().texts("SELECT status FROM reservations WHERE id = ?::uuid", reservation).get(0);
+    }
+
+    /** Nobody keeps a hold that is not paid. */
+    private void leave(Buyer owner, String hold) {
+        if (till.sql().texts("SELECT status FROM reservations WHERE id = ?::uuid", hold).get(0).equals("pending")) {
+            owner.api().raw("POST", "/api/reservations/" + hold + "/cancel", null, null);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.yemae.it.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.FaultRule;
+import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.Till;
+import io.yemae.it.kit.Till.Payer;
+import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The server killed at each step of taking money and of giving it back, and its broker's journal lost: every payment comes to its end. */
+class PaymentCrashIT {
+    private OwnPlatform platform;
+    private PaymentSandbox gateway;
+    private WildFlyServer server;
+
+    @BeforeEach
+    void start() {
+        platform = OwnPlatform.in("payment-crash");
+        // Tells nothing by itself: what happened has to be asked for.
+        gateway = PaymentSandbox.start(SandboxSettings.defaults());
+        server = platform.server().properties(Platform.propertiesOf(gateway)).start();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+        gateway.stop();
+    }
+
+    @Test
+    void whereverTheServerIsKilledThePaymentComesToItsEnd() {
+        Show show = stage().show(10);
+        Payer paid = till().payer(show, 0);
+        paid.confirm().expect(200);
+
+        Payer beforeTheWork = till().payer(show, 1);
+        killWhileHeld(Operation.CONFIRM, beforeTheWork::confirm, gateway.faults()::clear);
+        restart();
+        assertSold(beforeTheWork, paid);
+
+        Payer afterTheWork = till().payer(show, 2);
+        gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
+        afterTheWork.confirm().expect(202);
+        server.kill();
+        gateway.faults().clear();
+        restart();
+        assertSold(afterTheWork);
+
+        // The refund is asked for and nothing more; and the broker loses what it was given.
+        paid.cancel().expect(200);
+        server.kill();
+        loseTheBrokersJournal();
+        restart();
+        assertReturned(paid);
+
+        killWhileHeld(Operation.CANCEL, beforeTheWork::cancel, gateway.faults()::release);
+        restart();
+        assertReturned(beforeTheWork);
+
+        gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CANCEL, Fault.statusAfterWork(500));
+        afterTheWork.cancel().expect(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> till().kept(afterTheWork.order()) == 0);
+        server.kill();
+        gateway.faults().clear();
+        loseTheBrokersJournal();
+        restart();
+        assertReturned(afterTheWork);
+        YemaeIT.assertInvariants(stage());
+    }
+
+    @Test
+    void questionsThatWebhooksRaiseDoNotKeepTheGatewayFromBeingPaidThrough() {
+        Show show = stage().show(11);
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Payer payer = till().payer(show, i);
+            payer.confirm().expect(200);
+            payers.add(payer);
+        }
+        gateway.faults().add(new FaultRule(Operation.QUERY, Fault.status(503), order -> true, 20));
+        payers.forEach(payer -> OwnPlatform.api(server).post("/api/payments/webhooks/toss",
+            "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + payer.order() + "\"}}").expect(200));
+        await().atMost(Duration.ofSeconds(60)).until(() -> gateway.faults().pending().isEmpty());
+
+        till().payer(show, 10).confirm().expect(200);
+    }
+
+    @Test
+    void aGatewayThatFailsAgainAndAgainIsLeftAloneForAWhile() {
+        Show show = stage().show(10);
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            payers.add(till().payer(show, i));
+        }
+        gateway.faults().always(Operation.CONFIRM, Fault.status(503));
+        payers.subList(0, 8).forEach(payer -> payer.confirm().expect(202));
+        gateway.faults().clear();
+
+        payers.get(8).confirm().expect(202);
+
+        assertThat(till().kept(payers.get(8).order())).as("nothing was asked").isZero();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            till().reconcile();
+            payers.forEach(till()::assertSettled);
+        });
+        assertSold(payers.toArray(Payer[]::new));
+    }
+
+    private void killWhileHeld(Operation operation, Runnable request, Runnable afterwards) {
+        gateway.faults().next(operation, Fault.HELD);
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(request);
+        gateway.faults().awaitHeld(1, Duration.ofSeconds(20));
+        server.kill();
+        afterwards.run();
+        sent.exceptionally(killed -> null).join();
+    }
+
+    private void restart() {
+        OwnPlatform.startAgain(server);
+        till().reconcile();
+    }
+
+    private void loseTheBrokersJournal() {
+        List<Path> journal = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(platform.directory().resolve("server/data/activemq"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(journal::add);
+            for (Path file : journal) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(journal).isNotEmpty();
+    }
+
+    private void assertSold(Payer... payers) {
+        for (Payer payer : payers) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.status()).isEqualTo("confirmed"));
+            till().awaitSettled(payer);
+        }
+    }
+
+    private void assertReturned(Payer payer) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(payer.payment().at("/payment/status")).isEqualTo("REFUNDED"));
+        till().awaitSettled(payer);
+        assertThat(payer.status()).isEqualTo("cancelled");
+    }
+
+    private Stage stage() {
+        return new Stage(OwnPlatform.api(server));
+    }
+
+    private Till till() {
+        return new Till(gateway, platform.sql(), stage());
+    }
+}

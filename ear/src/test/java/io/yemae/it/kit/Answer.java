@@ -1,0 +1,52 @@
+package io.yemae.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
+
+/** What the platform answered. */
+public record Answer(int status, HttpHeaders headers, String text) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public JsonNode json() {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("No JSON: " + status + " " + text, e);
+        }
+    }
+
+    /** A member by its path, as /reservation/id. */
+    public String at(String path) {
+        JsonNode node = json().at(path);
+        assertThat(node.isMissingNode()).as("%s in %s", path, text).isFalse();
+        return node.asText();
+    }
+
+    public Answer expect(int expected) {
+        assertThat(status).as(text).isEqualTo(expected);
+        return this;
+    }
+
+    /** The error body of the API document: every member of it, and nothing of the inside of the platform. */
+    public Answer expectProblem(int expected, String code) {
+        expect(expected);
+        assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json().path("status").asInt()).isEqualTo(expected);
+        assertThat(json().path("type").asText()).isNotEmpty();
+        assertThat(json().path("title").asText()).isNotEmpty();
+        assertThat(json().path("code").asText()).isEqualTo(code);
+        assertThat(json().path("error").asText()).isNotEmpty();
+        assertThat(text).doesNotContain("Exception").doesNotContain("io.yemae").doesNotContain("\tat ");
+        return this;
+    }
+
+    public Answer expectProblem(int expected, String code, String sentence) {
+        expectProblem(expected, code);
+        assertThat(at("/error")).isEqualTo(sentence);
+        return this;
+    }
+}

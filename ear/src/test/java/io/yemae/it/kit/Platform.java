@@ -1,0 +1,172 @@
+package io.yemae.it.kit;
+
+import io.yemae.devservices.Ports;
+import io.yemae.devservices.database.Database;
+import io.yemae.devservices.mail.CaughtMail;
+import io.yemae.devservices.mail.MailCatcher;
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.SandboxSettings;
+import io.yemae.devservices.server.WildFlyServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
+
+/** Where the platform under test is, and the services in this JVM that it uses. */
+public final class Platform {
+    public static final Path HOME = Path.of(System.getProperty("yemae.home"));
+    public static final Path WILDFLY = Path.of(System.getProperty("yemae.wildfly"));
+    public static final Path EAR = Path.of(System.getProperty("yemae.ear"));
+    public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
+
+    /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
+    public static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,"
+        + "rate.user.writes=1000000,rate.user.holds=1000000,rate.user.quotes=1000000,holds.per.user=100,holds.unpaid.most=1000";
+
+    /** The tests come from there, and address limits do not concern them but where a test says that it comes from elsewhere. */
+    public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
+
+    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
+    private static final int MANAGEMENT_PORT = 9990;
+    private static final int HTTP_PORT = 8080;
+    private static final int HTTPS_PORT = 8443;
+    private static final int DOCS_PORT = 9090;
+    private static final int CLUSTER_PORT = 7600;
+    private static final int MESSAGING_PORT = 5445;
+
+    private static Database database;
+    private static MailCatcher mailCatcher;
+    private static PaymentSandbox sandbox;
+    private static int portOffset;
+
+    private Platform() {
+    }
+
+    public static synchronized void start() {
+        database = Database.start(DIRECTORY.resolve("postgres"), Ports.free());
+        mailCatcher = MailCatcher.start(Ports.free(), Ports.free());
+        portOffset = portOffset();
+        sandbox = PaymentSandbox.start(SandboxSettings.defaults()
+            .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
+        Path base = DIRECTORY.resolve("server");
+        // Deployed with the start, once: deploying it anew for each class would take more time than most classes.
+        WildFlyServer.of(WILDFLY, base).configure(CONFIGURE).deploy(EAR);
+
+        Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
+            .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
+        properties.putAll(propertiesOf(sandbox));
+        // Tests make the gateway fail again and again: whether it is left alone after that has a test of its own.
+        properties.put("CircuitBreaker/enabled", "false");
+        properties.put("jboss.server.base.dir", base.toString());
+        properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
+        properties.put("yemae.initial.values", INITIAL_VALUES);
+        properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
+        properties.put("yemae.admin.email", "admin@yemae.test");
+        properties.put("yemae.admin.password", Stage.PASSWORD);
+        System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));
+        System.setProperty("yemae.it.vm-arguments", "-Xmx1g -Duser.timezone=UTC " + properties.entrySet().stream()
+            .map(each -> "-D" + each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" ")));
+    }
+
+    public static synchronized void stop() {
+        sandbox.stop();
+        mailCatcher.stop();
+        database.stop();
+    }
+
+    /** What a server needs to find these services. */
+    public static Map<String, String> environmentOf(Database database) {
+        return Map.of(
+            "YEMAE_DB_URL", database.jdbcUrl(),
+            "YEMAE_DB_USER", database.runtimeUser(),
+            "YEMAE_DB_PASSWORD", database.runtimePassword(),
+            "YEMAE_DB_OWNER_USER", database.user(),
+            "YEMAE_DB_OWNER_PASSWORD", database.password(),
+            // With the real gateway no server would start with the tests' passwords.
+            "YEMAE_TOSS_URL", sandbox.address().toString(),
+            "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
+    }
+
+    /** What a server needs to pay at this sandbox; the gateway is to answer within three seconds, so that tests of slow ones end. */
+    public static Map<String, String> propertiesOf(PaymentSandbox sandbox) {
+        return Map.of(
+            "yemae.toss.url", sandbox.address().toString(),
+            "yemae.toss.secret.key", SandboxSettings.SECRET_KEY,
+            "yemae.toss.client.key", SandboxSettings.CLIENT_KEY,
+            "yemae.toss.timeout.ms", "3000",
+            "yemae.payment.module.url", sandbox.address().toString(),
+            "yemae.payment.module.secret", SandboxSettings.MODULE_SECRET);
+    }
+
+    public static PaymentSandbox sandbox() {
+        return sandbox;
+    }
+
+    public static URI http() {
+        return URI.create("http://localhost:" + (HTTP_PORT + portOffset));
+    }
+
+    /** Carries out an operation on the server's management model, which has to succeed. @return its result */
+    public static ModelNode managed(ModelNode operation) throws IOException {
+        try (ModelControllerClient client = ModelControllerClient.Factory.create("localhost", MANAGEMENT_PORT + portOffset)) {
+            ModelNode answer = client.execute(operation);
+            if (!answer.get("outcome").asString().equals("success")) {
+                throw new AssertionError(answer);
+            }
+            return answer.get("result");
+        }
+    }
+
+    public static URI management() {
+        return URI.create("http://localhost:" + (MANAGEMENT_PORT + portOffset));
+    }
+
+    /** As the owner of the schema, who may do what no part of the platform may. */
+    public static Sql sql() {
+        return sql(database);
+    }
+
+    /** As the user that the platform works as. */
+    public static Sql runtimeSql() {
+        return new Sql(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
+    }
+
+    public static Sql sql(Database database) {
+        return new Sql(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    public static Path directory() {
+        return DIRECTORY;
+    }
+
+    public static List<String> mailsTo(String address) {
+        return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::body).toList();
+    }
+
+    /** Each mail to this address as it was sent, oldest first. */
+    public static List<String> mailSourcesTo(String address) {
+        return mailCatcher.mails().stream().filter(mail -> mail.to().contains(address)).map(CaughtMail::source).toList();
+    }
+
+    /** Runs something while there is no mail server. */
+    public static void withoutMail(Runnable what) {
+        int port = mailCatcher.smtpPort();
+        mailCatcher.stop();
+        try {
+            what.run();
+        } finally {
+            mailCatcher = MailCatcher.start(port, Ports.free());
+        }
+    }
+
+    /** By how much all ports of a server move, together. */
+    public static int portOffset() {
+        return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, DOCS_PORT, CLUSTER_PORT, MESSAGING_PORT);
+    }
+}

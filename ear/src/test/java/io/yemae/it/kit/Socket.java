@@ -1,0 +1,90 @@
+package io.yemae.it.kit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A connection over which the platform tells what happens. */
+public final class Socket implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private WebSocket socket;
+
+    private Socket() {
+    }
+
+    /** @param headers names and values in turn */
+    public static Socket open(String path, String... headers) {
+        return openAt(Platform.http(), path, headers);
+    }
+
+    public static Socket openAt(URI http, String path, String... headers) {
+        Socket socket = new Socket();
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        socket.socket = builder.buildAsync(URI.create("ws://" + http.getAuthority() + path), socket).join();
+        return socket;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            try {
+                frames.add(JSON.readTree(partial.toString()));
+            } catch (JsonProcessingException e) {
+                closed.completeExceptionally(e);
+            }
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+
+    public void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    public List<JsonNode> frames() {
+        return frames;
+    }
+
+    /** Those of one kind, as their data. */
+    public List<JsonNode> data(String event) {
+        return frames.stream().filter(frame -> frame.get("event").asText().equals(event)).map(frame -> frame.get("data")).toList();
+    }
+
+    /** The code with which the platform closed it. */
+    public CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

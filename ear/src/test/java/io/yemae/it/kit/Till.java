@@ -1,0 +1,103 @@
+package io.yemae.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.ledger.Order;
+import io.yemae.devservices.sandbox.ledger.PaymentMethod;
+import io.yemae.it.kit.Stage.Buyer;
+import java.util.List;
+import java.util.Map;
+
+/** Where buyers pay by card: the platform on one side, the gateway's payment window on the other. */
+public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
+
+    /** A buyer who is back from the payment window, with what it gave. */
+    public record Payer(Buyer buyer, String reservation, String order, String paymentKey, long amount) {
+
+        public Answer confirm() {
+            return buyer.api().post("/api/payments/confirm", request());
+        }
+
+        public Answer confirm(String idempotencyKey) {
+            return buyer.api().post("/api/payments/confirm", request(), idempotencyKey);
+        }
+
+        public Map<String, Object> request() {
+            return Map.of("paymentKey", paymentKey, "orderId", order, "amount", amount);
+        }
+
+        public Answer payment() {
+            return buyer.api().get("/api/payments/" + order).expect(200);
+        }
+
+        public Answer reservationNow() {
+            return buyer.api().get("/api/reservations/" + reservation).expect(200);
+        }
+
+        public String status() {
+            return reservationNow().at("/reservation/status");
+        }
+
+        public Answer cancel() {
+            return buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null);
+        }
+
+        /** What happened so far, in order. */
+        public List<String> timeline() {
+            return reservationNow().json().at("/reservation/timeline").findValuesAsText("what");
+        }
+    }
+
+    /** Holds a seat, prepares the payment and pays in the window. */
+    public Payer payer(Stage.Show show, int seat) {
+        return payer(stage.buyer(), show, seat);
+    }
+
+    public Payer payer(Buyer buyer, Stage.Show show, int seat) {
+        return atTheWindow(buyer, buyer.hold(show, show.seats().get(seat)).expect(201).at("/reservation/id"));
+    }
+
+    public Payer atTheWindow(Buyer buyer, String reservation) {
+        Answer prepared = prepare(buyer, reservation).expect(200);
+        String order = prepared.at("/orderId");
+        long amount = Long.parseLong(prepared.at("/amount"));
+        return new Payer(buyer, reservation, order,
+            gateway.authorize(new Order(order, prepared.at("/orderName"), amount, PaymentMethod.CARD)).paymentKey(), amount);
+    }
+
+    public Answer prepare(Buyer buyer, String reservation) {
+        return buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD"));
+    }
+
+    /** Lets the minute pass after which payments without an end are looked after, and looks after them. */
+    public void reconcile() {
+        sql.update("""
+            UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
+            WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')""");
+        stage.administrator().post("/api/admin/payments/reconcile", "{}").expect(200);
+    }
+
+    /** Waits a moment: a webhook may be at it just now. */
+    public void awaitSettled(Payer payer) {
+        YemaeIT.soon(() -> assertSettled(payer));
+    }
+
+    /** The end that each payment must come to: a confirmed reservation and the gateway keeps the money, or neither. */
+    public void assertSettled(Payer payer) {
+        String reservation = payer.status();
+        String payment = payer.payment().at("/payment/status");
+        assertThat(payment).as(reservation).isIn("DONE", "REFUNDED", "FAILED", "READY");
+        assertThat(reservation.equals("confirmed")).as(payment).isEqualTo(payment.equals("DONE"));
+        assertThat(kept(payer.order())).as(payment).isEqualTo(payment.equals("DONE") ? payer.amount() : 0);
+        assertThat(gateway.ledger().totals(payer.order()).approvals()).as(payment).isLessThanOrEqualTo(1);
+        if (payment.equals("REFUNDED")) {
+            assertThat(payer.payment().at("/payment/refunds/0/amount")).isEqualTo(String.valueOf(payer.amount()));
+        }
+    }
+
+    /** What the gateway keeps of an order, in won. */
+    public long kept(String order) {
+        return gateway.ledger().totals(order).balance();
+    }
+}

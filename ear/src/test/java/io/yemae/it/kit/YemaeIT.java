@@ -1,0 +1,44 @@
+package io.yemae.it.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The EAR as built, on a server that all these classes share, and the ways to it. When a class is done, the platform's invariants hold. */
+@ExtendWith(ArquillianExtension.class)
+public abstract class YemaeIT {
+    public static final Sql sql = Platform.sql();
+    public static final Api api = new Api(Platform.http());
+    public static final Stage stage = new Stage(api);
+
+    /** The platform reads policies and feature flags once a second: what the class before has put back is in force only then. */
+    @BeforeAll
+    public static void awaitPolicies() {
+        await().until(() -> sql.number("""
+            SELECT count(*)
+            FROM (SELECT updated_at FROM policies UNION ALL SELECT updated_at FROM feature_flags) changed
+            WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
+    }
+
+    /** What the platform shows follows what it has done within a moment. */
+    public static void soon(ThrowingRunnable assertion) {
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).untilAsserted(assertion);
+    }
+
+    @AfterAll
+    public static void assertInvariants() {
+        assertInvariants(stage);
+    }
+
+    public static void assertInvariants(Stage stage) {
+        assertThat(stage.administrator().get("/api/admin/invariants").expect(200).json().get("invariants"))
+            .isNotEmpty()
+            .allSatisfy(each -> assertThat(each.get("violations").asLong()).as(each.get("name").asText()).isZero());
+    }
+}

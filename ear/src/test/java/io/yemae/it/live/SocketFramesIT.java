@@ -1,0 +1,74 @@
+package io.yemae.it.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Wire;
+import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What clients send over WebSockets, frame by frame. */
+class SocketFramesIT extends YemaeIT {
+    private static final int TOO_BIG = 1009;
+    private static final int LIMIT = 4_096;
+    private static final int PART = 1_000;
+    private static final String NO_EVENT = "0198c7a0-0000-7000-8000-000000000000";
+
+    static Stream<Arguments> pathsAndKinds() {
+        String seats = "/ws/seats/" + stage.show(1).event();
+        return Stream.of(seats, "/ws/queue/" + NO_EVENT, "/socket.io/?EIO=4&transport=websocket")
+            .flatMap(path -> Stream.of(Wire.TEXT, Wire.BINARY).map(opcode -> Arguments.of(path, opcode)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAndKinds")
+    void aMessageOfFragmentsHasTheSameLimitAsOneOfOneFrame(String path, int opcode) throws IOException {
+        byte[] part = "x".repeat(PART).getBytes(StandardCharsets.US_ASCII);
+        try (Wire fragments = Wire.webSocket(Platform.http(), path); Wire whole = Wire.webSocket(Platform.http(), path)) {
+            fragments.frame(opcode, false, part);
+            for (int sent = PART; sent <= LIMIT; sent += PART) {
+                fragments.frame(Wire.CONTINUATION, false, part);
+            }
+            assertThat(fragments.closeCode()).isEqualTo(TOO_BIG);
+            whole.frame(opcode, true, new byte[LIMIT + 1]);
+            assertThat(whole.closeCode()).isEqualTo(TOO_BIG);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAndKinds")
+    void whoGoesOnAfterTheLimitIsCutOff(String path, int opcode) throws IOException {
+        byte[] part = new byte[PART];
+        try (Wire wire = Wire.webSocket(Platform.http(), path)) {
+            wire.frame(opcode, false, part);
+            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(20)).until(() -> {
+                try {
+                    wire.frame(Wire.CONTINUATION, false, part);
+                    return false;
+                } catch (IOException ended) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    @Test
+    void aTokenMayComeInFragments() throws IOException {
+        String token = stage.buyer().api().token();
+        byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
+        try (Wire wire = Wire.webSocket(Platform.http(), "/ws/queue/" + stage.show(1).event())) {
+            for (int i = 0; i < bytes.length; i++) {
+                wire.frame(i == 0 ? Wire.TEXT : Wire.CONTINUATION, i == bytes.length - 1, new byte[] {bytes[i]});
+            }
+            assertThat(wire.text()).contains("queue-updated");
+        }
+    }
+}

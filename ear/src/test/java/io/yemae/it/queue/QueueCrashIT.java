@@ -1,0 +1,124 @@
+package io.yemae.it.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Lobby;
+import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.Sql;
+import io.yemae.it.kit.Stage;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The server killed while people enter, or started again: whoever was told a place has it afterwards, in the same order, with the same token. */
+class QueueCrashIT {
+    private static final int BUYERS = 24;
+
+    private static OwnPlatform platform;
+    private static WildFlyServer server;
+
+    @BeforeAll
+    static void start() {
+        platform = OwnPlatform.in("queue-crash");
+        server = platform.server().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void aPlaceThatWasToldSurvivesTheServer() {
+        Stage stage = new Stage(OwnPlatform.api(server));
+        Show show = stage.show(100);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
+        List<Buyer> buyers = stage.buyers(BUYERS);
+        Map<String, JsonNode> told = new ConcurrentHashMap<>();
+        CountDownLatch inTheMiddle = new CountDownLatch(BUYERS / 2);
+        Thread killer = new Thread(() -> {
+            try {
+                inTheMiddle.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            server.kill();
+        });
+        killer.start();
+
+        Crowd.of(BUYERS / 2).run(i -> {
+            for (Buyer buyer : List.of(buyers.get(i), buyers.get(i + BUYERS / 2))) {
+                try {
+                    Answer token = buyer.api().post("/api/queue/tokens", Map.of("eventId", show.event()));
+                    if (token.status() == 201) {
+                        told.put(buyer.id(), token.json());
+                    }
+                } catch (UncheckedIOException e) {
+                    // Killed in between: no answer, no promise.
+                }
+                inTheMiddle.countDown();
+            }
+        });
+        assertThat(told).isNotEmpty();
+        OwnPlatform.startAgain(server);
+
+        Api api = OwnPlatform.api(server);
+        Sql sql = platform.sql();
+        told.forEach((buyer, token) -> {
+            assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid", show.event(), buyer))
+                .containsExactly(token.get("queueNumber").asText());
+            assertThat(api.with("Queue-Token", token.get("token").asText()).get("/api/queue/position").expect(200).at("/queueNumber"))
+                .isEqualTo(token.get("queueNumber").asText());
+        });
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", show.event())).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderlyRestartChangesNothing() {
+        Api api = OwnPlatform.api(server);
+        Stage stage = new Stage(api);
+        Lobby lobby = new Lobby(api, stage, stage.show(10)).threshold(2);
+        List<Buyer> buyers = stage.buyers(6);
+        buyers.get(0).charge(70_000).expect(200);
+        List<String> tokens = buyers.stream().map(buyer -> lobby.token(buyer).expect(201).at("/token")).toList();
+        String reservation = lobby.hold(buyers.get(0), 0).expect(201).at("/reservation/id");
+        List<JsonNode> shown = tokens.stream().map(token -> lobby.shown(token).expect(200).json()).toList();
+        List<String> tickets = tickets(lobby);
+
+        server.stop();
+        OwnPlatform.startAgain(server);
+
+        assertThat(tickets(lobby)).isEqualTo(tickets);
+        for (int i = 0; i < tokens.size(); i++) {
+            JsonNode now = lobby.shown(tokens.get(i)).expect(200).json();
+            for (String member : List.of("queueNumber", "remaining", "admitted")) {
+                assertThat(now.get(member)).as(member + " of " + i).isEqualTo(shown.get(i).get(member));
+            }
+            assertThat(Instant.parse(now.get("expiresAt").asText())).as("end of the session, or of the token")
+                .isCloseTo(Instant.parse(shown.get(i).get("expiresAt").asText()), within(2, ChronoUnit.SECONDS));
+        }
+        buyers.get(0).payWithPoints(reservation).expect(200);
+        lobby.hold(buyers.get(1), 1).expect(201);
+        lobby.hold(buyers.get(5), 2).expectProblem(403, "NOT_ADMITTED");
+    }
+
+    private List<String> tickets(Lobby lobby) {
+        return platform.sql().texts("SELECT concat_ws(' ', number, user_id, status, admitted_at, session_until) FROM queue_tickets WHERE event_id = ?::uuid "
+            + "ORDER BY number", lobby.event());
+    }
+}

@@ -1,0 +1,229 @@
+package io.yemae.it.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.People;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 5,000 buyers and 50 places: many connections, as of many nodes, let them enter, leave and run out at once, each turn as the platform takes it. What
+ * happened is judged from the history in the database, by queries that know nothing of how it is done.
+ */
+class QueueRaceIT extends YemaeIT {
+    private static final int NODES = 12;
+    private static final int BUYERS = 5_000;
+    private static final int THRESHOLD = 50;
+    private static final int GROUP = 10;
+    private static final int TURNS_OF_A_NODE = 100;
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
+    private static final String ADMISSION = "UPDATE queue_tickets ticket\n            SET status = 'ADMITTED', admitted_at = moment";
+    private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = 'ADMITTED')";
+
+    @Test
+    void atNoInstantAreTooManyInsideAndNobodyIsOvertaken() {
+        String event = crowdedRoom();
+        List<String> buyers = People.of(sql, BUYERS);
+
+        assertThat(rush(event, buyers, 0, () -> false)).as("turns that had to be repeated").isZero();
+        drain(event);
+
+        history(event).assertWhole(BUYERS, THRESHOLD);
+    }
+
+    @Test
+    void withoutTheLockOfTheRoomTheSameRushBreaksTheThreshold() {
+        whereATurnIs(text -> replaced(slow(text), LOCK, LOCK.replace(" FOR UPDATE", "")), history -> {
+            rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> history.mostInside() > THRESHOLD);
+
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
+    }
+
+    @Test
+    void withTheLockTheSameSlowTurnsBreakNothing() {
+        whereATurnIs(QueueRaceIT::slow, history -> {
+            assertThat(rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> false)).as("turns that had to be repeated").isZero();
+
+            assertThat(history.mostInside()).isEqualTo(THRESHOLD);
+            assertThat(history.overtaken()).isZero();
+        });
+    }
+
+    @Test
+    void withoutCountingThoseInsideTheSameRushBreaksTheThreshold() {
+        whereATurnIs(text -> replaced(text, INSIDE, "0"), history -> {
+            rush(history.event(), People.of(sql, BUYERS), 0, () -> history.mostInside() > THRESHOLD);
+
+            assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
+        });
+    }
+
+    @Test
+    void theDatabaseRefusesStepsThatATicketDoesNotTake() {
+        String event = crowdedRoom();
+        String buyer = stage.buyer().id();
+        turn(event, new String[] {buyer}, new String[0], new String[0]);
+        turn(event, new String[0], new String[] {buyer}, new String[0]);
+
+        for (String status : List.of("WAITING", "ADMITTED", "DONE", "EXPIRED")) {
+            assertThat(fails(() -> sql.update("UPDATE queue_tickets SET status = '" + status + "' WHERE event_id = ?::uuid", event))).as(status).isTrue();
+        }
+    }
+
+    /** Lets something happen while turns are taken otherwise. Nothing of it stays. */
+    private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
+        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+        String event = crowdedRoom();
+        try {
+            sql.update(otherwise.apply(whole));
+            what.accept(history(event));
+        } finally {
+            sql.update(whole);
+            sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
+            sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
+        }
+    }
+
+    /**
+     * All wait, nobody is inside, and the room has just been resumed. Nobody has to enter any more: without the lock one turn in two would fail for the
+     * arrival that both give, and what is to be seen is the admission.
+     */
+    private static List<String> waitingBuyers(String event) {
+        List<String> buyers = People.of(sql, BUYERS);
+        sql.update("UPDATE queue_rooms SET paused = true WHERE event_id = ?::uuid", event);
+        turn(event, buyers.toArray(String[]::new), new String[0], new String[0]);
+        sql.update("UPDATE queue_rooms SET paused = false WHERE event_id = ?::uuid", event);
+        return buyers;
+    }
+
+    /** A turn that dwells between counting those inside and admitting others, so that turns which may meet there do. */
+    private static String slow(String turn) {
+        return replaced(turn, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
+    }
+
+    private static String replaced(String turn, String part, String instead) {
+        assertThat(turn).containsOnlyOnce(part);
+        return turn.replace(part, instead);
+    }
+
+    /**
+     * A turn that fails is repeated.
+     *
+     * @param present how many of the buyers have entered before
+     * @param enough asked again and again: whether all is seen that is to be seen
+     * @return how many turns failed
+     */
+    private static int rush(String event, List<String> buyers, int present, BooleanSupplier enough) {
+        AtomicInteger next = new AtomicInteger(present);
+        AtomicInteger failed = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        Crowd.of(NODES).run(node -> {
+            try (Connection connection = sql.connect()) {
+                for (int i = 0; !over.get() && (i < TURNS_OF_A_NODE || next.get() < BUYERS); i++) {
+                    int first = i % 2 == 0 ? next.getAndAdd(GROUP) : BUYERS;
+                    int here = Math.min(next.get(), BUYERS);
+                    String[] entering = first >= BUYERS ? new String[0] : buyers.subList(first, first + GROUP).toArray(String[]::new);
+                    String[] leaving = i % 3 == 0 ? some(buyers, here) : new String[0];
+                    String[] finished = some(buyers, here);
+                    while (!over.get() && !isTaken(connection, event, entering, leaving, finished)) {
+                        failed.incrementAndGet();
+                        over.compareAndSet(false, System.nanoTime() > deadline);
+                    }
+                    over.compareAndSet(false, node == 0 && enough.getAsBoolean());
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return failed.get();
+    }
+
+    private static boolean isTaken(Connection connection, String event, String[] entering, String[] leaving, String[] finished) {
+        try {
+            turn(connection, event, entering, leaving, finished);
+            letSomeRunOut(connection, event);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Ticks until nobody is left; those inside run out. */
+    private static void drain(String event) {
+        while (history(event).present() > 0) {
+            sql.update(QueueRush.RUN_OUT, event, THRESHOLD);
+            turn(event, new String[0], new String[0], new String[0]);
+        }
+    }
+
+    private static String[] some(List<String> buyers, int among) {
+        return ThreadLocalRandom.current().ints(20, 0, among).mapToObj(buyers::get).distinct().toArray(String[]::new);
+    }
+
+    private static void letSomeRunOut(Connection connection, String event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QueueRush.RUN_OUT)) {
+            statement.setString(1, event);
+            statement.setInt(2, 2);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void turn(String event, String[] entering, String[] leaving, String[] finished) {
+        try (Connection connection = sql.connect()) {
+            turn(connection, event, entering, leaving, finished);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a node takes it, when it knows everything up to now. */
+    private static void turn(Connection connection, String event, String[] entering, String[] leaving, String[] finished) throws SQLException {
+        try (PreparedStatement turn = connection.prepareStatement(
+                "SELECT count(*) FROM queue_turn(?, 9223372036854775807, 'act', ?, '{}', ?, ?, '{}', 1000, 100000, 100, 5)")) {
+            turn.setObject(1, UUID.fromString(event));
+            turn.setArray(2, connection.createArrayOf("uuid", entering));
+            turn.setArray(3, connection.createArrayOf("uuid", leaving));
+            turn.setArray(4, connection.createArrayOf("uuid", finished));
+            try (ResultSet rows = turn.executeQuery()) {
+                rows.next();
+            }
+        }
+    }
+
+    private static String crowdedRoom() {
+        Show show = stage.show(10);
+        sql.update("INSERT INTO queue_rooms (event_id, threshold, rate_per_second) VALUES (?::uuid, ?, 100000)", show.event(), THRESHOLD);
+        return show.event();
+    }
+
+    private static QueueHistory history(String event) {
+        return new QueueHistory(sql, event);
+    }
+
+    private static boolean fails(Runnable deed) {
+        try {
+            deed.run();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+}

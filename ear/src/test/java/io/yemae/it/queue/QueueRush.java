@@ -1,0 +1,231 @@
+package io.yemae.it.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Forger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Many buyers come to one event within seconds. Each enters, asks where they stand until they are let in, more often the nearer they are, and then leaves
+ * or stays until the session runs out; some give up before. With several servers each enters at one and asks at the next.
+ */
+public final class QueueRush {
+    /** At most, while many enter at once. */
+    public static final double TURNS_OF_AN_ENTRY = 0.1;
+    private static final int REQUESTS_AT_ONCE = 128;
+    private static final int TOO_MUCH_AT_ONCE = 503;
+    private static final Duration ARRIVAL = Duration.ofSeconds(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
+
+    /** Lets sessions run out without waiting for anybody who is at them. */
+    public static final String RUN_OUT = """
+        UPDATE queue_tickets SET session_until = clock_timestamp()
+        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
+                                             FROM queue_tickets
+                                             WHERE event_id = ?::uuid AND status = 'ADMITTED' AND session_until > clock_timestamp()
+                                             ORDER BY random()
+                                             LIMIT ?
+                                             FOR UPDATE SKIP LOCKED)""";
+
+    private final List<Api> nodes;
+    private final QueueHistory history;
+    private final DelayQueue<Step> steps = new DelayQueue<>();
+    private final AtomicInteger toEnter;
+    private final AtomicInteger toEnd;
+    private final Set<Long> arrivals = ConcurrentHashMap.newKeySet();
+    private volatile long turnsWhenAllHadEntered;
+    private volatile boolean failed;
+
+    /** @param forger makes the buyers' access tokens */
+    public QueueRush(QueueHistory history, List<Api> nodes, Forger forger, List<String> buyers) {
+        this.history = history;
+        this.nodes = nodes;
+        toEnter = new AtomicInteger(buyers.size());
+        toEnd = new AtomicInteger(buyers.size());
+        List<String> tokens = buyers.stream().parallel().map(forger::tokenOf).toList();
+        long now = System.nanoTime();
+        for (int i = 0; i < buyers.size(); i++) {
+            steps.add(new Visit(i, tokens.get(i), now + ARRIVAL.toNanos() * i / buyers.size()));
+        }
+    }
+
+    /**
+     * Runs until nobody is left.
+     *
+     * @return how many turns of the room it took, a buyer, while they entered
+     */
+    public double run() {
+        long turnsBefore = history.turns();
+        int buyers = toEnd.get();
+        try (Connection connection = history.sql().connect(); PreparedStatement runOut = connection.prepareStatement(RUN_OUT)) {
+            runOut.setString(1, history.event());
+            runOut.setInt(2, 15);
+            steps.add(new Clock(runOut));
+            long deadline = System.nanoTime() + AT_MOST.toNanos();
+            Crowd.of(REQUESTS_AT_ONCE).run(i -> work(deadline));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return (double) (turnsWhenAllHadEntered - turnsBefore) / buyers;
+    }
+
+    private void work(long deadline) {
+        try {
+            while (toEnd.get() > 0 && !failed) {
+                assertThat(System.nanoTime()).as("%d are still waiting", toEnd.get()).isLessThan(deadline);
+                Step step = steps.poll(20, TimeUnit.MILLISECONDS);
+                if (step != null) {
+                    step.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /** What is to be done at some moment. */
+    private abstract class Step implements Delayed, Runnable {
+        private long due;
+
+        Step(long due) {
+            this.due = due;
+        }
+
+        void againIn(long millis) {
+            due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            steps.add(this);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /** Time, which runs out for some of those inside. */
+    private final class Clock extends Step {
+        private final PreparedStatement runOut;
+
+        Clock(PreparedStatement runOut) {
+            super(System.nanoTime());
+            this.runOut = runOut;
+        }
+
+        @Override
+        public void run() {
+            try {
+                runOut.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            againIn(50);
+        }
+    }
+
+    /** One buyer. */
+    private final class Visit extends Step {
+        private final Api here;
+        private final Api there;
+        private final boolean givesUp;
+        private final boolean leaves;
+        private boolean entered;
+        private long arrival;
+        private long position = Long.MAX_VALUE;
+
+        Visit(int number, String token, long due) {
+            super(due);
+            here = nodes.get(number % nodes.size()).as(token);
+            there = nodes.get((number + 1) % nodes.size()).as(token);
+            givesUp = number % 10 == 7;
+            leaves = number % 2 == 0;
+        }
+
+        @Override
+        public void run() {
+            if (entered) {
+                look();
+            } else {
+                enter();
+            }
+        }
+
+        private void enter() {
+            Answer answer = here.raw("POST", "/api/queue/check/" + history.event(), null, null);
+            if (answer.status() == TOO_MUCH_AT_ONCE) {
+                againIn(1_000);
+                return;
+            }
+            JsonNode place = answer.expect(200).json();
+            entered = true;
+            if (toEnter.decrementAndGet() == 0) {
+                turnsWhenAllHadEntered = history.turns();
+            }
+            if (place.get("queued").asBoolean()) {
+                arrival = place.get("arrival").asLong();
+                assertThat(arrivals.add(arrival)).as("place %d was given once", arrival).isTrue();
+            }
+            // By then the other server knows of it, too.
+            againIn(200);
+        }
+
+        private void look() {
+            JsonNode place = there.get("/api/queue/status/" + history.event()).expect(200).json();
+            switch (place.get("status").asText()) {
+                case "queued" -> {
+                    see(place);
+                    if (givesUp) {
+                        leave();
+                    } else {
+                        againIn(Math.min(15_000, Math.max(50, 8 * position)));
+                    }
+                }
+                case "active" -> {
+                    if (leaves) {
+                        leave();
+                    } else {
+                        againIn(100);
+                    }
+                }
+                default -> toEnd.decrementAndGet();
+            }
+        }
+
+        private void see(JsonNode place) {
+            assertThat(place.get("arrival").asLong()).as("its own place").isEqualTo(arrival);
+            assertThat(place.get("position").asLong()).as("position of %d", arrival).isPositive().isLessThanOrEqualTo(position);
+            position = place.get("position").asLong();
+        }
+
+        private void leave() {
+            Answer answer = here.raw("POST", "/api/queue/leave/" + history.event(), null, null);
+            if (answer.status() == TOO_MUCH_AT_ONCE) {
+                againIn(1_000);
+                return;
+            }
+            answer.expect(200);
+            toEnd.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.yemae.it.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.Lobby;
+import io.yemae.it.kit.People;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** 5,000 buyers and 50 places over HTTP. What happened is judged from the history in the database; the buyers say what they saw. */
+class QueueRushIT extends YemaeIT {
+    private static final int BUYERS = 5_000;
+    private static final int THRESHOLD = 50;
+    /** More than the server has at work at once. */
+    private static final int NEWCOMERS = 300;
+
+    private final Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
+
+    @Test
+    void everybodyComesThroughInOrderAndManyEnterWithOneTurn() {
+        Show show = stage.show(10);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", THRESHOLD, "rate", 100_000)).expect(200);
+        QueueHistory history = new QueueHistory(sql, show.event());
+
+        double turns = new QueueRush(history, List.of(api), forger, People.of(sql, BUYERS)).run();
+
+        history.assertWhole(BUYERS, THRESHOLD);
+        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
+    }
+
+    @Test
+    void hundredsWhoWaitForTheirTurnKeepNobodyElseWaiting() throws SQLException {
+        Lobby lobby = Lobby.of(10).threshold(1_000);
+        List<HttpRequest> newcomers = People.of(sql, NEWCOMERS).stream().map(forger::tokenOf).map(token -> entering(lobby, token)).toList();
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        List<CompletableFuture<HttpResponse<String>>> entries;
+
+        try (Connection turn = sql.connect(); Statement statement = turn.createStatement()) {
+            turn.setAutoCommit(false);
+            statement.execute("SELECT FROM queue_rooms WHERE event_id = '" + lobby.event() + "' FOR UPDATE");
+            entries = newcomers.stream().map(each -> client.sendAsync(each, HttpResponse.BodyHandlers.ofString())).toList();
+            for (int others = 0; others < 100; others++) {
+                api.get("/api/events/" + lobby.event()).expect(200);
+            }
+            assertThat(entries).noneMatch(CompletableFuture::isDone);
+        }
+
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.join().statusCode()).isEqualTo(200));
+    }
+
+    private static HttpRequest entering(Lobby lobby, String token) {
+        return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/check/" + lobby.event()))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    }
+}

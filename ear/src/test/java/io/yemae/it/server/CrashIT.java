@@ -1,0 +1,125 @@
+package io.yemae.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.Sql;
+import io.yemae.it.kit.Stage;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The server, and then the database, killed in the middle of holds and payments: what was acknowledged is there, and all is whole. */
+class CrashIT {
+    private static final int BUYERS = 8;
+    private static final int ROUNDS = 3;
+
+    private OwnPlatform platform;
+    private WildFlyServer server;
+
+    @BeforeEach
+    void start() {
+        platform = OwnPlatform.in("crash");
+        server = platform.server().start();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesTheServerAndTheDatabase() {
+        Stage stage = stage();
+        Show show = stage.show(2_000, Map.of("maxSeatsPerUser", 10, "holdMinutes", 60));
+        Set<String> held = ConcurrentHashMap.newKeySet();
+        Set<String> paid = ConcurrentHashMap.newKeySet();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Buyer> buyers = stage.buyers(BUYERS);
+            buyers.forEach(buyer -> buyer.charge(1_000_000).expect(200));
+            int first = round * BUYERS * 10;
+            CountDownLatch inTheMiddle = new CountDownLatch(BUYERS * 5);
+            Thread killer = killerOf(round == ROUNDS - 1, inTheMiddle);
+
+            Crowd.of(BUYERS).run(buyer -> buyAll(buyers.get(buyer), show, first + buyer * 10, held, paid, inTheMiddle));
+            join(killer);
+
+            if (round == ROUNDS - 1) {
+                platform.database().restart();
+            }
+            OwnPlatform.startAgain(server);
+            Sql sql = platform.sql();
+            assertThat(sql.texts("SELECT id FROM reservations")).as("held in round " + round).containsAll(held);
+            assertThat(sql.texts("SELECT id FROM reservations WHERE status = 'confirmed'")).as("paid in round " + round).containsAll(paid);
+            YemaeIT.assertInvariants(stage());
+        }
+        assertThat(paid).as("the kills came in the middle").isNotEmpty();
+        stage().show(1);
+    }
+
+    /** Ten seats, each held and paid, until the server is gone. What it answered with success is remembered. */
+    private static void buyAll(Buyer buyer, Show show, int first, Set<String> held, Set<String> paid, CountDownLatch progress) {
+        try {
+            for (int i = 0; i < 10; i++) {
+                Answer hold = buyer.hold(show, show.seats().get(first + i));
+                if (hold.status() >= 500) {
+                    // The database is gone and the server not yet.
+                    return;
+                }
+                String reservation = hold.expect(201).at("/reservation/id");
+                held.add(reservation);
+                progress.countDown();
+                if (buyer.payWithPoints(reservation).status() == 200) {
+                    paid.add(reservation);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            // Killed in between: no answer, no promise.
+        } finally {
+            for (int i = 0; i < 10; i++) {
+                progress.countDown();
+            }
+        }
+    }
+
+    private Thread killerOf(boolean databaseToo, CountDownLatch inTheMiddle) {
+        Thread killer = new Thread(() -> {
+            try {
+                inTheMiddle.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (databaseToo) {
+                platform.database().kill();
+            }
+            server.kill();
+        });
+        killer.start();
+        return killer;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Stage stage() {
+        return new Stage(OwnPlatform.api(server));
+    }
+}

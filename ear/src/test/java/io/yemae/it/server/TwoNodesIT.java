@@ -1,0 +1,171 @@
+package io.yemae.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.People;
+import io.yemae.it.kit.RawHttp;
+import io.yemae.it.kit.Socket;
+import io.yemae.it.kit.Stage;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.queue.QueueHistory;
+import io.yemae.it.queue.QueueRush;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database, each with its own clients. */
+class TwoNodesIT {
+    private static final int SERVERS = 2;
+
+    private static OwnPlatform platform;
+    private static List<WildFlyServer> servers;
+    private static List<Api> nodes;
+    private static Stage stage;
+
+    @BeforeAll
+    static void start() {
+        platform = OwnPlatform.in("nodes");
+        servers = List.of(platform.server("yemae-1"), platform.server("yemae-2"));
+        servers.forEach(WildFlyServer::start);
+        nodes = servers.stream().map(OwnPlatform::api).toList();
+        stage = new Stage(nodes.get(0));
+    }
+
+    @AfterAll
+    static void stop() {
+        YemaeIT.assertInvariants(stage);
+        platform.close();
+    }
+
+    @Test
+    void theyAreOneCluster() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+            assertThat(platform.sql().texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
+    }
+
+    @Test
+    void aLogoutOnOneEndsTheAccessTokenOnTheOtherWithinTwoSeconds() {
+        Buyer buyer = stage.buyer();
+        Answer login = nodes.get(0).post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
+        Api known = nodes.get(1).as(login.at("/accessToken"));
+        known.get("/api/auth/me").expect(200);
+
+        nodes.get(0).post("/api/auth/logout", Map.of("refreshToken", login.at("/refreshToken"))).expect(204);
+
+        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(2))
+            .untilAsserted(() -> known.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN"));
+        nodes.get(1).as(buyer.api().token()).get("/api/auth/me").expect(200);
+    }
+
+    @Test
+    void aNodeWithoutTheSecretDoesNotStart() {
+        WildFlyServer stranger = platform.serverWithoutSecret("stranger");
+
+        assertThatExceptionOfType(ServiceFailure.class).isThrownBy(stranger::start).withMessageContaining("ended while it was starting");
+        assertThat(stranger.isRunning()).isFalse();
+        assertThat(stranger.log()).content().contains("Cannot resolve expression '${env.YEMAE_CLUSTER_PASSWORD}'");
+    }
+
+    @Test
+    void thePublicPortOfANodeDoesNotSpeakTheBrokersProtocol() {
+        for (WildFlyServer server : servers) {
+            assertThat(RawHttp.at(OwnPlatform.http(server)).upgrade("activemq-remoting")).doesNotContain(" 101 ");
+        }
+    }
+
+    @Test
+    void whatIsHeldOnOneIsShownByTheOtherWithinASecond() {
+        Show show = stage.show(10);
+        String map = "/api/seats/events/" + show.event();
+        nodes.get(1).get(map).expect(200);
+        try (Socket socket = Socket.openAt(OwnPlatform.http(servers.get(1)), "/ws/seats/" + show.event())) {
+            for (int i = 0; i < 10; i++) {
+                String seat = show.seats().get(i);
+                int held = i + 1;
+                stage.buyer().hold(show, seat).expect(201);
+
+                await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
+                    assertThat(status(nodes.get(1).get(map).expect(200), seat)).isEqualTo("locked");
+                    assertThat(socket.data("seat-locked")).hasSize(held);
+                });
+            }
+        }
+    }
+
+    @Test
+    void buyersOnBothRaceForTheSameSeatsAndEachIsSoldOnce() {
+        Show show = stage.show(50);
+        List<Buyer> buyers = stage.buyers(40);
+        AtomicInteger won = new AtomicInteger();
+
+        Crowd.of(buyers.size()).run(i -> {
+            Buyer here = buyers.get(i);
+            Buyer buyer = i % 2 == 0 ? here : new Buyer(nodes.get(1).as(here.api().token()), here.id(), here.number(), here.email());
+            for (String seat : show.seats()) {
+                if (buyer.hold(show, seat).status() == 201) {
+                    won.incrementAndGet();
+                }
+            }
+        });
+
+        assertThat(won.get()).isEqualTo(buyers.size());
+        assertThat(platform.sql().texts("SELECT seat_id FROM reservation_items WHERE live AND performance_id IN "
+            + "(SELECT id FROM performances WHERE event_id = ?::uuid)", show.event())).hasSize(buyers.size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsEditedOnOneIsShownByTheOtherWithinASecond() {
+        Show show = stage.show(1);
+        String path = "/api/events/" + show.event();
+        nodes.get(1).get(path).expect(200);
+        ObjectNode form = ((ObjectNode) stage.administrator().get("/api/admin/events/" + show.event()).expect(200).json())
+            .retain("version", "title", "description", "artist", "category", "venueId", "runningMinutes", "posterImageUrl", "saleStart", "saleEnd",
+                "seatLayoutId", "holdMinutes", "maxSeatsPerUser")
+            .put("title", "바뀐 제목");
+
+        stage.administrator().raw("PUT", "/api/admin/events/" + show.event(), "application/json", form.toString()).expect(200);
+
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(1)).untilAsserted(() ->
+            assertThat(nodes.get(1).get(path).expect(200).at("/event/title")).isEqualTo("바뀐 제목"));
+    }
+
+    @Test
+    void aRushOverBothKeepsOrderAndThreshold() {
+        int threshold = 50;
+        List<String> buyers = People.of(platform.sql(), 5_000);
+        Show show = stage.show(10);
+        stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", threshold, "rate", 100_000)).expect(200);
+        QueueHistory history = new QueueHistory(platform.sql(), show.event());
+
+        double turns = new QueueRush(history, nodes, new Forger(platform.directory().resolve("keys"), ""), buyers).run();
+
+        history.assertWhole(buyers.size(), threshold);
+        assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
+    }
+
+    private static String status(Answer map, String seat) {
+        for (JsonNode each : map.json().get("seats")) {
+            if (each.get("id").asText().equals(seat)) {
+                return each.get("status").asText();
+            }
+        }
+        throw new AssertionError("No seat " + seat);
+    }
+}
