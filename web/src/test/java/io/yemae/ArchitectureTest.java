@@ -3,7 +3,6 @@ package io.yemae;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -22,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.yemae.DependencyTable.Feature;
 import io.yemae.rest.JsonBounds;
 import io.yemae.rest.TextInput;
 import io.yemae.shared.ReceivedJson;
@@ -34,69 +34,71 @@ import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who may use whom. The table is the architecture's; the positive controls show that each rule has something to hold. */
+/** Holds what {@code ejb/README.md} says about the structure. Positive controls show that each rule finds what it forbids. */
 class ArchitectureTest {
     private static final JavaClasses YEMAE = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages("io.yemae");
+    private static final JavaClasses WEB = new ClassFileImporter().importPath("target/classes");
+    private static final JavaClasses EJB = YEMAE.that(DescribedPredicate.describe("are of the ejb module", each -> !WEB.contain(each.getName())));
 
     private static final Set<String> DATABASE = Set.of("jakarta.persistence.EntityManager", "jakarta.persistence.Query", "jakarta.persistence.TypedQuery");
 
-    /** Each feature with the features that it may use, shared aside. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-        entry("shared", Set.of()),
-        entry("ops", Set.of()),
-        entry("live", Set.of()),
-        entry("tokens", Set.of("live", "ops")),
-        entry("account", Set.of("tokens", "ops", "live")),
-        entry("catalog", Set.of("ops", "live")),
-        entry("seating", Set.of("catalog", "live")),
-        entry("queue", Set.of("catalog", "ops", "live")),
-        entry("points", Set.of("account", "ops")),
-        entry("payment", Set.of("points", "ops")),
-        entry("booking", Set.of("seating", "payment", "queue", "catalog", "account", "tokens", "ops", "live")),
-        entry("checkout", Set.of("booking", "payment", "points", "queue", "account", "tokens", "ops")),
-        entry("receipts", Set.of("booking", "account", "tokens")),
-        entry("dashboard", Set.of("seating", "ops")),
-        entry("boxoffice", Set.of("ops")),
-        entry("privacy", Set.of("account", "ops")));
+    /** What ejb/README.md permits. */
+    private static final DependencyTable TABLE = DependencyTable.read();
 
     @TestFactory
     Stream<DynamicTest> aFeatureUsesOnlyWhatTheTableAllows() {
-        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature, () -> mayUseOnly(feature).check(YEMAE)));
+        return TABLE.features().map(feature -> dynamicTest(feature.name(), () -> mayUseOnly(feature, TABLE.ofFeature(feature)).check(EJB)));
     }
 
     @TestFactory
-    Stream<DynamicTest> everyFeatureOfTheTableHasClasses() {
-        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature,
-            () -> assertThat(YEMAE.stream().filter(isOf(feature)).count()).isGreaterThan(2)));
+    Stream<DynamicTest> theWebPackagesOfAFeatureUseOnlyWhatTheTableAllows() {
+        return TABLE.features().map(feature -> dynamicTest(feature.name(), () -> mayUseOnly(feature, TABLE.ofWeb(feature)).check(WEB)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPermissionOfTheTableIsUsed() {
+        return TABLE.features().map(feature -> dynamicTest(feature.name(), () -> {
+            assertThat(feature.mayUse()).as("permissions of " + feature.name()).isSubsetOf(usedBy(feature.name(), EJB));
+            assertThat(feature.webMayAlsoUse()).as("permissions of the web packages of " + feature.name())
+                .isSubsetOf(usedBy(feature.name(), WEB)).noneMatch(feature.mayUse()::contains);
+        }));
+    }
+
+    @Test
+    void everyFeatureOfTheTableHasClassesAndEveryClassBelongsToOne() {
+        assertThat(TABLE.features().map(Feature::name)).containsExactlyInAnyOrderElementsOf(
+            YEMAE.stream().map(ArchitectureTest::feature).collect(Collectors.toSet()));
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsInsideAFeatureIsItsOwn() {
-        return MAY_USE.keySet().stream().map(feature -> dynamicTest(feature, () -> noClasses().that(isOutside(feature)).should()
+        return TABLE.features().map(Feature::name).map(feature -> dynamicTest(feature, () -> noClasses().that(isOutside(feature)).should()
             .dependOnClassesThat().resideInAnyPackage(inside(feature, "domain"), inside(feature, "persistence"), inside(feature, "integration"))
             .check(YEMAE)));
     }
 
     @Test
-    void everyPackageBelongsToTheTable() {
-        assertThat(YEMAE.stream().map(ArchitectureTest::feature).distinct().filter(feature -> !feature.equals("rest")))
-            .isSubsetOf(MAY_USE.keySet());
+    void aForbiddenUseIsFound() {
+        Feature booking = TABLE.feature("booking");
+
+        assertThatThrownBy(() -> mayUseOnly(booking, Set.of()).check(EJB)).isInstanceOf(AssertionError.class).hasMessageContaining("payment");
+        assertThatThrownBy(() -> mayUseOnly(TABLE.feature("live"), Set.of("rest")).check(WEB)).isInstanceOf(AssertionError.class)
+            .hasMessageContaining("seating");
     }
 
     @Test
-    void theRuleFindsAForbiddenUse() {
-        ArchRule rule = noClasses().that(isOf("booking")).should().dependOnClassesThat(isOf("payment"));
-
-        assertThatThrownBy(() -> rule.check(YEMAE)).isInstanceOf(AssertionError.class).hasMessageContaining("PointPayments");
+    void aPermissionThatNobodyUsesIsFound() {
+        assertThat(usedBy("boxoffice", EJB)).contains("ops").doesNotContain("payment");
+        assertThat(usedBy("queue", WEB)).contains("rest").doesNotContain("payment");
     }
 
     @Test
@@ -183,14 +185,21 @@ class ArchitectureTest {
             call -> call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(name));
     }
 
-    private static ArchRule mayUseOnly(String feature) {
-        DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe("are in a feature that " + feature + " may not use",
-            used -> used.getPackageName().startsWith("io.yemae.") && !isAllowed(feature, feature(used)));
-        return noClasses().that(isOf(feature)).and().resideOutsideOfPackages("..rest..", "..ws..", "..socketio..").should().dependOnClassesThat(forbidden);
+    private static ArchRule mayUseOnly(Feature feature, Set<String> allowed) {
+        DescribedPredicate<JavaClass> forbidden = DescribedPredicate.describe("are in a feature that " + feature.name() + " may not use",
+            used -> used.getPackageName().startsWith("io.yemae.") && !isAllowed(feature.name(), feature(used), allowed));
+        return noClasses().that(isOf(feature.name())).should().dependOnClassesThat(forbidden).allowEmptyShould(true);
     }
 
-    private static boolean isAllowed(String feature, String used) {
-        return used.equals(feature) || used.equals("shared") || MAY_USE.get(feature).contains(used);
+    private static boolean isAllowed(String feature, String used, Set<String> allowed) {
+        return used.equals(feature) || used.equals("shared") || allowed.contains(used);
+    }
+
+    private static Set<String> usedBy(String feature, JavaClasses classes) {
+        return classes.stream().filter(isOf(feature)).flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(used -> used.getPackageName().startsWith("io.yemae."))
+            .map(ArchitectureTest::feature).collect(Collectors.toSet());
     }
 
     private static DescribedPredicate<JavaClass> isOf(String feature) {
@@ -199,8 +208,7 @@ class ArchitectureTest {
 
     /** Of another feature, or on the way in from the web. */
     private static DescribedPredicate<JavaClass> isOutside(String feature) {
-        return DescribedPredicate.describe("are outside " + feature,
-            each -> !feature(each).equals(feature) || each.getPackageName().endsWith(".rest"));
+        return DescribedPredicate.describe("are outside " + feature, each -> !feature(each).equals(feature) || WEB.contain(each.getName()));
     }
 
     private static String inside(String feature, String part) {
