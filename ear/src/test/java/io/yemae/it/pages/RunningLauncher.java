@@ -2,8 +2,8 @@ package io.yemae.it.pages;
 
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.launcher.Launcher;
 import io.yemae.devservices.Ports;
+import io.yemae.devservices.launcher.Launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,9 +34,11 @@ final class RunningLauncher implements AutoCloseable {
         }
         output = project.resolve("launcher.log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-            "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Launcher.class.getName(), project.toString())
+            "-cp", System.getProperty("java.class.path"), Launcher.class.getName(), project.toString())
             .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("YEMAE_HEAP", "512m");
+        // For the server too: it starts in half the time.
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         PORTS.forEach((variable, port) -> {
             int free = Ports.free();
             ports.put(port, free);
