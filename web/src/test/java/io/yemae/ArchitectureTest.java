@@ -22,9 +22,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.yemae.DependencyTable.Feature;
-import io.yemae.rest.JsonBounds;
-import io.yemae.rest.TextInput;
-import io.yemae.shared.ReceivedJson;
+import io.yemae.rest.json.JsonBounds;
+import io.yemae.rest.json.TextInput;
+import io.yemae.shared.json.ReceivedJson;
 import io.yemae.shared.text.TextKind;
 import jakarta.ejb.Stateless;
 import jakarta.json.Json;
@@ -128,15 +128,15 @@ class ArchitectureTest {
     @Test
     void featuresKnowNothingOfTheWeb() {
         // The gateway is a web service: its adapter speaks HTTP as a client.
-        noClasses().that().resideOutsideOfPackages("..rest..", "..ws..", "..socketio..", "io.yemae.payment.integration").should()
+        noClasses().that().resideOutsideOfPackages("..rest..", "..feed..", "..ws..", "..socketio..", "io.yemae.payment.integration").should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..ws..", "..socketio..").check(YEMAE);
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..feed..", "..ws..", "..socketio..").check(YEMAE);
     }
 
     @Test
     void signedTokensAreReadInOnePlace() {
         // It refuses every spelling of a token but one, which the library does not.
-        noClasses().that().doNotHaveFullyQualifiedName("io.yemae.shared.CompactTokens").should().callMethodWhere(
+        noClasses().that().doNotHaveFullyQualifiedName("io.yemae.shared.security.CompactTokens").should().callMethodWhere(
             DescribedPredicate.describe("JwtConsumer.process*", call -> call.getTargetOwner().getFullName()
                 .equals("org.jose4j.jwt.consumer.JwtConsumer")
                 && call.getTarget().getName().startsWith("process"))).check(YEMAE);

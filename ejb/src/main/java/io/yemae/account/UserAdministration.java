@@ -4,7 +4,7 @@ import io.yemae.account.domain.User;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
-import io.yemae.ops.SeenIds;
+import io.yemae.ops.ViewedIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -36,7 +36,7 @@ public class UserAdministration {
     /** The newest first. The log is told who was shown. */
     public Page<UserView> search(UserFilter filter) {
         Page<UserView> found = users.search(filter).map(User::view);
-        audit.record("user.search", "users", SeenIds.of(found.items().stream().map(user -> user.id().toString()).toList()));
+        audit.record("user.search", "users", ViewedIds.of(found.items().stream().map(user -> user.id().toString()).toList()));
         return found;
     }
 

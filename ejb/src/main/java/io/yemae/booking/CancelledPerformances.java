@@ -1,10 +1,10 @@
 package io.yemae.booking;
 
 import io.yemae.catalog.PerformanceCancelled;
-import io.yemae.shared.FailureLog;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.logging.FailureLog;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

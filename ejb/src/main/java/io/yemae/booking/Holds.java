@@ -1,20 +1,20 @@
 package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
-import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.booking.persistence.HoldStatements.Limits;
 import io.yemae.booking.persistence.HoldStatements.Refusal;
+import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.queue.Paced;
 import io.yemae.seating.SeatMaps;
-import io.yemae.shared.Constraints;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.Won;
+import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;

@@ -2,7 +2,7 @@ package io.yemae.booking;
 
 import io.yemae.booking.persistence.ReservationSearch;
 import io.yemae.ops.AuditLog;
-import io.yemae.ops.SeenIds;
+import io.yemae.ops.ViewedIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -37,7 +37,7 @@ public class ReservationAdministration {
     /** The newest first; of the total no more than 10,000 are counted. The log is told whose were shown. */
     public Page<FoundReservation> find(ReservationFilter filter) {
         Page<FoundReservation> found = search.find(filter);
-        audit.record("reservation.search", "reservations", SeenIds.of(found.items().stream().map(each -> each.id().toString()).toList()));
+        audit.record("reservation.search", "reservations", ViewedIds.of(found.items().stream().map(each -> each.id().toString()).toList()));
         return found;
     }
 

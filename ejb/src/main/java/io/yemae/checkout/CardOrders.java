@@ -9,11 +9,11 @@ import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.queue.WaitingRoom;
-import io.yemae.shared.Excerpt;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

@@ -1,11 +1,11 @@
 package io.yemae.checkout;
 
 import io.yemae.ops.AuditLog;
-import io.yemae.shared.Constraints;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
+import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -3,26 +3,33 @@ package io.yemae.checkout;
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
-import io.yemae.shared.Settings;
+import io.yemae.shared.SiteAddress;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the gateway's payment window is opened with. */
 @ApplicationScoped
 class PaymentWindow {
 
+    /** Our key for the gateway's payment window; not a secret. */
     @Inject
-    Settings settings;
+    @ConfigProperty(name = "yemae.toss.client.key")
+    Optional<String> clientKey;
+
+    @Inject
+    SiteAddress site;
 
     /** @throws Problem unavailable {@code GATEWAY_NOT_CONFIGURED} */
     String clientKey() {
-        return settings.tossClientKey()
+        return clientKey
             .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
     }
 
     CardOrders.Order order(PaymentId id, String name, Won amount, String clientKey, String customerName) {
-        return new CardOrders.Order(id, name, amount, clientKey, customerName, settings.siteUrl() + "/?payment=success",
-            settings.siteUrl() + "/?payment=fail");
+        return new CardOrders.Order(id, name, amount, clientKey, customerName, site.url() + "/?payment=success",
+            site.url() + "/?payment=fail");
     }
 }

@@ -1,9 +1,9 @@
 package io.yemae.checkout;
 
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
@@ -13,8 +13,8 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.payment.RefundView;
-import io.yemae.shared.Inbox;
 import io.yemae.shared.Problem;
+import io.yemae.shared.messaging.Inbox;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,6 +1,6 @@
 package io.yemae.live;
 
-import io.yemae.shared.FailureLog;
+import io.yemae.shared.logging.FailureLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

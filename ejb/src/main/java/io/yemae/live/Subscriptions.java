@@ -1,6 +1,6 @@
 package io.yemae.live;
 
-import io.yemae.shared.FailureLog;
+import io.yemae.shared.logging.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

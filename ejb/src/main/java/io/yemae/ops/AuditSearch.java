@@ -1,7 +1,7 @@
 package io.yemae.ops;
 
-import io.yemae.shared.Conditions;
 import io.yemae.shared.Page;
+import io.yemae.shared.sql.SearchConditions;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,7 +29,7 @@ public class AuditSearch {
     @SuppressWarnings("unchecked")
     public Page<AuditEntry> find(AuditFilter filter) {
         // By audit_entries_by_actor, _by_action, _by_target or _latest, whichever narrows it most.
-        Conditions conditions = new Conditions()
+        SearchConditions conditions = new SearchConditions()
             .and("entry.actor = :actor", "actor", filter.actor())
             .and("entry.action LIKE :action", "action", startOf(filter.action()))
             .and("entry.target = :target", "target", filter.target())

@@ -15,7 +15,7 @@ public class FeatureFlags {
     @PersistenceContext
     EntityManager entityManager;
 
-    private final Remembered<Set<String>> enabled = new Remembered<>(this::read);
+    private final TimedCache<Set<String>> enabled = new TimedCache<>(this::read);
 
     public boolean isOn(FeatureFlag flag) {
         return enabled.get().contains(flag.key());

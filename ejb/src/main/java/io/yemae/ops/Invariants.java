@@ -1,6 +1,6 @@
 package io.yemae.ops;
 
-import io.yemae.shared.SqlFile;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

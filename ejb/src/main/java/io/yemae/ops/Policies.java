@@ -15,7 +15,7 @@ public class Policies {
     @PersistenceContext
     EntityManager entityManager;
 
-    private final Remembered<Map<String, Long>> values = new Remembered<>(this::read);
+    private final TimedCache<Map<String, Long>> values = new TimedCache<>(this::read);
 
     public int get(Policy policy) {
         return Math.toIntExact(values.get().get(policy.key()));

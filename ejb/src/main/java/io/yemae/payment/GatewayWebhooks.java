@@ -1,9 +1,9 @@
 package io.yemae.payment;
 
-import io.yemae.shared.Inbox;
 import io.yemae.shared.Problem;
-import io.yemae.shared.SqlFile;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.messaging.Inbox;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,8 +2,8 @@ package io.yemae.privacy;
 
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
-import io.yemae.shared.SqlFile;
 import io.yemae.shared.UserId;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,11 +1,11 @@
 package io.yemae.receipts;
 
-import static io.yemae.shared.Mailer.html;
-import static io.yemae.shared.Mailer.text;
+import static io.yemae.shared.messaging.Mailer.html;
+import static io.yemae.shared.messaging.Mailer.text;
 
 import io.yemae.account.UserView;
 import io.yemae.booking.ReservationView;
-import io.yemae.shared.Mailer;
+import io.yemae.shared.messaging.Mailer;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

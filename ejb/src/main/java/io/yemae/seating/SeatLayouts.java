@@ -2,9 +2,9 @@ package io.yemae.seating;
 
 import io.yemae.seating.domain.SeatLayout;
 import io.yemae.shared.Audited;
-import io.yemae.shared.Constraints;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,14 +1,13 @@
 package io.yemae.tokens;
 
-import io.yemae.shared.CompactTokens;
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.security.CompactTokens;
 import io.yemae.tokens.EndedTokens.Named;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
-import io.yemae.tokens.integration.VerifiedTokens;
 import io.yemae.tokens.integration.VerifiedTokens.Verified;
+import io.yemae.tokens.integration.VerifiedTokens;
 import io.yemae.tokens.persistence.CurrentRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +52,7 @@ public class AccessTokens {
     public static final String LACKS_SECOND_FACTOR = "lacks_second_factor";
 
     private final KeyRing keys;
-    private final Settings settings;
+    private final TokenSettings settings;
     private final Clock clock;
     private final TrustedIssuer trustedIssuer;
     private final VerifiedTokens verified;
@@ -66,7 +65,7 @@ public class AccessTokens {
     }
 
     @Inject
-    AccessTokens(KeyRing keys, Settings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified, EndedTokens ended,
+    AccessTokens(KeyRing keys, TokenSettings settings, Clock clock, TrustedIssuer trustedIssuer, VerifiedTokens verified, EndedTokens ended,
                  CurrentRoles roles) {
         this.keys = keys;
         this.settings = settings;

@@ -1,7 +1,6 @@
 package io.yemae.tokens;
 
-import io.yemae.shared.CompactTokens;
-import io.yemae.shared.Settings;
+import io.yemae.shared.security.CompactTokens;
 import io.yemae.tokens.integration.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +28,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 @ApplicationScoped
 public class SignedCodes {
     private final KeyRing keys;
-    private final Settings settings;
+    private final TokenSettings settings;
 
     /** What a code is good for. */
     public enum Purpose {
@@ -47,7 +46,7 @@ public class SignedCodes {
         }
 
         /** Differs from the audience of access tokens, whatever that is. */
-        String audience(Settings settings) {
+        String audience(TokenSettings settings) {
             return settings.audience() + "/" + name().toLowerCase(Locale.ROOT);
         }
     }
@@ -62,7 +61,7 @@ public class SignedCodes {
     }
 
     @Inject
-    SignedCodes(KeyRing keys, Settings settings) {
+    SignedCodes(KeyRing keys, TokenSettings settings) {
         this.keys = keys;
         this.settings = settings;
     }

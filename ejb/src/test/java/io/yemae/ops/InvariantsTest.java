@@ -2,7 +2,7 @@ package io.yemae.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.shared.SqlFile;
+import io.yemae.shared.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 
 class InvariantsTest {

@@ -3,7 +3,6 @@ package io.yemae.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
@@ -96,7 +95,7 @@ class AccessTokensTest {
         JsonWebSignature forged = new JsonWebSignature();
         forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         forged.setKeyIdHeaderValue("key-0001");
-        forged.setKey(new HmacKey(new KeyRing(new Settings("https://yemae.io", "yemae", directory)).signer().getPublicKey().getEncoded()));
+        forged.setKey(new HmacKey(new KeyRing(new TokenSettings("https://yemae.io", "yemae", directory)).signer().getPublicKey().getEncoded()));
         forged.setPayload(new String(Base64.getUrlDecoder().decode(good.split("\\.")[1])));
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW), forged.getCompactSerialization());
@@ -143,7 +142,7 @@ class AccessTokensTest {
     }
 
     private static AccessTokens tokens(Path directory, String issuer, String audience, Instant now) {
-        Settings settings = new Settings(issuer, audience, directory);
+        TokenSettings settings = new TokenSettings(issuer, audience, directory);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new AccessTokens(new KeyRing(settings), settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()),
             new VerifiedTokens(), new EndedTokens(), new CurrentRoles(user -> Optional.of(Role.OPERATOR)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.shared.ManualClock;
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
@@ -43,7 +42,7 @@ class KnownTokensTest {
 
     @BeforeEach
     void verifyAToken() throws InvalidJwtException {
-        Settings settings = new Settings("https://yemae.io", "yemae", directory);
+        TokenSettings settings = new TokenSettings("https://yemae.io", "yemae", directory);
         keys = new KeyRing(settings);
         tokens = new AccessTokens(keys, settings, clock, new TrustedIssuer(settings, clock, foreign -> Optional.empty()),
             new VerifiedTokens(), ended,

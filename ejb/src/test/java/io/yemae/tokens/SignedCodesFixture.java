@@ -1,6 +1,5 @@
 package io.yemae.tokens;
 
-import io.yemae.shared.Settings;
 import io.yemae.tokens.integration.KeyRing;
 import java.nio.file.Path;
 
@@ -11,7 +10,7 @@ public final class SignedCodesFixture {
     }
 
     public static SignedCodes withKeysIn(Path directory) {
-        Settings settings = new Settings("https://yemae.io", "yemae", directory);
+        TokenSettings settings = new TokenSettings("https://yemae.io", "yemae", directory);
         return new SignedCodes(new KeyRing(settings), settings);
     }
 }

@@ -3,7 +3,6 @@ package io.yemae.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
@@ -101,7 +100,7 @@ class SignedCodesTest {
             new VerifiedTokens(), new EndedTokens(), new CurrentRoles(user -> Optional.of(Role.OPERATOR)));
     }
 
-    private Settings settings(String audience) {
-        return new Settings("https://yemae.io", audience, directory);
+    private TokenSettings settings(String audience) {
+        return new TokenSettings("https://yemae.io", audience, directory);
     }
 }

@@ -3,7 +3,6 @@ package io.yemae.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
@@ -205,12 +204,12 @@ class TrustedIssuerTest {
         return made;
     }
 
-    private Settings settings(Path keys) {
-        return new Settings("https://yemae.io", "yemae", directory.resolve("keys"), ISSUER, keys.toString());
+    private TokenSettings settings(Path keys) {
+        return new TokenSettings("https://yemae.io", "yemae", directory.resolve("keys"), ISSUER, keys.toString());
     }
 
     private AccessTokens tokens(Instant now) {
-        Settings settings = settings(directory.resolve("company.json"));
+        TokenSettings settings = settings(directory.resolve("company.json"));
         TrustedIssuer issuer = new TrustedIssuer(settings, at(now),
             foreign -> Optional.of(OPERATOR).filter(user -> foreign.subject().equals("linked") || user.email()
                 .equals(foreign.verifiedEmail())));

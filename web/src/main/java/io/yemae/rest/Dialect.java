@@ -34,11 +34,11 @@ public enum Dialect {
     }
 
     /** Whether a body may have members that we do not know. */
-    boolean ignoresUnknownMembers() {
+    public boolean ignoresUnknownMembers() {
         return this != HOUSE;
     }
 
-    int status(ProblemKind kind) {
+    public int status(ProblemKind kind) {
         return switch (kind) {
             case INVALID -> 400;
             case UNAUTHENTICATED -> 401;
@@ -56,12 +56,12 @@ public enum Dialect {
     }
 
     /** What the refusal says to people. */
-    String sentence(Problem problem) {
+    public String sentence(Problem problem) {
         return this == BALANCE && problem.kind() == ProblemKind.NOT_FOUND ? "User Not Exists" : problem.getMessage();
     }
 
     /** What somebody is told who does not have the role that it takes. */
-    String missingRole() {
+    public String missingRole() {
         return this == BOX_OFFICE ? "매표소 운영자 권한이 필요합니다." : "관리자 권한이 필요합니다.";
     }
 
@@ -69,7 +69,7 @@ public enum Dialect {
      * The status of a bad access token at a path. Queue numbers are of requirement 4, although they are asked for among the paths of
      * requirement 2.
      */
-    static int badTokenStatus(String path) {
+    public static int badTokenStatus(String path) {
         return at(path) == TICKETING && !path.equals("/api/queue/tokens") ? 403 : 401;
     }
 }

@@ -16,7 +16,7 @@ public final class PathIds {
     }
 
     /** An id or a short number in the one spelling of it that we write; anything else as it is. */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         return Uuid7.parse(text).map(UUID::toString).orElseGet(() -> number(text) == 0 ? text : String.valueOf(number(text)));
     }
 

@@ -4,8 +4,8 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
-import io.yemae.shared.Mailer;
-import io.yemae.shared.Settings;
+import io.yemae.shared.SiteAddress;
+import io.yemae.shared.messaging.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
@@ -30,7 +30,7 @@ class AccountMailPage {
     Mailer mailer;
 
     @Inject
-    Settings settings;
+    SiteAddress site;
 
     /** What the templates refer to; what is null is left out. The token is shown as well as linked, for programs that break links. */
     record Facts(String title, List<String> sentences, String link, String action, String token, String validity) {
@@ -68,7 +68,7 @@ class AccountMailPage {
 
     /** In the fragment, a token is sent to no server and stands in no log until the page sends it. */
     private Facts linked(String title, String purpose, String action, LinkToken token, String validity, String... sentences) {
-        return new Facts(title, List.of(sentences), settings.siteUrl() + "/account/#" + purpose + "=" + token.value(), action, token.value(), validity);
+        return new Facts(title, List.of(sentences), site.url() + "/account/#" + purpose + "=" + token.value(), action, token.value(), validity);
     }
 
     private static Facts told(String title, String... sentences) {

@@ -5,7 +5,7 @@ import io.yemae.account.domain.MailKind;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
-import io.yemae.shared.Inbox;
+import io.yemae.shared.messaging.Inbox;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -2,7 +2,6 @@ package io.yemae.account.integration;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.RegisterUser;
-import io.yemae.shared.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -10,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives a new installation its first administrator, by the address and password in its settings. An existing account stays as it is. */
 @Startup
@@ -20,16 +21,21 @@ import jakarta.inject.Inject;
 public class BootstrapAdministrator {
 
     @Inject
-    Settings settings;
+    @ConfigProperty(name = "yemae.admin.email")
+    Optional<String> email;
+
+    @Inject
+    @ConfigProperty(name = "yemae.admin.password")
+    Optional<String> password;
 
     @Inject
     Accounts accounts;
 
     @PostConstruct
     void ensure() {
-        if (settings.adminEmail().isPresent() && settings.adminPassword().isPresent()) {
+        if (email.isPresent() && password.isPresent()) {
             accounts.ensureAdministrator(
-                new RegisterUser("관리자", settings.adminEmail().get(), settings.adminPassword().get(), "010-0000-0000"));
+                new RegisterUser("관리자", email.get(), password.get(), "010-0000-0000"));
         }
     }
 }

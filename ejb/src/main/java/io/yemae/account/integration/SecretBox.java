@@ -1,7 +1,7 @@
 package io.yemae.account.integration;
 
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.TokenSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final Settings settings;
+    private final TokenSettings settings;
     private volatile SecretKey key;
 
     /** For the container's proxy. */
@@ -41,7 +41,7 @@ public class SecretBox {
     }
 
     @Inject
-    public SecretBox(Settings settings) {
+    public SecretBox(TokenSettings settings) {
         this.settings = settings;
     }
 

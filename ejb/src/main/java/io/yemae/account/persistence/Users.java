@@ -3,9 +3,9 @@ package io.yemae.account.persistence;
 import io.yemae.account.Registered;
 import io.yemae.account.UserFilter;
 import io.yemae.account.domain.User;
-import io.yemae.shared.Conditions;
 import io.yemae.shared.Page;
 import io.yemae.shared.UserId;
+import io.yemae.shared.sql.SearchConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -99,7 +99,7 @@ public class Users {
     /** Of the total no more than 10,000 are counted. */
     @SuppressWarnings("unchecked")
     public Page<User> search(UserFilter filter) {
-        Conditions conditions = new Conditions()
+        SearchConditions conditions = new SearchConditions()
             .and("role = :role", "role", filter.role() == null ? null : filter.role().name())
             .and("bigrams(search_text) @> bigrams(folded(:text)) AND strpos(search_text, folded(:text)) > 0", "text", filter.text());
         List<User> found = conditions.bound(entityManager.createNativeQuery(SEARCH.formatted(ALL, conditions.where()), User.class))

@@ -4,12 +4,12 @@ import io.yemae.booking.BuyerView;
 import io.yemae.booking.FoundReservation;
 import io.yemae.booking.ReservationFilter;
 import io.yemae.booking.ReservationStatus;
-import io.yemae.shared.Conditions;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.shared.sql.SearchConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -59,7 +59,7 @@ public class ReservationSearch {
     @SuppressWarnings("unchecked")
     public Page<FoundReservation> find(ReservationFilter filter) {
         // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; what is live or cancelled by its partial index.
-        Conditions conditions = new Conditions()
+        SearchConditions conditions = new SearchConditions()
             .and("reservation.number = :number", "number", filter.number())
             .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
             .and("reservation.event_id = :event", "event", filter.event() == null ? null : filter.event().value())

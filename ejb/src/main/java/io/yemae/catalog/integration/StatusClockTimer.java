@@ -3,7 +3,7 @@ package io.yemae.catalog.integration;
 import io.yemae.catalog.StatusClock;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
-import io.yemae.shared.FailureLog;
+import io.yemae.shared.logging.FailureLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

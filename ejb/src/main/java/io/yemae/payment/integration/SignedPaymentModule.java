@@ -1,15 +1,14 @@
 package io.yemae.payment.integration;
 
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.GatewayAnswer.Unclear;
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentModule;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ReceivedJson;
-import io.yemae.shared.Settings;
 import io.yemae.shared.Won;
+import io.yemae.shared.json.ReceivedJson;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ public class SignedPaymentModule implements PaymentModule {
     private static final int LONGEST_KEY = 200;
 
     @Inject
-    Settings settings;
+    GatewaySettings settings;
 
     @Inject
     GatewayCalls calls;

@@ -1,15 +1,14 @@
 package io.yemae.payment.integration;
 
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayAnswer.Waiting;
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayMovement;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
-import io.yemae.shared.Settings;
 import io.yemae.shared.Won;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -45,7 +44,7 @@ public class TossGateway implements PaymentGateway {
     private static final String FORBIDDEN = "FORBIDDEN_REQUEST";
 
     @Inject
-    Settings settings;
+    GatewaySettings settings;
 
     @Inject
     GatewayCalls calls;

@@ -2,8 +2,8 @@ package io.yemae.payment.integration;
 
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ReceivedJson;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.json.ReceivedJson;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,7 +1,7 @@
 package io.yemae.payment.integration;
 
 import io.yemae.payment.GatewayUnavailable;
-import io.yemae.shared.ReceivedJson;
+import io.yemae.shared.json.ReceivedJson;
 import jakarta.json.JsonException;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;

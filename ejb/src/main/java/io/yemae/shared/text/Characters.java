@@ -20,7 +20,7 @@ final class Characters {
     private Characters() {
     }
 
-    /** @throws UnfitText naming the first character that does not fit */
+    /** @throws InvalidTextException naming the first character that does not fit */
     static void requireFit(String text, TextKind kind) {
         int before = -1;
         int marks = 0;
@@ -34,7 +34,7 @@ final class Characters {
                 unfit = "이어진 결합 문자는 더";
             }
             if (unfit != null) {
-                throw UnfitText.at(unfit, place, here);
+                throw InvalidTextException.at(unfit, place, here);
             }
             before = here;
         }

@@ -17,7 +17,7 @@ public final class Text {
     /**
      * The text as it is stored.
      *
-     * @throws UnfitText if it has a control character, half of a surrogate pair, a noncharacter, a bidirectional control, a tag, an invisible
+     * @throws InvalidTextException if it has a control character, half of a surrogate pair, a noncharacter, a bidirectional control, a tag, an invisible
      *     character outside the sequences that need it, or more combining marks in a row than any script writes
      */
     public static String read(String typed, TextKind kind) {

@@ -1,6 +1,6 @@
 package io.yemae.tokens.integration;
 
-import io.yemae.shared.Outage;
+import io.yemae.shared.sql.Outage;
 import io.yemae.tokens.EndedTokens;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;

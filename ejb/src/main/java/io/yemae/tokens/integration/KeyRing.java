@@ -1,6 +1,6 @@
 package io.yemae.tokens.integration;
 
-import io.yemae.shared.Settings;
+import io.yemae.tokens.TokenSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public class KeyRing {
     private static final long LOOKING_APART_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final Settings settings;
+    private final TokenSettings settings;
     private final LongSupplier nanos;
     private final AtomicLong lookedAt = new AtomicLong(NEVER);
     private volatile TreeMap<String, PublicJsonWebKey> keys = new TreeMap<>();
@@ -56,12 +56,12 @@ public class KeyRing {
     }
 
     @Inject
-    public KeyRing(Settings settings) {
+    public KeyRing(TokenSettings settings) {
         this(settings, System::nanoTime);
     }
 
     /** @param nanos the time that passes, as {@link System#nanoTime} tells it */
-    KeyRing(Settings settings, LongSupplier nanos) {
+    KeyRing(TokenSettings settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
         open();

@@ -1,10 +1,10 @@
 package io.yemae.tokens.integration;
 
-import io.yemae.shared.CompactTokens;
-import io.yemae.shared.Settings;
+import io.yemae.shared.security.CompactTokens;
 import io.yemae.tokens.ForeignUser;
 import io.yemae.tokens.ForeignUserDirectory;
 import io.yemae.tokens.TokenOwner;
+import io.yemae.tokens.TokenSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public class TrustedIssuer {
     private static final List<String> ID_TOKEN_CLAIMS = List.of("nonce", "at_hash", "c_hash");
     private static final int LONGEST_SUBJECT = 255;
 
-    private final Settings settings;
+    private final TokenSettings settings;
     private final Clock clock;
     private final ForeignUserDirectory users;
     private final TrustedKeys keys;
@@ -46,7 +46,7 @@ public class TrustedIssuer {
     }
 
     @Inject
-    public TrustedIssuer(Settings settings, Clock clock, ForeignUserDirectory users) {
+    public TrustedIssuer(TokenSettings settings, Clock clock, ForeignUserDirectory users) {
         this.settings = settings;
         this.clock = clock;
         this.users = users;

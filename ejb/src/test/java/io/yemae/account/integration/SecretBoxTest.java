@@ -3,8 +3,8 @@ package io.yemae.account.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.yemae.shared.Settings;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.TokenSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,6 @@ class SecretBoxTest {
     }
 
     private SecretBox box() {
-        return new SecretBox(new Settings("issuer", "audience", keys));
+        return new SecretBox(new TokenSettings("issuer", "audience", keys));
     }
 }

@@ -18,7 +18,7 @@ class TextTest {
         "\ud83f\udfff", "\udbff\udfff"})
     void noKindOfTextTakesWhatIsNoCharacter(String bad) {
         for (TextKind kind : TextKind.values()) {
-            assertThatThrownBy(() -> Text.read("가" + bad + "나", kind)).as(kind.name()).isInstanceOf(UnfitText.class).hasMessageContaining("2번째");
+            assertThatThrownBy(() -> Text.read("가" + bad + "나", kind)).as(kind.name()).isInstanceOf(InvalidTextException.class).hasMessageContaining("2번째");
         }
     }
 
@@ -28,9 +28,9 @@ class TextTest {
         "\u2060", "\u2066", "\u2069", "\u3164", "\ufe0f", "\ufeff", "\uffa0", "\ufff9", "\ufffb", "\udb40\udc01", "\udb40\udc41", "\udb40\udd00"})
     void whatCannotBeSeenIsRefused(String invisible) {
         for (TextKind kind : new TextKind[] {TextKind.LINE, TextKind.LINE_AS_SENT, TextKind.LINES}) {
-            assertThatThrownBy(() -> Text.read(invisible, kind)).isInstanceOf(UnfitText.class);
-            assertThatThrownBy(() -> Text.read("가" + invisible + "나", kind)).isInstanceOf(UnfitText.class);
-            assertThatThrownBy(() -> Text.read("ab" + invisible, kind)).isInstanceOf(UnfitText.class);
+            assertThatThrownBy(() -> Text.read(invisible, kind)).isInstanceOf(InvalidTextException.class);
+            assertThatThrownBy(() -> Text.read("가" + invisible + "나", kind)).isInstanceOf(InvalidTextException.class);
+            assertThatThrownBy(() -> Text.read("ab" + invisible, kind)).isInstanceOf(InvalidTextException.class);
         }
     }
 
@@ -66,15 +66,15 @@ class TextTest {
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", "\u2029", "\t"})
     void onlySeveralLinesHaveLineBreaks(String lineBreak) {
         assertThat(Text.read("가" + lineBreak + "나", TextKind.LINES)).isEqualTo(lineBreak.equals("\t") ? "가\t나" : "가\n나");
-        assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE)).isInstanceOf(UnfitText.class);
-        assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE_AS_SENT)).isInstanceOf(UnfitText.class);
+        assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE)).isInstanceOf(InvalidTextException.class);
+        assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE_AS_SENT)).isInstanceOf(InvalidTextException.class);
     }
 
     @ParameterizedTest
     @EnumSource(value = TextKind.class, names = "SECRET", mode = EnumSource.Mode.EXCLUDE)
     void marksArePiledUpOnlySoHigh(TextKind kind) {
         assertThat(Text.read("a" + "\u0323\u0301".repeat(15), kind)).isNotEmpty();
-        assertThatThrownBy(() -> Text.read("a" + "\u0301\u0323".repeat(16), kind)).isInstanceOf(UnfitText.class);
+        assertThatThrownBy(() -> Text.read("a" + "\u0301\u0323".repeat(16), kind)).isInstanceOf(InvalidTextException.class);
     }
 
     @Test

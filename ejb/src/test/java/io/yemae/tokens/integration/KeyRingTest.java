@@ -2,7 +2,7 @@ package io.yemae.tokens.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.shared.Settings;
+import io.yemae.tokens.TokenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class KeyRingTest {
     @Test
     void aNameThatIsNoKeysReadsTheFolderOnceASecond() throws IOException {
         AtomicLong nanos = new AtomicLong(7);
-        KeyRing keys = new KeyRing(new Settings("https://yemae.io", "yemae", directory), nanos::get);
+        KeyRing keys = new KeyRing(new TokenSettings("https://yemae.io", "yemae", directory), nanos::get);
         Files.copy(directory.resolve("key-0001.jwk"), directory.resolve("copy.jwk"));
         assertThat(keys.byId("copy")).as("the file holds another key; the folder has been read").isEmpty();
         keys().add("key-0002");
@@ -101,6 +101,6 @@ class KeyRingTest {
     }
 
     private KeyRing keys() {
-        return new KeyRing(new Settings("https://yemae.io", "yemae", directory));
+        return new KeyRing(new TokenSettings("https://yemae.io", "yemae", directory));
     }
 }

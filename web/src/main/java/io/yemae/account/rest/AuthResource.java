@@ -2,10 +2,10 @@ package io.yemae.account.rest;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.Logins;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.CallingClient;
-import io.yemae.rest.LateRefusals;
+import io.yemae.rest.async.DelayedRefusals;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.CallingClient;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,7 +50,7 @@ public class AuthResource {
     CallingClient client;
 
     @Inject
-    LateRefusals refusals;
+    DelayedRefusals refusals;
 
     @POST
     @Path("/register")

@@ -1,7 +1,7 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.ChangeProfile;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Pattern;

@@ -1,8 +1,8 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.EmailConfirmations;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,7 +2,7 @@ package io.yemae.account.rest;
 
 import io.yemae.account.AccountRecovery;
 import io.yemae.account.PasswordResets;
-import io.yemae.rest.Bodies;
+import io.yemae.rest.json.Bodies;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.RegisterUser;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -2,9 +2,9 @@ package io.yemae.account.rest;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.SecondFactors;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.CallingClient;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.CallingClient;
 import io.yemae.shared.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

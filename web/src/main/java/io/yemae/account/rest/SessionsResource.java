@@ -1,8 +1,8 @@
 package io.yemae.account.rest;
 
 import io.yemae.account.OwnLogins;
-import io.yemae.rest.Caller;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.Uuid7;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,7 +2,7 @@ package io.yemae.account.rest;
 
 import io.yemae.account.TooManyTries;
 import io.yemae.rest.Dialect;
-import io.yemae.rest.Refusals;
+import io.yemae.rest.problem.ProblemResponses;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -14,7 +14,7 @@ public class TooManyTriesMapper implements ExceptionMapper<TooManyTries> {
 
     @Override
     public Response toResponse(TooManyTries refused) {
-        Response response = Refusals.of(refused, Dialect.HOUSE);
+        Response response = ProblemResponses.of(refused, Dialect.HOUSE);
         response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds());
         return response;
     }

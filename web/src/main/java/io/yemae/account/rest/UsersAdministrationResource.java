@@ -2,13 +2,13 @@ package io.yemae.account.rest;
 
 import io.yemae.account.UserAdministration;
 import io.yemae.account.UserFilter;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
-import io.yemae.shared.SearchText;
 import io.yemae.shared.UserId;
+import io.yemae.shared.sql.SearchText;
 import io.yemae.tokens.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

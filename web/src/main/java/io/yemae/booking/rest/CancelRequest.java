@@ -1,6 +1,6 @@
 package io.yemae.booking.rest;
 
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,9 +3,9 @@ package io.yemae.booking.rest;
 import io.yemae.booking.QueuedReservations;
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
-import io.yemae.rest.Caller;
-import io.yemae.rest.OwnToken;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.ConcertToken;
 import io.yemae.seating.ShowingView;
 import io.yemae.seating.Showings;
 import jakarta.annotation.security.PermitAll;
@@ -111,7 +111,7 @@ public class ConcertReservesResource {
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     public Response turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
                          @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        String token = OwnToken.of(authorization);
+        String token = ConcertToken.of(authorization);
         ShowingView schedule = schedule(concertId, scheduleId);
         QueuedReservations.Turn turn = reservations.turn(token, schedule.performance().id());
         if (turn.waiting() == null) {

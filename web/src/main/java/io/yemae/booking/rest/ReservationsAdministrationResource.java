@@ -1,8 +1,8 @@
 package io.yemae.booking.rest;
 
 import io.yemae.booking.ReservationAdministration;
-import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,10 +2,10 @@ package io.yemae.booking.rest;
 
 import io.yemae.booking.Holds;
 import io.yemae.booking.Reservations;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.Idempotent;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

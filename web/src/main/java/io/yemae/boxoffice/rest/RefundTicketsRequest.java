@@ -2,7 +2,7 @@ package io.yemae.boxoffice.rest;
 
 import io.yemae.boxoffice.RefundTickets;
 import io.yemae.boxoffice.TicketId;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.Text;
 import io.yemae.shared.text.TextKind;

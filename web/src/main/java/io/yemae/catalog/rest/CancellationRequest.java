@@ -1,6 +1,6 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

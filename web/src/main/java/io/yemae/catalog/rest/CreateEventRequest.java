@@ -3,7 +3,7 @@ package io.yemae.catalog.rest;
 import io.yemae.catalog.CreateEvent;
 import io.yemae.catalog.EventFields;
 import io.yemae.catalog.NewGrade;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;

@@ -9,7 +9,7 @@ import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
-import io.yemae.shared.SearchText;
+import io.yemae.shared.sql.SearchText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

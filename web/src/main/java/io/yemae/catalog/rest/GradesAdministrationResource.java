@@ -1,8 +1,8 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.GradeAdministration;
-import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,8 +2,8 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.KeywordMappingView;
 import io.yemae.catalog.KeywordMappings;
-import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.ops.Visitor;
-import io.yemae.rest.Caller;
+import io.yemae.rest.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

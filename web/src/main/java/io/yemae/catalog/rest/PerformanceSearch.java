@@ -5,7 +5,7 @@ import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Dates;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Problem;
-import io.yemae.shared.SearchText;
+import io.yemae.shared.sql.SearchText;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -1,8 +1,8 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.PerformanceAdministration;
-import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import jakarta.annotation.security.RolesAllowed;

@@ -6,11 +6,11 @@ import io.yemae.checkout.CardOrders;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.Idempotent;
-import io.yemae.rest.Once;
-import io.yemae.rest.SlowAnswers;
+import io.yemae.rest.async.BlockingResponses;
+import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.idempotency.IdempotentCalls;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.UserId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -54,10 +54,10 @@ public class CardPaymentsResource {
     Reservations reservations;
 
     @Inject
-    SlowAnswers slowAnswers;
+    BlockingResponses slowAnswers;
 
     @Inject
-    Once once;
+    IdempotentCalls once;
 
     @Inject
     Caller caller;

@@ -2,7 +2,7 @@ package io.yemae.checkout.rest;
 
 import io.yemae.catalog.rest.SeoulTime;
 import io.yemae.checkout.ConcertPayments;
-import io.yemae.rest.OwnToken;
+import io.yemae.rest.security.ConcertToken;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,6 +48,6 @@ public class ConcertPaymentsResource {
     @APIResponse(responseCode = "406", description = "INSUFFICIENT_POINTS 포인트가 부족합니다. 충전 후 다시 시도해주세요")
     @APIResponse(responseCode = "408", description = "HOLD_EXPIRED 요청 시간이 초과되었습니다.")
     public Paid pay(@Parameter(description = "결제 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return Paid.of(payments.pay(OwnToken.of(authorization)));
+        return Paid.of(payments.pay(ConcertToken.of(authorization)));
     }
 }

@@ -2,9 +2,9 @@ package io.yemae.checkout.rest;
 
 import io.yemae.checkout.DiscountCode;
 import io.yemae.checkout.DiscountCodes;
-import io.yemae.rest.Bodies;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import io.yemae.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -5,7 +5,7 @@ import io.yemae.checkout.ModuleSettlements;
 import io.yemae.payment.GatewayWebhooks;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentView;
-import io.yemae.rest.SlowAnswers;
+import io.yemae.rest.async.BlockingResponses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,7 +49,7 @@ public class PaymentCallbacksResource {
     ModuleSettlements settlements;
 
     @Inject
-    SlowAnswers slowAnswers;
+    BlockingResponses slowAnswers;
 
     /** Received. */
     @Schema(name = "WebhookResponse")

@@ -2,8 +2,8 @@ package io.yemae.checkout.rest;
 
 import io.yemae.catalog.rest.SeoulTime;
 import io.yemae.checkout.PaymentHistory;
-import io.yemae.rest.Caller;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package io.yemae.checkout.rest;
 
 import io.yemae.checkout.PointPurchases;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.Idempotent;
+import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.yemae.checkout.rest;
 
 import io.yemae.checkout.Quotes;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

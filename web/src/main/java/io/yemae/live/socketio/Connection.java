@@ -1,10 +1,10 @@
 package io.yemae.live.socketio;
 
 import io.socket.engineio.server.EngineIoSocket;
-import io.yemae.live.ws.Mailbox;
-import io.yemae.live.ws.Outlet;
-import io.yemae.shared.FailureLog;
+import io.yemae.live.feed.FrameSink;
+import io.yemae.live.feed.Mailbox;
 import io.yemae.shared.Problem;
+import io.yemae.shared.logging.FailureLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ final class Connection {
     }
 
     /** What is told in one namespace. */
-    private final class Channel implements Outlet {
+    private final class Channel implements FrameSink {
         private final String namespace;
 
         Channel(String namespace) {

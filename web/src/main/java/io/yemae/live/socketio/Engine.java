@@ -4,7 +4,7 @@ import io.socket.engineio.server.EngineIoServer;
 import io.socket.engineio.server.EngineIoServerOptions;
 import io.socket.engineio.server.EngineIoSocket;
 import io.socket.engineio.server.EngineIoWebSocket;
-import io.yemae.rest.AllowedOrigins;
+import io.yemae.rest.security.AllowedOrigins;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

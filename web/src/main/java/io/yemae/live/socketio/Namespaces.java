@@ -1,11 +1,11 @@
 package io.yemae.live.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.live.ws.Form;
-import io.yemae.live.ws.Outlet;
-import io.yemae.live.ws.SeatListener;
-import io.yemae.live.ws.SeatWatch;
-import io.yemae.live.ws.SeatWish;
+import io.yemae.live.feed.FrameFormat;
+import io.yemae.live.feed.FrameSink;
+import io.yemae.live.feed.SeatListener;
+import io.yemae.live.feed.SeatSubscription;
+import io.yemae.live.feed.SeatWatch;
 import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class Namespaces {
      * @param out  takes events as arrays
      * @throws Problem when the client is not to be in it
      */
-    Membership join(String name, JsonNode auth, Outlet out) {
+    Membership join(String name, JsonNode auth, FrameSink out) {
         if (name.equals(Packet.ROOT)) {
             return root.join(text(auth, "token"), out);
         }
@@ -45,8 +45,8 @@ public class Namespaces {
         return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out) : queue.join(parts.group(2), text(auth, "token"), out);
     }
 
-    private Membership watchSeats(String event, JsonNode auth, Outlet out) {
-        SeatListener listener = seats.watch(SeatWish.of(event, name -> text(auth, name), Form.ARRAY), out);
+    private Membership watchSeats(String event, JsonNode auth, FrameSink out) {
+        SeatListener listener = seats.watch(SeatSubscription.of(event, name -> text(auth, name), FrameFormat.ARRAY), out);
         return new Membership() {
             @Override
             public void begin() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yemae.rest.JsonBounds;
+import io.yemae.rest.json.JsonBounds;
 import io.yemae.shared.Problem;
 import java.util.Optional;
 

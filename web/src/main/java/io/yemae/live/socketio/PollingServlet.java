@@ -1,6 +1,6 @@
 package io.yemae.live.socketio;
 
-import io.yemae.live.ws.Incoming;
+import io.yemae.live.ws.IncomingMessages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,12 +18,12 @@ public class PollingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getContentLengthLong() > Incoming.LARGEST_MESSAGE) {
+        if (request.getContentLengthLong() > IncomingMessages.LARGEST_MESSAGE) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(Incoming.LARGEST_MESSAGE + 1);
-        if (body.length > Incoming.LARGEST_MESSAGE) {
+        byte[] body = request.getInputStream().readNBytes(IncomingMessages.LARGEST_MESSAGE + 1);
+        if (body.length > IncomingMessages.LARGEST_MESSAGE) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

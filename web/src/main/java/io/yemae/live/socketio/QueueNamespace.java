@@ -1,10 +1,10 @@
 package io.yemae.live.socketio;
 
-import io.yemae.live.ws.Form;
-import io.yemae.live.ws.LiveCaller;
-import io.yemae.live.ws.Outlet;
-import io.yemae.live.ws.QueueListener;
-import io.yemae.live.ws.QueueWatch;
+import io.yemae.live.feed.FrameFormat;
+import io.yemae.live.feed.FrameSink;
+import io.yemae.live.feed.QueueListener;
+import io.yemae.live.feed.QueueWatch;
+import io.yemae.live.feed.SocketCallers;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
@@ -17,16 +17,16 @@ import java.util.Optional;
 public class QueueNamespace {
 
     @Inject
-    LiveCaller callers;
+    SocketCallers callers;
 
     @Inject
     QueueWatch watch;
 
     /** @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}, invalid {@code INVALID_ID}, not found {@code EVENT_NOT_FOUND} */
-    Membership join(String event, Optional<String> token, Outlet out) {
-        LiveCaller.Shown caller = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
+    Membership join(String event, Optional<String> token, FrameSink out) {
+        SocketCallers.Shown caller = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
         EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-        QueueListener listener = watch.watch(known, caller, Form.ARRAY, out);
+        QueueListener listener = watch.watch(known, caller, FrameFormat.ARRAY, out);
         return new Membership() {
             @Override
             public void begin() {

@@ -1,16 +1,16 @@
 package io.yemae.live.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.live.ws.EventWatch;
-import io.yemae.live.ws.Form;
-import io.yemae.live.ws.Frames;
-import io.yemae.live.ws.LiveCaller;
-import io.yemae.live.ws.Outlet;
-import io.yemae.live.ws.QueueListener;
-import io.yemae.live.ws.QueueWatch;
-import io.yemae.live.ws.SeatListener;
-import io.yemae.live.ws.SeatWatch;
-import io.yemae.live.ws.SeatWish;
+import io.yemae.live.feed.EventWatch;
+import io.yemae.live.feed.FrameFormat;
+import io.yemae.live.feed.FrameSink;
+import io.yemae.live.feed.Frames;
+import io.yemae.live.feed.QueueListener;
+import io.yemae.live.feed.QueueWatch;
+import io.yemae.live.feed.SeatListener;
+import io.yemae.live.feed.SeatSubscription;
+import io.yemae.live.feed.SeatWatch;
+import io.yemae.live.feed.SocketCallers;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
@@ -30,7 +30,7 @@ public class RootNamespace {
     private static final String JOIN_QUEUE = "join-queue";
 
     @Inject
-    LiveCaller callers;
+    SocketCallers callers;
 
     @Inject
     EventWatch events;
@@ -53,8 +53,8 @@ public class RootNamespace {
     }
 
     /** @throws Problem unauthenticated {@code INVALID_TOKEN} */
-    Membership join(Optional<String> token, Outlet out) {
-        Optional<LiveCaller.Shown> user = token.filter(shown -> !shown.isEmpty()).map(callers::of);
+    Membership join(Optional<String> token, FrameSink out) {
+        Optional<SocketCallers.Shown> user = token.filter(shown -> !shown.isEmpty()).map(callers::of);
         RootMembership membership = new RootMembership(Map.of(
             "join-event", event -> watchEvent(event, out),
             "join-seat-selection", event -> watchSeats(event, out),
@@ -63,7 +63,7 @@ public class RootNamespace {
         return new Membership() {
             @Override
             public void begin() {
-                user.map(LiveCaller.Shown::user).flatMap(queues::whereWaits).ifPresent(event -> {
+                user.map(SocketCallers.Shown::user).flatMap(queues::whereWaits).ifPresent(event -> {
                     tell(out, "session-restored", new Restored(event.toString()));
                     membership.join(JOIN_QUEUE, event.toString());
                 });
@@ -81,23 +81,23 @@ public class RootNamespace {
         };
     }
 
-    private Room watchEvent(String event, Outlet out) {
+    private Room watchEvent(String event, FrameSink out) {
         EventWatch.EventListener listener = events.watch(id(event), told -> out.send(told, () -> { }));
         return new Room(() -> events.begin(listener), () -> events.end(listener));
     }
 
-    private Room watchSeats(String event, Outlet out) {
-        SeatListener listener = seats.watch(new SeatWish(id(event), Optional.empty(), Optional.empty(), Form.ROOM), out);
+    private Room watchSeats(String event, FrameSink out) {
+        SeatListener listener = seats.watch(new SeatSubscription(id(event), Optional.empty(), Optional.empty(), FrameFormat.ROOM), out);
         return new Room(() -> seats.begin(listener), () -> seats.end(listener));
     }
 
-    private Room watchQueue(String event, Optional<LiveCaller.Shown> user, Outlet out) {
-        LiveCaller.Shown owner = user.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."));
-        QueueListener listener = queues.watch(id(event), owner, Form.ROOM, out);
+    private Room watchQueue(String event, Optional<SocketCallers.Shown> user, FrameSink out) {
+        SocketCallers.Shown owner = user.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."));
+        QueueListener listener = queues.watch(id(event), owner, FrameFormat.ROOM, out);
         return new Room(() -> queues.begin(listener), () -> queues.end(listener));
     }
 
-    private void tell(Outlet out, String event, Object data) {
+    private void tell(FrameSink out, String event, Object data) {
         out.send(List.of(frames.array(event, data)), () -> { });
     }
 

@@ -1,7 +1,7 @@
 package io.yemae.live.socketio;
 
 import io.yemae.live.ws.Heartbeat;
-import io.yemae.live.ws.Incoming;
+import io.yemae.live.ws.IncomingMessages;
 import io.yemae.live.ws.LiveClient;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -25,13 +25,13 @@ public class SocketIoEndpoint {
     @Inject
     Heartbeat heartbeat;
 
-    private Incoming incoming;
+    private IncomingMessages incoming;
     private ClientSocket socket;
 
     @OnOpen
     public void open(Session session) {
         LiveClient client = new LiveClient(session);
-        incoming = new Incoming(client, session);
+        incoming = new IncomingMessages(client, session);
         socket = new ClientSocket(session, client);
         heartbeat.add(client);
         engine.handle(socket);

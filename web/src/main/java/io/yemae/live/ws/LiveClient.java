@@ -1,8 +1,9 @@
 package io.yemae.live.ws;
 
 import io.undertow.websockets.jsr.UndertowSession;
-import jakarta.websocket.CloseReason;
+import io.yemae.live.feed.FrameSink;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.function.LongSupplier;
  * Somebody who listens. One frame is under way at a time and the others wait here; who does not take them is dropped, so that nobody waits for them, and
  * may come back and ask for what was missed.
  */
-public final class LiveClient implements Outlet {
+public final class LiveClient implements FrameSink {
     /** Characters that may wait when there is more to say. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final long SLOWEST_FRAME_MS = 10_000;

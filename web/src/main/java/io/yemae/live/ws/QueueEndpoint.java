@@ -1,5 +1,10 @@
 package io.yemae.live.ws;
 
+import io.yemae.live.feed.FrameFormat;
+import io.yemae.live.feed.Mailbox;
+import io.yemae.live.feed.QueueListener;
+import io.yemae.live.feed.QueueWatch;
+import io.yemae.live.feed.SocketCallers;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
@@ -30,7 +35,7 @@ public class QueueEndpoint {
     private static final int MOST_WORK = 4;
 
     @Inject
-    LiveCaller callers;
+    SocketCallers callers;
 
     @Inject
     QueueWatch watch;
@@ -42,7 +47,7 @@ public class QueueEndpoint {
     ManagedScheduledExecutorService executor;
 
     private LiveClient client;
-    private Incoming incoming;
+    private IncomingMessages incoming;
     private Mailbox mailbox;
     private String eventId;
     private boolean tokenShown;
@@ -53,11 +58,11 @@ public class QueueEndpoint {
     @OnOpen
     public void open(Session session, @PathParam("eventId") String event) {
         client = new LiveClient(session);
-        incoming = new Incoming(client, session);
+        incoming = new IncomingMessages(client, session);
         mailbox = new Mailbox(executor, MOST_WORK);
         eventId = event;
         heartbeat.add(client);
-        new Query(session.getRequestParameterMap()).value("token").ifPresent(this::show);
+        new QueryParameters(session.getRequestParameterMap()).value("token").ifPresent(this::show);
         executor.schedule(() -> mailbox.add(this::closeUnlessListening), TOKEN_WITHIN_S, TimeUnit.SECONDS);
     }
 
@@ -95,7 +100,7 @@ public class QueueEndpoint {
         }
         try {
             EventId event = new EventId(Uuid7.parse(eventId).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-            listener = watch.watch(event, callers.of(token), Form.SINGLE, client);
+            listener = watch.watch(event, callers.of(token), FrameFormat.SINGLE, client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());

@@ -1,5 +1,10 @@
 package io.yemae.live.ws;
 
+import io.yemae.live.feed.FrameFormat;
+import io.yemae.live.feed.Mailbox;
+import io.yemae.live.feed.SeatListener;
+import io.yemae.live.feed.SeatSubscription;
+import io.yemae.live.feed.SeatWatch;
 import io.yemae.shared.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -36,7 +41,7 @@ public class SeatsEndpoint {
     ManagedExecutorService executor;
 
     private LiveClient client;
-    private Incoming incoming;
+    private IncomingMessages incoming;
     private Mailbox mailbox;
     // Both only touched by work of the mailbox.
     private SeatListener listener;
@@ -45,10 +50,10 @@ public class SeatsEndpoint {
     @OnOpen
     public void open(Session session, @PathParam("eventId") String eventId) {
         client = new LiveClient(session);
-        incoming = new Incoming(client, session);
+        incoming = new IncomingMessages(client, session);
         mailbox = new Mailbox(executor, MOST_WORK);
         heartbeat.add(client);
-        Query query = new Query(session.getRequestParameterMap());
+        QueryParameters query = new QueryParameters(session.getRequestParameterMap());
         mailbox.add(() -> begin(eventId, query));
     }
 
@@ -73,12 +78,12 @@ public class SeatsEndpoint {
         incoming.fail();
     }
 
-    private void begin(String eventId, Query query) {
+    private void begin(String eventId, QueryParameters query) {
         if (closed) {
             return;
         }
         try {
-            listener = watch.watch(SeatWish.of(eventId, query::value, query.is("batch") ? Form.BATCH : Form.SINGLE), client);
+            listener = watch.watch(SeatSubscription.of(eventId, query::value, query.is("batch") ? FrameFormat.BATCH : FrameFormat.SINGLE), client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());

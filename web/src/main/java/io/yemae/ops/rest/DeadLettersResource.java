@@ -1,8 +1,8 @@
 package io.yemae.ops.rest;
 
-import io.yemae.shared.DeadLetters;
-import io.yemae.shared.OutboxMessage;
 import io.yemae.shared.Problem;
+import io.yemae.shared.messaging.DeadLetters;
+import io.yemae.shared.messaging.OutboxMessage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

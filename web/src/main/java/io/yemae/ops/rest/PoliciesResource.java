@@ -2,7 +2,7 @@ package io.yemae.ops.rest;
 
 import io.yemae.ops.PolicyAdministration;
 import io.yemae.ops.PolicyView;
-import io.yemae.rest.Bodies;
+import io.yemae.rest.json.Bodies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

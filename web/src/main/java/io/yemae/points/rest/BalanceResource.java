@@ -2,10 +2,10 @@ package io.yemae.points.rest;
 
 import io.yemae.account.Accounts;
 import io.yemae.points.Points;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.Idempotent;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;

@@ -1,10 +1,10 @@
 package io.yemae.points.rest;
 
 import io.yemae.points.Points;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.Idempotent;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.Won;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.yemae.privacy.rest;
 
 import io.yemae.privacy.DeleteAccount;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

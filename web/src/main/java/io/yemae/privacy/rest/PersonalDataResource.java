@@ -2,9 +2,9 @@ package io.yemae.privacy.rest;
 
 import io.yemae.privacy.AccountDeletions;
 import io.yemae.privacy.PersonalData;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.CallingClient;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.CallingClient;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

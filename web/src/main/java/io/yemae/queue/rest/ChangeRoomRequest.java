@@ -1,9 +1,9 @@
 package io.yemae.queue.rest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.yemae.queue.ChangeRoom;
 import io.yemae.queue.ChangeRoom.OwnLimit;
-import io.yemae.rest.MergedNumber;
+import io.yemae.queue.ChangeRoom;
+import io.yemae.rest.json.MergePatchNumber;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ChangeRoomRequest")
 public record ChangeRoomRequest(
     @Schema(description = "동시에 입장할 수 있는 사람 수. null이면 정책 queue.threshold를 따른다.", implementation = Integer.class, nullable = true)
-    @JsonDeserialize(using = MergedNumber.class)
+    @JsonDeserialize(using = MergePatchNumber.class)
     Optional<
         @Min(value = 1, message = "threshold는 1에서 1000000까지입니다.") @Max(value = 1_000_000, message = "threshold는 1에서 1000000까지입니다.") Integer> threshold,
     @Schema(description = "1초에 입장시키는 가장 많은 사람 수. null이면 정책 queue.rate.per.second를 따른다.", implementation = Integer.class, nullable = true)
-    @JsonDeserialize(using = MergedNumber.class)
+    @JsonDeserialize(using = MergePatchNumber.class)
     Optional<@Min(value = 1, message = "rate는 1에서 100000까지입니다.") @Max(value = 100_000, message = "rate는 1에서 100000까지입니다.") Integer> rate,
     Boolean paused) {
 

@@ -2,7 +2,7 @@ package io.yemae.queue.rest;
 
 import io.yemae.account.Client;
 import io.yemae.account.LoginAttempt;
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.shared.EventId;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;

@@ -2,9 +2,9 @@ package io.yemae.queue.rest;
 
 import io.yemae.queue.QueueAdministration;
 import io.yemae.queue.WaitingRoom;
-import io.yemae.rest.Caller;
-import io.yemae.rest.LaterAnswers;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ public class QueueResource {
     QueueAdministration administration;
 
     @Inject
-    LaterAnswers answers;
+    AsyncResponses answers;
 
     @Inject
     Caller caller;

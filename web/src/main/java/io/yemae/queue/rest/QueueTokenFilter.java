@@ -3,7 +3,7 @@ package io.yemae.queue.rest;
 import io.yemae.queue.NotAdmitted;
 import io.yemae.queue.QueuePosition;
 import io.yemae.queue.WaitingRoom;
-import io.yemae.rest.Caller;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

@@ -2,10 +2,10 @@ package io.yemae.queue.rest;
 
 import io.yemae.account.Logins;
 import io.yemae.queue.WaitingRoom;
-import io.yemae.rest.Bodies;
-import io.yemae.rest.Caller;
-import io.yemae.rest.CallingClient;
-import io.yemae.rest.LaterAnswers;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.CallingClient;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.annotation.security.PermitAll;
@@ -48,7 +48,7 @@ public class QueueTokensResource {
     Logins logins;
 
     @Inject
-    LaterAnswers answers;
+    AsyncResponses answers;
 
     @Inject
     Caller caller;

@@ -1,9 +1,9 @@
 package io.yemae.receipts.rest;
 
 import io.yemae.receipts.Receipts;
-import io.yemae.rest.Caller;
-import io.yemae.rest.LaterAnswers;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,7 +46,7 @@ public class ReceiptResource {
     Caller caller;
 
     @Inject
-    LaterAnswers later;
+    AsyncResponses later;
 
     @GET
     @Produces(JSON)

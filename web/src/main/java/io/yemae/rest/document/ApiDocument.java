@@ -30,7 +30,7 @@ public class ApiDocument implements OASFilter {
             .forEach(operation -> methods.put(operation, ResourceMethod.named(operation.getOperationId())));
 
         describe(document.getComponents(), WireTypes.of(methods.values()));
-        CommonAnswers.declare(document.getComponents());
+        CommonResponses.declare(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().values().forEach(operation -> {
             complete(path, operation, methods.get(operation));
             describe(methods.get(operation), item.getParameters());
@@ -46,7 +46,7 @@ public class ApiDocument implements OASFilter {
             operation.setDescription(operation.getSummary());
         }
         method.secure(operation);
-        CommonAnswers.addTo(path, operation, method);
+        CommonResponses.addTo(path, operation, method);
         Examples.of(operation.getOperationId()).addTo(operation);
         describe(method, operation.getParameters());
     }

@@ -2,7 +2,7 @@ package io.yemae.rest.document;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.yemae.rest.JsonBounds;
+import io.yemae.rest.json.JsonBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.yemae.rest.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.yemae.rest.JsonBounds;
+import io.yemae.rest.json.JsonBounds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.yemae.rest.document;
 
-import io.yemae.rest.Idempotent;
+import io.yemae.rest.idempotency.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
@@ -78,7 +78,7 @@ record ResourceMethod(Class<?> resource, Method method) {
             SecurityRequirement nothing = OASFactory.createSecurityRequirement();
             operation.setSecurity(List.of(roles().isEmpty() ? nothing : nothing.addScheme(BEARER)));
         }
-        if (!roles().isEmpty() && CommonAnswers.describes(operation, "403", "NOT_ADMITTED")) {
+        if (!roles().isEmpty() && CommonResponses.describes(operation, "403", "NOT_ADMITTED")) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER).addScheme(QUEUE_TOKEN));
         }
     }

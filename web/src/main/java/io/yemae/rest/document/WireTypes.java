@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import io.yemae.rest.JsonConfiguration;
+import io.yemae.rest.json.JsonConfiguration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

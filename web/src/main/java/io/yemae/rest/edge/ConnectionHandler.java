@@ -18,14 +18,14 @@ import java.net.InetSocketAddress;
 final class ConnectionHandler implements HttpHandler {
     private static final AttachmentKey<Boolean> COUNTED = AttachmentKey.create(Boolean.class);
 
-    private final Counts connections;
-    private final Counts sockets;
+    private final ConnectionCounts connections;
+    private final ConnectionCounts sockets;
     private final TrustedProxies proxies;
     private final HttpHandler next;
 
     ConnectionHandler(EdgeSettings settings, HttpHandler next) {
-        this.connections = new Counts(settings.connectionsPerAddress(), Integer.MAX_VALUE);
-        this.sockets = new Counts(settings.socketsPerAddress(), settings.sockets());
+        this.connections = new ConnectionCounts(settings.connectionsPerAddress(), Integer.MAX_VALUE);
+        this.sockets = new ConnectionCounts(settings.socketsPerAddress(), settings.sockets());
         this.proxies = settings.trustedProxies();
         this.next = next;
     }
@@ -36,9 +36,9 @@ final class ConnectionHandler implements HttpHandler {
         // In HTTP/2 this is one stream of many.
         boolean uncounted = connection instanceof HttpServerConnection && connection.getAttachment(COUNTED) == null;
         if (uncounted && !isWelcome(connection)) {
-            Refusal.sendAndClose(exchange, 429, "TOO_MANY_CONNECTIONS", "이 주소에서 연 연결이 너무 많습니다.");
+            EdgeProblem.sendAndClose(exchange, 429, "TOO_MANY_CONNECTIONS", "이 주소에서 연 연결이 너무 많습니다.");
         } else if (exchange.getRequestHeaders().contains(Headers.UPGRADE) && !isWelcomeAsSocket(exchange)) {
-            Refusal.send(exchange, 429, "TOO_MANY_SOCKETS", "열린 소켓이 너무 많습니다. 잠시 후 다시 시도해주세요.");
+            EdgeProblem.send(exchange, 429, "TOO_MANY_SOCKETS", "열린 소켓이 너무 많습니다. 잠시 후 다시 시도해주세요.");
         } else {
             next.handleRequest(exchange);
         }

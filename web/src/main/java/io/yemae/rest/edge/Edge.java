@@ -1,6 +1,6 @@
 package io.yemae.rest.edge;
 
-import io.yemae.rest.shortway.ShortCallers;
+import io.yemae.rest.fastpath.FastPathCallers;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class Edge implements ServletContextListener {
     RateLimits limits;
 
     @Inject
-    ShortCallers callers;
+    FastPathCallers callers;
 
     @Resource
     ManagedScheduledExecutorService executor;

@@ -3,7 +3,7 @@ package io.yemae.rest.edge;
 import io.undertow.server.HttpHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
-import io.yemae.rest.shortway.ShortWayHandler;
+import io.yemae.rest.fastpath.FastPathHandler;
 import jakarta.servlet.ServletContext;
 
 /** Puts the handlers of this package in front of the application, where a request is still on the thread that has read it. */
@@ -17,14 +17,14 @@ public class EdgeExtension implements ServletExtension {
 
     /** From the last to the first. */
     private static HttpHandler inFrontOf(HttpHandler servlets, EdgeSettings settings, ServletContext application) {
-        HttpHandler handler = new ShortWayHandler(new AnswerHandler(servlets), application);
+        HttpHandler handler = new FastPathHandler(new ResponseHeaderHandler(servlets), application);
         handler = new LoadHandler(settings, handler);
         handler = new BodyHandler(handler);
         handler = new RateLimitHandler(application, handler);
         handler = new ConnectionHandler(settings, handler);
         handler = new ClientHandler(settings.trustedProxies(), handler);
-        handler = new HeadHandler(handler);
-        handler = new BodyTimeHandler(settings.bodyMillis(), handler);
+        handler = new RequestHeadHandler(handler);
+        handler = new BodyTimeoutHandler(settings.bodyMillis(), handler);
         return new WriteTimeoutHandler(handler);
     }
 }

@@ -38,7 +38,7 @@ final class LoadHandler implements HttpHandler {
         RequestLimit limit = new RequestLimit(atWork, waiting);
         limit.setFailureHandler(exchange -> {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
-            Refusal.send(exchange, 503, Problem.unavailable().code(), Problem.unavailable().getMessage());
+            EdgeProblem.send(exchange, 503, Problem.unavailable().code(), Problem.unavailable().getMessage());
         });
         return limit;
     }

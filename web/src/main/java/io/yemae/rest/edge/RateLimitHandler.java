@@ -6,7 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.yemae.ops.Policy;
-import io.yemae.rest.shortway.ShortRequest;
+import io.yemae.rest.fastpath.FastPathRequest;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +45,7 @@ final class RateLimitHandler implements HttpHandler {
             next.handleRequest(exchange);
         } else {
             headers.put(Headers.RETRY_AFTER, Long.toString(seconds(take.waitNanos())));
-            Refusal.send(exchange, 429, "TOO_MANY_REQUESTS", "요청이 너무 많습니다. 잠시 후 다시 시도해주세요.");
+            EdgeProblem.send(exchange, 429, "TOO_MANY_REQUESTS", "요청이 너무 많습니다. 잠시 후 다시 시도해주세요.");
         }
     }
 
@@ -54,7 +54,7 @@ final class RateLimitHandler implements HttpHandler {
         Traffic traffic = Traffic.of(exchange.getRequestMethod().toString(), exchange.getRelativePath());
         Policy perUser = traffic.perUser();
         if (perUser != null) {
-            Optional<String> user = edge.callers.subject(ShortRequest.of(exchange));
+            Optional<String> user = edge.callers.subject(FastPathRequest.of(exchange));
             if (user.isPresent()) {
                 return edge.limits.judge(traffic, perUser, user.get());
             }

@@ -1,6 +1,6 @@
 package io.yemae.seating.rest;
 
-import io.yemae.rest.TextInput;
+import io.yemae.rest.json.TextInput;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.Places;
 import io.yemae.shared.Problem;

@@ -1,7 +1,7 @@
 package io.yemae.seating.rest;
 
-import io.yemae.rest.Bodies;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.json.Bodies;
 import io.yemae.seating.SeatLayouts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

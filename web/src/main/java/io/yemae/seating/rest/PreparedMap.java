@@ -1,8 +1,8 @@
 package io.yemae.seating.rest;
 
 import io.yemae.rest.AcceptEncoding;
-import io.yemae.rest.shortway.ShortAnswer;
-import io.yemae.rest.shortway.ShortRequest;
+import io.yemae.rest.fastpath.FastPathRequest;
+import io.yemae.rest.fastpath.FastPathResponse;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -53,7 +53,7 @@ final class PreparedMap {
     }
 
     /** The same on the short way; empty when the bytes are still to be made, or the condition is not plain. */
-    Optional<ShortAnswer> answer(ShortRequest request) {
+    Optional<FastPathResponse> answer(FastPathRequest request) {
         String known = request.header(HttpHeaders.IF_NONE_MATCH);
         if (request.header(HttpHeaders.IF_MATCH) != null || known != null && !ONE_TAG.matcher(known).matches()) {
             return Optional.empty();
@@ -61,12 +61,12 @@ final class PreparedMap {
         String mine = "W/\"" + tag.getValue() + '"';
         Map<String, String> headers = Map.of(HttpHeaders.ETAG, mine, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (mine.equals(known)) {
-            return Optional.of(ShortAnswer.notModified(headers));
+            return Optional.of(FastPathResponse.notModified(headers));
         }
         if (AcceptEncoding.takesGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
-            return Optional.ofNullable(packed).map(bytes -> ShortAnswer.ok(headers, bytes).with(HttpHeaders.CONTENT_ENCODING, PACKED));
+            return Optional.ofNullable(packed).map(bytes -> FastPathResponse.ok(headers, bytes).with(HttpHeaders.CONTENT_ENCODING, PACKED));
         }
-        return Optional.ofNullable(plain).map(bytes -> ShortAnswer.ok(headers, bytes));
+        return Optional.ofNullable(plain).map(bytes -> FastPathResponse.ok(headers, bytes));
     }
 
     private synchronized byte[] plain() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.boxoffice.IssueTickets;
-import io.yemae.rest.JsonConfiguration;
+import io.yemae.rest.json.JsonConfiguration;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;

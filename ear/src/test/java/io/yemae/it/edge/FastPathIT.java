@@ -1,0 +1,164 @@
+package io.yemae.it.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.Lobby;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.YemaeIT;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the whole world asks for at once is answered past JAX-RS, unless there is more to it. Nobody can tell by the answer. */
+class FastPathIT extends YemaeIT {
+    /** JSON as well, but not asked for in the words of the short way. */
+    private static final String LONG_WAY = "application/*";
+    private static final Pattern JAX_RS =
+        Pattern.compile("(?m)^undertow_request_count_total\\{[^}]*name=\"io.yemae.rest.YemaeApplication\"[^}]*} (\\S+)$");
+
+    private final Api management = new Api(Platform.management());
+    private final Lobby lobby = Lobby.of(10).threshold(1);
+    private final String entry = "/api/queue/check/" + lobby.event();
+    private final String path = "/api/queue/status/" + lobby.event();
+
+    @Test
+    void whoHasAPlaceIsAnsweredPastJaxRs() {
+        Buyer inside = stage.buyer();
+        Buyer waiting = stage.buyer();
+        lobby.check(inside);
+        lobby.check(waiting);
+
+        for (Buyer buyer : List.of(inside, waiting)) {
+            assertSame(answeredPastJaxRs(buyer.api(), path).expect(200), buyer.api().getAs(LONG_WAY, path));
+        }
+        assertThat(waiting.api().get(path).headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoComesInIsAnsweredPastJaxRs() {
+        // Known by an earlier request, each of them.
+        List<Buyer> buyers = Stream.generate(stage::buyer).limit(3).toList();
+        buyers.forEach(buyer -> assertThat(lobby.status(buyer)).isEqualTo("not_in_queue"));
+        double before = requestsToJaxRs();
+
+        List<Answer> entered = buyers.stream().map(buyer -> buyer.api().raw("POST", entry, null, null)).toList();
+
+        assertThat(requestsToJaxRs()).isEqualTo(before);
+        assertThat(entered).extracting(answer -> answer.expect(200).at("/queued")).containsExactly("false", "true", "true");
+        assertThat(entered).extracting(answer -> answer.json().path("position").asLong()).containsExactly(0L, 1L, 2L);
+        for (int i = 0; i < buyers.size(); i++) {
+            Answer again = buyers.get(i).api().with("Accept", LONG_WAY).raw("POST", entry, null, null);
+            assertSame(buyers.get(i).api().raw("POST", entry, null, null), again);
+        }
+    }
+
+    @Test
+    void whoIsRefusedIsToldAsOnTheLongWay() {
+        Lobby closed = new Lobby(api, stage, stage.show(1, Map.of("saleEnd", Instant.now().minusSeconds(60).toString())));
+        Buyer buyer = stage.buyer();
+        assertThat(closed.status(buyer)).isEqualTo("not_in_queue");
+
+        buyer.api().raw("POST", "/api/queue/check/" + closed.event(), null, null).expectProblem(400, "NOT_ON_SALE");
+        buyer.api().raw("POST", "/api/queue/check/" + UUID.randomUUID(), null, null).expectProblem(404, "EVENT_NOT_FOUND");
+    }
+
+    @Test
+    void whoHasNoPlaceIsAnsweredAlike() {
+        Buyer cleared = stage.buyer();
+        lobby.check(cleared);
+        stage.administrator().raw("POST", "/api/queue/admin/clear/" + lobby.event(), null, null).expect(200);
+
+        for (Buyer buyer : List.of(cleared, stage.buyer())) {
+            Answer longer = buyer.api().getAs(LONG_WAY, path).expect(200);
+            // The room has just been read: the second finds everything at hand.
+            assertSame(buyer.api().get(path), longer);
+            assertSame(buyer.api().get(path), longer);
+        }
+    }
+
+    @Test
+    void aSeatMapThatIsReadyIsAnsweredPastJaxRs() {
+        for (String map : List.of("/api/seats/events/" + lobby.event(), "/api/performances/dates/" + performance() + "/seats")) {
+            Api gzip = api.with("Accept-Encoding", "gzip");
+            String tag = gzip.get(map).expect(200).headers().firstValue("ETag").orElseThrow();
+            api.get(map).expect(200);
+            Api buyer = stage.buyer().api();
+            buyer.get(map).expect(200);
+
+            for (Api client : List.of(api, gzip, buyer, api.with("If-None-Match", tag), gzip.with("If-None-Match", "W/\"older\""))) {
+                assertSame(answeredPastJaxRs(client, map), client.getAs(LONG_WAY, map));
+            }
+            assertThat(api.with("If-None-Match", tag).get(map).expect(304).text()).isEmpty();
+            api.with("If-None-Match", "W/\"older\", " + tag).get(map).expect(304);
+            api.as("forged").get(map).expect(map.contains("/events/") ? 403 : 401);
+        }
+    }
+
+    @Test
+    void aTokenThatIsKnownOpensNothingElse() {
+        Buyer buyer = stage.buyer();
+        lobby.check(buyer);
+        assertThat(lobby.status(buyer)).isEqualTo("active");
+        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        Api withoutRole = api.as(forger.token(Map.of("groups", List.of())));
+
+        withoutRole.get("/api/events").expect(200);
+        withoutRole.get(path).expect(403);
+        buyer.api().get("/api/queue/status/7").expectProblem(400, "INVALID_ID", "Invalid event ID format");
+        buyer.api().get("/api/queue/status/" + UUID.randomUUID()).expectProblem(404, "EVENT_NOT_FOUND");
+        buyer.api().get(path + "/").expect(200);
+        buyer.api().get(path + "/more").expect(404);
+        buyer.api().raw("POST", path, null, null).expect(405);
+        buyer.api().getAs("text/html", path).expect(406);
+        api.with("Authorization", "bearer " + buyer.api().token()).get(path).expect(200);
+        api.with("Authorization", buyer.api().token()).get(path).expectProblem(401, "UNAUTHENTICATED");
+        api.as(buyer.api().token().substring(1)).get(path).expectProblem(403, "INVALID_TOKEN");
+        assertThat(buyer.api().raw("HEAD", path, null, null).expect(200).text()).isEmpty();
+    }
+
+    private String performance() {
+        return sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid", lobby.event()).get(0);
+    }
+
+    /** Now or soon: what is told of a new event may have made its map anew a moment ago. */
+    private Answer answeredPastJaxRs(Api client, String asked) {
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        soon(() -> {
+            double before = requestsToJaxRs();
+            answer.set(client.get(asked));
+            assertThat(requestsToJaxRs()).isEqualTo(before);
+        });
+        return answer.get();
+    }
+
+    private double requestsToJaxRs() {
+        Matcher line = JAX_RS.matcher(management.get("/metrics").expect(200).text());
+        assertThat(line.find()).isTrue();
+        return Double.parseDouble(line.group(1));
+    }
+
+    private static void assertSame(Answer shorter, Answer longer) {
+        assertThat(shorter.status()).isEqualTo(longer.status());
+        assertThat(shorter.text()).isEqualTo(longer.text());
+        assertThat(headers(shorter)).isEqualTo(headers(longer));
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        headers.keySet().removeIf(each -> each.toLowerCase(Locale.ROOT).startsWith("ratelimit-"));
+        return headers;
+    }
+}

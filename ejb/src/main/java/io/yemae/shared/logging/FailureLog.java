@@ -1,0 +1,95 @@
+package io.yemae.shared.logging;
+
+import io.yemae.shared.sql.Outage;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Logs failures that can come in any number, so that nobody fills the disk with them. An outage of the database is expected: one line a second for each
+ * kind, without a stack trace. Anything else is logged each time, with a stack trace at most once a second for each kind.
+ */
+public final class FailureLog {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int LONGEST_REASON = 200;
+    /** There are few kinds; if something makes many of them, they begin anew. */
+    private static final int MOST_KINDS = 500;
+
+    private static final Map<String, Kind> KINDS = new ConcurrentHashMap<>();
+
+    private FailureLog() {
+    }
+
+    private static final class Kind {
+        private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
+        private final AtomicLong untold = new AtomicLong();
+
+        /** How many were not told since the last one that was; negative if this one is not to be told either. */
+        long turn(long now) {
+            long next = nextAt.get();
+            if (now - next < 0 || !nextAt.compareAndSet(next, now + SECOND)) {
+                untold.incrementAndGet();
+                return -1;
+            }
+            return untold.getAndSet(0);
+        }
+    }
+
+    /**
+     * A failure that an outage may have caused.
+     *
+     * @param what the sentence that says what did not happen
+     */
+    public static void warn(Logger log, String what, Throwable failure) {
+        Outage.in(failure).ifPresentOrElse(outage -> outage(log, what, outage), () -> log(log, Level.WARNING, what, failure));
+    }
+
+    /** One that nobody expects. Each is told, so that {@code what} may name an incident. */
+    public static void severe(Logger log, String what, Throwable failure) {
+        log(log, Level.SEVERE, what, failure);
+    }
+
+    private static void outage(Logger log, String what, Throwable outage) {
+        long untold = turn(log.getName() + '/' + kind(outage));
+        if (untold >= 0) {
+            log.log(Level.WARNING, what + ": " + reason(outage) + (untold > 0 ? " (and " + untold + " more since this was last logged)" : ""));
+        }
+    }
+
+    private static void log(Logger log, Level level, String what, Throwable failure) {
+        Throwable root = root(failure);
+        StackTraceElement[] frames = root.getStackTrace();
+        if (turn(log.getName() + '/' + kind(root) + '/' + (frames.length > 0 ? frames[0] : "")) >= 0) {
+            log.log(level, what, failure);
+        } else {
+            log.log(level, what + ": " + reason(root) + " (as logged within this second)");
+        }
+    }
+
+    private static long turn(String kind) {
+        if (KINDS.size() > MOST_KINDS) {
+            KINDS.clear();
+        }
+        return KINDS.computeIfAbsent(kind, each -> new Kind()).turn(System.nanoTime());
+    }
+
+    private static String kind(Throwable failure) {
+        return failure.getClass().getName() + (failure instanceof SQLException sql ? sql.getSQLState() : "");
+    }
+
+    private static String reason(Throwable failure) {
+        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return failure.getClass().getSimpleName() + ", " + message.substring(0, Math.min(message.length(), LONGEST_REASON));
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,109 @@
+package io.yemae.shared.messaging;
+
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** Messages that failed as often as a queue allows. What they ask for has not happened; sent again, it takes effect once as ever. */
+@Stateless
+// The broker is never called inside a transaction of the database; each move is a transaction of the broker's own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeadLetters {
+    /** So many are shown, and so many are moved in one go. */
+    private static final int MOST = 500;
+    private static final long PATIENCE_MILLIS = 200;
+
+    @Resource(lookup = "java:/ConnectionFactory")
+    ConnectionFactory connectionFactory;
+
+    /** @param subject the id of what it is about */
+    public record DeadLetter(String id, String type, String subject, Instant sentAt) {
+    }
+
+    /**
+     * The oldest 500.
+     *
+     * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public List<DeadLetter> of(OutboxMessage.Queue queue) {
+        return inBroker(context -> {
+            List<DeadLetter> letters = new ArrayList<>();
+            try (QueueBrowser browser = context.createBrowser(find(queue.deadLettersJndiName()))) {
+                for (Object each : Collections.list(browser.getEnumeration())) {
+                    if (letters.size() < MOST) {
+                        letters.add(letter((Message) each));
+                    }
+                }
+            }
+            return letters;
+        });
+    }
+
+    /**
+     * Sends up to 500 again.
+     *
+     * @return how many
+     * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public int replay(OutboxMessage.Queue queue) {
+        return inBroker(context -> {
+            int moved = 0;
+            Queue target = find(queue.jndiName());
+            try (JMSConsumer dead = context.createConsumer(find(queue.deadLettersJndiName()))) {
+                for (Message each = dead.receive(PATIENCE_MILLIS); each != null; each = next(dead, moved)) {
+                    Message again = context.createTextMessage(each.getBody(String.class));
+                    again.setStringProperty("id", each.getStringProperty("id"));
+                    again.setStringProperty("type", each.getStringProperty("type"));
+                    context.createProducer().send(target, again);
+                    context.commit();
+                    moved++;
+                }
+            }
+            return moved;
+        });
+    }
+
+    /** Null when there is none, or when it is enough for now. */
+    private static Message next(JMSConsumer dead, int moved) {
+        return moved < MOST ? dead.receive(PATIENCE_MILLIS) : null;
+    }
+
+    private static DeadLetter letter(Message message) throws JMSException {
+        return new DeadLetter(message.getStringProperty("id"), message.getStringProperty("type"), message.getBody(String.class),
+            Instant.ofEpochMilli(message.getJMSTimestamp()));
+    }
+
+    private static Queue find(String jndiName) throws NamingException {
+        return InitialContext.doLookup(jndiName);
+    }
+
+    /** Work that needs the broker. */
+    private interface Work<T> {
+        T in(JMSContext context) throws JMSException, NamingException;
+    }
+
+    private <T> T inBroker(Work<T> work) {
+        try (JMSContext context = connectionFactory.createContext(JMSContext.SESSION_TRANSACTED)) {
+            return work.in(context);
+        } catch (JMSException | JMSRuntimeException | NamingException e) {
+            throw new Problem(ProblemKind.UNAVAILABLE, "BROKER_UNAVAILABLE", "메시지 브로커가 응답하지 않습니다.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.yemae.shared.messaging;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+/** Sends mails through the server's mail session. Never called inside a transaction: a mail server may be slow. */
+@ApplicationScoped
+public class Mailer {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    @Resource(lookup = "java:jboss/mail/Yemae")
+    Session session;
+
+    /** Makes what a mail contains. */
+    public interface Content {
+        MimeMultipart make() throws MessagingException;
+    }
+
+    /* Milliseconds. Unless the server's configuration says otherwise: a mail server that hangs must not hold a message longer than its claim. */
+    @PostConstruct
+    void limitWaiting() {
+        session.getProperties().putIfAbsent("mail.smtp.connectiontimeout", "5000");
+        session.getProperties().putIfAbsent("mail.smtp.timeout", "10000");
+        session.getProperties().putIfAbsent("mail.smtp.writetimeout", "10000");
+    }
+
+    /**
+     * @param subject made one line, whatever it contains
+     * @throws IllegalStateException if the mail server does not take the mail
+     */
+    public void send(String address, String subject, Content content) {
+        try {
+            MimeMessage message = new MimeMessage(session);
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
+            message.setSubject(subject.replaceAll("\\s+", " "), UTF_8);
+            message.setSentDate(new Date());
+            message.setContent(content.make());
+            Transport.send(message);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("The mail server did not take a mail", e);
+        }
+    }
+
+    /** A part in plain text. */
+    public static MimeBodyPart text(String text) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8);
+        return part;
+    }
+
+    /** A part in HTML. */
+    public static MimeBodyPart html(String html) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(html, UTF_8, "html");
+        return part;
+    }
+}

@@ -1,0 +1,77 @@
+package io.yemae.shared.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Messages that wait to be carried to a queue. The statement that makes something true writes the message that tells it. A message stays until its
+ * consumer has recorded it in its {@link Inbox}: a broker that loses its journal loses nothing.
+ */
+@ApplicationScoped
+public class Outbox {
+    /*
+     * Takes a batch away from the other nodes for half a minute, which is far longer than sending takes and short enough when a node
+     * dies in between. Uses outbox_unsent.
+     */
+    private static final String CLAIM = """
+        UPDATE outbox
+        SET claimed_until = now() + interval '30 seconds'
+        WHERE id IN (SELECT id
+                     FROM outbox
+                     WHERE sent_at IS NULL
+                       AND (claimed_until IS NULL OR claimed_until <= now())
+                     ORDER BY id
+                     LIMIT ?1
+                     FOR UPDATE SKIP LOCKED)
+        RETURNING id, queue, type, subject""";
+
+    private static final String SENT = """
+        UPDATE outbox
+        SET sent_at = now()
+        WHERE id = ANY (?1)""";
+
+    private static final String RESEND = """
+        UPDATE outbox
+        SET sent_at = NULL, claimed_until = NULL
+        WHERE sent_at IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id)""";
+
+    private static final String FORGET = """
+        WITH consumed AS (
+            DELETE FROM outbox
+            WHERE sent_at < now() - interval '1 day'
+              AND EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id))
+        DELETE FROM inbox
+        WHERE received_at < now() - interval '7 days'""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @SuppressWarnings("unchecked")
+    List<OutboxMessage> claim(int most) {
+        List<Tuple> rows = entityManager.createNativeQuery(CLAIM, Tuple.class).setParameter(1, most).getResultList();
+        return rows.stream()
+            .map(row -> new OutboxMessage(row.get("id", UUID.class), OutboxMessage.Queue.valueOf(row.get("queue", String.class)),
+                row.get("type", String.class), row.get("subject", UUID.class)))
+            .toList();
+    }
+
+    void sent(List<OutboxMessage> messages) {
+        entityManager.createNativeQuery(SENT)
+            .setParameter(1, messages.stream().map(OutboxMessage::id).toArray(UUID[]::new))
+            .executeUpdate();
+    }
+
+    /** What was handed to a broker and never consumed is sent again; what arrives twice takes effect once. */
+    int resend() {
+        return entityManager.createNativeQuery(RESEND).executeUpdate();
+    }
+
+    void forgetConsumed() {
+        entityManager.createNativeQuery(FORGET).executeUpdate();
+    }
+}

@@ -1,0 +1,40 @@
+package io.yemae.shared.messaging;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Runs the relay every second, and clears away every night what was consumed. */
+@Startup
+@Singleton
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// The relay opens the transactions that it needs.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxRelayTimer {
+
+    @Inject
+    OutboxRelay relay;
+
+    @PostConstruct
+    void resend() {
+        relay.resendUnconsumed();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void everySecond() {
+        relay.relay();
+    }
+
+    @Schedule(hour = "3", minute = "17", persistent = false, timezone = "Asia/Seoul")
+    void everyNight() {
+        relay.forgetConsumed();
+    }
+}

@@ -1,0 +1,76 @@
+package io.yemae.shared.security;
+
+import java.util.List;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtContext;
+
+/**
+ * The one place where a signed token is read, of whatever kind. A token has exactly one spelling: three parts in base64url without padding,
+ * whose unused last bits are zero (RFC 7515 and RFC 4648, 3.5). The library behind it skips characters that it does not know, so that one
+ * token could be sent, and remembered, in endless spellings.
+ */
+public final class CompactTokens {
+    /** Characters. Ours have less than 1,500. */
+    public static final int LONGEST = 4096;
+
+    private static final int PARTS = 3;
+
+    private CompactTokens() {
+    }
+
+    /** @throws InvalidJwtException also if the token is too long or spelled in another way */
+    public static JwtContext process(JwtConsumer consumer, String token) throws InvalidJwtException {
+        if (!isCanonical(token)) {
+            throw new InvalidJwtException("Not a compact token",
+                List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Not a compact token")), null);
+        }
+        return consumer.process(token);
+    }
+
+    /** Whether this is the one spelling of a token of at most {@link #LONGEST} characters. */
+    public static boolean isCanonical(String token) {
+        if (token.length() > LONGEST) {
+            return false;
+        }
+        int parts = 0;
+        int start = 0;
+        for (int i = 0; i <= token.length(); i++) {
+            if (i == token.length() || token.charAt(i) == '.') {
+                if (!isCanonical(token, start, i)) {
+                    return false;
+                }
+                parts++;
+                start = i + 1;
+            } else if (value(token.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return parts == PARTS;
+    }
+
+    /** Of 6 bits a character, the last one of a part has 2 or 4 that belong to no byte. */
+    private static boolean isCanonical(String token, int start, int end) {
+        return end > start && switch ((end - start) % 4) {
+            case 0 -> true;
+            case 2 -> (value(token.charAt(end - 1)) & 0b1111) == 0;
+            case 3 -> (value(token.charAt(end - 1)) & 0b11) == 0;
+            default -> false;
+        };
+    }
+
+    private static int value(char sign) {
+        if (sign >= 'A' && sign <= 'Z') {
+            return sign - 'A';
+        }
+        if (sign >= 'a' && sign <= 'z') {
+            return sign - 'a' + 26;
+        }
+        if (sign >= '0' && sign <= '9') {
+            return sign - '0' + 52;
+        }
+        return sign == '-' ? 62 : sign == '_' ? 63 : -1;
+    }
+}

@@ -1,0 +1,62 @@
+package io.yemae.shared.sql;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+
+/**
+ * Brings the schema to this version before anything else of the application starts, then lets Hibernate compare it with the
+ * entities. Hibernate never writes the schema. Several nodes may start at once: Flyway lets one migrate and the others wait.
+ *
+ * <p>The schema's owner migrates; afterwards the user of all other connections is given what it needs, and no right to change the schema.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+
+    @Resource(lookup = "java:jboss/datasources/YemaeOwnerDS")
+    DataSource owner;
+
+    @Resource(lookup = "java:jboss/datasources/YemaeDS")
+    DataSource runtime;
+
+    @PersistenceUnit
+    EntityManagerFactory entityManagerFactory;
+
+    @PostConstruct
+    void migrate() {
+        Flyway.configure(getClass().getClassLoader())
+            .dataSource(owner)
+            .placeholders(Map.of("runtimeUser", userOf(runtime)))
+            .locations("classpath:db/migration")
+            // In a cluster the nodes have met in the database before: their table is no schema of ours.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            // A transaction that only holds Flyway's lock would be ended as idle before a long migration is done.
+            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+            .load()
+            .migrate();
+        entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
+
+    /** By the database's own word: a datasource may get its user's name from anywhere. */
+    private static String userOf(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached.", e);
+        }
+    }
+}

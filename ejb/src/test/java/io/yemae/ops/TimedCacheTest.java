@@ -1,0 +1,38 @@
+package io.yemae.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TimedCacheTest {
+
+    @Test
+    void whoAsksOftenReadsOnce() {
+        AtomicInteger readings = new AtomicInteger();
+        TimedCache<Integer> remembered = new TimedCache<>(readings::incrementAndGet);
+        long start = System.nanoTime();
+
+        int last = 0;
+        for (int i = 0; i < 1_000; i++) {
+            last = remembered.get();
+        }
+
+        assertThat(last).isLessThanOrEqualTo(1 + (int) ((System.nanoTime() - start) / 1_000_000_000L));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadAgain() {
+        AtomicInteger readings = new AtomicInteger();
+        TimedCache<Integer> remembered = new TimedCache<>(() -> {
+            if (readings.incrementAndGet() == 1) {
+                throw new IllegalStateException("away");
+            }
+            return readings.get();
+        });
+
+        assertThatThrownBy(remembered::get).hasMessage("away");
+        assertThat(remembered.get()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,52 @@
+package io.yemae.live.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Writes news as clients read it. */
+@ApplicationScoped
+public class Frames {
+    private final ObjectMapper json;
+
+    /** For the container's proxy. */
+    protected Frames() {
+        this(null);
+    }
+
+    @Inject
+    Frames(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** One piece of news. @param version of the seat map that shows it; null where there is none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Frame<T>(String event, T data, String version) {
+    }
+
+    /** A sentence for people. */
+    record Message(String message) {
+    }
+
+    /** An event of Socket.IO with its data. */
+    public String array(String event, Object data) {
+        return text(List.of(event, data));
+    }
+
+    String text(Frame<?> frame, FrameFormat form) {
+        return form == FrameFormat.ARRAY || form == FrameFormat.ROOM
+            ? text(frame.version() == null ? List.of(frame.event(), frame.data()) : List.of(frame.event(), frame.data(), frame.version()))
+            : text((Object) frame);
+    }
+
+    String text(Object frame) {
+        try {
+            return json.writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.yemae.live.feed;
+
+import io.yemae.queue.QueueStatus;
+import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomView;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** What listeners of a waiting room need to know of it. Asked once a second for each of them, and answered from memory. */
+@ApplicationScoped
+public class QueueStandings {
+
+    @Inject
+    WaitingRoom waitingRoom;
+
+    /** How full a room is. */
+    record Room(int queueSize, int currentUsers, int threshold) {
+    }
+
+    /** What has become of somebody. */
+    enum State { NOT_IN_QUEUE, WAITING, ADMITTED, CLEARED, CANCELLED }
+
+    /**
+     * Where somebody stands.
+     *
+     * @param position      from 1; 0 when not waiting
+     * @param estimatedWait in seconds
+     */
+    record Standing(State state, long position, long estimatedWait) {
+    }
+
+    /** @throws Problem not found {@code EVENT_NOT_FOUND} */
+    Room room(EventId event) {
+        RoomView room = waitingRoom.room(event);
+        return new Room(room.queueSize(), room.currentUsers(), room.threshold());
+    }
+
+    /** The event for which somebody waits; one of several. */
+    Optional<EventId> whereWaits(UserId user) {
+        return waitingRoom.whereWaits(user);
+    }
+
+    /** Counts as a sign of life: the page of who listens is open. */
+    Standing standing(EventId event, UserId user) {
+        QueueStatus status = waitingRoom.status(event, user);
+        if (status.ticket().isEmpty()) {
+            return new Standing(status.room().sale() == RoomView.Sale.CANCELLED ? State.CANCELLED : status.cleared() ? State.CLEARED : State.NOT_IN_QUEUE,
+                0, 0);
+        }
+        QueueTicket ticket = status.ticket().get();
+        return ticket.admitted() ? new Standing(State.ADMITTED, 0, 0) : new Standing(State.WAITING, ticket.position(), ticket.estimatedWait());
+    }
+}

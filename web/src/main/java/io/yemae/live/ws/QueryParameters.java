@@ -1,0 +1,17 @@
+package io.yemae.live.ws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a socket was opened with behind its path. */
+record QueryParameters(Map<String, List<String>> parameters) {
+
+    Optional<String> value(String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    boolean is(String name) {
+        return value(name).filter("true"::equals).isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package io.yemae.queue.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.queue.QueueAtHand;
+import io.yemae.rest.fastpath.FastPath;
+import io.yemae.rest.fastpath.FastPathCallers;
+import io.yemae.rest.fastpath.FastPathRequest;
+import io.yemae.rest.fastpath.FastPathResponse;
+import io.yemae.shared.EventId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Polls of the waiting room and entries to it, which a crowd sends by the ten thousand. As {@link QueueResource} answers them. */
+@ApplicationScoped
+public class QueueFastPath implements FastPath {
+
+    @Inject
+    FastPathCallers callers;
+
+    @Inject
+    QueueAtHand queue;
+
+    @Inject
+    ObjectMapper json;
+
+    @Override
+    public Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request) {
+        Optional<EventId> polled = request.id(HttpMethod.GET, "/api/queue/status/", "").map(EventId::new);
+        if (polled.isPresent()) {
+            return callers.user(request).flatMap(user -> queue.status(polled.get(), user)).map(QueueBodies.Status::of)
+                .map(status -> CompletableFuture.completedStage(answer(status, status.retryAfter())));
+        }
+        Optional<EventId> entered = request.id(HttpMethod.POST, "/api/queue/check/", "").map(EventId::new);
+        return entered.flatMap(event -> callers.user(request).flatMap(user -> queue.enter(event, user)))
+            .map(entry -> entry.thenApply(QueueBodies.Check::of).thenApply(place -> answer(place, place.retryAfter())));
+    }
+
+    private FastPathResponse answer(Object body, Integer retryAfter) {
+        try {
+            Map<String, String> headers = retryAfter == null ? Map.of() : Map.of(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+            return FastPathResponse.ok(headers, json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of texts and numbers", e);
+        }
+    }
+}

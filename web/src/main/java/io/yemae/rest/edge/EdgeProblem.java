@@ -1,0 +1,40 @@
+package io.yemae.rest.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.yemae.rest.Dialect;
+import io.yemae.rest.json.JsonBounds;
+import io.yemae.rest.problem.ProblemResponses;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Refuses a request in front of the application, in the words and the form that its path has. */
+final class EdgeProblem {
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
+
+    private EdgeProblem() {
+    }
+
+    static void send(HttpServerExchange exchange, int status, String code, String sentence) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemResponses.PROBLEM_JSON.toString()).put(Headers.CACHE_CONTROL, "no-store");
+        exchange.getResponseSender().send(ByteBuffer.wrap(body(status, code, sentence, exchange.getRelativePath())));
+    }
+
+    /** The connection ends with the answer: what else comes over it is not to be believed, or not wanted. */
+    static void sendAndClose(HttpServerExchange exchange, int status, String code, String sentence) {
+        exchange.setPersistent(false);
+        exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
+        send(exchange, status, code, sentence);
+    }
+
+    private static byte[] body(int status, String code, String sentence, String path) {
+        try {
+            return JSON.writeValueAsBytes(ProblemResponses.body(status, code, sentence, Dialect.at(path)));
+        } catch (JsonProcessingException e) {
+            return sentence.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.yemae.rest.fastpath;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** An answer in JSON, ready to be sent; or one without a body. */
+public record FastPathResponse(int status, Map<String, String> headers, byte[] body) {
+
+    public static FastPathResponse ok(Map<String, String> headers, byte[] body) {
+        return new FastPathResponse(200, headers, body);
+    }
+
+    public static FastPathResponse notModified(Map<String, String> headers) {
+        return new FastPathResponse(304, headers, new byte[0]);
+    }
+
+    public FastPathResponse with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new FastPathResponse(status, more, body);
+    }
+}

@@ -1,0 +1,44 @@
+package io.yemae.rest.fastpath;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The short ways of all features, open as long as the application runs. */
+@WebListener
+public class FastPaths implements ServletContextListener {
+    private static final String ATTRIBUTE = FastPaths.class.getName();
+
+    @Inject
+    Instance<FastPath> ways;
+
+    @Override
+    public void contextInitialized(ServletContextEvent starting) {
+        starting.getServletContext().setAttribute(ATTRIBUTE, ways.stream().toList());
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent ending) {
+        ending.getServletContext().removeAttribute(ATTRIBUTE);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Optional<CompletionStage<FastPathResponse>> answer(ServletContext application, FastPathRequest request) {
+        List<FastPath> open = (List<FastPath>) application.getAttribute(ATTRIBUTE);
+        if (open != null) {
+            for (FastPath way : open) {
+                Optional<CompletionStage<FastPathResponse>> answer = way.answer(request);
+                if (answer.isPresent()) {
+                    return answer;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code Idempotency-Key} header. */
+package io.yemae.rest.idempotency;

@@ -1,0 +1,29 @@
+package io.yemae.rest.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yemae.shared.json.ReceivedJson;
+
+/** How deep and how long JSON may be that is read with Jackson. Every mapper begins here. */
+public final class JsonBounds {
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+        .maxNestingDepth(ReceivedJson.DEEPEST)
+        .maxStringLength(ReceivedJson.LONGEST_TEXT)
+        .maxNumberLength(ReceivedJson.LONGEST_NUMBER)
+        .maxNameLength(ReceivedJson.LONGEST_NAME)
+        .build();
+
+    private JsonBounds() {
+    }
+
+    /** Jackson's own ways, within the bounds. */
+    public static ObjectMapper plainMapper() {
+        return builder().build();
+    }
+
+    static JsonMapper.Builder builder() {
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build());
+    }
+}

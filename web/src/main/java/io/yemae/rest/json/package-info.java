@@ -1,0 +1,2 @@
+/** How request bodies and text parameters are read, and within which limits. */
+package io.yemae.rest.json;

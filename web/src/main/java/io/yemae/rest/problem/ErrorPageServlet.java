@@ -1,0 +1,62 @@
+package io.yemae.rest.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.Dialect;
+import io.yemae.rest.json.JsonBounds;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers what the container refuses before a resource is reached, in our words. */
+@WebServlet("/refused")
+public class ErrorPageServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    /** Set on a request whose token was refused. */
+    public static final String BAD_TOKEN = "io.yemae.bad-token";
+
+    /** Set on a request that a page of somebody else made. */
+    public static final String BAD_ORIGIN = "io.yemae.bad-origin";
+
+    private static final ObjectMapper JSON = JsonBounds.plainMapper();
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Dialect dialect = Dialect.at(path);
+        ProblemBody body = body(request, path, status instanceof Integer code ? code : 404, dialect);
+        response.setStatus(body.status());
+        if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (body.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "1");
+        }
+        response.setContentType(ProblemResponses.PROBLEM_JSON.toString());
+        JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private static ProblemBody body(HttpServletRequest request, String path, int status, Dialect dialect) {
+        if (request.getAttribute(BAD_TOKEN) != null) {
+            return ProblemResponses.body(Dialect.badTokenStatus(path), "INVALID_TOKEN", "유효하지 않은 토큰입니다.", dialect);
+        }
+        return request.getAttribute(BAD_ORIGIN) != null
+            ? ProblemResponses.body(status, "ORIGIN_NOT_ALLOWED", "허용되지 않은 출처입니다.", dialect)
+            : body(status, dialect);
+    }
+
+    private static ProblemBody body(int status, Dialect dialect) {
+        return switch (status) {
+            case 401 -> ProblemResponses.body(401, "UNAUTHENTICATED", "인증이 필요합니다.", dialect);
+            // 403 is a folder without a page.
+            case 403, 404 -> ProblemResponses.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
+            case 503 -> ProblemResponses.body(503, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.", dialect);
+            default -> status >= 500
+                ? ProblemResponses.body(status, "UNEXPECTED", "알 수 없는 오류입니다.", dialect)
+                : ProblemResponses.body(status, "BAD_REQUEST", "올바르지 않은 요청입니다.", dialect);
+        };
+    }
+}

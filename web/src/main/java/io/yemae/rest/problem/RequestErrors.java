@@ -1,0 +1,75 @@
+package io.yemae.rest.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.yemae.rest.json.TextDeserializer;
+import io.yemae.shared.Problem.FieldError;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
+import io.yemae.shared.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.AssertTrue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says which member of a request is wrong, and why, in a sentence for people. */
+@ApplicationScoped
+class RequestErrors {
+
+    Problem of(ConstraintViolationException failure) {
+        return invalid(failure.getConstraintViolations().stream()
+            .map(violation -> new FieldError(field(violation), violation.getMessage()))
+            .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::error))
+            .toList());
+    }
+
+    Problem of(JacksonException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return invalid(List.of(new FieldError(field(unknown), "알 수 없는 항목입니다.")));
+        }
+        if (failure instanceof TextDeserializer.Unfit unfit) {
+            return invalid(List.of(new FieldError(field(unfit), unfit.getOriginalMessage())));
+        }
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return invalid(List.of(new FieldError(field(mapping), "값의 형식이 올바르지 않습니다.")));
+        }
+        return Problem.invalid("MALFORMED_BODY", "요청 본문이 올바른 JSON이 아닙니다.");
+    }
+
+    private static Problem invalid(List<FieldError> fields) {
+        String sentence = fields.size() == 1 ? fields.get(0).field() + ": " + fields.get(0).error() : "올바르지 않은 요청입니다.";
+        return new Problem(ProblemKind.INVALID, "INVALID_REQUEST", sentence, fields);
+    }
+
+    /** Names come from the body too, where they may be any text of any length. */
+    private static String field(JsonMappingException failure) {
+        return failure.getPath().stream()
+            .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : Text.shown(part.getFieldName()))
+            .collect(Collectors.joining("."));
+    }
+
+    /** Without the method and the parameter that the path starts with. */
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> names = new ArrayList<>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            names.add(node.getIndex() == null ? String.valueOf(node.getName()) : node.getIndex() + "." + node.getName());
+        }
+        if (isRuleOfTheWhole(violation)) {
+            names.remove(names.size() - 1);
+        }
+        return names.size() > 2 ? String.join(".", names.subList(2, names.size())) : "body";
+    }
+
+    /** A rule about several members together is a method of the request, whose name means nothing to a client. */
+    private static boolean isRuleOfTheWhole(ConstraintViolation<?> violation) {
+        Object constraint = violation.getConstraintDescriptor().getAnnotation();
+        return constraint instanceof AssertTrue || constraint instanceof AssertFalse;
+    }
+}

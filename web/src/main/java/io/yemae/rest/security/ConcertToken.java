@@ -1,0 +1,20 @@
+package io.yemae.rest.security;
+
+import io.yemae.shared.Problem;
+import java.util.Locale;
+
+/** A token of requirement 3, which comes in {@code Authorization} as it is or as Bearer. */
+public final class ConcertToken {
+    private static final String SCHEME = "bearer ";
+
+    private ConcertToken() {
+    }
+
+    /** @throws Problem unauthenticated when there is none */
+    public static String of(String header) {
+        if (header == null || header.isBlank()) {
+            throw Problem.unauthenticated("TOKEN_REQUIRED", "올바르지 않은 요청입니다.");
+        }
+        return header.toLowerCase(Locale.ROOT).startsWith(SCHEME) ? header.substring(SCHEME.length()) : header;
+    }
+}
