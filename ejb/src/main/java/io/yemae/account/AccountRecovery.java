@@ -54,7 +54,8 @@ public class AccountRecovery {
      */
     public void reset(String token, String passwordHash) {
         Link link = redeem(token, MailKind.RESET);
-        User user = users.toChange(link.user()).filter(each -> each.view().email().equals(link.address())).orElseThrow(EmailConfirmations::invalidLink);
+        User user = users.toChange(link.user()).filter(each -> each.view().email().equals(link.address()))
+            .orElseThrow(EmailConfirmations::invalidLink);
         user.resetPassword(passwordHash, clock.instant());
         // After the user is written, which whoever is logging in with the old password waits for.
         users.write();

@@ -3,8 +3,8 @@ package io.yemae.account;
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
 import io.yemae.account.domain.User;
-import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.AccountMails;
+import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.ConfirmedUsers;
 import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
@@ -62,7 +62,8 @@ public class EmailConfirmations {
      *                 account no longer has; conflict {@code EMAIL_TAKEN} if the new address belongs to another account by now
      */
     public void confirm(String token) {
-        Link link = mails.redeem(new LinkToken(token), MailKind.CONFIRM, MailKind.CHANGE_EMAIL).orElseThrow(EmailConfirmations::invalidLink);
+        Link link = mails.redeem(new LinkToken(token), MailKind.CONFIRM, MailKind.CHANGE_EMAIL)
+            .orElseThrow(EmailConfirmations::invalidLink);
         User user = users.toChange(link.user()).orElseThrow(EmailConfirmations::invalidLink);
         if (link.kind() == MailKind.CHANGE_EMAIL) {
             user.changeEmail(link.address(), clock.instant());

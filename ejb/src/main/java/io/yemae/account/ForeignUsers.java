@@ -43,7 +43,8 @@ public class ForeignUsers implements ForeignUserDirectory {
             return Optional.empty();
         }
         Optional<UserId> linked = links.add(foreign.issuer(), foreign.subject(), foreign.verifiedEmail());
-        // The caller is not known before the token is: an entry of the caller would be one of nobody, and keep this request from ever having one.
+        // The caller is not known before the token is: an entry of the caller would be one of nobody, and keep this request from ever
+        // having one.
         linked.ifPresent(user -> audit.recordAs(user.toString(), "user.link", user.toString(), foreign.issuer()));
         return linked;
     }

@@ -83,7 +83,10 @@ public class Logins {
         throw badCredentials();
     }
 
-    /** @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the login */
+    /**
+     * @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the
+     *     login
+     */
     // A token that comes back ends its login, and that must stay although the request is refused. And the access token is signed when the
     // connection is back: its owners may come in crowds.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -52,8 +52,8 @@ public class SecondFactors {
      * Begins to enrol: makes a secret for the authenticator, which counts once it is confirmed.
      *
      * @return the secret in base 32
-     * @throws Problem invalid {@code WRONG_PASSWORD}, conflict {@code SECOND_FACTOR_ENROLLED}, throttled {@code TOO_MANY_LOGINS}, unavailable
-     *     {@code BUSY}
+     * @throws Problem invalid {@code WRONG_PASSWORD}, conflict {@code SECOND_FACTOR_ENROLLED}, throttled {@code TOO_MANY_LOGINS},
+     *     unavailable {@code BUSY}
      */
     // The password is compared between two short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

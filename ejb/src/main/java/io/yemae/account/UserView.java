@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param emailConfirmed whether the owner has shown to receive mail at the address
  * @param locked         whether nobody can log in to the account
  */
-public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt, boolean emailConfirmed,
+public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt,
+    boolean emailConfirmed,
                        boolean locked) {
 
     TokenOwner tokenOwner() {

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Admits one person to a movie without saying where to sit. It is issued, and may then be canceled, once; what is printed on it never changes. */
+/**
+ * Admits one person to a movie without saying where to sit. It is issued, and may then be canceled, once; what is printed on it never
+ * changes.
+ */
 @Entity
 @Table(name = "tickets")
 class FreeSeatingTicket {
@@ -72,7 +75,8 @@ class FreeSeatingTicket {
     }
 
     TicketView view() {
-        return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), TicketStatus.of(status).orElseThrow(), memo, userId, issuedAt,
+        return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), TicketStatus.of(status).orElseThrow(), memo, userId,
+            issuedAt,
             canceledAt, cancelReason);
     }
 }

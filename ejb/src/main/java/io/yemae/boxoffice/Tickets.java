@@ -53,7 +53,10 @@ class Tickets {
             .getResultList();
     }
 
-    /** Ends the work on tickets. Otherwise each statement that follows would look through all of them for changes, a thousand times a thousand. */
+    /**
+     * Ends the work on tickets. Otherwise each statement that follows would look through all of them for changes, a thousand times a
+     * thousand.
+     */
     void writeOut() {
         entityManager.flush();
         entityManager.clear();

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Looking events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1), without SQL once it has been read. Nobody has to log in
- * for it: it is read over connections of its own.
+ * Looks events up (requirement 1, section 2; requirement 2, "Events"; requirement 3, section 1), from a cache that is filled through the
+ * read-only datasource. Callers need not be logged in.
  */
 @Stateless
-// Two datasources cannot share a transaction, and what a caller has not committed yet must not get into the cache.
+// The read-only datasource cannot join a transaction of the main one, and uncommitted changes of the caller must not get into the cache.
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Catalogue {
 
@@ -35,14 +35,14 @@ public class Catalogue {
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     public EventView get(EventId id) {
-        return find(id).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다."));
+        return find(id).orElseThrow(EventId::unknown);
     }
 
     public Optional<EventView> find(EventId id) {
         return events.view(id);
     }
 
-    /** What can still be seen, by number. */
+    /** Events that are neither over nor cancelled, by number. */
     public List<ConcertView> concerts() {
         return events.concerts().stream().flatMap(event -> event.concert().stream()).toList();
     }
@@ -53,12 +53,17 @@ public class Catalogue {
             .orElseThrow(() -> Problem.notFound("CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다."));
     }
 
-    /** All performances of an event in their order, cancelled ones too. */
+    /** All performances of an event in order of their start, including cancelled ones. */
     public List<PerformanceView> performances(EventId event) {
         return performances(event, null, null);
     }
 
-    /** Those that start within a time; either end of it may be null. */
+    /**
+     * The performances of an event that start within a range.
+     *
+     * @param from  null for no lower bound
+     * @param until exclusive; null for no upper bound
+     */
     public List<PerformanceView> performances(EventId event, Instant from, Instant until) {
         return events.facts(event).map(facts -> facts.performances(clock.instant(), from, until)).orElse(List.of());
     }

@@ -3,12 +3,12 @@ package io.yemae.catalog;
 import io.yemae.shared.Won;
 
 /**
- * What a grade is to be from now on.
+ * New values of a grade.
  *
- * @param price       for what is sold from now on; what is held or sold keeps the price that it had
- * @param colour      as #rrggbb in small letters
+ * @param price       for later reservations; seats that are held or sold keep their price
+ * @param colour      as #rrggbb in lower case
  * @param description null for none
- * @param quantity    units a performance for general admission; null for seats
+ * @param quantity    units per performance for general admission; null for a grade with seats
  */
 public record ChangeGrade(Won price, String colour, String description, Integer quantity) {
 }

@@ -3,9 +3,9 @@ package io.yemae.catalog;
 import io.yemae.shared.Won;
 
 /**
- * An event as requirement 3 knows it.
+ * An event as requirement 3 defines it.
  *
- * @param price of its cheapest grade: that requirement knows one price a concert
+ * @param price of the cheapest grade, because the requirement has one price per concert
  */
 public record ConcertView(long number, String name, Won price) {
 }

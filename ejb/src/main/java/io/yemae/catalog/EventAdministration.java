@@ -1,49 +1,57 @@
 package io.yemae.catalog;
 
+import io.yemae.catalog.domain.Grade;
+import io.yemae.catalog.domain.Performance;
 import io.yemae.catalog.domain.TicketedEvent;
-import io.yemae.catalog.persistence.TakenSeats;
+import io.yemae.catalog.persistence.EventRows;
+import io.yemae.catalog.persistence.TakenSeatRows;
 import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
-/** Putting events on sale, changing and cancelling them (requirement 1, section 2). */
+/** Creates, changes and cancels events (requirement 1, section 2). */
 @Stateless
 public class EventAdministration {
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    EventRows events;
 
     @Inject
     EventEdits edits;
 
     @Inject
-    TakenSeats taken;
+    TakenSeatRows taken;
 
     @Inject
-    PerformanceAdministration performances;
+    PerformanceScheduling scheduling;
 
     @Inject
-    GradeAdministration grades;
-
-    @Inject
-    Event<LayoutReplaced> layoutReplaced;
+    EventSeats seats;
 
     @Inject
     Clock clock;
 
+    /** The event as it is now. @throws Problem not found {@code EVENT_NOT_FOUND} */
+    public AdministeredEvent get(EventId id) {
+        return events.find(id).orElseThrow(EventId::unknown)
+            .view(events.seatCounts(id), events.grades(id).stream().map(Grade::view).toList());
+    }
+
     /**
-     * Makes the event with its grades and performances, and the seats of each performance.
+     * Creates the event with its grades and performances, and the seats of each performance.
      *
-     * @throws Problem invalid when the venue or the layout is unknown or the window is empty, conflict {@code PERFORMANCES_OVERLAP} when
-     *     another performance is given in the venue at the same time
+     * @throws Problem invalid if the venue or the layout is unknown, the sale window is empty, or a grade does not fit the layout; conflict
+     *     {@code PERFORMANCES_OVERLAP} if another performance takes place in the venue at the same time
      */
     public EventId create(CreateEvent command, UserId by) {
         EventFields fields = command.fields();
@@ -52,75 +60,75 @@ public class EventAdministration {
             throw nothingToSell("grades");
         }
         EventId id = EventId.next();
-        entityManager.persist(new TicketedEvent(id, fields, by, clock.instant()));
-        command.grades().forEach(grade -> grades.persist(id, grade));
-        edits.flush();
-        command.performances().forEach(showing -> performances.schedule(id, fields, showing));
+        events.add(new TicketedEvent(id, fields, by, clock.instant()));
+        command.grades().forEach(grade -> events.add(new Grade(Uuid7.next(), id, grade)));
+        events.flush();
+        List<PerformanceId> performances = new ArrayList<>();
+        command.performances().forEach(times -> performances.add(scheduling.add(id, fields.venueId(), times)));
+        seats.create(id, fields.seatLayoutId(), performances);
         edits.finish(id, "event.create", id, fields.title());
         return id;
     }
 
     /**
-     * Changes all that is given. A sale window and limits hold from the next reservation on. Another venue moves the performances that
-     * have not started, another layout makes all seats anew.
+     * Replaces all fields. The sale window and the limits apply from the next reservation on. Another venue moves the performances that
+     * have not started. Another layout replaces all seats.
      *
      * @param version of the event that the change was made from
-     * @throws Problem as {@link #create}, not found {@code EVENT_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE}, {@code EVENT_CANCELLED}, or
-     *     {@code SEATS_IN_USE} when the venue would change for somebody who has a seat, or the layout of an event that was ever reserved
+     * @throws Problem as {@link #create}; not found {@code EVENT_NOT_FOUND}; conflict {@code CHANGED_MEANWHILE} or {@code EVENT_CANCELLED};
+     *     conflict {@code SEATS_IN_USE} if the venue changes although seats are held or sold, or the layout although there ever was a
+     *     reservation
      */
     public void change(EventId id, int version, EventFields fields) {
         check(fields);
-        var event = edits.begin(id, version);
+        TicketedEvent event = edits.begin(id, version);
         EventFields before = event.fields();
         boolean otherLayout = !Objects.equals(before.seatLayoutId(), fields.seatLayoutId());
         if (otherLayout) {
             taken.refuseIfEverReserved(id);
-            if (fields.seatLayoutId() == null && grades.of(id).stream().noneMatch(GradeView::isGeneralAdmission)) {
+            if (fields.seatLayoutId() == null && events.grades(id).stream().noneMatch(grade -> grade.view().isGeneralAdmission())) {
                 throw nothingToSell("seatLayoutId");
             }
         }
         event.change(fields);
-        edits.flush();
+        events.flush();
         if (!before.venueId().equals(fields.venueId())) {
-            performances.relocate(id, fields.venueId());
+            relocate(id, fields.venueId());
         }
         if (otherLayout) {
-            layoutReplaced.fire(new LayoutReplaced(id, performances.idsOf(id), fields.seatLayoutId()));
+            seats.replace(id, fields.seatLayoutId());
         }
         edits.finish(id, "event.change", id, String.join(", ", before.differences(fields)));
     }
 
     /**
-     * Cancels the event and all its performances that are not over: holds are released, what was sold is given back. Cancelling again
-     * changes nothing.
+     * Cancels the event and all its performances that are not over: holds are released, sold seats are refunded. Cancelling again has no
+     * effect.
      *
-     * @param reason for the buyers
+     * @param reason shown to the buyers
      * @throws Problem not found {@code EVENT_NOT_FOUND}
      */
     public void cancel(EventId id, String reason) {
-        var event = edits.begin(id);
+        TicketedEvent event = edits.begin(id);
         if (event.isCancelled()) {
             return;
         }
-        event.cancel(reason, clock.instant());
-        event.touch(clock.instant());
-        performances.cancelAll(id, reason);
+        Instant now = clock.instant();
+        event.cancel(reason, now);
+        event.touch(now);
+        events.performances(id).stream()
+            .filter(performance -> !performance.isCancelled() && !performance.hasEnded(now))
+            .forEach(performance -> scheduling.cancel(id, performance, reason));
         edits.finish(id, "event.cancel", id, reason);
     }
 
-    /** For the sections of a layout that the event names no grade for. */
-    public GradeView addGrade(EventId event, NewGrade grade) {
-        return grades.persist(event, grade);
-    }
-
-    /** Those of sections that the event has no more. */
-    public void removeGradesExcept(EventId event, List<String> sections) {
-        grades.removeExcept(event, sections);
-    }
-
-    /** Dearest first. */
-    public List<GradeView> grades(EventId event) {
-        return grades.of(event);
+    private void relocate(EventId event, UUID venue) {
+        Instant now = clock.instant();
+        List<Performance> upcoming = events.performances(event).stream()
+            .filter(each -> !each.isCancelled() && !each.hasStarted(now))
+            .toList();
+        taken.refuse(upcoming.stream().map(Performance::id).toList());
+        upcoming.forEach(performance -> performance.moveTo(venue));
     }
 
     private static void check(EventFields fields) {

@@ -1,5 +1,7 @@
 package io.yemae.catalog;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,31 +10,32 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What an administrator says of an event, its grades and performances aside.
+ * The fields of an event that an administrator enters: the columns of the entity, and the members of the requests and the answer.
  *
- * @param artistName      null when there is none
- * @param posterImageUrl  null when there is none
- * @param seatLayoutId    null when all its grades are general admission
- * @param holdMinutes     null for the policy
- * @param maxSeatsPerUser null for the policy
- * @param cancelHoursBefore until how many hours before the start buyers may cancel; null for the policy
+ * @param artist            null if there is none
+ * @param posterImageUrl    null if there is none
+ * @param seatLayoutId      null if all grades are general admission
+ * @param holdMinutes       null for the policy {@code hold.minutes}
+ * @param maxSeatsPerUser   null for the policy {@code seats.per.user}
+ * @param cancelHoursBefore buyers may cancel until so many hours before the start; null for the policy {@code cancel.hours.before}
  */
+@Embeddable
 public record EventFields(
     String title,
     String description,
-    String artistName,
+    @Column(name = "artist_name") String artist,
     String category,
-    UUID venueId,
-    int runningMinutes,
-    String posterImageUrl,
-    Instant saleStart,
-    Instant saleEnd,
-    UUID seatLayoutId,
-    Integer holdMinutes,
-    Integer maxSeatsPerUser,
-    Integer cancelHoursBefore) {
+    @Column(name = "venue_id") UUID venueId,
+    @Column(name = "running_minutes") int runningMinutes,
+    @Column(name = "poster_image_url") String posterImageUrl,
+    @Column(name = "sale_start") Instant saleStart,
+    @Column(name = "sale_end") Instant saleEnd,
+    @Column(name = "seat_layout_id") UUID seatLayoutId,
+    @Column(name = "hold_minutes") Integer holdMinutes,
+    @Column(name = "max_seats_per_user") Integer maxSeatsPerUser,
+    @Column(name = "cancel_hours_before") Integer cancelHoursBefore) {
 
-    /** The names of the fields in which the other one is different. */
+    /** The names of the fields whose values differ. */
     List<String> differences(EventFields other) {
         return Arrays.stream(EventFields.class.getRecordComponents())
             .filter(field -> !Objects.equals(value(field, this), value(field, other)))

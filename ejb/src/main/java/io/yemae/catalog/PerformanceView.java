@@ -4,9 +4,9 @@ import io.yemae.shared.PerformanceId;
 import java.time.Instant;
 
 /**
- * A showing as others may see it.
+ * A performance as others may see it.
  *
- * @param closed why it cannot be booked, its seats aside, as of the moment it was read; null when it can
+ * @param notBookable as of the moment of reading, regardless of seats; null if the performance can be booked
  */
-public record PerformanceView(PerformanceId id, long number, Instant startsAt, Instant endsAt, Closed closed) {
+public record PerformanceView(PerformanceId id, long number, Instant startsAt, Instant endsAt, NotBookable notBookable) {
 }

@@ -1,6 +1,7 @@
 package io.yemae.catalog;
 
 import io.yemae.catalog.domain.Venue;
+import io.yemae.catalog.persistence.VenueRows;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
@@ -8,19 +9,16 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** The places where performances are given. */
+/** The places where performances take place. */
 @Stateless
 public class Venues {
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    VenueRows venues;
 
     @Inject
     AuditLog audit;
@@ -33,28 +31,25 @@ public class Venues {
 
     public VenueView add(String name, String address) {
         Venue venue = new Venue(Uuid7.next(), name, address, clock.instant());
-        entityManager.persist(venue);
+        venues.add(venue);
         VenueView view = venue.view();
         audit.record("venue.add", view.id().toString(), name);
         return view;
     }
 
     /**
-     * Changes what a venue is called; its events show it at once.
+     * Changes name and address; the events of the venue show them at once.
      *
      * @param version of the venue that the change was made from
      * @throws Problem not found {@code VENUE_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE}
      */
     public VenueView change(UUID id, int version, String name, String address) {
-        Venue venue = entityManager.find(Venue.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (venue == null) {
-            throw noSuchVenue();
-        }
+        Venue venue = venues.lock(id).orElseThrow(Venues::unknown);
         if (venue.version() != version) {
             throw Problem.changedMeanwhile();
         }
         venue.change(name, address);
-        entityManager.flush();
+        venues.flush();
         audit.record("venue.change", id.toString(), name);
         changes.tell(Change.ofAllEvents());
         return venue.view();
@@ -62,21 +57,15 @@ public class Venues {
 
     /** @throws Problem not found {@code VENUE_NOT_FOUND} */
     public VenueView get(UUID id) {
-        Venue venue = entityManager.find(Venue.class, id);
-        if (venue == null) {
-            throw noSuchVenue();
-        }
-        return venue.view();
+        return venues.find(id).map(Venue::view).orElseThrow(Venues::unknown);
     }
 
     /** By name. */
     public List<VenueView> list() {
-        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.name, v.id", Venue.class).getResultStream()
-            .map(Venue::view)
-            .toList();
+        return venues.list().stream().map(Venue::view).toList();
     }
 
-    private static Problem noSuchVenue() {
+    private static Problem unknown() {
         return Problem.notFound("VENUE_NOT_FOUND", "장소를 찾을 수 없습니다.");
     }
 }

@@ -1,16 +1,15 @@
 /**
  * What is sold: venues, events, their performances and price grades.
  *
- * <p>It knows no seats: it tells that a performance was scheduled ({@link io.yemae.catalog.PerformanceScheduled}), a layout replaced or
- * a quantity changed, and seating makes and removes them; it tells that a performance was cancelled
- * ({@link io.yemae.catalog.PerformanceCancelled}), and booking gives back what was reserved. How many are left, held or sold the schema
- * tells ({@code event_has_free_seat}, {@code performance_seats}).
+ * <p>It knows no seats. It has seats created and removed through {@link io.yemae.catalog.SeatSupply}, which seating implements, and
+ * announces a cancelled performance ({@link io.yemae.catalog.PerformanceCancelled}), so that booking refunds its reservations. It counts
+ * free, held and sold seats through functions of the database ({@code event_has_free_seat}, {@code performance_seats}).
  *
- * <p>What everybody reads is kept on each node and forgotten when it changes ({@code persistence.CatalogueCache}); what administrators
- * change is always read anew.
+ * <p>Public reads are cached on each node and invalidated by changes ({@code persistence.CatalogueCache}); administrators always read the
+ * database.
  *
- * <p>Invariants: two performances never overlap in one venue; an event's status is never stored but follows from the clock, the
- * cancellation and the seats, so it is right at every instant; nothing is changed that somebody has a seat of; one version counts all
- * changes of an event, so that of two who edit at once the second is told.
+ * <p>Invariants: two performances never overlap in one venue; the status of an event is never stored but derived from the clock, the
+ * cancellation and the seats; a change never affects held or sold seats; one version covers all changes of an event, so that the second of
+ * two concurrent edits is refused.
  */
 package io.yemae.catalog;

@@ -180,7 +180,8 @@ public class Points {
             .setParameter(1, owner(number, caller, anybody).value())
             .getResultList();
         return rows.stream()
-            .map(row -> new PointEntry(row.get("number", Long.class), row.get("type", String.class), new Won(row.get("points", Long.class))))
+            .map(row -> new PointEntry(row.get("number", Long.class), row.get("type", String.class),
+            new Won(row.get("points", Long.class))))
             .toList();
     }
 

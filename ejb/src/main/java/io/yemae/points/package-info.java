@@ -3,7 +3,7 @@
  *
  * <p>It knows no payments beyond their id.
  *
- * <p>Invariants: a balance is the sum of its entries and never negative; an entry is never changed or deleted; a payment uses points once and gets
- * them back once.
+ * <p>Invariants: a balance is the sum of its entries and never negative; an entry is never changed or deleted; a payment uses points once
+ * and gets them back once.
  */
 package io.yemae.points;

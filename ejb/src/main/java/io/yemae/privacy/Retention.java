@@ -140,7 +140,8 @@ public class Retention {
     /** Erases accounts whose address nobody has confirmed, so that whoever owns it, or the phone number, can register. @return how many */
     public int eraseUnconfirmed(int most) {
         int days = policies.get(Policy.RETENTION_USERS_UNCONFIRMED_DAYS);
-        return days == 0 || policies.get(Policy.ACCOUNTS_CONFIRM) == 0 ? 0 : erase(UNCONFIRMED, days, most, "not confirmed for " + days + " days");
+        return days == 0 || policies.get(Policy.ACCOUNTS_CONFIRM) == 0 ? 0
+            : erase(UNCONFIRMED, days, most, "not confirmed for " + days + " days");
     }
 
     /** Removes reservations of long ago that nobody paid. @return how many */

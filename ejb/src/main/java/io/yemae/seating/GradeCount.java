@@ -1,6 +1,6 @@
 package io.yemae.seating;
 
-/** How many units of a grade there are and how many are free. What is held is not free. */
+/** The total and the free seats of a grade. Held seats are not free. */
 public record GradeCount(long total, long available) {
 
     public static final GradeCount NONE = new GradeCount(0, 0);

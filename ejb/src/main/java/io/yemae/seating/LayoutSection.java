@@ -1,16 +1,19 @@
 package io.yemae.seating;
 
+import io.yemae.seating.SeatPositions.Position;
 import io.yemae.shared.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A block of rows of one layout.
+ * A block of rows of a layout.
  *
- * @param startRow   number of its first row: rows may count on from the section before
- * @param price      won; the price of its grade where an event names none
- * @param gaps       places without a seat; the seats beside one keep the numbers of their places
- * @param accessible places for a wheelchair
+ * @param startRow   number of its first row: row numbers may continue from the previous section
+ * @param price      won; the price of its grade if an event names none
+ * @param gaps       positions without a seat; they are counted in the numbers of the seats beside them
+ * @param accessible wheelchair positions
  */
 @Embeddable
 public record LayoutSection(
@@ -19,15 +22,15 @@ public record LayoutSection(
     @Column(name = "seats_per_row") int seatsPerRow,
     @Column(name = "start_row") int startRow,
     long price,
-    Places gaps,
-    Places accessible) {
+    SeatPositions gaps,
+    SeatPositions accessible) {
 
-    /** A full block without any place that is special. */
+    /** A block without gaps and wheelchair positions. */
     public LayoutSection(String name, int rows, int seatsPerRow, int startRow, long price) {
-        this(name, rows, seatsPerRow, startRow, price, Places.NONE, Places.NONE);
+        this(name, rows, seatsPerRow, startRow, price, SeatPositions.NONE, SeatPositions.NONE);
     }
 
-    /** The same block at what an event asks for it. */
+    /** The same block at the price of an event. */
     public LayoutSection pricedAt(long other) {
         return new LayoutSection(name, rows, seatsPerRow, startRow, other, gaps, accessible);
     }
@@ -36,11 +39,19 @@ public record LayoutSection(
         return Math.multiplyExact(rows, seatsPerRow) - gaps.count();
     }
 
+    /** The positions with a seat, by row and number. */
+    public List<Position> positions() {
+        return IntStream.range(startRow, startRow + rows).boxed()
+            .flatMap(row -> IntStream.rangeClosed(1, seatsPerRow).mapToObj(number -> new Position(row, number)))
+            .filter(position -> hasSeat(position.row(), position.number()))
+            .toList();
+    }
+
     public boolean hasSeat(int row, int number) {
         return !gaps.contains(row, number);
     }
 
-    /** @throws Problem invalid when a place is outside the block, an accessible one is a gap, or no seat is left */
+    /** @throws Problem invalid if a position is outside the block, a wheelchair position is a gap, or no seat is left */
     void check() {
         requireWithin(gaps);
         requireWithin(accessible);
@@ -52,12 +63,12 @@ public record LayoutSection(
         }
     }
 
-    private void requireWithin(Places places) {
-        places.all().stream()
-            .filter(place -> place.row() < startRow || place.row() >= startRow + rows || place.number() < 1 || place.number() > seatsPerRow)
+    private void requireWithin(SeatPositions positions) {
+        positions.all().stream()
+            .filter(each -> each.row() < startRow || each.row() >= startRow + rows || each.number() < 1 || each.number() > seatsPerRow)
             .findFirst()
-            .ifPresent(place -> {
-                throw Problem.invalidField("sections", "구역 " + name + "에 " + place + " 자리가 없습니다.");
+            .ifPresent(each -> {
+                throw Problem.invalidField("sections", "구역 " + name + "에 " + each + " 자리가 없습니다.");
             });
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A layout as others may see it.
  *
- * @param version to be sent back with a change, which is refused when somebody else's came between
+ * @param version a change sends it back and is refused if it is outdated
  */
 public record SeatLayoutView(UUID id, String name, String description, int totalSeats, List<LayoutSection> sections, int version) {
 }

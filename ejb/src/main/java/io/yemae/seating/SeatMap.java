@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which seats of a performance were free, held and sold at one moment. Never changes: what happens later makes another map. */
+/** An immutable snapshot of the seats of a performance: free, held or sold. Changes produce another map. */
 public final class SeatMap {
     private final SeatPlan plan;
     private final byte[] statuses;
@@ -19,10 +19,10 @@ public final class SeatMap {
     private final int[] available;
     private final long fingerprint;
     private final long nextExpiry;
-    private final Renditions renditions = new Renditions();
+    private final DerivedValues derivedValues = new DerivedValues();
 
     /**
-     * A map, and which of its seats have changed.
+     * A map and its changed seats.
      *
      * @param changed indexes, ascending
      */
@@ -48,7 +48,7 @@ public final class SeatMap {
         this.nextExpiry = next;
     }
 
-    /** @param states those of all its seats that are not simply available */
+    /** @param states of all seats that are not available */
     public static SeatMap of(SeatPlan plan, Collection<SeatState> states) {
         byte[] statuses = new byte[plan.size()];
         long[] heldUntil = new long[plan.size()];
@@ -56,7 +56,7 @@ public final class SeatMap {
         return new SeatMap(plan, statuses, heldUntil);
     }
 
-    /** This map with what has become of some seats; states of seats that it does not have are ignored. */
+    /** A copy with other states of some seats. Unknown seats are ignored. */
     public SeatMap with(Collection<SeatState> states) {
         byte[] changed = statuses.clone();
         long[] changedUntil = heldUntil.clone();
@@ -64,12 +64,12 @@ public final class SeatMap {
         return new SeatMap(plan, changed, changedUntil);
     }
 
-    /** Whether no hold in it has run out. */
+    /** Whether none of its holds has expired. */
     public boolean holdsAt(long now) {
         return now < nextExpiry;
     }
 
-    /** This map without the holds that have run out. */
+    /** A copy in which expired holds are available; this map if there are none. */
     public SeatMap at(long now) {
         return holdsAt(now) ? this : with(IntStream.range(0, statuses.length)
             .filter(seat -> statuses[seat] == SeatStatus.LOCKED.ordinal() && heldUntil[seat] <= now)
@@ -85,7 +85,7 @@ public final class SeatMap {
         return SeatStatus.of(statuses[seat]);
     }
 
-    /** The same on every node that shows the same, and again when the same comes back: it follows from the content. */
+    /** A hash of the content: equal on every node with the same states, and again if the same states recur. */
     public String version() {
         return Long.toHexString(fingerprint);
     }
@@ -111,24 +111,24 @@ public final class SeatMap {
         return Arrays.stream(available).allMatch(count -> count == 0);
     }
 
-    /** Indexes of the seats whose status differs from another map of the same plan. */
+    /** The indexes of seats whose status differs from another map of the same plan. */
     public int[] changedSince(SeatMap other) {
         return IntStream.range(0, statuses.length).filter(seat -> statuses[seat] != other.statuses[seat]).toArray();
     }
 
-    /** Whether another map is of the very same plan and shows the same now and, as holds run out, later. */
+    /** Whether another map has the same plan, states and expiries of holds. */
     public boolean isLike(SeatMap other) {
         return plan == other.plan && Arrays.equals(statuses, other.statuses) && Arrays.equals(heldUntil, other.heldUntil);
     }
 
-    /** What others have prepared from it. */
-    public <T> T rendition(Object key, Function<SeatMap, T> preparation) {
-        return renditions.of(key, () -> preparation.apply(this));
+    /** A value derived from this map, computed once. */
+    public <T> T derived(Object key, Function<SeatMap, T> preparation) {
+        return derivedValues.of(key, () -> preparation.apply(this));
     }
 
-    /** The same if it has been prepared before. */
-    public <T> Optional<T> renditionAtHand(Object key) {
-        return renditions.atHand(key);
+    /** The derived value if it has been computed before. */
+    public <T> Optional<T> derivedIfPresent(Object key) {
+        return derivedValues.ifPresent(key);
     }
 
     private static void set(SeatPlan plan, Collection<SeatState> states, byte[] statuses, long[] heldUntil) {

@@ -4,7 +4,7 @@ import io.yemae.catalog.EventView;
 import java.util.List;
 
 /**
- * The seats of one performance, with the sections that they are arranged in.
+ * The seats of one performance with their sections.
  *
  * @param sections of the layout, at the prices of this event
  */

@@ -1,9 +1,9 @@
 package io.yemae.seating;
 
+import io.yemae.seating.domain.EventSchedule;
 import io.yemae.seating.domain.LiveSeats;
-import io.yemae.seating.domain.Programme;
+import io.yemae.seating.persistence.EventSchedules;
 import io.yemae.seating.persistence.LiveMaps;
-import io.yemae.seating.persistence.Programmes;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which seats there are and which are free (requirement 1, 3.1; requirement 2, "Seats"), from memory once a performance is known to this node. */
+/** Seat maps (requirement 1, 3.1; requirement 2, "Seats"), from memory once this node has loaded the performance. */
 @Stateless
-// Nothing is written, and what is in memory needs no transaction.
+// Reads from memory, which needs no transaction. Loading reads single statements.
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SeatMaps {
 
@@ -30,7 +30,7 @@ public class SeatMaps {
     LiveMaps maps;
 
     @Inject
-    Programmes programmes;
+    EventSchedules schedules;
 
     @Inject
     Clock clock;
@@ -40,15 +40,17 @@ public class SeatMaps {
      * @throws Problem not found {@code EVENT_NOT_FOUND}, {@code PERFORMANCE_NOT_FOUND} or {@code NO_SEAT_SELECTION}
      */
     public SeatMapView seatMap(EventId event, PerformanceId performance) {
-        Programme programme = programmes.find(event).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "Event not found"));
-        if (programme.event().seatLayoutId() == null) {
+        EventSchedule schedule = schedules.find(event)
+            // The sentence is the one of requirement 2.
+            .orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "Event not found"));
+        if (schedule.event().seatLayoutId() == null) {
             throw Problem.notFound("NO_SEAT_SELECTION", "This event does not have seat selection");
         }
-        PerformanceId shown = performance == null ? programme.next(clock.instant()).orElseThrow(SeatMaps::noSuchPerformance) : performance;
-        if (!programme.has(shown)) {
-            throw noSuchPerformance();
+        PerformanceId shown = performance == null ? schedule.next(clock.instant()).orElseThrow(PerformanceId::unknown) : performance;
+        if (!schedule.has(shown)) {
+            throw PerformanceId.unknown();
         }
-        return new SeatMapView(programme.event(), programme.sections(), map(shown));
+        return new SeatMapView(schedule.event(), schedule.sections(), map(shown));
     }
 
     /** @throws Problem not found {@code PERFORMANCE_NOT_FOUND} */
@@ -56,43 +58,43 @@ public class SeatMaps {
         return live(performance).map();
     }
 
-    /** The sections that the seats of an event are arranged in, at the prices of the event; none of general admission. */
+    /** The sections of an event at its prices; empty if it has only general admission. */
     public List<LayoutSection> sections(EventId event) {
-        return programmes.find(event).map(Programme::sections).orElse(List.of());
+        return schedules.find(event).map(EventSchedule::sections).orElse(List.of());
     }
 
     /**
-     * What changed since a version of the map that some node has shown.
+     * The changes since a version of the map.
      *
-     * @return empty when that is not known here: then the whole map is to be shown
+     * @return empty if this node does not know the version: then the client needs the full map
      * @throws Problem not found {@code PERFORMANCE_NOT_FOUND}
      */
     public Optional<SeatMap.Delta> since(PerformanceId performance, String version) {
         return live(performance).since(version);
     }
 
-    /** What is left of an event by grade, over all performances to come; a grade without a unit is not in it. */
+    /** The seat counts of an event by grade, over all upcoming performances, without grades that have no seats. */
     public Map<UUID, GradeCount> counts(EventId event) {
-        return programmes.find(event).stream()
-            .flatMap(programme -> programme.current(clock.instant()).stream())
+        return schedules.find(event).stream()
+            .flatMap(schedule -> schedule.current(clock.instant()).stream())
             .flatMap(performance -> counts(performance).entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, GradeCount::plus));
     }
 
-    /** How many seats of an event are sold, held and free, over all performances to come. */
+    /** The seat counts of an event over all upcoming performances. */
     public SeatTally tally(EventId event) {
-        return programmes.find(event).stream()
-            .flatMap(programme -> programme.current(clock.instant()).stream())
+        return schedules.find(event).stream()
+            .flatMap(schedule -> schedule.current(clock.instant()).stream())
             .map(performance -> map(performance).tally())
             .reduce(SeatTally.NONE, SeatTally::plus);
     }
 
-    /** How many seats are free by event, over the performances that this node happens to know, without reading any. */
+    /** The free seats by event, over the performances that are cached on this node. */
     public Map<EventId, Long> knownFreeSeats() {
         return maps.shown().collect(Collectors.groupingBy(map -> map.plan().event(), Collectors.summingLong(map -> map.tally().free())));
     }
 
-    /** What is left of a performance by grade; a grade without a unit is not in it. */
+    /** The seat counts of a performance by grade, without grades that have no seats. */
     public Map<UUID, GradeCount> counts(PerformanceId performance) {
         return map(performance).counts().entrySet().stream()
             .filter(each -> each.getValue().total() > 0)
@@ -100,17 +102,17 @@ public class SeatMaps {
     }
 
     /**
-     * Which of these seats somebody has, as far as this node knows. It knows nothing unless the performance is on sale, has all these seats and has
-     * been looked at: then the database is to be asked.
+     * Which of the seats are taken, according to the cache of this node. The result is only meaningful if the performance is on sale,
+     * cached and has all the seats; otherwise it is empty, and the database decides.
      *
-     * @param performance null when the seats alone tell which one is meant
-     * @return labels, or the grade of a unit of general admission, in the order of the seats
+     * @param performance null if the seats alone determine the performance
+     * @return labels, or the grade for general admission, in the order of the seats
      */
     public List<String> taken(EventId event, PerformanceId performance, List<SeatId> seats) {
-        return programmes.find(event).stream()
-            .flatMap(programme -> programme.performances().stream()
+        return schedules.find(event).stream()
+            .flatMap(schedule -> schedule.performances().stream()
                 .filter(each -> performance == null || performance.equals(each.id()))
-                .filter(each -> programme.isOnSale(each.id(), clock.instant())))
+                .filter(each -> schedule.isOnSale(each.id(), clock.instant())))
             .flatMap(each -> maps.known(each.id()).stream())
             .filter(LiveSeats::isUpToDate)
             .map(LiveSeats::map)
@@ -121,11 +123,11 @@ public class SeatMaps {
     }
 
     /**
-     * Chooses seats of a grade: together where possible, near the front and the centre; of general admission any. For a moment they are offered to
-     * nobody else on this node.
+     * Chooses the best free seats of a grade: together if possible, near the front and the centre; for general admission any. They are not
+     * offered to anybody else on this node for two seconds.
      *
      * @param grade its id or its name
-     * @return empty when there are not so many
+     * @return empty if there are not enough
      * @throws Problem not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}
      */
     public List<SeatId> offer(PerformanceId performance, String grade, int quantity) {
@@ -138,16 +140,20 @@ public class SeatMaps {
         return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
     }
 
-    /** The performance that a buyer means who names none. @throws Problem not found {@code EVENT_NOT_FOUND} or {@code PERFORMANCE_NOT_FOUND} */
+    /**
+     * The default performance of a request that names none.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND} or {@code PERFORMANCE_NOT_FOUND}
+     */
     public PerformanceId next(EventId event) {
-        return programmes.find(event)
-            .orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다."))
+        return schedules.find(event)
+            .orElseThrow(EventId::unknown)
             .next(clock.instant())
-            .orElseThrow(SeatMaps::noSuchPerformance);
+            .orElseThrow(PerformanceId::unknown);
     }
 
     private LiveSeats live(PerformanceId performance) {
-        return maps.find(performance).orElseThrow(SeatMaps::noSuchPerformance);
+        return maps.find(performance).orElseThrow(PerformanceId::unknown);
     }
 
     private static List<String> taken(SeatMap map, List<SeatId> seats) {
@@ -157,9 +163,5 @@ public class SeatMaps {
             .sorted()
             .map(seat -> map.plan().isPlaced(seat) ? map.plan().label(seat) : map.plan().grade(seat).name())
             .toList();
-    }
-
-    private static Problem noSuchPerformance() {
-        return Problem.notFound("PERFORMANCE_NOT_FOUND", "공연 회차를 찾을 수 없습니다.");
     }
 }

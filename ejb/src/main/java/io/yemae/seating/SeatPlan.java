@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the seats of a performance are, whoever has them. A seat is addressed by its index, which follows the order of section, row and number;
- * units of general admission come last and have no place. It takes about 30 bytes a seat, so that a node can keep every performance that is being
- * looked at.
+ * The static part of the seats of a performance. A seat is addressed by its index, in the order of section, row and number; units of
+ * general admission come last and have no position. A plan takes about 30 bytes per seat, so that a node can cache every performance in
+ * demand.
  */
 public final class SeatPlan {
     private static final short NO_SECTION = -1;
@@ -28,9 +28,9 @@ public final class SeatPlan {
     private final byte[] grade;
     private final BitSet accessible;
     private final long fingerprint;
-    private final Renditions renditions = new Renditions();
+    private final DerivedValues derivedValues = new DerivedValues();
 
-    /** A grade, and how many of the seats are of it. */
+    /** A grade with its number of seats. */
     public record Grade(UUID id, String name, long price, String colour, boolean generalAdmission, int total) {
 
         boolean isCalled(String nameOrId) {
@@ -72,7 +72,7 @@ public final class SeatPlan {
     }
 
     /**
-     * One of its seats, while it is being read.
+     * A seat while the plan is being loaded.
      *
      * @param section null for a unit of general admission
      * @param grade   index into the grades
@@ -100,7 +100,7 @@ public final class SeatPlan {
         return new UUID(idsHigh[seat], idsLow[seat]);
     }
 
-    /** Counts the seats of the performance from 1, as requirement 3 does. */
+    /** The number of the seat within the performance, from 1, as requirement 3 uses it. */
     public int ordinal(int seat) {
         return ordinals[seat];
     }
@@ -109,7 +109,7 @@ public final class SeatPlan {
         return section[seat] != NO_SECTION;
     }
 
-    /** Of a seat with a place. */
+    /** Only for a seat with a position. */
     public String section(int seat) {
         return sections.get(section[seat]);
     }
@@ -127,7 +127,7 @@ public final class SeatPlan {
         return isPlaced(seat) ? section(seat) + '-' + row[seat] + '-' + number[seat] : null;
     }
 
-    /** A place for a wheelchair. */
+    /** Whether it is a wheelchair position. */
     public boolean isAccessible(int seat) {
         return accessible.get(seat);
     }
@@ -144,7 +144,7 @@ public final class SeatPlan {
         return section[seat] == section[other] && row[seat] == row[other];
     }
 
-    /** @return negative when there is no such seat */
+    /** @return negative if there is no such seat */
     public int indexOf(UUID id) {
         int low = 0;
         int high = size() - 1;
@@ -162,13 +162,13 @@ public final class SeatPlan {
         return -1;
     }
 
-    /** Equal on every node for the same seats at the same prices. */
+    /** A hash of seats and prices, equal on every node. */
     public long fingerprint() {
         return fingerprint;
     }
 
-    public Renditions renditions() {
-        return renditions;
+    public DerivedValues derivedValues() {
+        return derivedValues;
     }
 
     private boolean isAscending() {

@@ -1,6 +1,6 @@
 package io.yemae.seating;
 
-/** How many seats, units of general admission among them, are sold, held and free. */
+/** The sold, held and free seats, including units of general admission. */
 public record SeatTally(long sold, long held, long free) {
 
     public static final SeatTally NONE = new SeatTally(0, 0, 0);

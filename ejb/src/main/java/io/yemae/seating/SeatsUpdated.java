@@ -6,11 +6,11 @@ import io.yemae.shared.SeatId;
 import java.util.List;
 
 /**
- * Seats of a performance changed hands, as this node shows them from now on. Told in the order in which it happened.
+ * Seats of a performance changed on this node. Fired in the order of the changes.
  *
- * @param from    version of the map that did not show it yet; empty when this node had none
- * @param version of the map that does
- * @param updates none when the performance has other seats from now on, or other prices, so that the whole map is to be looked at
+ * @param from    version of the map before; empty if this node had none
+ * @param version of the map after
+ * @param updates empty if the seats themselves or their prices changed: then clients need the full map
  */
 public record SeatsUpdated(EventId event, PerformanceId performance, String from, String version, List<Update> updates) {
 

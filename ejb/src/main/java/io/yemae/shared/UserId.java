@@ -9,6 +9,11 @@ public record UserId(UUID value) {
         return new UserId(Uuid7.next());
     }
 
+    /** The error for an id that names no user: not found {@code USER_NOT_FOUND}. */
+    public static Problem unknown() {
+        return Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다.");
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -6,8 +6,8 @@ import io.yemae.shared.security.CompactTokens;
 import io.yemae.tokens.EndedTokens.Named;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
-import io.yemae.tokens.integration.VerifiedTokens.Verified;
 import io.yemae.tokens.integration.VerifiedTokens;
+import io.yemae.tokens.integration.VerifiedTokens.Verified;
 import io.yemae.tokens.persistence.CurrentRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,8 +37,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Access tokens: MicroProfile JWTs, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. Signed with RS256, because they are
- * verified with every request and made once a login: RSA verifies many times faster than ECDSA.
+ * Access tokens: MicroProfile JWTs, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. Signed with RS256, because
+ * they are verified with every request and made once a login: RSA verifies many times faster than ECDSA.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -91,7 +91,8 @@ public class AccessTokens {
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
         claims.setStringClaim(LOGIN, login.toString());
-        // A text: the server makes a JSON value of a number that it does not know, anew for each request, which takes longer than most requests.
+        // A text: the server makes a JSON value of a number that it does not know, anew for each request, which takes longer than most
+        // requests.
         claims.setStringClaim(GENERATION, String.valueOf(generation));
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
 
@@ -140,7 +141,8 @@ public class AccessTokens {
             Optional<UserId> user = Uuid7.parse(claims.getClaimValue("sub")).map(UserId::new);
             // The other issuer asks for second factors itself.
             boolean lacksSecondFactor = claims.hasClaim(LOGIN) && user.filter(roles::lacksSecondFactor).isPresent();
-            Set<String> current = user.flatMap(roles::of).map(role -> lacksSecondFactor ? Role.USER : role).map(Role::groups).orElse(Set.of());
+            Set<String> current = user.flatMap(roles::of).map(role -> lacksSecondFactor ? Role.USER : role).map(Role::groups)
+                .orElse(Set.of());
             if (lacksSecondFactor) {
                 claims.setClaim(LACKS_SECOND_FACTOR, true);
             }

@@ -22,8 +22,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Codes that say something about a thing rather than who somebody is: compact JWS, checked offline with the keys that we publish. The type in the header
- * and the audience are those of the purpose, so that no code passes for an access token or for a code of another purpose.
+ * Codes that say something about a thing rather than who somebody is: compact JWS, checked offline with the keys that we publish. The type
+ * in the header and the audience are those of the purpose, so that no code passes for an access token or for a code of another purpose.
  */
 @ApplicationScoped
 public class SignedCodes {
@@ -111,7 +111,8 @@ public class SignedCodes {
                 .setAllowedClockSkewInSeconds(Integer.MAX_VALUE)
                 .build();
             JwtClaims claims = CompactTokens.process(consumer, code).getJwtClaims();
-            return Optional.of(new Said(claims.getSubject(), claims.getClaimsMap(), Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+            return Optional.of(new Said(claims.getSubject(), claims.getClaimsMap(),
+                Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();
         }

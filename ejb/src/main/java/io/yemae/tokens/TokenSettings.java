@@ -10,8 +10,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What an installation fixes about tokens and their keys, read from MicroProfile Config. Each property can be given as a system property or as
- * an environment variable: {@code yemae.jwt.issuer} is {@code YEMAE_JWT_ISSUER}.
+ * What an installation fixes about tokens and their keys, read from MicroProfile Config. Each property can be given as a system property
+ * or as an environment variable: {@code yemae.jwt.issuer} is {@code YEMAE_JWT_ISSUER}.
  */
 @ApplicationScoped
 public class TokenSettings {
@@ -51,8 +51,8 @@ public class TokenSettings {
     Optional<String> trustedAudiences;
 
     /**
-     * The types (header {@code typ}) of the trusted issuer's access tokens. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. If your
-     * issuer types its access tokens, leave {@code JWT} out, since its ID tokens are JWTs too.
+     * The types (header {@code typ}) of the trusted issuer's access tokens. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. If
+     * your issuer types its access tokens, leave {@code JWT} out, since its ID tokens are JWTs too.
      */
     @Inject
     @ConfigProperty(name = "yemae.trusted.token.types", defaultValue = "at+jwt,JWT")

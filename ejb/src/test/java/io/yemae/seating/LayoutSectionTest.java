@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.seating.persistence.PlacesConverter;
+import io.yemae.seating.persistence.SeatPositionsConverter;
 import io.yemae.shared.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,8 @@ class LayoutSectionTest {
     void placesAreThoseOfTheSection() {
         assertThatCode(() -> section(List.of("5-1", "6-3"), List.of("6-2")).check()).doesNotThrowAnyException();
         for (String outside : List.of("4-1", "7-1", "5-4")) {
-            assertThatThrownBy(() -> section(List.of(outside), List.of()).check()).isInstanceOf(Problem.class).hasMessageContaining(outside);
+            assertThatThrownBy(() -> section(List.of(outside), List.of()).check()).isInstanceOf(Problem.class)
+                .hasMessageContaining(outside);
             assertThatThrownBy(() -> section(List.of(), List.of(outside)).check()).isInstanceOf(Problem.class);
         }
     }
@@ -41,15 +42,15 @@ class LayoutSectionTest {
 
     @Test
     void placesComeBackFromTheDatabaseAsTheyWere() {
-        PlacesConverter converter = new PlacesConverter();
-        Places places = Places.of(List.of("10-2", "2-10", "2-9"));
+        SeatPositionsConverter converter = new SeatPositionsConverter();
+        SeatPositions places = SeatPositions.of(List.of("10-2", "2-10", "2-9"));
 
         assertThat(converter.convertToDatabaseColumn(places)).isEqualTo("2-9 2-10 10-2");
         assertThat(converter.convertToEntityAttribute("2-9 2-10 10-2")).isEqualTo(places);
-        assertThat(converter.convertToEntityAttribute("")).isEqualTo(Places.NONE);
+        assertThat(converter.convertToEntityAttribute("")).isEqualTo(SeatPositions.NONE);
     }
 
     private static LayoutSection section(List<String> gaps, List<String> accessible) {
-        return new LayoutSection("R", 2, 3, 5, 1, Places.of(gaps), Places.of(accessible));
+        return new LayoutSection("R", 2, 3, 5, 1, SeatPositions.of(gaps), SeatPositions.of(accessible));
     }
 }

@@ -86,7 +86,8 @@ class AccessTokensTest {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String claims = tokens("https://yemae.io", "yemae", NOW).issue(BUYER, LOGIN, 0).split("\\.")[1];
 
-        assertRefused(tokens("https://yemae.io", "yemae", NOW), base64.encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + claims + ".");
+        assertRefused(tokens("https://yemae.io", "yemae", NOW), base64.encodeToString("{\"alg\":\"none\"}".getBytes()) + "." + claims
+            + ".");
     }
 
     @Test
@@ -95,7 +96,8 @@ class AccessTokensTest {
         JsonWebSignature forged = new JsonWebSignature();
         forged.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         forged.setKeyIdHeaderValue("key-0001");
-        forged.setKey(new HmacKey(new KeyRing(new TokenSettings("https://yemae.io", "yemae", directory)).signer().getPublicKey().getEncoded()));
+        forged.setKey(new HmacKey(new KeyRing(new TokenSettings("https://yemae.io", "yemae", directory)).signer().getPublicKey()
+            .getEncoded()));
         forged.setPayload(new String(Base64.getUrlDecoder().decode(good.split("\\.")[1])));
 
         assertRefused(tokens("https://yemae.io", "yemae", NOW), forged.getCompactSerialization());

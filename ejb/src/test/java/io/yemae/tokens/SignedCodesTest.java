@@ -77,7 +77,8 @@ class SignedCodesTest {
 
     @Test
     void aCodeIsNoAccessTokenEvenForWhoExpectsItsAudience() {
-        assertThatThrownBy(() -> accessTokens("yemae/entry").verify(code())).isInstanceOf(InvalidJwtException.class).hasMessageContaining("typ");
+        assertThatThrownBy(() -> accessTokens("yemae/entry").verify(code())).isInstanceOf(InvalidJwtException.class)
+            .hasMessageContaining("typ");
     }
 
     @Test

@@ -28,7 +28,8 @@ public record RecoveryCode(String value) {
     public String hash(UserId user) {
         String plain = value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest((user + " " + plain).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest((user + " " + plain).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

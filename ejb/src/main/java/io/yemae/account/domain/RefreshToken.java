@@ -23,8 +23,8 @@ public record RefreshToken(String value) {
     }
 
     /**
-     * The successor so that only who has this token can read it: joined by exclusive or with 256 bits that follow from this token alone. They
-     * are as random as the token and used for one successor only, which makes them a one-time pad.
+     * The successor so that only who has this token can read it: joined by exclusive or with 256 bits that follow from this token alone.
+     * They are as random as the token and used for one successor only, which makes them a one-time pad.
      */
     public String seal(RefreshToken successor) {
         return HexFormat.of().formatHex(joined(Base64.getUrlDecoder().decode(successor.value)));

@@ -35,7 +35,8 @@ public final class Totp {
     public static OptionalLong step(byte[] secret, String code, Instant now) {
         long present = now.getEpochSecond() / STEP_SECONDS;
         return LongStream.rangeClosed(present - SKEW, present + SKEW)
-            .filter(step -> MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII)))
+            .filter(step -> MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.US_ASCII),
+            code.getBytes(StandardCharsets.US_ASCII)))
             .findFirst();
     }
 

@@ -68,7 +68,8 @@ class AccountMailPage {
 
     /** In the fragment, a token is sent to no server and stands in no log until the page sends it. */
     private Facts linked(String title, String purpose, String action, LinkToken token, String validity, String... sentences) {
-        return new Facts(title, List.of(sentences), site.url() + "/account/#" + purpose + "=" + token.value(), action, token.value(), validity);
+        return new Facts(title, List.of(sentences), site.url() + "/account/#" + purpose + "=" + token.value(), action,
+            token.value(), validity);
     }
 
     private static Facts told(String title, String... sentences) {
@@ -76,7 +77,8 @@ class AccountMailPage {
     }
 
     private static Template template(String name, boolean escaping) {
-        try (Reader file = new InputStreamReader(Objects.requireNonNull(AccountMailPage.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+        try (Reader file =
+            new InputStreamReader(Objects.requireNonNull(AccountMailPage.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
             return Mustache.compiler().escapeHTML(escaping).compile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,2 +1,5 @@
-/** How accounts meet the outside: the folder of the signing keys, an issuer of somebody else's, the first administrator, and what timers set off. */
+/**
+ * How accounts meet the outside: the folder of the signing keys, an issuer of somebody else's, the first administrator, and what timers
+ * set off.
+ */
 package io.yemae.account.integration;

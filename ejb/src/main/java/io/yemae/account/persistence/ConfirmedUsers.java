@@ -32,7 +32,8 @@ public class ConfirmedUsers {
         if (known.contains(user.value())) {
             return true;
         }
-        boolean confirmed = ((Number) entityManager.createNativeQuery(IS_CONFIRMED).setParameter(1, user.value()).getSingleResult()).intValue() > 0;
+        boolean confirmed = ((Number) entityManager.createNativeQuery(IS_CONFIRMED).setParameter(1, user.value()).getSingleResult())
+            .intValue() > 0;
         if (confirmed) {
             if (known.size() >= MOST) {
                 known.clear();

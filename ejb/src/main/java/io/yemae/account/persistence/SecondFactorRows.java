@@ -63,7 +63,8 @@ public class SecondFactorRows {
     @SuppressWarnings("unchecked")
     public Optional<SecondFactor> find(UserId user) {
         List<Tuple> rows = entityManager.createNativeQuery(FIND, Tuple.class).setParameter(1, user.value()).getResultList();
-        return rows.stream().findFirst().map(row -> new SecondFactor(row.get("sealed_secret", String.class), row.get("confirmed", Boolean.class),
+        return rows.stream().findFirst()
+            .map(row -> new SecondFactor(row.get("sealed_secret", String.class), row.get("confirmed", Boolean.class),
             ((Number) row.get("codes_left")).intValue()));
     }
 
@@ -89,7 +90,8 @@ public class SecondFactorRows {
     /** @return whether there was one */
     public boolean remove(UserId user) {
         entityManager.createNativeQuery("DELETE FROM recovery_codes WHERE user_id = ?1").setParameter(1, user.value()).executeUpdate();
-        return entityManager.createNativeQuery("DELETE FROM second_factors WHERE user_id = ?1").setParameter(1, user.value()).executeUpdate() > 0;
+        return entityManager.createNativeQuery("DELETE FROM second_factors WHERE user_id = ?1").setParameter(1, user.value())
+            .executeUpdate() > 0;
     }
 
     private int execute(String sql, UserId user, Object value) {

@@ -1,9 +1,9 @@
 package io.yemae.catalog.domain;
 
-import io.yemae.catalog.Closed;
 import io.yemae.catalog.ConcertView;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
+import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
@@ -17,11 +17,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is true of an event whatever the time: it can be kept. What it is at an instant follows from it, here and nowhere else but for the same words
- * in the statement that searches by status.
+ * The stored facts of an event, which do not depend on the time and can therefore be cached. The status at an instant is derived from them
+ * here, and in the same words by the SQL statement that searches by status ({@code list-events.sql}).
  *
- * @param showings in the order of their starts, cancelled ones too
- * @param grades   dearest first
+ * @param performances in order of their start, including cancelled ones
+ * @param grades       most expensive first
  */
 public record EventFacts(
     EventId id,
@@ -41,41 +41,48 @@ public record EventFacts(
     UUID createdBy,
     Instant createdAt,
     Instant updatedAt,
-    List<Showing> showings,
+    List<Performance> performances,
     List<GradeView> grades) {
 
     /** One performance. */
-    public record Showing(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
+    public record Performance(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
     }
 
-    /** Whether it can be sold at this instant as far as the clock and a cancellation tell. */
+    /** Whether the event is on sale by clock and cancellation, regardless of its seats. */
     public boolean isOnSale(Instant now) {
         return clockStatus(now).equals("on_sale");
     }
 
-    /** @param free whether a seat of it is free; of no account unless {@link #isOnSale} */
+    /** @param free whether a seat is free; ignored unless {@link #isOnSale} */
     public EventView at(Instant now, boolean free) {
         String status = clockStatus(now);
         return new EventView(id, number, title, description, venue, address, eventDate(now), saleStart, saleEnd, posterImageUrl,
-            status.equals("on_sale") && !free ? "sold_out" : status, artistName, category, runningMinutes, first(Showing::startsAt),
-            last(Showing::startsAt), last(Showing::endsAt), seatLayoutId, createdBy, createdAt, updatedAt, grades);
+            status.equals("on_sale") && !free ? "sold_out" : status, artistName, category, runningMinutes, first(Performance::startsAt),
+            last(Performance::startsAt), last(Performance::endsAt), seatLayoutId, createdBy, createdAt, updatedAt, grades);
     }
 
-    /** Those that start within a time; either end of it may be null. */
+    /**
+     * The performances that start within a range.
+     *
+     * @param from  null for no lower bound
+     * @param until exclusive; null for no upper bound
+     */
     public List<PerformanceView> performances(Instant now, Instant from, Instant until) {
-        return showings.stream()
-            .filter(showing -> (from == null || !showing.startsAt().isBefore(from)) && (until == null || showing.startsAt().isBefore(until)))
-            .map(showing -> new PerformanceView(showing.id(), showing.number(), showing.startsAt(), showing.endsAt(), closed(showing, now)))
+        return performances.stream()
+            .filter(each -> (from == null || !each.startsAt().isBefore(from)) && (until == null || each.startsAt().isBefore(until)))
+            .map(each -> new PerformanceView(each.id(), each.number(), each.startsAt(), each.endsAt(), notBookable(each, now)))
             .toList();
     }
 
-    /** After that, what is free now may not be for sale any more. */
+    /** The next start of a performance. Seats that are free now may not be for sale afterwards. */
     public Optional<Instant> nextStart(Instant now) {
-        return given().map(Showing::startsAt).filter(start -> start.isAfter(now)).findFirst();
+        return notCancelled().map(Performance::startsAt).filter(start -> start.isAfter(now)).findFirst();
     }
 
+    /** Empty if the event has no grades. */
     public Optional<ConcertView> concert() {
-        return grades.stream().map(GradeView::price).min(Comparator.comparingLong(Won::amount)).map(price -> new ConcertView(number, title, price));
+        return grades.stream().map(GradeView::price).min(Comparator.comparingLong(Won::amount))
+            .map(price -> new ConcertView(number, title, price));
     }
 
     private String clockStatus(Instant now) {
@@ -85,38 +92,38 @@ public record EventFacts(
         if (now.isBefore(saleStart)) {
             return "upcoming";
         }
-        return now.isBefore(saleEnd) && given().anyMatch(showing -> showing.endsAt().isAfter(now)) ? "on_sale" : "ended";
+        return now.isBefore(saleEnd) && notCancelled().anyMatch(performance -> performance.endsAt().isAfter(now)) ? "on_sale" : "ended";
     }
 
-    /** From the final reason to the passing one. */
-    private Closed closed(Showing showing, Instant now) {
-        if (cancelled || showing.cancelled()) {
-            return Closed.CANCELLED;
+    /** Permanent reasons take precedence over temporary ones. Null if it can be booked. */
+    private NotBookable notBookable(Performance performance, Instant now) {
+        if (cancelled || performance.cancelled()) {
+            return NotBookable.CANCELLED;
         }
-        if (!now.isBefore(showing.startsAt())) {
-            return Closed.STARTED;
+        if (!now.isBefore(performance.startsAt())) {
+            return NotBookable.STARTED;
         }
         if (!now.isBefore(saleEnd)) {
-            return Closed.SALE_ENDED;
+            return NotBookable.SALE_ENDED;
         }
-        return now.isBefore(saleStart) ? Closed.SALE_NOT_STARTED : null;
+        return now.isBefore(saleStart) ? NotBookable.SALE_NOT_STARTED : null;
     }
 
     private Instant eventDate(Instant now) {
-        return given().filter(showing -> showing.endsAt().isAfter(now)).map(Showing::startsAt).findFirst()
-            .or(() -> showings.stream().map(Showing::startsAt).max(Comparator.naturalOrder()))
+        return notCancelled().filter(performance -> performance.endsAt().isAfter(now)).map(Performance::startsAt).findFirst()
+            .or(() -> performances.stream().map(Performance::startsAt).max(Comparator.naturalOrder()))
             .orElse(null);
     }
 
-    private Instant first(Function<Showing, Instant> when) {
-        return given().map(when).min(Comparator.naturalOrder()).orElse(null);
+    private Instant first(Function<Performance, Instant> when) {
+        return notCancelled().map(when).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private Instant last(Function<Showing, Instant> when) {
-        return given().map(when).max(Comparator.naturalOrder()).orElse(null);
+    private Instant last(Function<Performance, Instant> when) {
+        return notCancelled().map(when).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    private Stream<Showing> given() {
-        return showings.stream().filter(showing -> !showing.cancelled());
+    private Stream<Performance> notCancelled() {
+        return performances.stream().filter(performance -> !performance.cancelled());
     }
 }

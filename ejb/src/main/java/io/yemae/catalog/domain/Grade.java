@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A price grade of an event, shared by all its performances; with a quantity it is general admission. */
+/** A price grade of an event, shared by all its performances. A grade with a quantity is general admission. */
 @Entity
 @Table(name = "grades")
 public class Grade {
@@ -41,7 +41,7 @@ public class Grade {
         this.quantity = grade.quantity();
     }
 
-    /** Its name stays: a grade with seats is known to them by it. */
+    /** The name cannot change, because it connects a grade with its section. */
     public void change(ChangeGrade command) {
         this.price = command.price().amount();
         this.colour = command.colour();

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A Korean and an English word that mean the same; searching for one finds the other. */
+/** A Korean and an English keyword with the same meaning. A search for one also finds the other. */
 @Entity
 @Table(name = "keyword_mappings")
 public class KeywordMapping {

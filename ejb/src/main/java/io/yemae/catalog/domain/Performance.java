@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 
-/** One showing of an event, with seats of its own. */
+/** One showing of an event, with its own seats. */
 @Entity
 @Table(name = "performances")
 public class Performance {
@@ -18,7 +18,7 @@ public class Performance {
     @Id
     private UUID id;
 
-    /** Given by the database: requirement 3 addresses schedules by number. */
+    /** Assigned by the database: requirement 3 addresses schedules by number. */
     @Generated
     @Column(insertable = false, updatable = false)
     private Long number;
@@ -38,7 +38,7 @@ public class Performance {
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
-    /** Null unless it was cancelled. */
+    /** Null unless the performance was cancelled. */
     @Column(name = "cancel_reason")
     private String cancelReason;
 
@@ -62,7 +62,7 @@ public class Performance {
         this.venueId = otherVenue;
     }
 
-    /** For good. */
+    /** Final. */
     public void cancel(String reason, Instant now) {
         this.cancelledAt = now;
         this.cancelReason = reason;

@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a person typed to search for, as folded words. All of them must be found, each in any field and in either language.
+ * The folded words of a search text. All words must match, each in any field and in either language.
  *
- * @param words at most 8: the last one takes the rest with it, so that a long text costs no more than a short one
+ * @param words at most 8; the last one contains the rest of the text, so that the cost of a search is bounded
  */
 public record SearchTerms(List<String> words) {
     private static final int MOST_WORDS = 8;
-    /** Names of places run up to this many words. */
+    /** Names of venues have up to this many words. */
     private static final int LONGEST_PHRASE = 4;
 
-    /** No words at all when there is nothing to search for. */
+    /** Without words if there is nothing to search for. */
     public static SearchTerms of(String text) {
         String typed = text == null ? "" : folded(text.replaceAll("[\\p{Cntrl}\\s]+", " "));
         return new SearchTerms(typed.isEmpty() ? List.of() : List.of(typed.split(" ", MOST_WORDS)));
     }
 
-    /** In one case and one form of each character, as the database folds what it is compared with. */
+    /** Normalises case and characters like the database function {@code folded}. */
     public static String folded(String text) {
         return Text.folded(text).strip();
     }
@@ -33,7 +33,7 @@ public record SearchTerms(List<String> words) {
         return words.isEmpty();
     }
 
-    /** Every run of words that may be a keyword. */
+    /** All sequences of words that may be a keyword. */
     public Set<String> phrases() {
         Set<String> phrases = new LinkedHashSet<>();
         for (int start = 0; start < words.size(); start++) {
@@ -45,10 +45,10 @@ public record SearchTerms(List<String> words) {
     }
 
     /**
-     * The terms that all must be found, each with what may stand in its place; the longest keyword counts, so that "olympic park" is one
-     * place and not two words.
+     * The terms that must all match, each with its synonyms. The longest keyword wins, so that "olympic park" is one venue and not two
+     * words.
      *
-     * @param partners keywords with what they are called in the other language
+     * @param partners keywords with their translations
      */
     public List<Set<String>> alternatives(Map<String, Set<String>> partners) {
         List<Set<String>> all = new ArrayList<>();

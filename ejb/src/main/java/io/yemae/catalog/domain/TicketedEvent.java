@@ -1,11 +1,12 @@
 package io.yemae.catalog.domain;
 
+import io.yemae.catalog.AdministeredEvent;
 import io.yemae.catalog.EventFields;
-import io.yemae.catalog.EventForm;
 import io.yemae.catalog.GradeView;
 import io.yemae.shared.EventId;
 import io.yemae.shared.UserId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,9 +17,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Generated;
 
 /**
- * What is sold: a title at a venue, within a sale window. It is upcoming until its sale starts, on sale until the sale ends or its last
- * performance is over, then ended; sold out instead of on sale while nothing of it is free; a cancellation ends it at any time. None of
- * that is stored but the instants it follows from.
+ * An event that tickets are sold for: a title at a venue, within a sale window. It is upcoming until the sale starts, on sale until the
+ * sale ends or the last performance is over, then ended. While no seat is free it is sold out instead of on sale. A cancellation ends it
+ * at any time. The status is not stored; it follows from the stored instants, see {@link EventFacts}.
  */
 @Entity
 @Table(name = "events")
@@ -27,53 +28,18 @@ public class TicketedEvent {
     @Id
     private UUID id;
 
-    /** Given by the database: requirement 3 addresses concerts by number. */
+    /** Assigned by the database: requirement 3 addresses concerts by number. */
     @Generated
     @Column(insertable = false, updatable = false)
     private Long number;
 
-    private String title;
-    private String description;
-
-    @Column(name = "artist_name")
-    private String artistName;
-
-    private String category;
-
-    @Column(name = "venue_id")
-    private UUID venueId;
-
-    @Column(name = "running_minutes")
-    private int runningMinutes;
-
-    @Column(name = "poster_image_url")
-    private String posterImageUrl;
-
-    @Column(name = "sale_start")
-    private Instant saleStart;
-
-    @Column(name = "sale_end")
-    private Instant saleEnd;
-
-    @Column(name = "seat_layout_id")
-    private UUID seatLayoutId;
-
-    /** Null: the policy decides. */
-    @Column(name = "hold_minutes")
-    private Integer holdMinutes;
-
-    /** Null: the policy decides. */
-    @Column(name = "max_seats_per_user")
-    private Integer maxSeatsPerUser;
-
-    /** Null: the policy decides. */
-    @Column(name = "cancel_hours_before")
-    private Integer cancelHoursBefore;
+    @Embedded
+    private EventFields fields;
 
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
-    /** Null unless it was cancelled. */
+    /** Null unless the event was cancelled. */
     @Column(name = "cancel_reason")
     private String cancelReason;
 
@@ -86,7 +52,7 @@ public class TicketedEvent {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    /** Of the event with its performances and grades: whoever changes one of them counts it up, see {@code EventEdits}. */
+    /** Covers the performances and grades as well: a change of one of them increments it through {@link #touch}. */
     @Version
     private int version;
 
@@ -101,28 +67,16 @@ public class TicketedEvent {
         touch(now);
     }
 
-    public void change(EventFields fields) {
-        this.title = fields.title();
-        this.description = fields.description();
-        this.artistName = fields.artistName();
-        this.category = fields.category();
-        this.venueId = fields.venueId();
-        this.runningMinutes = fields.runningMinutes();
-        this.posterImageUrl = fields.posterImageUrl();
-        this.saleStart = fields.saleStart();
-        this.saleEnd = fields.saleEnd();
-        this.seatLayoutId = fields.seatLayoutId();
-        this.holdMinutes = fields.holdMinutes();
-        this.maxSeatsPerUser = fields.maxSeatsPerUser();
-        this.cancelHoursBefore = fields.cancelHoursBefore();
+    public void change(EventFields newFields) {
+        this.fields = newFields;
     }
 
-    /** Whatever of it, of its performances or of its grades is changed: this counts the version up. */
+    /** Increments the version, for a change of the event, its performances or its grades. */
     public void touch(Instant now) {
         this.updatedAt = now;
     }
 
-    /** For good. */
+    /** Final. */
     public void cancel(String reason, Instant now) {
         this.cancelledAt = now;
         this.cancelReason = reason;
@@ -141,11 +95,10 @@ public class TicketedEvent {
     }
 
     public EventFields fields() {
-        return new EventFields(title, description, artistName, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
-            holdMinutes, maxSeatsPerUser, cancelHoursBefore);
+        return fields;
     }
 
-    public EventForm form(List<EventForm.Showing> performances, List<GradeView> grades) {
-        return new EventForm(id(), number, version, fields(), cancelledAt, cancelReason, createdAt, updatedAt, performances, grades);
+    public AdministeredEvent view(List<AdministeredEvent.Performance> performances, List<GradeView> grades) {
+        return new AdministeredEvent(id(), number, version, fields, cancelledAt, cancelReason, createdAt, updatedAt, performances, grades);
     }
 }

@@ -1,2 +1,2 @@
-/** What the clock sets off in the catalogue. */
+/** The timer of the catalogue. */
 package io.yemae.catalog.integration;

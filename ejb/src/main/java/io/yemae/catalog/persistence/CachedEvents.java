@@ -3,8 +3,8 @@ package io.yemae.catalog.persistence;
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.domain.EventFacts;
-import io.yemae.catalog.domain.StatusTurn;
-import io.yemae.catalog.persistence.FreeSeats.Freedom;
+import io.yemae.catalog.domain.StatusChange;
+import io.yemae.catalog.persistence.FreeSeatRows.FreeStatus;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,34 +26,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Events without SQL once they have been read: what is kept are facts, and which of them a list names. What depends on the clock is worked out for
- * each answer, or kept no longer than until the next instant at which any event changes its status.
+ * Cached reads of events. Facts and the ids of lists are cached; values that depend on the clock are computed for each answer, or cached
+ * until the next status change of any event.
  */
 @ApplicationScoped
 public class CachedEvents {
 
-    /** What a node was not told, since the broker lost it, heals within these. */
-    private static final Duration FACTS_HEAL = Duration.ofSeconds(30);
-    private static final Duration FREEDOM_HEALS = Duration.ofSeconds(5);
-    /** Ids of things that never move to another event. */
-    private static final Duration FOR_LONG = Duration.ofHours(1);
-    /** Longer texts are typed once and never again. */
-    private static final int LONGEST_KEPT_FILTER = 300;
+    /** A change that the broker lost becomes visible after at most these durations. */
+    private static final Duration FACTS_REFRESH = Duration.ofSeconds(30);
+    private static final Duration FREE_REFRESH = Duration.ofSeconds(5);
+    /** For ids that never change: the event of a number or a grade. */
+    private static final Duration ID_LIFETIME = Duration.ofHours(1);
+    /** Longer keys contain search texts that are unlikely to be repeated. */
+    private static final int LONGEST_CACHED_KEY = 300;
 
     @Inject
     CatalogueCache cache;
 
     @Inject
-    EventQueries queries;
+    EventSearch queries;
 
     @Inject
-    FactsQueries facts;
+    EventFactsRows facts;
 
     @Inject
-    FreeSeats freeSeats;
+    FreeSeatRows freeSeats;
 
     @Inject
-    StatusQueries statuses;
+    StatusChangeRows statuses;
 
     @Inject
     Clock clock;
@@ -61,15 +61,16 @@ public class CachedEvents {
     public Page<EventView> list(EventFilter filter) {
         Instant now = clock.instant();
         String key = cache.keyOfList("list/" + filter.key());
-        EventQueries.Found found = key.length() > LONGEST_KEPT_FILTER ? queries.find(filter, now)
-            : kept(key, now, () -> queries.find(filter, now), () -> heldUntil(filter, now));
+        EventSearch.Found found = key.length() > LONGEST_CACHED_KEY ? queries.find(filter, now)
+            : cached(key, now, () -> queries.find(filter, now), () -> expiry(filter, now));
         return Page.of(views(found.events(), now), filter.page(), found.total());
     }
 
-    /** Those that can still be seen, in the order of their numbers. */
+    /** Events that are neither over nor cancelled, by number. */
     public List<EventFacts> concerts() {
         Instant now = clock.instant();
-        List<UUID> ids = kept(cache.keyOfList("concerts"), now, () -> queries.concerts(now), () -> earliest(now.plus(FACTS_HEAL), nextTurn(now)));
+        List<UUID> ids =
+            cached(cache.keyOfList("concerts"), now, () -> queries.concerts(now), () -> earliest(now.plus(FACTS_REFRESH), nextChange(now)));
         return inOrder(ids, factsOf(ids, now));
     }
 
@@ -82,11 +83,11 @@ public class CachedEvents {
     }
 
     public Optional<EventId> byNumber(long number) {
-        return kept("number/" + number, () -> facts.byNumber(number));
+        return cached("number/" + number, () -> facts.byNumber(number));
     }
 
     public Optional<EventId> byGrade(UUID grade) {
-        return kept("grade/" + grade, () -> facts.byGrade(grade));
+        return cached("grade/" + grade, () -> facts.byGrade(grade));
     }
 
     private List<EventView> views(Collection<UUID> ids, Instant now) {
@@ -96,29 +97,29 @@ public class CachedEvents {
     }
 
     private Map<UUID, EventFacts> factsOf(Collection<UUID> ids, Instant now) {
-        return keptOfEach("event", ids, now, facts::of, (id, event) -> now.plus(FACTS_HEAL));
+        return cachedEach("event", ids, now, facts::of, (id, event) -> now.plus(FACTS_REFRESH));
     }
 
     private Map<UUID, Boolean> freeOf(List<EventFacts> events, Instant now) {
         Map<UUID, EventFacts> byId = events.stream().collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
-        Map<UUID, Freedom> freedom = keptOfEach("free", byId.keySet(), now, freeSeats::of, (id, each) -> earliest(now.plus(FREEDOM_HEALS),
-            each.free() ? byId.get(id).nextStart(now).orElse(null) : each.from()));
-        return freedom.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().free()));
+        Map<UUID, FreeStatus> status = cachedEach("free", byId.keySet(), now, freeSeats::of, (id, each) -> earliest(now.plus(FREE_REFRESH),
+            each.free() ? byId.get(id).nextStart(now).orElse(null) : each.nextExpiry()));
+        return status.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().free()));
     }
 
-    private Instant heldUntil(EventFilter filter, Instant now) {
+    private Instant expiry(EventFilter filter, Instant now) {
         if (filter.status() == null) {
-            return now.plus(FACTS_HEAL);
+            return now.plus(FACTS_REFRESH);
         }
         boolean bySeats = filter.status().equals("on_sale") || filter.status().equals("sold_out");
-        return earliest(now.plus(bySeats ? FREEDOM_HEALS : FACTS_HEAL), nextTurn(now));
+        return earliest(now.plus(bySeats ? FREE_REFRESH : FACTS_REFRESH), nextChange(now));
     }
 
-    private Instant nextTurn(Instant now) {
-        return statuses.turns(now, 1).stream().map(StatusTurn::at).findFirst().orElse(null);
+    private Instant nextChange(Instant now) {
+        return statuses.after(now, 1).stream().map(StatusChange::at).findFirst().orElse(null);
     }
 
-    private <T> T kept(String key, Instant now, Supplier<T> read, Supplier<Instant> until) {
+    private <T> T cached(String key, Instant now, Supplier<T> read, Supplier<Instant> until) {
         return cache.<T>get(key, now).orElseGet(() -> {
             T value = read.get();
             cache.put(key, value, until.get());
@@ -126,18 +127,18 @@ public class CachedEvents {
         });
     }
 
-    /** What is not there is asked for each time: nobody can fill the cache with it. */
-    private <T> Optional<T> kept(String key, Supplier<Optional<T>> read) {
+    /** Absent values are not cached, so that requests for unknown ids cannot fill the cache. */
+    private <T> Optional<T> cached(String key, Supplier<Optional<T>> read) {
         Instant now = clock.instant();
         return cache.<T>get(key, now).or(() -> {
             Optional<T> value = read.get();
-            value.ifPresent(each -> cache.put(key, each, now.plus(FOR_LONG)));
+            value.ifPresent(each -> cache.put(key, each, now.plus(ID_LIFETIME)));
             return value;
         });
     }
 
-    /** Those that are not kept are read together. */
-    private <T> Map<UUID, T> keptOfEach(String what, Collection<UUID> ids, Instant now, Function<Collection<UUID>, Map<UUID, T>> read,
+    /** Reads all missing values in one query. */
+    private <T> Map<UUID, T> cachedEach(String what, Collection<UUID> ids, Instant now, Function<Collection<UUID>, Map<UUID, T>> read,
                                         BiFunction<UUID, T, Instant> until) {
         Map<UUID, T> all = new HashMap<>();
         Map<UUID, String> missing = new HashMap<>();

@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.infinispan.Cache;
 
 /**
- * What was read of the catalogue, on this node. A key names the generation in which its reading began, and a change begins another one: what was
- * read before the change and is put afterwards is never found again. Generations are counted for some events together, so that they take no room.
+ * The cache of the catalogue on this node. A key contains the generation in which the read began, and a change starts a new generation, so
+ * a value that was read before a change and cached after it is never found. Generations are counted per stripe of events to bound memory.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// Memory only: no transaction is needed, and none is started.
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CatalogueCache {
     private static final int STRIPES = 4096;
@@ -36,46 +37,45 @@ public class CatalogueCache {
     @Resource(lookup = "java:jboss/infinispan/cache/yemae/catalogue")
     Cache<String, Object> cache;
 
-    /** @param until from then on it is as if it were not there */
-    private record Kept(Object value, Instant until) {
+    private record Entry(Object value, Instant expiresAt) {
     }
 
-    /** A key for something that holds for one event, until that is changed. To be asked for before it is read. */
+    /** The key of a value that depends on one event. It must be obtained before the value is read. */
     public String keyOfEvent(String what, UUID event) {
         return what + '/' + allEvents.get() + '/' + events.get(stripe(event)) + '/' + event;
     }
 
-    /** A key for something that holds until any event is changed. To be asked for before it is read. */
+    /** The key of a value that depends on all events. It must be obtained before the value is read. */
     public String keyOfList(String what) {
         return what + '/' + lists.get();
     }
 
     @SuppressWarnings("unchecked")
     public <T> Optional<T> get(String key, Instant now) {
-        Kept kept = (Kept) cache.get(key);
-        return kept == null || !now.isBefore(kept.until()) ? Optional.empty() : Optional.of((T) kept.value());
+        Entry entry = (Entry) cache.get(key);
+        return entry == null || !now.isBefore(entry.expiresAt()) ? Optional.empty() : Optional.of((T) entry.value());
     }
 
     public void put(String key, Object value, Instant until) {
-        // Both for this node alone: an ordinary put would make a clustered cache tell the others to forget.
+        // Both are local to this node: an ordinary put would make a clustered cache invalidate the other nodes.
         cache.evict(key);
-        cache.putForExternalRead(key, new Kept(value, until));
+        cache.putForExternalRead(key, new Entry(value, until));
     }
 
-    /** On the node of the change, before its author is answered. */
+    /** On the node of the change, before the request is answered. */
     public void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
         if (change.kind() == Change.Kind.EVENT) {
-            forget(change.subject());
+            invalidate(change.subject());
         }
     }
 
-    /** Before all other listeners, since they may read the catalogue. */
+    /** Before all other observers, because they may read the catalogue. */
     public void onArrival(@Observes @Priority(Interceptor.Priority.APPLICATION) ChangesArrived news) {
-        news.subjects(Change.Kind.EVENT).forEach(this::forget);
+        news.subjects(Change.Kind.EVENT).forEach(this::invalidate);
     }
 
     /** @param event null for all */
-    private void forget(UUID event) {
+    private void invalidate(UUID event) {
         if (event == null) {
             allEvents.incrementAndGet();
         } else {

@@ -1,95 +1,99 @@
 package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.domain.SearchTerms;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
-/** Finds events by a part of their title, artist, venue or address, in Korean and English alike. */
+/** Finds the events of a list. */
 @ApplicationScoped
 class EventSearch {
 
-    /*
-     * Terms are judged one by one, by their pairs of characters (events_by_text, venues_by_text, then events_by_venue) and then letter by
-     * letter: strpos knows no wildcards, so a % or a _ that a person typed is just that.
-     */
-    private static final String MATCHING = """
-        WITH term AS (
-            SELECT place, folded(text) AS text
-            FROM unnest(?1, ?2) AS typed (place, text))
-        SELECT event_id
-        FROM (SELECT term.place, event.id AS event_id
-              FROM term
-              JOIN events event ON bigrams(event.search_text) @> bigrams(term.text)
-              WHERE strpos(event.search_text, term.text) > 0
-              UNION ALL
-              SELECT term.place, event.id
-              FROM term
-              JOIN venues venue ON bigrams(venue.search_text) @> bigrams(term.text)
-              JOIN events event ON event.venue_id = venue.id
-              WHERE strpos(venue.search_text, term.text) > 0) hit
-        GROUP BY event_id
-        HAVING count(DISTINCT place) = ?3""";
+    private static final String MATCHING = SqlFile.read(EventSearch.class, "list-events.sql");
+    private static final String PAGE = MATCHING + """
+        SELECT id, count(*) OVER () AS total
+        FROM matching
+        ORDER BY %s
+        LIMIT ?10
+        OFFSET ?11""";
+    private static final String COUNT = MATCHING + """
+        SELECT count(*)
+        FROM matching""";
 
-    /* By keyword_mappings_pair and keyword_mappings_by_english. */
-    private static final String PARTNERS = """
-        SELECT korean, english
-        FROM keyword_mappings
-        WHERE korean = ANY (?1)
-           OR english = ANY (?1)""";
+    /* Without past events, because this list has no pages. By performances_by_event. */
+    private static final String CONCERTS = """
+        SELECT event.id
+        FROM events event
+        WHERE event.cancelled_at IS NULL
+          AND EXISTS (SELECT
+                      FROM performances
+                      WHERE event_id = event.id
+                        AND cancelled_at IS NULL
+                        AND ends_at > ?1)
+        ORDER BY event.number""";
 
     @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
-    /** The events in which every term is found. */
-    @SuppressWarnings("unchecked")
-    UUID[] matching(SearchTerms terms) {
-        List<Set<String>> all = terms.alternatives(partners(terms.phrases()));
-        List<Integer> places = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (int place = 0; place < all.size(); place++) {
-            for (String alternative : all.get(place)) {
-                places.add(place);
-                texts.add(alternative);
-            }
-        }
-        List<UUID> ids = entityManager.createNativeQuery(MATCHING, UUID.class)
-            .setParameter(1, places.toArray(Integer[]::new))
-            .setParameter(2, texts.toArray(String[]::new))
-            .setParameter(3, all.size())
-            .getResultList();
-        return ids.toArray(UUID[]::new);
+    @Inject
+    EventTextSearch search;
+
+    /** The events of one page, in order, and the number of events on all pages. */
+    record Found(List<UUID> events, long total) {
     }
 
-    /** A keyword in both languages, or the text alone when it is none. */
-    Set<String> bothLanguages(String text) {
-        String keyword = SearchTerms.folded(text);
-        Set<String> names = new TreeSet<>(partners(Set.of(keyword)).getOrDefault(keyword, Set.of()));
-        names.add(keyword);
-        return names;
+    /** @param now at which the status is compared */
+    @SuppressWarnings("unchecked")
+    Found find(EventFilter filter, Instant now) {
+        UUID[] matching = matching(filter.text());
+        List<Tuple> rows = found(PAGE.formatted(filter.order().sql()), Tuple.class, filter, matching, now)
+            .setParameter(10, filter.page().limit())
+            .setParameter(11, filter.page().offset())
+            .getResultList();
+        if (rows.isEmpty()) {
+            // After the last page there is no row with the total.
+            long total = filter.page().page() == 1 ? 0 : (Long) found(COUNT, Long.class, filter, matching, now).getSingleResult();
+            return new Found(List.of(), total);
+        }
+        return new Found(rows.stream().map(row -> row.get("id", UUID.class)).toList(), rows.get(0).get("total", Long.class));
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Set<String>> partners(Collection<String> keywords) {
-        List<Tuple> rows = entityManager.createNativeQuery(PARTNERS, Tuple.class)
-            .setParameter(1, keywords.toArray(String[]::new))
-            .getResultList();
-        Map<String, Set<String>> partners = new HashMap<>();
-        for (Tuple row : rows) {
-            String korean = row.get("korean", String.class);
-            String english = row.get("english", String.class);
-            partners.computeIfAbsent(korean, word -> new TreeSet<>()).add(english);
-            partners.computeIfAbsent(english, word -> new TreeSet<>()).add(korean);
-        }
-        return partners;
+    List<UUID> concerts(Instant now) {
+        return entityManager.createNativeQuery(CONCERTS, UUID.class).setParameter(1, now).getResultList();
+    }
+
+    @SuppressWarnings("rawtypes")
+    private NativeQuery found(String sql, Class<?> row, EventFilter filter, UUID[] matching, Instant now) {
+        return entityManager.createNativeQuery(sql, row).unwrap(NativeQuery.class)
+            .setParameter(1, filter.status(), String.class)
+            .setParameter(2, matching, UUID[].class)
+            .setParameter(3, bothLanguages(filter.category()), String[].class)
+            .setParameter(4, bothLanguages(filter.venue()), String[].class)
+            .setParameter(5, filter.from(), Instant.class)
+            .setParameter(6, filter.until(), Instant.class)
+            .setParameter(7, filter.minPrice(), Long.class)
+            .setParameter(8, filter.maxPrice(), Long.class)
+            .setParameter(9, now);
+    }
+
+    /** Null if there is nothing to search for. */
+    private UUID[] matching(String text) {
+        SearchTerms terms = SearchTerms.of(text);
+        return terms.isEmpty() ? null : search.matching(terms);
+    }
+
+    private String[] bothLanguages(String text) {
+        Set<String> names = text == null || text.isBlank() ? Set.of() : search.bothLanguages(text);
+        return names.isEmpty() ? null : names.toArray(String[]::new);
     }
 }

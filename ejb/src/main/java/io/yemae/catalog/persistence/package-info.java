@@ -1,2 +1,2 @@
-/** How the catalogue is read: the statements, and what is kept of their results on each node. */
+/** The statements of the catalogue, and the cache of their results on each node. */
 package io.yemae.catalog.persistence;

@@ -12,22 +12,22 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The best seats that are left: together in one row where that is possible, near the front and the centre, and not so that one single seat is left
- * beside them, which nobody would buy. Of general admission any will do. Places for wheelchairs are left to those who choose them; whoever asks for a grade
- * that has no others has chosen them.
+ * The best seats that are left: together in one row where that is possible, near the front and the centre, and not so that one single seat
+ * is left beside them, which nobody would buy. Of general admission any will do. SeatPositions for wheelchairs are left to those who
+ * choose them; whoever asks for a grade that has no others has chosen them.
  */
 final class BestSeats {
-    /** Metres, about: to sit a row farther back costs more than a seat farther to the side. */
+    /** Metres, approximately: a row farther back is worse than a seat farther to the side. */
     private static final double ROW_PITCH = 0.9;
     private static final double SEAT_PITCH = 0.5;
 
     private BestSeats() {
     }
 
-    /** Free neighbours in one row. @param length how many there are */
+    /** Adjacent free seats in one row. */
     private record Run(int first, int length, double centre, int depth) {
 
-        /** Square of the distance from the middle of the front row. */
+        /** The squared distance from the centre of the front row. */
         double distance(SeatPlan plan, int offset, int quantity) {
             double middle = plan.number(first + offset) + (quantity - 1) / 2.0;
             double back = depth * ROW_PITCH;
@@ -42,8 +42,8 @@ final class BestSeats {
 
     /**
      * @param grade   index into the plan's grades
-     * @param avoided seats that somebody else is just being offered
-     * @return indexes, ascending; empty when there are not so many
+     * @param avoided seats that are being offered to somebody else
+     * @return indexes, ascending; empty if there are not enough
      */
     static List<Integer> choose(SeatMap map, int grade, int quantity, IntPredicate avoided) {
         boolean accessibleAlone = hasAccessibleSeatsAlone(map.plan(), grade);
@@ -58,7 +58,7 @@ final class BestSeats {
         return IntStream.range(0, plan.size()).filter(seat -> plan.gradeIndex(seat) == grade).allMatch(plan::isAccessible);
     }
 
-    /** From a random place on, so that the nodes seldom choose the same. */
+    /** Starts at a random unit, so that nodes rarely choose the same ones. */
     private static List<Integer> anyOf(SeatPlan plan, int quantity, IntPredicate free) {
         List<Integer> chosen = new ArrayList<>();
         int start = ThreadLocalRandom.current().nextInt(plan.size());
@@ -124,7 +124,7 @@ final class BestSeats {
         return runs;
     }
 
-    /** Those of one row. A number that is missing is a gap between seats. */
+    /** Adds the runs of one row. A missing number is a gap between seats. */
     private static void addRuns(SeatPlan plan, int first, int end, int front, IntPredicate free, List<Run> runs) {
         double centre = (plan.number(first) + plan.number(end - 1)) / 2.0;
         for (int seat = first; seat < end;) {

@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The seats of one performance as this node shows them: a map, replaced by the next one whenever seats change hands. What is read from the database is
- * read and put in under one lock, so that an older reading can never follow a newer one.
+ * The seats of one performance as this node shows them: an immutable map that is replaced by each change. Reads from the database happen
+ * under the same lock as the replacement, so that an older result never replaces a newer one.
  */
 public final class LiveSeats {
-    /** About a minute and a half of a sale that changes ten times a second. */
-    private static final int REMEMBERED = 1_000;
+    /** About 100 seconds of a sale with ten changes per second. */
+    private static final int REMEMBERED_VERSIONS = 1_000;
     private static final long OFFER_MS = 2_000;
-    private static final UUID SOME_SEATS = new UUID(0, 0);
+    private static final UUID UNKNOWN_RESERVATION = new UUID(0, 0);
 
     private final Clock clock;
     private final Listener listener;
@@ -32,18 +32,18 @@ public final class LiveSeats {
     private final AtomicLong freedSoFar = new AtomicLong();
     private volatile long usedAt;
 
-    /** A map that was, by its version, and which seats the next one shows differently. */
+    /** The version of an earlier map, and the seats that changed in the next one. */
     private record Step(String from, int[] changed) {
     }
 
-    /** A map, and the steps that led to it. */
+    /** A map and the changes that led to it. */
     private record Shown(SeatMap map, List<Step> steps) {
 
         Shown next(SeatMap after, int[] changed) {
             if (changed.length == 0) {
                 return new Shown(after, steps);
             }
-            List<Step> more = new ArrayList<>(steps.subList(Math.max(0, steps.size() - REMEMBERED + 1), steps.size()));
+            List<Step> more = new ArrayList<>(steps.subList(Math.max(0, steps.size() - REMEMBERED_VERSIONS + 1), steps.size()));
             more.add(new Step(map.version(), changed));
             return new Shown(after, more);
         }
@@ -55,7 +55,7 @@ public final class LiveSeats {
             for (int i = steps.size() - 1; i >= 0; i--) {
                 if (steps.get(i).from().equals(version)) {
                     List<Step> missed = steps.subList(i, steps.size());
-                    return Optional.of(map.rendition(new Since(version), to -> new SeatMap.Delta(to, union(missed))));
+                    return Optional.of(map.derived(new Since(version), to -> new SeatMap.Delta(to, union(missed))));
                 }
             }
             return Optional.empty();
@@ -72,11 +72,11 @@ public final class LiveSeats {
         }
     }
 
-    /** Names what changed since a version: asked for by many, and found out once. */
+    /** The key under which the changes since a version are cached: many clients ask for the same ones. */
     private record Since(String version) {
     }
 
-    /** Told in order, while no other change can come in between; of no seats, when they are other seats or have other prices. */
+    /** Called in the order of the changes, under the lock. Without seats if the seats themselves or their prices changed. */
     public interface Listener {
         void changed(SeatMap before, SeatMap after, int[] seats);
     }
@@ -88,7 +88,7 @@ public final class LiveSeats {
         this.usedAt = clock.millis();
     }
 
-    /** The map of this moment: holds that have run out are over in it. */
+    /** The current map. Expired holds are shown as available. */
     public SeatMap map() {
         long now = clock.millis();
         usedAt = now;
@@ -96,26 +96,26 @@ public final class LiveSeats {
         return present.holdsAt(now) ? present : replaced(() -> shown.map().at(now));
     }
 
-    /** The same without waiting: empty when it has to be made first. */
-    public Optional<SeatMap> mapAtHand() {
+    /** The current map without blocking. Empty if it has to be updated first. */
+    public Optional<SeatMap> cachedMap() {
         long now = clock.millis();
         usedAt = now;
         return Optional.of(shown.map()).filter(present -> present.holdsAt(now));
     }
 
-    /** The map that was shown last. */
+    /** The last map, in which holds may have expired. */
     public SeatMap shown() {
         return shown.map();
     }
 
-    /** What changed since a version; empty when nobody remembers it. */
+    /** The changes since a version; empty if it is too old or unknown. */
     public Optional<SeatMap.Delta> since(String version) {
-        // Brings it to this moment.
+        // Applies expired holds.
         map();
         return shown.since(version);
     }
 
-    /** Reads what became of the seats that are, or were, of some reservations. */
+    /** Reads the seats that belong, or belonged, to reservations. */
     public synchronized void refresh(Collection<UUID> reservations, Supplier<Collection<SeatState>> reading) {
         usedAt = clock.millis();
         Map<UUID, Long> before = new HashMap<>(freed);
@@ -124,19 +124,23 @@ public final class LiveSeats {
         before.forEach(freed::remove);
     }
 
-    /** Reads which seats somebody has; all others are free. */
+    /** Reads all held and sold seats; all others are free. */
     public synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
         Map<UUID, Long> before = new HashMap<>(freed);
         replaced(() -> SeatMap.of(shown.map().plan(), reading.get()).at(clock.millis()));
         before.forEach(freed::remove);
     }
 
-    /** Seats of a reservation (null: some seats) have become free, and the map does not show it until they are read. */
+    /**
+     * Marks seats as freed; the map shows it after the next read.
+     *
+     * @param reservation null if unknown
+     */
     public void freed(UUID reservation) {
-        freed.put(reservation == null ? SOME_SEATS : reservation, freedSoFar.incrementAndGet());
+        freed.put(reservation == null ? UNKNOWN_RESERVATION : reservation, freedSoFar.incrementAndGet());
     }
 
-    /** Whether all is shown that has become free on this node. */
+    /** Whether the map shows all seats that were freed on this node. */
     public boolean isUpToDate() {
         return freed.isEmpty();
     }
@@ -148,7 +152,7 @@ public final class LiveSeats {
         if (read.plan().fingerprint() == before.plan().fingerprint()) {
             replaced(() -> read);
         } else {
-            // Other seats, or other prices: nothing that was told before applies to them.
+            // Other seats or prices: earlier versions and offers do not apply.
             offers.clear();
             shown = new Shown(read, List.of());
             listener.changed(before, read, new int[0]);
@@ -156,9 +160,9 @@ public final class LiveSeats {
     }
 
     /**
-     * Chooses seats, and keeps them for a moment from the others on this node who let us choose.
+     * Chooses seats, and excludes them from other choices on this node for two seconds.
      *
-     * @return indexes; empty when there are not so many
+     * @return indexes; empty if there are not enough
      */
     public synchronized List<Integer> offer(int grade, int quantity) {
         long now = clock.millis();
@@ -168,7 +172,7 @@ public final class LiveSeats {
         return chosen;
     }
 
-    /** Tells of seats whose change was not seen because nobody had asked for the map before: somebody may be watching all the same. */
+    /** Publishes changes that happened before the map was loaded, because clients may already be subscribed. */
     public synchronized void tell(Collection<SeatState> states) {
         SeatMap present = shown.map();
         int[] seats = states.stream().mapToInt(state -> present.plan().indexOf(state.seat())).filter(seat -> seat >= 0).sorted().toArray();
@@ -183,7 +187,7 @@ public final class LiveSeats {
         Shown before = shown;
         SeatMap after = next.get();
         if (after.isLike(before.map())) {
-            // With all that has been prepared from it.
+            // Keeps the values derived from it.
             return before.map();
         }
         int[] changed = after.changedSince(before.map());

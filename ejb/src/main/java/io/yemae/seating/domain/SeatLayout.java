@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Sections × rows × seats per row, reusable between events. The capacity follows from the sections. */
+/** Sections × rows × seats per row, reusable between events. The capacity is derived from the sections. */
 @Entity
 @Table(name = "seat_layouts")
 public class SeatLayout {
@@ -52,7 +52,7 @@ public class SeatLayout {
         change(name, description, sections);
     }
 
-    /** For as long as no event uses it: seats that were generated are not generated again. */
+    /** Only allowed while no event uses it, because existing seats are not regenerated. */
     public void change(String newName, String newDescription, List<LayoutSection> newSections) {
         this.name = newName;
         this.description = newDescription;

@@ -4,9 +4,9 @@ import io.yemae.seating.SeatStatus;
 import java.util.UUID;
 
 /**
- * Who has a seat, as the database tells it.
+ * The state of a seat as stored in the database.
  *
- * @param heldUntil epoch milliseconds of the end of the hold; 0 when there is none
+ * @param heldUntil epoch milliseconds of the end of the hold; 0 if there is none
  */
 public record SeatState(UUID seat, SeatStatus status, long heldUntil) {
 }

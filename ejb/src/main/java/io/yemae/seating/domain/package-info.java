@@ -1,5 +1,5 @@
 /**
- * What follows from who has which seats: the map of a performance as a node shows it, the best seats that are left, which performance a buyer
- * means. No database.
+ * The layouts of seats, the state of the seats of a performance as a node shows it, the choice of the best free seats, and the default
+ * performance of an event.
  */
 package io.yemae.seating.domain;

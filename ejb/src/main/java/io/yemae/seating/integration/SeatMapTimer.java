@@ -9,10 +9,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Reads the maps again every ten seconds, on every node, whatever was told in between. */
+/** Reloads the cached seat maps every ten seconds on every node, in case a change was lost. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// Only reads, each by itself.
+// Independent reads need no common transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SeatMapTimer {
 
@@ -21,6 +21,6 @@ public class SeatMapTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void everyTenSeconds() {
-        maps.heal();
+        maps.reloadAll();
     }
 }

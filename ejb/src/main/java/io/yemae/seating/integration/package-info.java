@@ -1,2 +1,2 @@
-/** What the catalogue and the clock set off: seats come and go with performances, layouts and quantities, and the maps are read anew. */
+/** The timer of the seat maps. */
 package io.yemae.seating.integration;

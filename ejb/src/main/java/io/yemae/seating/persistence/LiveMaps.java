@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The maps of the performances that this node is asked for or that change. Whatever is told of a performance makes it read the seats in question;
- * a reading of everything now and then heals what was never told.
+ * The cached seat maps of this node. A change of a performance makes the node read the affected seats. A periodic full read repairs what
+ * was missed because a change was lost.
  */
 @ApplicationScoped
 public class LiveMaps {
@@ -38,7 +38,7 @@ public class LiveMaps {
     private final Map<PerformanceId, LiveSeats> maps = new ConcurrentHashMap<>();
 
     @Inject
-    SeatReadings readings;
+    SeatMapRows readings;
 
     @Inject
     Changes changes;
@@ -49,23 +49,23 @@ public class LiveMaps {
     @Inject
     Clock clock;
 
-    /** @return empty when there is no such performance */
+    /** @return empty if there is no such performance */
     public Optional<LiveSeats> find(PerformanceId performance) {
         LiveSeats known = maps.get(performance);
         return known == null ? Optional.ofNullable(maps.computeIfAbsent(performance, this::read)) : Optional.of(known);
     }
 
-    /** Without reading anything. */
+    /** Without reading the database. */
     public Optional<LiveSeats> known(PerformanceId performance) {
         return Optional.ofNullable(maps.get(performance));
     }
 
-    /** Those that are known, as last shown; looking at them keeps none from being forgotten. */
+    /** The cached maps as last shown. Does not count as use. */
     public Stream<SeatMap> shown() {
         return maps.values().stream().map(LiveSeats::shown);
     }
 
-    void onChanges(@Observes @Priority(Programmes.ORDER + 1) ChangesArrived news) {
+    void onChanges(@Observes @Priority(EventSchedules.ORDER + 1) ChangesArrived news) {
         news.of(Change.Kind.SEATS, Change.Kind.SEATS_TAKEN).stream()
             .collect(Collectors.groupingBy(Change::subject))
             .forEach((performance, seats) -> refresh(new PerformanceId(performance), seats));
@@ -76,27 +76,27 @@ public class LiveMaps {
         }
     }
 
-    /** Before this node says of any seat that it is taken, it reads what has just become free. */
+    /** Marks freed seats, so that this node does not report them as taken before it has read them again. */
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
         if (change.kind() == Change.Kind.SEATS) {
             known(new PerformanceId(change.subject())).ifPresent(live -> live.freed(change.detail()));
         }
     }
 
-    /** Reads everything again, and forgets what nobody has asked for in a while. */
-    public void heal() {
+    /** Reloads all maps, and evicts those that were not used for ten minutes. */
+    public void reloadAll() {
         long idleSince = clock.millis() - IDLE.toMillis();
         maps.values().removeIf(live -> live.isIdleSince(idleSince));
         maps.forEach((performance, live) -> live.refreshAll(() -> readings.claimed(performance)));
     }
 
-    private void refresh(PerformanceId performance, List<Change> told) {
+    private void refresh(PerformanceId performance, List<Change> seatChanges) {
         boolean wasKnown = maps.containsKey(performance);
         LiveSeats live = find(performance).orElse(null);
         if (live == null) {
             return;
         }
-        List<UUID> reservations = told.stream().map(Change::detail).toList();
+        List<UUID> reservations = seatChanges.stream().map(Change::detail).toList();
         if (reservations.contains(null)) {
             live.refreshAll(() -> readings.claimed(performance));
         } else if (wasKnown) {
@@ -120,7 +120,7 @@ public class LiveMaps {
         subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before == after ? "" : before.version(), after.version(),
             Arrays.stream(changed).mapToObj(seat -> new Update(new SeatId(plan.id(seat)), after.status(seat))).toList()));
         if (before.isSoldOut() != after.isSoldOut()) {
-            // Sold out, and back again: what the catalogue says of the event may be another thing now.
+            // The status of the event may change between on sale and sold out.
             changes.tell(Change.ofEvent(plan.event()));
         }
     }

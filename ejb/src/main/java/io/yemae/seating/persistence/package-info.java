@@ -1,2 +1,2 @@
-/** How seats are read and written in the database, and what each node keeps of them in memory. */
+/** The statements that read and write seats and layouts, and the seat maps that each node caches. */
 package io.yemae.seating.persistence;

@@ -99,7 +99,8 @@ public class KeyRing {
     static String following(String name) {
         String number = name.replaceFirst("^.*?([0-9]*)$", "$1");
         String raised = number.isEmpty() ? "" : String.format("%0" + number.length() + "d", new BigInteger(number).add(BigInteger.ONE));
-        return number.isEmpty() || raised.length() > number.length() ? name + "-0001" : name.substring(0, name.length() - number.length()) + raised;
+        return number.isEmpty() || raised.length() > number.length() ? name + "-0001" : name.substring(0, name.length() - number.length())
+            + raised;
     }
 
     /** Makes the key, which signs from now on; when another node was first, that one's does. */

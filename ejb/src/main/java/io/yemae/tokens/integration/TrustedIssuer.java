@@ -24,8 +24,9 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUserDirectory} knows which of
- * our users that is. What that user may do is our role, whatever groups the token has, so nobody becomes an administrator elsewhere.
+ * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUserDirectory} knows
+ * which of our users that is. What that user may do is our role, whatever groups the token has, so nobody becomes an administrator
+ * elsewhere.
  */
 @ApplicationScoped
 public class TrustedIssuer {

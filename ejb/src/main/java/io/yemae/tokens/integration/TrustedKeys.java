@@ -28,8 +28,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * The public keys of another issuer: a JSON Web Key, a set of them or a PEM, at a URL or in a file. They are read again after ten minutes, and after
- * half a minute when a token names a key that is not among them, so that the issuer may change its keys.
+ * The public keys of another issuer: a JSON Web Key, a set of them or a PEM, at a URL or in a file. They are read again after ten minutes,
+ * and after half a minute when a token names a key that is not among them, so that the issuer may change its keys.
  */
 class TrustedKeys {
     private static final Logger LOG = Logger.getLogger(TrustedKeys.class.getName());
@@ -121,7 +121,8 @@ class TrustedKeys {
         if (text.contains("-----BEGIN PUBLIC KEY-----")) {
             return List.of(PublicJsonWebKey.Factory.newPublicJwk(pem(text)));
         }
-        List<JsonWebKey> keys = text.contains("\"keys\"") ? new JsonWebKeySet(text).getJsonWebKeys() : List.of(JsonWebKey.Factory.newJwk(text));
+        List<JsonWebKey> keys = text.contains("\"keys\"") ? new JsonWebKeySet(text).getJsonWebKeys()
+            : List.of(JsonWebKey.Factory.newJwk(text));
         // A symmetric key would be a secret that both know; such a token proves nothing.
         return keys.stream().filter(PublicJsonWebKey.class::isInstance).map(PublicJsonWebKey.class::cast).toList();
     }

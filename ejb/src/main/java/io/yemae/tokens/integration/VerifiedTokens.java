@@ -14,8 +14,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 
 /**
- * Tokens of ours whose signature was verified on this node: it is reckoned once and not with every request, since a page that waits sends the same
- * token once a second. What may change meanwhile, the time, the keys and the logins, is for whoever asks to look at each time.
+ * Tokens of ours whose signature was verified on this node: it is reckoned once and not with every request, since a page that waits sends
+ * the same token once a second. What may change meanwhile, the time, the keys and the logins, is for whoever asks to look at each time.
  */
 @ApplicationScoped
 public class VerifiedTokens {

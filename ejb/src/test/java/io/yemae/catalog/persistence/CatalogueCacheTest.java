@@ -83,7 +83,8 @@ class CatalogueCacheTest {
     @SuppressWarnings("unchecked")
     private static <K, V> Cache<K, V> store() {
         Map<Object, Object> map = new ConcurrentHashMap<>();
-        return (Cache<K, V>) Proxy.newProxyInstance(Cache.class.getClassLoader(), new Class<?>[] {Cache.class}, (proxy, method, arguments) ->
+        return (Cache<K, V>) Proxy.newProxyInstance(Cache.class.getClassLoader(), new Class<?>[] {Cache.class},
+            (proxy, method, arguments) ->
             switch (method.getName()) {
                 case "get" -> map.get(arguments[0]);
                 case "putForExternalRead" -> map.putIfAbsent(arguments[0], arguments[1]);

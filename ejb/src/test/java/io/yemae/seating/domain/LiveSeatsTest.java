@@ -54,14 +54,14 @@ class LiveSeatsTest {
     @Test
     void aMapInWhichAHoldIsOverIsNotAtHandUntilSomebodyHasMadeTheNext() {
         live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
-        assertThat(live.mapAtHand()).contains(live.map());
+        assertThat(live.cachedMap()).contains(live.map());
 
         clock.advance(Duration.ofMillis(300_000));
 
-        assertThat(live.mapAtHand()).isEmpty();
-        assertThat(live.mapAtHand()).as("nobody has made it").isEmpty();
+        assertThat(live.cachedMap()).isEmpty();
+        assertThat(live.cachedMap()).as("nobody has made it").isEmpty();
         SeatMap next = live.map();
-        assertThat(live.mapAtHand()).contains(next);
+        assertThat(live.cachedMap()).contains(next);
     }
 
     @Test

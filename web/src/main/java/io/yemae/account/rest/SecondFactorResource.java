@@ -62,7 +62,8 @@ public class SecondFactorResource {
 
     @POST
     @Operation(summary = "2단계 인증 등록 시작", description = "인증 앱에 넣을 비밀을 준다. 앱의 코드로 확인(/confirm)하면 등록된다.")
-    @APIResponse(responseCode = "201", description = "비밀", content = @Content(schema = @Schema(implementation = SecondFactorBodies.Secret.class)))
+    @APIResponse(responseCode = "201", description = "비밀",
+        content = @Content(schema = @Schema(implementation = SecondFactorBodies.Secret.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, WRONG_PASSWORD")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN, USER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "SECOND_FACTOR_ENROLLED")
@@ -78,7 +79,8 @@ public class SecondFactorResource {
     @POST
     @Path("/confirm")
     @Operation(summary = "2단계 인증 등록 확인", description = "다른 모든 로그인이 끝난다. 복구 코드는 이때 한 번만 보여 준다.")
-    @APIResponseSchema(value = SecondFactorBodies.RecoveryCodes.class, responseCode = "200", responseDescription = "복구 코드 10개. 각각 한 번 쓸 수 있다.")
+    @APIResponseSchema(value = SecondFactorBodies.RecoveryCodes.class, responseCode = "200",
+        responseDescription = "복구 코드 10개. 각각 한 번 쓸 수 있다.")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, WRONG_CODE")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN")
     @APIResponse(responseCode = "404", description = "SECOND_FACTOR_NOT_BEGUN")

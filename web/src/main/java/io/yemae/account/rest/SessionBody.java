@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SessionBody(String message, String token, String accessToken, String refreshToken, UserBody user) {
 
     static SessionBody of(String message, Session session) {
-        return new SessionBody(message, session.accessToken(), session.accessToken(), session.refreshToken(), UserBody.brief(session.user()));
+        return new SessionBody(message, session.accessToken(), session.accessToken(), session.refreshToken(),
+            UserBody.brief(session.user()));
     }
 }

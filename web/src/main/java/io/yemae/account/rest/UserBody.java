@@ -23,12 +23,14 @@ public record UserBody(UUID id, UUID userId, long number, String email, String n
                        Boolean emailConfirmed, Boolean locked) {
 
     static UserBody brief(UserView user) {
-        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null, null,
+        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null,
+            null,
             null, null);
     }
 
     static UserBody full(UserView user) {
-        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), user.phone(),
+        return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(),
+            user.phone(),
             user.createdAt(), user.emailConfirmed(), user.locked() ? true : null);
     }
 

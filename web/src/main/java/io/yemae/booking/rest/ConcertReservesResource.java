@@ -6,8 +6,8 @@ import io.yemae.catalog.EventView;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.security.Caller;
 import io.yemae.rest.security.ConcertToken;
-import io.yemae.seating.ShowingView;
-import io.yemae.seating.Showings;
+import io.yemae.seating.Availability;
+import io.yemae.seating.PerformanceAvailability;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,7 +47,7 @@ public class ConcertReservesResource {
     Catalogue catalogue;
 
     @Inject
-    Showings showings;
+    Availability availability;
 
     @Inject
     Caller caller;
@@ -73,7 +73,7 @@ public class ConcertReservesResource {
         @Schema(description = "차례까지 남은 예상 시간(초)") long remainingSeconds,
         @Schema(description = "대기순서와 잔여시간이 새로워진 대기열 토큰. 전의 토큰도 그대로 쓸 수 있다.") String token) {
 
-        static Waiting of(EventView concert, ShowingView schedule, QueuedReservations.Turn turn) {
+        static Waiting of(EventView concert, PerformanceAvailability schedule, QueuedReservations.Turn turn) {
             long cheapest = concert.grades().stream().mapToLong(grade -> grade.price().amount()).min().orElse(0);
             return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), turn.waiting().before(),
                 turn.waiting().remainingSeconds(), turn.token());
@@ -92,7 +92,7 @@ public class ConcertReservesResource {
     @APIResponse(responseCode = "409", description = "NOT_ON_SALE")
     public Response reserve(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
                             @Valid @RequestBody(required = false) Wanted wanted) {
-        ShowingView schedule = schedule(concertId, scheduleId);
+        PerformanceAvailability schedule = schedule(concertId, scheduleId);
         String token = reservations.reserve(schedule.performance().id(), caller.id(), wanted == null ? null : wanted.seatNumber());
         return Response.status(Response.Status.CREATED).entity(new Token(token)).build();
     }
@@ -112,7 +112,7 @@ public class ConcertReservesResource {
     public Response turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
                          @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         String token = ConcertToken.of(authorization);
-        ShowingView schedule = schedule(concertId, scheduleId);
+        PerformanceAvailability schedule = schedule(concertId, scheduleId);
         QueuedReservations.Turn turn = reservations.turn(token, schedule.performance().id());
         if (turn.waiting() == null) {
             return Response.ok(new Token(turn.token())).build();
@@ -122,7 +122,7 @@ public class ConcertReservesResource {
             .build();
     }
 
-    private ShowingView schedule(String concertId, String scheduleId) {
-        return showings.schedule(PathIds.number(concertId), PathIds.number(scheduleId));
+    private PerformanceAvailability schedule(String concertId, String scheduleId) {
+        return availability.schedule(PathIds.number(concertId), PathIds.number(scheduleId));
     }
 }

@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to be issued. The members are named as requirement 0 names them, so that a refusal names the one that was sent. Texts are kept as they
- * came, but for their composition (NFC): none is trimmed.
+ * What is to be issued. The members are named as requirement 0 names them, so that a refusal names the one that was sent. Texts are kept
+ * as they came, but for their composition (NFC): none is trimmed.
  */
 @Schema(name = "IssueTicketsRequest")
 public record IssueTicketsRequest(

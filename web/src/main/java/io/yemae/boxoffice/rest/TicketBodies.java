@@ -25,7 +25,8 @@ public final class TicketBodies {
     public record Issued(List<UUID> ticketIds, int count, Summary summary) {
 
         static Issued of(List<TicketId> tickets, IssueTickets command) {
-            return new Issued(values(tickets), tickets.size(), new Summary(command.theaterName(), command.movieTitle(), command.price().amount()));
+            return new Issued(values(tickets), tickets.size(),
+                new Summary(command.theaterName(), command.movieTitle(), command.price().amount()));
         }
     }
 
@@ -48,11 +49,13 @@ public final class TicketBodies {
     /** One ticket; the price in won. */
     @Schema(name = "Ticket")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Ticket(UUID id, String theaterName, String movieTitle, long priceKrw, @Schema(enumeration = {"issued", "canceled"}) String status,
+    public record Ticket(UUID id, String theaterName, String movieTitle, long priceKrw,
+        @Schema(enumeration = {"issued", "canceled"}) String status,
                          String memo, String userId, Instant issuedAt, Instant canceledAt, String cancelReason) {
 
         static Ticket of(TicketView ticket) {
-            return new Ticket(ticket.id().value(), ticket.theaterName(), ticket.movieTitle(), ticket.price().amount(), ticket.status().wireName(),
+            return new Ticket(ticket.id().value(), ticket.theaterName(), ticket.movieTitle(), ticket.price().amount(), ticket.status()
+                .wireName(),
                 ticket.memo(), ticket.userId(), ticket.issuedAt(), ticket.canceledAt(), ticket.cancelReason());
         }
     }

@@ -1,6 +1,6 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.EventForms;
+import io.yemae.catalog.EventAdministration;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
@@ -8,25 +8,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
-/** The event that a path of the administration names, and the answer to whoever changed it or what it has: the event as it then is. */
+/** The event in an administration path, and the answer to a change of it: the event as it is afterwards. */
 @ApplicationScoped
 class AdministeredEvents {
 
     @Inject
-    EventForms forms;
+    EventAdministration events;
 
     /** @throws Problem invalid {@code INVALID_ID} */
-    static EventId named(String id) {
+    static EventId id(String id) {
         return new EventId(PathIds.uuid(id, "Invalid id format"));
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    EventFormBodies.Form form(EventId event) {
-        return EventFormBodies.Form.of(forms.get(event));
+    AdministeredEventBodies.Detail body(EventId event) {
+        return AdministeredEventBodies.Detail.of(events.get(event));
     }
 
-    /** To whoever added something to it. */
+    /** 201 with the event to which something was added. */
     Response created(EventId event) {
-        return Response.status(Response.Status.CREATED).entity(form(event)).build();
+        return Response.status(Response.Status.CREATED).entity(body(event)).build();
     }
 }

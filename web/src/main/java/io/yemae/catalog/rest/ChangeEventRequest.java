@@ -1,46 +1,13 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.EventFields;
-import io.yemae.rest.json.TextInput;
-import io.yemae.shared.text.TextKind;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that an event is to be, its grades and performances aside: what is left out is emptied. */
+/** All fields of an event; a member that is left out is emptied. Grades and performances have requests of their own. */
 @Schema(name = "ChangeEventRequest")
-public record ChangeEventRequest(
-    @Schema(description = "불러온 version. 그 사이 다른 관리자가 변경했으면 409다.")
-    @NotNull(message = "불러온 version을 보내주세요.") Integer version,
-    @NotBlank(message = "제목을 입력해주세요.") @Size(max = 200, message = "제목은 200자 이하여야 합니다.") String title,
-    @TextInput(TextKind.LINES) @NotNull(message = "설명을 입력해주세요.") @Size(max = 10_000, message = "설명은 10,000자 이하여야 합니다.") String description,
-    @Size(max = 200, message = "아티스트는 200자 이하여야 합니다.") String artist,
-    @NotBlank(message = "장르를 입력해주세요.") @Size(max = 50, message = "장르는 50자 이하여야 합니다.") String category,
-    @Schema(description = "바꾸면 아직 시작하지 않은 회차를 옮긴다. 임시배정되거나 판매된 좌석이 있으면 409다.")
-    @NotNull(message = "장소를 입력해주세요.") UUID venueId,
-    @Schema(description = "분")
-    @NotNull(message = "러닝타임을 입력해주세요.") @Min(value = 1, message = "러닝타임은 1분 이상이어야 합니다.")
-    @Max(value = 1440, message = "러닝타임은 1,440분 이하여야 합니다.") Integer runningMinutes,
-    @Size(max = 2000, message = "포스터 주소는 2,000자 이하여야 합니다.")
-    @PublicAddress(message = "포스터 주소는 공개된 http나 https 주소여야 합니다.") String posterImageUrl,
-    @NotNull(message = "판매 시작을 입력해주세요.") Instant saleStart,
-    @NotNull(message = "판매 종료를 입력해주세요.") Instant saleEnd,
-    @Schema(description = "바꾸면 모든 좌석을 다시 만든다. 예매가 한 번이라도 있었으면 409다.") UUID seatLayoutId,
-    @Schema(description = "분. 없으면 정책 hold.minutes")
-    @Min(value = 1, message = "임시배정 시간은 1분 이상이어야 합니다.") @Max(value = 60, message = "임시배정 시간은 60분 이하여야 합니다.")
-    Integer holdMinutes,
-    @Schema(description = "없으면 정책 seats.per.user")
-    @Min(value = 1, message = "1석 이상이어야 합니다.") @Max(value = 10, message = "10석 이하여야 합니다.") Integer maxSeatsPerUser,
-    @Schema(description = "공연 시작 몇 시간 전까지 취소할 수 있는지. 없으면 정책 cancel.hours.before")
-    @Min(value = 0, message = "취소 기한은 0시간 이상이어야 합니다.") @Max(value = 720, message = "취소 기한은 720시간 이하여야 합니다.") Integer cancelHoursBefore) {
+public class ChangeEventRequest extends EventFieldsRequest {
 
-    EventFields fields() {
-        return new EventFields(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd, seatLayoutId,
-            holdMinutes, maxSeatsPerUser, cancelHoursBefore);
-    }
+    @Schema(description = "불러온 version. 그 사이 다른 관리자가 변경했으면 409다.")
+    @NotNull(message = "불러온 version을 보내주세요.")
+    public Integer version;
 }

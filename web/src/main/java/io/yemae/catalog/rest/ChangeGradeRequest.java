@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that a grade is to be from now on, its name aside: what is left out is emptied. */
+/** All fields of a grade except its name; a member that is left out is emptied. */
 @Schema(name = "ChangeGradeRequest")
 public record ChangeGradeRequest(
     @Schema(description = "불러온 이벤트의 version. 그 사이 다른 관리자가 변경했으면 409다.")

@@ -2,10 +2,10 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.ConcertView;
 import io.yemae.seating.NumberedSeat;
-import io.yemae.seating.ShowingView;
+import io.yemae.seating.PerformanceAvailability;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Concerts as requirement 3 fixes them on the wire. */
+/** Concerts in the wire format of requirement 3. */
 public final class ConcertBodies {
 
     private ConcertBodies() {
@@ -29,7 +29,7 @@ public final class ConcertBodies {
         long maximumAudienceCount,
         long reservableAudienceCount) {
 
-        static Schedule of(ShowingView showing) {
+        static Schedule of(PerformanceAvailability showing) {
             return new Schedule(showing.performance().number(), SeoulTime.second(showing.performance().startsAt()),
                 SeoulTime.second(showing.performance().endsAt()), showing.total(), showing.reservable());
         }

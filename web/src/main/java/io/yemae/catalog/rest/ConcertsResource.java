@@ -2,7 +2,7 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.rest.PathIds;
-import io.yemae.seating.Showings;
+import io.yemae.seating.Availability;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,13 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events under the names and the short numbers of requirement 3, section 1. */
+/** Events with the names and the short numbers of requirement 3, section 1. */
 @Path("/concerts")
 @RequestScoped
 @PermitAll
@@ -31,7 +31,7 @@ public class ConcertsResource {
     Catalogue catalogue;
 
     @Inject
-    Showings showings;
+    Availability availability;
 
     @GET
     @Operation(summary = "콘서트 목록", description = "끝나거나 취소되지 않은 모든 이벤트, 번호순. price는 가장 싼 등급의 가격이다.")
@@ -49,7 +49,7 @@ public class ConcertsResource {
         content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConcertBodies.Schedule.class)))
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND 콘서트를 찾을 수 없습니다.")
     public List<ConcertBodies.Schedule> schedules(@PathParam("concertId") String concertId) {
-        return showings.schedules(PathIds.number(concertId)).stream().map(ConcertBodies.Schedule::of).toList();
+        return availability.schedules(PathIds.number(concertId)).stream().map(ConcertBodies.Schedule::of).toList();
     }
 
     @GET
@@ -59,6 +59,6 @@ public class ConcertsResource {
         content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ConcertBodies.Seat.class)))
     @APIResponse(responseCode = "404", description = "CONCERT_NOT_FOUND 콘서트를 찾을 수 없습니다. SCHEDULE_NOT_FOUND 일정을 찾을 수 없습니다.")
     public List<ConcertBodies.Seat> seats(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId) {
-        return showings.seats(PathIds.number(concertId), PathIds.number(scheduleId)).stream().map(ConcertBodies.Seat::of).toList();
+        return availability.seats(PathIds.number(concertId), PathIds.number(scheduleId)).stream().map(ConcertBodies.Seat::of).toList();
     }
 }

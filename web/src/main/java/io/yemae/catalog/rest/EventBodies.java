@@ -15,17 +15,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Events as requirement 2 fixes them on the wire. */
+/** Events in the wire format of requirement 2. */
 public final class EventBodies {
 
     private EventBodies() {
     }
 
-    /** One event of the list. The number of ticket types is a text: clients exist that read it as one. */
+    /** One event of the list. The number of ticket types is a string, because existing clients read a string. */
     @Schema(name = "EventSummary")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
-                          Instant saleEndDate, String posterImageUrl, String status, String artistName, String ticketTypeCount, Long minPrice,
+                          Instant saleEndDate, String posterImageUrl, String status, String artistName, String ticketTypeCount,
+                          Long minPrice,
                           Long maxPrice) {
 
         static Summary of(EventView event) {
@@ -46,7 +47,7 @@ public final class EventBodies {
         }
     }
 
-    /** One event whole. */
+    /** One event with all its data. */
     @Schema(name = "Event")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Detail(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
@@ -60,7 +61,7 @@ public final class EventBodies {
         }
     }
 
-    /** A grade with its counts over all performances to come. */
+    /** A grade with its counts over all upcoming performances. */
     @Schema(name = "TicketType")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record TicketType(UUID id, String name, long price, long totalQuantity, long availableQuantity, String description) {
@@ -70,12 +71,12 @@ public final class EventBodies {
         }
     }
 
-    /** One event with its grades, dearest first. */
+    /** One event with its grades, most expensive first. */
     @Schema(name = "EventResponse")
-    public record Whole(Detail event, @JsonProperty("ticketTypes") List<TicketType> ticketTypes) {
+    public record WithTicketTypes(Detail event, @JsonProperty("ticketTypes") List<TicketType> ticketTypes) {
 
-        static Whole of(EventView event, Map<UUID, GradeCount> counts) {
-            return new Whole(Detail.of(event), event.grades().stream()
+        static WithTicketTypes of(EventView event, Map<UUID, GradeCount> counts) {
+            return new WithTicketTypes(Detail.of(event), event.grades().stream()
                 .map(grade -> TicketType.of(grade, counts.getOrDefault(grade.id(), GradeCount.NONE)))
                 .toList());
         }

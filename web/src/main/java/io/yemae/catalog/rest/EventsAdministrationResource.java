@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with events. */
+/** Administration of events. */
 @Path("/admin/events")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -56,58 +56,61 @@ public class EventsAdministrationResource {
 
     @GET
     @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터")
-    @APIResponseSchema(value = EventFormBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
-    public EventFormBodies.Listed search(
+    @APIResponseSchema(value = AdministeredEventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    public AdministeredEventBodies.Listed search(
             @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
             @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return EventFormBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit)).in(EventOrder.LATEST)));
+        return AdministeredEventBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit))
+        .in(EventOrder.LATEST)));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "이벤트", description = "등급, 회차, 회차마다 임시배정되고 판매된 좌석 수까지")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "이벤트와 version")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "이벤트와 version")
     @APIResponse(responseCode = "400", description = "INVALID_ID Invalid id format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
-    public EventFormBodies.Form get(@PathParam("id") String id) {
-        return administered.form(AdministeredEvents.named(id));
+    public AdministeredEventBodies.Detail get(@PathParam("id") String id) {
+        return administered.body(AdministeredEvents.id(id));
     }
 
     @POST
     @Operation(summary = "이벤트 등록", description = "등급과 회차까지 한 번에 등록하고, 회차마다 좌석을 만든다.")
-    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = EventFormBodies.Created.class)))
+    @APIResponse(responseCode = "201", description = "등록됨",
+        content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Created.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "409", description = "PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response create(@Valid CreateEventRequest request) {
         return Response.status(Response.Status.CREATED)
-            .entity(new EventFormBodies.Created(events.create(Bodies.required(request).command(), caller.id()).value()))
+            .entity(new AdministeredEventBodies.Created(events.create(Bodies.required(request).command(), caller.id()).value()))
             .build();
     }
 
     @PUT
     @Path("/{id}")
     @Operation(summary = "이벤트 변경", description = "판매 기간과 한도는 다음 예매부터 적용된다.")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
-    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP, SEATS_IN_USE: 누군가 가진 좌석에 영향을 주는 변경")
-    public EventFormBodies.Form change(@PathParam("id") String id, @Valid ChangeEventRequest request) {
-        EventId event = AdministeredEvents.named(id);
-        events.change(event, Bodies.required(request).version(), request.fields());
-        return administered.form(event);
+    @APIResponse(responseCode = "409",
+        description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP, SEATS_IN_USE: 누군가 가진 좌석에 영향을 주는 변경")
+    public AdministeredEventBodies.Detail change(@PathParam("id") String id, @Valid ChangeEventRequest request) {
+        EventId event = AdministeredEvents.id(id);
+        events.change(event, Bodies.required(request).version, request.fields());
+        return administered.body(event);
     }
 
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "이벤트 취소", description = "끝나지 않은 모든 회차를 취소한다. 임시배정은 풀리고 판매된 좌석은 환불된다. 다시 취소해도 그대로다.")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
-    public EventFormBodies.Form cancel(@PathParam("id") String id, @Valid CancellationRequest request) {
-        EventId event = AdministeredEvents.named(id);
+    public AdministeredEventBodies.Detail cancel(@PathParam("id") String id, @Valid CancellationRequest request) {
+        EventId event = AdministeredEvents.id(id);
         events.cancel(event, Bodies.required(request).reason());
-        return administered.form(event);
+        return administered.body(event);
     }
 }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events for everybody (requirement 2, "Events"). */
+/** Events, without login (requirement 2, "Events"). */
 @Path("/events")
 @RequestScoped
 @PermitAll
@@ -43,7 +43,7 @@ public class EventsResource {
     Metrics metrics;
 
     @Inject
-    Onlooker onlooker;
+    CurrentVisitor visitor;
 
     @GET
     @Operation(summary = "이벤트 목록", description = "판매 시작 순. page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
@@ -59,13 +59,13 @@ public class EventsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "이벤트 상세와 티켓 타입", description = "티켓 타입은 비싼 것부터. available_quantity에는 임시배정된 좌석이 들어가지 않는다.")
-    @APIResponseSchema(value = EventBodies.Whole.class, responseCode = "200", responseDescription = "이벤트")
+    @APIResponseSchema(value = EventBodies.WithTicketTypes.class, responseCode = "200", responseDescription = "이벤트")
     @APIResponse(responseCode = "400", description = "Invalid id format")
     @APIResponse(responseCode = "404", description = "이벤트를 찾을 수 없습니다.")
-    public EventBodies.Whole get(@PathParam("id") String id) {
+    public EventBodies.WithTicketTypes get(@PathParam("id") String id) {
         EventId event = new EventId(PathIds.uuid(id, "Invalid id format"));
         EventView view = catalogue.get(event);
-        metrics.count(EventMetric.EVENT_VIEWS, event, 1, onlooker.visitor());
-        return EventBodies.Whole.of(view, seatMaps.counts(event));
+        metrics.count(EventMetric.EVENT_VIEWS, event, 1, visitor.get());
+        return EventBodies.WithTicketTypes.of(view, seatMaps.counts(event));
     }
 }

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A grade of general admission that an event gets in addition. */
+/** An additional grade of general admission. */
 @Schema(name = "GradeRequest")
 public record GradeRequest(
     @Schema(description = "불러온 이벤트의 version. 그 사이 다른 관리자가 변경했으면 409다.")
@@ -29,6 +29,7 @@ public record GradeRequest(
     @Max(value = 60_000, message = "수량은 60,000 이하여야 합니다.") Integer quantity) {
 
     NewGrade grade() {
-        return new NewGrade(name, new Won(price), Objects.requireNonNullElse(colour, CreateEventRequest.DEFAULT_COLOUR), description, quantity);
+        return new NewGrade(name, new Won(price), Objects.requireNonNullElse(colour, CreateEventRequest.DEFAULT_COLOUR), description,
+            quantity);
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with the grades of an event. Each answer is the event as it then is, with its new version. */
+/** Administration of the grades of an event. Each answer is the changed event with its new version. */
 @Path("/admin/events/{id}/grades")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -42,12 +42,13 @@ public class GradesAdministrationResource {
 
     @POST
     @Operation(summary = "자유석 등급 추가", description = "끝나지 않은 회차마다 수량만큼 만든다. 좌석 구역의 등급은 이미 모두 있다.")
-    @APIResponse(responseCode = "201", description = "추가됨", content = @Content(schema = @Schema(implementation = EventFormBodies.Form.class)))
+    @APIResponse(responseCode = "201", description = "추가됨",
+        content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Detail.class)))
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED")
     public Response add(@PathParam("id") String id, @Valid GradeRequest request) {
-        EventId event = AdministeredEvents.named(id);
+        EventId event = AdministeredEvents.id(id);
         grades.add(event, Bodies.required(request).version(), request.grade());
         return administered.created(event);
     }
@@ -55,13 +56,14 @@ public class GradesAdministrationResource {
     @PUT
     @Path("/{gradeId}")
     @Operation(summary = "등급 변경", description = "새 가격은 다음 예매부터 적용된다. 자유석의 수량은 예매된 적이 있는 것보다 적게 줄일 수 없다.")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, GRADE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, SEATS_IN_USE: 줄일 수 없는 수량")
-    public EventFormBodies.Form change(@PathParam("id") String id, @PathParam("gradeId") String gradeId, @Valid ChangeGradeRequest request) {
-        EventId event = AdministeredEvents.named(id);
+    public AdministeredEventBodies.Detail change(@PathParam("id") String id, @PathParam("gradeId") String gradeId,
+        @Valid ChangeGradeRequest request) {
+        EventId event = AdministeredEvents.id(id);
         grades.change(event, PathIds.uuid(gradeId, "Invalid grade ID format"), Bodies.required(request).version(), request.grade());
-        return administered.form(event);
+        return administered.body(event);
     }
 }

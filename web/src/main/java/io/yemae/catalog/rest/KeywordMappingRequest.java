@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A pair of words to be made. */
+/** A new pair of keywords. */
 @Schema(name = "KeywordMappingRequest")
 public record KeywordMappingRequest(
     @Schema(examples = "\"아이유\"")

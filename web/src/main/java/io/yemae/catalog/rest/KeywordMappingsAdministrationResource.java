@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with the words that a search finds in both languages. */
+/** Administration of the keywords that are found in both languages. */
 @Path("/admin/keyword-mappings")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -38,7 +38,7 @@ public class KeywordMappingsAdministrationResource {
     @Inject
     KeywordMappings mappings;
 
-    /** All pairs of words. */
+    /** All pairs of keywords. */
     @Schema(name = "KeywordMappingsResponse")
     public record Listed(List<KeywordMappingView> keywordMappings) {
     }

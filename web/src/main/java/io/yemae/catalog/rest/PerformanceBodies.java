@@ -1,12 +1,12 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.Closed;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
+import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
 import io.yemae.rest.Pages;
 import io.yemae.seating.GradeCount;
-import io.yemae.seating.ShowingView;
+import io.yemae.seating.PerformanceAvailability;
 import io.yemae.shared.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Performances as requirement 1 shows them. Days are those of Seoul; a showing is of the day on which it starts. */
+/** Performances as requirement 1 shows them. Days are in Asia/Seoul; a performance belongs to the day on which it starts. */
 public final class PerformanceBodies {
 
     private PerformanceBodies() {
     }
 
-    /** One event of the list. Of a single showing, the first and the last day are the same, also when it runs past midnight. */
+    /** One event of the list. If it has one performance, the first and the last day are the same, even if it ends after midnight. */
     @Schema(name = "PerformanceSummary")
     public record Summary(
         UUID id,
@@ -45,12 +45,13 @@ public final class PerformanceBodies {
             LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
             boolean priced = prices.getCount() > 0;
             return new Summary(event.id().value(), event.number(), event.title(), event.artistName(), event.category(),
-                event.posterImageUrl(), event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(), SeoulTime.day(event.firstStart()),
+                event.posterImageUrl(), event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(),
+                SeoulTime.day(event.firstStart()),
                 SeoulTime.day(event.lastStart()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
         }
     }
 
-    /** A page of them. */
+    /** A page of events. */
     @Schema(name = "PerformancesResponse")
     public record Listed(List<Summary> performances, Pages pagination) {
 
@@ -59,7 +60,7 @@ public final class PerformanceBodies {
         }
     }
 
-    /** A grade with what is left of it. */
+    /** A grade with its free seats. */
     @Schema(name = "GradeLeft")
     public record Grade(UUID id, String name, long price, String colour, String description, long left, long total) {
 
@@ -69,7 +70,7 @@ public final class PerformanceBodies {
         }
     }
 
-    /** One event whole, with the days on which it is given. */
+    /** One event with all its data, and the days of its performances. */
     @Schema(name = "PerformanceDetail")
     public record Detail(
         UUID id,
@@ -101,16 +102,16 @@ public final class PerformanceBodies {
                 SeoulTime.minute(event.saleStart()), SeoulTime.minute(event.saleEnd()),
                 event.grades().stream().map(grade -> Grade.of(grade, counts.getOrDefault(grade.id(), GradeCount.NONE))).toList(),
                 performances.stream()
-                    .filter(performance -> performance.closed() != Closed.CANCELLED)
+                    .filter(performance -> performance.notBookable() != NotBookable.CANCELLED)
                     .map(performance -> SeoulTime.date(performance.startsAt()))
                     .distinct()
                     .toList());
         }
     }
 
-    /** One showing of the calendar. */
+    /** One performance of the calendar. */
     @Schema(name = "CalendarDate")
-    public record Showing(
+    public record CalendarDate(
         UUID performanceId,
         long number,
         LocalDate date,
@@ -118,27 +119,27 @@ public final class PerformanceBodies {
         Instant endsAt,
         List<Grade> grades,
         boolean bookable,
-        @Schema(description = "예매할 수 없는 까닭: CANCELLED, STARTED, SALE_ENDED, SALE_NOT_STARTED, SOLD_OUT. 예매할 수 있으면 null") Closed code,
+        @Schema(description = "예매할 수 없는 까닭: CANCELLED, STARTED, SALE_ENDED, SALE_NOT_STARTED, SOLD_OUT. 예매할 수 있으면 null") NotBookable code,
         @Schema(description = "같은 까닭을 문장으로. 예매할 수 있으면 null") String reason) {
 
-        static Showing of(ShowingView showing, List<GradeView> grades) {
-            Closed closed = showing.closed();
-            PerformanceView performance = showing.performance();
-            return new Showing(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()),
+        static CalendarDate of(PerformanceAvailability availability, List<GradeView> grades) {
+            NotBookable notBookable = availability.notBookable();
+            PerformanceView performance = availability.performance();
+            return new CalendarDate(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()),
                 performance.startsAt(), performance.endsAt(), grades.stream()
-                    .filter(grade -> showing.counts().containsKey(grade.id()))
-                    .map(grade -> Grade.of(grade, showing.counts().get(grade.id())))
+                    .filter(grade -> availability.counts().containsKey(grade.id()))
+                    .map(grade -> Grade.of(grade, availability.counts().get(grade.id())))
                     .toList(),
-                closed == null, closed, closed == null ? null : closed.sentence());
+                notBookable == null, notBookable, notBookable == null ? null : notBookable.sentence());
         }
     }
 
-    /** The showings of an event in their order. */
+    /** The performances of an event in order of their start. */
     @Schema(name = "CalendarResponse")
-    public record Calendar(List<Showing> dates) {
+    public record Calendar(List<CalendarDate> dates) {
 
-        static Calendar of(EventView event, List<ShowingView> showings) {
-            return new Calendar(showings.stream().map(showing -> Showing.of(showing, event.grades())).toList());
+        static Calendar of(EventView event, List<PerformanceAvailability> performances) {
+            return new Calendar(performances.stream().map(each -> CalendarDate.of(each, event.grades())).toList());
         }
     }
 }

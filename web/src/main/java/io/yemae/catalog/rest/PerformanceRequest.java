@@ -1,6 +1,6 @@
 package io.yemae.catalog.rest;
 
-import io.yemae.catalog.CreateEvent;
+import io.yemae.catalog.PerformanceTimes;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +13,7 @@ public record PerformanceRequest(
     @NotNull(message = "시작을 입력해주세요.") Instant startsAt,
     @NotNull(message = "종료를 입력해주세요.") Instant endsAt) {
 
-    CreateEvent.Showing showing() {
-        return new CreateEvent.Showing(startsAt, endsAt);
+    PerformanceTimes times() {
+        return new PerformanceTimes(startsAt, endsAt);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What is asked of the list of performances (requirement 1, 2.1 and 2.2); days are those of Seoul, both ends included. */
+/** The filter of the list of performances (requirement 1, 2.1 and 2.2). Days are in Asia/Seoul; both ends are inclusive. */
 public class PerformanceSearch {
 
     @QueryParam("category")
@@ -53,7 +53,7 @@ public class PerformanceSearch {
     @Parameter(description = "1에서 100, 기본 10")
     String limit;
 
-    /** @throws Problem invalid when a day, a price or the order is no such thing, or a range ends before it starts */
+    /** @throws Problem invalid if a day, a price or the order is malformed, or a range ends before it starts */
     EventFilter filter() {
         LocalDate first = Dates.day("from", from);
         LocalDate last = Dates.day("to", to);
@@ -85,7 +85,7 @@ public class PerformanceSearch {
                 return price;
             }
         } catch (NumberFormatException e) {
-            // Told below, as for a price below nothing.
+            // Reported below, like a negative price.
         }
         throw Problem.invalidField(name, "가격은 0 이상의 정수여야 합니다.");
     }

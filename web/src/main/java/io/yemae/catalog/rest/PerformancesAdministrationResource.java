@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with the performances of an event. Each answer is the event as it then is, with its new version. */
+/** Administration of the performances of an event. Each answer is the changed event with its new version. */
 @Path("/admin/events/{id}/performances")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -43,43 +43,44 @@ public class PerformancesAdministrationResource {
 
     @POST
     @Operation(summary = "회차 추가", description = "좌석까지 만든다.")
-    @APIResponse(responseCode = "201", description = "추가됨", content = @Content(schema = @Schema(implementation = EventFormBodies.Form.class)))
+    @APIResponse(responseCode = "201", description = "추가됨",
+        content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Detail.class)))
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response add(@PathParam("id") String id, @Valid PerformanceRequest request) {
-        EventId event = AdministeredEvents.named(id);
-        performances.add(event, Bodies.required(request).version(), request.showing());
+        EventId event = AdministeredEvents.id(id);
+        performances.add(event, Bodies.required(request).version(), request.times());
         return administered.created(event);
     }
 
     @PUT
     @Path("/{performanceId}")
     @Operation(summary = "회차 이동", description = "임시배정되거나 판매된 좌석이 없을 때에만. 있으면 취소하고 새 회차를 추가한다.")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCE_CANCELLED, PERFORMANCE_STARTED, "
         + "PERFORMANCES_OVERLAP, SEATS_IN_USE")
-    public EventFormBodies.Form change(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
+    public AdministeredEventBodies.Detail change(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
                                        @Valid PerformanceRequest request) {
-        EventId event = AdministeredEvents.named(id);
-        performances.change(event, performance(performanceId), Bodies.required(request).version(), request.showing());
-        return administered.form(event);
+        EventId event = AdministeredEvents.id(id);
+        performances.change(event, performance(performanceId), Bodies.required(request).version(), request.times());
+        return administered.body(event);
     }
 
     @POST
     @Path("/{performanceId}/cancel")
     @Operation(summary = "회차 취소", description = "임시배정은 풀리고 판매된 좌석은 환불된다. 다시 취소해도 그대로다.")
-    @APIResponseSchema(value = EventFormBodies.Form.class, responseCode = "200", responseDescription = "변경된 이벤트")
+    @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "PERFORMANCE_ENDED")
-    public EventFormBodies.Form cancel(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
+    public AdministeredEventBodies.Detail cancel(@PathParam("id") String id, @PathParam("performanceId") String performanceId,
                                        @Valid CancellationRequest request) {
-        EventId event = AdministeredEvents.named(id);
+        EventId event = AdministeredEvents.id(id);
         performances.cancel(event, performance(performanceId), Bodies.required(request).reason());
-        return administered.form(event);
+        return administered.body(event);
     }
 
     private static PerformanceId performance(String id) {

@@ -6,8 +6,8 @@ import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.rest.Dates;
 import io.yemae.rest.PathIds;
+import io.yemae.seating.Availability;
 import io.yemae.seating.SeatMaps;
-import io.yemae.seating.Showings;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events and their calendars for everybody (requirement 1, section 2). */
+/** Events and their calendars, without login (requirement 1, section 2). */
 @Path("/performances")
 @RequestScoped
 @PermitAll
@@ -42,13 +42,13 @@ public class PerformancesResource {
     SeatMaps seatMaps;
 
     @Inject
-    Showings showings;
+    Availability availability;
 
     @Inject
     Metrics metrics;
 
     @Inject
-    Onlooker onlooker;
+    CurrentVisitor visitor;
 
     @GET
     @Operation(summary = "공연 목록", description = "page와 limit은 범위를 벗어나면 범위 안으로 맞춘다.")
@@ -66,7 +66,7 @@ public class PerformancesResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     public PerformanceBodies.Detail get(@PathParam("eventId") String eventId) {
         EventView event = catalogue.get(id(eventId));
-        metrics.count(EventMetric.EVENT_VIEWS, event.id(), 1, onlooker.visitor());
+        metrics.count(EventMetric.EVENT_VIEWS, event.id(), 1, visitor.get());
         return PerformanceBodies.Detail.of(event, seatMaps.counts(event.id()), catalogue.performances(event.id()));
     }
 
@@ -82,7 +82,7 @@ public class PerformancesResource {
         YearMonth wanted = Dates.month("month", month);
         Instant from = wanted == null ? null : SeoulTime.startOf(wanted.atDay(1));
         Instant until = wanted == null ? null : SeoulTime.startOf(wanted.plusMonths(1).atDay(1));
-        return PerformanceBodies.Calendar.of(catalogue.get(id), showings.of(id, from, until));
+        return PerformanceBodies.Calendar.of(catalogue.get(id), availability.of(id, from, until));
     }
 
     private static EventId id(String text) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The address of a picture that front ends load: http or https, a host by its public name, nobody's name and password, and nothing that would end an
- * attribute of a page into which it is written carelessly.
+ * The address of a picture that front ends load: http or https, with a public host name, without user and password, and without characters
+ * that would end an HTML attribute.
  */
 @Constraint(validatedBy = PublicAddress.Rule.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
@@ -28,9 +28,9 @@ public @interface PublicAddress {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Judges the text alone; no name is looked up. */
+    /** Checks the text only; no host name is resolved. */
     final class Rule implements ConstraintValidator<PublicAddress, String> {
-        /** The last label starts with a letter, so that no notation of an IP address passes. */
+        /** The last label starts with a letter, which excludes all notations of IP addresses. */
         private static final Pattern NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?");
         private static final Pattern PRIVATE = Pattern.compile(".*\\.(localhost|local|internal|intranet|lan|home|corp|private|arpa)");
 
@@ -45,7 +45,7 @@ public @interface PublicAddress {
                     && address.getRawUserInfo() == null && address.getHost() != null && isPublic(address.getHost().toLowerCase(Locale.ROOT))
                     && text.indexOf('\'') < 0;
             } catch (URISyntaxException e) {
-                // Also for quotes, blanks, angle brackets and backslashes.
+                // Thrown for quotes, blanks, angle brackets and backslashes as well.
                 return false;
             }
         }

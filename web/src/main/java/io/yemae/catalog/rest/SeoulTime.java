@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Instants as people in Seoul read them. */
+/** Instants formatted in Asia/Seoul. */
 public final class SeoulTime {
     static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
@@ -16,17 +16,17 @@ public final class SeoulTime {
     private SeoulTime() {
     }
 
-    /** As requirement 1 shows a day; null for null. */
+    /** A day in the format of requirement 1; null for null. */
     public static String day(Instant instant) {
         return instant == null ? null : DAY.format(instant);
     }
 
-    /** As requirement 1 shows the sale; null for null. */
+    /** A minute in the format of requirement 1; null for null. */
     public static String minute(Instant instant) {
         return instant == null ? null : MINUTE.format(instant);
     }
 
-    /** As requirement 3 fixes it. */
+    /** A second in the format of requirement 3. */
     public static String second(Instant instant) {
         return SECOND.format(instant);
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.catalog.Catalogue;
 import io.yemae.rest.PathIds;
+import io.yemae.seating.Availability;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.SeatMaps;
-import io.yemae.seating.Showings;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Grades and what is left of them, for everybody (requirement 2, "Tickets"). */
+/** Grades and their free seats, without login (requirement 2, "Tickets"). */
 @Path("/tickets")
 @RequestScoped
 @PermitAll
@@ -38,20 +38,20 @@ public class TicketTypesResource {
     SeatMaps seatMaps;
 
     @Inject
-    Showings showings;
+    Availability availability;
 
     /** The grades of one event. */
     @Schema(name = "TicketTypesResponse")
     public record Listed(List<EventBodies.TicketType> ticketTypes) {
     }
 
-    /** What is left of one grade. */
+    /** The free seats of one grade. */
     @Schema(name = "AvailabilityResponse")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Availability(long availableQuantity, long totalQuantity) {
+    public record AvailabilityResponse(long availableQuantity, long totalQuantity) {
 
-        static Availability of(GradeCount count) {
-            return new Availability(count.available(), count.total());
+        static AvailabilityResponse of(GradeCount count) {
+            return new AvailabilityResponse(count.available(), count.total());
         }
     }
 
@@ -63,17 +63,17 @@ public class TicketTypesResource {
     public Listed ofEvent(@PathParam("eventId") String eventId) {
         EventId event = new EventId(PathIds.uuid(eventId, "Invalid eventId format"));
         return new Listed(catalogue.find(event)
-            .map(found -> EventBodies.Whole.of(found, seatMaps.counts(event)).ticketTypes())
+            .map(found -> EventBodies.WithTicketTypes.of(found, seatMaps.counts(event)).ticketTypes())
             .orElse(List.of()));
     }
 
     @GET
     @Path("/availability/{ticketTypeId}")
     @Operation(summary = "티켓 재고", description = "앞으로 있을 모든 회차의 합. 임시배정된 좌석은 남은 것이 아니다.")
-    @APIResponseSchema(value = Availability.class, responseCode = "200", responseDescription = "남은 수와 전체 수")
+    @APIResponseSchema(value = AvailabilityResponse.class, responseCode = "200", responseDescription = "남은 수와 전체 수")
     @APIResponse(responseCode = "400", description = "INVALID_ID Invalid ticketTypeId format")
     @APIResponse(responseCode = "404", description = "TICKET_TYPE_NOT_FOUND 티켓 타입을 찾을 수 없습니다.")
-    public Availability availability(@PathParam("ticketTypeId") String ticketTypeId) {
-        return Availability.of(showings.left(PathIds.uuid(ticketTypeId, "Invalid ticketTypeId format")));
+    public AvailabilityResponse availability(@PathParam("ticketTypeId") String ticketTypeId) {
+        return AvailabilityResponse.of(availability.left(PathIds.uuid(ticketTypeId, "Invalid ticketTypeId format")));
     }
 }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with venues. */
+/** Administration of venues. */
 @Path("/admin/venues")
 @RequestScoped
 @RolesAllowed("ADMIN")

@@ -74,7 +74,7 @@ public class SeatFrames {
 
     /** What changed since a version, in order of the seats; none when nothing did. */
     List<String> of(SeatMap.Delta delta, String since, FrameFormat form) {
-        return delta.changed().length == 0 ? List.of() : delta.map().rendition(new Missed(since, form),
+        return delta.changed().length == 0 ? List.of() : delta.map().derived(new Missed(since, form),
             map -> texts(map.plan().event(), map.plan().performance(), map.version(), Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
     }
 

@@ -64,7 +64,8 @@ public class PersonalDataResource {
     @APIResponse(responseCode = "204", description = "탈퇴됨", content = @Content)
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, WRONG_PASSWORD")
     @APIResponse(responseCode = "401", description = "UNAUTHENTICATED, INVALID_TOKEN, USER_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "ACCOUNT_IN_USE: 아직 삭제할 수 없는 이유가 fields에 있다(role, reservations, payments, forfeitPoints).")
+    @APIResponse(responseCode = "409",
+        description = "ACCOUNT_IN_USE: 아직 삭제할 수 없는 이유가 fields에 있다(role, reservations, payments, forfeitPoints).")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: 비밀번호를 너무 많이 틀렸다.")
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public void delete(@Valid DeleteAccountRequest request) {

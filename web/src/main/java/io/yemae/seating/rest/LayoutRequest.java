@@ -2,7 +2,7 @@ package io.yemae.seating.rest;
 
 import io.yemae.rest.json.TextInput;
 import io.yemae.seating.LayoutSection;
-import io.yemae.seating.Places;
+import io.yemae.seating.SeatPositions;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;
@@ -50,8 +50,8 @@ public record LayoutRequest(
             return new LayoutSection(name, rows, seatsPerRow, startRow == null ? 1 : startRow, price, places(gaps), places(accessible));
         }
 
-        private static Places places(List<String> labels) {
-            return labels == null ? Places.NONE : Places.of(labels);
+        private static SeatPositions places(List<String> labels) {
+            return labels == null ? SeatPositions.NONE : SeatPositions.of(labels);
         }
     }
 

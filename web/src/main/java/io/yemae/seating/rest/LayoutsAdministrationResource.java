@@ -62,7 +62,8 @@ public class LayoutsAdministrationResource {
 
     @POST
     @Operation(summary = "좌석 배치 등록", description = "모두 60,000석까지. 내보낸 JSON을 그대로 받는다.")
-    @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = LayoutBodies.Layout.class)))
+    @APIResponse(responseCode = "201", description = "등록됨",
+        content = @Content(schema = @Schema(implementation = LayoutBodies.Layout.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "409", description = "LAYOUT_NAME_TAKEN")
     public Response add(@Valid LayoutRequest request) {

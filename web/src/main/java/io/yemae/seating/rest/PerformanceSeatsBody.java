@@ -52,7 +52,8 @@ public record PerformanceSeatsBody(
             Map<UUID, GradeCount> counts = map.counts();
             return map.plan().grades().stream()
                 .filter(grade -> grade.total() > 0)
-                .map(grade -> new Grade(grade.id(), grade.name(), grade.price(), grade.colour(), counts.get(grade.id()).available(), grade.total()))
+                .map(grade -> new Grade(grade.id(), grade.name(), grade.price(), grade.colour(), counts.get(grade.id()).available(),
+                grade.total()))
                 .toList();
         }
     }
@@ -63,16 +64,16 @@ public record PerformanceSeatsBody(
 
     /** Ready to send, once a map. Units of general admission have no place in it and are counted by their grade. */
     static PreparedMap prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
-        return shown.rendition(PerformanceSeatsBody.class, map -> {
+        return shown.derived(PerformanceSeatsBody.class, map -> {
             SeatMapTemplate template =
-                map.plan().renditions().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
+                map.plan().derivedValues().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
         });
     }
 
     /** The same if somebody has asked for this very map before. */
-    static Optional<PreparedMap> atHand(SeatMap map) {
-        return map.renditionAtHand(PerformanceSeatsBody.class);
+    static Optional<PreparedMap> ifPresent(SeatMap map) {
+        return map.derivedIfPresent(PerformanceSeatsBody.class);
     }
 
     /** Only what changed. */

@@ -59,7 +59,8 @@ final class PreparedMap {
             return Optional.empty();
         }
         String mine = "W/\"" + tag.getValue() + '"';
-        Map<String, String> headers = Map.of(HttpHeaders.ETAG, mine, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        Map<String, String> headers =
+            Map.of(HttpHeaders.ETAG, mine, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (mine.equals(known)) {
             return Optional.of(FastPathResponse.notModified(headers));
         }

@@ -27,7 +27,8 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
     record Seat(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price) {
 
         static Seat of(SeatPlan plan, int seat) {
-            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat).price());
+            return new Seat(plan.id(seat), plan.section(seat), plan.row(seat), plan.number(seat), plan.label(seat), plan.grade(seat)
+                .price());
         }
     }
 
@@ -40,15 +41,15 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
 
     /** Ready to send, once a map. */
     static PreparedMap prepare(SeatMapView view, ObjectMapper json) {
-        return view.map().rendition(SeatMapBody.class, map -> {
-            SeatMapTemplate template = map.plan().renditions().of(SeatMapBody.class, () -> template(view, json));
+        return view.map().derived(SeatMapBody.class, map -> {
+            SeatMapTemplate template = map.plan().derivedValues().of(SeatMapBody.class, () -> template(view, json));
             return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
         });
     }
 
     /** The same if somebody has asked for this very map before. */
-    static Optional<PreparedMap> atHand(SeatMap map) {
-        return map.renditionAtHand(SeatMapBody.class);
+    static Optional<PreparedMap> ifPresent(SeatMap map) {
+        return map.derivedIfPresent(SeatMapBody.class);
     }
 
     private static SeatMapTemplate template(SeatMapView view, ObjectMapper json) {

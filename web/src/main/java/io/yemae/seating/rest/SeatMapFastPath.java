@@ -4,7 +4,7 @@ import io.yemae.rest.fastpath.FastPath;
 import io.yemae.rest.fastpath.FastPathCallers;
 import io.yemae.rest.fastpath.FastPathRequest;
 import io.yemae.rest.fastpath.FastPathResponse;
-import io.yemae.seating.SeatMapsAtHand;
+import io.yemae.seating.CachedSeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 public class SeatMapFastPath implements FastPath {
 
     @Inject
-    SeatMapsAtHand maps;
+    CachedSeatMaps maps;
 
     @Inject
     FastPathCallers callers;
@@ -34,8 +34,8 @@ public class SeatMapFastPath implements FastPath {
 
     private Optional<PreparedMap> prepared(FastPathRequest request) {
         Optional<EventId> event = request.id(HttpMethod.GET, "/api/seats/events/", "").map(EventId::new);
-        return event.isPresent() ? event.flatMap(maps::map).flatMap(SeatMapBody::atHand)
+        return event.isPresent() ? event.flatMap(maps::map).flatMap(SeatMapBody::ifPresent)
             : request.id(HttpMethod.GET, "/api/performances/dates/", "/seats").map(PerformanceId::new)
-                .flatMap(maps::map).flatMap(PerformanceSeatsBody::atHand);
+                .flatMap(maps::map).flatMap(PerformanceSeatsBody::ifPresent);
     }
 }

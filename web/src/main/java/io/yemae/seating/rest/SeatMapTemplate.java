@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * A seat map as JSON in which only the states of the seats are still missing: everything else is written once for a plan. To fill it in is to copy
- * bytes, which for 10,000 seats takes about a millisecond.
+ * A seat map as JSON in which only the states of the seats are still missing: everything else is written once for a plan. To fill it in is
+ * to copy bytes, which for 10,000 seats takes about a millisecond.
  */
 final class SeatMapTemplate {
     private static final byte[][] STATES = Arrays.stream(SeatStatus.values())

@@ -56,7 +56,8 @@ public class SeatsResource {
     @Path("/events/{eventId}")
     @Operation(summary = "이벤트의 좌석", description = "구역, 열, 번호 순. 임시배정이 끝난 좌석은 바로 available이다. "
         + "ETag가 있어 바뀌지 않았으면 304로, Accept-Encoding에 gzip이 있으면 압축해서 답한다.")
-    @APIResponse(responseCode = "200", description = "한 회차의 모든 좌석", content = @Content(schema = @Schema(implementation = SeatMapBody.class)))
+    @APIResponse(responseCode = "200", description = "한 회차의 모든 좌석",
+    content = @Content(schema = @Schema(implementation = SeatMapBody.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match의 좌석도가 그대로이다.", content = @Content)
     @APIResponse(responseCode = "400", description = "Invalid event ID format, Invalid performance ID format")
     @APIResponse(responseCode = "404", description = "Event not found, This event does not have seat selection, 공연 회차를 찾을 수 없습니다.")

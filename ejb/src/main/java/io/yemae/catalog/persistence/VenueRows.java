@@ -1,0 +1,41 @@
+package io.yemae.catalog.persistence;
+
+import io.yemae.catalog.domain.Venue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Venues in the database. */
+@ApplicationScoped
+public class VenueRows {
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    public void add(Venue venue) {
+        entityManager.persist(venue);
+    }
+
+    public Optional<Venue> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(Venue.class, id));
+    }
+
+    /** Locks the venue until the transaction ends. */
+    public Optional<Venue> lock(UUID id) {
+        return Optional.ofNullable(entityManager.find(Venue.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Writes the pending changes, so that the version of a view is the one after the change. */
+    public void flush() {
+        entityManager.flush();
+    }
+
+    /** By name. */
+    public List<Venue> list() {
+        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.name, v.id", Venue.class).getResultList();
+    }
+}

@@ -1,0 +1,38 @@
+package io.yemae.seating;
+
+import io.yemae.seating.domain.LiveSeats;
+import io.yemae.seating.persistence.EventSchedules;
+import io.yemae.seating.persistence.LiveMaps;
+import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The seat maps that are cached on this node, for threads that must not block. If a map is absent, {@link SeatMaps} loads it. */
+@ApplicationScoped
+public class CachedSeatMaps {
+
+    @Inject
+    LiveMaps maps;
+
+    @Inject
+    EventSchedules schedules;
+
+    @Inject
+    Clock clock;
+
+    /** The map of the next performance on sale. Empty if it has to be loaded or updated first, or if the request is refused. */
+    public Optional<SeatMap> map(EventId event) {
+        return schedules.known(event)
+            .filter(schedule -> schedule.event().seatLayoutId() != null)
+            .flatMap(schedule -> schedule.next(clock.instant()))
+            .flatMap(this::map);
+    }
+
+    /** Empty if the map has to be loaded or updated first, or if the request is refused. */
+    public Optional<SeatMap> map(PerformanceId performance) {
+        return maps.known(performance).flatMap(LiveSeats::cachedMap);
+    }
+}

@@ -1,0 +1,32 @@
+package io.yemae.seating;
+
+import io.yemae.catalog.NotBookable;
+import io.yemae.catalog.PerformanceView;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A performance with its free seats.
+ *
+ * @param counts by grade, without grades that have no seats in this performance
+ */
+public record PerformanceAvailability(PerformanceView performance, Map<UUID, GradeCount> counts) {
+
+    public long total() {
+        return counts.values().stream().mapToLong(GradeCount::total).sum();
+    }
+
+    public long available() {
+        return counts.values().stream().mapToLong(GradeCount::available).sum();
+    }
+
+    /** The seats that can be reserved now. */
+    public long reservable() {
+        return notBookable() == null ? available() : 0;
+    }
+
+    /** Why it cannot be booked; null if it can. */
+    public NotBookable notBookable() {
+        return performance.notBookable() == null && available() == 0 ? NotBookable.SOLD_OUT : performance.notBookable();
+    }
+}

@@ -1,0 +1,75 @@
+package io.yemae.seating.persistence;
+
+import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.GradeView;
+import io.yemae.live.Change;
+import io.yemae.live.ChangesArrived;
+import io.yemae.seating.LayoutSection;
+import io.yemae.seating.SeatLayouts;
+import io.yemae.seating.domain.EventSchedule;
+import io.yemae.shared.EventId;
+import io.yemae.shared.text.Text;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The cached schedules of events, invalidated when an event changes. */
+@ApplicationScoped
+public class EventSchedules {
+    /** After the cache of the catalogue is invalidated, and before the seat maps are reloaded. */
+    static final int ORDER = 3_000;
+    private static final int MOST = 1_000;
+
+    private final Map<EventId, EventSchedule> schedules = new ConcurrentHashMap<>();
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    SeatLayouts layouts;
+
+    public Optional<EventSchedule> find(EventId event) {
+        if (schedules.size() > MOST) {
+            schedules.clear();
+        }
+        // Reading under the map's lock prevents that a value read before a change is cached after the invalidation.
+        return Optional.ofNullable(schedules.computeIfAbsent(event, id -> catalogue.find(id).map(this::read).orElse(null)));
+    }
+
+    /** Without reading the database. */
+    public Optional<EventSchedule> known(EventId event) {
+        return Optional.ofNullable(schedules.get(event));
+    }
+
+    void onChanges(@Observes @Priority(ORDER) ChangesArrived news) {
+        for (UUID event : news.subjects(Change.Kind.EVENT)) {
+            if (event == null) {
+                schedules.clear();
+            } else {
+                schedules.remove(new EventId(event));
+            }
+        }
+    }
+
+    private EventSchedule read(EventView event) {
+        return new EventSchedule(event, event.seatLayoutId() == null ? List.of() : sections(event), catalogue.performances(event.id()));
+    }
+
+    private List<LayoutSection> sections(EventView event) {
+        Map<String, GradeView> grades = event.grades().stream()
+            .collect(Collectors.toMap(grade -> Text.nameKey(grade.name()), Function.identity(),
+            (first, second) -> first));
+        return layouts.find(event.seatLayoutId()).orElseThrow().sections().stream()
+            .map(section -> section.pricedAt(grades.get(Text.nameKey(section.name())).price().amount()))
+            .toList();
+    }
+}

@@ -1,0 +1,12 @@
+-- Adds seats of one performance (?1), each with its state row. The arrays have one element per seat; section, row and number are null for
+-- units of general admission, and so is the label then.
+WITH added AS (
+    INSERT INTO seats (id, performance_id, grade_id, ordinal, section, row_number, seat_number, label, accessible)
+    SELECT seat.id, ?1, seat.grade_id, seat.ordinal, seat.section, seat.row_number, seat.seat_number,
+           seat.section || '-' || seat.row_number || '-' || seat.seat_number, seat.accessible
+    FROM unnest(?2, ?3, ?4, ?5, ?6, ?7, ?8) AS seat (id, grade_id, ordinal, section, row_number, seat_number, accessible)
+    RETURNING id)
+INSERT INTO seat_states (seat_id)
+SELECT id
+FROM added
+ORDER BY id
