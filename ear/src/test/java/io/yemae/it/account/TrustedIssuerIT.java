@@ -9,6 +9,7 @@ import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,48 +18,50 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that is pointed at the issuer of an enterprise by MicroProfile Config. */
 class TrustedIssuerIT {
     private static final String ISSUER = "https://login.company.example";
 
-    private OwnPlatform platform;
-    private WildFlyServer server;
-    private KeyPair company;
+    private static final KeyPair COMPANY = keyPair();
 
-    @BeforeEach
-    void start() throws GeneralSecurityException, IOException {
-        platform = OwnPlatform.in("issuer");
-        company = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        Path keys = Files.writeString(platform.directory().resolve("company.pem"), "-----BEGIN PUBLIC KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(company.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
-        server = platform.server()
-            .environment(Map.of("MP_JWT_VERIFY_ISSUER", ISSUER, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.toString()))
-            .start();
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("issuer").with(TrustedIssuerIT::trustTheCompany);
+
+    private static KeyPair keyPair() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    @AfterEach
-    void stop() {
-        platform.close();
+    private static void trustTheCompany(WildFlyServer server) {
+        try {
+            Path key = Files.writeString(platform.directory().resolve("company.pem"), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(COMPANY.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+            server.environment(Map.of("MP_JWT_VERIFY_ISSUER", ISSUER, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", key.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void tokensOfTheEnterpriseAreAcceptedBesideOurs() {
-        Api api = OwnPlatform.api(server);
-        Stage stage = new Stage(api);
+        Api api = platform.api();
+        Stage stage = platform.stage();
         Buyer buyer = stage.buyer();
         String own = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200).at("/accessToken");
         Forger forger = new Forger(platform.directory().resolve("server/data/yemae/keys"), "employee-7");
 
         Map<String, Object> verified = Map.of("iss", ISSUER, "email", buyer.email().toUpperCase(), "email_verified", true);
-        Api employee = api.as(forger.signedBy(company.getPrivate(), verified));
+        Api employee = api.as(forger.signedBy(COMPANY.getPrivate(), verified));
         platform.sql().update("UPDATE users SET email_confirmed_at = NULL");
         employee.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
         platform.sql().update("UPDATE users SET email_confirmed_at = now()");
-        api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401,
+        api.as(forger.signedBy(COMPANY.getPrivate(), Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401,
             "INVALID_TOKEN");
 
         assertThat(employee.get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());
@@ -68,7 +71,7 @@ class TrustedIssuerIT {
             .containsExactly(ISSUER);
         employee.get("/api/admin/users").expectProblem(403, "FORBIDDEN");
         api.as(own).get("/api/auth/me").expect(200);
-        assertThat(api.as(forger.signedBy(company.getPrivate(), Map.of("iss", ISSUER, "email", "new-name@company.example")))
+        assertThat(api.as(forger.signedBy(COMPANY.getPrivate(), Map.of("iss", ISSUER, "email", "new-name@company.example")))
             .get("/api/auth/me").expect(200)
             .at("/user/id")).as("the link stays when the address changes").isEqualTo(buyer.id());
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
@@ -78,7 +81,7 @@ class TrustedIssuerIT {
                 Map.of("iss", ISSUER, "email", buyer.email(), "aud", "another-application"),
                 Map.of("iss", ISSUER, "email", buyer.email(), "exp", 1),
                 Map.of("iss", "https://yemae.io", "sub", buyer.id()))) {
-            api.as(forger.signedBy(company.getPrivate(), bad)).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
+            api.as(forger.signedBy(COMPANY.getPrivate(), bad)).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
         }
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("locked", true)).expect(200);
         employee.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");

@@ -257,8 +257,7 @@ class BadInputIT extends YemaeIT {
         answer.expectProblem(answer.status(), answer.at("/code"));
     }
 
-    /** What a request of this class could have changed. */
-    /** A login that fails is recorded, and that is all it changes. */
+    /** What a request of this class could have changed. A failed login is recorded, and changes nothing else. */
     private String fingerprint() {
         return String.join(" ", sql.texts("""
             SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),

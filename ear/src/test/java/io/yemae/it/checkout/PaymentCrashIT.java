@@ -8,10 +8,8 @@ import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
@@ -26,33 +24,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed at each step of taking money and of giving it back, and its broker's journal lost: every payment comes to its end. */
 class PaymentCrashIT {
-    private OwnPlatform platform;
-    private PaymentSandbox gateway;
-    private WildFlyServer server;
+    /** Sends no webhooks: the platform has to ask what happened. */
+    private static final PaymentSandbox gateway = PaymentSandbox.start(SandboxSettings.defaults());
 
-    @BeforeEach
-    void start() {
-        platform = OwnPlatform.in("payment-crash");
-        // Tells nothing by itself: what happened has to be asked for.
-        gateway = PaymentSandbox.start(SandboxSettings.defaults());
-        server = platform.server().properties(Platform.propertiesOf(gateway)).start();
-    }
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("payment-crash").with(server -> server.properties(Platform.propertiesOf(gateway)));
 
     @AfterEach
-    void stop() {
-        platform.close();
+    void repairTheGateway() {
+        gateway.faults().clear();
+    }
+
+    @AfterAll
+    static void stopTheGateway() {
         gateway.stop();
     }
 
     @Test
     void whereverTheServerIsKilledThePaymentComesToItsEnd() {
-        Show show = stage().show(10);
+        Show show = platform.stage().show(10);
         Payer paid = till().payer(show, 0);
         paid.confirm().expect(200);
 
@@ -64,14 +61,14 @@ class PaymentCrashIT {
         Payer afterTheWork = till().payer(show, 2);
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
         afterTheWork.confirm().expect(202);
-        server.kill();
+        platform.server().kill();
         gateway.faults().clear();
         restart();
         assertSold(afterTheWork);
 
         // The refund is asked for and nothing more; and the broker loses what it was given.
         paid.cancel().expect(200);
-        server.kill();
+        platform.server().kill();
         loseTheBrokersJournal();
         restart();
         assertReturned(paid);
@@ -83,17 +80,17 @@ class PaymentCrashIT {
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CANCEL, Fault.statusAfterWork(500));
         afterTheWork.cancel().expect(200);
         await().atMost(Duration.ofSeconds(20)).until(() -> till().kept(afterTheWork.order()) == 0);
-        server.kill();
+        platform.server().kill();
         gateway.faults().clear();
         loseTheBrokersJournal();
         restart();
         assertReturned(afterTheWork);
-        YemaeIT.assertInvariants(stage());
+        YemaeIT.assertInvariants(platform.stage());
     }
 
     @Test
     void questionsThatWebhooksRaiseDoNotKeepTheGatewayFromBeingPaidThrough() {
-        Show show = stage().show(11);
+        Show show = platform.stage().show(11);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             Payer payer = till().payer(show, i);
@@ -101,7 +98,7 @@ class PaymentCrashIT {
             payers.add(payer);
         }
         gateway.faults().add(new FaultRule(Operation.QUERY, Fault.status(503), order -> true, 20));
-        payers.forEach(payer -> OwnPlatform.api(server).post("/api/payments/webhooks/toss",
+        payers.forEach(payer -> platform.api().post("/api/payments/webhooks/toss",
             "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + payer.order() + "\"}}").expect(200));
         await().atMost(Duration.ofSeconds(60)).until(() -> gateway.faults().pending().isEmpty());
 
@@ -110,7 +107,7 @@ class PaymentCrashIT {
 
     @Test
     void aGatewayThatFailsAgainAndAgainIsLeftAloneForAWhile() {
-        Show show = stage().show(10);
+        Show show = platform.stage().show(10);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             payers.add(till().payer(show, i));
@@ -133,13 +130,13 @@ class PaymentCrashIT {
         gateway.faults().next(operation, Fault.HELD);
         CompletableFuture<Void> sent = CompletableFuture.runAsync(request);
         gateway.faults().awaitHeld(1, Duration.ofSeconds(20));
-        server.kill();
+        platform.server().kill();
         afterwards.run();
         sent.exceptionally(killed -> null).join();
     }
 
     private void restart() {
-        OwnPlatform.startAgain(server);
+        OwnPlatform.startAgain(platform.server());
         till().reconcile();
     }
 
@@ -169,11 +166,7 @@ class PaymentCrashIT {
         assertThat(payer.status()).isEqualTo("cancelled");
     }
 
-    private Stage stage() {
-        return new Stage(OwnPlatform.api(server));
-    }
-
     private Till till() {
-        return new Till(gateway, platform.sql(), stage());
+        return new Till(gateway, platform.sql(), platform.stage());
     }
 }

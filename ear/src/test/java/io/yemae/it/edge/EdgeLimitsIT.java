@@ -3,7 +3,6 @@ package io.yemae.it.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Handshake;
@@ -19,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What one caller may have of the platform: requests a minute, connections, sockets, and time. On a server that gives little of each. */
 class EdgeLimitsIT {
@@ -35,29 +34,22 @@ class EdgeLimitsIT {
     private static final String STRANGER = "127.0.7.";
     private static final String FORWARDED = "X-Forwarded-For";
 
-    private static OwnPlatform platform;
-    private static WildFlyServer server;
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("edge").with(server -> server.environment(Map.of(
+        "YEMAE_WRITE_TIMEOUT_MS", String.valueOf(WRITE_TIMEOUT.toMillis()),
+        "YEMAE_BODY_TIMEOUT_MS", "1500",
+        "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
+        "YEMAE_MAX_SOCKETS_PER_ADDRESS", String.valueOf(SOCKETS))));
+
     private static URI http;
     private static Api api;
     private static Stage stage;
 
     @BeforeAll
-    static void start() {
-        platform = OwnPlatform.in("edge");
-        server = platform.server().environment(Map.of(
-            "YEMAE_WRITE_TIMEOUT_MS", String.valueOf(WRITE_TIMEOUT.toMillis()),
-            "YEMAE_BODY_TIMEOUT_MS", "1500",
-            "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
-            "YEMAE_MAX_SOCKETS_PER_ADDRESS", String.valueOf(SOCKETS)));
-        OwnPlatform.startAgain(server);
-        http = OwnPlatform.http(server);
-        api = new Api(http);
-        stage = new Stage(api);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void connect() {
+        http = OwnPlatform.http(platform.server());
+        api = platform.api();
+        stage = platform.stage();
     }
 
     @AfterEach

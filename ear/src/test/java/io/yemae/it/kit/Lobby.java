@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The waiting room of a show, and what people and administrators do there. */
 public record Lobby(Api api, Stage stage, Show show) {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** In front of a show with so many seats. */
     public static Lobby of(int seats) {

@@ -11,50 +11,79 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A database and servers of a test's own, for what would end those that the other tests share, or needs them set up otherwise. Each lives in
- * a folder that was empty.
+ * A database and servers of a test class's own, for tests that would end those that the other tests share, or need them set up otherwise.
+ * Started before the first test of the class and ended after its last; each lives in a folder that was empty. To be registered in a static
+ * field with {@code @RegisterExtension}.
  */
-public final class OwnPlatform implements AutoCloseable {
-    private static final AtomicInteger COUNTER = new AtomicInteger();
+public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
+    private static final Duration SERVES_WITHIN = Duration.ofSeconds(120);
 
     private final Path directory;
-    private final Database database;
+    private final List<String> nodes;
     private final List<WildFlyServer> servers = new ArrayList<>();
+    private final List<WildFlyServer> all = new ArrayList<>();
+    private Consumer<WildFlyServer> settings = server -> { };
+    private Database database;
 
-    private OwnPlatform(Path directory) {
-        this.directory = directory;
-        this.database = Database.start(directory.resolve("postgres"), Ports.free());
+    private OwnPlatform(String folder, List<String> nodes) {
+        this.directory = Platform.directory().resolve(folder);
+        this.nodes = nodes;
     }
 
-    /** Starts the database. */
+    /** One server, in the folder {@code server}. */
     public static OwnPlatform in(String folder) {
-        return new OwnPlatform(Platform.directory().resolve(folder + "-" + COUNTER.incrementAndGet()));
+        return new OwnPlatform(folder, List.of());
     }
 
-    /** A server with the EAR, in the folder {@code server}. It can still be told more and has not been started. */
-    public WildFlyServer server() {
-        return ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve("server")));
+    /** Several servers on one database, each in a folder of its name. They share their keys and their secret, and each takes little memory. */
+    public static OwnPlatform in(String folder, String... nodes) {
+        return new OwnPlatform(folder, List.of(nodes));
     }
 
-    /** One of several servers on the database, in a folder of its name. They share their keys and their secret, and each takes little memory. */
-    public WildFlyServer server(String node) {
-        return serverWithoutSecret(node).environment(Map.of("YEMAE_CLUSTER_PASSWORD", "of-these-nodes-alone"));
+    /** What each server is told before it is started. The database runs by then. */
+    public OwnPlatform with(Consumer<WildFlyServer> settings) {
+        this.settings = settings;
+        return this;
     }
 
-    /** One that does not know the secret of the others. */
-    public WildFlyServer serverWithoutSecret(String node) {
-        return ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve(node)).clustered(node))
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        database = Database.start(directory.resolve("postgres"), Ports.free());
+        if (nodes.isEmpty()) {
+            servers.add(ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve("server")), ServerFolders.ONE_SERVER, "server"));
+        }
+        nodes.forEach(node -> servers.add(nodeWithoutSecret(node).environment(Map.of("YEMAE_CLUSTER_PASSWORD", "of-these-nodes-alone"))));
+        servers.forEach(settings);
+        servers.forEach(OwnPlatform::startAgain);
+    }
+
+    /** Kills the servers and stops the database. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        all.forEach(WildFlyServer::kill);
+        if (database != null) {
+            database.stop();
+        }
+    }
+
+    /** One more server on the database, which does not know the secret of the others and has not been started. */
+    public WildFlyServer nodeWithoutSecret(String node) {
+        return ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve(node)).clustered(node), ServerFolders.SEVERAL_NODES, node)
             .jvmOptions(List.of("-Xmx640m", "-XX:+UseParallelGC"))
             .environment(Map.of("YEMAE_KEYS_DIRECTORY", directory.resolve("keys").toString()));
     }
 
-    private WildFlyServer ready(WildFlyServer server) {
-        servers.add(server);
+    private WildFlyServer ready(WildFlyServer server, String configuration, String folder) {
+        all.add(server);
+        ServerFolders.configure(directory.resolve(folder), configuration);
         return server
-            .configure(Platform.CONFIGURE)
             .portOffset(Platform.portOffset())
             .environment(Platform.environmentOf(database))
             .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
@@ -62,11 +91,11 @@ public final class OwnPlatform implements AutoCloseable {
             .deploy(Platform.EAR);
     }
 
-    /** Starts a server that was stopped or killed, and returns when it serves: just back, it may be short of connections and say so with 503. */
+    /** Starts a server, for the first time or again, and returns when it serves: just started, it may be short of connections and answer 503. */
     public static void startAgain(WildFlyServer server) {
         server.start();
         Api api = api(server);
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.post("/api/auth/login",
+        await().atMost(SERVES_WITHIN).until(() -> api.post("/api/auth/login",
             Map.of("email", "admin@yemae.test", "password", Stage.PASSWORD)).status() == 200);
     }
 
@@ -76,6 +105,25 @@ public final class OwnPlatform implements AutoCloseable {
 
     public static URI http(WildFlyServer server) {
         return URI.create("http://localhost:" + server.http().getPort());
+    }
+
+    /** The only server, or the first of several. */
+    public WildFlyServer server() {
+        return servers.get(0);
+    }
+
+    public List<WildFlyServer> servers() {
+        return List.copyOf(servers);
+    }
+
+    /** The API of {@link #server()}. */
+    public Api api() {
+        return api(server());
+    }
+
+    /** Users and events at {@link #server()}. */
+    public Stage stage() {
+        return new Stage(api());
     }
 
     public Database database() {
@@ -88,12 +136,5 @@ public final class OwnPlatform implements AutoCloseable {
 
     public Path directory() {
         return directory;
-    }
-
-    /** Kills the servers and stops the database. */
-    @Override
-    public void close() {
-        servers.forEach(WildFlyServer::kill);
-        database.stop();
     }
 }

@@ -55,7 +55,8 @@ public final class Platform {
             .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
         Path base = DIRECTORY.resolve("server");
         // Deployed with the start, once: deploying it anew for each class would take more time than most classes.
-        WildFlyServer.of(WILDFLY, base).configure(CONFIGURE).deploy(EAR);
+        ServerFolders.configure(base, ServerFolders.ONE_SERVER);
+        WildFlyServer.of(WILDFLY, base).deploy(EAR);
 
         Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
             .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));

@@ -17,6 +17,8 @@ public abstract class YemaeIT {
     public static final Api api = new Api(Platform.http());
     public static final Stage stage = new Stage(api);
 
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     /** The platform reads policies and feature flags once a second: what the class before has put back is in force only then. */
     @BeforeAll
     public static void awaitPolicies() {
@@ -26,9 +28,9 @@ public abstract class YemaeIT {
             WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
     }
 
-    /** What the platform shows follows what it has done within a moment. */
+    /** Waits until an assertion holds. What the platform shows follows what it has done at once; a slow machine gets more time than it needs. */
     public static void soon(ThrowingRunnable assertion) {
-        await().ignoreExceptions().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(5)).untilAsserted(assertion);
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(20)).atMost(SOON).untilAsserted(assertion);
     }
 
     @AfterAll

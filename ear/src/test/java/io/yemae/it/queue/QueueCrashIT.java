@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
@@ -21,31 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed while people enter, or started again: whoever was told a place has it afterwards, in the same order, with the same token. */
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
-    private static OwnPlatform platform;
-    private static WildFlyServer server;
-
-    @BeforeAll
-    static void start() {
-        platform = OwnPlatform.in("queue-crash");
-        server = platform.server().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("queue-crash");
 
     @Test
     void aPlaceThatWasToldSurvivesTheServer() {
-        Stage stage = new Stage(OwnPlatform.api(server));
+        Stage stage = platform.stage();
         Show show = stage.show(100);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
         List<Buyer> buyers = stage.buyers(BUYERS);
@@ -57,7 +44,7 @@ class QueueCrashIT {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            server.kill();
+            platform.server().kill();
         });
         killer.start();
 
@@ -75,9 +62,9 @@ class QueueCrashIT {
             }
         });
         assertThat(told).isNotEmpty();
-        OwnPlatform.startAgain(server);
+        OwnPlatform.startAgain(platform.server());
 
-        Api api = OwnPlatform.api(server);
+        Api api = platform.api();
         Sql sql = platform.sql();
         told.forEach((buyer, token) -> {
             assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid", show.event(), buyer))
@@ -90,9 +77,8 @@ class QueueCrashIT {
 
     @Test
     void anOrderlyRestartChangesNothing() {
-        Api api = OwnPlatform.api(server);
-        Stage stage = new Stage(api);
-        Lobby lobby = new Lobby(api, stage, stage.show(10)).threshold(2);
+        Stage stage = platform.stage();
+        Lobby lobby = new Lobby(platform.api(), stage, stage.show(10)).threshold(2);
         List<Buyer> buyers = stage.buyers(6);
         buyers.get(0).charge(70_000).expect(200);
         List<String> tokens = buyers.stream().map(buyer -> lobby.token(buyer).expect(201).at("/token")).toList();
@@ -100,8 +86,8 @@ class QueueCrashIT {
         List<JsonNode> shown = tokens.stream().map(token -> lobby.shown(token).expect(200).json()).toList();
         List<String> tickets = tickets(lobby);
 
-        server.stop();
-        OwnPlatform.startAgain(server);
+        platform.server().stop();
+        OwnPlatform.startAgain(platform.server());
 
         assertThat(tickets(lobby)).isEqualTo(tickets);
         for (int i = 0; i < tokens.size(); i++) {

@@ -2,7 +2,6 @@ package io.yemae.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.OwnPlatform;
@@ -17,32 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server, and then the database, killed in the middle of holds and payments: what was acknowledged is there, and all is whole. */
 class CrashIT {
     private static final int BUYERS = 8;
     private static final int ROUNDS = 3;
 
-    private OwnPlatform platform;
-    private WildFlyServer server;
-
-    @BeforeEach
-    void start() {
-        platform = OwnPlatform.in("crash");
-        server = platform.server().start();
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("crash");
 
     @Test
     void whatWasAcknowledgedSurvivesTheServerAndTheDatabase() {
-        Stage stage = stage();
+        Stage stage = platform.stage();
         Show show = stage.show(2_000, Map.of("maxSeatsPerUser", 10, "holdMinutes", 60));
         Set<String> held = ConcurrentHashMap.newKeySet();
         Set<String> paid = ConcurrentHashMap.newKeySet();
@@ -60,14 +47,14 @@ class CrashIT {
             if (round == ROUNDS - 1) {
                 platform.database().restart();
             }
-            OwnPlatform.startAgain(server);
+            OwnPlatform.startAgain(platform.server());
             Sql sql = platform.sql();
             assertThat(sql.texts("SELECT id FROM reservations")).as("held in round " + round).containsAll(held);
             assertThat(sql.texts("SELECT id FROM reservations WHERE status = 'confirmed'")).as("paid in round " + round).containsAll(paid);
-            YemaeIT.assertInvariants(stage());
+            YemaeIT.assertInvariants(platform.stage());
         }
         assertThat(paid).as("the kills came in the middle").isNotEmpty();
-        stage().show(1);
+        platform.stage().show(1);
     }
 
     /** Ten seats, each held and paid, until the server is gone. What it answered with success is remembered. */
@@ -105,7 +92,7 @@ class CrashIT {
             if (databaseToo) {
                 platform.database().kill();
             }
-            server.kill();
+            platform.server().kill();
         });
         killer.start();
         return killer;
@@ -117,9 +104,5 @@ class CrashIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Stage stage() {
-        return new Stage(OwnPlatform.api(server));
     }
 }

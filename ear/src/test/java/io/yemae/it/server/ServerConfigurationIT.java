@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.ServerFolders;
 import io.yemae.it.kit.YemaeIT;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,11 @@ class ServerConfigurationIT extends YemaeIT {
 
     @Test
     void aSecondRunOfTheScriptsChangesNothing(@TempDir Path base) throws IOException {
-        WildFlyServer server = WildFlyServer.of(Platform.WILDFLY, base.resolve("server"));
+        ServerFolders.configure(base.resolve("server"), ServerFolders.ONE_SERVER);
         Path configuration = base.resolve("server/configuration/standalone-full.xml");
-
-        server.configure(Platform.CONFIGURE);
         String first = Files.readString(configuration);
-        server.configure(Platform.CONFIGURE);
+
+        WildFlyServer.of(Platform.WILDFLY, base.resolve("server")).configure(Platform.CONFIGURE);
 
         assertThat(Files.readString(configuration)).isEqualTo(first).contains("YemaeDS");
     }
@@ -79,9 +79,9 @@ class ServerConfigurationIT extends YemaeIT {
 
     @Test
     void severalNodesTalkAtTheirPrivateInterfaceAndShareASecretThatHasNoDefault(@TempDir Path base) throws IOException {
-        WildFlyServer.of(Platform.WILDFLY, base.resolve("server")).clustered("yemae-1").configure(Platform.CONFIGURE);
+        ServerFolders.configure(base, ServerFolders.SEVERAL_NODES);
 
-        String configuration = Files.readString(base.resolve("server/configuration/standalone-full-ha.xml"));
+        String configuration = Files.readString(base.resolve("configuration/standalone-full-ha.xml"));
 
         assertThat(configuration)
             .contains("<property name=\"yemae.cluster.password\" value=\"${env.YEMAE_CLUSTER_PASSWORD}\"/>",

@@ -29,29 +29,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two servers on one database, each with its own clients. */
 class TwoNodesIT {
     private static final int SERVERS = 2;
 
-    private static OwnPlatform platform;
+    @RegisterExtension
+    static final OwnPlatform platform = OwnPlatform.in("nodes", "yemae-1", "yemae-2");
+
     private static List<WildFlyServer> servers;
     private static List<Api> nodes;
     private static Stage stage;
 
     @BeforeAll
-    static void start() {
-        platform = OwnPlatform.in("nodes");
-        servers = List.of(platform.server("yemae-1"), platform.server("yemae-2"));
-        servers.forEach(WildFlyServer::start);
+    static void connect() {
+        servers = platform.servers();
         nodes = servers.stream().map(OwnPlatform::api).toList();
-        stage = new Stage(nodes.get(0));
+        stage = platform.stage();
     }
 
     @AfterAll
-    static void stop() {
+    static void assertInvariants() {
         YemaeIT.assertInvariants(stage);
-        platform.close();
     }
 
     @Test
@@ -76,7 +76,7 @@ class TwoNodesIT {
 
     @Test
     void aNodeWithoutTheSecretDoesNotStart() {
-        WildFlyServer stranger = platform.serverWithoutSecret("stranger");
+        WildFlyServer stranger = platform.nodeWithoutSecret("stranger");
 
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(stranger::start).withMessageContaining("ended while it was starting");
         assertThat(stranger.isRunning()).isFalse();
