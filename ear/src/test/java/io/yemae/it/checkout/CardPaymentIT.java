@@ -10,24 +10,15 @@ import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Paying by card: the amount is ours, the seats are sold once, and every refusal is told in words. */
-class CardPaymentIT extends YemaeIT {
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
-    }
+class CardPaymentIT extends CheckoutIT {
 
     @Test
     void aCardBuysASeat() {

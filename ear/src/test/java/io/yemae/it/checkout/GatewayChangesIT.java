@@ -11,27 +11,17 @@ import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway does or says that we did not ask for: it is settled, or shown to operators with its reason. */
-class GatewayChangesIT extends YemaeIT {
+class GatewayChangesIT extends CheckoutIT {
     private static final PaymentSandbox gateway = Platform.sandbox();
-    private static final Till till = new Till(gateway, sql, stage);
     private static final DeskOfTheGateway desk = new DeskOfTheGateway(gateway);
-
-    @AfterEach
-    void repairTheGateway() {
-        gateway.faults().clear();
-        gateway.webhooks().release();
-    }
 
     @Test
     void whatIsLeftGoesBackWhenAPartWasGivenBackByHand() {

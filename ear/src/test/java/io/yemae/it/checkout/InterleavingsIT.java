@@ -3,11 +3,8 @@ package io.yemae.it.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Crowd;
-import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,17 +23,11 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dyemae.interleavings=10000} runs that many; {@code -Dyemae.interleavings.seed} repeats the scripts of a run that failed.
  */
-class InterleavingsIT extends YemaeIT {
+class InterleavingsIT extends CheckoutIT {
     private static final int CASES = Integer.getInteger("yemae.interleavings", 150);
     private static final long SEED = Long.getLong("yemae.interleavings.seed", System.nanoTime());
     private static final int AT_ONCE = 8;
     private static final int SEATS = 10;
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
-    }
 
     @Test
     void whateverHappensMoneyAndPriceAgree() {

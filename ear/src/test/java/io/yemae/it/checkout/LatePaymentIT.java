@@ -10,24 +10,15 @@ import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Money that comes when its hold is over: the very same seats, or all of the money back, and never somebody else's seat. */
-class LatePaymentIT extends YemaeIT {
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
-    }
+class LatePaymentIT extends CheckoutIT {
 
     @Test
     void theVerySameSeatsAreTakenAgainWhenTheyAreFree() {

@@ -11,9 +11,7 @@ import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,24 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Payments that operators look after, messages that could not be delivered, and the histories of requirement 3. */
-class PaymentAdministrationIT extends YemaeIT {
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
+class PaymentAdministrationIT extends CheckoutIT {
     private static final String POISON = UUID.randomUUID().toString();
 
     /** It takes five deliveries and 40 seconds to die: it begins here, and is looked for in the end. */
     @BeforeAll
     static void poison() {
         sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())", POISON);
-    }
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
     }
 
     @Test

@@ -8,27 +8,18 @@ import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Everything that a gateway can do wrong, when it takes money and when it gives it back: the seats are sold and paid, or the money is back. */
-class PaymentFaultsIT extends YemaeIT {
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
+class PaymentFaultsIT extends CheckoutIT {
     /** One call of ours tries so often. */
     private static final int ATTEMPTS = 3;
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
-    }
 
     private static Map<String, Fault> faults() {
         Map<String, Fault> faults = new LinkedHashMap<>();

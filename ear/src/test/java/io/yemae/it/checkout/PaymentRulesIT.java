@@ -14,9 +14,7 @@ import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,17 +22,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A price stays while a payment of it can succeed, what costs nothing needs no payment, and codes cannot be found by trying. */
-class PaymentRulesIT extends YemaeIT {
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
-
-    @AfterEach
-    void repairTheGateway() {
-        Platform.sandbox().faults().clear();
-    }
+class PaymentRulesIT extends CheckoutIT {
 
     @Test
     void noCodeChangesThePriceWhileTheGatewayTakesIt() {

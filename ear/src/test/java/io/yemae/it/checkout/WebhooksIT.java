@@ -11,28 +11,17 @@ import io.yemae.devservices.sandbox.ledger.PaymentStatus;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
-import io.yemae.it.kit.YemaeIT;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway tells by itself: nothing of it is believed, and all of it is looked into. */
-class WebhooksIT extends YemaeIT {
+class WebhooksIT extends CheckoutIT {
     private static final String PATH = "/api/payments/webhooks/toss";
     private static final PaymentSandbox gateway = Platform.sandbox();
-    private static final Till till = new Till(gateway, sql, stage);
-
-    @AfterEach
-    void repairTheGateway() {
-        gateway.faults().clear();
-        gateway.webhooks().copies(1);
-        gateway.webhooks().release();
-    }
 
     @Test
     void aLostAnswerIsMadeUpForByTheWebhook() {

@@ -22,7 +22,7 @@ public final class Wire implements AutoCloseable {
 
     private static final int LAST = 0x80;
     private static final int CLOSE = 0x8;
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 30_000;
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
 
@@ -123,15 +123,8 @@ public final class Wire implements AutoCloseable {
     /** Reads frames up to the close frame. @return its code; 0 when the connection ended without one */
     public int closeCode() throws IOException {
         try {
-            while (true) {
-                int opcode = in.readUnsignedByte() & 0x0F;
-                int length = in.readUnsignedByte();
-                length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
-                byte[] payload = in.readNBytes(length);
-                if (opcode == CLOSE) {
-                    return payload.length < Short.BYTES ? 0 : ByteBuffer.wrap(payload).getShort();
-                }
-            }
+            byte[] payload = nextFrame(CLOSE);
+            return payload.length < Short.BYTES ? 0 : ByteBuffer.wrap(payload).getShort();
         } catch (SocketTimeoutException e) {
             throw new AssertionError("Not closed within " + PATIENCE_MS + " ms", e);
         } catch (IOException ended) {
@@ -141,13 +134,18 @@ public final class Wire implements AutoCloseable {
 
     /** The next text frame. */
     public String text() throws IOException {
+        return new String(nextFrame(TEXT), StandardCharsets.UTF_8);
+    }
+
+    /** Skips frames of other kinds. @return the payload of the next frame with this opcode */
+    private byte[] nextFrame(int wanted) throws IOException {
         while (true) {
             int opcode = in.readUnsignedByte() & 0x0F;
             int length = in.readUnsignedByte();
             length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
             byte[] payload = in.readNBytes(length);
-            if (opcode == TEXT) {
-                return new String(payload, StandardCharsets.UTF_8);
+            if (opcode == wanted) {
+                return payload;
             }
         }
     }

@@ -9,8 +9,14 @@ import io.yemae.it.kit.YemaeIT;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,13 +49,23 @@ class SocketFramesIT extends YemaeIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("pathsAndKinds")
-    void whoGoesOnAfterTheLimitIsCutOff(String path, int opcode) throws IOException {
+    /** A client has some seconds to close. All clients send at the same time, so that the test waits for these seconds once. */
+    @TestFactory
+    Stream<DynamicTest> aClientThatKeepsSendingAfterTheLimitIsDisconnected() {
+        ExecutorService clients = Executors.newCachedThreadPool();
+        List<DynamicTest> tests = pathsAndKinds().map(Arguments::get).map(client -> {
+            Future<Void> disconnected = clients.submit(() -> sendUntilDisconnected((String) client[0], (int) client[1]));
+            return DynamicTest.dynamicTest(client[0] + ", opcode " + client[1], disconnected::get);
+        }).toList();
+        clients.shutdown();
+        return tests.stream();
+    }
+
+    private static Void sendUntilDisconnected(String path, int opcode) throws IOException {
         byte[] part = new byte[PART];
         try (Wire wire = Wire.webSocket(Platform.http(), path)) {
             wire.frame(opcode, false, part);
-            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(20)).until(() -> {
+            await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(60)).until(() -> {
                 try {
                     wire.frame(Wire.CONTINUATION, false, part);
                     return false;
@@ -58,6 +74,7 @@ class SocketFramesIT extends YemaeIT {
                 }
             });
         }
+        return null;
     }
 
     @Test

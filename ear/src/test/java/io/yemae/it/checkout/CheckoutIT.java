@@ -1,0 +1,18 @@
+package io.yemae.it.checkout;
+
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Till;
+import io.yemae.it.kit.YemaeIT;
+import org.junit.jupiter.api.AfterEach;
+
+/** Tests that pay at the sandbox of the payment gateway. Whatever fault a test has caused there is repaired after it. */
+abstract class CheckoutIT extends YemaeIT {
+    static final Till till = new Till(Platform.sandbox(), sql, stage);
+
+    @AfterEach
+    void repairTheGateway() {
+        Platform.sandbox().faults().clear();
+        Platform.sandbox().webhooks().copies(1);
+        Platform.sandbox().webhooks().release();
+    }
+}
