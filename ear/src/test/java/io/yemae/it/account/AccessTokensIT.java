@@ -53,7 +53,7 @@ class AccessTokensIT extends YemaeIT {
         new Endpoint("GET", "/api/admin/invariants", false));
 
     @TestFactory
-    Stream<DynamicTest> aBadTokenOpensNothing() {
+    Stream<DynamicTest> everyEndpointRefusesABadToken() {
         Forger forger = forger(stage.buyer());
         long now = Instant.now().getEpochSecond();
         Map<String, String> bad = new LinkedHashMap<>();
@@ -74,13 +74,13 @@ class AccessTokensIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noTokenOpensNothing() {
+    Stream<DynamicTest> everyEndpointRefusesARequestWithoutAToken() {
         return ENDPOINTS.stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.method() + " " + endpoint.path(),
             () -> endpoint.call(api).expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.")));
     }
 
     @TestFactory
-    Stream<DynamicTest> noRoleBelowAdministratorOpensTheAdministration() {
+    Stream<DynamicTest> administrationIsForbiddenToOtherRoles() {
         Forger forger = forger(stage.buyer());
         return Stream.of(List.of("USER"), List.of("USER", "OPERATOR"), List.of("admin"), List.of()).flatMap(groups -> ENDPOINTS.stream()
             .filter(endpoint -> endpoint.path().matches("/api/(queue/)?admin/.*"))
@@ -89,7 +89,7 @@ class AccessTokensIT extends YemaeIT {
     }
 
     @Test
-    void theForgersGoodTokenIsGood() {
+    void aCorrectlyForgedTokenIsAccepted() {
         Buyer buyer = stage.buyer();
 
         assertThat(api.as(forger(buyer).token(Map.of())).get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());

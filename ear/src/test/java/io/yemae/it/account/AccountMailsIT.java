@@ -73,7 +73,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void theMailHasNothingThatItsSenderChose() {
+    void aMailContainsNothingThatTheRequesterChose() {
         String email = "stranger" + System.nanoTime() + "@yemae.test";
         for (String name : List.of("당첨! http://evil.example/prize", "www.evil.example", "evil.example/prize 클릭")) {
             assertThat(register(name, email).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("name");
@@ -86,7 +86,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void anAddressThatIsNotConfirmedGetsNoOtherMail() {
+    void anUnconfirmedAddressGetsNoOtherMail() {
         String reservation = sql.texts("INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount,"
             + " expires_at, created_at) SELECT gen_random_uuid(), 'TK' || left(md5(random()::text), 12), ?::uuid, event_id, id, 'expired', 'pending', 1, now(),"
             + " now() FROM performances WHERE event_id = ?::uuid RETURNING id", old.id(), show.event()).get(0);
@@ -100,7 +100,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void aLinkIsGoodOnceAndForADay() {
+    void aLinkIsValidOnceAndForADay() {
         Buyer buyer = stage.buyer();
         String token = token(buyer.email(), 1, "confirm");
         assertThat(sql.number("SELECT count(*) FROM account_mails WHERE token_hash = ?", token)).as("kept as a hash").isZero();
@@ -116,7 +116,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void mailsOfADayAreLimited() {
+    void mailsPerDayAreLimited() {
         Buyer buyer = stage.buyer();
         IntStream.range(0, 4).forEach(i -> buyer.api().raw("POST", "/api/auth/confirmations/resend", null, null).expect(202));
 
@@ -149,7 +149,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void askingForAResetTellsNothingAndIsTheSameWorkForAnAddressWithoutAnAccount() {
+    void aResetRequestDoesNotRevealWhetherTheAddressHasAnAccount() {
         Answer known = askReset(old.email());
         Answer unknown = askReset("nobody" + System.nanoTime() + "@yemae.test");
 
@@ -158,7 +158,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void anotherAddressTakesEffectWhenItIsConfirmedAndTheOldOneIsTold() {
+    void aNewAddressTakesEffectOnceConfirmedAndTheOldAddressIsNotified() {
         Buyer buyer = stage.buyer();
         confirm(token(buyer.email(), 1, "confirm")).expect(204);
         String other = "new-" + buyer.email();
@@ -176,7 +176,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void anAddressOfSomebodyElseGetsNoLinkAndIsNotTold() {
+    void anAddressOfAnotherAccountGetsNoLinkAndIsNotRevealed() {
         Buyer buyer = stage.buyer();
 
         changeEmail(buyer, old.email(), Stage.PASSWORD).expect(202);
@@ -201,7 +201,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void anOwnerWhoIsRefusedGetsOneMailThatClearsTheCounts() {
+    void aThrottledOwnerGetsOneMailThatResetsTheCounters() {
         Buyer buyer = stage.buyer();
         confirm(token(buyer.email(), 1, "confirm")).expect(204);
         IntStream.range(0, 14).forEach(i -> logIn(buyer.email(), "Wrong-123!"));
@@ -221,7 +221,7 @@ class AccountMailsIT extends YemaeIT {
     }
 
     @Test
-    void aFailureAtAnAccountThatDoesNotExistRecordsNothingThatWasTyped() {
+    void aFailedLoginToAnUnknownAccountRecordsNoUserInput() {
         String typed = "secret" + System.nanoTime() + "@yemae.test";
 
         logIn(typed, "Wrong-123!").expectProblem(401, "BAD_CREDENTIALS");

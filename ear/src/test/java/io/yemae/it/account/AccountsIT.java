@@ -59,7 +59,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void whatCannotBeChangedIsTold() {
+    void unchangeableFieldsAreNamedInTheRefusal() {
         Buyer buyer = stage.buyer();
 
         change(buyer, Map.of()).expectProblem(400, "NOTHING_TO_CHANGE");
@@ -90,7 +90,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void whoeverRegistersTwiceIsToldOfTheAddressFirst() {
+    void registeringTwiceReportsTheTakenAddressFirst() {
         Buyer buyer = stage.buyer();
         String phone = buyer.api().get("/api/users/me").at("/user/phone");
 
@@ -99,7 +99,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void ofManyWhoRegisterTheSameAtOnceOneHasTheAccountAndTheOthersAreToldOfTheAddress() {
+    void concurrentRegistrationsOfOneAddressCreateOneAccount() {
         Buyer former = stage.buyer();
         String free = former.api().get("/api/users/me").at("/user/phone");
         sql.update("DELETE FROM users WHERE id = ?::uuid", former.id());
@@ -131,7 +131,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void aPasswordIsTheSameComposedAndDecomposed() {
+    void composedAndDecomposedUnicodePasswordsAreEqual() {
         String composed = Normalizer.normalize("비밀번호가-나다1!a", Normalizer.Form.NFC);
         String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
         Buyer buyer = stage.buyer();
@@ -146,7 +146,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void anAddressMayHaveEverySignThatMailAllows() {
+    void anAddressMayContainEveryCharacterThatMailAllows() {
         Buyer former = stage.buyer();
         String free = former.api().get("/api/users/me").at("/user/phone");
         sql.update("DELETE FROM users WHERE id = ?::uuid", former.id());
@@ -157,7 +157,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void theWrongPresentPasswordChangesNothingAndMayNotBeGuessed() {
+    void aWrongCurrentPasswordChangesNothingAndAttemptsAreLimited() {
         Buyer buyer = stage.buyer();
         for (int i = 0; i < 10; i++) {
             changePassword(buyer.api(), "Wrong-123!", NEW_PASSWORD).expectProblem(400, "WRONG_PASSWORD", "현재 비밀번호가 일치하지 않습니다.");
@@ -170,7 +170,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void whoeverLogsInWithTheOldPasswordWhileItChangesIsLoggedOut() {
+    void aLoginWithTheOldPasswordDuringAChangeIsEnded() {
         Buyer buyer = stage.buyer();
         List<Answer> opened = new CopyOnWriteArrayList<>();
 
@@ -189,7 +189,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void aUserWhoIsGoneHasNoProfile() {
+    void aDeletedUserHasNoProfile() {
         Buyer buyer = stage.buyer();
         sql.update("DELETE FROM users WHERE id = ?::uuid", buyer.id());
 
@@ -199,7 +199,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void anotherServiceAsksWhoseTokenItIs() {
+    void anotherServiceCanLookUpTheOwnerOfAToken() {
         Buyer buyer = stage.buyer();
         String token = logIn(buyer, Stage.PASSWORD).at("/accessToken");
 
@@ -252,7 +252,7 @@ class AccountsIT extends YemaeIT {
     }
 
     @Test
-    void aNewKeySignsAndNobodyIsLoggedOut() {
+    void keyRotationLogsNobodyOut() {
         Buyer buyer = stage.buyer();
         String old = logIn(buyer, Stage.PASSWORD).at("/accessToken");
 

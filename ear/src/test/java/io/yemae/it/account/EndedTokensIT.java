@@ -33,7 +33,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void whoeverIsNoAdministratorAnyMoreCanDoNothingThatAdministratorsCan() {
+    void aDemotedAdministratorLosesAccessAtOnce() {
         Buyer buyer = stage.buyer();
         role(buyer, "admin").expect(200);
         Answer login = logIn(buyer).expect(200);
@@ -51,7 +51,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void whatATokenSaysOfARoleCountsOnlyIfTheDatabaseSaysItToo() {
+    void aRoleInATokenCountsOnlyIfTheDatabaseAgrees() {
         Buyer buyer = stage.buyer();
         Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
 
@@ -67,7 +67,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void nobodyChangesTheOwnRoleAndTheLastAdministratorStays() {
+    void usersCannotChangeTheirOwnRoleAndTheLastAdministratorStays() {
         Buyer second = stage.buyer();
         role(second, "admin").expect(200);
         Api administrator = api.as(logIn(second).expect(200).at("/accessToken"));
@@ -88,7 +88,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void ofAdministratorsWhoDemoteEachOtherAtOnceOneStays() {
+    void administratorsWhoDemoteEachOtherConcurrentlyLeaveOne() {
         String first = stage.administrator().get("/api/auth/me").at("/user/id");
         List<String> others = sql.texts("SELECT id FROM users WHERE role = 'ADMIN' AND id <> ?::uuid", first);
         List<Buyer> two = stage.buyers(2);
@@ -137,7 +137,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void aLogoutEndsTheAccessTokensOfItsLoginAlsoWhereTheyAreKnown() {
+    void aLogoutEndsCachedAccessTokensOfItsLogin() {
         Buyer buyer = stage.buyer();
         Show show = stage.show(1);
         Answer here = logIn(buyer).expect(200);
@@ -168,7 +168,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void whatAnotherNodeHasEndedIsLearnedWithinTwoSeconds() {
+    void aTokenEndedByAnotherNodeIsRefusedWithinTwoSeconds() {
         Buyer buyer = stage.buyer();
         Api known = api.as(logIn(buyer).expect(200).at("/accessToken"));
         known.get("/api/auth/me").expect(200);
@@ -181,7 +181,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void aUserSeesWhereItIsLoggedInAndEndsOneOrAllOthers() {
+    void aUserListsLoginsAndEndsOneOrAllOthers() {
         Buyer buyer = stage.buyer();
         Answer phone = api.with("User-Agent", "Phone/1.0").post("/api/auth/login", Map.of("email", buyer.email(), "password",
             Stage.PASSWORD)).expect(200);
@@ -221,7 +221,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void theLoginUsedLeastRecentlyEndsWhenThereAreTooMany() {
+    void theLeastRecentlyUsedLoginEndsIfThereAreTooMany() {
         Buyer buyer = stage.buyer();
         sql.update("UPDATE policies SET updated_at = now(), value = 3 WHERE name = 'logins.per.user'");
         try {
@@ -244,7 +244,7 @@ class EndedTokensIT extends YemaeIT {
     }
 
     @Test
-    void aTokenIsTakenInItsOneSpellingOnly() {
+    void onlyTheCanonicalEncodingOfATokenIsAccepted() {
         Buyer buyer = stage.buyer();
         String token = buyer.api().token();
         Show show = stage.show(1);

@@ -31,7 +31,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void afterTenFailuresAnAddressIsRefusedForTheAccountForAWhileEvenWithTheRightPassword() {
+    void afterTenFailuresAnAddressIsLockedOutOfTheAccountEvenWithTheRightPassword() {
         Buyer buyer = stage.buyer();
         IntStream.range(0, LIMIT).forEach(i -> wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS"));
 
@@ -45,7 +45,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void whoFailsAtOneAddressLocksOutNobodyAtAnother() {
+    void failuresFromOneAddressDoNotLockOutAnother() {
         Buyer buyer = stage.buyer();
         IntStream.rangeClosed(0, LIMIT).forEach(i -> wrong(buyer.email()));
 
@@ -54,7 +54,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void anAccountThatManyAddressesGuessAtHasThreeTriesLeftForEachNewOne() {
+    void anAccountUnderAttackAllowsThreeAttemptsToEachNewAddress() {
         Buyer buyer = stage.buyer();
         wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS");
         sql.update("UPDATE tries SET count = 1000 WHERE kind = 'account'");
@@ -68,7 +68,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void anAccountThatDoesNotExistIsRefusedLikeAnyOther() {
+    void anUnknownAccountIsThrottledLikeAnyOther() {
         Buyer buyer = stage.buyer();
         String nobody = "nobody-" + buyer.email();
         IntStream.range(0, LIMIT).forEach(i -> {
@@ -80,7 +80,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void aLoginThatSucceedsForgetsTheFailuresOfItsAddress() {
+    void aSuccessfulLoginClearsTheFailuresOfItsAddress() {
         Buyer buyer = stage.buyer();
         for (int round = 0; round < 2; round++) {
             IntStream.range(1, LIMIT).forEach(i -> wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS"));
@@ -89,7 +89,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void anAddressWithAHundredFailuresIsSlowedDownAndNotClosed() {
+    void anAddressWithAHundredFailuresIsSlowedDownAndNotBlocked() {
         Buyer buyer = stage.buyer();
         wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS");
         sql.update("UPDATE tries SET count = 100 WHERE kind = 'address'");
@@ -111,7 +111,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void ofManyGuessesAtOnceNoMoreThanTheLimitAreCompared() {
+    void concurrentGuessesDoNotExceedTheLimit() {
         Buyer buyer = stage.buyer();
         AtomicInteger compared = new AtomicInteger();
 
@@ -136,14 +136,14 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void manyWhoKnowThePasswordGetInAtOnce() {
+    void concurrentLoginsWithTheRightPasswordAllSucceed() {
         Buyer buyer = stage.buyer();
 
         Crowd.of(CROWD).run(each -> patiently(() -> right(buyer.email())).expect(200));
     }
 
     @Test
-    void aPasswordOfAnEarlierVersionIsHashedAnewByWhoeverOfManyLogsInFirst() {
+    void anOldPasswordHashIsUpgradedByTheFirstOfManyLogins() {
         Buyer buyer = stage.buyer();
         sql.update("UPDATE users SET password_hash = ? WHERE id = ?::uuid", OLD_HASH, buyer.id());
 
@@ -156,7 +156,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void whoAsksWhichNumbersHaveAnAccountIsStopped() {
+    void probingForRegisteredPhoneNumbersIsThrottled() {
         Buyer buyer = stage.buyer();
         String taken = stage.buyer().api().get("/api/users/me").at("/user/phone");
         for (int i = 0; i < 5; i++) {
@@ -170,7 +170,7 @@ class LoginThrottleIT extends YemaeIT {
     }
 
     @Test
-    void whoRegistersWithTakenAddressesIsSlowedDown() {
+    void probingForRegisteredAddressesIsThrottled() {
         Buyer buyer = stage.buyer();
         Map<String, String> taken = Map.of("name", "김예매", "email", buyer.email(), "password", Stage.PASSWORD, "phone", "010-0000-0001");
         api.post("/api/auth/register", taken).expectProblem(409, "EMAIL_TAKEN", "이미 존재하는 이메일입니다.");

@@ -40,7 +40,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void whoseAnswerWasLostGetsTheSameSuccessorAgain() {
+    void aRepeatedRefreshGetsTheSameSuccessor() {
         String first = logIn(stage.buyer());
 
         String successor = refresh(first).expect(200).at("/refreshToken");
@@ -50,7 +50,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void ofManyWhoRefreshAtOnceAllGetOneSuccessor() {
+    void concurrentRefreshesGetOneSuccessor() {
         for (int round = 0; round < 5; round++) {
             String first = logIn(stage.buyer());
             Set<String> successors = ConcurrentHashMap.newKeySet();
@@ -63,7 +63,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void aTokenThatComesBackLaterEndsItsLoginAndNoOther() {
+    void aReplayedRefreshTokenEndsItsLoginAndNoOther() {
         Buyer buyer = stage.buyer();
         String stolen = logIn(buyer);
         String elsewhere = logIn(buyer);
@@ -77,7 +77,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void aTokenIsGoodForFourteenDays() {
+    void aRefreshTokenIsValidForFourteenDays() {
         Buyer buyer = stage.buyer();
         String token = logIn(buyer);
         assertThat(sql.texts("SELECT expires_at - created_at FROM refresh_tokens WHERE family IN (SELECT id FROM logins WHERE user_id = ?::uuid)",
@@ -108,7 +108,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void whoLogsOutWhileOthersRefreshIsLoggedOut() {
+    void aLogoutDuringRefreshesEndsTheLogin() {
         for (int round = 0; round < 5; round++) {
             String first = logIn(stage.buyer());
             Set<String> successors = ConcurrentHashMap.newKeySet();
@@ -131,7 +131,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void aRoleComesWithTheNextRefresh() {
+    void aNewRoleTakesEffectWithTheNextRefresh() {
         Buyer buyer = stage.buyer();
         String token = logIn(buyer);
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);
@@ -140,7 +140,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void tokensAreKeptAsHashesOnly() {
+    void tokensAreStoredAsHashesOnly() {
         String first = logIn(stage.buyer());
         String second = refresh(first).expect(200).at("/refreshToken");
 
@@ -149,7 +149,7 @@ class LoginsIT extends YemaeIT {
     }
 
     @Test
-    void whatHasRunOutIsClearedAway() throws IOException {
+    void expiredTokensAreDeleted() throws IOException {
         Buyer gone = stage.buyer();
         Buyer stays = stage.buyer();
         String token = logIn(stays);

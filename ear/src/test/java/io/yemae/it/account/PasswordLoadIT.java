@@ -37,7 +37,7 @@ class PasswordLoadIT extends YemaeIT {
     }
 
     @Test
-    void theEventsAreReadAsFastAsEver() throws Exception {
+    void readingEventsStaysFastDuringManyLogins() throws Exception {
         Buyer buyer = stage.buyer();
         p95();
         double idle = p95();

@@ -18,7 +18,7 @@ class PersonalDataIT extends YemaeIT {
     private static final String ME = "/api/users/me";
 
     @Test
-    void everythingThatIsAUsersCanBeTakenAlong() {
+    void aUserCanExportAllPersonalData() {
         Buyer buyer = stage.buyerWithPoints(100_000);
         String reservation = paid(buyer, stage.show(1));
         Buyer other = stage.buyerWithPoints(70_000);
@@ -41,7 +41,7 @@ class PersonalDataIT extends YemaeIT {
     }
 
     @Test
-    void anAccountInUseIsNotDeletedAndTheReasonsAreTold() {
+    void anAccountInUseIsNotDeletedAndTheReasonsAreNamed() {
         Buyer buyer = stage.buyerWithPoints(100_000);
         paid(buyer, stage.show(1));
 
@@ -58,7 +58,7 @@ class PersonalDataIT extends YemaeIT {
     }
 
     @Test
-    void aDeletedAccountTellsNobodyAndTheBooksStay() {
+    void aDeletedAccountIsAnonymisedAndTheLedgersStay() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         Answer session = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
         String reservation = paid(buyer, stage.show(1));
@@ -79,7 +79,7 @@ class PersonalDataIT extends YemaeIT {
     }
 
     @Test
-    void whoseDataStaffHaveReadIsInTheAuditLog() {
+    void readingPersonalDataIsAudited() {
         Buyer buyer = stage.buyer();
         Show show = stage.show(1);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -96,7 +96,7 @@ class PersonalDataIT extends YemaeIT {
     }
 
     @Test
-    void whatIsKeptForTooLongIsRemovedAndWhatIsNeededStays() {
+    void dataPastItsRetentionIsRemoved() {
         Buyer unconfirmed = stage.buyer();
         Buyer confirmed = stage.buyer();
         Buyer rich = stage.buyerWithPoints(1);
@@ -134,7 +134,7 @@ class PersonalDataIT extends YemaeIT {
     }
 
     @Test
-    void anAccountThatNobodyHasUsedForLongIsErased() {
+    void aLongUnusedAccountIsErased() {
         Buyer idle = stage.buyer();
         sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' WHERE id = ?::uuid", idle.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());

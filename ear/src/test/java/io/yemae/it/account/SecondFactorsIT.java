@@ -29,7 +29,7 @@ class SecondFactorsIT extends YemaeIT {
     }
 
     @Test
-    void anAuthenticatorIsEnrolledAndEachOfItsCodesIsGoodOnce() {
+    void anAuthenticatorIsEnrolledAndEachCodeIsValidOnce() {
         Buyer buyer = stage.buyer();
         Answer elsewhere = logIn(buyer, null, null).expect(200);
         buyer.api().post(TOTP, Map.of("password", "Wrong-123!")).expectProblem(400, "WRONG_PASSWORD");
@@ -56,7 +56,7 @@ class SecondFactorsIT extends YemaeIT {
     }
 
     @Test
-    void ofTwoLoginsWithOneCodeOneSucceeds() {
+    void oneCodeIsValidForOneOfTwoConcurrentLogins() {
         Buyer buyer = stage.buyer();
         String secret = enrolled(buyer, new ArrayList<>());
         String code = Authenticator.code(secret, 1);
@@ -84,7 +84,7 @@ class SecondFactorsIT extends YemaeIT {
     }
 
     @Test
-    void goingWithoutTakesThePasswordAndACode() {
+    void disablingTheSecondFactorRequiresPasswordAndCode() {
         Buyer buyer = stage.buyer();
         List<String> codes = new ArrayList<>();
         String secret = enrolled(buyer, codes);
@@ -98,7 +98,7 @@ class SecondFactorsIT extends YemaeIT {
     }
 
     @Test
-    void codesAreGuessedNoMoreOftenThanPasswords() {
+    void codeAttemptsAreLimitedLikePasswordAttempts() {
         Buyer buyer = stage.buyer();
         String secret = enrolled(buyer, new ArrayList<>());
         for (int i = 0; i < 10; i++) {
@@ -109,7 +109,7 @@ class SecondFactorsIT extends YemaeIT {
     }
 
     @Test
-    void anAdministratorHelpsWhoeverHasLostEverything() {
+    void anAdministratorCanResetALostSecondFactor() {
         Buyer buyer = stage.buyer();
         enrolled(buyer, new ArrayList<>());
         String reset = "/api/admin/users/" + buyer.id() + "/totp";

@@ -49,7 +49,7 @@ class TrustedIssuerIT {
     }
 
     @Test
-    void tokensOfTheEnterpriseAreAcceptedBesideOurs() {
+    void tokensOfTheTrustedIssuerAreAcceptedBesideOurs() {
         Api api = platform.api();
         Stage stage = platform.stage();
         Buyer buyer = stage.buyer();

@@ -54,7 +54,7 @@ class ApiDocumentIT extends YemaeIT {
     }
 
     @Test
-    void everyOperationTellsItsErrors() {
+    void everyOperationDocumentsItsErrors() {
         assertNothingMissing(operation -> {
             Set<String> expected = new TreeSet<>(Set.of("429", "500", "503"));
             if (operation.isSecured()) {
@@ -82,7 +82,7 @@ class ApiDocumentIT extends YemaeIT {
     }
 
     @Test
-    void theCallsThatTheWaitingRoomProtectsTellWhoIsNotAdmittedAndTakeAQueueToken() {
+    void callsProtectedByTheWaitingRoomDocumentNotAdmittedAndTheQueueToken() {
         List<Operation> guarded = api.operations().stream()
             .filter(each -> each.method().equals("POST") && each.path().matches("/api/(seats/reserve|reservations|payments/(points|prepare|confirm|quote))"))
             .toList();
@@ -111,7 +111,7 @@ class ApiDocumentIT extends YemaeIT {
     }
 
     @Test
-    void everyMemberIsDescribedAndEveryAnswerTellsWhatItAlwaysHas() {
+    void everyFieldIsDescribedAndEveryResponseNamesItsRequiredFields() {
         Set<String> requests = api.reachedFrom(api.operations().stream().map(Operation::requestContent));
         List<String> missing = new ArrayList<>();
         api.document().at("/components/schemas").fields().forEachRemaining(schema -> {
@@ -135,7 +135,7 @@ class ApiDocumentIT extends YemaeIT {
     }
 
     @Test
-    void everyBodyAndEveryAnswerHasAnExampleThatItsSchemaAllows() {
+    void everyBodyAndEveryResponseHasAnExampleThatMatchesItsSchema() {
         assertNothingMissing(operation -> {
             List<String> missing = new ArrayList<>();
             check(missing, "the request", operation.requestContent());

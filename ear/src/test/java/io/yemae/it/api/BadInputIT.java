@@ -80,7 +80,7 @@ class BadInputIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noMemberOfNoRequestBreaksThePlatform() {
+    Stream<DynamicTest> aBadValueInAnyFieldIsRefused() {
         return endpoints().stream().flatMap(endpoint -> endpoint.body().keySet().stream().flatMap(member ->
             BAD_VALUES.entrySet().stream()
                 .filter(bad -> !FITTING.getOrDefault(member, Set.of()).contains(bad.getKey()))
@@ -89,7 +89,7 @@ class BadInputIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noMemberMayBeMissingAndNoneMayBeUnknown() {
+    Stream<DynamicTest> missingAndUnknownFieldsAreRefused() {
         Set<String> optional = Set.of("performanceId", "artist", "posterImageUrl", "holdMinutes", "maxSeatsPerUser", "cancelHoursBefore",
             "quantity", "memo", "user_id", "reason", "threshold", "rate", "paused", "method");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
@@ -100,14 +100,14 @@ class BadInputIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noBodyThatIsNoObjectBreaksThePlatform() {
+    Stream<DynamicTest> aBodyThatIsNoJsonObjectIsRefused() {
         return endpoints().stream().flatMap(endpoint ->
             Stream.of("", "null", "[]", "7", "\"text\"", "{", "{\"a\":}", "<xml/>", "\u0000", "[".repeat(500), "{} {}").map(body ->
                 DynamicTest.dynamicTest(endpoint.path() + " " + body.substring(0, Math.min(8, body.length())), () -> assertRefused(endpoint, body))));
     }
 
     @TestFactory
-    Stream<DynamicTest> noIdInAPathBreaksThePlatform() {
+    Stream<DynamicTest> aBadIdInAPathIsRefused() {
         Api buyer = stage.buyer().api();
         Api administrator = stage.administrator();
         return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1", "99999999999999999999", "%F0%9F%8E%AB")
@@ -154,7 +154,7 @@ class BadInputIT extends YemaeIT {
     }
 
     @Test
-    void theRulesOfAPasswordAreTold() {
+    void aBadPasswordIsRefusedWithTheViolatedField() {
         for (String password : List.of("Ab1!", "abcdefgh", "12345678!", "Abcdefg1", "Abcdefg!", "Aa1!" + "x".repeat(125))) {
             Answer answer = api.post("/api/auth/register",
                 Map.of("name", "김예매", "email", "rule@yemae.test", "password", password, "phone", "010-0000-9999"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorBodiesIT extends YemaeIT {
 
     @Test
-    void withoutATokenNothingProtectedAnswers() {
+    void protectedEndpointsRefuseRequestsWithoutAToken() {
         api.get("/api/auth/me").expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.");
         api.get("/api/reservations").expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.");
         api.get("/api/admin/venues").expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.");
@@ -53,7 +53,7 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
-    void aTokenWhoseUserIsGoneSaysSo() {
+    void aTokenOfADeletedUserIsRefused() {
         Buyer buyer = stage.buyer();
         sql.update("DELETE FROM users WHERE id = ?::uuid", buyer.id());
         Show show = stage.show(1);
@@ -63,7 +63,7 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
-    void whoIsNoAdministratorIsToldSo() {
+    void aCallerWithoutTheRoleIsForbidden() {
         Api buyer = stage.buyer().api();
 
         buyer.get("/api/admin/venues").expectProblem(403, "FORBIDDEN", "관리자 권한이 필요합니다.");
@@ -76,7 +76,7 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void unknownIdsAreNotFound() {
         api.get("/api/nothing").expectProblem(404, "NO_SUCH_PATH");
         api.get("/nothing").expectProblem(404, "NO_SUCH_PATH");
         api.get("/api/events/" + UUID.randomUUID()).expectProblem(404, "EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
@@ -111,7 +111,7 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
-    void whatIsTakenIsAConflict() {
+    void takenValuesAreConflicts() {
         Buyer buyer = stage.buyer();
 
         api.post("/api/auth/register", Map.of("name", "둘째", "email", buyer.email().toUpperCase(), "password", Stage.PASSWORD,
@@ -122,7 +122,7 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
-    void aWrongPasswordAndAnUnknownAccountGetTheSameAnswer() {
+    void wrongPasswordAndUnknownAccountGetTheSameResponse() {
         Buyer buyer = stage.buyer();
 
         Answer wrong = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", "Wrong-123!"));

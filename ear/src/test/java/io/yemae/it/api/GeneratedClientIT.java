@@ -41,7 +41,7 @@ class GeneratedClientIT extends YemaeIT {
     private static final int SLOWEST_GENERATOR_SECONDS = 300;
 
     @Test
-    void aClientThatIsGeneratedFromTheDocumentBuysASeat() throws Exception {
+    void aClientGeneratedFromTheDocumentBuysASeat() throws Exception {
         Path directory = Files.createDirectories(Platform.directory().resolve("generated-client"));
         Path document = Files.writeString(directory.resolve("openapi.json"), api.get("/openapi.json").expect(200).text());
         String title = "클라이언트 " + System.nanoTime();

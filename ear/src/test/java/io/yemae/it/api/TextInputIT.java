@@ -76,7 +76,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noTextOfAnyBodyTakesWhatIsNoText() {
+    Stream<DynamicTest> noFieldAcceptsForbiddenCharacters() {
         List<Member> members = members();
         assertThat(members.stream().map(member -> member.path() + " " + String.join(".", member.names())))
             .contains("/api/admin/layouts sections.0.name", "/api/admin/events grades.0.description", "/api/auth/register name",
@@ -101,7 +101,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> noParameterTakesWhatIsNoText() {
+    Stream<DynamicTest> noParameterAcceptsForbiddenCharacters() {
         List<DynamicTest> tests = new ArrayList<>();
         operations((path, method, operation) -> {
             if (!method.equals("get")) {
@@ -124,7 +124,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @Test
-    void theNameOfAnUnknownMemberIsToldInWordsThatCanBeSent() {
+    void theNameOfAnUnknownFieldIsSanitisedInTheError() {
         for (String name : List.of("\\ud83d", "\\u0000", "\\uffff", "\\u202e")) {
             api.raw("POST", "/api/auth/login", "application/json", "{\"" + name + "\":1}").expectProblem(400, "INVALID_REQUEST");
         }
@@ -142,7 +142,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @Test
-    void whatShowsNothingIsNoName() {
+    void aNameOfInvisibleCharactersIsRefused() {
         for (String nothing : List.of("", " ", "\u3000", "\u00a0", "\u2800", "\u2003 ", "\u3164", "\u200b", "\u115f\u1160", "\u00ad")) {
             api.post("/api/auth/register", Map.of("name", nothing, "email", "nothing@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-9998"))
                 .expectProblem(400, "INVALID_REQUEST");
@@ -153,7 +153,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @Test
-    void decomposedTextIsKeptAndFoundComposed() {
+    void decomposedTextIsStoredAndFoundComposed() {
         String theater = "극장 " + UUID.randomUUID();
         String decomposed = Normalizer.normalize(theater, Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo(theater);
@@ -169,7 +169,7 @@ class TextInputIT extends YemaeIT {
     }
 
     @Test
-    void familiesOfEmojiAndWhatIsWrittenWithJoinersStay() {
+    void emojiSequencesAndJoinersAreKept() {
         for (String text : List.of("👨‍👩‍👧 가족", "❤️‍🔥", "می‌خواهم", "葛󠄀城", "1️⃣")) {
             assertThat(administrator.post("/api/admin/venues", Map.of("name", "\u3000" + text + " ", "address", "서울")).expect(201).at("/name"))
                 .isEqualTo(text);

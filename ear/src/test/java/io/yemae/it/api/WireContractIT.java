@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WireContractIT extends YemaeIT {
 
     @Test
-    void whereARequirementFixesTheFormatAMemberThatWeDoNotKnowIsIgnored() {
+    void unknownFieldsAreIgnoredIfARequirementFixesTheFormat() {
         Show show = stage.show(2);
         Buyer buyer = stage.buyer();
         Object unknown = Map.of("nested", List.of(1, Map.of()));
@@ -38,7 +38,7 @@ class WireContractIT extends YemaeIT {
     }
 
     @Test
-    void anUnknownEventHasNoneOfTheSeats() {
+    void seatsOfAnUnknownEventAreNotFound() {
         Show show = stage.show(1);
 
         Answer refused = stage.buyer().api().post("/api/seats/reserve", Map.of("eventId", UUID.randomUUID(), "seatIds", show.seats()))
@@ -49,7 +49,7 @@ class WireContractIT extends YemaeIT {
     }
 
     @Test
-    void thePaymentOfAHoldThatRanOutHasFailed() {
+    void thePaymentOfAnExpiredHoldHasFailed() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -64,7 +64,7 @@ class WireContractIT extends YemaeIT {
     }
 
     @Test
-    void theSeatsOfAPerformanceComeWithTheSectionsThatAMapNeeds() {
+    void theSeatsOfAPerformanceComeWithTheirSections() {
         Show show = stage.show(6);
         String path = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";
 
@@ -110,7 +110,7 @@ class WireContractIT extends YemaeIT {
     }
 
     @Test
-    void aRuleAboutSeveralMembersNamesNoMethodOfOurs() {
+    void aRuleAboutSeveralFieldsNamesNoInternalMethod() {
         Answer room = stage.administrator().patch("/api/admin/queue/" + stage.show(1).event(), Map.of())
             .expectProblem(400, "INVALID_REQUEST");
         Answer code = stage.administrator().post("/api/admin/discount-codes",

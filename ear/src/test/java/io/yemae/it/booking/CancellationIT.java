@@ -69,7 +69,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void aDayBeforeTheStartIsTheLastMoment() {
+    void cancellationEndsADayBeforeTheStart() {
         Instant inTwentyThreeHours = Instant.now().plus(Duration.ofHours(23));
         Show soon = stage.show(1, Map.of("performances", List.of(
             Map.of("startsAt", inTwentyThreeHours.toString(), "endsAt", inTwentyThreeHours.plusSeconds(60).toString()))));
@@ -84,7 +84,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void anEventMaySayItselfUntilWhenItsReservationsMayBeCancelled() {
+    void anEventCanSetItsOwnCancellationDeadline() {
         Buyer buyer = stage.buyerWithPoints(280_000);
         Show lenient = showIn(Duration.ofHours(23), 1);
         Show strict = showIn(Duration.ofHours(30), 48);
@@ -120,7 +120,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void whoseHoldRanOutCannotFreeTheSeatOfTheNextBuyer() {
+    void anExpiredHoldCannotReleaseTheSeatOfTheNextBuyer() {
         Show show = stage.show(1);
         Buyer late = stage.buyer();
         Buyer next = stage.buyerWithPoints(70_000);
@@ -137,7 +137,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void aCancelledHoldCannotBePaidOnceAnotherHoldsTheSeat() {
+    void aCancelledHoldCannotBePaidOnceAnotherBuyerHoldsTheSeat() {
         Show show = stage.show(1);
         Buyer first = stage.buyerWithPoints(70_000);
         String cancelled = hold(first, show);
@@ -149,7 +149,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void ofPayingAndCancellingAtOnceBothEndWhole() {
+    void concurrentPaymentAndCancellationEndConsistently() {
         Show show = stage.show(20, Map.of("maxSeatsPerUser", 10));
         for (int round = 0; round < 20; round++) {
             Buyer buyer = stage.buyerWithPoints(70_000);
@@ -189,7 +189,7 @@ class CancellationIT extends YemaeIT {
     }
 
     @Test
-    void theSameAccountAnswersUnderTheNamesOfRequirement4() {
+    void cancellationAlsoWorksThroughThePathsOfRequirement4() {
         Buyer buyer = stage.buyerWithPoints(1_000);
         String path = "/api/users/" + buyer.number() + "/balance";
 

@@ -46,7 +46,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void aPaymentTokenThatRanOutTellsNothingOfWhatItPaid() {
+    void anExpiredPaymentTokenRevealsNothing() {
         Show show = stage.show(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -60,7 +60,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void withoutANumberOrWhereTheSeatIsGoneTheBestOneLeftIsHeld() {
+    void theBestSeatIsHeldIfNoneIsNamedOrTheNamedOneIsTaken() {
         Show show = stage.show(3);
         Buyer first = stage.buyer();
         Buyer second = stage.buyer();
@@ -73,7 +73,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void whoHasToWaitIsToldHowManyAreBefore() {
+    void aWaitingBuyerSeesHowManyAreAhead() {
         Show show = stage.show(3);
         room(show, 1);
         reserve(stage.buyer(), show, null).expect(201);
@@ -94,7 +94,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void everyAnswerWhileOneWaitsRenewsTheTokenWithThePlaceAndTheTimeLeft() throws IOException {
+    void everyResponseWhileWaitingRenewsTheToken() throws IOException {
         Show show = stage.show(3);
         room(show, 1);
         Buyer inside = stage.buyer();
@@ -141,7 +141,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void aHoldThatIsOverIsTimedOut() {
+    void anExpiredHoldIsTimedOut() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String token = turn(show, reserve(buyer, show, null).expect(201).at("/token")).expect(200).at("/token");
@@ -152,7 +152,7 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     @Test
-    void tokensThatAreNoneOfOursOrForSomethingElseAreRefused() {
+    void foreignTokensAndTokensForOtherPurposesAreRefused() {
         Show show = stage.show(2);
         Show other = stage.show(1);
         Buyer buyer = stage.buyer();

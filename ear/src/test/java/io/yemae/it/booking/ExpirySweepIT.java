@@ -42,7 +42,7 @@ class ExpirySweepIT extends YemaeIT {
           AND state.seat_id = item.seat_id""";
 
     @Test
-    void aBatchIsEndedWithinTheTimeOfAStatementHoweverFewHoldsThePlannerExpects() throws SQLException, IOException {
+    void aBatchExpiresWithinTheStatementTimeoutEvenWithAStalePlan() throws SQLException, IOException {
         Show show = stage.show(BATCH);
         // Nothing of it is committed: the platform's own sweep does not see it.
         try (Connection connection = sql.connect(); Statement statement = connection.createStatement()) {

@@ -42,7 +42,7 @@ class HoldLimitsIT extends YemaeIT {
     }
 
     @Test
-    void aBuyerHasSoManyHoldsAtOnceOverAllPerformances() {
+    void concurrentHoldsOfABuyerAreLimitedOverAllPerformances() {
         setLimit(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String first = hold(buyer, 0).expect(201).at("/reservation/id");
@@ -63,7 +63,7 @@ class HoldLimitsIT extends YemaeIT {
     }
 
     @Test
-    void howeverManyRequestsRaceTheLimitHolds() {
+    void concurrentRequestsDoNotExceedTheHoldLimit() {
         setLimit(2);
         Buyer buyer = stage.buyer();
         AtomicInteger won = new AtomicInteger();
@@ -84,7 +84,7 @@ class HoldLimitsIT extends YemaeIT {
     }
 
     @Test
-    void whoHoldsAndLetsGoAgainAndAgainHasToWait() {
+    void repeatedUnpaidHoldsLeadToACoolDown() {
         setMostUnpaid(2);
         Buyer buyer = stage.buyer();
         String concert = sql.texts("SELECT number FROM events WHERE id = ?::uuid", show.event()).get(0);
@@ -120,7 +120,7 @@ class HoldLimitsIT extends YemaeIT {
     }
 
     @Test
-    void whatWasPaidOrLongAgoIsNoReasonToWait() {
+    void paidAndOldHoldsDoNotCountForTheCoolDown() {
         setMostUnpaid(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         for (int i = 0; i < 3; i++) {

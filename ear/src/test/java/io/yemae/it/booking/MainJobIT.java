@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MainJobIT extends YemaeIT {
 
     @Test
-    void aSeatIsFoundHeldPaidAndMine() {
+    void aBuyerFindsHoldsPaysAndOwnsASeat() {
         Show show = stage.show(10);
         Buyer buyer = stage.buyerWithPoints(100_000);
         String seat = show.seats().get(0);
@@ -59,7 +59,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void anotherBuyerIsRefusedASeatThatIsHeldOrSold() {
+    void aHeldOrSoldSeatIsRefusedToAnotherBuyer() {
         Show show = stage.show(2);
         Buyer first = stage.buyerWithPoints(70_000);
         Buyer second = stage.buyer();
@@ -72,7 +72,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void ofSeveralSeatsAllAreTakenOrNone() {
+    void severalSeatsAreHeldAllOrNone() {
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 3));
         stage.buyer().hold(show, show.seats().get(1)).expect(201);
         Buyer buyer = stage.buyer();
@@ -84,7 +84,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void aHoldThatNobodyPaysIsSellableFromTheSecondItExpires() throws SQLException {
+    void anUnpaidHoldIsSellableFromTheSecondItExpires() throws SQLException {
         Show show = stage.show(1);
         Buyer late = stage.buyerWithPoints(70_000);
         Buyer next = stage.buyer();
@@ -109,7 +109,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void theTimerReleasesWhatNobodyPaid() {
+    void theTimerReleasesUnpaidHolds() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -140,7 +140,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNotOnSaleIsNotSold() {
+    void seatsThatAreNotOnSaleAreRefused() {
         Show upcoming = stage.show(1, Map.of("saleStart", Instant.now().plusSeconds(3600).toString()));
         Show over = stage.show(1, Map.of("saleEnd", Instant.now().minusSeconds(60).toString()));
         Buyer buyer = stage.buyer();
@@ -160,7 +160,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void paymentsThatCannotBeAreRefusedInWords() {
+    void impossiblePaymentsAreRefusedWithAReason() {
         Show show = stage.show(2);
         Buyer poor = stage.buyer();
         Buyer other = stage.buyerWithPoints(70_000);
@@ -175,7 +175,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void somebodyElsesReservationIsNotThere() {
+    void aReservationOfAnotherBuyerIsNotFound() {
         Show show = stage.show(1);
         String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         Api other = stage.buyer().api();
@@ -185,7 +185,7 @@ class MainJobIT extends YemaeIT {
     }
 
     @Test
-    void listsComeInPagesAndNeverFail() {
+    void listsArePagedAndAcceptAnyPageParameter() {
         stage.show(1);
         JsonNode page = api.get("/api/events?limit=1").expect(200).json();
 

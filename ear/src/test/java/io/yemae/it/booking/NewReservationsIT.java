@@ -45,7 +45,7 @@ class NewReservationsIT extends YemaeIT {
     }
 
     @Test
-    void manyAtOnceGetDifferentSeatsAndNoneIsRefusedWhileThereAreSome() {
+    void concurrentBuyersGetDifferentSeatsUntilNoneIsLeft() {
         Show show = stage.show(100, Map.of("maxSeatsPerUser", 2));
         String performance = performance(show);
         List<Buyer> buyers = stage.buyers(60);
@@ -74,14 +74,14 @@ class NewReservationsIT extends YemaeIT {
     }
 
     @Test
-    void theLimitHoldsForTheBestSeatsAsWell() {
+    void theSeatLimitAppliesToBestSeatsAsWell() {
         Show show = stage.show(10);
 
         reserve(stage.buyer(), Map.of("performanceId", performance(show), "grade", "A", "quantity", 2)).expectProblem(409, "SEAT_LIMIT");
     }
 
     @Test
-    void aRequestOfNoFormOrOfTwoIsRefused() {
+    void aRequestMustHaveExactlyOneForm() {
         Show show = stage.show(2);
         String performance = performance(show);
         Buyer buyer = stage.buyer();

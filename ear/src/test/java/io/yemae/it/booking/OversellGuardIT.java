@@ -37,7 +37,7 @@ class OversellGuardIT extends YemaeIT {
     private static final String TRIGGER = "seat_states_transition";
 
     @Test
-    void asItIsASeatIsSoldOnce() {
+    void withAllGuardsASeatIsSoldOnce() {
         Show show = stage.show(1);
 
         assertThat(winners(show, hold())).isEqualTo(1);
@@ -66,14 +66,14 @@ class OversellGuardIT extends YemaeIT {
     }
 
     @Test
-    void twoHoldsOfOneBuyerThatDoNotSeeEachOtherShareOneSlot() {
+    void twoConcurrentHoldsOfOneBuyerConflictOnTheSlot() {
         Show show = stage.show(2);
 
         assertThat(holdsAtOnce(show, show, MANY)).isEqualTo(1);
     }
 
     @Test
-    void withoutTheUniqueSlotTheSameTwoHoldsPassTheLimit() {
+    void withoutTheUniqueSlotTwoConcurrentHoldsExceedTheLimit() {
         Show show = stage.show(2);
         sql.update("DROP INDEX reservation_items_slot");
         // Both might choose the same slot of those for holds.
@@ -88,12 +88,12 @@ class OversellGuardIT extends YemaeIT {
     }
 
     @Test
-    void twoHoldsOfOneBuyerOnTwoPerformancesThatDoNotSeeEachOtherShareOneHoldSlot() {
+    void twoConcurrentHoldsOnTwoPerformancesConflictOnTheHoldSlot() {
         assertThat(holdsAtOnce(stage.show(1), stage.show(1), 1)).isEqualTo(1);
     }
 
     @Test
-    void withoutTheUniqueHoldSlotTheSameTwoHoldsPassTheLimit() {
+    void withoutTheUniqueHoldSlotTwoConcurrentHoldsExceedTheLimit() {
         Show one = stage.show(1);
         Show other = stage.show(1);
         sql.update("DROP INDEX reservations_hold_slot");
@@ -107,7 +107,7 @@ class OversellGuardIT extends YemaeIT {
     }
 
     @Test
-    void forbiddenStepsAreRefusedByTheDatabase() {
+    void theDatabaseRefusesForbiddenTransitions() {
         Show show = stage.show(2);
         Stage.Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");

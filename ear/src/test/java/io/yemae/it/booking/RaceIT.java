@@ -23,7 +23,7 @@ class RaceIT extends YemaeIT {
     private static final int ROUNDS = 20;
 
     @Test
-    void sixtyFourBuyersWantEveryOfAHundredSeatsTwentyTimes() {
+    void sixtyFourBuyersRaceForAHundredSeatsInTwentyRounds() {
         List<Buyer> buyers = stage.buyers(THREADS);
         for (int round = 0; round < ROUNDS; round++) {
             Show show = stage.show(SEATS, Map.of("maxSeatsPerUser", 10));
@@ -54,7 +54,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void ofManyWhoWantOneSeatExactlyOneGetsIt() {
+    void exactlyOneOfManyBuyersGetsASeat() {
         Show show = stage.show(1);
         List<Buyer> buyers = stage.buyers(THREADS);
         AtomicInteger won = new AtomicInteger();
@@ -72,7 +72,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void aBuyerWhoSendsManyRequestsAtOnceGetsNoMoreThanTheLimit() {
+    void concurrentRequestsOfOneBuyerDoNotExceedTheSeatLimit() {
         Show show = stage.show(SEATS, Map.of("maxSeatsPerUser", 3));
         Buyer buyer = stage.buyer();
         AtomicInteger won = new AtomicInteger();
@@ -89,7 +89,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void overlappingGroupsNeverWaitForEachOtherInACircle() {
+    void overlappingGroupsOfSeatsDoNotDeadlock() {
         Show show = stage.show(10, Map.of("maxSeatsPerUser", 4));
         List<Buyer> buyers = stage.buyers(THREADS);
 
@@ -105,7 +105,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void twoPaymentsOfOneReservationTakeThePointsOnce() {
+    void concurrentPaymentsOfOneReservationTakeThePointsOnce() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(200_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -126,7 +126,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void aHundredChargesAtOnceAllCount() {
+    void aHundredConcurrentChargesAllCount() {
         Buyer buyer = stage.buyer();
 
         Crowd.of(50).run(i -> {
@@ -139,7 +139,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void oneKeyFromSixtyFourThreadsHasOneEffectAndOneAnswer() {
+    void oneIdempotencyKeyFromSixtyFourThreadsHasOneEffect() {
         Buyer buyer = stage.buyer();
         String path = "/api/users/" + buyer.number() + "/points/charge";
 
@@ -151,7 +151,7 @@ class RaceIT extends YemaeIT {
     }
 
     @Test
-    void whileARequestIsWorkedOnItsKeyIsToldToWait() throws SQLException {
+    void aKeyOfARequestInProgressIsAnsweredWithRetryAfter() throws SQLException {
         Buyer buyer = stage.buyer();
         String path = "/api/users/" + buyer.number() + "/points/charge";
         try (Connection other = sql.connect(); Statement statement = other.createStatement()) {

@@ -57,7 +57,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void thoseOfAnEventAreFoundByTheirStatus() {
+    void theReservationsOfAnEventAreFoundByStatus() {
         Show show = stage.show(4);
         String held = hold(stage.buyer(), show, 0);
         String confirmed = paid(stage.buyerWithPoints(70_000), show, 1);
@@ -75,7 +75,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aTimeEndsBeforeItsEnd() {
+    void theEndOfATimeRangeIsExclusive() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
         String made = administrator.get(PATH + "/" + reservation).at("/reservation/created_at");
@@ -88,7 +88,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void oneIsSeenWholeAsItsBuyerSeesIt() {
+    void anAdministratorSeesAReservationAsItsBuyerDoes() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show, 0);
@@ -123,7 +123,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void whatWasPaidByCardGoesBackToTheCard() {
+    void cardPaymentsAreRefundedToTheCard() {
         Till till = new Till(Platform.sandbox(), sql, stage);
         Till.Payer payer = till.payer(stage.show(1), 0);
         payer.confirm().expect(200);
@@ -138,7 +138,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void cancelledAgainAndAtOnceItAnswersTheSameAndRefundsOnce() {
+    void repeatedAndConcurrentCancellationsRefundOnce() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show, 0);
@@ -151,7 +151,7 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aHoldIsReleasedAndOneThatHasRunOutIsNot() {
+    void aHoldIsReleasedAndAnExpiredHoldIsNot() {
         Show show = stage.show(1);
         String first = hold(stage.buyer(), show);
         administrator.post(PATH + "/" + first + "/cancel", Map.of("reason", "오류")).expect(200);

@@ -36,7 +36,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void asManyTicketsAreIssuedAsAreWanted() {
+    void theRequestedNumberOfTicketsIsIssued() {
         Answer issued = desk.issue(Map.of("quantity", 2, "memo", "창구\n2", "user_id", "kiosk-7")).expect(201);
 
         assertThat(issued.json().fieldNames()).toIterable().containsExactlyInAnyOrder("ticket_ids", "count", "summary");
@@ -54,7 +54,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void oneTicketIsIssuedWhenNothingElseIsSaid() {
+    void oneTicketIsIssuedByDefault() {
         String id = desk.issueOne();
 
         JsonNode ticket = desk.ticket(id);
@@ -71,7 +71,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatFitsIsKeptAsItWasSent() {
+    Stream<DynamicTest> validFieldsAreStoredAsSent() {
         return Stream.<Map<String, Object>>of(Map.of("price_krw", 0), Map.of("price_krw", 1_000_000), Map.of("quantity", 1), Map.of("quantity", 10),
                 Map.of("movie_title", "가".repeat(200)), Map.of("movie_title", "🎫".repeat(200)), Map.of("movie_title", " 빈칸 "),
                 Map.of("movie_title", "'; DROP TABLE tickets; --"), Map.of("memo", ""), Map.of("memo", "메".repeat(500)),
@@ -88,7 +88,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void aRefundKeepsItsTimeAndReasonAndHarmsNothingASecondTime() {
+    void aRepeatedRefundKeepsTimeAndReasonOfTheFirst() {
         List<String> ids = desk.issueMany(2);
         Answer first = desk.refund(Map.of("ticket_ids", List.of(ids.get(0)), "reason", "상영 취소")).expect(200);
         JsonNode canceled = desk.ticket(ids.get(0));
@@ -105,7 +105,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void ofSeveralTicketsAllAreRefundedOrNone() {
+    void severalTicketsAreRefundedAllOrNone() {
         List<String> ids = desk.issueMany(2);
         for (String unknown : List.of(UUID.randomUUID().toString(), "T-0001")) {
             desk.refund(ids.get(0), unknown, ids.get(1)).expectProblem(404, "TICKET_NOT_FOUND", "티켓을 찾을 수 없습니다: " + unknown);
@@ -130,7 +130,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void ticketsAreListedByWhatIsOnThem() {
+    void ticketsAreListedByTheirFields() {
         String other = desk.issue(Map.of("movie_title", "올드보이", "user_id", "kiosk-7")).expect(201).at("/ticket_ids/0");
         List<String> ids = desk.issueMany(3);
         desk.refund(ids.get(1)).expect(200);
@@ -146,7 +146,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void listsComeInPartsThatDoNotOverlap() {
+    void listsComeInPagesThatDoNotOverlap() {
         List<String> ids = desk.issueMany(5);
         Answer first = desk.list("limit=2");
 
@@ -158,7 +158,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void oneKeyFromSixtyFourThreadsHasOneEffectAndOneAnswer() {
+    void oneIdempotencyKeyFromSixtyFourThreadsHasOneEffect() {
         Queue<String> answers = new ConcurrentLinkedQueue<>();
 
         Crowd.of(64).run(i -> answers.add(desk.issue(Map.of("quantity", 3), key).expect(201).text()));
@@ -193,7 +193,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void refundsOfOverlappingTicketsRefundEachOnce() {
+    void concurrentOverlappingRefundsRefundEachTicketOnce() {
         List<String> ids = desk.issueMany(10);
         Queue<String> refunded = new ConcurrentLinkedQueue<>();
 
@@ -212,7 +212,7 @@ class BoxOfficeIT extends YemaeIT {
     }
 
     @Test
-    void theApiDocumentNamesTheMembersAsTheyAreSent() {
+    void theApiDocumentNamesTheFieldsAsTheyAreSent() {
         JsonNode document = api.get("/openapi.json").expect(200).json();
         JsonNode request = document.at("/components/schemas/IssueTicketsRequest");
 

@@ -29,7 +29,7 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatDoesNotFitIsRefusedAndNothingIsIssued() {
+    Stream<DynamicTest> invalidFieldsAreRefusedAndNothingIsIssued() {
         return Stream.<Map<String, Object>>of(Map.of("price_krw", -1), Map.of("price_krw", 1_000_001), Map.of("price_krw", 1.5),
                 Map.of("price_krw", "1000"), Map.of("quantity", 0), Map.of("quantity", 11), Map.of("quantity", 1.5), Map.of("theater_name", ""),
                 Map.of("theater_name", " \u3000"), Map.of("theater_name", "가".repeat(101)), Map.of("theater_name", "\u0001"),
@@ -45,13 +45,13 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     }
 
     @Test
-    void aNameWithHalfACharacterIsRefused() {
+    void aNameWithALoneSurrogateIsRefused() {
         desk.api().raw("POST", "/api/tickets/issue", "application/json",
             "{\"theater_name\":\"\\ud83c\",\"movie_title\":\"기생충\",\"price_krw\":1}").expectProblem(400, "INVALID_REQUEST");
     }
 
     @Test
-    void bodiesThatAreNoneAreRefused() {
+    void malformedBodiesAreRefused() {
         for (String path : List.of("/api/tickets/issue", "/api/tickets/refund")) {
             desk.api().raw("POST", path, "application/json", "").expectProblem(400, "BODY_REQUIRED");
             desk.api().raw("POST", path, "application/json", "{").expectProblem(400, "MALFORMED_BODY");
@@ -73,7 +73,7 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     }
 
     @Test
-    void whatNoListCanBeIsRefused() {
+    void invalidListParametersAreRefused() {
         for (String query : List.of("limit=0", "limit=1001", "limit=x", "offset=-1", "offset=x", "offset=99999999999", "status=refunded")) {
             assertThat(desk.api().get("/api/tickets?" + query).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
                 .isEqualTo(query.substring(0, query.indexOf('=')));
@@ -83,7 +83,7 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> onlyOperatorsAndAdministratorsMay() {
+    Stream<DynamicTest> onlyOperatorsAndAdministratorsHaveAccess() {
         String id = desk.issueOne();
         Api buyer = stage.buyer().api();
         return Stream.of("POST /api/tickets/issue", "POST /api/tickets/refund", "GET /api/tickets", "GET /api/tickets/" + id).map(endpoint ->
@@ -104,7 +104,7 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     }
 
     @Test
-    void anyOtherStepOfATicketIsRefusedByTheDatabase() {
+    void theDatabaseRefusesForbiddenTransitionsOfATicket() {
         String issued = desk.issueOne();
         String canceled = desk.issueOne();
         desk.refund(canceled).expect(200);

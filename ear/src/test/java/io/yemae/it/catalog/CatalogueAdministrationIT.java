@@ -53,7 +53,7 @@ class CatalogueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void theSecondOfTwoWhoEditAtOnceIsTold() {
+    void theSecondOfTwoConcurrentEditsIsRefused() {
         String event = stage.show(1).event();
         ObjectNode first = fields(event);
         ObjectNode second = fields(event);
@@ -69,7 +69,7 @@ class CatalogueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void ofManyWhoEditAtOnceOneIsHeard() {
+    void oneOfManyConcurrentEditsSucceeds() {
         String event = stage.show(1).event();
         ObjectNode same = fields(event);
 
@@ -95,7 +95,7 @@ class CatalogueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void windowsThatAreEmptyAndThingsThatAreNotThere() {
+    void emptySaleWindowsAndUnknownIdsAreRefused() {
         Show show = stage.show(1);
         String path = "/api/admin/events/" + show.event();
         change(show.event(), Map.of("saleEnd", "2020-01-01T00:00:00Z")).expectProblem(400, "INVALID_REQUEST");
@@ -113,7 +113,7 @@ class CatalogueAdministrationIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everythingIsForAdministratorsAlone() {
+    Stream<DynamicTest> onlyAdministratorsHaveAccess() {
         Show show = stage.show(1);
         String event = "/api/admin/events/" + show.event();
         String some = UUID.randomUUID().toString();

@@ -30,7 +30,7 @@ class CatalogueCacheIT extends YemaeIT {
     private final String mark = "cache" + System.nanoTime();
 
     @Test
-    void listsThatWereReadNeedNoDatabase() {
+    void cachedListsNeedNoDatabase() {
         stage.show(1, Map.of("title", mark));
         List<String> read = List.of("/api/events?q=" + mark, "/api/events?status=on_sale&q=" + mark, "/api/performances?sort=name&q=" + mark,
             "/api/concerts");
@@ -39,7 +39,7 @@ class CatalogueCacheIT extends YemaeIT {
     }
 
     @Test
-    void anEventThatWasReadNeedsNoneOfTheCataloguesTables() {
+    void aCachedEventNeedsNoTableOfTheCatalogue() {
         Show show = stage.show(1, Map.of("title", mark));
 
         // Its counts come from the seats.
@@ -62,7 +62,7 @@ class CatalogueCacheIT extends YemaeIT {
     }
 
     @Test
-    void aNewEventIsInListsThatWereReadBefore() {
+    void aNewEventAppearsInCachedLists() {
         assertThat(api.get("/api/events?q=" + mark).expect(200).json().get("events")).isEmpty();
 
         String event = stage.show(1, Map.of("title", mark)).event();
@@ -71,7 +71,7 @@ class CatalogueCacheIT extends YemaeIT {
     }
 
     @Test
-    void theStatusIsThatOfEachInstantThoughTheEventIsKept() {
+    void theStatusOfACachedEventFollowsTheClock() {
         Instant saleStart = Instant.now().plusSeconds(3);
         Instant end = saleStart.plusSeconds(3);
         String event = stage.show(1, Map.of("title", mark, "saleStart", saleStart.toString(), "performances",
@@ -97,7 +97,7 @@ class CatalogueCacheIT extends YemaeIT {
     }
 
     @Test
-    void theClockTellsAnEventAtItsInstantAlthoughItWasAsleepWhenItWasMade() {
+    void theClockAnnouncesAStatusChangeOfAnEventMadeWhileItSlept() {
         String event = stage.show(1, Map.of("title", mark, "saleStart", Instant.now().plusSeconds(4).toString())).event();
         assertThat(api.get("/api/events/" + event).expect(200).at("/event/title")).isEqualTo(mark);
         // Behind the platform's back: nobody tells of this.

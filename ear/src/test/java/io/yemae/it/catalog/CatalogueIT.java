@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CatalogueIT extends YemaeIT {
 
     @Test
-    void theTicketTypesOfAnEventCountWhatNobodyHolds() {
+    void ticketTypesCountTheAvailableSeats() {
         Show show = stage.show(3, Map.of("grades", List.of(
             Map.of("name", "A", "price", 90_000, "description", "전석"), Map.of("name", "자유석", "price", 30_000, "quantity", 2))));
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
@@ -41,7 +41,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void aHoldThatRanOutIsLeftAtOnce() {
+    void anExpiredHoldIsAvailableAtOnce() {
         Show show = stage.show(1);
         String grade = grade(show.event(), "A");
         String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -53,7 +53,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void ticketTypesThatAreNotThere() {
+    void ticketTypesOfAnUnknownEventAreNotFound() {
         assertThat(api.get("/api/tickets/event/" + UUID.randomUUID()).expect(200).text()).isEqualTo("{\"ticketTypes\":[]}");
         Answer unknown = api.get("/api/tickets/availability/" + UUID.randomUUID())
             .expectProblem(404, "TICKET_TYPE_NOT_FOUND", "티켓 타입을 찾을 수 없습니다.");
@@ -66,7 +66,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void concertsAreEventsByTheirShortNumbers() {
+    void concertsAreEventsUnderShortNumbers() {
         String event = stage.createEvent(2, Map.of("title", "허재의 카드마술쇼", "performances", List.of(
             showing("2031-10-31T05:30:00Z"), showing("2031-11-30T05:30:00Z")))).expect(201).at("/id");
         long concert = number("events", "id", event);
@@ -104,7 +104,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void concertsAndDatesThatAreNotThere() {
+    void unknownConcertsAndDatesAreNotFound() {
         long concert = number("events", "id", stage.show(1).event());
         long another = number("performances", "event_id", stage.show(1).event());
 
@@ -117,7 +117,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void anEventIsSoldOutWhileNothingOfItIsFree() {
+    void anEventIsSoldOutWhileNoSeatIsAvailable() {
         String mark = "sold" + System.nanoTime();
         Show show = stage.show(2, Map.of("title", mark));
         Buyer buyer = stage.buyerWithPoints(100_000);
@@ -133,7 +133,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void seatsOfPerformancesThatBeganOrWereCancelledAreNotForSale() {
+    void seatsOfStartedOrCancelledPerformancesAreNotForSale() {
         String mark = "late" + System.nanoTime();
         Instant now = Instant.now();
         Show show = stage.show(1, Map.of("title", mark, "performances", List.of(
@@ -150,7 +150,7 @@ class CatalogueIT extends YemaeIT {
     }
 
     @Test
-    void theClockComesBeforeTheSeats() {
+    void theSaleWindowTakesPrecedenceOverSoldOut() {
         String mark = "clock" + System.nanoTime();
         Show show = stage.show(1, Map.of("title", mark));
         stage.buyer().hold(show, show.seats().get(0)).expect(201);

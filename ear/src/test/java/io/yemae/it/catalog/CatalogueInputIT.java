@@ -71,7 +71,7 @@ class CatalogueInputIT extends YemaeIT {
     }
 
     @Test
-    void whoeverAsksForAGradeOfWheelchairPlacesAloneGetsThem() {
+    void aGradeOfWheelchairPlacesAloneCanBeReserved() {
         String layout = administrator.post("/api/admin/layouts", Map.of("name", unique(), "description", "", "sections",
             List.of(section("휠체어석", Map.of("seatsPerRow", 2, "accessible", List.of("1-1", "1-2"))), section("A", Map.of())))).expect(201).at("/id");
         String event = create(layout, List.of()).expect(201).at("/id");
@@ -103,13 +103,13 @@ class CatalogueInputIT extends YemaeIT {
     @ParameterizedTest
     @ValueSource(strings = {"https://user:secret@example.com/p.png", "https://example.com/\"onerror=x", "http://localhost:9990/", "http://10.0.0.7/p.png",
         "http://169.254.169.254/latest", "http://[::1]/", "http://2130706433/", "https://example.com/a b"})
-    void aPosterIsOfAPublicHost(String address) {
+    void aPosterMustBeOnAPublicHost(String address) {
         assertThat(stage.createEvent(1, Map.of("posterImageUrl", address)).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
             .isEqualTo("posterImageUrl");
     }
 
     @Test
-    void nobodyWaitsForAnEventThatIsCancelled() {
+    void aCancelledEventHasNoWaitingRoom() {
         Show show = stage.show(1);
         Buyer waiting = stage.buyer();
         Buyer late = stage.buyer();
@@ -129,7 +129,7 @@ class CatalogueInputIT extends YemaeIT {
     }
 
     @Test
-    void aDayWithAnEndlessYearIsNoDay() {
+    void aDateWithAnOverlongYearIsRefused() {
         for (String day : List.of("%2B999999999-12-31", "-999999999-01-01", "0000-01-01", "x", "")) {
             administrator.get("/api/admin/payments/differences?day=" + day).expectProblem(400, "INVALID_REQUEST");
             if (!day.isEmpty()) {

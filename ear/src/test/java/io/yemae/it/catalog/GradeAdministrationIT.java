@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class GradeAdministrationIT extends YemaeIT {
 
     @Test
-    void anotherLayoutMakesTheSeatsAnew() {
+    void anotherLayoutReplacesTheSeats() {
         Show show = stage.show(3, Map.of("grades", List.of(Map.of("name", "자유석", "price", 1_000, "quantity", 2))));
         String layout = stage.administrator().post("/api/admin/layouts", Map.of("name", UUID.randomUUID().toString(), "description", "", "sections",
             List.of(Map.of("name", "B", "rows", 1, "seatsPerRow", 5, "price", 90_000)))).expect(201).at("/id");
@@ -41,7 +41,7 @@ class GradeAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aNewPriceIsForWhatIsReservedFromNowOn() {
+    void aNewPriceAppliesToNewReservations() {
         Show show = stage.show(2);
         Buyer early = stage.buyerWithPoints(70_000);
         String reservation = early.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -55,7 +55,7 @@ class GradeAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void generalAdmissionGrowsAndShrinksDownToWhatWasReserved() {
+    void generalAdmissionCannotShrinkBelowWhatIsReserved() {
         String event = stage.generalAdmission(3);
         Buyer buyer = stage.buyer();
         String unit = sql.texts("SELECT seat.id FROM seats seat JOIN performances p ON p.id = seat.performance_id WHERE p.event_id = ?::uuid"

@@ -59,7 +59,7 @@ class PerformanceAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void whatSomebodyHasIsNotMoved() {
+    void aPerformanceWithReservationsIsNotMoved() {
         Show show = stage.show(3);
         Buyer buyer = stage.buyerWithPoints(70_000);
         buyer.payWithPoints(buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id")).expect(200);
@@ -78,7 +78,7 @@ class PerformanceAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aCancelledPerformanceGivesEverythingBack() {
+    void aCancelledPerformanceRefundsEverything() {
         // Within a day: nobody could cancel it any more.
         Show show = stage.show(3, Map.of("performances", List.of(showing(Instant.now().plusSeconds(7200).toString()))));
         Buyer sold = stage.buyerWithPoints(70_000);
@@ -109,7 +109,7 @@ class PerformanceAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aHoldThatSlippedInBesideTheCancellationIsGivenBackToo() {
+    void aHoldConcurrentWithTheCancellationIsRefundedToo() {
         Show show = stage.show(1);
         String performance = form(show.event()).at("/performances/0/id").asText();
         stage.administrator().post(performances(show) + "/" + performance + "/cancel", Map.of("reason", "사정")).expect(200);
@@ -126,7 +126,7 @@ class PerformanceAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aCancelledEventCancelsWhatIsNotOverAndCannotBeChanged() {
+    void aCancelledEventCancelsItsOpenPerformancesAndCannotBeChanged() {
         Instant now = Instant.now();
         Show show = stage.show(1, Map.of("performances", List.of(showing(later(30).toString()), showing(later(8).toString()))));
         EventDesk.letBegin(show.event(), 0, now.minusSeconds(7200), now.minusSeconds(3600));
@@ -150,7 +150,7 @@ class PerformanceAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void whatHasStartedIsNotMoved() {
+    void aStartedPerformanceIsNotMoved() {
         Instant now = Instant.now();
         Show show = stage.show(1);
         EventDesk.letBegin(show.event(), 0, now.minusSeconds(60), later(1));

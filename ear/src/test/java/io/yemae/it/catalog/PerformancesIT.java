@@ -24,7 +24,7 @@ class PerformancesIT extends YemaeIT {
     private final String category = "genre" + System.nanoTime();
 
     @Test
-    void aPerformanceInTheList() {
+    void theListShowsAPerformance() {
         String event = event("밤의 노래", Map.of("posterImageUrl", "https://example.com/p.png", "artist", "온새미로", "venueId",
             venue("긴 홀"), "performances", List.of(showing("2031-12-24T10:30:00Z"), showing("2031-12-26T10:30:00Z"))));
 
@@ -57,7 +57,7 @@ class PerformancesIT extends YemaeIT {
     }
 
     @Test
-    void theLatestComesFirstUnlessNamesAreAskedFor() {
+    void theLatestComesFirstUnlessSortedByName() {
         event("나", Map.of());
         event("다", Map.of());
         event("가", Map.of());
@@ -73,7 +73,7 @@ class PerformancesIT extends YemaeIT {
     }
 
     @Test
-    void aPerformanceIsFoundByItsDaysPricesVenueAndName() {
+    void aPerformanceIsFoundByDatesPricesVenueAndName() {
         event("하나", Map.of("venueId", venue("올림픽공원 " + category), "performances", List.of(
             showing("2031-12-24T10:30:00Z"), showing("2031-12-31T15:30:00Z"))));
         event("둘", Map.of("grades", List.of(Map.of("name", "A", "price", 50_000), Map.of("name", "B", "price", 90_000, "quantity", 1)),
@@ -101,14 +101,14 @@ class PerformancesIT extends YemaeIT {
 
     @ParameterizedTest
     @CsvSource({"from,2031-13-01", "to,x", "minPrice,-1", "maxPrice,1.5", "sort,price", "from,+12345-01-01"})
-    void whatIsNoDayNoPriceAndNoOrderIsRefused(String name, String value) {
+    void invalidDatesPricesAndSortOrdersAreRefused(String name, String value) {
         Answer refused = api.get("/api/performances?" + name + "=" + encoded(value)).expectProblem(400, "INVALID_REQUEST");
 
         assertThat(refused.at("/fields/0/field")).isEqualTo(name);
     }
 
     @Test
-    void thePageOfAPerformance() {
+    void thePageShowsAPerformance() {
         Show show = stage.show(3, Map.of("saleStart", "2026-01-01T01:00:00Z", "saleEnd", "2031-12-24T09:00:30Z", "performances",
             List.of(showing("2031-12-24T10:30:00Z"), showing("2031-12-24T15:30:00Z"))));
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
@@ -133,7 +133,7 @@ class PerformancesIT extends YemaeIT {
     }
 
     @Test
-    void theCalendarSaysWhatIsLeftOfEachShowingAndWhyItCannotBeBooked() {
+    void theCalendarShowsAvailabilityAndTheReasonIfAShowingCannotBeBooked() {
         Instant now = Instant.now();
         Show show = stage.show(1, Map.of("performances", List.of(
             showing("2031-11-01T10:00:00Z"), showing("2031-12-01T10:00:00Z"), showing("2031-12-02T10:00:00Z"), showing("2031-12-31T15:30:00Z"))));
@@ -169,7 +169,7 @@ class PerformancesIT extends YemaeIT {
     }
 
     @Test
-    void performancesThatAreNotThere() {
+    void unknownPerformancesAreNotFound() {
         for (String path : List.of("", "/dates")) {
             api.get("/api/performances/" + UUID.randomUUID() + path).expectProblem(404, "EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
             api.get("/api/performances/7" + path).expectProblem(400, "INVALID_ID", "Invalid event ID format");

@@ -79,14 +79,14 @@ class SearchIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"'; DROP TABLE events; --", "😀", "((((", "a", " ", "\n"})
-    void whateverIsTypedIsAnsweredWithAPage(String typed) {
+    void anySearchTextIsAnsweredWithAPage(String typed) {
         assertThat(api.get("/api/events?q=" + encoded(typed)).expect(200).json().get("events").isArray()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/events?q=", "/api/performances?q=", "/api/performances?venue=", "/api/performances?category=", "/api/admin/events?q=",
         "/api/admin/users?q="})
-    void aLongTextIsRefusedBeforeAnybodyLooksForIt(String search) {
+    void anOverlongSearchTextIsRefusedWithoutASearch(String search) {
         Api administrator = stage.administrator();
         administrator.get(search + encoded("가".repeat(50) + " " + "나".repeat(49))).expect(200);
         for (String text : List.of("x ".repeat(51), "x".repeat(51), "ﷺ".repeat(6), "ﷺ".repeat(1_000), "x ".repeat(4_000))) {
@@ -95,7 +95,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void pairsOfCharactersAreFoundInTimeProportionalToTheText() {
+    void searchTimeIsLinearInTheText() {
         assertThat(sql.texts("SELECT array_to_string(ARRAY(SELECT unnest(bigrams('abcab 가나')) ORDER BY 1), '|')")).containsExactly(" 가|ab|b |bc|ca|가나");
         assertThat(sql.texts("SELECT cardinality(bigrams('')) + cardinality(bigrams('a'))")).containsExactly("0");
         Instant start = Instant.now();
@@ -107,7 +107,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void aTitleIsFoundByItselfWhateverItsLetters() {
+    void everyTitleIsFoundByItself() {
         for (String title : List.of("İstanbul", "ΟΔΥΣΣΕΥΣ", "Straße", "Ǆungla", "ＷＩＤＥ", "ÅNGSTRÖM", "Чайковский")) {
             String event = event(Map.of("title", title + " " + MARK));
 
@@ -118,7 +118,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void namesAreInTheOrderOfPeople() {
+    void namesAreSortedByTheRulesOfTheirLanguage() {
         String mark = "순" + MARK;
         for (String title : List.of("cherry", "Banana", "나무", "apple", "Á", "가을")) {
             event(Map.of("title", title + " " + mark));
@@ -129,7 +129,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void usersAreFoundByAPartInAnyCase() {
+    void usersAreFoundByAPartOfTheNameInAnyCase() {
         Buyer buyer = stage.buyer();
         Api administrator = stage.administrator();
         buyer.api().patch("/api/users/me", Map.of("name", "İbrahim 길동")).expect(200);
@@ -141,7 +141,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void aNewPairOfWordsHoldsAtOnceAndNoLongerThanItIsThere() {
+    void aNewWordPairTakesEffectAtOnceAndUntilItIsDeleted() {
         String korean = "낱말" + MARK;
         String english = "Word-" + MARK;
         String event = event(Map.of("title", "제목 " + korean));
@@ -168,7 +168,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void aPairIsOfAKoreanAndAnEnglishWord() {
+    void aWordPairConsistsOfAKoreanAndAnEnglishWord() {
         Api administrator = stage.administrator();
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of(), Map.of("korean", "seoul", "english", "seoul"),
                 Map.of("korean", "서울", "english", "서울"), Map.of("korean", "서울", "english", " "),
@@ -180,7 +180,7 @@ class SearchIT extends YemaeIT {
     }
 
     @Test
-    void pairsAreForAdministrators() {
+    void onlyAdministratorsManageWordPairs() {
         Api buyer = stage.buyer().api();
 
         api.get("/api/admin/keyword-mappings").expectProblem(401, "UNAUTHENTICATED");

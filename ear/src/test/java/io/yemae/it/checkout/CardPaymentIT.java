@@ -47,7 +47,7 @@ class CardPaymentIT extends CheckoutIT {
     }
 
     @Test
-    void anotherAmountThanOursIsNeverAsked() {
+    void anotherAmountIsNeverSentToTheGateway() {
         Payer payer = till.payer(stage.show(1), 0);
 
         payer.buyer().api().post("/api/payments/confirm", Map.of("paymentKey", payer.paymentKey(), "orderId", payer.order(), "amount", 1_000))
@@ -58,7 +58,7 @@ class CardPaymentIT extends CheckoutIT {
     }
 
     @Test
-    void aRefusedCardIsToldInTheGatewaysWordsAndTheSeatSellsAgain() {
+    void aRefusedCardGetsTheGatewaysMessageAndTheSeatSellsAgain() {
         Show show = stage.show(1);
         Payer payer = till.payer(show, 0);
         Platform.sandbox().faults().next(Operation.CONFIRM,
@@ -73,7 +73,7 @@ class CardPaymentIT extends CheckoutIT {
     }
 
     @Test
-    void aPaymentForWhatCannotBePaidIsAnsweredAtOnceInWords() {
+    void aPaymentThatCannotSucceedIsRefusedAtOnce() {
         Show show = stage.show(4, Map.of("maxSeatsPerUser", 4));
         Payer expired = till.payer(show, 0);
         sql.letHoldRunOut(expired.reservation());
@@ -98,7 +98,7 @@ class CardPaymentIT extends CheckoutIT {
     }
 
     @Test
-    void ofTwoConfirmsAtOnceOneTakesTheMoney() {
+    void concurrentConfirmationsTakeTheMoneyOnce() {
         Payer payer = till.payer(stage.show(1), 0);
 
         Crowd.of(16).run(i -> assertThat(payer.confirm().status()).isIn(200, 202));

@@ -24,7 +24,7 @@ class GatewayChangesIT extends CheckoutIT {
     private static final DeskOfTheGateway desk = new DeskOfTheGateway(gateway);
 
     @Test
-    void whatIsLeftGoesBackWhenAPartWasGivenBackByHand() {
+    void theRestIsRefundedAfterAManualPartialRefund() {
         Payer payer = paid();
         desk.cancel(payer.paymentKey(), 10_000);
 
@@ -40,7 +40,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void aPartThatWasGivenBackByHandIsShownAndTheSaleStays() {
+    void aManualPartialRefundIsShownAndTheSaleStays() {
         Payer payer = paid();
 
         desk.cancel(payer.paymentKey(), 10_000);
@@ -53,7 +53,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void theDailyComparisonFindsAPartThatNoWebhookTold() {
+    void theDailyComparisonFindsAPartialRefundWithoutAWebhook() {
         gateway.webhooks().hold();
         Payer payer = paid();
         desk.cancel(payer.paymentKey(), 10_000);
@@ -66,7 +66,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void moneyThatWasTakenAndPartlyGivenBackBeforeWeKnewGoesBackWholly() {
+    void aPaymentPartlyRefundedBeforeConfirmationIsRefundedInFull() {
         gateway.webhooks().hold();
         Show show = stage.show(1);
         Payer payer = till.payer(show, 0);
@@ -84,7 +84,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void aRefundThatTheGatewayRefusesIsShownWithItsReasonUntilItComesAbout() {
+    void aRefusedRefundIsShownWithItsReasonUntilItSucceeds() {
         Payer payer = paid();
         gateway.faults().forOrders(payer.order()::equals, Operation.CANCEL, Fault.refuse("NOT_CANCELABLE_PAYMENT"));
 
@@ -103,7 +103,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void moneyOfAnotherAmountIsNeverOursAndIsShown() {
+    void aPaymentOfAnotherAmountIsRejectedAndShown() {
         gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
         gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.WRONG_AMOUNT);
@@ -121,7 +121,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void aStatusThatMeansNothingToUsIsShownUntilItIsOver() {
+    void anUnknownStatusIsShownUntilItIsResolved() {
         Payer payer = paid();
         gateway.faults().forOrders(payer.order()::equals, Operation.QUERY, Fault.STRANGE_STATUS);
 
@@ -137,7 +137,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void aPaymentKeyOfAnotherOrderIsRefusedAndOurKeysAreNotBlamed() {
+    void aPaymentKeyOfAnotherOrderIsNotReportedAsBadCredentials() {
         Payer other = till.payer(stage.show(1), 0);
         Payer payer = till.payer(stage.show(1), 0);
 
@@ -150,7 +150,7 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
-    void keysThatTheGatewayForbidsAreOursToPutRight() {
+    void rejectedCredentialsAreReportedToOperators() {
         gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
         gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.status(403, "FORBIDDEN_REQUEST"));

@@ -30,7 +30,7 @@ class InterleavingsIT extends CheckoutIT {
     private static final int SEATS = 10;
 
     @Test
-    void whateverHappensMoneyAndPriceAgree() {
+    void moneyAndPriceAgreeAfterRandomInterleavings() {
         List<String> codes = Stream.of(10, 50, 100).map(InterleavingsIT::code).toList();
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();

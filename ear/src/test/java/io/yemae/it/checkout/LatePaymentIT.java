@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LatePaymentIT extends CheckoutIT {
 
     @Test
-    void theVerySameSeatsAreTakenAgainWhenTheyAreFree() {
+    void aLatePaymentTakesTheSameSeatsIfTheyAreAvailable() {
         Payer payer = till.payer(stage.show(1), 0);
 
         whileTheGatewayWorks(payer, () -> letRunOutAndSweep(payer));
@@ -32,7 +32,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void theSeatsAreTakenAgainAlsoBeforeTheSweeperHasRun() {
+    void aLatePaymentTakesTheSameSeatsBeforeTheSweeperRuns() {
         Payer payer = till.payer(stage.show(1), 0);
 
         whileTheGatewayWorks(payer, () -> sql.letHoldRunOut(payer.reservation()));
@@ -42,7 +42,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void theMoneyGoesBackWhenSomebodyElseHasTheSeat() {
+    void aLatePaymentIsRefundedIfAnotherBuyerHasTheSeat() {
         Show show = stage.show(1);
         Payer payer = till.payer(show, 0);
         Buyer next = stage.buyerWithPoints(70_000);
@@ -61,7 +61,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void theMoneyGoesBackWhenTheBuyerHasCancelledAndAnotherHoldsTheSeat() {
+    void aPaymentAfterCancellationIsRefundedIfAnotherBuyerHoldsTheSeat() {
         Show show = stage.show(1);
         Payer payer = till.payer(show, 0);
         List<String> held = new ArrayList<>();
@@ -77,7 +77,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void theMoneyGoesBackWhenTheBuyersOtherSeatsUseUpTheAllowance() {
+    void aLatePaymentIsRefundedIfOtherSeatsOfTheBuyerReachTheLimit() {
         Show show = stage.show(2);
         Payer payer = till.payer(show, 0);
 
@@ -90,7 +90,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void whoseHoldRanOutCanNeitherPayNorCancelWhatAnotherBought() {
+    void anExpiredHoldCanNeitherPayNorCancelASeatSoldToAnother() {
         Show show = stage.show(1);
         Payer late = till.payer(show, 0);
         letRunOutAndSweep(late);
@@ -106,7 +106,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void aPaymentWhileTheSweeperFreesEndsWhole() {
+    void concurrentPaymentAndExpiryEndConsistently() {
         Show show = stage.show(20);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -127,7 +127,7 @@ class LatePaymentIT extends CheckoutIT {
     }
 
     @Test
-    void ofPayingAndCancellingAtOnceBothEndWhole() {
+    void concurrentPaymentAndCancellationEndConsistently() {
         Show show = stage.show(20);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -59,7 +59,7 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     @Test
-    void moneyForWhatIsNotValidAnyMoreGoesBack() {
+    void aPaymentOfAnInvalidReservationIsRefunded() {
         Buyer buyer = stage.buyer();
         String expired = hold(buyer, stage.show(1));
         sql.letHoldRunOut(expired);
@@ -82,7 +82,7 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     @Test
-    void ofTwoPaymentsOfOneReservationTheSecondGoesBack() {
+    void theSecondPaymentOfAReservationIsRefunded() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
         String[] keys = {UUID.randomUUID().toString(), UUID.randomUUID().toString()};
@@ -103,7 +103,7 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     @Test
-    void anOutcomeThatTakesLongIsToldLater() throws SQLException {
+    void aSlowOutcomeIsAnsweredAsPending() throws SQLException {
         Buyer buyer = stage.buyer();
         Show show = stage.show(1);
         String reservation = hold(buyer, show);
@@ -142,7 +142,7 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     @Test
-    void whatTheModuleHasNotSignedIsRefused() {
+    void unsignedCallbacksAreRefused() {
         String body = body("key", UUID.randomUUID().toString(), 70_000);
 
         api.post(PATH, body).expectProblem(401, "INVALID_SIGNATURE");
@@ -153,7 +153,7 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoCallbackIsRefusedAlsoWhenItIsSigned() {
+    void malformedCallbacksAreRefusedEvenIfSigned() {
         String good = body("key", UUID.randomUUID().toString(), 70_000);
         for (String body : List.of("{", "[]", "{}", good.replace("70000", "-1"), good.replace("70000", "1.5"), good.replace("70000", "\"x\""),
             good.replace("70000", "1" + "0".repeat(40)), good.replace("PAID", "CANCELLED"), good.replace("\"key\"", "\"\""),

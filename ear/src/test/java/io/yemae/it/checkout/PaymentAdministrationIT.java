@@ -34,7 +34,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void whatIsNotClearAwaitsAnEndAndCanBeRetried() {
+    void unresolvedPaymentsAreListedAndCanBeRetried() {
         Payer payer = till.payer(stage.show(1), 0);
         Platform.sandbox().faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.status(503));
         payer.confirm().expect(202);
@@ -68,7 +68,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void whatWasNeverPaidCannotBeRefunded() {
+    void unpaidReservationsCannotBeRefunded() {
         Payer payer = till.payer(stage.show(1), 0);
 
         stage.administrator().post("/api/admin/payments/" + payer.order() + "/refund", "").expectProblem(409, "NOTHING_TO_REFUND");
@@ -78,7 +78,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void theDaysMovementsStandInBothBooks() {
+    void theDailyComparisonMatchesBothLedgers() {
         Payer paid = till.payer(stage.show(1), 0);
         paid.confirm().expect(200);
         Payer refunded = till.payer(stage.show(1), 0);
@@ -98,7 +98,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void onlyAdministratorsMayDoAnyOfIt() {
+    void onlyAdministratorsHaveAccess() {
         Api buyer = stage.buyer().api();
         for (String path : List.of("/api/admin/payments", "/api/admin/payments/differences?day=2026-01-01", "/api/admin/dead-letters")) {
             buyer.get(path).expectProblem(403, "FORBIDDEN");
@@ -147,7 +147,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void whatCannotBeDeliveredIsShownAndSentAgain() {
+    void deadLettersAreListedAndCanBeSentAgain() {
         await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").contains(POISON));
 
         assertThat(stage.administrator().post("/api/admin/dead-letters/Cancellations/replay", "").expect(200).json().get("messages").asInt()).isPositive();

@@ -48,7 +48,7 @@ class PaymentCrashIT {
     }
 
     @Test
-    void whereverTheServerIsKilledThePaymentComesToItsEnd() {
+    void aPaymentIsSettledWhereverTheServerIsKilled() {
         Show show = platform.stage().show(10);
         Payer paid = till().payer(show, 0);
         paid.confirm().expect(200);
@@ -89,7 +89,7 @@ class PaymentCrashIT {
     }
 
     @Test
-    void questionsThatWebhooksRaiseDoNotKeepTheGatewayFromBeingPaidThrough() {
+    void failingWebhookQueriesDoNotOpenTheCircuitBreakerOfPayments() {
         Show show = platform.stage().show(11);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -106,7 +106,7 @@ class PaymentCrashIT {
     }
 
     @Test
-    void aGatewayThatFailsAgainAndAgainIsLeftAloneForAWhile() {
+    void repeatedFailuresOpenTheCircuitBreaker() {
         Show show = platform.stage().show(10);
         List<Payer> payers = new ArrayList<>();
         for (int i = 0; i < 9; i++) {

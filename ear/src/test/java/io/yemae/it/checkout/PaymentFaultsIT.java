@@ -42,7 +42,7 @@ class PaymentFaultsIT extends CheckoutIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverHappensWhileMoneyIsTakenTheSeatIsSoldInTheEnd() {
+    Stream<DynamicTest> aFaultDuringConfirmationStillSellsTheSeat() {
         Show show = stage.show(100);
         int[] seat = {0};
         return faults().entrySet().stream().map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
@@ -60,7 +60,7 @@ class PaymentFaultsIT extends CheckoutIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverHappensWhileMoneyIsGivenBackAllOfItIsBackInTheEnd() {
+    Stream<DynamicTest> aFaultDuringARefundStillReturnsAllMoney() {
         Show show = stage.show(100);
         int[] seat = {0};
         return faults().entrySet().stream().map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
@@ -82,7 +82,7 @@ class PaymentFaultsIT extends CheckoutIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> aRefusalThatIsListedEndsThePaymentAtOnce() {
+    Stream<DynamicTest> aKnownRefusalEndsThePaymentAtOnce() {
         Show show = stage.show(100);
         int[] seat = {0};
         return Stream.of("REJECT_CARD_COMPANY", "REJECT_ACCOUNT_PAYMENT", "INVALID_STOPPED_CARD", "INVALID_CARD_EXPIRATION", "EXCEED_MAX_AMOUNT",

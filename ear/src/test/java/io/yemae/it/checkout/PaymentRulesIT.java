@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PaymentRulesIT extends CheckoutIT {
 
     @Test
-    void noCodeChangesThePriceWhileTheGatewayTakesIt() {
+    void aCodeCannotChangeThePriceDuringConfirmation() {
         String code = code(50);
         Payer payer = till.payer(stage.show(1), 0);
         Platform.sandbox().faults().add(new FaultRule(Operation.CONFIRM, Fault.HELD, payer.order()::equals, 1));
@@ -47,7 +47,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void noCodeChangesThePriceWhileNobodyKnowsWhetherItWasTaken() {
+    void aCodeCannotChangeThePriceWhileTheOutcomeIsUnknown() {
         String code = code(50);
         Payer payer = till.payer(stage.show(1), 0);
         Platform.sandbox().webhooks().hold();
@@ -66,7 +66,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void aCodeThatComesAfterTheWindowWasOpenedMakesANewOrderOfTheNewPrice() {
+    void aCodeAfterPreparationMakesANewOrderOfTheNewPrice() {
         Payer first = till.payer(stage.show(1), 0);
         Answer second = prepare(first, Map.of("method", "CARD", "discountCode", code(10))).expect(200);
         assertThat(second.at("/orderId")).isNotEqualTo(first.order());
@@ -83,7 +83,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void ofTwoWindowsWithTwoMethodsOneTakesTheMoney() {
+    void twoPaymentWindowsTakeTheMoneyOnce() {
         Payer card = till.payer(stage.show(1), 0);
         Payer easyPay = window(card, prepare(card, Map.of("method", "EASY_PAY")).expect(200));
 
@@ -95,7 +95,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void ofACodeAndAConfirmationThatMeetOneGivesWay() {
+    void concurrentCodeAndConfirmationDoNotBothSucceed() {
         Show show = stage.show(20);
         String code = code(50);
         Payer[] payers = new Payer[20];
@@ -122,7 +122,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void whatCostsNothingIsConfirmedForWhoNeverCharged() {
+    void aFreeReservationNeedsNoPoints() {
         String code = code(100);
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
@@ -139,7 +139,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void whatCostsNothingIsConfirmedAlsoWhilePointsAreSwitchedOff() {
+    void aFreeReservationIsConfirmedEvenIfPointsAreSwitchedOff() {
         String code = code(100);
         Buyer buyer = stage.buyerWithPoints(70_000);
         Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
@@ -160,7 +160,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void anOldSuccessPageIsToldThatTheReservationWasCancelled() {
+    void confirmingACancelledReservationIsRefusedAsCancelled() {
         Payer payer = till.payer(stage.show(1), 0);
         payer.confirm().expect(200);
         payer.cancel().expect(200);
@@ -169,7 +169,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void theNameOfAnOrderIsCutBetweenCharactersAndOnOneLine() {
+    void theOrderNameIsTruncatedBetweenCharactersAndHasOneLine() {
         String title = "가".repeat(89) + "🎵" + "나".repeat(30);
         String cut = orderName(stage.show(1, Map.of("title", title)));
 
@@ -182,7 +182,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void aClientThatNamesNoMethodPaysByCardWhatItShows() {
+    void theDefaultMethodIsCard() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
 
@@ -193,7 +193,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void theFormerFrontEndPaysWithPointsOrIsToldInItsWords() {
+    void theFormerFrontEndPaysWithPointsOrGetsItsOwnErrorFormat() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
         Map<String, Object> request = Map.of("reservationId", reservation, "paymentMethod", "kakao_pay");
@@ -209,7 +209,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void whoTriesCodesLearnsNothingAndIsStopped() {
+    void guessingCodesRevealsNothingAndIsThrottled() {
         Buyer guesser = stage.buyer();
         String reservation = hold(guesser, stage.show(1));
         String usedUp = code(Map.of("percent", 10, "totalLimit", 1));
@@ -231,7 +231,7 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     @Test
-    void aKeyThatWasUsedIsUsedUnderEverySpellingOfThePath() {
+    void anIdempotencyKeyCoversEverySpellingOfThePath() {
         Buyer buyer = stage.buyer();
         String key = UUID.randomUUID().toString();
         buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 10_000), key).expect(200);

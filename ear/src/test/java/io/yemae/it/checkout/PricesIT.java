@@ -31,7 +31,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void aReservationCostsItsSeatsUnlessThereIsMore() {
+    void aReservationCostsItsSeatsByDefault() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
 
@@ -45,7 +45,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void theFeeIsThatOfTheMomentWhenTheSeatsWereHeld() {
+    void theFeeIsFixedAtTheTimeOfTheHold() {
         fee(1_500);
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
         Buyer buyer = stage.buyerWithPoints(200_000);
@@ -73,7 +73,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void whatWasPaidWithACodeIsWhatComesBack() {
+    void aRefundReturnsTheDiscountedPrice() {
         String code = code(Map.of("percent", 10));
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = hold(buyer, stage.show(1));
@@ -90,7 +90,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void anOrderForACardIsOfThePriceWithTheCodeAndOneOfAnotherPriceIsNoLongerGood() {
+    void aCardOrderHasTheDiscountedPriceAndReplacesTheOlderOrder() {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
         Answer dear = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200);
@@ -122,7 +122,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void aCodeHasItsTimeAndItsLimits() {
+    void aCodeHasAValidityPeriodAndLimits() {
         Buyer buyer = stage.buyerWithPoints(1_000_000);
         Instant now = Instant.now();
         String early = code(Map.of("percent", 10, "startsAt", now.plusSeconds(3600).toString()));
@@ -145,7 +145,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void ofManyWhoPayAtOnceWithACodeForFiveFiveHaveIt() {
+    void aCodeWithFiveUsesIsUsedFiveTimesByConcurrentPayments() {
         String code = code(Map.of("amount", 1_000, "totalLimit", 5));
         Show show = stage.show(20);
         List<Buyer> buyers = stage.buyers(20);
@@ -164,7 +164,7 @@ class PricesIT extends YemaeIT {
     }
 
     @Test
-    void onlyAdministratorsGiveCodesOut() {
+    void onlyAdministratorsCreateCodes() {
         stage.buyer().api().post("/api/admin/discount-codes", Map.of()).expectProblem(403, "FORBIDDEN");
         String taken = code(Map.of("percent", 10));
         stage.administrator().post("/api/admin/discount-codes", request(taken, Map.of("percent", 10))).expectProblem(409, "DISCOUNT_CODE_TAKEN");

@@ -24,7 +24,7 @@ class WebhooksIT extends CheckoutIT {
     private static final PaymentSandbox gateway = Platform.sandbox();
 
     @Test
-    void aLostAnswerIsMadeUpForByTheWebhook() {
+    void aWebhookSettlesAPaymentWhoseAnswerWasLost() {
         // Also the one that tells of the buyer's return from the window: looked into late, it would find the payment done.
         gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
@@ -39,7 +39,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void whatAWebhookClaimsIsNotBelieved() {
+    void aFalseWebhookChangesNothing() {
         Payer unpaid = till.payer(stage.show(1), 0);
         Payer paid = till.payer(stage.show(1), 0);
         paid.confirm().expect(200);
@@ -56,7 +56,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void moneyGivenBackAtTheGatewaysOwnDeskEndsTheReservation() {
+    void aRefundMadeAtTheGatewayCancelsTheReservation() {
         Show show = stage.show(1);
         Payer payer = till.payer(show, 0);
         payer.confirm().expect(200);
@@ -70,7 +70,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void twoThousandWebhooksTwiceAndShuffledChangeNothing() {
+    void twoThousandDuplicatedAndShuffledWebhooksChangeNothing() {
         Show show = stage.show(20);
         gateway.webhooks().hold();
         gateway.webhooks().copies(2);
@@ -98,7 +98,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void theSameContentIsStoredOnceAndWhatIsNoneOfOursNotAtAll() {
+    void duplicatesAreStoredOnceAndForeignWebhooksNotAtAll() {
         Payer payer = till.payer(stage.show(1), 0);
         payer.confirm().expect(200);
         String body = webhook(payer.order());
@@ -112,7 +112,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void whatIsNoJsonObjectIsRefused() {
+    void aBodyThatIsNoJsonObjectIsRefused() {
         for (String body : List.of("{", "[]", "7", "\u0000", "{\"data\":".repeat(1_001), "[".repeat(2_000), "{\"data\":".repeat(7_000))) {
             api.post(PATH, body).expectProblem(400, "MALFORMED_WEBHOOK");
         }
@@ -120,7 +120,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void eventsThatWeDoNotUseAreReceivedAndIgnored() {
+    void unusedEventTypesAreAcceptedAndIgnored() {
         Payer payer = till.payer(stage.show(1), 0);
         payer.confirm().expect(200);
         awaitAllLookedInto();
@@ -139,7 +139,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void aFloodOfWebhooksAsksOnceAtATimeAndIsNotKept() {
+    void aFloodOfWebhooksCausesOneQueryAtATimeAndIsNotStored() {
         Payer open = till.payer(stage.show(1), 0);
         Payer paid = till.payer(stage.show(1), 0);
         paid.confirm().expect(200);
@@ -162,7 +162,7 @@ class WebhooksIT extends CheckoutIT {
     }
 
     @Test
-    void newsThatComesWhileTheGatewayIsAskedIsAskedForOnceMore() {
+    void aWebhookDuringAQueryCausesOneMoreQuery() {
         gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
         payer.confirm().expect(200);

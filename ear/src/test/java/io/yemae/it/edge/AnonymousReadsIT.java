@@ -28,7 +28,7 @@ class AnonymousReadsIT extends YemaeIT {
     private static final Path LOG = Platform.directory().resolve("server/log/server.log");
 
     @Test
-    void searchesThatHangKeepNoBuyerWaitingAndFillNoLog() throws Exception {
+    void hangingSearchesDelayNoBuyerAndFillNoLog() throws Exception {
         Buyer buyer = stage.buyer();
         buyer.api().get("/api/reservations").expect(200);
         long logged = Files.readString(LOG).length();
@@ -49,7 +49,7 @@ class AnonymousReadsIT extends YemaeIT {
     }
 
     @Test
-    void layoutsAndEventsAreReadAndCannotBeWrittenOverTheseConnections() {
+    void layoutsAndEventsUseReadOnlyConnections() {
         api.get("/api/seats/layouts").expect(200);
         api.get("/api/concerts").expect(200);
 

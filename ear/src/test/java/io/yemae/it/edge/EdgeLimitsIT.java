@@ -58,7 +58,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void aListenerThatIsToldNothingForAWhileStays() throws IOException {
+    void anIdleListenerStaysConnected() throws IOException {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         try (Wire listener = Wire.webSocket(http, "/ws/seats/" + show.event())) {
@@ -72,7 +72,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void aConnectionThatWasQuietForAWhileIsAnsweredWhole() throws IOException {
+    void anIdleConnectionGetsItsNextAnswerInFull() throws IOException {
         String request = "GET /docs/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n";
         try (Wire wire = new Wire(http)) {
             for (int i = 0; i < 3; i++) {
@@ -84,7 +84,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void aBodyThatDripsInEndsTheConnection() throws IOException {
+    void aSlowRequestBodyEndsTheConnection() throws IOException {
         String head = "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
         for (String framing : List.of("Content-Length: 60000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n2710\r\n",
             "Content-Length: 60000\r\nExpect: 100-continue\r\n\r\n", "Content-Length: 900000\r\n\r\n")) {
@@ -102,7 +102,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void aUserIsLimitedByThemselves() {
+    void requestsPerUserAreLimited() {
         Api first = stage.buyer().api();
         Api second = stage.buyer().api();
         first.get("/api/users/me").expect(200);
@@ -125,7 +125,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void holdsAndQuotesAndWritesOfAUserAreLimitedEach() {
+    void holdsQuotesAndWritesOfAUserAreLimitedSeparately() {
         Buyer buyer = stage.buyer();
         buyer.api().get("/api/users/me").expect(200);
         Map.of("rate.user.holds", "/api/reservations", "rate.user.quotes", "/api/payments/quote",
@@ -138,7 +138,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void whoShowsNoKnownTokenIsLimitedByTheAddressThatATrustedProxySays() {
+    void requestsWithoutAKnownTokenAreLimitedByTheForwardedAddress() {
         limit("rate.address.reads", FEW);
         soon(() -> assertTooMany(from("203.0.113.1").get("/api/events")));
         assertTooMany(from("1.1.1.1, 203.0.113.1").get("/api/events"));
@@ -155,7 +155,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void whoIsNoTrustedProxySaysNothingOfAddresses() throws IOException {
+    void forwardedAddressesOfUntrustedProxiesAreIgnored() throws IOException {
         limit("rate.address.reads", FEW);
         soon(() -> {
             int status = 200;
@@ -169,7 +169,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void loginsAndRegistrationsAndMailsOfAnAddressAreLimited() {
+    void loginsRegistrationsAndMailsPerAddressAreLimited() {
         limit("rate.address.logins", FEW);
         soon(() -> assertTooMany(from("203.0.113.3").post("/api/auth/login", "{}")));
         assertTooMany(from("203.0.113.3").post("/api/auth/register", "{}"));
@@ -181,7 +181,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void anAddressHasSoManyConnections() throws IOException {
+    void connectionsPerAddressAreLimited() throws IOException {
         List<Wire> open = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
@@ -206,7 +206,7 @@ class EdgeLimitsIT {
     }
 
     @Test
-    void anAddressHasSoManySockets() throws IOException {
+    void socketsPerAddressAreLimited() throws IOException {
         List<Wire> open = new ArrayList<>();
         byte[] handshake = Handshake.of(http, "/ws/seats/" + stage.show(1).event(), FORWARDED, "203.0.113.5");
         try {

@@ -34,7 +34,7 @@ class FastPathIT extends YemaeIT {
     private final String path = "/api/queue/status/" + lobby.event();
 
     @Test
-    void whoHasAPlaceIsAnsweredPastJaxRs() {
+    void pollsOfTheQueueTakeTheFastPath() {
         Buyer inside = stage.buyer();
         Buyer waiting = stage.buyer();
         lobby.check(inside);
@@ -47,7 +47,7 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
-    void whoComesInIsAnsweredPastJaxRs() {
+    void queueEntriesTakeTheFastPath() {
         // Known by an earlier request, each of them.
         List<Buyer> buyers = Stream.generate(stage::buyer).limit(3).toList();
         buyers.forEach(buyer -> assertThat(lobby.status(buyer)).isEqualTo("not_in_queue"));
@@ -65,7 +65,7 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
-    void whoIsRefusedIsToldAsOnTheLongWay() {
+    void refusalsAreTheSameOnBothPaths() {
         Lobby closed = new Lobby(api, stage, stage.show(1, Map.of("saleEnd", Instant.now().minusSeconds(60).toString())));
         Buyer buyer = stage.buyer();
         assertThat(closed.status(buyer)).isEqualTo("not_in_queue");
@@ -75,7 +75,7 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
-    void whoHasNoPlaceIsAnsweredAlike() {
+    void responsesWithoutAPlaceAreTheSameOnBothPaths() {
         Buyer cleared = stage.buyer();
         lobby.check(cleared);
         stage.administrator().raw("POST", "/api/queue/admin/clear/" + lobby.event(), null, null).expect(200);
@@ -89,7 +89,7 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
-    void aSeatMapThatIsReadyIsAnsweredPastJaxRs() {
+    void cachedSeatMapsTakeTheFastPath() {
         for (String map : List.of("/api/seats/events/" + lobby.event(), "/api/performances/dates/" + performance() + "/seats")) {
             Api gzip = api.with("Accept-Encoding", "gzip");
             String tag = gzip.get(map).expect(200).headers().firstValue("ETag").orElseThrow();
@@ -107,7 +107,7 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
-    void aTokenThatIsKnownOpensNothingElse() {
+    void aCachedTokenGivesNoOtherAccess() {
         Buyer buyer = stage.buyer();
         lobby.check(buyer);
         assertThat(lobby.status(buyer)).isEqualTo("active");

@@ -15,12 +15,12 @@ class PublicPortIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"activemq-remoting", "jboss-remoting", "h2c", "hornetq-remoting"})
-    void itSwitchesToNoOtherProtocol(String protocol) {
+    void protocolUpgradesAreRefused(String protocol) {
         assertThat(RAW.upgrade(protocol)).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 101");
     }
 
     @Test
-    void itDoesNotSpeakHttp2ByPriorKnowledge() {
+    void http2ByPriorKnowledgeIsRefused() {
         String settings = "\0\0\0\4\0\0\0\0\0";
 
         String answer = RAW.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + settings);
@@ -36,19 +36,19 @@ class PublicPortIT extends YemaeIT {
         "GET /api/concerts HTTP/1.1\nHost: a\n\n",
         "GET /api/concerts HTTP/1.1\r\nHost: a\r\nA: b\0c\r\n\r\n",
         "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
-    void aHeadThatAProxyWouldReadOtherwiseIsRefused(String head) {
+    void ambiguousRequestHeadsAreRefused(String head) {
         assertThat(RAW.send(head)).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/wildfly-services/ejb/v1/discover", "/wildfly-services/naming/v1/lookup", "/wildfly-services/", "/console", "/console/",
         "/management", "/metrics", "/health"})
-    void whatBelongsToTheServerIsNotFound(String path) {
+    void pathsOfTheServerAreNotFound(String path) {
         assertThat(RAW.get(path, Platform.http().getAuthority())).startsWith("HTTP/1.1 404");
     }
 
     @Test
-    void theConsoleIsNotRedirectedToWhateverHostAClientNames() {
+    void noRedirectToTheConsoleFollowsTheHostHeader() {
         assertThat(RAW.get("/console", "evil.example")).startsWith("HTTP/1.1 404").doesNotContainIgnoringCase("location:");
     }
 }

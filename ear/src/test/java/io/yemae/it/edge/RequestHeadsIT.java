@@ -39,7 +39,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void aHeadIsRefusedInOurWordsAndEndsTheConnection() throws IOException {
+    void aRefusedHeadGetsAnErrorBodyAndEndsTheConnection() throws IOException {
         try (Wire wire = new Wire(Platform.http()).send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
             + "0\r\n\r\nGET /api/events HTTP/1.1\r\nHost: x\r\n\r\n")) {
             assertThat(wire.answerHead()).startsWith("HTTP/1.1 400 ").contains("application/problem+json")
@@ -49,7 +49,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void whoAsksBeforeSendingABodyIsToldToSendIt() throws IOException {
+    void expect100ContinueIsAnswered() throws IOException {
         String body = "{\"email\":\"nobody@example.com\",\"password\":\"x\"}";
         try (Wire wire = new Wire(Platform.http()).send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\n"
             + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\nExpect: 100-continue\r\n\r\n")) {
@@ -60,7 +60,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void answersOfTheApiAreKeptByNobodyUnlessTheySayOtherwise() {
+    void apiResponsesAreNotCachedByDefault() {
         Show show = stage.show(1);
         Stage.Buyer buyer = stage.buyer();
         String status = "/api/queue/status/" + show.event();
@@ -76,7 +76,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void pagesLoadNothingFromElsewhereAndAreShownInNoFrame() {
+    void pagesSendAContentSecurityPolicyAndCannotBeFramed() {
         for (String page : new String[] {"/", "/docs/", "/site.css"}) {
             assertThat(api.get(page).expect(200).headers().firstValue(CSP).orElse("")).as(page)
                 .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action");
@@ -88,7 +88,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void onlyWhoComesOverTlsIsToldToComeThatWayAgain() {
+    void hstsIsSentOverTlsOnly() {
         String header = "Strict-Transport-Security";
         assertThat(api.get("/").headers().firstValue(header)).isEmpty();
         // The proxy is one that the platform of the tests trusts.
@@ -96,7 +96,7 @@ class RequestHeadsIT extends YemaeIT {
     }
 
     @Test
-    void noRedirectGoesWhereTheHostHeaderSays() throws IOException {
+    void noRedirectFollowsTheHostHeader() throws IOException {
         try (Wire wire = new Wire(Platform.http()).send("GET /docs HTTP/1.1\r\nHost: evil.example\r\n\r\n")) {
             assertThat(wire.answerHead()).startsWith("HTTP/1.1 302 ").contains("Location: /docs/").doesNotContain("evil.example");
         }
@@ -104,7 +104,7 @@ class RequestHeadsIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip;q=0", "gzip;q=0.0", "gzip;q=0, identity", "identity"})
-    void whoTakesNoGzipGetsNone(String accepted) {
+    void responsesAreUncompressedWithoutAcceptEncoding(String accepted) {
         Show show = stage.show(1);
         String performance = stage.performance(show.event());
         for (String map : new String[] {"/api/seats/events/" + show.event(), "/api/performances/dates/" + performance + "/seats"}) {
@@ -117,7 +117,7 @@ class RequestHeadsIT extends YemaeIT {
 
     /** A name that leads to us does not make a page ours: a page of such a name says it as its origin and as its host. */
     @Test
-    void aPageThatCallsUsByItsOwnNameMayNotListen() throws IOException {
+    void aPageThatUsesItsOwnHostNameMayNotListen() throws IOException {
         String handshake = "GET /ws/seats/" + stage.show(1).event() + " HTTP/1.1\r\nHost: rebound.example\r\n"
             + "Origin: http://rebound.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";

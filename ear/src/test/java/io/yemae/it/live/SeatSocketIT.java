@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SeatSocketIT extends YemaeIT {
 
     @Test
-    void everyoneIsToldWhatBecomesOfASeatAndNobodyWhoHasIt() {
+    void listenersGetSeatChangesWithoutTheOwner() {
         Show show = stage.show(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String seat = show.seats().get(0);
@@ -44,7 +44,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void aHoldThatRunsOutIsToldAsReleased() {
+    void anExpiredHoldIsAnnouncedAsReleased() {
         Show show = stage.show(1);
         try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
             String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -57,7 +57,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void whatIsRefusedIsNotTold() {
+    void refusedHoldsAreNotAnnounced() {
         Show show = stage.show(2);
         String seat = show.seats().get(0);
         try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
@@ -71,7 +71,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void aFrameTellsOfAllThatChangedTogetherWhereThatIsAskedFor() {
+    void aBatchedFrameContainsAllChangesOfATransaction() {
         Show show = stage.show(10, Map.of("maxSeatsPerUser", 10));
         try (Socket socket = Socket.open("/ws/seats/" + show.event() + "?batch=true")) {
             stage.buyer().hold(show, show.seats().toArray(String[]::new)).expect(201);
@@ -84,7 +84,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void whoComesBackIsToldWhatWasMissed() {
+    void aReconnectingListenerGetsTheMissedChanges() {
         Show show = stage.show(3);
         String version;
         String path = "/ws/seats/" + show.event();
@@ -108,7 +108,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void whoListensKnowsInTheEndWhatTheDatabaseKnows() {
+    void listenersEndUpWithTheStateOfTheDatabase() {
         Show show = stage.show(40);
         List<Buyer> buyers = stage.buyers(20);
         List<Socket> sockets = new ArrayList<>();
@@ -136,7 +136,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void pagesOfOthersMayNotListen() {
+    void foreignOriginsAreRefused() {
         Show show = stage.show(1);
         String path = "/ws/seats/" + show.event();
 
@@ -148,7 +148,7 @@ class SeatSocketIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoEventOfOursIsClosedAndSoIsWhoSaysTooMuch() throws Exception {
+    void unknownEventsAndOversizedMessagesCloseTheSocket() throws Exception {
         try (Socket unknown = Socket.open("/ws/seats/0198c7a0-0000-7000-8000-000000000000");
              Socket wrong = Socket.open("/ws/seats/12");
              Socket chatty = Socket.open("/ws/seats/" + stage.show(1).event())) {

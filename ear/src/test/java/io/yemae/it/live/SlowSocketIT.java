@@ -24,7 +24,7 @@ class SlowSocketIT extends YemaeIT {
         WHERE seats.id = seat_id AND seats.performance_id = ?::uuid""";
 
     @Test
-    void whoDoesNotReadIsDroppedAndKeepsNobodyFromBeingTold() throws IOException {
+    void aListenerThatDoesNotReadIsDroppedAndDelaysNobody() throws IOException {
         Show show = stage.show(SEATS);
         String performance = stage.performance(show.event());
         String path = "/ws/seats/" + show.event();

@@ -36,7 +36,7 @@ class SocketFramesIT extends YemaeIT {
 
     @ParameterizedTest
     @MethodSource("pathsAndKinds")
-    void aMessageOfFragmentsHasTheSameLimitAsOneOfOneFrame(String path, int opcode) throws IOException {
+    void fragmentedMessagesHaveTheSameSizeLimit(String path, int opcode) throws IOException {
         byte[] part = "x".repeat(PART).getBytes(StandardCharsets.US_ASCII);
         try (Wire fragments = Wire.webSocket(Platform.http(), path); Wire whole = Wire.webSocket(Platform.http(), path)) {
             fragments.frame(opcode, false, part);
@@ -78,7 +78,7 @@ class SocketFramesIT extends YemaeIT {
     }
 
     @Test
-    void aTokenMayComeInFragments() throws IOException {
+    void aTokenMayBeFragmented() throws IOException {
         String token = stage.buyer().api().token();
         byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
         try (Wire wire = Wire.webSocket(Platform.http(), "/ws/queue/" + stage.show(1).event())) {

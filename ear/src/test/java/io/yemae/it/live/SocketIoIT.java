@@ -24,7 +24,7 @@ class SocketIoIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket", "polling,websocket"})
-    void everyoneIsToldWhatBecomesOfASeat(String transports) {
+    void listenersGetSeatChanges(String transports) {
         Show show = stage.show(2);
         String seat = show.seats().get(0);
         Stage.Buyer buyer = stage.buyerWithPoints(70_000);
@@ -46,7 +46,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void oneConnectionIsInSeveralNamespacesAndIsToldOfEachAlone() {
+    void namespacesOfOneConnectionAreSeparate() {
         Show first = stage.show(1);
         Show second = stage.show(1);
         try (SocketIo one = SocketIo.join("/seats/" + first.event(), "websocket", Map.of()); SocketIo other = one.alsoJoin("/seats/" + second.event())) {
@@ -62,7 +62,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void whoComesBackIsToldWhatWasMissed() {
+    void aReconnectingClientGetsTheMissedChanges() {
         Show show = stage.show(2);
         String version = api.get("/api/performances/dates/" + stage.performance(show.event()) + "/seats").expect(200).at("/version");
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
@@ -76,7 +76,7 @@ class SocketIoIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void whatIsNoNamespaceIsRefusedWithAReason(String transports) {
+    void unknownNamespacesAreRefusedWithAReason(String transports) {
         String unknown = "0198c7a0-0000-7000-8000-000000000000";
 
         assertRefused("/seats/" + unknown, Map.of(), transports, "EVENT_NOT_FOUND");
@@ -85,7 +85,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void onlyWhoShowsAnAccessTokenListensToAQueue() {
+    void queueNamespacesRequireAnAccessToken() {
         String queue = "/queue/" + stage.show(1).event();
         String token = stage.buyer().api().token();
 
@@ -95,7 +95,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void manyWhoPollWaitTogetherOccupyNoThreadAndAreAllTold() {
+    void manyPollingClientsOccupyNoThreadsAndAllGetTheChange() {
         Show show = stage.show(1);
         List<Poller> pollers = new ArrayList<>();
         for (int i = 0; i < POLLING; i++) {
@@ -109,7 +109,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNotOfTheProtocolIsRefused() {
+    void malformedPacketsAreRefused() {
         Show show = stage.show(1);
         Poller poller = Poller.join("/seats/" + show.event());
 
@@ -125,7 +125,7 @@ class SocketIoIT extends YemaeIT {
     }
 
     @Test
-    void pagesOfOthersMayNotListen() {
+    void foreignOriginsAreRefused() {
         String here = "http://" + Platform.http().getAuthority();
         String path = "/socket.io/?EIO=4&transport=websocket";
 

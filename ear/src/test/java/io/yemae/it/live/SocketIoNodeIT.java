@@ -42,7 +42,7 @@ class SocketIoNodeIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void aPageIsToldThatASeatIsHeld(String transport) throws IOException {
+    void aPageGetsAHeldSeat(String transport) throws IOException {
         Show show = stage.show(1);
         try (BufferedReader heard = listen("/seats/" + show.event(), transport, "")) {
             assertThat(heard.readLine()).isEqualTo("connected");
@@ -53,7 +53,7 @@ class SocketIoNodeIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void aPageThatWaitsIsToldThatItMayComeIn(String transport) throws IOException {
+    void aWaitingPageGetsItsAdmission(String transport) throws IOException {
         String event = stage.show(2).event();
         stage.administrator().patch("/api/admin/queue/" + event, Map.of("threshold", 1)).expect(200);
         Buyer inside = stage.buyer();

@@ -28,7 +28,7 @@ class SocketIoRoomsIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void whoChoosesASeatIsToldWhatBecomesOfEach(String transport) {
+    void anEventRoomGetsSeatChanges(String transport) {
         Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
         Buyer buyer = stage.buyerWithPoints(140_000);
         try (SocketIo page = connect(transport, stage.buyer().api().token())) {
@@ -46,7 +46,7 @@ class SocketIoRoomsIT extends YemaeIT {
     }
 
     @Test
-    void whoLooksAtAnEventIsToldWhatIsLeftAndHowManyLook() {
+    void anEventRoomGetsAvailabilityAndViewerCount() {
         Show show = stage.show(3);
         String grade = api.get("/api/events/" + show.event()).expect(200).at("/ticketTypes/0/id");
         try (SocketIo page = connect("websocket", null); SocketIo other = connect("websocket", null)) {
@@ -72,7 +72,7 @@ class SocketIoRoomsIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void whoWaitsIsToldOfTheQueueAndAloneOfTheOwnAdmission(String transport) {
+    void aQueueRoomGetsQueueUpdatesAndOnlyTheOwnAdmission(String transport) {
         Lobby lobby = Lobby.of(5).threshold(1);
         Buyer inside = stage.buyer();
         Buyer next = stage.buyer();
@@ -102,7 +102,7 @@ class SocketIoRoomsIT extends YemaeIT {
     }
 
     @Test
-    void whoComesBackIsToldOfThePlaceAndHearsOfItAgain() {
+    void aReconnectingClientGetsItsPlaceAndFurtherUpdates() {
         Lobby lobby = Lobby.of(5).threshold(1);
         Buyer inside = stage.buyer();
         Buyer waiting = stage.buyer();
@@ -139,7 +139,7 @@ class SocketIoRoomsIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNotToBeJoinedIsToldAndWhatIsNotKnownIsNotHeard() {
+    void refusedJoinsAreReportedAndUnknownMessagesIgnored() {
         Show show = stage.show(1);
         String unknown = UUID.randomUUID().toString();
         try (SocketIo page = connect("websocket", null)) {

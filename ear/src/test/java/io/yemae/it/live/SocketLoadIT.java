@@ -22,7 +22,7 @@ class SocketLoadIT extends YemaeIT {
     private static final int ROUNDS = 25;
 
     @Test
-    void everyoneKnowsInTheEndWhatTheDatabaseKnows() throws IOException {
+    void allListenersEndUpWithTheStateOfTheDatabase() throws IOException {
         Show show = stage.show(BUYERS * SEATS_EACH, Map.of("maxSeatsPerUser", SEATS_EACH));
         List<Buyer> buyers = stage.buyers(BUYERS);
         String map = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";

@@ -37,7 +37,7 @@ class TicketServiceImportIT extends YemaeIT {
     private static ImportReport first;
 
     @BeforeAll
-    static void anOriginIsTakenOver() throws SQLException, IOException {
+    static void importTheOrigin() throws SQLException, IOException {
         origin = Database.start(Platform.directory().resolve("origin"), Ports.free());
         try (Connection connection = origin.connect(); Statement statement = connection.createStatement();
              InputStream dump = TicketServiceImportIT.class.getResourceAsStream("/origin/ticket-service.sql")) {
@@ -49,7 +49,7 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @AfterAll
-    static void theOriginEnds() {
+    static void stopTheOrigin() {
         origin.stop();
     }
 
@@ -60,7 +60,7 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @Test
-    void theReportCountsWhatWasTakenAndSaysWhyTheRestWasNot() {
+    void theReportCountsImportedRowsAndGivesReasonsForTheRest() {
         assertThat(first.counts()).extracting(ImportReport.Count::kind, ImportReport.Count::taken, ImportReport.Count::skipped).containsExactly(
             tuple("users", 3L, 1L), tuple("seat_layouts", 1L, 1L), tuple("events", 3L, 1L), tuple("ticket_types", 2L, 1L), tuple("seats", 10L, 0L),
             tuple("reservations", 5L, 3L), tuple("keyword_mappings", 1L, 0L));
@@ -77,7 +77,7 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @Test
-    void aSecondRunTakesNothingTwiceAndWhatIsNewOnce() throws SQLException {
+    void aSecondRunImportsOnlyNewRows() throws SQLException {
         try (Connection connection = origin.connect(); Statement statement = connection.createStatement()) {
             statement.execute("""
                 UPDATE ticket_schema.reservations
@@ -102,7 +102,7 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @Test
-    void moneyThatWasTakenElsewhereIsGivenBackByHand() {
+    void importedPaymentsAreRefundedByHand() {
         String payment = sql.texts("SELECT id FROM payments WHERE reservation_id = 'f0000000-0000-4000-8000-000000000008'").get(0);
         Api administrator = stage.administrator();
         administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expectProblem(409, "NOTHING_TO_REFUND");
@@ -116,12 +116,12 @@ class TicketServiceImportIT extends YemaeIT {
     }
 
     @Test
-    void timesWithoutAZoneAreThoseOfTheGivenOne() {
+    void timesWithoutAZoneAreReadInTheGivenZone() {
         assertThat(api.get("/api/events/" + SEATED).expect(200).json().at("/event/event_date").asText()).isEqualTo("2031-05-01T10:30:00Z");
     }
 
     @Test
-    void whatIsFreeIsForSaleAndWhatIsSoldIsNot() {
+    void availableSeatsAreForSaleAndSoldOnesAreNot() {
         List<JsonNode> seats = new ArrayList<>();
         api.get("/api/seats/events/" + SEATED).expect(200).json().get("seats").forEach(seats::add);
         assertThat(seats).filteredOn(seat -> seat.get("section").asText().equals("VIP"))

@@ -24,7 +24,7 @@ class AdministratorsOnlyIT extends YemaeIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> nobodyElseMay() {
+    Stream<DynamicTest> onlyAdministratorsHaveAccess() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");

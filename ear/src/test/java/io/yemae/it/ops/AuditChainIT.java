@@ -31,7 +31,7 @@ class AuditChainIT extends YemaeIT {
     }
 
     @Test
-    void writersAtOnceAllGetTheirSeals() {
+    void concurrentWritersAllGetTheirSeals() {
         Buyer buyer = stage.buyer();
         Crowd.of(40).run(i -> buyer.charge(1));
 
@@ -73,7 +73,7 @@ class AuditChainIT extends YemaeIT {
     }
 
     @Test
-    void aSealThatWasNotedElsewhereShowsAChainThatWasComputedAnew() {
+    void anExternallyStoredSealRevealsARecomputedChain() {
         aSealedEntry();
         Answer verdict = administrator.get(VERIFY).expect(200);
         String place = verdict.at("/head/place");
@@ -99,7 +99,7 @@ class AuditChainIT extends YemaeIT {
 
     /** In a transaction that is rolled back, as the log of this server is younger than any retention. */
     @Test
-    void whenTheOldestEntriesAreRemovedTheRestIsStillAChain() throws SQLException {
+    void theChainStaysVerifiableIfTheOldestEntriesAreRemoved() throws SQLException {
         try (Connection connection = owner(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(hashtext('audit-chain'))");

@@ -19,7 +19,7 @@ class AuditSearchIT extends YemaeIT {
     private final Api administrator = stage.administrator();
 
     @Test
-    void whatSomebodyDidComesNewestFirst() {
+    void entriesOfAnActorComeNewestFirst() {
         Buyer buyer = stage.buyer();
         buyer.charge(1).expect(200);
         buyer.charge(2).expect(200);
@@ -40,7 +40,7 @@ class AuditSearchIT extends YemaeIT {
     }
 
     @Test
-    void anActionIsFoundByItsStartAndSignsInItAreNoPatterns() {
+    void actionsAreFoundByPrefixAndWildcardsAreLiteral() {
         String event = stage.show(1).event();
 
         assertThat(actions(administrator.get(PATH + "?action=event.&target=" + event))).containsExactly("event.create");
@@ -51,7 +51,7 @@ class AuditSearchIT extends YemaeIT {
     }
 
     @Test
-    void aTimeEndsBeforeItsEnd() {
+    void theEndOfATimeRangeIsExclusive() {
         Buyer buyer = stage.buyer();
         buyer.charge(1).expect(200);
         String by = PATH + "?actor=" + buyer.id();

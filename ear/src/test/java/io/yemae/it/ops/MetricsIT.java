@@ -22,7 +22,7 @@ class MetricsIT extends YemaeIT {
     private final Api management = new Api(Platform.management());
 
     @Test
-    void lookingAtTheDetailsOfAnEventIsCounted() {
+    void viewsOfEventDetailsAreCounted() {
         String event = stage.show(1).event();
 
         api.get("/api/events/" + event).expect(200);
@@ -33,7 +33,7 @@ class MetricsIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoEventMakesNoSeries() {
+    void unknownEventsMakeNoTimeSeries() {
         String nothing = UUID.randomUUID().toString();
 
         api.get("/api/events/" + nothing).expectProblem(404, "EVENT_NOT_FOUND");
@@ -42,7 +42,7 @@ class MetricsIT extends YemaeIT {
     }
 
     @Test
-    void seatsThatAreHeldAreCountedAndThoseLeftAreTold() {
+    void heldAndAvailableSeatsAreExported() {
         Show show = stage.show(5, Map.of("maxSeatsPerUser", 5));
 
         stage.buyer().hold(show, show.seats().get(0), show.seats().get(1)).expect(201);
@@ -56,7 +56,7 @@ class MetricsIT extends YemaeIT {
     }
 
     @Test
-    void howFarPeopleGetIsToldPerHundredWhoLooked() {
+    void conversionIsExportedInPercentOfViews() {
         Show show = stage.show(4);
         Stage.Buyer holding = stage.buyer();
         Stage.Buyer paying = stage.buyerWithPoints(70_000);
@@ -83,7 +83,7 @@ class MetricsIT extends YemaeIT {
     }
 
     @Test
-    void thoseWhoWaitAreTold() {
+    void waitingUsersAreExported() {
         Show show = stage.show(1);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
 

@@ -22,7 +22,7 @@ class OperationsIT extends YemaeIT {
     private final Api management = new Api(Platform.management());
 
     @Test
-    void readinessLooksAtTheDatabaseTheSchemaAndTheBroker() {
+    void readinessChecksDatabaseSchemaAndBroker() {
         JsonNode ready = management.get("/health/ready").expect(200).json();
 
         assertThat(ready.get("status").asText()).isEqualTo("UP");
@@ -32,7 +32,7 @@ class OperationsIT extends YemaeIT {
     }
 
     @Test
-    void theApplicationSaysThatItLivesAndHasStarted() {
+    void livenessAndStartupAreReported() {
         assertThat(check(management.get("/health/live").expect(200).json(), "yemae").get("status").asText()).isEqualTo("UP");
         assertThat(check(management.get("/health/started").expect(200).json(), "yemae").get("status").asText()).isEqualTo("UP");
     }
@@ -83,7 +83,7 @@ class OperationsIT extends YemaeIT {
     }
 
     @Test
-    void thePagesAreThere() {
+    void theDocumentationPagesAreServed() {
         assertThat(api.get("/").expect(200).text()).contains("예매");
         assertThat(api.get("/docs/").expect(200).text()).contains("swagger-ui");
         api.get("/docs/swagger-ui/swagger-ui-bundle.js").expect(200);
@@ -91,7 +91,7 @@ class OperationsIT extends YemaeIT {
     }
 
     @Test
-    void theCallerOfATokenIsSeenInTheBeans() {
+    void theCallerOfATokenIsPropagatedToTheBeans() {
         Buyer buyer = stage.buyer();
         buyer.charge(1_000).expect(200);
 
@@ -111,7 +111,7 @@ class OperationsIT extends YemaeIT {
     }
 
     @Test
-    void aRoleIsGivenByAnAdministratorAndComesWithTheNextLogin() {
+    void aRoleGivenByAnAdministratorTakesEffectWithTheNextLogin() {
         Buyer buyer = stage.buyer();
 
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);

@@ -52,7 +52,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void theInstallationSaysWithWhichValuesPoliciesBegin() {
+    void theInstallationSetsInitialPolicyValues() {
         assertThat(sql.texts("SELECT name || '=' || value FROM initial_values ORDER BY name")).contains("accounts.confirm=0", "accounts.second.factor=0");
         assertThat(sql.number("SELECT value FROM policies WHERE name = 'accounts.confirm'")).isZero();
     }
@@ -87,7 +87,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void aValueOutOfRangeIsRefusedAndTheRangeTold() {
+    void aValueOutOfRangeIsRefusedWithTheRange() {
         for (long value : List.of(0L, -1L, 11L, Long.MAX_VALUE)) {
             Answer refused = administrator.patch(LIMIT, Map.of("value", value)).expectProblem(400, "INVALID_REQUEST", "값은 1 이상 10 이하여야 합니다.");
             assertThat(refused.at("/fields/0/field")).isEqualTo("value");
@@ -97,13 +97,13 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoPolicyAndNoFlagIsNotFound() {
+    void unknownPoliciesAndFlagsAreNotFound() {
         administrator.patch("/api/admin/policies/nothing", Map.of("value", 1)).expectProblem(404, "POLICY_NOT_FOUND");
         administrator.patch("/api/admin/feature-flags/nothing", Map.of("enabled", true)).expectProblem(404, "FEATURE_FLAG_NOT_FOUND");
     }
 
     @Test
-    void everyFlagIsListedAndOnUnlessSomebodyHasSwitchedItOff() {
+    void everyFlagIsListedAndOnByDefault() {
         JsonNode flags = administrator.get("/api/admin/feature-flags").expect(200).json().get("featureFlags");
 
         assertThat(flags.findValuesAsText("name")).contains("holds", "payments.card", "payments.points");
@@ -111,7 +111,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void whileHoldsAreOffNobodyHoldsByAnyPathAndWhatIsHeldCanBePaid() {
+    void ifHoldsAreOffNoPathHoldsSeatsButHeldSeatsCanBePaid() {
         Show show = stage.show(3);
         String performance = sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid", show.event()).get(0);
         Buyer holder = stage.buyerWithPoints(70_000);
@@ -131,7 +131,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void whilePointsAreOffNobodyPaysWithThemAndTheHoldStays() {
+    void ifPointsAreOffPaymentsWithPointsAreRefusedAndTheHoldStays() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -152,7 +152,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void whileCardsAreOffNoOrderIsPrepared() {
+    void ifCardsAreOffNoOrderIsPrepared() {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");

@@ -51,7 +51,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void whatTheGatewayTookIsChargedOnce() {
+    void aPurchaseChargesPointsOnce() {
         Purchase purchase = purchase(stage.buyer(), 50_000);
 
         Answer paid = purchase.confirm().expect(200);
@@ -66,7 +66,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void anAnswerThatWasLostIsFoundAndChargedOnce() {
+    void aLostGatewayAnswerIsRecoveredAndChargedOnce() {
         Purchase purchase = purchase(stage.buyer(), 20_000);
         Platform.sandbox().faults().times(3, Operation.CONFIRM, Fault.LOSE_ANSWER);
 
@@ -91,7 +91,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void ordersThatWerePreparedSideBySideDoNotPassTheLimitOfADay() {
+    void concurrentOrdersDoNotExceedTheDailyLimit() {
         Buyer buyer = stage.buyer();
         Purchase first = purchase(buyer, 600_000);
         Purchase second = purchase(buyer, 600_000);
@@ -105,7 +105,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void unusedPointsGoBackForTheirMoneyAndUsedOnesDoNot() {
+    void unusedPointsAreRefundableAndUsedPointsAreNot() {
         Purchase unused = purchase(stage.buyer(), 30_000);
         unused.confirm().expect(200);
         stage.administrator().post("/api/admin/payments/" + unused.order() + "/refund", "{}").expect(200);
@@ -122,7 +122,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void chargingWithoutPayingIsForAdministratorsUnlessTheInstallationLetsEverybody() {
+    void onlyAdministratorsChargeWithoutPayingUnlessSwitchedOn() {
         Buyer buyer = stage.buyer();
         set("/api/admin/feature-flags/points.charge", Map.of("enabled", false));
 
@@ -135,7 +135,7 @@ class PointPurchasesIT extends YemaeIT {
     }
 
     @Test
-    void anOrderOfPointsIsRefusedInWordsWhenItIsNone() {
+    void invalidPointOrdersAreRefusedWithAReason() {
         Buyer buyer = stage.buyer();
         buyer.api().post("/api/points/orders", Map.of("point", 999)).expectProblem(400, "INVALID_REQUEST");
         buyer.api().post("/api/points/orders", Map.of("point", 1_000, "method", "CASH")).expectProblem(400, "INVALID_REQUEST");

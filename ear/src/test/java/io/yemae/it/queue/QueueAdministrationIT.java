@@ -33,7 +33,7 @@ class QueueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aPausedRoomLetsThoseInsidePayLeaveAndRunOutAndNobodyTakesTheirPlace() {
+    void sessionsInAPausedRoomEndButAreNotReplaced() {
         Lobby lobby = Lobby.of(10).threshold(3);
         Buyer paying = stage.buyerWithPoints(70_000);
         Buyer leaving = stage.buyer();
@@ -77,7 +77,7 @@ class QueueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aRoomMayHaveLimitsOfItsOwnAndGoesBackToThePolicys() {
+    void aRoomCanOverrideThePolicyLimits() {
         Lobby lobby = Lobby.of(1);
         long threshold = policy("queue.threshold");
         long rate = policy("queue.rate.per.second");
@@ -92,7 +92,7 @@ class QueueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void aLimitThatIsNoneIsRefusedByItsName() {
+    void anInvalidLimitIsRefusedByName() {
         Lobby lobby = Lobby.of(1);
 
         for (String bad : List.of("0", "1000001", "-1", "1.5", "\"7\"", "[]", "true", "99999999999")) {
@@ -117,7 +117,7 @@ class QueueAdministrationIT extends YemaeIT {
     }
 
     @Test
-    void whenARoomIsClearedAllAreToldAndQueueAgainButWhoHoldsSeatsMayPay() {
+    void clearingARoomNotifiesAllAndHoldersCanStillPay() {
         Lobby lobby = Lobby.of(10).threshold(2);
         Buyer holder = stage.buyerWithPoints(70_000);
         Buyer idle = stage.buyer();

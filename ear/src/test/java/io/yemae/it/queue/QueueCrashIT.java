@@ -31,7 +31,7 @@ class QueueCrashIT {
     static final OwnPlatform platform = OwnPlatform.in("queue-crash");
 
     @Test
-    void aPlaceThatWasToldSurvivesTheServer() {
+    void aConfirmedPlaceSurvivesAServerCrash() {
         Stage stage = platform.stage();
         Show show = stage.show(100);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
@@ -76,7 +76,7 @@ class QueueCrashIT {
     }
 
     @Test
-    void anOrderlyRestartChangesNothing() {
+    void anOrderlyRestartKeepsAllPlaces() {
         Stage stage = platform.stage();
         Lobby lobby = new Lobby(platform.api(), stage, stage.show(10)).threshold(2);
         List<Buyer> buyers = stage.buyers(6);

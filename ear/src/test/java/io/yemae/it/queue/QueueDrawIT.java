@@ -25,7 +25,7 @@ class QueueDrawIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
-    void whoComesBeforeTheOpeningIsDrawnInAnOrderThatAnybodyCanCheck() {
+    void usersBeforeTheOpeningAreDrawnInAVerifiableOrder() {
         Lobby lobby = new Lobby(api, stage, stage.show(10, Map.of("saleStart", Instant.now().plusSeconds(3600).toString())));
         lobby.threshold(1);
         Answer before = api.get("/api/queue/draw/" + lobby.event()).expect(200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class QueueOutageIT extends YemaeIT {
 
     @Test
-    void whileTheRoomCannotBeAskedNobodyIsLetInAndWhoIsInsideHoldsAndPays() {
+    void anUnavailableRoomAdmitsNobodyButAdmittedUsersHoldAndPay() {
         Lobby lobby = Lobby.of(10).threshold(2);
         Buyer inside = stage.buyerWithPoints(70_000);
         Buyer outside = stage.buyer();

@@ -25,7 +25,7 @@ class QueuePaceIT extends YemaeIT {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     @Test
-    void aTurnAdmitsAsMuchOfTheRateAsThePaceIs() {
+    void aTurnAdmitsTheRateTimesThePace() {
         Lobby lobby = Lobby.of(10);
         lobby.change(Map.of("rate", 40)).expect(200);
 
@@ -35,7 +35,7 @@ class QueuePaceIT extends YemaeIT {
     }
 
     @Test
-    void whileHoldsAreSlowFewerAreLetInAndThenMoreAgain() throws SQLException {
+    void slowHoldsReduceTheAdmissionRateTemporarily() throws SQLException {
         Lobby lobby = new Lobby(api, stage, stage.show(3 * SLOW_HOLDS, Map.of("maxSeatsPerUser", 2)));
         lobby.change(Map.of("rate", RATE)).expect(200);
         List<Buyer> inside = stage.buyers(SLOW_HOLDS);

@@ -31,7 +31,7 @@ class QueuePollIT extends YemaeIT {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void nobodyWhoAsksIsRefusedAndNoPollReachesTheDatabase() throws SQLException {
+    void twoThousandPollsAreAnsweredWithoutTheDatabase() throws SQLException {
         Show show = stage.show(10);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
         List<String> users = queued(show);

@@ -37,7 +37,7 @@ class QueueRaceIT extends YemaeIT {
     private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = 'ADMITTED')";
 
     @Test
-    void atNoInstantAreTooManyInsideAndNobodyIsOvertaken() {
+    void theThresholdHoldsAtEveryInstantAndNobodyIsOvertaken() {
         String event = crowdedRoom();
         List<String> buyers = People.of(sql, BUYERS);
 
@@ -48,7 +48,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     @Test
-    void withoutTheLockOfTheRoomTheSameRushBreaksTheThreshold() {
+    void withoutTheRoomLockTheThresholdIsExceeded() {
         whereATurnIs(text -> replaced(slow(text), LOCK, LOCK.replace(" FOR UPDATE", "")), history -> {
             rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> history.mostInside() > THRESHOLD);
 
@@ -57,7 +57,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     @Test
-    void withTheLockTheSameSlowTurnsBreakNothing() {
+    void withTheRoomLockSlowTurnsKeepTheThreshold() {
         whereATurnIs(QueueRaceIT::slow, history -> {
             assertThat(rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> false)).as("turns that had to be repeated").isZero();
 
@@ -67,7 +67,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     @Test
-    void withoutCountingThoseInsideTheSameRushBreaksTheThreshold() {
+    void withoutCountingAdmittedUsersTheThresholdIsExceeded() {
         whereATurnIs(text -> replaced(text, INSIDE, "0"), history -> {
             rush(history.event(), People.of(sql, BUYERS), 0, () -> history.mostInside() > THRESHOLD);
 
@@ -76,7 +76,7 @@ class QueueRaceIT extends YemaeIT {
     }
 
     @Test
-    void theDatabaseRefusesStepsThatATicketDoesNotTake() {
+    void theDatabaseRefusesForbiddenTransitionsOfATicket() {
         String event = crowdedRoom();
         String buyer = stage.buyer().id();
         turn(event, new String[] {buyer}, new String[0], new String[0]);

@@ -30,7 +30,7 @@ class QueueRushIT extends YemaeIT {
     private final Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
 
     @Test
-    void everybodyComesThroughInOrderAndManyEnterWithOneTurn() {
+    void fiveThousandBuyersPassInOrderAndATurnEntersMany() {
         Show show = stage.show(10);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", THRESHOLD, "rate", 100_000)).expect(200);
         QueueHistory history = new QueueHistory(sql, show.event());
@@ -42,7 +42,7 @@ class QueueRushIT extends YemaeIT {
     }
 
     @Test
-    void hundredsWhoWaitForTheirTurnKeepNobodyElseWaiting() throws SQLException {
+    void waitingQueueEntriesDoNotBlockOtherRequests() throws SQLException {
         Lobby lobby = Lobby.of(10).threshold(1_000);
         List<HttpRequest> newcomers = People.of(sql, NEWCOMERS).stream().map(forger::tokenOf).map(token -> entering(lobby, token)).toList();
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

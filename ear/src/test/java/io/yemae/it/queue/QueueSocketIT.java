@@ -23,7 +23,7 @@ class QueueSocketIT extends YemaeIT {
     private static final int POLICY = 1008;
 
     @Test
-    void whoWaitsIsToldTheirPlaceAndWhenTheyMayComeInAndWhenTheRoomIsCleared() {
+    void aWaitingUserGetsPlaceAdmissionAndClearing() {
         String event = stage.show(3).event();
         stage.administrator().patch("/api/admin/queue/" + event, Map.of("threshold", 1)).expect(200);
         Buyer first = stage.buyer();
@@ -54,7 +54,7 @@ class QueueSocketIT extends YemaeIT {
     }
 
     @Test
-    void whoShowsNoGoodTokenIsClosed() throws Exception {
+    void aBadTokenClosesTheSocket() throws Exception {
         String path = "/ws/queue/" + stage.show(1).event();
         String token = stage.buyer().api().token();
         String changed = token.substring(0, token.length() - 3) + "abc";
@@ -67,7 +67,7 @@ class QueueSocketIT extends YemaeIT {
     }
 
     @Test
-    void whoseTokenEndsIsClosedAndWhoIsNoUserAtOnce() throws Exception {
+    void anEndedTokenClosesTheSocket() throws Exception {
         String path = "/ws/queue/" + stage.show(1).event();
         Buyer buyer = stage.buyer();
         Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
@@ -85,7 +85,7 @@ class QueueSocketIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoEventIsClosedEvenForAGoodToken() throws Exception {
+    void anUnknownEventClosesTheSocket() throws Exception {
         String token = stage.buyer().api().token();
 
         try (Socket unknown = Socket.open("/ws/queue/0198c7a0-0000-7000-8000-000000000000?token=" + token);
@@ -96,7 +96,7 @@ class QueueSocketIT extends YemaeIT {
     }
 
     @Test
-    void pagesOfOthersMayNotListen() {
+    void foreignOriginsAreRefused() {
         assertThatThrownBy(() -> Socket.open("/ws/queue/" + stage.show(1).event(), "Origin", "https://evil.example"))
             .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }

@@ -22,13 +22,13 @@ class QueueTokensIT extends YemaeIT {
         Map.of("exp", Instant.now().getEpochSecond() - 60), Map.of("aud", "yemae"), Map.of("aud", "yemae/payment"));
 
     @Test
-    void aBadAccessTokenIsToldAsRequirement4TellsIt() {
+    void aBadAccessTokenIsReportedAsRequirement4Demands() {
         api.as("x.y.z").post("/api/queue/tokens", Map.of("eventId", UUID.randomUUID())).expectProblem(401, "INVALID_TOKEN",
             "유효하지 않은 토큰입니다.");
     }
 
     @Test
-    void aPlaceIsTheSameThroughEachFace() {
+    void aPlaceIsTheSameThroughEachApi() {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer buyer = stage.buyer();
@@ -46,7 +46,7 @@ class QueueTokensIT extends YemaeIT {
     }
 
     @Test
-    void aTokenThatIsForgedForeignReplayedOrMissingIsRefused() {
+    void forgedForeignReplayedAndMissingTokensAreRefused() {
         Lobby lobby = Lobby.of(10);
         Buyer buyer = stage.buyer();
         Buyer other = stage.buyer();
@@ -67,7 +67,7 @@ class QueueTokensIT extends YemaeIT {
     }
 
     @Test
-    void aTokenThatRanOutOrIsMeantForSomethingElseIsRefusedThoughOurKeySignedIt() {
+    void expiredTokensAndTokensForOtherPurposesAreRefused() {
         Lobby lobby = Lobby.of(10);
         Buyer buyer = stage.buyer();
         String token = lobby.token(buyer).expect(201).at("/token");
@@ -84,7 +84,7 @@ class QueueTokensIT extends YemaeIT {
     }
 
     @Test
-    void soIsTheOneThatAConcertsDateIsReservedWith() {
+    void badTokensForConcertReservesAreRefused() {
         String event = stage.show(3).event();
         String date = "/api/concerts/" + sql.number("SELECT number FROM events WHERE id = ?::uuid", event)
             + "/schedules/" + sql.number("SELECT number FROM performances WHERE event_id = ?::uuid", event) + "/reserves";

@@ -28,7 +28,7 @@ class WaitingRoomIT extends YemaeIT {
     private static final String STATUS = "SELECT status FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid";
 
     @Test
-    void whileThereIsNoCrowdNobodyMeetsTheWaitingRoom() {
+    void withoutACrowdEveryoneIsAdmittedAtOnce() {
         Lobby lobby = Lobby.of(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
 
@@ -40,7 +40,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whoComesWhenItIsFullWaitsByNumberAndIsAdmittedWhenSomebodyLeaves() {
+    void aFullRoomQueuesByNumberAndAdmitsWhenSomebodyLeaves() {
         Lobby lobby = Lobby.of(10).threshold(1);
         Buyer first = stage.buyer();
         Buyer second = stage.buyer();
@@ -68,7 +68,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whoIsNotAdmittedNeitherHoldsNorPays() {
+    void usersWhoAreNotAdmittedCanNeitherHoldNorPay() {
         Lobby lobby = Lobby.of(10).threshold(1);
         Buyer inside = stage.buyerWithPoints(70_000);
         Buyer outside = stage.buyerWithPoints(70_000);
@@ -89,7 +89,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whoGaveUpThePlaceMayNotPayPastTheOthers() {
+    void aUserWhoGaveUpThePlaceCannotPay() {
         Lobby lobby = Lobby.of(10).threshold(1);
         Buyer gone = stage.buyerWithPoints(70_000);
         String reservation = lobby.hold(gone, 0).expect(201).at("/reservation/id");
@@ -117,7 +117,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aSessionThatRanOutMakesRoom() {
+    void anExpiredSessionMakesRoom() {
         Lobby lobby = Lobby.of(10).threshold(1);
         Buyer idle = stage.buyer();
         Buyer next = stage.buyer();
@@ -132,7 +132,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whoIsSilentFor90SecondsLosesThePlaceAndWhoIsNotKeepsIt() {
+    void aUserWithoutASignOfLifeFor90SecondsLosesThePlace() {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer silent = stage.buyer();
@@ -150,7 +150,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aSignOfLifeCountsFromWhenItWasGivenAndNotFromWhenItWasWritten() throws IOException, SQLException {
+    void aSignOfLifeCountsFromWhenItWasReceived() throws IOException, SQLException {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer waiting = stage.buyer();
@@ -178,7 +178,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void anOutageOrAClockThatJumpsCostsNobodyThePlace() {
+    void anOutageOrAClockJumpCostsNobodyThePlace() {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer waiting = stage.buyer();
@@ -198,7 +198,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whenNothingIsLeftThoseWhoWaitAreToldAndNobodyIsAdmitted() {
+    void ifSoldOutWaitingUsersAreNotifiedAndNobodyIsAdmitted() {
         Lobby lobby = Lobby.of(1).threshold(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         Buyer waiting = stage.buyer();
@@ -212,7 +212,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void whatIsNoRequestForAPlaceIsRefusedInWords() {
+    void invalidRequestsForAPlaceAreRefusedWithAReason() {
         Lobby lobby = new Lobby(api, stage, stage.show(1, Map.of("saleEnd", Instant.now().minusSeconds(60).toString())));
         Buyer buyer = stage.buyer();
 

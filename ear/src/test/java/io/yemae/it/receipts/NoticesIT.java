@@ -20,7 +20,7 @@ class NoticesIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
-    void aConfirmationComesAsTextAndAsAPageWithItsCode() throws Exception {
+    void aConfirmationMailHasTextAndHtmlWithTheEntryCode() throws Exception {
         Buyer buyer = stage.buyerWithPoints(70_000);
         Show show = stage.show(1, Map.of("title", "<script> 겨울 나그네"));
         String reservation = paid(buyer, show);
@@ -45,7 +45,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void aCancellationComesWithoutACode() {
+    void aCancellationMailHasNoEntryCode() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
@@ -61,7 +61,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void ofTwoMessagesWithTheSameNewsOneIsMailed() {
+    void duplicateMessagesAreMailedOnce() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
@@ -73,7 +73,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void ofManyMessagesAtOnceOneIsMailed() {
+    void concurrentDuplicateMessagesAreMailedOnce() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
@@ -88,7 +88,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void whileNoMailServerAnswersTheNewsWaits() {
+    void mailsWaitWhileTheMailServerIsDown() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         Show show = stage.show(1);
         String held = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -104,7 +104,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void whatTheBrokerGaveUpIsTriedAgain() {
+    void mailsInTheDeadLetterQueueAreTriedAgain() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
@@ -118,7 +118,7 @@ class NoticesIT extends YemaeIT {
     }
 
     @Test
-    void moneyThatCameTooLateIsToldInWords() {
+    void aLatePaymentIsExplainedByMail() {
         Buyer buyer = stage.buyer();
         Show show = stage.show(1);
         String held = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");

@@ -24,7 +24,7 @@ class ReceiptsIT extends YemaeIT {
     private static final String PDF = "application/pdf";
 
     @Test
-    void aPaidReservationHasAReceiptThatNamesEverything() throws Exception {
+    void aPaidReservationHasACompleteReceipt() throws Exception {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show);
@@ -52,7 +52,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void theCodeIsCheckedWithThePublishedKeysAlone() throws Exception {
+    void theEntryCodeIsVerifiableWithThePublishedKeys() throws Exception {
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         JsonNode receipt = buyer.api().get(receiptOf(paid(buyer, show))).expect(200).json().get("receipt");
@@ -73,7 +73,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void theCodeOpensNoAccount() {
+    void theEntryCodeGivesNoAccessToTheAccount() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String code = buyer.api().get(receiptOf(paid(buyer, stage.show(1)))).expect(200).at("/receipt/entry_code");
 
@@ -84,7 +84,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void thePageShowsTheCodeAndNothingOfItsTextRuns() throws Exception {
+    void thePageShowsTheEntryCodeAndEscapesItsText() throws Exception {
         String title = "<script>alert(1)</script> & \"공연\"";
         Show show = stage.show(1, Map.of("title", title));
         Buyer buyer = stage.buyerWithPoints(70_000);
@@ -103,7 +103,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void thePdfHasItsHangulWithIt() throws Exception {
+    void thePdfEmbedsItsKoreanFont() throws Exception {
         Show show = stage.show(1, Map.of("title", "겨울 나그네 <뷁>"));
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show);
@@ -116,7 +116,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void aCancelledReservationKeepsItsReceiptAndLosesItsCode() throws Exception {
+    void aCancelledReservationKeepsItsReceiptWithoutTheEntryCode() throws Exception {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null).expect(200);
@@ -134,7 +134,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void whatWasNeverPaidHasNoReceipt() {
+    void anUnpaidReservationHasNoReceipt() {
         Show show = stage.show(2);
         Buyer buyer = stage.buyer();
         String held = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -150,7 +150,7 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
-    void aReceiptIsForItsOwnerOnly() {
+    void onlyTheOwnerSeesAReceipt() {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
 

@@ -29,7 +29,7 @@ class DashboardIT extends YemaeIT {
     }
 
     @Test
-    void aHoldAPaymentAndACancellationMoveTheFigures() {
+    void holdsPaymentsAndCancellationsChangeTheFigures() {
         Show show = stage.show(3);
         JsonNode before = figures();
         Buyer holder = stage.buyer();
@@ -70,7 +70,7 @@ class DashboardIT extends YemaeIT {
     }
 
     @Test
-    void fourteenDaysAreThoseOfSeoulAndTodayIsTheLast() {
+    void theFourteenDaysAreDaysInSeoulAndEndToday() {
         LocalDate today = LocalDate.now(SEOUL);
         String paid = paid(stage.buyerWithPoints(70_000), stage.show(1), 0);
         JsonNode before = figures();

@@ -40,7 +40,7 @@ class LayoutsIT extends YemaeIT {
     }
 
     @Test
-    void specialPlacesAreTheOnlyMembersThatTheListGains() {
+    void theListContainsOnlySpecialPlacesInAddition() {
         String plain = add(section(Map.of())).at("/id");
         String special = add(section(Map.of("gaps", List.of("2-1"), "accessible", List.of("2-2")))).at("/id");
 
@@ -81,7 +81,7 @@ class LayoutsIT extends YemaeIT {
     }
 
     @Test
-    void placesThatAreNoneAreRefused() {
+    void invalidPlacesAreRefused() {
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of("gaps", List.of("1-1")), Map.of("gaps", List.of("2-4")),
                 Map.of("accessible", List.of("4-1")), Map.of("gaps", List.of("2-1"), "accessible", List.of("2-1")),
                 Map.of("gaps", List.of("2-1", "2-2", "2-3", "3-1", "3-2", "3-3")), Map.of("gaps", List.of("x")), Map.of("gaps", List.of("2")),
@@ -93,7 +93,7 @@ class LayoutsIT extends YemaeIT {
     }
 
     @Test
-    void layoutsThatAreNotThereAndCallersWhoMayNot() {
+    void unknownLayoutsAndUnauthorisedCallersAreRefused() {
         String path = "/api/admin/layouts/" + UUID.randomUUID();
         stage.administrator().get(path).expectProblem(404, "LAYOUT_NOT_FOUND");
         Map<String, Object> change = new HashMap<>(request(section(Map.of())));

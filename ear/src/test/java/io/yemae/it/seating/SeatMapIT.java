@@ -31,7 +31,7 @@ class SeatMapIT extends YemaeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void itTellsFreeHeldAndSoldSeatsApartWithTheColoursOfTheirGrades() {
+    void theMapShowsAvailableLockedAndSoldSeatsWithGradeColours() {
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
         Buyer buyer = stage.buyerWithPoints(70_000);
         String paid = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -56,7 +56,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void whoHasItIsToldThatItIsTheSameUntilASeatChanges() throws IOException, InterruptedException {
+    void theETagIsValidUntilASeatChanges() throws IOException, InterruptedException {
         Show show = stage.show(2);
         for (String path : List.of(path(show), "/api/seats/events/" + show.event())) {
             HttpResponse<byte[]> first = get(path);
@@ -72,7 +72,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void itComesPackedForThoseWhoCanUnpackIt() throws IOException, InterruptedException {
+    void theMapIsCompressedIfTheClientAcceptsGzip() throws IOException, InterruptedException {
         Show show = stage.show(500);
         for (String path : List.of(path(show), "/api/seats/events/" + show.event())) {
             HttpResponse<byte[]> plain = get(path);
@@ -87,7 +87,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void whoSaysWhatTheyHaveIsToldOnlyWhatChanged() {
+    void aKnownVersionGetsOnlyTheChanges() {
         Show show = stage.show(20);
         String version = map(show).at("/version").asText();
         stage.buyer().hold(show, show.seats().get(7)).expect(201);
@@ -106,7 +106,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void onceItIsKnownNoRequestAsksTheDatabase() throws SQLException, IOException, InterruptedException {
+    void aCachedMapNeedsNoDatabase() throws SQLException, IOException, InterruptedException {
         Show show = stage.show(5);
         String taken = show.seats().get(0);
         stage.buyer().hold(show, taken).expect(201);
@@ -130,7 +130,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void aSeatThatBecomesFreeIsFreeForTheNextRequest() {
+    void aReleasedSeatIsAvailableToTheNextRequest() {
         Show show = stage.show(1);
         List<Buyer> buyers = stage.buyers(20);
         for (Buyer buyer : buyers) {
@@ -140,7 +140,7 @@ class SeatMapIT extends YemaeIT {
     }
 
     @Test
-    void anUnknownPerformanceHasNoSeats() {
+    void theMapOfAnUnknownPerformanceIsNotFound() {
         api.get("/api/performances/dates/0198c7a0-0000-7000-8000-000000000000/seats").expectProblem(404, "PERFORMANCE_NOT_FOUND");
         api.get("/api/performances/dates/12/seats").expectProblem(400, "INVALID_ID");
     }

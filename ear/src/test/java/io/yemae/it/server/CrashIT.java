@@ -28,7 +28,7 @@ class CrashIT {
     static final OwnPlatform platform = OwnPlatform.in("crash");
 
     @Test
-    void whatWasAcknowledgedSurvivesTheServerAndTheDatabase() {
+    void acknowledgedWorkSurvivesCrashesOfServerAndDatabase() {
         Stage stage = platform.stage();
         Show show = stage.show(2_000, Map.of("maxSeatsPerUser", 10, "holdMinutes", 60));
         Set<String> held = ConcurrentHashMap.newKeySet();

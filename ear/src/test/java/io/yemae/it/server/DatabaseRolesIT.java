@@ -63,7 +63,7 @@ class DatabaseRolesIT extends YemaeIT {
     }
 
     @Test
-    void functionsThatRunAsTheOwnerLookNowhereElse() {
+    void securityDefinerFunctionsFixTheirSearchPath() {
         assertThat(sql.texts("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace")).isNotEmpty();
         assertThat(sql.texts("""
             SELECT proname FROM pg_proc
@@ -73,7 +73,7 @@ class DatabaseRolesIT extends YemaeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"audit_entries", "point_entries", "refunds", "tickets"})
-    void notEvenTheOwnerEmptiesWhatMustStay(String table) {
+    void evenTheOwnerCannotTruncateLedgers(String table) {
         assertThatIllegalStateException().isThrownBy(() -> sql.update("TRUNCATE " + table + " CASCADE")).withMessageContaining("refused: ");
     }
 

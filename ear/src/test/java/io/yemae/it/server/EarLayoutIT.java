@@ -24,12 +24,12 @@ class EarLayoutIT {
     }
 
     @Test
-    void theWarBringsNoLibrary() throws IOException {
+    void theWarContainsNoLibrary() throws IOException {
         assertThat(namesIn(entries().get("yemae-web.war"))).noneMatch(name -> name.startsWith("WEB-INF/lib/") && name.endsWith(".jar"));
     }
 
     @Test
-    void theLibraryHoldsOnlyWhatTheServerDoesNot() throws IOException {
+    void theEarContainsNoLibraryOfTheServer() throws IOException {
         assertThat(entries().keySet().stream().filter(name -> name.startsWith("lib/") && name.endsWith(".jar")))
             .containsExactlyInAnyOrder("lib/flyway-core.jar", "lib/flyway-database-postgresql.jar", "lib/yemae-ejb-lib.jar",
                 // Receipts: templates, QR codes and PDFs.
@@ -40,7 +40,7 @@ class EarLayoutIT {
     }
 
     @Test
-    void noModuleBringsAnApiOfThePlatform() throws IOException {
+    void noModuleContainsAJakartaApi() throws IOException {
         for (Map.Entry<String, byte[]> module : modules().entrySet()) {
             assertThat(namesIn(module.getValue())).as(module.getKey())
                 .noneMatch(name -> name.matches("(WEB-INF/classes/)?(jakarta|javax|org/eclipse/microprofile)/.*\\.class"));

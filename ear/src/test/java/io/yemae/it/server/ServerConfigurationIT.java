@@ -49,7 +49,7 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
-    void readingHasAPoolOfItsOwnThatCannotWriteAndTheOwnerOneThatKeepsNoConnection() throws IOException {
+    void theReadPoolIsReadOnlyAndTheOwnerPoolKeepsNoConnection() throws IOException {
         ModelNode reading = read("subsystem=datasources", "data-source=YemaeReadDS");
         assertThat(reading.get("max-pool-size").resolve().asInt()).isEqualTo(4);
         assertThat(reading.get("blocking-timeout-wait-millis").resolve().asInt()).isEqualTo(300);
@@ -78,7 +78,7 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
-    void severalNodesTalkAtTheirPrivateInterfaceAndShareASecretThatHasNoDefault(@TempDir Path base) throws IOException {
+    void nodesUseThePrivateInterfaceAndASharedSecretWithoutADefault(@TempDir Path base) throws IOException {
         ServerFolders.configure(base, ServerFolders.SEVERAL_NODES);
 
         String configuration = Files.readString(base.resolve("configuration/standalone-full-ha.xml"));
@@ -95,7 +95,7 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
-    void eachQueueHasItsDeadLetters() throws IOException {
+    void eachQueueHasADeadLetterQueue() throws IOException {
         for (String queue : List.of("PaymentCallbacks", "Cancellations", "Notices")) {
             assertThat(read("subsystem=messaging-activemq", "server=default", "jms-queue=" + queue).get("entries").asList())
                 .extracting(ModelNode::asString).contains("java:/jms/queue/" + queue);

@@ -55,13 +55,13 @@ class TwoNodesIT {
     }
 
     @Test
-    void theyAreOneCluster() {
+    void theNodesFormOneCluster() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
             assertThat(platform.sql().texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
     }
 
     @Test
-    void aLogoutOnOneEndsTheAccessTokenOnTheOtherWithinTwoSeconds() {
+    void aLogoutOnOneNodeEndsTheAccessTokenOnTheOtherWithinTwoSeconds() {
         Buyer buyer = stage.buyer();
         Answer login = nodes.get(0).post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
         Api known = nodes.get(1).as(login.at("/accessToken"));
@@ -91,7 +91,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void whatIsHeldOnOneIsShownByTheOtherWithinASecond() {
+    void aHoldOnOneNodeIsShownByTheOtherWithinASecond() {
         Show show = stage.show(10);
         String map = "/api/seats/events/" + show.event();
         nodes.get(1).get(map).expect(200);
@@ -110,7 +110,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void buyersOnBothRaceForTheSameSeatsAndEachIsSoldOnce() {
+    void buyersOnBothNodesRaceForTheSameSeatsAndEachIsSoldOnce() {
         Show show = stage.show(50);
         List<Buyer> buyers = stage.buyers(40);
         AtomicInteger won = new AtomicInteger();
@@ -131,7 +131,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void whatIsEditedOnOneIsShownByTheOtherWithinASecond() {
+    void anEditOnOneNodeIsShownByTheOtherWithinASecond() {
         Show show = stage.show(1);
         String path = "/api/events/" + show.event();
         nodes.get(1).get(path).expect(200);
@@ -147,7 +147,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void aRushOverBothKeepsOrderAndThreshold() {
+    void aRushOverBothNodesKeepsOrderAndThreshold() {
         List<String> buyers = People.of(platform.sql(), 5_000);
         double turns = rush(buyers);
         if (turns > QueueRush.TURNS_OF_AN_ENTRY) {
