@@ -2,6 +2,6 @@ package io.yemae.booking;
 
 import io.yemae.shared.UserId;
 
-/** Whose a reservation is, for administrators alone; name, e-mail address and phone number are null when the user is gone. */
+/** The buyer of a reservation, for administrators. Name, e-mail address and phone number are null if the user has been deleted. */
 public record BuyerView(UserId id, String name, String email, String phone) {
 }

@@ -3,9 +3,9 @@ package io.yemae.booking;
 import io.yemae.catalog.PerformanceCancelled;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.logging.FailureLog;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,21 +19,21 @@ import java.util.UUID;
 import java.util.logging.Logger;
 
 /**
- * Gives back what was reserved of a performance that will not be given: holds are released, and confirmed reservations cancelled and refunded however
- * soon it would have started. Each in a transaction of its own, so that one that fails stops no other; it is tried again.
+ * Cancels the reservations of cancelled performances: holds are released, confirmed reservations are cancelled and refunded at any time.
+ * Each has a transaction of its own, so that one failure does not stop the others. Failures are retried.
  */
 @Stateless
 public class CancelledPerformances {
     private static final Logger LOG = Logger.getLogger(CancelledPerformances.class.getName());
     private static final int BATCH = 100;
 
-    /* Two hours are longer than any hold, with the payment that it may be in the middle of. */
+    /* Two hours are longer than any hold together with a payment of it. */
     private static final String MARK = """
         INSERT INTO cancelled_performances (performance_id, reason, look_at, watch_until)
         VALUES (?1, ?2, now(), now() + interval '2 hours')
         ON CONFLICT (performance_id) DO NOTHING""";
 
-    /* Taken away from the other nodes until the next look. */
+    /* Claims a performance for 20 seconds, so that other nodes skip it. */
     private static final String CLAIM = """
         UPDATE cancelled_performances
         SET look_at = now() + interval '20 seconds'
@@ -45,7 +45,7 @@ public class CancelledPerformances {
                                 FOR UPDATE SKIP LOCKED)
         RETURNING performance_id, reason""";
 
-    /* By seats_ordinal, then seat_states and reservations by their keys. In no order, so that some that fail stand in nobody's way. */
+    /* By seats_ordinal, then seat_states and reservations by their keys. In random order, so that failures do not block the others. */
     private static final String LIVE = """
         SELECT reservation.id, reservation.user_id
         FROM (SELECT DISTINCT state.reservation_id AS id
@@ -59,7 +59,7 @@ public class CancelledPerformances {
         ORDER BY random()
         LIMIT ?2""";
 
-    private static final String LOOK_AGAIN = """
+    private static final String CONTINUE = """
         UPDATE cancelled_performances
         SET look_at = now()
         WHERE performance_id = ?1""";
@@ -75,18 +75,17 @@ public class CancelledPerformances {
     @Inject
     Cancellations cancellations;
 
-    @EJB
-    CancelledPerformances steps;
+    @Inject
+    Transactions transactions;
 
     /** Some reservations of a cancelled performance. */
-    public record Batch(PerformanceId performance, String reason, List<Claim> claims) {
+    private record Batch(PerformanceId performance, String reason, List<LiveReservation> reservations) {
     }
 
-    /** Somebody's reservation. */
-    public record Claim(ReservationId reservation, UserId user) {
+    private record LiveReservation(ReservationId id, UserId user) {
     }
 
-    /** Marks the work in the transaction that cancels the performance. */
+    /** Queues the work in the transaction that cancels the performance. */
     public void onCancelled(@Observes PerformanceCancelled performance) {
         entityManager.createNativeQuery(MARK)
             .setParameter(1, performance.performanceId().value())
@@ -94,46 +93,50 @@ public class CancelledPerformances {
             .executeUpdate();
     }
 
-    /** @return how many reservations were given back; 0 when there is nothing to do at this moment */
+    /** Cancels up to 100 reservations of one performance. @return how many were cancelled; 0 if there is nothing to do now */
     // No transaction: each reservation has its own.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public int giveBack() {
-        Batch batch = steps.claim();
+    public int cancelReservations() {
+        Batch batch = transactions.inNew(this::claim);
         if (batch == null) {
             return 0;
         }
         int done = 0;
-        for (Claim claim : batch.claims()) {
+        for (LiveReservation reservation : batch.reservations()) {
             try {
-                cancellations.cancelAtAnyTime(claim.reservation(), claim.user(), batch.reason());
+                cancellations.cancelAtAnyTime(reservation.id(), reservation.user(), batch.reason());
                 done++;
             } catch (RuntimeException e) {
-                FailureLog.warn(LOG, "Reservation " + claim.reservation() + " of a cancelled performance is tried again", e);
+                FailureLog.warn(LOG, "Reservation " + reservation.id() + " of a cancelled performance is tried again", e);
             }
         }
         if (done > 0) {
-            steps.lookAgain(batch.performance());
+            transactions.inNew(() -> continueWith(batch.performance()));
         }
         return done;
     }
 
     @SuppressWarnings("unchecked")
-    public Batch claim() {
+    private Batch claim() {
         List<Tuple> due = entityManager.createNativeQuery(CLAIM, Tuple.class).getResultList();
         if (due.isEmpty()) {
             return null;
         }
         UUID performance = due.get(0).get("performance_id", UUID.class);
-        List<Tuple> live = entityManager.createNativeQuery(LIVE, Tuple.class).setParameter(1, performance).setParameter(2, BATCH).getResultList();
+        List<Tuple> live = entityManager.createNativeQuery(LIVE, Tuple.class)
+            .setParameter(1, performance)
+            .setParameter(2, BATCH)
+            .getResultList();
         if (live.isEmpty()) {
             entityManager.createNativeQuery(END).setParameter(1, performance).executeUpdate();
         }
         return new Batch(new PerformanceId(performance), due.get(0).get("reason", String.class), live.stream()
-            .map(row -> new Claim(new ReservationId(row.get("id", UUID.class)), new UserId(row.get("user_id", UUID.class))))
+            .map(row -> new LiveReservation(new ReservationId(row.get("id", UUID.class)), new UserId(row.get("user_id", UUID.class))))
             .toList());
     }
 
-    public void lookAgain(PerformanceId performance) {
-        entityManager.createNativeQuery(LOOK_AGAIN).setParameter(1, performance.value()).executeUpdate();
+    /** Makes the performance due at once. */
+    private void continueWith(PerformanceId performance) {
+        entityManager.createNativeQuery(CONTINUE).setParameter(1, performance.value()).executeUpdate();
     }
 }

@@ -6,12 +6,12 @@ import io.yemae.shared.Won;
 import java.time.Instant;
 
 /**
- * A reservation in a list of administrators.
+ * A reservation in an administrator's list.
  *
  * @param eventDate     when its performance starts
- * @param status        a hold whose time is up is expired, whether or not the sweeper has run
+ * @param status        EXPIRED for an expired hold, whether or not the sweeper has run
  * @param paymentMethod null until it is paid
- * @param seats         how many, seats and units of general admission alike
+ * @param seats         the number of seats and units of general admission
  */
 public record FoundReservation(
     ReservationId id,

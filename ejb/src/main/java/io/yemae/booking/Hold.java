@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Seats that are kept for one buyer until they are paid or the time is up.
+ * Seats that are kept for one buyer until they are paid or the hold expires.
  *
- * @param number for people: TK, 13 digits, 5 capitals or digits
+ * @param number the reservation number for people: TK, 13 digits, 5 capitals or digits
  */
 public record Hold(ReservationId id, PerformanceId performance, String number, Won total, Instant expiresAt, List<HeldSeat> seats) {
 
-    /** One of them. */
+    /** A seat of the hold. */
     public record HeldSeat(SeatId id, String label, Won price) {
     }
 }

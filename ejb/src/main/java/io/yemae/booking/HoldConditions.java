@@ -10,7 +10,7 @@ import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What must be so before somebody's seats are looked at, by whatever path they are held. The cheapest is asked first. */
+/** The conditions of every hold that do not depend on seats. The cheapest is checked first. */
 @ApplicationScoped
 class HoldConditions {
 
@@ -24,7 +24,7 @@ class HoldConditions {
     WaitingRoom waitingRoom;
 
     /**
-     * @throws Problem unavailable {@code FEATURE_OFF} while new holds are switched off, forbidden {@code EMAIL_NOT_CONFIRMED}, forbidden
+     * @throws Problem unavailable {@code FEATURE_OFF} while new holds are switched off, forbidden {@code EMAIL_NOT_CONFIRMED} or
      *     {@code NOT_ADMITTED}
      */
     void require(EventId event, UserId user) {

@@ -1,9 +1,9 @@
 package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
+import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.booking.persistence.HoldStatements.Limits;
 import io.yemae.booking.persistence.HoldStatements.Refusal;
-import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.queue.Paced;
@@ -13,6 +13,7 @@ import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
+import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
@@ -24,14 +25,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Holding seats, and ending holds that nobody paid (requirement 1, 3.1 and 3.2; requirement 2, "Seats"; requirement 3, section 3). */
+/** Holds seats, and expires holds that are not paid (requirement 1, 3.1 and 3.2; requirement 2, "Seats"; requirement 3, section 3). */
 @Stateless
 public class Holds {
     private static final int SWEEP_BATCH = 500;
-    private static final int CHOICES = 5;
-    /* Unique indexes that a second request of the same buyer runs into. */
+    private static final int MOST_CHOICES = 5;
+    /* Unique indexes that a concurrent request of the same buyer violates. */
     private static final Set<String> SLOTS = Set.of("reservation_items_slot", "reservations_hold_slot");
-    static final String TAKEN = "SEATS_TAKEN";
 
     @Inject
     HoldStatements statements;
@@ -52,13 +52,34 @@ public class Holds {
     Clock clock;
 
     /**
-     * Takes all the seats or none, for as long as the event or the policy says, by the database's clock. A seat that this node knows to be taken is
-     * refused without asking the database.
+     * A request for certain seats.
      *
+     * @param performance null if it follows from the seats
+     */
+    public record HoldSeats(UserId user, EventId event, PerformanceId performance, List<SeatId> seats) {
+    }
+
+    /**
+     * A request for the best available seats of some grades.
+     *
+     * @param performance null for the next performance on sale
+     */
+    public record HoldBestSeats(UserId user, EventId event, PerformanceId performance, List<Wanted> wanted) {
+    }
+
+    /** @param grade the id or the name of the grade */
+    public record Wanted(String grade, int quantity) {
+    }
+
+    /**
+     * Holds all of the seats or none, for the time that the event or the policy sets, by the database's clock. A seat that is taken
+     * according to this node's seat map is refused without a query.
+     *
+     * @throws HoldCoolDown if too many holds of the buyer ended without payment
      * @throws Problem forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}, unauthenticated {@code USER_NOT_FOUND}, conflict
-     *         {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT},
-     *     {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} when another request of the same buyer was a moment earlier; throttled
-     *     {@code HOLD_COOL_DOWN}; unavailable {@code FEATURE_OFF} while new holds are switched off
+     *     {@code NOT_ON_SALE}, {@code SEAT_NOT_FOUND} (also for an unknown event), {@code SEATS_TAKEN}, {@code SEAT_LIMIT},
+     *     {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} if a concurrent request of the same buyer was faster; unavailable
+     *     {@code FEATURE_OFF} while new holds are switched off
      */
     @Paced
     public Hold hold(HoldSeats command) {
@@ -68,16 +89,17 @@ public class Holds {
         }
         List<String> taken = seatMaps.taken(command.event(), command.performance(), command.seats());
         if (!taken.isEmpty()) {
-            throw seatsTaken(String.join(", ", taken));
+            throw new SeatsTaken(String.join(", ", taken));
         }
         return take(command);
     }
 
     /**
-     * Takes the best seats that are left, of each grade together where possible; of general admission any. Where another node was faster, others are
-     * chosen.
+     * Holds the best available seats, those of a grade side by side if possible. If another node takes them first, other seats are
+     * chosen, up to five times.
      *
-     * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict {@code NOT_ENOUGH_SEATS}
+     * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict
+     *     {@code NOT_ENOUGH_SEATS}
      */
     @Paced
     public Hold holdBest(HoldBestSeats command) {
@@ -86,27 +108,27 @@ public class Holds {
         for (int choice = 1;; choice++) {
             try {
                 return take(new HoldSeats(command.user(), command.event(), performance, choose(performance, command.wanted())));
-            } catch (Problem refused) {
-                if (!refused.code().equals(TAKEN) || choice == CHOICES) {
-                    throw refused;
+            } catch (SeatsTaken taken) {
+                if (choice == MOST_CHOICES) {
+                    throw taken;
                 }
             }
         }
     }
 
-    /** How many live seats a user may have on a performance of the event. */
+    /** How many live seats a user may have in a performance of the event. */
     public int seatLimit(EventId event) {
         return limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
     }
 
-    /** Ends up to 500 holds whose time is up. @return how many there were */
+    /** Expires up to 500 holds. @return how many expired */
     public int expire() {
         return statements.expire(SWEEP_BATCH);
     }
 
-    private List<SeatId> choose(PerformanceId performance, List<HoldBestSeats.Wanted> wanted) {
+    private List<SeatId> choose(PerformanceId performance, List<Wanted> wanted) {
         List<SeatId> chosen = new ArrayList<>();
-        for (HoldBestSeats.Wanted each : wanted) {
+        for (Wanted each : wanted) {
             List<SeatId> offered = seatMaps.offer(performance, each.grade(), each.quantity());
             if (offered.isEmpty()) {
                 throw Problem.conflict("NOT_ENOUGH_SEATS", "남은 좌석이 부족합니다.");
@@ -123,12 +145,12 @@ public class Holds {
         Hold hold = attempt(command, policy);
         if (hold == null) {
             Refusal refusal = statements.whyRefused(command);
-            // The sweeper has not come by yet: what counts against the buyer's limit is over, so it is ended here.
+            // Expired holds that the sweeper has not seen yet count against the buyer's limit. Expire them and try again.
             if (refusal.expiredHold() && statements.expire(command.user(), SWEEP_BATCH) > 0) {
                 hold = attempt(command, policy);
             }
             if (hold == null) {
-                throw explained(refusal, command, policy);
+                throw problem(refusal, command, policy);
             }
         }
         return hold;
@@ -144,11 +166,11 @@ public class Holds {
         }
     }
 
-    private static Problem explained(Refusal refusal, HoldSeats command, Limits policy) {
+    private static Problem problem(Refusal refusal, HoldSeats command, Limits policy) {
         if (!refusal.userExists()) {
             return Problem.userGone();
         }
-        // Requirement 2 does not tell an unknown event from an event that does not have these seats.
+        // Requirement 2 has the same answer for an unknown event and for seats of another event.
         if (refusal.eventStatus() == null || refusal.seatsFound() != command.seats().size()) {
             return Problem.conflict("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
         }
@@ -159,16 +181,12 @@ public class Holds {
             return Problem.conflict("SEAT_NOT_FOUND", "한 번에 한 회차의 좌석만 선택할 수 있습니다.");
         }
         if (refusal.taken() != null) {
-            return seatsTaken(refusal.taken());
+            return new SeatsTaken(refusal.taken());
         }
         if (refusal.liveHolds() >= policy.holdsPerUser()) {
             return Problem.conflict("HOLD_LIMIT", "결제를 기다리는 예매는 동시에 " + policy.holdsPerUser() + "건까지 가능합니다.");
         }
         int limit = refusal.eventLimit() == null ? policy.seatsPerUser() : refusal.eventLimit();
         return Problem.conflict("SEAT_LIMIT", "최대 " + limit + "석까지 선택 가능합니다.");
-    }
-
-    private static Problem seatsTaken(String labels) {
-        return Problem.conflict(TAKEN, "이미 예약된 좌석입니다. (" + labels + ")");
     }
 }

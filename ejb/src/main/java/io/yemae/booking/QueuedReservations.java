@@ -34,11 +34,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Reserving in requirement 3's way (its sections 2 and 3): one asks for a date and gets a queue token, asks with the token for one's turn, and when it
- * comes the seat is held and one gets a token to pay with.
+ * Reservations of requirement 3 (sections 2 and 3): a user requests a performance and gets a queue token, and polls with it. When the
+ * user is admitted, a seat is held and the user gets a payment token.
  */
 @Stateless
-// The hold is a transaction of its own: where the seat asked for turns out to be gone, the next one has to start afresh.
+// A hold has its own transaction: if the requested seat is taken, the transaction is rolled back and the next seat needs a new one.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QueuedReservations {
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
@@ -65,33 +65,34 @@ public class QueuedReservations {
     Clock clock;
 
     /**
-     * What asking for one's turn answers: that it has come, or how many are before.
+     * The answer to a poll.
      *
-     * @param token   to pay with; while others are before, the queue token anew with the place and the time left as they are now
-     * @param waiting null when the turn has come
+     * @param token   the payment token; while the user waits, a new queue token with the current position and waiting time
+     * @param waiting null if the user is admitted
      */
-    public record Turn(String token, Waiting waiting) {
+    public record Progress(String token, Waiting waiting) {
     }
 
     /**
-     * Others are before.
+     * The state of a waiting user.
      *
-     * @param remainingSeconds until the turn is expected to come
-     * @param retryAfter       in how many seconds it is worth asking again
+     * @param ahead            the number of users ahead
+     * @param remainingSeconds the expected waiting time
+     * @param retryAfter       seconds until the next poll
      */
-    public record Waiting(long before, long remainingSeconds, int retryAfter) {
+    public record Waiting(long ahead, long remainingSeconds, int retryAfter) {
     }
 
     /**
-     * Takes a place in the event's queue.
+     * Enters the event's waiting room.
      *
-     * @param seatNumber as requirement 3 counts the seats of a date, from 1; null for the best that is left
-     * @return a token that tells user, place and time left
+     * @param seatNumber the number of the seat within the performance, from 1 (requirement 3); null for the best available
+     * @return a queue token with user, position and expected waiting time
      * @throws Problem not acceptable {@code SOLD_OUT}, invalid {@code SEAT_NOT_FOUND}, forbidden {@code EMAIL_NOT_CONFIRMED}; as
      *     {@link WaitingRoom#enter}
      */
     public String reserve(PerformanceId performance, UserId user, Integer seatNumber) {
-        // Nobody is to wait for a turn that ends with a refusal.
+        // Checked before the user waits, because the hold would be refused.
         confirmations.require(user);
         SeatMap map = seatMaps.map(performance);
         if (seatNumber != null && seatOf(map.plan(), seatNumber).isEmpty()) {
@@ -103,31 +104,32 @@ public class QueuedReservations {
     }
 
     /**
-     * Asks for one's turn. When it has come the seat is held, the best one left where the one asked for is gone; asked again, it is the same hold.
+     * Polls the waiting room. If the user is admitted, the requested seat is held, or the best available one if it is taken. A repeated
+     * poll returns the same hold.
      *
-     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN} (also for a place that was given up, used or lost), not acceptable
-     *     {@code SOLD_OUT}; as {@link Holds#hold}
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN} (also if the user has left the waiting room or the place was used), not
+     *     acceptable {@code SOLD_OUT}; as {@link Holds#hold}
      */
-    public Turn turn(String token, PerformanceId performance) {
+    public Progress poll(String token, PerformanceId performance) {
         Said said = codes.read(Purpose.QUEUE, token)
             .filter(each -> each.until().isAfter(clock.instant()) && performance.toString().equals(each.claims().get("performance")))
             .orElseThrow(QueuedReservations::invalid);
         UserId user = new UserId(UUID.fromString(said.subject()));
         SeatMap map = seatMaps.map(performance);
-        Optional<LiveHolds.LiveHold> held = liveHolds.of(user, performance);
+        Optional<LiveHolds.LiveHold> held = liveHolds.latest(user, performance);
         if (held.isPresent()) {
-            return new Turn(paymentToken(held.get().reservation(), user, held.get().until()), null);
+            return new Progress(paymentToken(held.get().reservation(), user, held.get().until()), null);
         }
         QueueStatus status = waitingRoom.status(map.plan().event(), user);
         QueueTicket ticket = status.ticket().filter(each -> isOf(each, said)).orElseThrow(QueuedReservations::invalid);
         requireSeats(map);
         Number seat = (Number) said.claims().get("seat");
         if (!ticket.admitted()) {
-            return new Turn(queueToken(performance, user, ticket, seat),
+            return new Progress(queueToken(performance, user, ticket, seat),
                 new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
         }
         Hold hold = hold(map, user, seat);
-        return new Turn(paymentToken(hold.id(), user, hold.expiresAt()), null);
+        return new Progress(paymentToken(hold.id(), user, hold.expiresAt()), null);
     }
 
     private Hold hold(SeatMap map, UserId user, Number seatNumber) {
@@ -136,18 +138,16 @@ public class QueuedReservations {
             : seatOf(plan, seatNumber.intValue()).filter(seat -> map.status(seat) == SeatStatus.AVAILABLE);
         if (wanted.isPresent()) {
             try {
-                return holds.hold(new HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
-            } catch (Problem refused) {
-                if (!refused.code().equals(Holds.TAKEN)) {
-                    throw refused;
-                }
+                return holds.hold(new Holds.HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
+            } catch (SeatsTaken taken) {
+                // Another buyer was faster: any other seat will do.
             }
         }
-        return holds.holdBest(new HoldBestSeats(user, plan.event(), plan.performance(),
-            List.of(new HoldBestSeats.Wanted(dearestLeft(map).toString(), 1))));
+        return holds.holdBest(new Holds.HoldBestSeats(user, plan.event(), plan.performance(),
+            List.of(new Holds.Wanted(dearestAvailable(map).toString(), 1))));
     }
 
-    private static UUID dearestLeft(SeatMap map) {
+    private static UUID dearestAvailable(SeatMap map) {
         Map<UUID, GradeCount> counts = map.counts();
         return map.plan().grades().stream()
             .map(SeatPlan.Grade::id)
@@ -171,10 +171,11 @@ public class QueuedReservations {
             && said.claims().get("arrival") instanceof Number arrival && arrival.longValue() == ticket.arrival();
     }
 
-    /** @param seat null for the best that is left */
+    /** @param seat null for the best available */
     private String queueToken(PerformanceId performance, UserId user, QueueTicket ticket, Number seat) {
         Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(),
-            "arrival", ticket.arrival(), "position", ticket.position(), "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
+            "arrival", ticket.arrival(), "position", ticket.position(),
+            "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
         if (seat != null) {
             claims.put("seat", seat);
         }

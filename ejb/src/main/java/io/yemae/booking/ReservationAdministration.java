@@ -10,7 +10,7 @@ import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** What administrators do with anybody's reservations. */
+/** Administrators' access to the reservations of all users. Each action is audited. */
 @Stateless
 public class ReservationAdministration {
 
@@ -27,14 +27,14 @@ public class ReservationAdministration {
     AuditLog audit;
 
     /**
-     * A reservation as its buyer sees it, and who that is.
+     * A reservation as its buyer sees it, and the buyer.
      *
-     * @param cancelReason null unless somebody gave one
+     * @param cancelReason null if there is none
      */
-    public record Whole(Reservations.Story story, BuyerView buyer, String cancelReason) {
+    public record AdministeredReservation(Reservations.Detail detail, BuyerView buyer, String cancelReason) {
     }
 
-    /** The newest first; of the total no more than 10,000 are counted. The log is told whose were shown. */
+    /** Newest first. The total is counted up to 10,000. The audit log records which reservations were shown. */
     public Page<FoundReservation> find(ReservationFilter filter) {
         Page<FoundReservation> found = search.find(filter);
         audit.record("reservation.search", "reservations", ViewedIds.of(found.items().stream().map(each -> each.id().toString()).toList()));
@@ -42,15 +42,14 @@ public class ReservationAdministration {
     }
 
     /** @throws Problem not found {@code RESERVATION_NOT_FOUND} */
-    public Whole get(ReservationId id) {
+    public AdministeredReservation get(ReservationId id) {
         ReservationSearch.Owned owned = owned(id);
         audit.record("reservation.read", id.toString(), "");
-        return new Whole(reservations.story(id, owned.buyer().id()), owned.buyer(), owned.cancelReason());
+        return new AdministeredReservation(reservations.detail(id, owned.buyer().id()), owned.buyer(), owned.cancelReason());
     }
 
     /**
-     * However soon the performance starts, or long ago it did: a hold is released, a confirmed reservation is cancelled and refunded.
-     * Cancelling again changes nothing.
+     * Releases a hold, or cancels and refunds a confirmed reservation, at any time before or after the start. Idempotent.
      *
      * @throws Problem not found {@code RESERVATION_NOT_FOUND}, conflict {@code HOLD_EXPIRED}
      */
@@ -64,7 +63,7 @@ public class ReservationAdministration {
     private ReservationSearch.Owned owned(ReservationId id) {
         ReservationSearch.Owned owned = search.owned(id);
         if (owned == null) {
-            throw Problem.notFound("RESERVATION_NOT_FOUND", "예약을 찾을 수 없습니다.");
+            throw ReservationId.unknown();
         }
         return owned;
     }

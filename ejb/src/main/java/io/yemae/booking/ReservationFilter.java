@@ -5,12 +5,12 @@ import io.yemae.shared.Page;
 import java.time.Instant;
 
 /**
- * Which reservations are looked for; each may be null for all.
+ * A search for reservations. Each condition may be null.
  *
- * @param number the whole of it
- * @param email  the buyer's, the whole of it
- * @param from   the first moment at which it was made
- * @param until  the moment after the last
+ * @param number the complete reservation number
+ * @param email  the buyer's complete address
+ * @param from   the earliest time of creation
+ * @param until  the end of the time of creation, exclusive
  */
 public record ReservationFilter(String number, String email, EventId event, ReservationStatus status, Instant from, Instant until,
                                 Page.Request page) {

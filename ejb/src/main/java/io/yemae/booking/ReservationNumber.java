@@ -3,7 +3,7 @@ package io.yemae.booking;
 import java.security.SecureRandom;
 import java.time.Instant;
 
-/** The number of a reservation for people: TK, the milliseconds since 1970 in 13 digits, and 5 random capitals or digits. */
+/** Generates reservation numbers for people: TK, the milliseconds since 1970 in 13 digits, and 5 random capitals or digits. */
 final class ReservationNumber {
     private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,9 +1,8 @@
 package io.yemae.booking;
 
-/** How a list of reservations is sorted (requirement 1, 5.1). */
+/** The order of a list of reservations (requirement 1, 5.1). */
 public record ReservationOrder(Key key, boolean ascending) {
 
-    /** What it is sorted by. */
     public enum Key {
         CREATED_AT("reservation.created_at"),
         TITLE("folded(event.title) COLLATE by_name");

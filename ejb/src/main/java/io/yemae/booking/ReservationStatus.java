@@ -1,13 +1,36 @@
 package io.yemae.booking;
 
+import io.yemae.shared.Problem;
 import java.util.Locale;
 
-/** Where a reservation stands: pending → confirmed → cancelled, pending → cancelled, pending → expired. The database refuses any other step. */
+/**
+ * The states of a reservation and the transitions between them: pending → confirmed → cancelled, pending → cancelled, pending → expired.
+ * A trigger of the database allows the same transitions and no other.
+ */
 public enum ReservationStatus {
     PENDING,
     CONFIRMED,
     CANCELLED,
     EXPIRED;
+
+    public boolean canBecome(ReservationStatus next) {
+        return switch (this) {
+            case PENDING -> next == CONFIRMED || next == CANCELLED || next == EXPIRED;
+            case CONFIRMED -> next == CANCELLED;
+            // A payment that came too late takes the same seats again and confirms the reservation in the same transaction.
+            case EXPIRED -> next == PENDING;
+            case CANCELLED -> false;
+        };
+    }
+
+    /** The refusal of a payment for a reservation in this state: conflict. A pending one is refused only if its hold has just expired. */
+    public Problem notPayable() {
+        return switch (this) {
+            case CONFIRMED -> Problem.conflict("ALREADY_PAID", "이미 결제된 예약입니다.");
+            case CANCELLED -> Problem.conflict("RESERVATION_CANCELLED", "취소된 예약입니다.");
+            case PENDING, EXPIRED -> Problem.conflict("HOLD_EXPIRED", "예약 시간이 만료되었습니다. 좌석을 다시 선택해주세요.");
+        };
+    }
 
     /** As in the database and over the wire. */
     public String wireName() {

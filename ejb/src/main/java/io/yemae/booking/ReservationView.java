@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A reservation as its owner may see it.
+ * A reservation as its buyer sees it.
  *
  * @param eventDate     when its performance starts
- * @param status        a hold whose time is up is expired, whether or not the sweeper has run
+ * @param status        EXPIRED for an expired hold, whether or not the sweeper has run
  * @param paymentMethod null until it is paid
- * @param total         its items and the fee, less the discount
+ * @param total         items plus fee minus discount
  * @param confirmedAt   null until it is confirmed
- * @param cancelledAt   null unless it is cancelled
+ * @param cancelledAt   null until it is cancelled
  */
 public record ReservationView(
     ReservationId id,
@@ -41,7 +41,7 @@ public record ReservationView(
     /**
      * A seat, or the units of one general-admission grade.
      *
-     * @param seat     null for general admission, and so are section, row, number and label
+     * @param seat     null for general admission, as are section, row, number and label
      * @param quantity 1 for a seat
      */
     public record Item(UUID seat, String label, String section, Integer row, Integer number, String grade, int quantity, Won unitPrice) {

@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Looking one's reservations up (requirement 1, 5.1). */
+/** Reading a user's reservations (requirement 1, 5.1). */
 @Stateless
 public class Reservations {
     private static final String HEADS = """
         SELECT reservation.*,
-               CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'expired' ELSE reservation.status END AS shown,
+               CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'expired'
+                    ELSE reservation.status END AS shown,
                CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'failed'
                     ELSE reservation.payment_status END AS shown_payment,
                event.title, event.poster_image_url, venue.name AS venue, venue.address, performance.starts_at,
@@ -53,10 +54,10 @@ public class Reservations {
     private static final String ONE = HEADS + """
           AND reservation.id = ?2""";
 
-    /* Units of general admission are shown together, seats one by one. */
+    /* Units of general admission are grouped; seats are not. */
     private static final String ITEMS = """
-        SELECT item.reservation_id, CASE WHEN seat.label IS NULL THEN NULL ELSE seat.id END AS seat, seat.label, seat.section, seat.row_number,
-               seat.seat_number, grade.name AS grade, item.unit_price, count(*) AS quantity
+        SELECT item.reservation_id, CASE WHEN seat.label IS NULL THEN NULL ELSE seat.id END AS seat, seat.label, seat.section,
+               seat.row_number, seat.seat_number, grade.name AS grade, item.unit_price, count(*) AS quantity
         FROM reservation_items item
         JOIN seats seat ON seat.id = item.seat_id
         JOIN grades grade ON grade.id = item.grade_id
@@ -83,7 +84,7 @@ public class Reservations {
         return Page.of(withItems(heads), page, heads.isEmpty() ? count(user) : heads.get(0).get("total", Long.class));
     }
 
-    /** @throws Problem not found {@code RESERVATION_NOT_FOUND}, also when it is somebody else's */
+    /** @throws Problem not found {@code RESERVATION_NOT_FOUND}, also if it belongs to another user */
     @SuppressWarnings("unchecked")
     public ReservationView get(ReservationId id, UserId user) {
         List<Tuple> heads = entityManager.createNativeQuery(ONE, Tuple.class)
@@ -91,28 +92,28 @@ public class Reservations {
             .setParameter(2, id.value())
             .getResultList();
         return withItems(heads).stream().findFirst()
-            .orElseThrow(() -> Problem.notFound("RESERVATION_NOT_FOUND", "예약을 찾을 수 없습니다."));
+            .orElseThrow(ReservationId::unknown);
     }
 
     /**
-     * A reservation with its payment and what happened to it so far.
+     * A reservation with its payment and its history.
      *
-     * @param payment null unless one was on its way
+     * @param payment null if no payment has begun
      */
-    public record Story(ReservationView reservation, PaymentView payment, List<Happened> timeline) {
+    public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline) {
     }
 
-    /** One thing that happened: held, paid, late, expired, cancelled or refunded. */
-    public record Happened(Instant at, String what) {
+    /** @param event held, paid, late, expired, cancelled or refunded */
+    public record TimelineEntry(Instant at, String event) {
     }
 
     /** @throws Problem as {@link #get} */
     @SuppressWarnings("unchecked")
-    public Story story(ReservationId id, UserId user) {
+    public Detail detail(ReservationId id, UserId user) {
         ReservationView reservation = get(id, user);
-        List<Tuple> happened = entityManager.createNativeQuery(TIMELINE, Tuple.class).setParameter(1, id.value()).getResultList();
-        return new Story(reservation, payments.of(id).stream().findFirst().orElse(null),
-            happened.stream().map(row -> new Happened(row.get("at", Instant.class), row.get("what", String.class))).toList());
+        List<Tuple> timeline = entityManager.createNativeQuery(TIMELINE, Tuple.class).setParameter(1, id.value()).getResultList();
+        return new Detail(reservation, payments.of(id).stream().findFirst().orElse(null),
+            timeline.stream().map(row -> new TimelineEntry(row.get("at", Instant.class), row.get("what", String.class))).toList());
     }
 
     private long count(UserId user) {

@@ -6,16 +6,17 @@ import io.yemae.booking.Reservations;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import io.yemae.shared.logging.FailureLog;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,8 +25,9 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Paying for a hold by card or easy pay (requirement 1, section 4), in three steps: a transaction that writes down that the gateway is about to be
- * asked, the question, a transaction that records the answer. Whatever happens in between is found, and brought to an end, by {@link Reconciliation}.
+ * Payment of a hold by card or easy pay (requirement 1, section 4), in three steps: a transaction that marks the payment CONFIRMING, the
+ * call of the gateway outside any transaction, and a transaction that records the answer. If something fails in between,
+ * {@link Reconciliation} finishes the payment.
  */
 @Stateless
 public class CardCheckout {
@@ -49,30 +51,31 @@ public class CardCheckout {
     @Inject
     PointPurchases purchases;
 
-    @EJB
-    CardCheckout steps;
+    @Inject
+    Transactions transactions;
 
-    /** The buyer is back from the payment window. */
+    /** What the payment window returned when the buyer had approved the payment. */
     public record ConfirmPayment(UserId user, String paymentKey, PaymentId order, Won amount) {
     }
 
-    /** A payment, and whether this request is the one that asks the gateway. */
-    public record Begun(PaymentView payment, boolean byThisRequest) {
+    /** A payment, and whether this request has to ask the gateway. */
+    private record Begun(PaymentView payment, boolean byThisRequest) {
     }
 
     /**
-     * Has the gateway take the money, and sells the seats. Asked again, it answers with what became of it and does not ask the gateway again.
+     * Takes the money and sells the seats. A repeated request returns the outcome and does not ask the gateway again.
      *
-     * @return the payment: DONE, or CONFIRMING or UNKNOWN when nobody knows yet, and then the reconciler will
-     * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with the gateway's
-     *     words, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED},
-     *     {@code PAYMENT_IN_PROGRESS}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points, {@code PRICE_CHANGED} when a discount came after the order, or
-     *     {@code PAYMENT_RETURNED} when the money came too late and goes back
+     * @return the payment: DONE; or CONFIRMING or UNKNOWN, which reconciliation will finish
+     * @throws PaymentInProgress if another payment of the reservation is in progress
+     * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with
+     *     the gateway's message, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID},
+     *     {@code RESERVATION_CANCELLED}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points, {@code PRICE_CHANGED}
+     *     if a discount was used after the order was made, or {@code PAYMENT_RETURNED} if the money came too late and is refunded
      */
-    // The gateway is asked outside any transaction: no connection of the database waits for it.
+    // The gateway is called outside any transaction, so that no database connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PaymentView confirm(ConfirmPayment command) {
-        Begun begun = steps.begin(command);
+        Begun begun = transactions.inNew(() -> begin(command));
         PaymentView payment = begun.byThisRequest() ? ask(begun.payment()) : begun.payment();
         return switch (payment.status()) {
             case DONE, CONFIRMING, UNKNOWN -> payment;
@@ -81,7 +84,7 @@ public class CardCheckout {
         };
     }
 
-    /** Why a payment that was taken is on its way back, or is back. */
+    /** The refusal for a payment that is being refunded or has been refunded. */
     private Problem returned(PaymentView payment) {
         if (payment.buysPoints()) {
             return Problem.conflict("PAYMENT_RETURNED", "결제가 취소되어 결제 금액을 돌려드립니다.");
@@ -89,14 +92,14 @@ public class CardCheckout {
         ReservationView reservation = reservations.get(payment.reservation(), payment.user());
         boolean cancelled = reservation.status() == ReservationStatus.CANCELLED;
         if (payment.lateAt() == null && cancelled) {
-            return Checkout.refusal(reservation);
+            return reservation.status().notPayable();
         }
         return Problem.conflict("PAYMENT_RETURNED",
             (cancelled ? "예약이 취소되어" : "예약 시간이 만료되어") + " 결제 금액을 돌려드립니다. 좌석을 다시 선택해주세요.");
     }
 
-    /** The first step. */
-    public Begun begin(ConfirmPayment command) {
+    /** The first step, in a transaction. */
+    private Begun begin(ConfirmPayment command) {
         PaymentView payment = payments.lock(command.order())
             .filter(each -> command.user().equals(each.user()) && each.method().isOfGateway())
             .orElseThrow(() -> Problem.notFound("ORDER_NOT_FOUND", "주문을 찾을 수 없습니다."));
@@ -124,7 +127,7 @@ public class CardCheckout {
     private void requirePayable(PaymentView payment) {
         ReservationView reservation = reservations.get(payment.reservation(), payment.user());
         if (reservation.status() != ReservationStatus.PENDING) {
-            throw Checkout.refusal(reservation);
+            throw reservation.status().notPayable();
         }
         waitingRoom.pass(reservation.event(), payment.user());
         if (!reservation.total().equals(payment.amount())) {
@@ -137,12 +140,12 @@ public class CardCheckout {
     }
 
     private PaymentView ask(PaymentView payment) {
-        GatewayAnswer answer = gateway.confirm(payment.paymentKey(), payment.id(), payment.amount(), Reconciliation.attemptKey(payment));
+        GatewayAnswer answer = gateway.confirm(payment.paymentKey(), payment.id(), payment.amount(), payment.attemptKey());
         try {
             return settlements.record(payment.id(), answer);
         } catch (EJBException e) {
-            // The database is away at this moment. The payment is written down as begun, and so will be asked about.
-            FailureLog.warn(LOG, "The answer for payment " + payment.id() + " could not be recorded yet", e);
+            // The database is not available. The payment is recorded as CONFIRMING, so reconciliation asks for it later.
+            FailureLog.warn(LOG, "The gateway's answer for payment " + payment.id() + " is not recorded yet", e);
             return payment;
         }
     }

@@ -17,10 +17,10 @@ import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Orders that the gateway's payment window is opened with (requirement 1, section 4). */
+/** Orders for the gateway's payment window (requirement 1, section 4). */
 @Stateless
 public class CardOrders {
-    /* What a card can pay at the least; what the gateway takes as the name of an order at the most. */
+    /* Won: the smallest card payment. Characters: the longest name of an order that the gateway accepts. */
     private static final long SMALLEST_AMOUNT = 100;
     private static final int LONGEST_NAME = 100;
 
@@ -45,26 +45,26 @@ public class CardOrders {
     @Inject
     FeatureFlags features;
 
-    /** What the payment window is opened with. @param amount in won */
+    /** The parameters of the payment window. */
     public record Order(PaymentId id, String name, Won amount, String clientKey, String customerName, String successUrl, String failUrl) {
     }
 
     /**
-     * What is to be paid.
+     * What to pay.
      *
      * @param discountCode null for none
-     * @param expected     what the buyer was shown; null when nobody said
+     * @param expected     the amount that the client shows; null if it did not send one
      */
     public record PrepareOrder(ReservationId reservation, UserId user, PaymentMethod method, String discountCode, Won expected) {
     }
 
     /**
-     * Prepares the order that the payment window is opened with; a second time the same one, unless the price has changed: then the first one can no
-     * longer be paid.
+     * Prepares an order. A repeated call returns the same order, unless the price has changed; then there is a new order, and the old one
+     * cannot be paid any more.
      *
-     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; invalid {@code AMOUNT_MISMATCH} when another amount was expected; conflict
-     *     {@code NOTHING_TO_PAY} at 0 won, which {@link Checkout#payWithPoints} confirms without a payment, or {@code AMOUNT_TOO_SMALL}; unavailable
-     *     {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; invalid {@code AMOUNT_MISMATCH} if the expected amount differs;
+     *     conflict {@code NOTHING_TO_PAY} at 0 won, which {@link Checkout#payWithPoints} confirms without a payment, or
+     *     {@code AMOUNT_TOO_SMALL}; unavailable {@code FEATURE_OFF}, {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(PrepareOrder command) {
         features.require(FeatureFlag.PAYMENTS_CARD);

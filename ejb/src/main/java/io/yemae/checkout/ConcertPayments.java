@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Paying with the token that requirement 3 gives when one's turn has come (its section 3): with points, the whole. */
+/** Payment with the payment token of requirement 3 (section 3). The full price is paid with points. */
 @Stateless
 public class ConcertPayments {
     private static final String PERFORMANCE = """
@@ -49,19 +49,26 @@ public class ConcertPayments {
     @Inject
     Clock clock;
 
-    /** What was paid for which date. @param payment its short number, as that of the concert */
+    /**
+     * A payment as requirement 3 shows it.
+     *
+     * @param payment the short number of the payment
+     * @param concert the short number of the event
+     */
     public record Paid(long payment, long concert, Won points, Instant startsAt, Instant endsAt) {
     }
 
     /**
-     * Pays, or tells of the payment that was made with the token before, until the token runs out.
+     * Pays, or returns the payment that was made with the token before. Works until the token expires.
      *
-     * @throws Problem unauthenticated {@code INVALID_PAYMENT_TOKEN}, not acceptable {@code INSUFFICIENT_POINTS}, timed out {@code HOLD_EXPIRED}
+     * @throws Problem unauthenticated {@code INVALID_PAYMENT_TOKEN}, not acceptable {@code INSUFFICIENT_POINTS}, timed out
+     *     {@code HOLD_EXPIRED}
      */
     public Paid pay(String token) {
-        Said said = codes.read(Purpose.PAYMENT, token).orElseThrow(() -> Problem.unauthenticated("INVALID_PAYMENT_TOKEN", "올바르지 않은 요청입니다."));
+        Said said = codes.read(Purpose.PAYMENT, token)
+            .orElseThrow(() -> Problem.unauthenticated("INVALID_PAYMENT_TOKEN", "올바르지 않은 요청입니다."));
         if (!said.until().isAfter(clock.instant())) {
-            // A token that has run out neither pays nor tells what it paid for.
+            // An expired token neither pays nor shows what it paid for.
             throw timedOut();
         }
         ReservationId reservation = new ReservationId(UUID.fromString(String.valueOf(said.claims().get("reservation"))));
@@ -72,6 +79,7 @@ public class ConcertPayments {
         return paid(reservation, payments.of(reservation).get(0));
     }
 
+    /** Translates refusals to the statuses and messages of requirement 3. */
     private void payNow(ReservationId reservation, UserId user) {
         try {
             checkout.payWithPoints(reservation, user, null);
@@ -90,7 +98,8 @@ public class ConcertPayments {
     }
 
     private Paid paid(ReservationId reservation, PaymentView payment) {
-        Tuple row = (Tuple) entityManager.createNativeQuery(PERFORMANCE, Tuple.class).setParameter(1, reservation.value()).getSingleResult();
+        Tuple row = (Tuple) entityManager.createNativeQuery(PERFORMANCE, Tuple.class).setParameter(1, reservation.value())
+            .getSingleResult();
         return new Paid(payment.number(), row.get("concert", Long.class), payment.amount(), row.get("starts_at", Instant.class),
             row.get("ends_at", Instant.class));
     }

@@ -6,7 +6,7 @@ import io.yemae.payment.GatewayComparison.Difference;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
-import jakarta.ejb.EJB;
+import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Our books beside the gateway's, a day at a time. */
+/** Compares our payments with the gateway's, a day at a time. */
 @Stateless
 public class DailyComparison {
     private static final Logger LOG = Logger.getLogger(DailyComparison.class.getName());
@@ -46,31 +46,32 @@ public class DailyComparison {
     @Inject
     Clock clock;
 
-    @EJB
-    DailyComparison steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * Every difference of yesterday in Seoul is logged and audited, once, whichever node gets to it; money that the gateway has and we do not know of is
-     * looked after at once. Where the gateway cannot be asked, the next call tries again.
+     * Logs and audits every difference of yesterday (Seoul), once for all nodes, and reconciles the payments that differ. If the gateway
+     * does not answer, the next call tries again.
      */
-    // The gateway is asked outside any transaction.
+    // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void compareYesterday() {
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), SEOUL).minusDays(1);
-        if (steps.isCompared(yesterday)) {
+        if (transactions.inNew(() -> isCompared(yesterday))) {
             return;
         }
         List<Difference> differences = of(yesterday);
-        if (steps.report(yesterday, differences)) {
-            differences.forEach(this::lookAfter);
+        if (transactions.inNew(() -> report(yesterday, differences))) {
+            differences.forEach(this::reconcile);
         }
     }
 
     /**
-     * What differs on a day in Seoul, now.
+     * The differences of a day (Seoul), as they are now.
      *
      * @throws Problem unavailable {@code GATEWAY_UNAVAILABLE}
      */
+    // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Difference> of(LocalDate day) {
         try {
@@ -80,27 +81,27 @@ public class DailyComparison {
         }
     }
 
-    public boolean isCompared(LocalDate day) {
+    private boolean isCompared(LocalDate day) {
         return !entityManager.createNativeQuery(IS_COMPARED).setParameter(1, day).getResultList().isEmpty();
     }
 
-    /** @return whether nobody else has reported the day */
-    public boolean report(LocalDate day, List<Difference> differences) {
+    /** @return false if another node has reported the day */
+    private boolean report(LocalDate day, List<Difference> differences) {
         if (entityManager.createNativeQuery(COMPARED).setParameter(1, day).executeUpdate() == 0) {
             return false;
         }
         for (Difference difference : differences) {
-            LOG.log(Level.SEVERE, "Our books differ from the gateway''s on {0}: {1}", new Object[] {day, difference});
+            LOG.log(Level.SEVERE, "Our payments differ from the gateway''s on {0}: {1}", new Object[] {day, difference});
             audit.record("payment.difference", difference.order(), difference.toString());
         }
         return true;
     }
 
-    private void lookAfter(Difference difference) {
+    private void reconcile(Difference difference) {
         try {
-            difference.payment().ifPresent(reconciliation::bringToAnEnd);
+            difference.payment().ifPresent(reconciliation::settle);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The difference could not be settled: " + difference, e);
+            LOG.log(Level.WARNING, "The difference is not settled: " + difference, e);
         }
     }
 }

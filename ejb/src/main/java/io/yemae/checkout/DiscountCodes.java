@@ -19,11 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
-/** Giving discount codes out and ending them. */
+/** Discount codes: adding, listing, ending and validating them. */
 @Stateless
 public class DiscountCodes {
-    static final String NOT_VALID = "DISCOUNT_CODE_NOT_VALID";
-
     private static final String ADD = """
         INSERT INTO discount_codes (id, code, percent, amount, starts_at, ends_at, total_limit, user_limit, created_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now())""";
@@ -61,21 +59,22 @@ public class DiscountCodes {
     @Inject
     Clock clock;
 
-    /** A code with the number of reservations that use it. */
+    /** A code and the number of reservations that use it. */
     public record Used(DiscountCode code, long uses) {
     }
 
     /**
-     * Gives a code out; its id is made here.
+     * Adds a code.
      *
-     * @throws Problem invalid when its time is over or empty, conflict {@code DISCOUNT_CODE_TAKEN}
+     * @param wanted the id is ignored, because it is generated here
+     * @throws Problem invalid if the period is empty or over, conflict {@code DISCOUNT_CODE_TAKEN}
      */
     public DiscountCode add(DiscountCode wanted) {
         if (!wanted.startsAt().isBefore(wanted.endsAt()) || !wanted.endsAt().isAfter(clock.instant())) {
             throw Problem.invalidField("endsAt", "종료는 시작과 지금보다 늦어야 합니다.");
         }
-        DiscountCode code = new DiscountCode(Uuid7.next(), wanted.code(), wanted.percent(), wanted.amount(), wanted.startsAt(), wanted.endsAt(),
-            wanted.totalLimit(), wanted.userLimit());
+        DiscountCode code = new DiscountCode(Uuid7.next(), wanted.code(), wanted.percent(), wanted.amount(), wanted.startsAt(),
+            wanted.endsAt(), wanted.totalLimit(), wanted.userLimit());
         try {
             entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
                 .setParameter(1, code.id())
@@ -96,7 +95,7 @@ public class DiscountCodes {
         return code;
     }
 
-    /** Latest first. */
+    /** Newest first. */
     @SuppressWarnings("unchecked")
     public Page<Used> list(Page.Request page) {
         List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class)
@@ -108,25 +107,26 @@ public class DiscountCodes {
     }
 
     /**
-     * Nobody can use it from now on; who has used it keeps the discount. Ending it again changes nothing.
+     * Ends a code now. Reservations that use it keep the discount. Idempotent.
      *
      * @throws Problem not found {@code DISCOUNT_CODE_NOT_FOUND}
      */
     public void end(UUID id) {
         if (entityManager.createNativeQuery(END).setParameter(1, id).executeUpdate() > 0) {
             audit.record("discount.end", id.toString(), "");
-        } else if (entityManager.createNativeQuery("SELECT 1 FROM discount_codes WHERE id = ?1").setParameter(1, id).getResultList().isEmpty()) {
-            throw notFound();
+        } else if (entityManager.createNativeQuery("SELECT 1 FROM discount_codes WHERE id = ?1").setParameter(1, id).getResultList()
+            .isEmpty()) {
+            throw Problem.notFound("DISCOUNT_CODE_NOT_FOUND", "할인 코드를 찾을 수 없습니다.");
         }
     }
 
-    /** @throws Problem conflict {@code DISCOUNT_CODE_NOT_VALID}: there is no such code, or its time has not come or is over */
+    /** @throws DiscountCodeNotValid if there is no such code, or now is not within its period */
     public DiscountCode valid(String code) {
-        return byCode(code, "").filter(found -> found.isValidAt(clock.instant())).orElseThrow(DiscountCodes::notValid);
+        return byCode(code, "").filter(found -> found.isValidAt(clock.instant())).orElseThrow(DiscountCodeNotValid::new);
     }
 
-    /** As {@link #valid}, and until the transaction ends nobody else can use it: who counts its uses now counts them all. */
-    public DiscountCode validAlone(String code) {
+    /** As {@link #valid}. Locks the code's row, so that the use count read next is final. */
+    public DiscountCode lockValid(String code) {
         byCode(code, " FOR UPDATE");
         return valid(code);
     }
@@ -145,14 +145,5 @@ public class DiscountCodes {
         return new DiscountCode(row.get("id", UUID.class), row.get("code", String.class), row.get("percent", Integer.class),
             Optional.ofNullable(row.get("amount", Long.class)).map(Won::new).orElse(null), row.get("starts_at", Instant.class),
             row.get("ends_at", Instant.class), row.get("total_limit", Integer.class), row.get("user_limit", Integer.class));
-    }
-
-    /** One answer for every code that a buyer cannot use, so that it does not tell which codes there are. */
-    static Problem notValid() {
-        return Problem.conflict(NOT_VALID, "사용할 수 없는 할인 코드입니다.");
-    }
-
-    private static Problem notFound() {
-        return Problem.notFound("DISCOUNT_CODE_NOT_FOUND", "할인 코드를 찾을 수 없습니다.");
     }
 }

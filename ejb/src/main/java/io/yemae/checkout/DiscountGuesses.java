@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Counts per user the discount codes that were tried in vain, on all nodes together, and refuses to weigh more of them within 15 minutes. */
+/** Counts each user's failed attempts at discount codes over all nodes, and blocks further attempts for up to 15 minutes. */
 @Stateless
 public class DiscountGuesses {
     private static final String SECONDS_LEFT = """
@@ -47,15 +47,15 @@ public class DiscountGuesses {
     }
 
     /**
-     * Counts one, a moment later: the refused request's transaction is rolled back, and holding its connection while waiting for a second one would
-     * let a few guessers use the pool up. Guesses of the same moment may exceed the limit by as many as run at once.
+     * Counts a failed attempt, asynchronously: the transaction of the refused request is rolled back, and a second connection for it
+     * could exhaust the pool. Concurrent attempts may exceed the limit by their number.
      */
     @Asynchronous
     public void failed(UserId user) {
         entityManager.createNativeQuery(COUNT).setParameter(1, user.value()).executeUpdate();
     }
 
-    /** Clears away windows that are over. */
+    /** Deletes counts whose 15 minutes are over. */
     public void forgetOld() {
         entityManager.createNativeQuery("DELETE FROM discount_guesses WHERE ends_at < now()").executeUpdate();
     }

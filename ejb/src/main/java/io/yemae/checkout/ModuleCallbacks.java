@@ -1,19 +1,19 @@
 package io.yemae.checkout;
 
 import io.yemae.ops.AuditLog;
-import io.yemae.payment.ModulePayments;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentModule.Callback;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,10 +24,10 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
 
-/** The payment module has taken money for a reservation and says so (requirement 4, "결제"). */
+/** Callbacks of the payment module, which has taken money for a reservation (requirement 4, "결제"). */
 @Stateless
 public class ModuleCallbacks {
-    /* Locked first, as by everybody: its price stays until the payment is written. */
+    /* A reservation is always locked before its payments. Its price stays until the payment is inserted. */
     private static final String OWNER = """
         SELECT user_id, total_amount
         FROM reservations
@@ -41,55 +41,55 @@ public class ModuleCallbacks {
     PaymentModule module;
 
     @Inject
-    ModulePayments modulePayments;
+    Payments payments;
 
     @Inject
-    PaymentSteps payments;
+    PaymentSteps steps;
 
     @Inject
     AuditLog audit;
 
-    @EJB
-    ModuleCallbacks steps;
+    @Inject
+    Transactions transactions;
 
     private record Owner(UserId user, Won total) {
     }
 
     /**
-     * Records that the module has taken money; the same callback again changes nothing. What may pay for its reservation is settled by a message, and its
-     * price stays until then; anything else goes back at once ({@link ModuleSettlements#outcome} tells).
+     * Records the money. A repeated callback changes nothing. If the money may pay for the reservation, a message settles it, and the
+     * price stays until then; otherwise the refund is requested at once. {@link ModuleSettlements#outcome} returns the result.
      *
-     * @param signature null when there was none
+     * @param signature null if there was none
      * @throws Problem unauthenticated {@code INVALID_SIGNATURE}; invalid {@code MALFORMED_CALLBACK}
      */
-    // What is signed is found out before a transaction begins.
+    // The signature is verified before a transaction begins.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PaymentId receive(String body, String signature) {
-        return steps.record(module.read(body, signature)).id();
+        Callback callback = module.read(body, signature);
+        return transactions.inNew(() -> record(callback)).id();
     }
 
-    /** The step of the database. */
-    public PaymentView record(Callback said) {
-        return modulePayments.find(said.paymentKey()).orElseGet(() -> {
-            recordFirst(said);
-            return modulePayments.find(said.paymentKey()).orElseThrow();
+    private PaymentView record(Callback callback) {
+        return payments.findByModuleKey(callback.paymentKey()).orElseGet(() -> {
+            recordFirst(callback);
+            return payments.findByModuleKey(callback.paymentKey()).orElseThrow();
         });
     }
 
-    private void recordFirst(Callback said) {
-        ReservationId reservation = Uuid7.parse(said.reservation()).map(ReservationId::new).orElse(null);
+    private void recordFirst(Callback callback) {
+        ReservationId reservation = Uuid7.parse(callback.reservation()).map(ReservationId::new).orElse(null);
         Owner owner = reservation == null ? null : owner(reservation);
         PaymentId id = PaymentId.next();
-        boolean mayPay = owner != null && owner.total().equals(said.amount())
-            && add(id, reservation, owner.user(), said, PaymentStatus.CONFIRMING);
-        if (!mayPay && add(id, owner == null ? null : reservation, owner == null ? null : owner.user(), said, PaymentStatus.COMPENSATING)) {
-            payments.askRefund(id, "유효한 예약 없음");
-            audit.record("payment.refused", id.toString(), said.reservation());
+        boolean mayPay = owner != null && owner.total().equals(callback.amount())
+            && steps.takenByModule(id, reservation, owner.user(), callback, PaymentStatus.CONFIRMING);
+        if (!mayPay && compensate(id, owner == null ? null : reservation, owner, callback)) {
+            steps.requestRefund(id, "유효한 예약 없음");
+            audit.record("payment.refused", id.toString(), callback.reservation());
         }
     }
 
-    private boolean add(PaymentId id, ReservationId reservation, UserId user, Callback said, PaymentStatus status) {
-        return modulePayments.taken(id, reservation, user, said.amount(), said.paymentKey(), said.at(), status);
+    private boolean compensate(PaymentId id, ReservationId reservation, Owner owner, Callback callback) {
+        return steps.takenByModule(id, reservation, owner == null ? null : owner.user(), callback, PaymentStatus.COMPENSATING);
     }
 
     @SuppressWarnings("unchecked")

@@ -6,9 +6,9 @@ import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.messaging.Inbox;
 import io.yemae.shared.messaging.OutboxRelay;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What money that the payment module took means for its reservation: found out by the consumer of the queue, and waited for by the callback. */
+/** Settles money that the payment module took. A message does it; the callback waits for the outcome. */
 @Stateless
 public class ModuleSettlements {
     private static final Logger LOG = Logger.getLogger(ModuleSettlements.class.getName());
-    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final long POLL_MILLIS = 50;
 
     @Inject
     Payments payments;
@@ -36,10 +36,10 @@ public class ModuleSettlements {
     @Inject
     OutboxRelay relay;
 
-    @EJB
-    ModuleSettlements steps;
+    @Inject
+    Transactions transactions;
 
-    /** Confirms the reservation, or has the money go back, once for each message. */
+    /** Confirms the reservation or requests a refund. Each message takes effect once. */
     public void settle(UUID message, PaymentId id) {
         if (!inbox.isFirst(message)) {
             return;
@@ -49,24 +49,24 @@ public class ModuleSettlements {
     }
 
     /**
-     * Waits for the outcome of a callback, which its message brings about.
+     * Waits for the outcome of a callback.
      *
-     * @return the payment when the time is up, whatever its status
-     * @throws Problem conflict {@code PAYMENT_NOT_ACCEPTED} when there is no valid reservation for the money, or another payment was first: then it goes
-     *     back
+     * @return the payment, which is still open if the time was too short
+     * @throws Problem conflict {@code PAYMENT_NOT_ACCEPTED} if there is no valid reservation for the money or another payment was first;
+     *     then it is refunded
      */
-    // No transaction: each look sees what the others have committed, and no connection waits.
+    // No transaction: each poll sees what others have committed, and no database connection is held while waiting.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PaymentView outcome(PaymentId id, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        PaymentView payment = steps.now(id);
+    public PaymentView outcome(PaymentId id, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        PaymentView payment = current(id);
         if (payment.status().isOpen()) {
-            sendAtOnce();
-            payment = steps.now(id);
+            relayNow();
+            payment = current(id);
         }
         while (payment.status().isOpen() && System.nanoTime() < deadline) {
             pause();
-            payment = steps.now(id);
+            payment = current(id);
         }
         if (payment.lateAt() != null) {
             throw Problem.conflict("PAYMENT_NOT_ACCEPTED", "유효한 예약이 없어 결제를 취소합니다.");
@@ -74,22 +74,22 @@ public class ModuleSettlements {
         return payment;
     }
 
-    public PaymentView now(PaymentId id) {
-        return payments.get(id).payment();
+    private PaymentView current(PaymentId id) {
+        return transactions.inNew(() -> payments.get(id)).payment();
     }
 
-    /** The relay comes by every second; a payer who waits need not wait for that. */
-    private void sendAtOnce() {
+    /** The relay runs once a second. A waiting payer should not wait for that. */
+    private void relayNow() {
         try {
             relay.relay();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The message of a callback is left to the next run of the relay", e);
+            LOG.log(Level.WARNING, "The message of a callback waits for the next run of the relay", e);
         }
     }
 
     private static void pause() {
         try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

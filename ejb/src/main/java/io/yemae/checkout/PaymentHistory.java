@@ -2,6 +2,9 @@ package io.yemae.checkout;
 
 import io.yemae.account.Accounts;
 import io.yemae.booking.Cancellations;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
@@ -14,9 +17,12 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** A user's charges, payments and refunds, as requirement 3 lists and cancels them ("결제"). */
+/** A user's charges, payments and refunds as requirement 3 lists them, and the cancellation of a payment ("결제"). */
 @Stateless
 public class PaymentHistory {
+    private static final String PAYMENT_NOT_FOUND = "PAYMENT_NOT_FOUND";
+    /* The message of requirement 3, with its spelling. */
+    private static final String NO_SUCH_PAYMENT = "해당 결재내역을 찾을 수 없습니다.";
     private static final String HISTORY = SqlFile.read(PaymentHistory.class, "payment-history.sql");
 
     @PersistenceContext
@@ -26,23 +32,29 @@ public class PaymentHistory {
     Accounts accounts;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Cancellations cancellations;
 
     /**
-     * One movement.
+     * One movement of points or money.
      *
-     * @param payment its short number; a charge has one of its own, and no concert and schedule (null)
-     * @param type    CHARGE, USE or REFUND; it tells the direction, the amount is without sign
+     * @param payment  the short number; a charge has a number of its own
+     * @param concert  null for a charge
+     * @param schedule null for a charge
+     * @param type     CHARGE, USE or REFUND
+     * @param amount   never negative; the type tells the direction
      */
     public record Entry(Long payment, Long concert, Long schedule, String type, Instant at, Won amount) {
     }
 
     /**
-     * Oldest first.
+     * The movements, oldest first.
      *
-     * @param number  of the user, as requirement 3 counts users
-     * @param anybody whether the caller may read others'
-     * @throws Problem not found {@code USER_NOT_FOUND}, also when it is somebody else's
+     * @param number  the short number of the user
+     * @param anybody whether the caller may read other users' movements
+     * @throws Problem not found {@code USER_NOT_FOUND}, also if the caller may not read them
      */
     @SuppressWarnings("unchecked")
     public List<Entry> of(long number, UserId caller, boolean anybody) {
@@ -55,15 +67,23 @@ public class PaymentHistory {
     }
 
     /**
-     * Cancels what a payment paid for; the money goes back to where it came from, points at once. Again: nothing changes.
+     * Cancels the reservation that a payment paid for. Points are refunded at once, other money by a message. Idempotent.
      *
+     * @param number  the short number of the user
+     * @param payment the short number of the payment
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}, conflict {@code TOO_LATE_TO_CANCEL}
      */
     public void cancel(long number, long payment, UserId caller, boolean anybody) {
-        cancellations.cancelPayment(payment, owner(number, caller, anybody, "PAYMENT_NOT_FOUND", "해당 결재내역을 찾을 수 없습니다."));
+        UserId user = owner(number, caller, anybody, PAYMENT_NOT_FOUND, NO_SUCH_PAYMENT);
+        PaymentView paid = payments.find(payment, user)
+            .filter(each -> each.reservation() != null && each.approvedAt() != null)
+            .orElseThrow(() -> Problem.notFound(PAYMENT_NOT_FOUND, NO_SUCH_PAYMENT));
+        if (paid.status() == PaymentStatus.DONE) {
+            cancellations.cancel(paid.reservation(), user, "결제 취소");
+        }
     }
 
-    private UserId owner(long number, UserId caller, boolean anybody, String code, String otherwise) {
-        return accounts.owner(number, caller, anybody).orElseThrow(() -> Problem.notFound(code, otherwise));
+    private UserId owner(long number, UserId caller, boolean anybody, String code, String message) {
+        return accounts.owner(number, caller, anybody).orElseThrow(() -> Problem.notFound(code, message));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the gateway's payment window is opened with. */
+/** Configured parameters of the gateway's payment window. */
 @ApplicationScoped
 class PaymentWindow {
 

@@ -18,8 +18,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 /**
- * Buying points through the gateway (requirement 3, section 4; requirement 4, "잔액"). One point costs one won. The order is confirmed as that of a
- * reservation is, by {@link CardCheckout}; its money charges the account instead of selling seats.
+ * Purchases of points through the gateway (requirement 3, section 4; requirement 4, "잔액"). One point costs one won. {@link CardCheckout}
+ * confirms the order as it does for a reservation; the money is credited to the point account.
  */
 @Stateless
 public class PointPurchases {
@@ -45,7 +45,7 @@ public class PointPurchases {
     /**
      * Prepares an order of points.
      *
-     * @throws Problem conflict {@code POINTS_LIMIT} when it is more than a user may buy within 24 hours; unavailable {@code FEATURE_OFF},
+     * @throws Problem conflict {@code POINTS_LIMIT} if it exceeds what a user may buy within 24 hours; unavailable {@code FEATURE_OFF},
      *     {@code GATEWAY_NOT_CONFIGURED}
      */
     public CardOrders.Order prepare(UserId user, PaymentMethod method, Won amount) {
@@ -57,26 +57,26 @@ public class PointPurchases {
     }
 
     /**
-     * Orders may have been prepared side by side: they are counted when they begin to be paid, one after the other.
+     * Several orders may be prepared at the same time, so the limit is checked again when the payment of each begins, one after the other.
      *
      * @throws Problem conflict {@code POINTS_LIMIT}
      */
     public void requireWithinLimit(UserId user, Won amount) {
         long limit = policies.get(Policy.POINTS_PURCHASE_PER_DAY);
-        if (payments.bought(user).amount() + amount.amount() > limit) {
+        if (payments.purchasedWithinADay(user).amount() + amount.amount() > limit) {
             throw Problem.conflict("POINTS_LIMIT", "24시간 안에 결제로 충전할 수 있는 포인트는 " + limit + "원까지입니다.");
         }
     }
 
-    /** Charges the buyer's account, in the transaction that records the payment. */
-    public void charge(PaymentView payment) {
+    /** Credits the buyer's point account, in the transaction that records the payment. */
+    public void credit(PaymentView payment) {
         points.credit(payment.user(), payment.amount(), payment.id().value());
     }
 
     /**
-     * Takes bought points back and has their money given back; again: nothing changes.
+     * Takes purchased points back and requests the refund of their money. Idempotent.
      *
-     * @throws Problem conflict {@code INSUFFICIENT_POINTS} when some of them were used
+     * @throws Problem conflict {@code INSUFFICIENT_POINTS} if some of them were used
      */
     public void refund(PaymentId id, String reason) {
         PaymentView payment = payments.lock(id).orElseThrow();
@@ -86,7 +86,7 @@ public class PointPurchases {
         }
     }
 
-    /** Takes bought points back, because the gateway's own desk gave their money back. @return whether they were still there */
+    /** Takes purchased points back after their money was refunded in the gateway's console. @return false if some of them were used */
     public boolean takeBackIfUnused(PaymentView payment) {
         return points.useIfThere(payment.user(), payment.amount(), payment.id().value());
     }

@@ -4,10 +4,10 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.Won;
 
 /**
- * What a reservation costs.
+ * The price of a reservation.
  *
- * @param seats        the sum of their prices
- * @param discountCode null when there is none
+ * @param seats        the sum of the seats' prices
+ * @param discountCode null if there is none
  */
 public record Quote(ReservationId reservation, Won seats, Won fee, Won discount, String discountCode) {
 

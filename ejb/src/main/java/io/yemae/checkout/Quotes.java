@@ -1,6 +1,7 @@
 package io.yemae.checkout;
 
 import io.yemae.booking.Reservations;
+import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -15,11 +16,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a reservation costs, part by part (requirement 1, section 4). A code that was used stays with the reservation until another one takes its place;
- * its use is given back by itself when the reservation ends unpaid or is cancelled.
+ * The price of a reservation with its parts (requirement 1, section 4). A discount code stays with the reservation until another one
+ * replaces it. It no longer counts as used if the reservation expires or is cancelled.
  *
- * <p>This is the one place where a price changes. It does not while a payment of it can still succeed: the reservation's row is locked first, by whoever
- * changes the price as by whoever begins a payment, and orders of another price are superseded in the same transaction.
+ * <p>This is the only place where a price changes, and never while a payment of it may still succeed: a change of the price and the start
+ * of a payment both lock the reservation's row first, and a change supersedes all orders of another price in the same transaction.
  */
 @Stateless
 public class Quotes {
@@ -46,7 +47,7 @@ public class Quotes {
         WHERE reservation.id = ?1
           AND reservation.user_id = ?2""";
 
-    /* Uses by other reservations that are held or confirmed. By discount_uses_by_code. */
+    /* Uses by other live reservations. By discount_uses_by_code. */
     private static final String USES = """
         SELECT count(*) AS all_uses, count(*) FILTER (WHERE used.user_id = ?2) AS own_uses
         FROM discount_uses used
@@ -82,17 +83,18 @@ public class Quotes {
     @Inject
     DiscountGuesses guesses;
 
-    /** A reservation's price as it is, and whether a payment of it is on its way. */
+    /** The current price of a reservation, and whether a payment of it is in progress. */
     private record Present(Quote quote, boolean paying) {
     }
 
     /**
-     * What would be paid with a code, or with the one that the reservation uses already. Changes nothing.
+     * The price with a code. Changes nothing.
      *
-     * @param code null for none other
-     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for somebody else's), conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID},
-     *     {@code RESERVATION_CANCELLED}, {@code DISCOUNT_CODE_NOT_VALID} whether or not there is such a code, or {@code DISCOUNT_CODE_USED_UP} for a
-     *     code that the user has used as often as allowed; throttled {@code TOO_MANY_DISCOUNT_CODES}
+     * @param code null for the code that the reservation already uses, if any
+     * @throws DiscountCodeNotValid if the user cannot use the code
+     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for another user's), conflict {@code HOLD_EXPIRED},
+     *     {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, or {@code DISCOUNT_CODE_USED_UP} for a code that the user has used as
+     *     often as allowed; throttled {@code TOO_MANY_DISCOUNT_CODES}
      */
     public Quote quote(ReservationId reservation, UserId user, String code) {
         Quote present = present(reservation, user).quote();
@@ -100,20 +102,22 @@ public class Quotes {
     }
 
     /**
-     * Uses a code for a reservation, in the transaction in which it is paid or its payment is prepared. The reservation stays locked until its end.
+     * Applies a code to a reservation, in the transaction that pays it or prepares its payment. Locks the reservation until the end of
+     * the transaction.
      *
-     * @param code null to leave it as it is
-     * @return what is to be paid
-     * @throws Problem as {@link #quote}, and conflict {@code PAYMENT_IN_PROGRESS} while a payment of the reservation is on its way
+     * @param code null for no change
+     * @return the price to pay
+     * @throws PaymentInProgress if a payment of the reservation is in progress
+     * @throws Problem as {@link #quote}
      */
     public Won use(ReservationId reservation, UserId user, String code) {
-        // A statement of its own: what is read next is as the others left it.
+        // A statement of its own, so that the next one sees what the previous holder of the lock committed.
         entityManager.createNativeQuery(LOCK).setParameter(1, reservation.value()).setParameter(2, user.value()).getResultList();
         Present present = present(reservation, user);
         if (present.paying()) {
-            throw PaymentSteps.inProgress();
+            throw new PaymentInProgress();
         }
-        return code == null ? present.quote().total() : guarded(user, () -> use(codes.validAlone(code), present.quote(), user));
+        return code == null ? present.quote().total() : guarded(user, () -> use(codes.lockValid(code), present.quote(), user));
     }
 
     private Won use(DiscountCode code, Quote present, UserId user) {
@@ -129,22 +133,20 @@ public class Quotes {
             .setParameter(2, discounted.discount().amount())
             .executeUpdate();
         if (changed == 0) {
-            throw Checkout.refusal(reservations.get(reservation, user));
+            throw reservations.get(reservation, user).status().notPayable();
         }
         payments.supersede(reservation, discounted.total());
         return discounted.total();
     }
 
-    /** Counts the codes that a user tries in vain, so that nobody finds one by trying. */
+    /** Limits failed attempts, so that nobody finds a code by trying. */
     private <T> T guarded(UserId user, Supplier<T> withCode) {
         guesses.check(user);
         try {
             return withCode.get();
-        } catch (Problem refused) {
-            if (refused.code().equals(DiscountCodes.NOT_VALID)) {
-                guesses.failed(user);
-            }
-            throw refused;
+        } catch (DiscountCodeNotValid notValid) {
+            guesses.failed(user);
+            throw notValid;
         }
     }
 
@@ -155,7 +157,7 @@ public class Quotes {
             .setParameter(2, user.value())
             .getResultList();
         if (rows.isEmpty() || !rows.get(0).get("open", Boolean.class)) {
-            throw Checkout.refusal(reservations.get(reservation, user));
+            throw reservations.get(reservation, user).status().notPayable();
         }
         Tuple row = rows.get(0);
         return new Present(new Quote(reservation, new Won(((Number) row.get("seats")).longValue()), new Won(row.get("fee", Long.class)),
@@ -170,10 +172,10 @@ public class Quotes {
             .getSingleResult();
         long own = uses.get("own_uses", Long.class);
         if (isReached(code.totalLimit(), uses.get("all_uses", Long.class)) || isReached(code.userLimit(), own)) {
-            // Only who has used it already knows that there is such a code.
-            throw own > 0 ? Problem.conflict("DISCOUNT_CODE_USED_UP", "사용 횟수를 모두 쓴 할인 코드입니다.") : DiscountCodes.notValid();
+            // A user who has used the code knows that it exists. To others it is not revealed.
+            throw own > 0 ? Problem.conflict("DISCOUNT_CODE_USED_UP", "사용 횟수를 모두 쓴 할인 코드입니다.") : new DiscountCodeNotValid();
         }
-        return new Quote(present.reservation(), present.seats(), present.fee(), code.off(present.seats()), code.code());
+        return new Quote(present.reservation(), present.seats(), present.fee(), code.discount(present.seats()), code.code());
     }
 
     private static boolean isReached(Integer limit, long uses) {

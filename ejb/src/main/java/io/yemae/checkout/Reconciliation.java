@@ -2,17 +2,18 @@ package io.yemae.checkout;
 
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.Reservations;
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayAnswer.Waiting;
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.GatewayWebhooks;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
@@ -25,9 +26,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** Brings payments to an end whose end is not known: the gateway is asked, and what it says is recorded (rule 4 of the domain). */
+/** Settles payments whose outcome is unknown: asks the gateway and records its answer (invariant 4 of the domain). */
 @Stateless
-// The gateway is asked outside any transaction; the steps that need one say so.
+// The gateway is called outside any transaction. The facades called here open their own.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class.getName());
@@ -52,39 +53,34 @@ public class Reconciliation {
     GatewayWebhooks webhooks;
 
     @Inject
-    ReconciliationClaims claims;
-
-    /** What repeats one attempt at the gateway without repeating its effect. A new attempt is not answered with the refusal of the last one. */
-    static String attemptKey(PaymentView payment) {
-        return payment.id() + "-" + payment.attempts();
-    }
+    PaymentSteps steps;
 
     /**
-     * Looks after up to 50 payments that have not come to an end for as long as the policy says.
+     * Settles up to 50 payments that have been open for longer than the policy {@code payment.reconcile.seconds}.
      *
-     * @return how many there were
+     * @return the number of payments
      */
     public int run() {
-        List<PaymentId> due = claims.next(BATCH);
+        List<PaymentId> due = steps.claimUnfinished(BATCH);
         for (PaymentId id : due) {
             try {
-                bringToAnEnd(id);
+                settle(id);
             } catch (RuntimeException e) {
-                // One that cannot be helped now must not keep the others waiting; its claim lapses and it comes again.
-                FailureLog.warn(LOG, "Payment " + id + " could not be brought to an end yet", e);
+                // One failure must not stop the others. The claim lapses after a minute, and the payment is tried again.
+                FailureLog.warn(LOG, "Payment " + id + " is not settled yet", e);
             }
         }
         return due.size();
     }
 
     /**
-     * Asks for a payment, and goes on from the answer: money that is due back is sent back, an order that the gateway waits for is confirmed again while
-     * its hold lives and given up otherwise.
+     * Asks the gateway for a payment and acts on the answer: a requested refund is made; an order that the gateway waits for is confirmed
+     * again if its hold is live, and given up otherwise.
      *
-     * @return the payment as it is afterwards
+     * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}
      */
-    public PaymentView bringToAnEnd(PaymentId id) {
+    public PaymentView settle(PaymentId id) {
         PaymentView payment = payments.get(id).payment();
         if (payment.status().isReturning()) {
             return refunds.carryOut(id);
@@ -97,35 +93,36 @@ public class Reconciliation {
         }
         GatewayAnswer answer = gateway.find(id);
         if (answer instanceof Waiting waiting && payment.status().isOpen()) {
-            answer = again(payment, waiting);
+            answer = confirmAgain(payment, waiting);
         }
         PaymentView after = settlements.record(id, answer);
         return after.status().isReturning() ? refunds.carryOut(id) : after;
     }
 
     /**
-     * Looks at a payment that the gateway says has changed, once for each message.
+     * Looks up a payment that has changed according to a webhook. Each message takes effect once.
      *
-     * @throws GatewayUnavailable when it gives no clear answer, so that the message comes again
+     * @throws GatewayUnavailable if the gateway gives no clear answer, so that the message is redelivered
      */
-    public void look(UUID message, PaymentId id) {
-        if (!webhooks.beginLook(message, id)) {
+    public void lookUp(UUID message, PaymentId id) {
+        if (!webhooks.beginLookup(message, id)) {
             return;
         }
-        GatewayAnswer answer = gateway.look(id);
+        GatewayAnswer answer = gateway.findForWebhook(id);
         if (answer instanceof Unclear || answer instanceof Misconfigured) {
-            throw new GatewayUnavailable("Payment " + id + " could not be looked at");
+            throw new GatewayUnavailable("Payment " + id + " could not be looked up");
         }
         if (!(answer instanceof Waiting)) {
             settlements.record(id, answer);
         }
-        webhooks.endLook(message, id);
+        webhooks.endLookup(message, id);
     }
 
-    private GatewayAnswer again(PaymentView payment, Waiting waiting) {
-        boolean wanted = payment.buysPoints() || reservations.get(payment.reservation(), payment.user()).status() == ReservationStatus.PENDING;
+    private GatewayAnswer confirmAgain(PaymentView payment, Waiting waiting) {
+        boolean wanted = payment.buysPoints()
+            || reservations.get(payment.reservation(), payment.user()).status() == ReservationStatus.PENDING;
         return wanted && waiting.confirmable()
-            ? gateway.confirm(waiting.paymentKey(), payment.id(), payment.amount(), attemptKey(payment))
+            ? gateway.confirm(waiting.paymentKey(), payment.id(), payment.amount(), payment.attemptKey())
             : new Refused("NOT_PAID", "결제가 완료되지 않았습니다.");
     }
 }

@@ -1,16 +1,16 @@
 package io.yemae.checkout;
 
 import io.yemae.booking.Cancellations;
-import io.yemae.booking.SaleStatements;
+import io.yemae.booking.Sales;
 import io.yemae.ops.AuditLog;
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
-import io.yemae.payment.GatewayAnswer.Strange;
 import io.yemae.payment.GatewayAnswer.Unclear;
-import io.yemae.payment.GatewayAnswer;
+import io.yemae.payment.GatewayAnswer.UnexpectedStatus;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;
@@ -25,8 +25,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 
 /**
- * What an answer of the gateway means for a payment and its reservation, recorded in one transaction. Whoever asked, and however often the same
- * answer comes: the payment's row is locked first, and a step that was taken is not taken again.
+ * Records an answer of the gateway and what it means for the payment and its reservation, in one transaction. Locks the payment's row
+ * first, so that repeated and concurrent answers take effect once.
  */
 @Stateless
 public class Settlements {
@@ -38,7 +38,7 @@ public class Settlements {
     Payments payments;
 
     @Inject
-    SaleStatements sales;
+    Sales sales;
 
     @Inject
     Cancellations cancellations;
@@ -50,11 +50,11 @@ public class Settlements {
     AuditLog audit;
 
     /**
-     * @return the payment as it is afterwards
+     * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}
      */
     public PaymentView record(PaymentId id, GatewayAnswer answer) {
-        PaymentView payment = steps.lock(id).orElseThrow(() -> Problem.notFound("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다."));
+        PaymentView payment = steps.lock(id).orElseThrow(PaymentId::unknown);
         if (answer instanceof Paid paid) {
             paid(payment, paid);
         } else if (answer instanceof Returned returned) {
@@ -63,8 +63,8 @@ public class Settlements {
             partlyReturned(payment, partly);
         } else if (answer instanceof Refused refused) {
             refused(payment, refused);
-        } else if (answer instanceof Strange strange) {
-            remark(payment, "STRANGE_STATUS", "게이트웨이의 결제 상태: " + strange.status());
+        } else if (answer instanceof UnexpectedStatus unexpected) {
+            remark(payment, "STRANGE_STATUS", "게이트웨이의 결제 상태: " + unexpected.status());
         } else if (payment.status() == PaymentStatus.CONFIRMING || payment.status().isReturning()) {
             note(payment, code(answer), reason(answer));
         }
@@ -81,8 +81,8 @@ public class Settlements {
         } else if (payment.status() == PaymentStatus.FAILED) {
             compensate(payment, paid.paymentKey(), paid.at(), "실패로 처리된 결제");
         } else if (awaited && payment.buysPoints()) {
-            purchases.charge(payment);
-            steps.done(payment.id(), paid, false);
+            purchases.credit(payment);
+            steps.done(payment.id(), paid);
         } else if (awaited) {
             sellOrCompensate(payment, paid);
         } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && paid.isOf(payment)) {
@@ -90,19 +90,23 @@ public class Settlements {
         }
     }
 
-    /** Never paid, nor given back: another amount, order or currency than ours is for an operator to look at. */
+    /** Another order, amount or currency than that of the payment. It neither pays nor refunds anything; an operator has to look at it. */
     private void mismatch(PaymentView payment, String order, Won amount, String currency) {
-        remark(payment, "MISMATCH", "게이트웨이: 주문 %s, %d %s. 이 결제: %d KRW".formatted(order, amount.amount(), currency, payment.amount().amount()));
+        remark(payment, "MISMATCH",
+            "게이트웨이: 주문 %s, %d %s. 이 결제: %d KRW".formatted(order, amount.amount(), currency, payment.amount().amount()));
     }
 
-    /** Something that the gateway says and that an operator may have to look at. It changes nothing but that the outcome is not known. */
+    /**
+     * Notes and audits something that an operator may have to look at. A payment that is CONFIRMING becomes UNKNOWN; nothing else
+     * changes.
+     */
     private void remark(PaymentView payment, String code, String reason) {
         if (note(payment, code, reason)) {
             audit.record("payment.remark", payment.id().toString(), code + " " + reason);
         }
     }
 
-    /** @return whether it is news: not of a payment whose end is known, or has not begun */
+    /** @return whether the note has changed; false for a payment that has not begun, failed or is refunded */
     private boolean note(PaymentView payment, String code, String reason) {
         return switch (payment.status()) {
             case CONFIRMING -> {
@@ -116,22 +120,22 @@ public class Settlements {
 
     private void sellOrCompensate(PaymentView payment, Paid paid) {
         boolean inTime = isSold(payment);
-        // Requirement 4 has the payment module's money go back when the reservation is not valid any more.
+        // Requirement 4: money of the payment module is refunded if the reservation is not valid any more.
         boolean late = !inTime && payment.method() != PaymentMethod.MODULE && sales.retake(payment.reservation()) && isSold(payment);
-        if (inTime || late) {
-            steps.done(payment.id(), paid, late);
+        if (inTime) {
+            steps.done(payment.id(), paid);
+        } else if (late) {
+            steps.doneLate(payment.id(), paid);
+            audit.record("payment.late", payment.id().toString(), "the same seats could be had again");
         } else {
             compensate(payment, paid.paymentKey(), paid.at(), "예약 시간이 끝난 뒤의 결제");
-        }
-        if (late) {
-            audit.record("payment.late", payment.id().toString(), "the same seats could be had again");
         }
     }
 
     private boolean isSold(PaymentView payment) {
         return sales.confirm(payment.reservation(), payment.user(), payment.method())
             .map(sold -> {
-                if (!sold.whole()) {
+                if (!sold.complete()) {
                     throw new IllegalStateException("A live hold without its seats: " + payment.reservation());
                 }
                 return true;
@@ -144,13 +148,15 @@ public class Settlements {
         audit.record("payment.late", payment.id().toString(), reason);
     }
 
-    /** Somebody gave a part back at the gateway's own desk. What is sold stays sold, and an operator sees it; what is not sold goes back wholly. */
+    /**
+     * A partial refund in the gateway's console. Sold seats stay sold, and an operator is told; money without seats is refunded in full.
+     */
     private void partlyReturned(PaymentView payment, PartlyReturned partly) {
         if (!partly.isOf(payment)) {
             mismatch(payment, partly.order(), partly.amount(), "KRW");
             return;
         }
-        steps.keepReturns(payment.id(), partly.movements());
+        steps.recordReturns(payment.id(), partly.movements());
         if (payment.status().isOpen()) {
             compensate(payment, partly.paymentKey(), partly.takenAt(), "게이트웨이에서 일부 취소된 결제");
             release(payment, "결제 취소");
@@ -167,7 +173,7 @@ public class Settlements {
             return;
         }
         if (payment.status().isOpen()) {
-            // Taken and given back while we were not looking.
+            // Taken and refunded before we learned of either.
             steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
             release(payment, "결제 취소");
         } else if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {
@@ -183,9 +189,9 @@ public class Settlements {
         }
         steps.refunded(payment.id(), returned);
         if (payment.reservation() != null) {
-            sales.moneyIsBack(payment.reservation());
+            sales.markRefunded(payment.reservation());
             if (payment.status() != PaymentStatus.REFUNDING && payment.status() != PaymentStatus.DONE) {
-                sales.tell("payment.returned", payment.reservation());
+                sales.notifyBuyer("payment.returned", payment.reservation());
             }
         }
     }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How sales go, for operators. Three statements, each by an index; seats are counted in memory. */
+/** Figures of sales for operators. Three statements, each by an index; seats are counted in memory. */
 @Stateless
 public class Dashboard {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -48,7 +48,7 @@ public class Dashboard {
                 FROM users
                 WHERE created_at >= ?1) AS registered""";
 
-    /* By reservations_confirmed and reservations_cancelled. A reservation is always refunded whole. */
+    /* By reservations_confirmed and reservations_cancelled. A refund is always the full amount. */
     private static final String MONEY = """
         SELECT to_char(moved.at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD') AS day,
                cast(sum(moved.sale) AS bigint) AS sales,
@@ -98,7 +98,7 @@ public class Dashboard {
             days(today), rows(ON_SALE, midnight).stream().map(this::onSale).toList());
     }
 
-    /** Days without any sale too. */
+    /** With days that have no sales. */
     private List<Day> days(LocalDate today) {
         LocalDate first = today.minusDays(DAYS - 1);
         Map<LocalDate, Day> moved = rows(MONEY, first.atStartOfDay(SEOUL).toInstant()).stream()

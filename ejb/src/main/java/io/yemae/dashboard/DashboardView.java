@@ -8,35 +8,33 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The figures of now and of today. Days are those of Seoul.
+ * Current figures. Days are those of Asia/Seoul.
  *
- * @param at   when they were read
- * @param days the last 14, today the last of them
- * @param events those on sale, up to 20, the one that has sold most today first
+ * @param at     when the figures were read
+ * @param days   the last 14 days, today last
+ * @param events up to 20 events on sale, by their sales of today, descending
  */
 public record DashboardView(Instant at, Now now, Today today, List<Day> days, List<OnSale> events) {
 
     /**
-     * @param liveHolds     that can still be paid
-     * @param outboxWaiting messages that no broker has yet; more than a moment's worth means that the broker is away
+     * @param liveHolds     holds that can still be paid
+     * @param outboxWaiting messages not sent to the broker yet; a growing number means that the broker is not available
      */
     public record Now(long liveHolds, long outboxWaiting) {
     }
 
     /**
-     * @param confirmed  reservations paid today, also those that were cancelled since
+     * @param confirmed  reservations paid today, including those cancelled since
      * @param cancelled  paid reservations cancelled today, whenever they were paid
-     * @param registered users
+     * @param registered users who registered today
      */
     public record Today(long confirmed, long cancelled, long registered) {
     }
 
-    /**
-     * What came in on a day, and what was given back: a refund counts on the day of its cancellation.
-     */
+    /** Sales and refunds of a day. A refund counts on the day of the cancellation. */
     public record Day(LocalDate day, Won sales, Won refunds) {
 
-        /** Below nothing when more was given back than came in. */
+        /** In won; negative if refunds exceed sales. */
         public long revenue() {
             return sales.amount() - refunds.amount();
         }
@@ -45,8 +43,8 @@ public record DashboardView(Instant at, Now now, Today today, List<Day> days, Li
     /**
      * An event on sale.
      *
-     * @param soldToday for how much was paid today and has not been cancelled
-     * @param seats     over all performances to come
+     * @param soldToday the total of the reservations that were confirmed today and not cancelled
+     * @param seats     over all future performances
      */
     public record OnSale(EventId id, String title, Won soldToday, SeatTally seats) {
     }

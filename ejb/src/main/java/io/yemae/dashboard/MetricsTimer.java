@@ -9,9 +9,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Tells how many seats are free and how far people get, every five seconds, on every node. */
+/** Publishes the number of available seats and the conversion rates every five seconds, on every node. */
 @Singleton
-// Only reads what is in memory.
+// Reads memory only.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MetricsTimer {
 

@@ -1,2 +1,2 @@
-/** Figures for operators: sales, reservations and seats of the moment, and the gauges that the metrics endpoint publishes. It only reads. */
+/** Figures for operators: sales, reservations and available seats, and the gauges of the metrics endpoint. It only reads. */
 package io.yemae.dashboard;

@@ -1,8 +1,8 @@
 package io.yemae.payment;
 
+import io.yemae.shared.Transactions;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Our books beside the gateway's: every movement of money must stand in both, with the same amount. */
+/** Compares our records with the gateway's: every movement of money must be in both, with the same amount. */
 @Stateless
 public class GatewayComparison {
     private static final String OURS = """
@@ -42,26 +42,26 @@ public class GatewayComparison {
     @Inject
     PaymentGateway gateway;
 
-    @EJB
-    GatewayComparison steps;
+    @Inject
+    Transactions transactions;
 
-    /** Where a movement is missing. */
+    /** Which record lacks a movement. */
     public enum Kind {
-        /** The gateway moved money that our books do not have, or have with another amount. */
+        /** The gateway has it; we do not, or with another amount. */
         NOT_IN_OURS,
-        /** Our books say that money moved, and the gateway's do not, or with another amount. */
+        /** We have it; the gateway does not, or with another amount. */
         NOT_AT_GATEWAY
     }
 
     /**
-     * A movement that stands in one of the two books alone.
+     * A movement that only one of the two records has.
      *
-     * @param order our payment's id, or what the gateway has in its place
-     * @param back  whether the money was given back rather than taken
+     * @param order the id of our payment, or the text that the gateway has in its place
+     * @param back  true for a refund, false for a payment
      */
     public record Difference(Kind kind, String order, Won amount, boolean back, Instant at) {
 
-        /** Our payment that it may be about. */
+        /** The payment of ours that it may be about. */
         public Optional<PaymentId> payment() {
             return Uuid7.parse(order).map(PaymentId::new);
         }
@@ -73,17 +73,19 @@ public class GatewayComparison {
     /**
      * Compares what moved between two instants by the gateway's clock, both included.
      *
-     * @throws GatewayUnavailable when the gateway's movements cannot be had
+     * @throws GatewayUnavailable if the gateway does not answer
      */
-    // The gateway is asked outside any transaction.
+    // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Difference> compare(Instant from, Instant to) {
         List<GatewayMovement> theirs = gateway.movements(from, to);
         List<Difference> missingHere = new ArrayList<>();
-        List<Difference> unmatched = new ArrayList<>(steps.ours(from, to));
+        List<Difference> unmatched = new ArrayList<>(transactions.inNew(() -> ours(from, to)));
         for (GatewayMovement each : theirs) {
             Movement wanted = new Movement(each.order(), each.amount(), each.back());
-            Optional<Difference> match = unmatched.stream().filter(ours -> new Movement(ours.order(), ours.amount(), ours.back()).equals(wanted)).findFirst();
+            Optional<Difference> match = unmatched.stream()
+                .filter(ours -> new Movement(ours.order(), ours.amount(), ours.back()).equals(wanted))
+                .findFirst();
             match.ifPresentOrElse(unmatched::remove,
                 () -> missingHere.add(new Difference(Kind.NOT_IN_OURS, each.order(), each.amount(), each.back(), each.at())));
         }
@@ -91,9 +93,9 @@ public class GatewayComparison {
         return missingHere;
     }
 
-    /** Our own movements, as if none were at the gateway. */
+    /** Our own movements, each as missing at the gateway. */
     @SuppressWarnings("unchecked")
-    public List<Difference> ours(Instant from, Instant to) {
+    private List<Difference> ours(Instant from, Instant to) {
         List<Tuple> rows = entityManager.createNativeQuery(OURS, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
         return rows.stream()
             .map(row -> new Difference(Kind.NOT_AT_GATEWAY, row.get("id", UUID.class).toString(), new Won(row.get("amount", Long.class)),

@@ -4,11 +4,11 @@ import io.yemae.shared.Won;
 import java.time.Instant;
 
 /**
- * Money that moved at the gateway.
+ * One movement of money at the gateway.
  *
- * @param key   the gateway's name of the movement
- * @param order our payment's id as the gateway has it; anything, when it is no payment of ours
- * @param back  whether it was given back rather than taken
+ * @param key   the gateway's key of the movement
+ * @param order the id of our payment; any text if it is not a payment of ours
+ * @param back  true for a refund, false for a payment
  */
 public record GatewayMovement(String key, String paymentKey, String order, Won amount, boolean back, Instant at) {
 }

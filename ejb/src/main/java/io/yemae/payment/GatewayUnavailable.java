@@ -2,7 +2,7 @@ package io.yemae.payment;
 
 import jakarta.ejb.ApplicationException;
 
-/** The gateway gave no answer that can be used. Whether it did the work is not known. */
+/** The gateway gave no usable answer. It is not known whether it did the work. */
 @ApplicationException
 public class GatewayUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -15,15 +15,18 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * What the gateway tells us by itself: the beginning of it is stored, and the payment is looked into afterwards by asking the gateway. Anybody can send
- * it, so each payment has a bounded number of stored webhooks, and at most one question to the gateway waits for it.
+ * Webhooks of the gateway. The beginning of a webhook is stored, and the gateway is asked about the payment later, by a message. Anybody
+ * can send webhooks, so a payment has a bounded number of stored webhooks and at most one pending lookup.
  */
 @Stateless
 public class GatewayWebhooks {
     private static final int KEPT_BYTES = 2_048;
-    private static final int KEPT_A_PAYMENT = 20;
+    private static final int KEPT_PER_PAYMENT = 20;
 
-    /* Each content once; one about an order that is none of ours, or was never confirmed, leaves no trace. By payment_webhooks_by_payment. */
+    /*
+     * Each content once. A webhook about an unknown order, or one that was never confirmed, is not stored. By
+     * payment_webhooks_by_payment.
+     */
     private static final String STORE = """
         INSERT INTO payment_webhooks (id, content, payment_id, body)
         SELECT ?1, ?2, id, ?3
@@ -34,11 +37,11 @@ public class GatewayWebhooks {
           AND (SELECT count(*) FROM payment_webhooks WHERE payment_id = ?4) < ?5
         ON CONFLICT ON CONSTRAINT payment_webhooks_content DO NOTHING""";
 
-    private static final String WANT_LOOK = SqlFile.read(GatewayWebhooks.class, "want-look.sql");
-    private static final String END_LOOK = SqlFile.read(GatewayWebhooks.class, "end-look.sql");
+    private static final String REQUEST_LOOKUP = SqlFile.read(GatewayWebhooks.class, "request-lookup.sql");
+    private static final String END_LOOKUP = SqlFile.read(GatewayWebhooks.class, "end-lookup.sql");
 
-    /* What came before the question is answered by it. */
-    private static final String BEGIN_LOOK = """
+    /* The lookup answers all webhooks that came before it. */
+    private static final String BEGIN_LOOKUP = """
         UPDATE payment_looks
         SET again = false
         WHERE payment_id = ?1
@@ -53,7 +56,11 @@ public class GatewayWebhooks {
     @Inject
     Inbox inbox;
 
-    /** Believes nothing, and promises to look. What it does not know it ignores. @throws Problem invalid {@code MALFORMED_WEBHOOK} */
+    /**
+     * Stores the webhook and requests a lookup of its payment. Webhooks about anything else are ignored.
+     *
+     * @throws Problem invalid {@code MALFORMED_WEBHOOK}
+     */
     public void receive(String body) {
         gateway.subjectOf(body).ifPresent(payment -> {
             entityManager.createNativeQuery(STORE)
@@ -61,25 +68,25 @@ public class GatewayWebhooks {
                 .setParameter(2, hash(body))
                 .setParameter(3, beginning(body))
                 .setParameter(4, payment.value())
-                .setParameter(5, KEPT_A_PAYMENT)
+                .setParameter(5, KEPT_PER_PAYMENT)
                 .executeUpdate();
-            entityManager.createNativeQuery(WANT_LOOK).setParameter(1, payment.value()).setParameter(2, Uuid7.next()).executeUpdate();
+            entityManager.createNativeQuery(REQUEST_LOOKUP).setParameter(1, payment.value()).setParameter(2, Uuid7.next()).executeUpdate();
         });
     }
 
-    /** @return whether the gateway is still to be asked because of this message */
-    public boolean beginLook(UUID message, PaymentId payment) {
+    /** @return whether the gateway still has to be asked because of this message */
+    public boolean beginLookup(UUID message, PaymentId payment) {
         if (inbox.has(message)) {
             return false;
         }
-        entityManager.createNativeQuery(BEGIN_LOOK).setParameter(1, payment.value()).setParameter(2, message).executeUpdate();
+        entityManager.createNativeQuery(BEGIN_LOOKUP).setParameter(1, payment.value()).setParameter(2, message).executeUpdate();
         return true;
     }
 
-    /** What the gateway said has been recorded. */
-    public void endLook(UUID message, PaymentId payment) {
+    /** The gateway's answer has been recorded. */
+    public void endLookup(UUID message, PaymentId payment) {
         if (inbox.isFirst(message)) {
-            entityManager.createNativeQuery(END_LOOK)
+            entityManager.createNativeQuery(END_LOOKUP)
                 .setParameter(1, payment.value())
                 .setParameter(2, message)
                 .setParameter(3, Uuid7.next())
@@ -87,13 +94,13 @@ public class GatewayWebhooks {
         }
     }
 
-    /** Webhooks are kept for a month, for whoever has to find out what happened. */
+    /** Deletes webhooks after a month, until when they help to analyse problems, and lookups after a day. */
     public void forgetOld() {
         entityManager.createNativeQuery("DELETE FROM payment_webhooks WHERE received_at < now() - interval '30 days'").executeUpdate();
         entityManager.createNativeQuery("DELETE FROM payment_looks WHERE done_at < now() - interval '1 day'").executeUpdate();
     }
 
-    /** At most so many bytes of UTF-8, cut between code points. */
+    /** The first {@link #KEPT_BYTES} bytes of UTF-8, cut between code points. */
     private static String beginning(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         int end = Math.min(bytes.length, KEPT_BYTES);

@@ -7,43 +7,46 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A payment gateway (requirement 1, 4.2). Never called inside a transaction: it may take as long as its timeout and its retries allow. No method
- * throws for what the gateway or the network does; that is an answer.
+ * A payment gateway (requirement 1, 4.2). Never called inside a transaction, because a call may take as long as its timeout and retries
+ * allow. Failures of the gateway or the network are answers, not exceptions.
  */
 public interface PaymentGateway {
 
     /**
-     * Takes the money of a buyer who has been at the payment window.
+     * Takes the money after the buyer has approved it in the payment window.
      *
-     * @param idempotencyKey the same for the same attempt: repeated, it takes effect once
+     * @param idempotencyKey the same for every repetition of one attempt, which then takes effect once
      */
     GatewayAnswer confirm(String paymentKey, PaymentId order, Won amount, String idempotencyKey);
 
     /** Looks a payment up by our id. */
     GatewayAnswer find(PaymentId order);
 
-    /** The same because of a webhook, which anybody can send: a gateway that fails these questions is still asked to take money. */
-    GatewayAnswer look(PaymentId order);
+    /**
+     * As {@link #find}, because of a webhook. Anybody can send webhooks, so these calls have a circuit breaker of their own: if they
+     * fail, payments still go to the gateway.
+     */
+    GatewayAnswer findForWebhook(PaymentId order);
 
     /**
-     * Gives back what was paid, or what is left of it.
+     * Refunds the amount, which is all of the payment or the part that has not been refunded yet.
      *
      * @param idempotencyKey as for {@link #confirm}
      */
     GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey);
 
     /**
-     * Which of our payments a webhook is about. Nothing else in it counts: it is not signed.
+     * The payment that a webhook is about. Webhooks are not signed, so nothing else in it is used.
      *
-     * @return empty when it is about none of ours, or about something else than a payment
-     * @throws Problem invalid {@code MALFORMED_WEBHOOK} when it is no JSON object
+     * @return empty if it is not about a payment of ours
+     * @throws Problem invalid {@code MALFORMED_WEBHOOK} if it is not a JSON object
      */
     Optional<PaymentId> subjectOf(String webhook);
 
     /**
-     * Every movement of money between two instants, both included.
+     * All movements of money between two instants, both included.
      *
-     * @throws GatewayUnavailable when they cannot be had
+     * @throws GatewayUnavailable if the gateway does not answer
      */
     List<GatewayMovement> movements(Instant from, Instant to);
 }

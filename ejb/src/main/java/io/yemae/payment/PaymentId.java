@@ -1,13 +1,19 @@
 package io.yemae.payment;
 
+import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import java.util.UUID;
 
-/** Names a payment. It is also the payment's order id at the gateway. */
+/** The id of a payment. The gateway knows the payment by it as its order id. */
 public record PaymentId(UUID value) {
 
     public static PaymentId next() {
         return new PaymentId(Uuid7.next());
+    }
+
+    /** The error for an id that names no payment: not found {@code PAYMENT_NOT_FOUND}. */
+    public static Problem unknown() {
+        return Problem.notFound("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다.");
     }
 
     @Override

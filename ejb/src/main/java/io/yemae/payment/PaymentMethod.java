@@ -7,10 +7,10 @@ public enum PaymentMethod {
     EASY_PAY,
     /** By the payment module of requirement 4, which takes the money itself and calls back. */
     MODULE,
-    /** Outside of the platform: an operator gives it back by hand and says so. */
+    /** Outside the platform. An operator returns the money by hand and records it. */
     MANUAL;
 
-    /** Whether the gateway can be asked about it. */
+    /** Whether the gateway knows payments of this method. */
     public boolean isOfGateway() {
         return this == CARD || this == EASY_PAY;
     }

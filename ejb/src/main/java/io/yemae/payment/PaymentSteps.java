@@ -1,49 +1,54 @@
 package io.yemae.payment;
 
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
-import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
-import io.yemae.shared.sql.Constraints;
 import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
-/** The steps of a payment's life, each within the transaction of what it means for the reservation. The database refuses any other. */
+/**
+ * The steps of a payment's life. Each runs in the transaction of what it means for the reservation. A step that
+ * {@link PaymentStatus#canBecome} does not allow fails.
+ */
 @Stateless
-// A step of a payment without what it means for its reservation would break the rule that connects the two.
+// Mandatory: a step without its meaning for the reservation would break invariant 4 of the domain (paid means confirmed or refunded).
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PaymentSteps {
-
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_NOTE = 500;
 
-    /* Longer than all attempts of one call to the gateway can take. */
-    private static final String A_MINUTE_ON = "now() + interval '60 seconds'";
+    /* A claim lasts longer than all attempts of one call to the gateway can take. */
+    private static final String END_OF_CLAIM = "now() + interval '60 seconds'";
 
-    /* Everybody locks a reservation before its payments, so that nobody waits in a circle and a payment sees the price that it is to take. */
+    /* A reservation is always locked before its payments. That prevents deadlocks, and the payment sees the price that it takes. */
     private static final String LOCK_RESERVATION = """
         SELECT 1
         FROM reservations
         WHERE id = (SELECT reservation_id FROM payments WHERE id = ?1)
         FOR NO KEY UPDATE""";
 
-    private static final String LOCK = "SELECT " + PaymentRows.COLUMNS + """
+    private static final String LOCK = "SELECT " + PaymentView.COLUMNS + """
 
         FROM payments payment
         WHERE payment.id = ?1
@@ -63,7 +68,7 @@ public class PaymentSteps {
         INSERT INTO payments (id, user_id, method, amount, status, created_at)
         VALUES (?1, ?2, ?3, ?4, 'READY', now())""";
 
-    /* Purchases of one buyer are counted one after the other. */
+    /* Serializes the purchases of one buyer, so that the limit holds. */
     private static final String LOCK_BUYER = """
         SELECT 1
         FROM users
@@ -71,7 +76,7 @@ public class PaymentSteps {
         FOR NO KEY UPDATE""";
 
     /* By payments_of_points. */
-    private static final String BOUGHT = """
+    private static final String PURCHASED = """
         SELECT coalesce(sum(amount), 0)
         FROM payments
         WHERE user_id = ?1
@@ -79,20 +84,43 @@ public class PaymentSteps {
           AND status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
           AND created_at > now() - interval '24 hours'""";
 
+    /*
+     * Money that the payment module has taken. Nothing is inserted if the callback is a repetition, or if another payment of the
+     * reservation is live. The consumer of the message settles the payment.
+     */
+    private static final String TAKEN_BY_MODULE = """
+        WITH taken AS (
+            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at, late_at)
+            VALUES (?1, ?2, ?3, 'MODULE', ?4, ?5, ?6, now(), ?7, CASE WHEN ?5 = 'COMPENSATING' THEN now() END)
+            ON CONFLICT DO NOTHING
+            RETURNING id, status),
+        message AS (
+            INSERT INTO outbox (id, queue, type, subject)
+            SELECT ?8, 'PAYMENT_CALLBACKS', 'module.paid', id
+            FROM taken
+            WHERE status = 'CONFIRMING')
+        SELECT count(*)
+        FROM taken""";
+
     private static final String BEGIN = """
         UPDATE payments
-        SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(), claimed_until = """ + A_MINUTE_ON + """
-
+        SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(), claimed_until = %s
         WHERE id = ?1
-          AND status = 'READY'""";
+          AND status = 'READY'""".formatted(END_OF_CLAIM);
 
+    /* Releases the payment to the next reconciliation. The list of former states is that of PaymentStatus. */
     private static final String MOVE = """
         UPDATE payments
-        SET status = ?2, payment_key = coalesce(?3, payment_key), approved_at = coalesce(?4, approved_at),
-            late_at = CASE WHEN ?5 THEN coalesce(late_at, now()) ELSE late_at END,
-            failure_code = ?6, failure_message = ?7,
-            changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL
-        WHERE id = ?1""";
+        SET status = ?2, changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL, %s
+        WHERE id = ?1
+          AND status = ANY (?3)""";
+
+    private static final String NO_REASON = "failure_code = NULL, failure_message = NULL";
+    private static final String MOVE_ONLY = MOVE.formatted(NO_REASON);
+    private static final String MOVE_WITH_REASON = MOVE.formatted("failure_code = ?4, failure_message = ?5");
+    private static final String MOVE_WITH_MONEY = MOVE.formatted(NO_REASON + ", payment_key = ?4, approved_at = ?5");
+    private static final String MOVE_WITH_LATE_MONEY = MOVE.formatted(
+        NO_REASON + ", payment_key = ?4, approved_at = ?5, late_at = coalesce(late_at, now())");
 
     private static final String NOTE = """
         UPDATE payments
@@ -100,12 +128,17 @@ public class PaymentSteps {
         WHERE id = ?1
           AND (failure_code, failure_message) IS DISTINCT FROM (cast(?2 AS text), cast(?3 AS text))""";
 
-    private static final String KEEP_RETURN = """
+    private static final String NEXT_ATTEMPT = """
+        UPDATE payments
+        SET attempts = attempts + 1
+        WHERE id = ?1""";
+
+    private static final String RECORD_RETURN = """
         INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
         VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT DO NOTHING""";
 
-    private static final String ASK_REFUND = SqlFile.read(PaymentSteps.class, "ask-refund.sql");
+    private static final String REQUEST_REFUND = SqlFile.read(PaymentSteps.class, "request-refund.sql");
 
     private static final String REFUND_DONE = """
         UPDATE refunds
@@ -113,11 +146,10 @@ public class PaymentSteps {
         WHERE payment_id = ?1
           AND done_at IS NULL""";
 
-    /* By payments_unsettled. Nodes share the work: what another one has claimed, or is just claiming, is left to it. */
+    /* By payments_unsettled. Nodes share the work: each skips what another one has claimed or is claiming. */
     private static final String CLAIM = """
         UPDATE payments
-        SET claimed_until = """ + A_MINUTE_ON + """
-        , attempts = attempts + 1
+        SET claimed_until = %s, attempts = attempts + 1
         WHERE id IN (SELECT id
                      FROM payments
                      WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
@@ -126,20 +158,23 @@ public class PaymentSteps {
                      ORDER BY changed_at
                      LIMIT ?2
                      FOR NO KEY UPDATE SKIP LOCKED)
-        RETURNING id""";
+        RETURNING id""".formatted(END_OF_CLAIM);
 
     @PersistenceContext
     EntityManager entityManager;
 
-    /** The payment, locked until the end of the transaction together with its reservation. */
+    @Inject
+    Policies policies;
+
+    /** Locks the payment and its reservation until the end of the transaction. */
     @SuppressWarnings("unchecked")
     public Optional<PaymentView> lock(PaymentId id) {
         entityManager.createNativeQuery(LOCK_RESERVATION).setParameter(1, id.value()).getResultList();
         List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).setParameter(1, id.value()).getResultList();
-        return PaymentRows.views(rows).stream().findFirst();
+        return rows.stream().findFirst().map(PaymentView::of);
     }
 
-    /** An order of this amount that the payment window can be opened with. */
+    /** An order of this amount for the payment window: a new one, or the one that is READY already. */
     public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
         return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
             .setParameter(1, Uuid7.next())
@@ -150,7 +185,7 @@ public class PaymentSteps {
             .getSingleResult());
     }
 
-    /** An order of points that the payment window can be opened with. */
+    /** A new order of points for the payment window. */
     public PaymentId preparePurchase(UserId user, PaymentMethod method, Won amount) {
         PaymentId id = PaymentId.next();
         entityManager.createNativeQuery(PREPARE_PURCHASE)
@@ -162,84 +197,101 @@ public class PaymentSteps {
         return id;
     }
 
-    /** What a user has bought points for within 24 hours, or is about to. Until the transaction ends nobody else begins a purchase of the same user. */
-    public Won bought(UserId user) {
+    /**
+     * The sum of the user's purchases of points within 24 hours, with those in progress. Locks the user's row, so that purchases of the
+     * same user begin one after the other.
+     */
+    public Won purchasedWithinADay(UserId user) {
         entityManager.createNativeQuery(LOCK_BUYER).setParameter(1, user.value()).getResultList();
-        return new Won(((Number) entityManager.createNativeQuery(BOUGHT).setParameter(1, user.value()).getSingleResult()).longValue());
+        return new Won(((Number) entityManager.createNativeQuery(PURCHASED).setParameter(1, user.value()).getSingleResult()).longValue());
     }
 
-    /** READY → FAILED for the orders of a reservation that are of another amount than it costs now: none of them can be confirmed any more. */
+    /** READY → FAILED for all orders of a reservation whose amount is not its present price. They cannot be confirmed any more. */
     public void supersede(ReservationId reservation, Won amount) {
         entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, amount.amount()).executeUpdate();
     }
 
     /**
-     * READY → CONFIRMING: from here on the gateway may be asked.
+     * Records money that the payment module reports to have taken.
      *
-     * @throws Problem conflict {@code PAYMENT_IN_PROGRESS} when another payment of the reservation is on its way
+     * @param reservation null if it is unknown, and so is the user
+     * @param status      CONFIRMING if the money may pay for the reservation, which a message then settles; COMPENSATING if it is refunded
+     * @return whether it was recorded; false for a repeated callback, and for CONFIRMING if another payment of the reservation is live
+     */
+    public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, PaymentModule.Callback callback,
+        PaymentStatus status) {
+        return ((Number) entityManager.createNativeQuery(TAKEN_BY_MODULE).unwrap(NativeQuery.class)
+            .setParameter(1, id.value())
+            .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
+            .setParameter(3, user == null ? null : user.value(), UUID.class)
+            .setParameter(4, callback.amount().amount())
+            .setParameter(5, status.name())
+            .setParameter(6, callback.paymentKey())
+            .setParameter(7, callback.at())
+            .setParameter(8, Uuid7.next())
+            .getSingleResult()).intValue() == 1;
+    }
+
+    /**
+     * READY → CONFIRMING. From now on the gateway may be asked.
+     *
+     * @throws PaymentInProgress if another payment of the reservation is in progress
      */
     public void begin(PaymentId id, String paymentKey) {
         try {
             entityManager.createNativeQuery(BEGIN).setParameter(1, id.value()).setParameter(2, paymentKey).executeUpdate();
         } catch (PersistenceException e) {
-            throw inProgress(e);
+            throw PaymentInProgress.orFailure(e);
         }
     }
 
-    /** What is told when a payment meets another one of its reservation that lives; anything else as it came. */
-    static RuntimeException inProgress(PersistenceException failure) {
-        return Constraints.violated(failure).filter("payments_one_live"::equals).isPresent()
-            ? inProgress()
-            : failure;
+    /** CONFIRMING, UNKNOWN or COMPENSATING → DONE. */
+    public void done(PaymentId id, Paid paid) {
+        move(id, PaymentStatus.DONE, MOVE_WITH_MONEY, paid.paymentKey(), paid.at());
     }
 
-    /** What is told to whoever would change or pay what another payment is paying for. */
-    public static Problem inProgress() {
-        return Problem.conflict("PAYMENT_IN_PROGRESS", "이 예약의 다른 결제를 처리하고 있습니다. 잠시 후 다시 확인해주세요.");
-    }
-
-    /** CONFIRMING or UNKNOWN → DONE. */
-    public void done(PaymentId id, Paid paid, boolean late) {
-        move(id, PaymentStatus.DONE, paid.paymentKey(), paid.at(), late, null, null);
+    /** As {@link #done}, for money that came after the end of the hold. */
+    public void doneLate(PaymentId id, Paid paid) {
+        move(id, PaymentStatus.DONE, MOVE_WITH_LATE_MONEY, paid.paymentKey(), paid.at());
     }
 
     /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
     public void failed(PaymentId id, Refused refused) {
-        move(id, PaymentStatus.FAILED, null, null, false, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE));
+        move(id, PaymentStatus.FAILED, MOVE_WITH_REASON, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE));
     }
 
-    /** CONFIRMING → UNKNOWN. @param why for operators */
-    public void unknown(PaymentId id, String code, String why) {
-        move(id, PaymentStatus.UNKNOWN, null, null, false, code, Excerpt.of(why, LONGEST_NOTE));
+    /** CONFIRMING → UNKNOWN. @param reason for operators */
+    public void unknown(PaymentId id, String code, String reason) {
+        move(id, PaymentStatus.UNKNOWN, MOVE_WITH_REASON, code, Excerpt.of(reason, LONGEST_NOTE));
     }
 
     /**
-     * Writes down for operators what the gateway says of a payment that stays as it is: why a refund has not come about, a part that its own desk gave
-     * back, a status that means nothing to us. Who looks after the payment, and when, stays as it is too.
+     * Records for operators why a refund has not succeeded, that a part was refunded in the gateway's console, or an unexpected status.
+     * The status and the claim of the payment stay as they are.
      *
-     * @param code null when there is nothing to be said any more
-     * @return whether it is news
+     * @param code null to clear the note
+     * @return whether the note has changed
      */
-    public boolean note(PaymentId id, String code, String why) {
+    public boolean note(PaymentId id, String code, String reason) {
         return query(NOTE)
             .setParameter(1, id.value())
             .setParameter(2, code, String.class)
-            .setParameter(3, why == null ? null : Excerpt.of(why, LONGEST_NOTE), String.class)
+            .setParameter(3, reason == null ? null : Excerpt.of(reason, LONGEST_NOTE), String.class)
             .executeUpdate() == 1;
     }
 
     /**
-     * A refund that did not come about is tried again under a new idempotency key: the gateway keeps a refusal under the old one. Nothing goes back twice,
-     * because it gives back no more than it took.
+     * The next attempt gets a new idempotency key, because the gateway repeats its refusal for the old key. That cannot refund twice: the
+     * gateway returns no more than it took.
      */
     public void nextAttempt(PaymentId id) {
-        entityManager.createNativeQuery("UPDATE payments SET attempts = attempts + 1 WHERE id = ?1").setParameter(1, id.value()).executeUpdate();
+        entityManager.createNativeQuery(NEXT_ATTEMPT).setParameter(1, id.value()).executeUpdate();
     }
 
-    /** Keeps what went back at the gateway, each movement once. */
-    public void keepReturns(PaymentId id, List<GatewayMovement> movements) {
+    /** Records the refunds that the gateway reports, each once. */
+    public void recordReturns(PaymentId id, List<GatewayMovement> movements) {
         for (GatewayMovement each : movements) {
-            entityManager.createNativeQuery(KEEP_RETURN)
+            entityManager.createNativeQuery(RECORD_RETURN)
                 .setParameter(1, id.value())
                 .setParameter(2, each.key())
                 .setParameter(3, each.amount().amount())
@@ -248,28 +300,28 @@ public class PaymentSteps {
         }
     }
 
-    /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken, and there are no seats for it. The refund is asked for. */
+    /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund. */
     public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
-        move(id, PaymentStatus.COMPENSATING, paymentKey, takenAt, true, null, null);
-        askRefund(id, reason);
+        move(id, PaymentStatus.COMPENSATING, MOVE_WITH_LATE_MONEY, paymentKey, takenAt);
+        requestRefund(id, reason);
     }
 
-    /** DONE → REFUNDING. The refund is asked for. */
+    /** DONE → REFUNDING. Requests the refund. */
     public void refund(PaymentId id, String reason) {
-        move(id, PaymentStatus.REFUNDING, null, null, false, null, null);
-        askRefund(id, reason);
+        move(id, PaymentStatus.REFUNDING, MOVE_ONLY);
+        requestRefund(id, reason);
     }
 
     /** REFUNDING or COMPENSATING → REFUNDED. */
     public void refunded(PaymentId id, Returned returned) {
-        move(id, PaymentStatus.REFUNDED, null, null, false, null, null);
-        keepReturns(id, returned.movements());
+        move(id, PaymentStatus.REFUNDED, MOVE_ONLY);
+        recordReturns(id, returned.movements());
         entityManager.createNativeQuery(REFUND_DONE).setParameter(1, id.value()).setParameter(2, returned.at()).executeUpdate();
     }
 
-    /** The refund is asked for by a message; asking again repeats the message and not the refund. */
-    public void askRefund(PaymentId id, String reason) {
-        query(ASK_REFUND)
+    /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
+    public void requestRefund(PaymentId id, String reason) {
+        query(REQUEST_REFUND)
             .setParameter(1, id.value())
             .setParameter(2, Uuid7.next())
             .setParameter(3, Excerpt.of(reason, LONGEST_REASON))
@@ -277,23 +329,37 @@ public class PaymentSteps {
             .executeUpdate();
     }
 
-    /** Takes unfinished payments, for a minute, away from whoever else would look after them. */
+    /**
+     * Claims payments for a minute whose outcome has been open for longer than the policy {@code payment.reconcile.seconds}, so that no
+     * other node asks the gateway for them as well.
+     *
+     * @param most the largest number of payments
+     */
+    // Not a step: the claim has no meaning for a reservation, and commits by itself before the gateway is asked.
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     @SuppressWarnings("unchecked")
-    public List<PaymentId> claim(int afterSeconds, int most) {
-        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class).setParameter(1, afterSeconds).setParameter(2, most).getResultList();
+    public List<PaymentId> claimUnfinished(int most) {
+        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class)
+            .setParameter(1, policies.get(Policy.PAYMENT_RECONCILE_SECONDS))
+            .setParameter(2, most)
+            .getResultList();
         return ids.stream().map(PaymentId::new).toList();
     }
 
-    private void move(PaymentId id, PaymentStatus to, String paymentKey, Instant approvedAt, boolean late, String code, String message) {
-        query(MOVE)
+    /** @param values the parameters of the statement from the fourth on */
+    private void move(PaymentId id, PaymentStatus to, String statement, Object... values) {
+        String[] from = Arrays.stream(PaymentStatus.values()).filter(each -> each == to || each.canBecome(to)).map(Enum::name)
+            .toArray(String[]::new);
+        Query query = entityManager.createNativeQuery(statement)
             .setParameter(1, id.value())
             .setParameter(2, to.name())
-            .setParameter(3, paymentKey, String.class)
-            .setParameter(4, approvedAt, Instant.class)
-            .setParameter(5, late)
-            .setParameter(6, code, String.class)
-            .setParameter(7, message, String.class)
-            .executeUpdate();
+            .setParameter(3, from);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 4, values[i]);
+        }
+        if (query.executeUpdate() == 0) {
+            throw new IllegalStateException("Payment " + id + " cannot become " + to);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -3,19 +3,22 @@ package io.yemae.payment;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * A payment.
  *
  * @param number         the short number of requirement 3
- * @param reservation    null for a purchase of points, and when the payment module took money for what is no reservation of ours
- * @param user           null when the payment module took money for what is no reservation of ours
- * @param paymentKey     the gateway's name for it; null for points and until the buyer comes back from the payment window
- * @param approvedAt     when the money was taken, as whoever took it says; null before
- * @param lateAt         when the money turned out to have come after the hold had ended; null otherwise
- * @param failureCode    the gateway's, or ours; null unless it failed, is unclear, cannot be given back, or has to be looked at by an operator
- * @param failureMessage the gateway's sentence for people if it failed, otherwise why, for operators; null like the code
+ * @param reservation    null for a purchase of points, and if the payment module took money for an unknown reservation
+ * @param user           null if the payment module took money for an unknown reservation
+ * @param paymentKey     the gateway's key; null for points, and until the buyer returns from the payment window
+ * @param attempts       how many times the gateway was called in a way that needs a new idempotency key
+ * @param approvedAt     when the money was taken, by the clock of the gateway or module; null before
+ * @param lateAt         when the money was found to have come after the end of the hold; null otherwise
+ * @param failureCode    the gateway's code or ours; null unless the payment failed, is unclear, cannot be refunded or needs an operator
+ * @param failureMessage the gateway's message for the buyer if it failed, otherwise the reason for operators; null if the code is
  */
 public record PaymentView(
     PaymentId id,
@@ -37,13 +40,36 @@ public record PaymentView(
     /** The failure code of an order whose price changed before it was paid. */
     public static final String SUPERSEDED = "SUPERSEDED";
 
-    /** Whether it buys points, and no seats. */
+    /** The columns that {@link #of} reads, of a table or alias {@code payment}. */
+    static final String COLUMNS = """
+        payment.id, payment.number, payment.reservation_id, payment.user_id, payment.method, payment.amount, payment.status,
+               payment.payment_key, payment.attempts, payment.created_at, payment.changed_at, payment.approved_at, payment.late_at,
+               payment.failure_code, payment.failure_message""";
+
+    static PaymentView of(Tuple row) {
+        UUID reservation = row.get("reservation_id", UUID.class);
+        UUID user = row.get("user_id", UUID.class);
+        return new PaymentView(new PaymentId(row.get("id", UUID.class)), row.get("number", Long.class),
+            reservation == null ? null : new ReservationId(reservation), user == null ? null : new UserId(user),
+            PaymentMethod.valueOf(row.get("method", String.class)), new Won(row.get("amount", Long.class)),
+            PaymentStatus.valueOf(row.get("status", String.class)), row.get("payment_key", String.class),
+            row.get("attempts", Integer.class),
+            row.get("created_at", Instant.class), row.get("changed_at", Instant.class), row.get("approved_at", Instant.class),
+            row.get("late_at", Instant.class), row.get("failure_code", String.class), row.get("failure_message", String.class));
+    }
+
+    /** Whether it buys points rather than seats. */
     public boolean buysPoints() {
         return reservation == null && method.isOfGateway();
     }
 
-    /** Whether another order has taken its place, because the price changed. */
+    /** Whether another order has replaced it because the price changed. */
     public boolean isSuperseded() {
         return SUPERSEDED.equals(failureCode);
+    }
+
+    /** The idempotency key of the current attempt at the gateway. A new attempt has a new key, so it does not get the old refusal again. */
+    public String attemptKey() {
+        return id + "-" + attempts;
     }
 }

@@ -13,22 +13,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looking payments up (requirement 1, section 4; requirement 3, "결제"). */
+/** Reading payments (requirement 1, section 4; requirement 3, "결제"). */
 @Stateless
 public class Payments {
-    private static final String SELECT = "SELECT " + PaymentRows.COLUMNS + """
+    private static final String SELECT = "SELECT " + PaymentView.COLUMNS + """
 
         FROM payments payment
         """;
 
     private static final String ONE = SELECT + "WHERE payment.id = ?1";
 
+    private static final String OF_MODULE = SELECT + """
+        WHERE payment.method = 'MODULE'
+          AND payment.payment_key = ?1""";
+
     /* By payments_by_user. */
     private static final String OF_USER_BY_NUMBER = SELECT + """
         WHERE payment.number = ?1
           AND payment.user_id = ?2""";
 
-    /* By payments_by_reservation: the one that paid for it before those that came to nothing. */
+    /* By payments_by_reservation: the successful payment first, then failed ones. */
     private static final String OF_RESERVATION = SELECT + """
         WHERE payment.reservation_id = ?1
           AND payment.status <> 'READY'
@@ -54,19 +58,19 @@ public class Payments {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** A payment with what was given back of it. */
+    /** A payment and its refunds. */
     public record Detail(PaymentView payment, List<RefundView> refunds) {
     }
 
-    /** @throws Problem not found {@code PAYMENT_NOT_FOUND}, also when it is somebody else's */
+    /** @throws Problem not found {@code PAYMENT_NOT_FOUND}, also if it belongs to another user */
     public Detail get(PaymentId id, UserId user) {
         return find(id).filter(payment -> user.equals(payment.user())).map(payment -> new Detail(payment, refunds(id)))
-            .orElseThrow(Payments::notFound);
+            .orElseThrow(PaymentId::unknown);
     }
 
-    /** Anybody's. @throws Problem not found {@code PAYMENT_NOT_FOUND} */
+    /** A payment of any user. @throws Problem not found {@code PAYMENT_NOT_FOUND} */
     public Detail get(PaymentId id) {
-        return find(id).map(payment -> new Detail(payment, refunds(id))).orElseThrow(Payments::notFound);
+        return find(id).map(payment -> new Detail(payment, refunds(id))).orElseThrow(PaymentId::unknown);
     }
 
     public Optional<PaymentView> find(PaymentId id) {
@@ -78,20 +82,25 @@ public class Payments {
         return query(OF_USER_BY_NUMBER, number, user.value()).stream().findFirst();
     }
 
-    /** Those that were more than prepared, superseded orders aside; first the one that took the money. */
+    /** The payment that the payment module of requirement 4 knows by this key. */
+    public Optional<PaymentView> findByModuleKey(String paymentKey) {
+        return query(OF_MODULE, paymentKey).stream().findFirst();
+    }
+
+    /** The payments that went beyond READY, without superseded orders; the successful one first. */
     public List<PaymentView> of(ReservationId reservation) {
         return query(OF_RESERVATION, reservation.value());
     }
 
     /**
-     * Those that somebody may have to look at; the oldest 200: their end is not known yet, their money is on its way back, or they are done and the
-     * gateway says something else of them than we do.
+     * Payments that may need an operator, the oldest 200: the outcome is unknown, a refund is pending, or the payment is done and the
+     * gateway reports something else than our records.
      */
     public List<PaymentView> unsettled() {
         return query(UNSETTLED);
     }
 
-    /** All, the latest 200 first. */
+    /** The latest 200 payments, newest first. */
     public List<PaymentView> latest() {
         return query(LATEST);
     }
@@ -111,10 +120,7 @@ public class Payments {
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
-        return PaymentRows.views(query.getResultList());
-    }
-
-    private static Problem notFound() {
-        return Problem.notFound("PAYMENT_NOT_FOUND", "결제를 찾을 수 없습니다.");
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(PaymentView::of).toList();
     }
 }

@@ -15,7 +15,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Paying with points, and giving them back: done at once, in the transaction of the reservation (requirement 3, section 3). */
+/** Payments with points and their refunds. Both happen at once, in the transaction of the reservation (requirement 3, section 3). */
 @Stateless
 public class PointPayments {
     private static final String ADD = """
@@ -47,14 +47,17 @@ public class PointPayments {
     @Inject
     Points points;
 
-    /** @throws Problem conflict {@code INSUFFICIENT_POINTS}, or {@code PAYMENT_IN_PROGRESS} when another payment of the reservation is on its way */
+    /**
+     * @throws PaymentInProgress if another payment of the reservation is in progress
+     * @throws Problem conflict {@code INSUFFICIENT_POINTS}
+     */
     public PaymentView pay(ReservationId reservation, UserId user, Won amount) {
         PaymentId id = PaymentId.next();
         points.use(user, amount, id.value());
         Tuple row = add(id, reservation, user, amount);
         Instant at = row.get("approved_at", Instant.class);
-        return new PaymentView(id, row.get("number", Long.class), reservation, user, PaymentMethod.POINTS, amount, PaymentStatus.DONE, null, 0, at, at, at,
-            null, null, null);
+        return new PaymentView(id, row.get("number", Long.class), reservation, user, PaymentMethod.POINTS, amount, PaymentStatus.DONE,
+            null, 0, at, at, at, null, null, null);
     }
 
     private Tuple add(PaymentId id, ReservationId reservation, UserId user, Won amount) {
@@ -66,11 +69,11 @@ public class PointPayments {
                 .setParameter(4, amount.amount())
                 .getSingleResult();
         } catch (PersistenceException e) {
-            throw PaymentSteps.inProgress(e);
+            throw PaymentInProgress.orFailure(e);
         }
     }
 
-    /** Gives back exactly what was paid, in the transaction that cancels the reservation. */
+    /** Refunds exactly what was paid, in the transaction that cancels the reservation. */
     public void refund(ReservationId reservation, UserId user) {
         Tuple payment = (Tuple) entityManager.createNativeQuery(BEGIN_REFUND, Tuple.class)
             .setParameter(1, reservation.value())

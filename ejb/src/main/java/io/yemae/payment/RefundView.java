@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Money on its way back, always the whole of a payment.
+ * The refund of a payment, always the full amount.
  *
- * @param doneAt when it was given back; null before
+ * @param doneAt when the money was returned; null before
  */
 public record RefundView(UUID id, Won amount, String reason, Instant requestedAt, Instant doneAt) {
 }

@@ -1,11 +1,12 @@
 /**
- * Payments: money for one reservation each, where it came from, and what was given back.
+ * Payments: the money for a reservation or for points, where it came from, and its refund.
  *
- * <p>It knows no reservation beyond its id: booking confirms the reservation in the same transaction.
+ * <p>It knows of a reservation only the id. {@code checkout} records what a payment means for the reservation, in the same transaction.
  *
- * <p>The gateway stands behind a port, {@link io.yemae.payment.PaymentGateway}, whose adapter is in {@code integration}; nothing here calls it inside a
- * transaction.
+ * <p>The gateway is behind a port, {@link io.yemae.payment.PaymentGateway}; the adapter is in {@code integration}. It is never called
+ * inside a transaction.
  *
- * <p>Invariants: a reservation has at most one payment that is done or on its way; what is given back is exactly what was paid, once; a payment's status moves only along the arrows that the database allows.
+ * <p>Invariants: a reservation has at most one payment that is done or in progress; a refund is exactly what was paid, once; the status
+ * of a payment follows the transitions of {@link io.yemae.payment.PaymentStatus}, which a trigger of the database enforces.
  */
 package io.yemae.payment;

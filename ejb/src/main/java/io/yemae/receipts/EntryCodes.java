@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lets somebody in: the number of a confirmed reservation, its event, its start and its seats, signed. Issued when the reservation was
- * confirmed: a seat that was cancelled and sold again belongs to the later of its codes.
+ * Signs entry codes, which admit a visitor: the number of a confirmed reservation, its event, start and seats. The time of issue is the
+ * time of the confirmation. If a seat was cancelled and sold again, the later code is valid.
  */
 @ApplicationScoped
-public class EntryCodes {
-    // Late enough for every performance to be over.
-    private static final Duration GOOD_AFTER_THE_START = Duration.ofDays(1);
-    // Ten seats in sections with the longest names would not fit into a QR code; then the number of places alone is told.
+class EntryCodes {
+    // Every performance is over a day after its start.
+    private static final Duration VALID_AFTER_START = Duration.ofDays(1);
+    // Ten seats in sections with the longest names do not fit into a QR code. The code then contains only the number of places.
     private static final int MOST_BYTES_OF_SEATS = 400;
 
     private final SignedCodes codes;
@@ -41,7 +41,7 @@ public class EntryCodes {
             return Optional.empty();
         }
         return Optional.of(codes.sign(SignedCodes.Purpose.ENTRY, reservation.number(), claims(reservation), reservation.confirmedAt(),
-            reservation.eventDate().plus(GOOD_AFTER_THE_START)));
+            reservation.eventDate().plus(VALID_AFTER_START)));
     }
 
     private static Map<String, Object> claims(ReservationView reservation) {

@@ -11,15 +11,15 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives what buyers are to be told. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/** Receives notices to send. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters. */
 @MessageDriven(activationConfig = {
-    // Mail is in no hurry: a few sessions leave the processors and the connections to those who buy.
+    // Mail is not urgent. A few sessions leave processors and connections to buyers.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "3"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    // The queue carries the mails about accounts as well.
+    // The queue also carries the mails about accounts.
     @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = "type NOT LIKE 'account.%'"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Notices")})
-// The inbox makes the effect single, so the database's transaction needs no broker in it.
+// The inbox makes a redelivered message take effect once, so broker and database need no common transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NoticeConsumer implements MessageListener {
 
@@ -29,10 +29,10 @@ public class NoticeConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            notices.tell(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
+            notices.send(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
                 new ReservationId(UUID.fromString(message.getBody(String.class))));
         } catch (JMSException e) {
-            throw new IllegalStateException("Not one of our messages", e);
+            throw new IllegalStateException("Not a message of the outbox", e);
         }
     }
 }

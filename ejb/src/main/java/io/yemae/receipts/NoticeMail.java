@@ -15,10 +15,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 
-/** Sends the mails about reservations, as HTML and as text; each throws when the mail server does not take it. */
+/** Sends mails about reservations, as HTML and as text. Each method throws if the mail server does not accept the mail. */
 @ApplicationScoped
 class NoticeMail {
-    private static final String PICTURE = "entry-code@yemae";
+    private static final String QR_CODE = "entry-code@yemae";
 
     @Inject
     Mailer mailer;
@@ -34,31 +34,32 @@ class NoticeMail {
         send(address, "예매가 취소되었습니다", receipt);
     }
 
-    /** Money that came too late went back. */
+    /** A payment that came too late has been refunded. */
     void returned(UserView buyer, ReservationView reservation) {
         send(buyer.email(), "결제하신 금액을 돌려드렸습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
             text(page.returnedText(buyer.name(), reservation)), html(page.returnedHtml(buyer.name(), reservation))));
     }
 
-    private void send(String address, String news, ReceiptView receipt) {
-        send(address, news, receipt.reservation().eventTitle(), () -> new MimeMultipart("alternative", text(page.text(receipt)), page(receipt)));
+    private void send(String address, String subject, ReceiptView receipt) {
+        send(address, subject, receipt.reservation().eventTitle(),
+            () -> new MimeMultipart("alternative", text(page.text(receipt)), htmlPart(receipt)));
     }
 
-    private MimeBodyPart page(ReceiptView receipt) throws MessagingException {
+    private MimeBodyPart htmlPart(ReceiptView receipt) throws MessagingException {
         if (receipt.entryCode() == null) {
             return html(page.html(receipt, null));
         }
         MimeBodyPart picture = new MimeBodyPart();
         picture.setDataHandler(new DataHandler(new ByteArrayDataSource(QrCode.of(receipt.entryCode()).png(), "image/png")));
-        picture.setContentID("<" + PICTURE + ">");
+        picture.setContentID("<" + QR_CODE + ">");
         picture.setDisposition(Part.INLINE);
         picture.setFileName("entry-code.png");
-        MimeBodyPart whole = new MimeBodyPart();
-        whole.setContent(new MimeMultipart("related", html(page.html(receipt, "cid:" + PICTURE)), picture));
-        return whole;
+        MimeBodyPart related = new MimeBodyPart();
+        related.setContent(new MimeMultipart("related", html(page.html(receipt, "cid:" + QR_CODE)), picture));
+        return related;
     }
 
-    private void send(String address, String news, String event, Mailer.Content content) {
-        mailer.send(address, "[예매] " + news + " - " + event, content);
+    private void send(String address, String subject, String event, Mailer.Content content) {
+        mailer.send(address, "[예매] " + subject + " - " + event, content);
     }
 }

@@ -2,11 +2,11 @@ package io.yemae.receipts;
 
 import java.util.Arrays;
 
-/** What a buyer is told about a reservation. */
+/** The kinds of notices to buyers. */
 enum NoticeType {
     CONFIRMED("reservation.confirmed"),
     CANCELLED("reservation.cancelled"),
-    /** Money that came when the seats were no longer to be had went back. */
+    /** A payment that came when the seats were no longer available has been refunded. */
     RETURNED("payment.returned");
 
     private final String message;
@@ -15,13 +15,16 @@ enum NoticeType {
         this.message = message;
     }
 
-    /** @param message the type of a message in the outbox */
+    /**
+     * @param message the type of a message in the outbox
+     * @throws IllegalArgumentException for an unknown type
+     */
     static NoticeType of(String message) {
         return Arrays.stream(values()).filter(each -> each.message.equals(message)).findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("Nobody knows how to tell " + message));
+            .orElseThrow(() -> new IllegalArgumentException("Unknown type of notice: " + message));
     }
 
-    /** As in the outbox and in the table of what was told. */
+    /** As in the outbox and in the table of notices. */
     String message() {
         return message;
     }

@@ -4,9 +4,9 @@ import io.yemae.account.EmailConfirmations;
 import io.yemae.account.UserView;
 import io.yemae.booking.Reservations;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.messaging.Inbox;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,10 +16,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells a buyer by mail what became of a reservation: once each kind of news, however many messages say so. */
+/** Sends mails about a reservation to its buyer, each kind once, however many messages request it. */
 @Stateless
 public class Notices {
-    /* Half a minute is longer than a mail server may take (see NoticeMail), and over before the broker gives up. */
+    /* Half a minute exceeds the timeouts of the mail server (see Mailer) and is shorter than the redeliveries of the broker. */
     private static final String CLAIM = """
         INSERT INTO notices (reservation_id, type, message_id, claimed_until)
         VALUES (?1, ?2, ?3, now() + interval '30 seconds')
@@ -28,28 +28,28 @@ public class Notices {
         WHERE notices.told_at IS NULL
           AND notices.claimed_until <= now()""";
 
-    private static final String TOLD = """
+    private static final String MARK_SENT = """
         UPDATE notices
         SET told_at = coalesce(told_at, now())
         WHERE reservation_id = ?1
           AND type = ?2""";
 
-    private static final String IS_TOLD = """
+    private static final String IS_SENT = """
         SELECT count(*)
         FROM notices
         WHERE reservation_id = ?1
           AND type = ?2
           AND told_at IS NOT NULL""";
 
-    private static final String GIVE_UP = """
+    private static final String RELEASE = """
         UPDATE notices
         SET claimed_until = now()
         WHERE reservation_id = ?1
           AND type = ?2
           AND told_at IS NULL""";
 
-    /* What the broker gave up, which it does within a minute, is handed to it again. By notices_untold and the key of the outbox. */
-    private static final String SEND_AGAIN = """
+    /* Returns messages to the broker that it has given up, which it does within a minute. By notices_untold and the key of the outbox. */
+    private static final String RETRY = """
         UPDATE outbox
         SET sent_at = NULL, claimed_until = NULL
         FROM notices
@@ -77,64 +77,62 @@ public class Notices {
     @Inject
     NoticeMail mail;
 
-    @EJB
-    Notices steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * Tells it, unless it has been told. A mail server that takes nothing is told by an exception, so that the message comes again; a crash between
-     * sending and recording may repeat a mail, and never loses one.
+     * Sends the notice unless it has been sent. Throws if the mail server fails, so that the message is redelivered. A crash between
+     * sending and recording may repeat a mail, but never loses one.
      *
-     * @throws IllegalArgumentException for a type that nobody knows
+     * @throws IllegalArgumentException for an unknown type
      */
-    // No transaction: a slow mail server must not keep a database connection from those who buy.
+    // No transaction: a slow mail server must not hold a database connection.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void tell(UUID message, String type, ReservationId reservation) {
-        NoticeType news = NoticeType.of(type);
-        Optional<UserId> owner = steps.claim(message, news.message(), reservation);
+    public void send(UUID message, String type, ReservationId reservation) {
+        NoticeType notice = NoticeType.of(type);
+        Optional<UserId> owner = transactions.inNew(() -> claim(message, type, reservation));
         if (owner.isEmpty()) {
             return;
         }
         boolean sent = false;
         try {
-            send(news, reservation, owner.get());
+            send(notice, reservation, owner.get());
             sent = true;
         } finally {
             if (!sent) {
-                steps.giveUp(news.message(), reservation);
+                transactions.inNew(() -> release(type, reservation));
             }
         }
-        steps.told(message, news.message(), reservation);
+        transactions.inNew(() -> markSent(message, type, reservation));
     }
 
-    /** What could not be told is tried every half hour, for a day. */
-    public void sendAgain() {
-        entityManager.createNativeQuery(SEND_AGAIN).executeUpdate();
+    /** Retries unsent notices every half hour, for a day. */
+    public void retry() {
+        entityManager.createNativeQuery(RETRY).executeUpdate();
     }
 
-    private void send(NoticeType news, ReservationId reservation, UserId owner) {
-        // An address that its owner has not confirmed may be a stranger's.
-        confirmations.addressee(owner).ifPresent(buyer -> send(news, reservation, buyer));
+    private void send(NoticeType notice, ReservationId reservation, UserId owner) {
+        // An unconfirmed address may belong to somebody else.
+        confirmations.addressee(owner).ifPresent(buyer -> send(notice, reservation, buyer));
     }
 
-    private void send(NoticeType news, ReservationId reservation, UserView buyer) {
+    private void send(NoticeType notice, ReservationId reservation, UserView buyer) {
         UserId owner = buyer.id();
-        switch (news) {
+        switch (notice) {
             case CONFIRMED -> mail.confirmed(buyer.email(), receipts.get(reservation, owner));
             case CANCELLED -> mail.cancelled(buyer.email(), receipts.get(reservation, owner));
             case RETURNED -> mail.returned(buyer, reservations.get(reservation, owner));
         }
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
-
-    /** @return whom to tell; empty when it has been told */
-    public Optional<UserId> claim(UUID message, String type, ReservationId reservation) {
+    /** @return the buyer; empty if the notice has been sent */
+    private Optional<UserId> claim(UUID message, String type, ReservationId reservation) {
         if (inbox.has(message)) {
             return Optional.empty();
         }
         if (!isClaimed(message, type, reservation)) {
-            if (!isTold(type, reservation)) {
-                throw new IllegalStateException("Somebody else is telling " + type + " of " + reservation + " at this moment");
+            if (!isSent(type, reservation)) {
+                throw new IllegalStateException("Another consumer is sending " + type + " of " + reservation);
             }
             inbox.isFirst(message);
             return Optional.empty();
@@ -144,12 +142,12 @@ public class Notices {
             .getSingleResult()));
     }
 
-    public void giveUp(String type, ReservationId reservation) {
-        change(GIVE_UP, type, reservation);
+    private void release(String type, ReservationId reservation) {
+        change(RELEASE, type, reservation);
     }
 
-    public void told(UUID message, String type, ReservationId reservation) {
-        change(TOLD, type, reservation);
+    private void markSent(UUID message, String type, ReservationId reservation) {
+        change(MARK_SENT, type, reservation);
         inbox.isFirst(message);
     }
 
@@ -161,8 +159,8 @@ public class Notices {
             .executeUpdate() == 1;
     }
 
-    private boolean isTold(String type, ReservationId reservation) {
-        return ((Number) entityManager.createNativeQuery(IS_TOLD)
+    private boolean isSent(String type, ReservationId reservation) {
+        return ((Number) entityManager.createNativeQuery(IS_SENT)
             .setParameter(1, reservation.value())
             .setParameter(2, type)
             .getSingleResult()).intValue() > 0;

@@ -14,11 +14,12 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A text as a picture that a telephone reads. */
-public final class QrCode {
-    // The lowest level of correction: a signed code is long, and larger squares help a camera more than redundancy does.
-    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.MARGIN, 4);
-    private static final int PIXELS_A_MODULE = 5;
+/** A text as a QR code. */
+final class QrCode {
+    // The lowest error correction: a signed code is long, and larger modules help a camera more than redundancy.
+    private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L,
+        EncodeHintType.MARGIN, 4);
+    private static final int PIXELS_PER_MODULE = 5;
 
     private final BitMatrix modules;
 
@@ -26,8 +27,8 @@ public final class QrCode {
         this.modules = modules;
     }
 
-    /** @param text at most 2,953 signs of ASCII */
-    public static QrCode of(String text) {
+    /** @param text at most 2,953 ASCII characters */
+    static QrCode of(String text) {
         try {
             return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS));
         } catch (WriterException e) {
@@ -35,12 +36,12 @@ public final class QrCode {
         }
     }
 
-    public byte[] png() {
-        int side = modules.getWidth() * PIXELS_A_MODULE;
+    byte[] png() {
+        int side = modules.getWidth() * PIXELS_PER_MODULE;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
-                image.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? 0x000000 : 0xffffff);
+                image.setRGB(x, y, modules.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? 0x000000 : 0xffffff);
             }
         }
         try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
@@ -51,8 +52,8 @@ public final class QrCode {
         }
     }
 
-    /** The picture as an address, for a page that stands alone. */
-    public String dataUri() {
+    /** The image as a data URI, for a page without other files. */
+    String dataUri() {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
     }
 }

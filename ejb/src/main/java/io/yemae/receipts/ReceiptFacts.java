@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A receipt in the words of its reader: won with separators, times of Seoul. The templates refer to these names; what is null is left out. Names and
- * titles are on one line, so that none of them can pass for a line of its own in a mail.
+ * The texts of a receipt in Korean: amounts with separators, times in Asia/Seoul. The templates use these names and leave out what is
+ * null. Names and titles are on one line, so that none of them can forge a line of its own in a mail.
  */
 record ReceiptFacts(
     String number,
@@ -40,17 +40,18 @@ record ReceiptFacts(
     record Line(String place, String grade, String amount) {
 
         static Line of(ReservationView.Item item) {
-            return new Line(item.label() == null ? item.quantity() + "매" : Text.shownOnOneLine(item.label()), Text.shownOnOneLine(item.grade()),
-                won(item.subtotal()));
+            return new Line(item.label() == null ? item.quantity() + "매" : Text.shownOnOneLine(item.label()),
+                Text.shownOnOneLine(item.grade()), won(item.subtotal()));
         }
     }
 
-    /** @param picture where the QR code's picture is; null when there is none */
+    /** @param picture the address of the QR code's image; null if there is none */
     static ReceiptFacts of(ReceiptView receipt, String picture) {
         ReservationView reservation = receipt.reservation();
         boolean valid = reservation.status() == ReservationStatus.CONFIRMED;
         return new ReceiptFacts(reservation.number(), Text.shownOnOneLine(receipt.buyer()), Text.shownOnOneLine(reservation.eventTitle()),
-            minute(reservation.eventDate()), Text.shownOnOneLine(reservation.venue()), Text.shownOnOneLine(reservation.address()), reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
+            minute(reservation.eventDate()), Text.shownOnOneLine(reservation.venue()), Text.shownOnOneLine(reservation.address()),
+            reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
             wonIfAny("-", reservation.discount()), won(reservation.total()), method(reservation.paymentMethod()),
             payment(reservation), minute(reservation.confirmedAt()), minute(reservation.cancelledAt()), valid,
             valid ? "예매 확정" : "예매 취소", picture);

@@ -15,8 +15,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The fonts of a PDF receipt, in the order in which a character is looked for: Hangul and signs, then letters of Europe, then Hanja. Where they come
- * from is told beside the files. The page's style names the same families.
+ * The fonts of a PDF receipt, in the order of fallback: Hangul and symbols, then European letters, then Hanja. A README beside the files
+ * tells where they come from. The style of the page names the same families.
  */
 final class ReceiptFonts {
     private static final int REGULAR = 400;
@@ -32,7 +32,7 @@ final class ReceiptFonts {
         }
     }
 
-    /** Read when the first receipt is drawn. */
+    /** Initialized when the first receipt is rendered. */
     private static final class Covered {
         static final BitSet CODE_POINTS = covered();
     }
@@ -40,21 +40,21 @@ final class ReceiptFonts {
     private ReceiptFonts() {
     }
 
-    /** Each is read only if a page needs it, and embedded with the glyphs that the page shows. */
+    /** A font is read only if the page needs it, and embedded with the glyphs that the page uses. */
     static void addTo(PdfRendererBuilder pdf) {
         FONTS.forEach(font -> pdf.useFont(font::open, font.family(), REGULAR, FontStyle.NORMAL, true));
     }
 
     /**
-     * A page with what can be drawn: composed, because the fonts have no conjoining jamo and place no marks, and without the characters that no font
-     * has, such as emoji, or that XML forbids.
+     * The page with the characters that can be rendered: composed, because the fonts have no conjoining jamo and do not position marks,
+     * and without characters that no font has, such as emoji, or that XML forbids.
      */
-    static String drawable(String page) {
-        StringBuilder drawable = new StringBuilder(page.length());
+    static String renderable(String page) {
+        StringBuilder renderable = new StringBuilder(page.length());
         Text.shown(page).codePoints()
             .filter(each -> each == '\n' || each == '\t' || Covered.CODE_POINTS.get(each) && Character.getType(each) != Character.FORMAT)
-            .forEach(drawable::appendCodePoint);
-        return drawable.toString();
+            .forEach(renderable::appendCodePoint);
+        return renderable.toString();
     }
 
     private static BitSet covered() {

@@ -5,28 +5,27 @@ import com.samskivert.mustache.Template;
 import io.yemae.booking.ReservationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/**
- * Receipts and notices as pages and as text, by the templates beside this class. A page is well-formed XML as well, and needs nothing from elsewhere.
- */
+/** Receipts and notices as HTML and as text, from the templates beside this class. The HTML is well-formed XML and needs no other files. */
 @ApplicationScoped
-public class ReceiptPage {
+class ReceiptPage {
     private static final Template RECEIPT_HTML = template("receipt.html", true);
     private static final Template RECEIPT_TEXT = template("receipt.txt", false);
     private static final Template RETURNED_HTML = template("returned.html", true);
     private static final Template RETURNED_TEXT = template("returned.txt", false);
 
-    /** With the QR code's picture in the page itself. */
+    /** With the QR code embedded in the page. */
     public String html(ReceiptView receipt) {
         return html(receipt, receipt.entryCode() == null ? null : QrCode.of(receipt.entryCode()).dataUri());
     }
 
-    /** @param picture where the QR code's picture is; null when there is none */
+    /** @param picture the address of the QR code's image; null if there is none */
     public String html(ReceiptView receipt, String picture) {
         return RECEIPT_HTML.execute(ReceiptFacts.of(receipt, picture));
     }
@@ -35,7 +34,7 @@ public class ReceiptPage {
         return RECEIPT_TEXT.execute(ReceiptFacts.of(receipt, null));
     }
 
-    /** That money which came too late went back. */
+    /** The notice that a payment which came too late has been refunded. */
     public String returnedHtml(String buyer, ReservationView reservation) {
         return RETURNED_HTML.execute(ReceiptFacts.of(new ReceiptView(reservation, buyer, null), null));
     }
@@ -46,7 +45,8 @@ public class ReceiptPage {
     }
 
     private static Template template(String name, boolean escaping) {
-        try (Reader file = new InputStreamReader(Objects.requireNonNull(ReceiptPage.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
+        InputStream template = Objects.requireNonNull(ReceiptPage.class.getResourceAsStream(name), name);
+        try (Reader file = new InputStreamReader(template, StandardCharsets.UTF_8)) {
             return Mustache.compiler().escapeHTML(escaping).compile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

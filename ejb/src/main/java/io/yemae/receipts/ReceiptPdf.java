@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 
-/** A receipt as a PDF: its page, on A4, with fonts of our own, since a server has none. */
+/** A receipt as a PDF: its HTML page on A4. The fonts are embedded, because a server has none. */
 @ApplicationScoped
-public class ReceiptPdf {
+class ReceiptPdf {
     static {
-        // It tells every step of every page otherwise.
+        // The library logs every step of every page otherwise.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
@@ -34,14 +34,14 @@ public class ReceiptPdf {
         try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
             PdfRendererBuilder pdf = new PdfRendererBuilder();
             pdf.useFastMode();
-            // Tagged, to be read aloud; and such a document uses none of the fonts that a machine may have or lack.
+            // Tagged for screen readers. Such a document uses embedded fonts only.
             pdf.usePdfUaAccessibility(true);
             ReceiptFonts.addTo(pdf);
-            // A page brings all it needs: nothing is ever fetched, whatever a title says.
+            // A page needs no other files, so nothing is fetched, whatever a title contains.
             pdf.useExternalResourceAccessControl((address, type) -> address.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             pdf.withProducer("Yemae");
-            pdf.withHtmlContent(ReceiptFonts.drawable(page.html(receipt)), null);
+            pdf.withHtmlContent(ReceiptFonts.renderable(page.html(receipt)), null);
             pdf.toStream(file);
             pdf.run();
             return file.toByteArray();

@@ -13,13 +13,14 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The receipt of a reservation in each of its forms (requirement 1, 4.2). It follows from the reservation at every call, so it is never out of date.
+ * The receipt of a reservation as data, HTML and PDF (requirement 1, 4.2). It is made from the reservation at each call, so it is always
+ * current.
  *
- * <p>Each method throws {@link Problem} not found {@code RESERVATION_NOT_FOUND} (also for somebody else's) or conflict {@code NO_RECEIPT} for what
- * was never paid.
+ * <p>Each method throws {@link Problem} not found {@code RESERVATION_NOT_FOUND} (also for another user's reservation) or conflict
+ * {@code NO_RECEIPT} for a reservation that was never paid.
  */
 @Stateless
-// No transaction: signing and drawing is work for the processor, and no database connection waits meanwhile.
+// No transaction: signing and rendering take processor time, and no database connection should be held meanwhile.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Receipts {
 
@@ -36,7 +37,7 @@ public class Receipts {
     ReceiptPage page;
 
     @Inject
-    DrawnReceipts drawn;
+    ReceiptPdfCache pdfs;
 
     public ReceiptView get(ReservationId id, UserId user) {
         ReservationView reservation = reservations.get(id, user);
@@ -46,13 +47,13 @@ public class Receipts {
         return new ReceiptView(reservation, accounts.get(user).name(), codes.codeOf(reservation).orElse(null));
     }
 
-    /** A whole HTML page that needs nothing from elsewhere. */
+    /** A complete HTML page with embedded style and QR code. */
     public String html(ReservationId id, UserId user) {
         return page.html(get(id, user));
     }
 
-    /** A4. Drawn on other threads; fails with {@link Problem} unavailable when too many receipts wait to be drawn. */
+    /** A PDF of size A4, rendered by another executor. Fails with {@link Problem} unavailable if too many receipts wait. */
     public CompletionStage<byte[]> pdf(ReservationId id, UserId user) {
-        return drawn.pdf(get(id, user));
+        return pdfs.pdf(get(id, user));
     }
 }

@@ -4,7 +4,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Puts news that could not be told for half an hour on its way again. */
+/** Retries notices that could not be sent for half an hour. */
 @Singleton
 public class SendNoticesAgainTimer {
 
@@ -13,6 +13,6 @@ public class SendNoticesAgainTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void everyTwentySeconds() {
-        notices.sendAgain();
+        notices.retry();
     }
 }

@@ -2,7 +2,7 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** Names a reservation. */
+/** The id of a reservation. */
 public record ReservationId(UUID value) {
 
     public static ReservationId next() {

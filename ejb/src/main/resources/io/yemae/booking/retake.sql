@@ -1,8 +1,9 @@
--- Holds the very same seats again for a reservation whose time was up, because its money has come: all of them or none, in one statement.
--- Parameters, in order: reservation id, seats per user (policy). Returns the performance, or no row when a seat is somebody else's by now, when the
--- buyer's allowance is used up by other seats, or when the performance is not to be sold any more. For a minute: the same transaction confirms it.
+-- Holds the same seats again for an expired reservation whose payment came late: all of them or none, in one statement. The hold lasts a
+-- minute, because the same transaction confirms it.
+-- Parameters, in order: reservation id, seats per user (policy). Returns the performance. Returns no row if a seat is taken, if other
+-- seats use up the buyer's allowance, or if the performance is not for sale any more.
 --
--- Seats are locked in the order of their ids, and judged as whoever had them left them, exactly as in hold.sql.
+-- The seats are locked in the order of their ids, as in hold.sql, and read as the previous holder of the lock left them.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS integer) AS seats_per_user),
@@ -55,7 +56,7 @@ taken AS (
     FROM granted, target
     WHERE state.seat_id = granted.seat_id),
 items AS (
-    -- a hold that the sweeper has not ended yet has its slots still
+    -- a hold that the sweeper has not expired yet still has its slots
     UPDATE reservation_items item
     SET live = true, slot = CASE WHEN item.live THEN item.slot ELSE granted.slot END
     FROM granted, target

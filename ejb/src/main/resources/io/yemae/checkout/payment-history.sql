@@ -1,7 +1,7 @@
--- A user's points charged, payments made and money given back, oldest first. Parameter: user id. By point_entries_by_user and payments_by_user.
+-- A user's charges, payments and refunds, oldest first. Parameter: user id. By point_entries_by_user and payments_by_user.
 SELECT history.*
-FROM (SELECT entry.payment_number AS payment, cast(NULL AS bigint) AS concert, cast(NULL AS bigint) AS schedule, 'CHARGE' AS type, entry.created_at AS at,
-             entry.amount AS points, 1 AS step
+FROM (SELECT entry.payment_number AS payment, cast(NULL AS bigint) AS concert, cast(NULL AS bigint) AS schedule, 'CHARGE' AS type,
+             entry.created_at AS at, entry.amount AS points, 1 AS step
       FROM point_entries entry
       WHERE entry.user_id = ?1
         AND entry.type = 'CHARGE'

@@ -1,6 +1,5 @@
--- An order that the payment window can be opened with; a buyer who opens it a second time gets the order of the first, as long
--- as it is of the amount.
--- Parameters: id of the payment if it is a new one, reservation id, user id, method, amount. Returns the id of the payment. By payments_by_reservation.
+-- An order for the payment window. A buyer who opens the window again gets the same order, as long as the amount is the same.
+-- Parameters: id of a new payment, reservation id, user id, method, amount. Returns the id of the payment. By payments_by_reservation.
 WITH open AS (
     SELECT id
     FROM payments

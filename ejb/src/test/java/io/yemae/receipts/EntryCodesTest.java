@@ -23,7 +23,7 @@ class EntryCodesTest {
     }
 
     @Test
-    void aCodeSaysWhichSeatsOfWhichEventAndWhen() throws Exception {
+    void aCodeContainsEventStartAndSeats() throws Exception {
         ReservationView reservation = Samples.confirmed("공연", Samples.seat("VIP", 1), Samples.seat("VIP", 2));
 
         JwtClaims claims = claimsOf(codes.codeOf(reservation).orElseThrow());
@@ -38,7 +38,7 @@ class EntryCodesTest {
     }
 
     @Test
-    void generalAdmissionIsToldByItsNumber() throws Exception {
+    void aCodeForGeneralAdmissionContainsTheNumberOfPlaces() throws Exception {
         JwtClaims claims = claimsOf(codes.codeOf(Samples.confirmed("공연", Samples.standing(3))).orElseThrow());
 
         assertThat(claims.getClaimValue("places", Long.class)).isEqualTo(3);
@@ -46,13 +46,14 @@ class EntryCodesTest {
     }
 
     @Test
-    void aCancelledReservationLetsNobodyIn() {
+    void aCancelledReservationHasNoCode() {
         assertThat(codes.codeOf(Samples.cancelled("공연", Samples.seat("VIP", 1)))).isEmpty();
     }
 
     @Test
-    void tenSeatsOfTheLongestSectionsStillFitIntoAPicture() throws Exception {
-        ReservationView.Item[] seats = IntStream.range(0, 10).mapToObj(i -> Samples.seat("가".repeat(50), i)).toArray(ReservationView.Item[]::new);
+    void tenSeatsInSectionsWithLongNamesFitIntoAQrCode() throws Exception {
+        ReservationView.Item[] seats = IntStream.range(0, 10).mapToObj(i -> Samples.seat("가".repeat(50), i))
+            .toArray(ReservationView.Item[]::new);
 
         String code = codes.codeOf(Samples.confirmed("공연", seats)).orElseThrow();
 

@@ -2,6 +2,7 @@ package io.yemae.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.booking.ReservationView;
 import java.io.StringReader;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ class ReceiptPageTest {
     private final ReceiptPage page = new ReceiptPage();
 
     @Test
-    void namesEverythingInTheWordsOfItsReader() {
+    void aReceiptShowsAllItsFactsInKorean() {
         for (String receipt : new String[] {page.html(CONFIRMED), page.text(CONFIRMED)}) {
             assertThat(receipt).contains("TK1732147200000AB12C", "김예매", "겨울 나그네", "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406",
                 "2026년 12월 24일 (목) 19:30", "VIP-1-1", "150,000원", "2매", "자유석", "60,000원", "210,000원", "포인트", "2026년 11월 21일 (토) 00:01",
@@ -27,7 +28,7 @@ class ReceiptPageTest {
     }
 
     @Test
-    void thePageShowsTheCodeAsAPicture() throws Exception {
+    void thePageShowsTheEntryCodeAsAQrCode() throws Exception {
         Matcher picture = Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"").matcher(page.html(CONFIRMED));
 
         assertThat(picture.find()).isTrue();
@@ -35,28 +36,30 @@ class ReceiptPageTest {
     }
 
     @Test
-    void aCancelledReservationSaysSoAndHasNoPicture() {
+    void theReceiptOfACancelledReservationSaysSoAndHasNoQrCode() {
         assertThat(page.html(CANCELLED)).contains("예매 취소", "취소된 예매입니다", "취소 일시", "2026년 11월 21일 (토) 01:01", "환불 완료")
             .doesNotContain("<img", "예매 확정");
         assertThat(page.text(CANCELLED)).contains("예매가 취소되었습니다", "입장할 수 없습니다", "환불 완료").doesNotContain("QR");
     }
 
     @Test
-    void whatPeopleWroteIsTextAndNothingElse() throws Exception {
+    void userTextIsEscaped() throws Exception {
         String attack = "<script>alert('x')</script>\"& {{total}} ${1}";
-        ReceiptView receipt = new ReceiptView(Samples.confirmed(attack, Samples.seat("<b>", 1)), "<img src=x onerror=alert(1)>", "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(attack, Samples.seat("<b>", 1)), "<img src=x onerror=alert(1)>",
+            "a.signed.code");
 
         String html = page.html(receipt);
 
         assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script", "<b>", "<img src=x");
-        assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))))
-            .getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(attack);
+        InputSource xml = new InputSource(new StringReader(html.replace("<!DOCTYPE html>", "")));
+        assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml).getElementsByTagName("h1").item(0).getTextContent())
+            .isEqualTo(attack);
         assertThat(page.returnedHtml("<script>", receipt.reservation())).doesNotContain("<script");
         assertThat(page.text(receipt)).contains(attack);
     }
 
     @Test
-    void noTitleAndNoNamePassesForALineOfItsOwn() {
+    void userTextCannotForgeALine() {
         String forged = "공연\n결제 상태  환불 완료";
         ReceiptView receipt = new ReceiptView(Samples.confirmed(forged, Samples.seat("VIP\u2028합계", 1)), "김\r\n예매", "a.signed.code");
 
@@ -65,8 +68,9 @@ class ReceiptPageTest {
     }
 
     @Test
-    void moneyThatWentBackIsToldInWords() {
-        for (String notice : new String[] {page.returnedHtml("김예매", CANCELLED.reservation()), page.returnedText("김예매", CANCELLED.reservation())}) {
+    void aNoticeOfARefundNamesBuyerAmountAndReservation() {
+        ReservationView reservation = CANCELLED.reservation();
+        for (String notice : new String[] {page.returnedHtml("김예매", reservation), page.returnedText("김예매", reservation)}) {
             assertThat(notice).contains("김예매님", "돌려드렸습니다", "150,000원", "겨울 나그네", "TK1732147200000AB12C");
         }
     }

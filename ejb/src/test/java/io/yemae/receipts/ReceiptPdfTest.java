@@ -2,6 +2,7 @@ package io.yemae.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.booking.ReservationView;
 import java.io.IOException;
 import java.text.Normalizer;
 import org.apache.pdfbox.Loader;
@@ -16,7 +17,7 @@ class ReceiptPdfTest {
     private final ReceiptPdf pdf = new ReceiptPdf(page);
 
     @Test
-    void isOnePageOfA4WithHangulInItsOwnFont() throws Exception {
+    void aReceiptIsOnePageOfA4WithAnEmbeddedHangulFont() throws Exception {
         ReceiptView receipt = new ReceiptView(Samples.confirmed("뷁과 쀍의 노래 <1>", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
@@ -33,23 +34,27 @@ class ReceiptPdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"春香傳", "李", "Чайковский", "Ελληνικά", "Zażółć gęślą jaźń", "Dvořák", "Šárka", "Ｒ석 ㎡ ㈜ ① ★ ♥ ※ ℃ №", "さくら サクラ", "€ ₩ – … ‘’"})
-    void scriptsAndSignsAreDrawn(String text) throws Exception {
-        String drawn = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), text, "a.signed.code"));
+    @ValueSource(strings = {"春香傳", "李", "Чайковский", "Ελληνικά", "Zażółć gęślą jaźń", "Dvořák", "Šárka",
+        "Ｒ석 ㎡ ㈜ ① ★ ♥ ※ ℃ №", "さくら サクラ", "€ ₩ – … ‘’"})
+    void scriptsAndSymbolsAreRendered(String text) throws Exception {
+        String rendered = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), text, "a.signed.code"));
 
-        assertThat(drawn).contains("가" + text + "나", text + "-1-1").doesNotContain("#");
+        assertThat(rendered).contains("가" + text + "나", text + "-1-1").doesNotContain("#");
     }
 
     @Test
-    void decomposedHangulAndLettersAreComposed() throws Exception {
-        assertThat(text(new ReceiptView(Samples.confirmed(Normalizer.normalize("한글 콘서트 Dvořák", Normalizer.Form.NFD), Samples.seat("VIP", 1)),
+    void decomposedCharactersAreComposed() throws Exception {
+        assertThat(text(new ReceiptView(Samples.confirmed(Normalizer.normalize("한글 콘서트 Dvořák", Normalizer.Form.NFD),
+            Samples.seat("VIP", 1)),
             Normalizer.normalize("홍길동", Normalizer.Form.NFD), "a.signed.code"))).contains("한글 콘서트 Dvořák", "홍길동").doesNotContain("#");
     }
 
     @Test
-    void whatNoFontHasAndWhatXmlForbidsIsLeftOut() throws Exception {
-        assertThat(text(new ReceiptView(Samples.confirmed("밤🎵의 👨‍👩‍👧노래\ufffe끝 ♥️", Samples.seat("V\u202eIP", 1)), "이름\uffff끝\ud83d", "a.signed.code")))
-            .contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1").doesNotContain("#");
+    void charactersThatNoFontHasOrXmlForbidsAreLeftOut() throws Exception {
+        ReservationView reservation = Samples.confirmed("밤🎵의 👨‍👩‍👧노래\ufffe끝 ♥️", Samples.seat("V\u202eIP", 1));
+
+        assertThat(text(new ReceiptView(reservation, "이름\uffff끝\ud83d", "a.signed.code"))).contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1")
+            .doesNotContain("#");
     }
 
     private String text(ReceiptView receipt) throws IOException {
@@ -59,7 +64,7 @@ class ReceiptPdfTest {
     }
 
     @Test
-    void canBeReadAloud() throws Exception {
+    void thePdfIsTaggedForScreenReaders() throws Exception {
         ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
@@ -70,7 +75,7 @@ class ReceiptPdfTest {
     }
 
     @Test
-    void carriesOnlyTheGlyphsThatItShows() {
+    void thePdfEmbedsOnlyTheGlyphsThatItUses() {
         ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), "김예매", null);
 
         assertThat(pdf.of(receipt).length).isLessThan(100_000);

@@ -9,7 +9,7 @@ import io.yemae.shared.Won;
 import java.time.Instant;
 import java.util.List;
 
-/** Reservations to make receipts of. */
+/** Reservations for tests of receipts. */
 final class Samples {
     static final Instant START = Instant.parse("2026-12-24T10:30:00Z");
     private static final Instant PAID = Instant.parse("2026-11-20T15:01:02Z");
@@ -33,9 +33,11 @@ final class Samples {
         return new ReservationView.Item(null, null, null, null, null, "자유석", quantity, new Won(30_000));
     }
 
-    private static ReservationView of(ReservationStatus status, String payment, String title, Instant cancelledAt, ReservationView.Item... items) {
+    private static ReservationView of(ReservationStatus status, String payment, String title, Instant cancelledAt,
+        ReservationView.Item... items) {
         long total = List.of(items).stream().mapToLong(item -> item.subtotal().amount()).sum();
-        return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null, "예술의전당 오페라극장",
-            "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, PAID, cancelledAt, List.of(items));
+        return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null,
+            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, PAID,
+            cancelledAt, List.of(items));
     }
 }

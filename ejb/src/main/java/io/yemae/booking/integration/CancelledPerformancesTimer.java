@@ -9,20 +9,20 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Looks every second, on every node, for performances whose reservations are to be given back; one node has a performance at a time. */
+/** Cancels the reservations of cancelled performances every second, on every node. A performance is claimed by one node at a time. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // Each reservation commits by itself.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CancelledPerformancesTimer {
-    private static final int LARGEST_RUN = 20;
+    private static final int MOST_BATCHES = 20;
 
     @Inject
     CancelledPerformances performances;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        for (int run = 0; run < LARGEST_RUN && performances.giveBack() > 0; run++) {
+        for (int run = 0; run < MOST_BATCHES && performances.cancelReservations() > 0; run++) {
             // The next batch.
         }
     }

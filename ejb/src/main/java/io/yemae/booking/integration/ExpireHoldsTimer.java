@@ -9,20 +9,20 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Ends expired holds every second, on every node; nodes share the work by skipping what another one has locked. */
+/** Expires holds every second, on every node. Nodes share the work: each skips rows that another one has locked. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // Each batch commits by itself.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExpireHoldsTimer {
-    private static final int LARGEST_RUN = 20;
+    private static final int MOST_BATCHES = 20;
 
     @Inject
     Holds holds;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        for (int run = 0; run < LARGEST_RUN && holds.expire() > 0; run++) {
+        for (int run = 0; run < MOST_BATCHES && holds.expire() > 0; run++) {
             // The next batch.
         }
     }

@@ -21,14 +21,15 @@ public class EventLimits {
     @Inject
     Policies policies;
 
-    /** Empty where the event has none. */
+    /** Empty if the event has no limit of its own. */
     public Optional<Integer> seatsPerUser(EventId event) {
         return limit("SELECT max_seats_per_user FROM events WHERE id = ?1", event);
     }
 
-    /** Until how many hours before the start a confirmed reservation may be cancelled. */
+    /** How many hours before the start a confirmed reservation can be cancelled at the latest. */
     public int cancelHoursBefore(EventId event) {
-        return limit("SELECT cancel_hours_before FROM events WHERE id = ?1", event).orElseGet(() -> policies.get(Policy.CANCEL_HOURS_BEFORE));
+        return limit("SELECT cancel_hours_before FROM events WHERE id = ?1", event)
+            .orElseGet(() -> policies.get(Policy.CANCEL_HOURS_BEFORE));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,7 +2,7 @@ package io.yemae.booking.persistence;
 
 import io.yemae.booking.Hold;
 import io.yemae.booking.HoldCoolDown;
-import io.yemae.booking.HoldSeats;
+import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.EventMetric;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
-/** The statements that take and free seats. Each is a design of its own and stands in a file beside this class. */
+/** The SQL statements that hold seats and expire holds. Each is in a file beside this class. */
 @ApplicationScoped
 public class HoldStatements {
     private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
@@ -42,24 +42,25 @@ public class HoldStatements {
     Metrics metrics;
 
     /**
-     * What a hold may use where the event has no rule of its own, and the booking fee a seat.
+     * The policies of a hold. Limits of the event override them.
      *
-     * @param holdsPerUser  how many holds the buyer may have at once, over all performances
-     * @param mostUnpaid    how many holds of the buyer may have ended without payment within the last {@code unpaidMinutes}
+     * @param fee           the booking fee for each seat
+     * @param holdsPerUser  how many live holds a user may have, over all performances
+     * @param mostUnpaid    how many holds of a user may have ended without payment within the last {@code unpaidMinutes}
      */
     public record Limits(int holdMinutes, int seatsPerUser, Won fee, int holdsPerUser, int mostUnpaid, int unpaidMinutes) {
     }
 
     /** Why a hold was refused. */
-    public record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed, String taken,
-                   long liveHolds, boolean expiredHold, Integer eventLimit) {
+    public record Refusal(boolean userExists, String eventStatus, long seatsFound, long performances, boolean performanceClosed,
+        String taken, long liveHolds, boolean expiredHold, Integer eventLimit) {
     }
 
     /**
-     * Tells the seats that were taken.
+     * Holds the seats and publishes the change.
      *
-     * @return null when it is refused
-     * @throws HoldCoolDown when the buyer has to wait
+     * @return null if the hold is refused
+     * @throws HoldCoolDown if too many holds of the buyer ended without payment
      */
     public Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
         List<Tuple> rows = query(HOLD)
@@ -107,20 +108,20 @@ public class HoldStatements {
             row.get("live_holds", Long.class), row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
     }
 
-    /** Ends holds of everybody, and tells the seats that became free. @return how many holds ended */
+    /** Expires holds of all users and publishes the seats that became available. @return how many holds expired */
     public int expire(int most) {
-        return ended(query(EXPIRE).setParameter(1, most).getResultList());
+        return expired(query(EXPIRE).setParameter(1, most).getResultList());
     }
 
-    /** The same for holds of one user. */
+    /** As {@link #expire(int)}, for holds of one user. */
     public int expire(UserId user, int most) {
-        return ended(query(EXPIRE_OF_USER).setParameter(1, user.value()).setParameter(2, most).getResultList());
+        return expired(query(EXPIRE_OF_USER).setParameter(1, user.value()).setParameter(2, most).getResultList());
     }
 
-    private int ended(List<Tuple> ended) {
-        ended.forEach(row -> changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
+    private int expired(List<Tuple> expired) {
+        expired.forEach(row -> changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
             new ReservationId(row.get("id", UUID.class)))));
-        return ended.size();
+        return expired.size();
     }
 
     @SuppressWarnings("unchecked")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The holds that still run. */
+/** Reads holds that have not expired. */
 @ApplicationScoped
 public class LiveHolds {
 
@@ -33,13 +33,14 @@ public class LiveHolds {
     public record LiveHold(ReservationId reservation, Instant until) {
     }
 
-    /** The user's latest one of a performance. */
+    /** The user's latest live hold of a performance. */
     @SuppressWarnings("unchecked")
-    public Optional<LiveHold> of(UserId user, PerformanceId performance) {
+    public Optional<LiveHold> latest(UserId user, PerformanceId performance) {
         List<Tuple> rows = entityManager.createNativeQuery(OF_USER, Tuple.class)
             .setParameter(1, user.value())
             .setParameter(2, performance.value())
             .getResultList();
-        return rows.stream().findFirst().map(row -> new LiveHold(new ReservationId(row.get("id", UUID.class)), row.get("expires_at", Instant.class)));
+        return rows.stream().findFirst()
+            .map(row -> new LiveHold(new ReservationId(row.get("id", UUID.class)), row.get("expires_at", Instant.class)));
     }
 }

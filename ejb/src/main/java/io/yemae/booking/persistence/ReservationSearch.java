@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** How administrators find reservations of anybody. */
+/** Administrators' search over the reservations of all users. */
 @ApplicationScoped
 public class ReservationSearch {
     private static final String ALL = "reservations reservation";
 
-    /* The page first, by one of the indexes below; what is shown of it then by the keys. */
+    /* The page first, by one of the indexes below; then what is shown of it, by the keys. */
     private static final String PAGE = """
         WITH page AS (
             SELECT reservation.*
@@ -52,13 +52,14 @@ public class ReservationSearch {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** The buyer of one reservation, and why it was cancelled; that is null unless somebody said so. */
+    /** The buyer of a reservation and the reason of its cancellation, which may be null. */
     public record Owned(BuyerView buyer, String cancelReason) {
     }
 
     @SuppressWarnings("unchecked")
     public Page<FoundReservation> find(ReservationFilter filter) {
-        // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; what is live or cancelled by its partial index.
+        // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; live and cancelled
+        // reservations by their partial indexes.
         SearchConditions conditions = new SearchConditions()
             .and("reservation.number = :number", "number", filter.number())
             .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
@@ -66,7 +67,7 @@ public class ReservationSearch {
             .and("reservation.created_at >= :from", "from", filter.from())
             .and("reservation.created_at < :until", "until", filter.until());
         if (filter.status() != null) {
-            conditions.and(stands(filter.status()));
+            conditions.and(condition(filter.status()));
         }
         List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(PAGE.formatted(ALL, conditions.where()), Tuple.class))
             .setParameter("limit", filter.page().limit())
@@ -76,14 +77,14 @@ public class ReservationSearch {
         return Page.of(rows.stream().map(ReservationSearch::found).toList(), filter.page(), total.longValue());
     }
 
-    /** Null when there is no such reservation. */
+    /** Null if there is no such reservation. */
     @SuppressWarnings("unchecked")
     public Owned owned(ReservationId id) {
         List<Tuple> rows = entityManager.createNativeQuery(BUYER, Tuple.class).setParameter(1, id.value()).getResultList();
         return rows.stream().findFirst().map(row -> new Owned(buyer(row), row.get("cancel_reason", String.class))).orElse(null);
     }
 
-    private static String stands(ReservationStatus status) {
+    private static String condition(ReservationStatus status) {
         return switch (status) {
             case PENDING -> "reservation.status = 'pending' AND reservation.expires_at > now()";
             case CONFIRMED -> "reservation.status = 'confirmed'";

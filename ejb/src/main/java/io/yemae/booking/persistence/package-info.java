@@ -1,2 +1,2 @@
-/** The statements of booking, and what finds its rows; a statement that is a design of its own stands in a file beside its class. */
+/** SQL of booking that its facades share or that is too large for them. A statement in a file is in a resource beside its class. */
 package io.yemae.booking.persistence;

@@ -12,13 +12,15 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives that money is to be given back. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/**
+ * Receives requests for refunds. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters.
+ */
 @MessageDriven(activationConfig = {
-    // Refunds are in no hurry: a few at once leave room for those who pay.
+    // Refunds are not urgent. A few at once leave threads and connections to payments.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Cancellations")})
-// The inbox makes the effect single, so the database's transaction needs no broker in it.
+// The inbox makes a redelivered message take effect once, so broker and database need no common transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CancellationConsumer implements MessageListener {
 
@@ -28,9 +30,10 @@ public class CancellationConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            refunds.carryOut(UUID.fromString(message.getStringProperty("id")), new PaymentId(UUID.fromString(message.getBody(String.class))));
+            refunds.carryOut(UUID.fromString(message.getStringProperty("id")),
+                new PaymentId(UUID.fromString(message.getBody(String.class))));
         } catch (JMSException e) {
-            throw new IllegalStateException("Not one of our messages", e);
+            throw new IllegalStateException("Not a message of the outbox", e);
         }
     }
 }

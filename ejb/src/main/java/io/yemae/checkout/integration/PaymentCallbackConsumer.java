@@ -13,16 +13,18 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
 
-/** Receives that the gateway has news of a payment, and that the payment module has taken one. What fails is thrown, so that the broker delivers it again and, in the end, to the dead letters. */
+/**
+ * Receives requests to look up a payment at the gateway, and payments that the payment module has taken. Failures are thrown, so that the
+ * broker redelivers the message and finally moves it to the dead letters.
+ */
 @MessageDriven(activationConfig = {
-    // Looking is asking the gateway: few at once, so that a flood of webhooks leaves room for those who pay.
+    // A lookup calls the gateway. Few at once, so that a flood of webhooks leaves threads and connections to payments.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/PaymentCallbacks")})
-// The inbox makes the effect single, so the database's transaction needs no broker in it.
+// The inbox makes a redelivered message take effect once, so broker and database need no common transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentCallbackConsumer implements MessageListener {
-
     private static final String MODULE_PAID = "module.paid";
 
     @Inject
@@ -39,10 +41,10 @@ public class PaymentCallbackConsumer implements MessageListener {
             if (MODULE_PAID.equals(message.getStringProperty("type"))) {
                 moduleSettlements.settle(id, payment);
             } else {
-                reconciliation.look(id, payment);
+                reconciliation.lookUp(id, payment);
             }
         } catch (JMSException e) {
-            throw new IllegalStateException("Not one of our messages", e);
+            throw new IllegalStateException("Not a message of the outbox", e);
         }
     }
 }

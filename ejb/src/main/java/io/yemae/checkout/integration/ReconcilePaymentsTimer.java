@@ -12,11 +12,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Looks after payments without an end every 30 s, on every node, and compares yesterday with the gateway's books in the morning, and
- * once more every hour until that has been possible. */
+/**
+ * Runs reconciliation every 30 s on every node, and compares yesterday's payments with the gateway's at 04:30 (Seoul) and every hour
+ * after that until it has succeeded.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// The gateway is asked outside any transaction.
+// The gateway is called outside any transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReconcilePaymentsTimer {
 
@@ -38,7 +40,7 @@ public class ReconcilePaymentsTimer {
     }
 
     @Schedule(hour = "4-23", minute = "30", persistent = false, timezone = "Asia/Seoul")
-    void fromTheMorningOn() {
+    void everyHourFromTheMorning() {
         comparison.compareYesterday();
         webhooks.forgetOld();
         guesses.forgetOld();

@@ -10,27 +10,35 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * How patient we are with others. Every call that comes here may be repeated: it reads, or it carries an idempotency key. Three attempts of at most 11 s
- * stay below the minute after which the reconciler looks after a payment. A gateway that fails half of its calls is left alone for five seconds.
+ * Timeouts, retries and circuit breakers of calls to payment services. Every call here may be repeated: it reads, or it carries an
+ * idempotency key. Three attempts of at most 11 s stay below the minute after which reconciliation takes over a payment. If half of the
+ * last 20 calls failed, the circuit is open for five seconds.
  */
 @ApplicationScoped
 public class GatewayCalls {
 
-    /** More than all who may call at once: the threads of payments, the message sessions and the timers. It is the last wall, not the queue. */
+    /**
+     * Exceeds all possible concurrent callers: the threads of payments, the message sessions and the timers. It is a safeguard, not the
+     * queue.
+     */
     private static final int AT_ONCE = 64;
 
-    /** Twice the sessions that look into webhooks. */
+    /** Twice the message sessions that handle webhooks. */
     private static final int LOOKS_AT_ONCE = 8;
 
-    /** @throws GatewayUnavailable when there is no usable answer; the failures of fault tolerance besides */
+    /**
+     * @throws GatewayUnavailable if there is no usable answer
+     * @throws FaultToleranceException if the call times out or is refused by the circuit breaker or the bulkhead
+     */
     @Retry(maxRetries = 2, delay = 200, jitter = 150, delayUnit = ChronoUnit.MILLIS, jitterDelayUnit = ChronoUnit.MILLIS,
         retryOn = {GatewayUnavailable.class, TimeoutException.class})
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS,
         failOn = {GatewayUnavailable.class, TimeoutException.class})
-    // The connection's own timeout (YEMAE_TOSS_TIMEOUT_MS) ends an attempt first; this one ends what drips in slowly.
+    // The connection's own timeout (YEMAE_TOSS_TIMEOUT_MS) ends most attempts first; this one ends a response that arrives byte by byte.
     @Timeout(value = 11, unit = ChronoUnit.SECONDS)
     @Bulkhead(AT_ONCE)
     public WireAnswer call(Supplier<Response> call) {
@@ -38,8 +46,8 @@ public class GatewayCalls {
     }
 
     /**
-     * The same for questions that webhooks raise. They are not repeated, because their message is, and they have a circuit breaker of their own: however
-     * many of them fail, it does not keep the gateway from being asked to take money.
+     * As {@link #call}, for lookups because of webhooks. They are not retried, because their message is redelivered. They have a circuit
+     * breaker of their own, so that their failures do not stop payments.
      */
     @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS,
         failOn = {GatewayUnavailable.class, TimeoutException.class})

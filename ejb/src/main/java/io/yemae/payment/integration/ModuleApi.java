@@ -8,13 +8,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The payment module of requirement 4, as far as we use it. */
+/** The part of the payment module's API (requirement 4) that we use. */
 @Path("/module")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface ModuleApi extends AutoCloseable {
 
-    /** Lets go of its connections. */
     @Override
     void close();
 

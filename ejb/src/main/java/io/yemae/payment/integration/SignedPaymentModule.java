@@ -1,11 +1,12 @@
 package io.yemae.payment.integration;
 
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.GatewayAnswer.Unclear;
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentModule;
+import io.yemae.payment.PaymentModule.Callback;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
 import io.yemae.shared.json.ReceivedJson;
@@ -30,7 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** The payment module over HTTP: what it and we say is signed with the secret that both have. */
+/** The payment module over HTTP. Both sides sign their messages with a shared secret. */
 @ApplicationScoped
 public class SignedPaymentModule implements PaymentModule {
     private static final String ALGORITHM = "HmacSHA256";
@@ -42,7 +43,7 @@ public class SignedPaymentModule implements PaymentModule {
     @Inject
     GatewayCalls calls;
 
-    /** Null without an address. */
+    /** Null if no address is configured. */
     private ModuleApi module;
 
     @PostConstruct
@@ -64,19 +65,21 @@ public class SignedPaymentModule implements PaymentModule {
         }
         try {
             JsonObject json = ReceivedJson.read(body).asJsonObject();
-            if (!json.getString("status").equals("PAID") || json.getString("paymentId").isBlank() || json.getString("paymentId").length() > LONGEST_KEY) {
+            String key = json.getString("paymentId");
+            if (!json.getString("status").equals("PAID") || key.isBlank() || key.length() > LONGEST_KEY) {
                 throw malformed();
             }
-            return new Callback(json.getString("paymentId"), json.getString("reservationId"), new Won(json.getJsonNumber("amount").longValueExact()),
+            return new Callback(key, json.getString("reservationId"), new Won(json.getJsonNumber("amount").longValueExact()),
                 Instant.parse(json.getString("paidAt")));
-        } catch (JsonException | ClassCastException | NullPointerException | ArithmeticException | IllegalArgumentException | DateTimeException e) {
+        } catch (JsonException | ClassCastException | NullPointerException | ArithmeticException
+            | IllegalArgumentException | DateTimeException e) {
             throw malformed();
         }
     }
 
     private boolean isSigned(String body, String signature) {
         return body != null && signature != null && settings.paymentModuleSecret().isPresent()
-            // Takes the same time wherever the two differ.
+            // In constant time, so that the duration tells nothing about the signature.
             && MessageDigest.isEqual(sign(body).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
 

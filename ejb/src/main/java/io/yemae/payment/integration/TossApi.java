@@ -11,13 +11,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The Toss Payments core API, as far as we use it. */
+/** The part of the Toss Payments core API that we use. */
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface TossApi extends AutoCloseable {
 
-    /** Lets go of its connections. */
     @Override
     void close();
 
@@ -36,6 +35,6 @@ public interface TossApi extends AutoCloseable {
 
     @GET
     @Path("/transactions")
-    Response transactions(@HeaderParam("Authorization") String authorization, @QueryParam("startDate") String from, @QueryParam("endDate") String to,
-                          @QueryParam("startingAfter") String after, @QueryParam("limit") int limit);
+    Response transactions(@HeaderParam("Authorization") String authorization, @QueryParam("startDate") String from,
+        @QueryParam("endDate") String to, @QueryParam("startingAfter") String after, @QueryParam("limit") int limit);
 }

@@ -7,7 +7,7 @@ import io.yemae.payment.GatewayAnswer.Unclear;
 import java.util.List;
 import java.util.Set;
 
-/** What the gateway's error codes mean for a payment. A code that nobody has listed proves nothing: the gateway is asked first. */
+/** The meaning of the gateway's error codes. A code that is not listed here leaves the outcome unknown, so the gateway is asked again. */
 final class TossErrors {
     private static final List<String> REFUSALS_BY_PREFIX = List.of("REJECT_", "INVALID_CARD_", "EXCEED_MAX_");
     private static final Set<String> REFUSALS =
@@ -22,6 +22,8 @@ final class TossErrors {
         if (OUR_FAULT.contains(code)) {
             return new Misconfigured(code);
         }
-        return REFUSALS.contains(code) || REFUSALS_BY_PREFIX.stream().anyMatch(code::startsWith) ? new Refused(code, message) : new Unclear(code, message);
+        return REFUSALS.contains(code) || REFUSALS_BY_PREFIX.stream().anyMatch(code::startsWith)
+            ? new Refused(code, message)
+            : new Unclear(code, message);
     }
 }

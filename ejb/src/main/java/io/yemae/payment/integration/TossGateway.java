@@ -1,10 +1,10 @@
 package io.yemae.payment.integration;
 
+import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Unclear;
 import io.yemae.payment.GatewayAnswer.Waiting;
-import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayMovement;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
@@ -51,8 +51,8 @@ public class TossGateway implements PaymentGateway {
 
     private TossApi toss;
 
-    /** How patiently, and behind which circuit breaker, something is asked. */
-    private interface Line {
+    /** The retries and the circuit breaker of a call: one of the methods of {@link GatewayCalls}. */
+    private interface CallPolicy {
         WireAnswer call(Supplier<Response> call);
     }
 
@@ -62,7 +62,7 @@ public class TossGateway implements PaymentGateway {
             .baseUri(settings.tossUrl())
             .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
             .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
-            // An error of the gateway is an answer, with a body to read.
+            // Error responses have a body that is read like any other.
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(TossApi.class);
     }
@@ -81,12 +81,12 @@ public class TossGateway implements PaymentGateway {
         if (answer instanceof Misconfigured ours && ours.code().equals(FORBIDDEN)) {
             answer = forbidden(order, ours);
         }
-        return told(answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer);
+        return logged(answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer);
     }
 
     /**
-     * A gateway that answers a question about the order takes our keys: then it is the payment key that is not of this order, and nobody's fault but the
-     * buyer's.
+     * The gateway uses the code both for wrong keys of ours and for a payment key of another order. If it answers a lookup of the order,
+     * our keys are right, so the client sent a wrong payment key.
      */
     private GatewayAnswer forbidden(PaymentId order, Misconfigured refusal) {
         GatewayAnswer known = find(calls::call, order);
@@ -102,17 +102,17 @@ public class TossGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer find(PaymentId order) {
-        return told(find(calls::call, order));
+        return logged(find(calls::call, order));
     }
 
     @Override
-    public GatewayAnswer look(PaymentId order) {
-        return told(find(calls::look, order));
+    public GatewayAnswer findForWebhook(PaymentId order) {
+        return logged(find(calls::look, order));
     }
 
-    private GatewayAnswer find(Line line, PaymentId order) {
-        GatewayAnswer answer = ask(line, () -> toss.find(authorization(), order.toString()));
-        // To a question, and only there, it says for sure that nothing was taken.
+    private GatewayAnswer find(CallPolicy policy, PaymentId order) {
+        GatewayAnswer answer = ask(policy, () -> toss.find(authorization(), order.toString()));
+        // In the answer to a lookup, and only there, this code proves that nothing was taken.
         return answer instanceof Unclear unclear && unclear.code().equals("NOT_FOUND_PAYMENT")
             ? new Refused("NOT_FOUND_PAYMENT", "존재하지 않는 결제입니다.") : answer;
     }
@@ -120,7 +120,7 @@ public class TossGateway implements PaymentGateway {
     @Override
     public GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey) {
         String body = Json.createObjectBuilder().add("cancelReason", reason).add("cancelAmount", amount.amount()).build().toString();
-        return told(ask(calls::call, () -> toss.cancel(authorization(), idempotencyKey, paymentKey, body)));
+        return logged(ask(calls::call, () -> toss.cancel(authorization(), idempotencyKey, paymentKey, body)));
     }
 
     @Override
@@ -155,15 +155,16 @@ public class TossGateway implements PaymentGateway {
 
     private static GatewayMovement movement(JsonObject json) {
         return new GatewayMovement(json.getString("transactionKey"), json.getString("paymentKey"), json.getString("orderId"),
-            new Won(json.getJsonNumber("amount").longValueExact()), !json.getString("status").equals("DONE"), OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
+            new Won(json.getJsonNumber("amount").longValueExact()), !json.getString("status").equals("DONE"),
+            OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
     }
 
-    private GatewayAnswer ask(Line line, Supplier<Response> call) {
+    private GatewayAnswer ask(CallPolicy policy, Supplier<Response> call) {
         if (settings.tossSecretKey().isEmpty()) {
             return new Misconfigured("NO_SECRET_KEY");
         }
         try {
-            WireAnswer answer = line.call(call);
+            WireAnswer answer = policy.call(call);
             if (!(answer.json() instanceof JsonObject json)) {
                 return new Unclear("not a payment");
             }
@@ -178,10 +179,10 @@ public class TossGateway implements PaymentGateway {
         return TossErrors.meaning(json.getString("code", "NO_CODE"), json.getString("message", "결제가 거절되었습니다."));
     }
 
-    /** The answer, once somebody has been told that it is for us to put right. */
-    private static GatewayAnswer told(GatewayAnswer answer) {
+    /** The answer. A misconfiguration is logged as an error for operators. */
+    private static GatewayAnswer logged(GatewayAnswer answer) {
         if (answer instanceof Misconfigured ours) {
-            LOG.log(Level.SEVERE, "The gateway does not take our keys or our request: {0}; payments wait until that is put right", ours.code());
+            LOG.log(Level.SEVERE, "The gateway refuses our keys or our request: {0}; payments wait until that is fixed", ours.code());
         }
         return answer;
     }

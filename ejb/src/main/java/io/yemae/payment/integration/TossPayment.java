@@ -5,8 +5,8 @@ import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
-import io.yemae.payment.GatewayAnswer.Strange;
 import io.yemae.payment.GatewayAnswer.Unclear;
+import io.yemae.payment.GatewayAnswer.UnexpectedStatus;
 import io.yemae.payment.GatewayAnswer.Waiting;
 import io.yemae.payment.GatewayMovement;
 import io.yemae.shared.Won;
@@ -17,21 +17,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** A payment object of the core API, read. What does not look like one is unclear. */
+/** Reads a payment object of the core API. Anything else is {@link Unclear}. */
 record TossPayment(JsonObject json) {
 
     GatewayAnswer meaning() {
         try {
             String key = json.getString("paymentKey");
             return switch (json.getString("status")) {
-                case "DONE" -> new Paid(key, json.getString("orderId"), amount(), json.getString("currency", "KRW"), at(json, "approvedAt"));
+                case "DONE" -> new Paid(key, json.getString("orderId"), amount(), json.getString("currency", "KRW"),
+                    at(json, "approvedAt"));
                 case "CANCELED" -> returned(key, cancels(key));
-                case "PARTIAL_CANCELED" -> new PartlyReturned(key, json.getString("orderId"), amount(), won("balanceAmount"), at(json, "approvedAt"),
-                    cancels(key));
+                case "PARTIAL_CANCELED" -> new PartlyReturned(key, json.getString("orderId"), amount(), won("balanceAmount"),
+                    at(json, "approvedAt"), cancels(key));
                 case "IN_PROGRESS" -> new Waiting(key, true);
                 case "READY", "WAITING_FOR_DEPOSIT" -> new Waiting(key, false);
                 case "ABORTED", "EXPIRED" -> refused();
-                default -> new Strange(json.getString("status"));
+                default -> new UnexpectedStatus(json.getString("status"));
             };
         } catch (RuntimeException e) {
             return new Unclear("not a payment: " + e.getMessage());
@@ -64,7 +65,7 @@ record TossPayment(JsonObject json) {
         return new Won(json.getJsonNumber(member).longValueExact());
     }
 
-    /** @throws DateTimeException when it is no time */
+    /** @throws DateTimeException if it is not an ISO-8601 instant with an offset */
     private static Instant at(JsonObject of, String member) {
         return OffsetDateTime.parse(of.getString(member)).toInstant();
     }

@@ -9,11 +9,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Optional;
 
-/** {@code {"eventType","createdAt","data":{payment}}}, of which we read whom it is about. Other kinds of events are none of our business. */
+/** A webhook, {@code {"eventType","createdAt","data":{payment}}}. Only the order id of a change of a payment's status is read. */
 record TossWebhook(JsonObject json) {
-    private static final String ABOUT_A_PAYMENT = "PAYMENT_STATUS_CHANGED";
+    private static final String STATUS_CHANGED = "PAYMENT_STATUS_CHANGED";
 
-    /** @throws Problem invalid {@code MALFORMED_WEBHOOK} unless it is a JSON object */
+    /** @throws Problem invalid {@code MALFORMED_WEBHOOK} if it is not a JSON object */
     static TossWebhook read(String body) {
         try {
             return new TossWebhook(ReceivedJson.read(body).asJsonObject());
@@ -24,7 +24,7 @@ record TossWebhook(JsonObject json) {
 
     /** The payment whose status changed; empty for any other event. */
     Optional<PaymentId> order() {
-        return json.get("eventType") instanceof JsonString type && type.getString().equals(ABOUT_A_PAYMENT)
+        return json.get("eventType") instanceof JsonString type && type.getString().equals(STATUS_CHANGED)
             && json.get("data") instanceof JsonObject data && data.get("orderId") instanceof JsonString order
             ? Uuid7.parse(order.getString()).map(PaymentId::new) : Optional.empty();
     }

@@ -8,13 +8,16 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 
-/** What came back over the wire: a status, and JSON that is whole. */
+/** An HTTP response: the status and the complete JSON body. */
 public record WireAnswer(int status, JsonStructure json) {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int STILL_RUNNING = 409;
     private static final int SERVER_ERROR = 500;
 
-    /** @throws GatewayUnavailable for everything after which the same call may bring an answer: no JSON, 5xx, 429, still at work */
+    /**
+     * @throws GatewayUnavailable if the same call may succeed later: no JSON, 5xx, 429, or 409 for a request that is still being
+     *     processed
+     */
     static WireAnswer of(Response response) {
         try (response) {
             int status = response.getStatus();
@@ -23,7 +26,7 @@ public record WireAnswer(int status, JsonStructure json) {
             }
             return new WireAnswer(status, read(response.readEntity(String.class)));
         } catch (ProcessingException e) {
-            throw new GatewayUnavailable("The answer broke off", e);
+            throw new GatewayUnavailable("The response is incomplete", e);
         }
     }
 
@@ -34,9 +37,9 @@ public record WireAnswer(int status, JsonStructure json) {
                 return json;
             }
         } catch (JsonException e) {
-            throw new GatewayUnavailable("The answer is no JSON", e);
+            throw new GatewayUnavailable("The response is not JSON", e);
         }
-        throw new GatewayUnavailable("The answer is no JSON object");
+        throw new GatewayUnavailable("The response is not a JSON object");
     }
 
     boolean isError() {

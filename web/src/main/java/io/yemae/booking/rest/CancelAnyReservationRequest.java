@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why somebody's reservation is cancelled. */
+/** The reason why an administrator cancels a reservation. */
 @Schema(name = "CancelAnyReservationRequest")
 public record CancelAnyReservationRequest(
     @TextInput(TextKind.LINES)

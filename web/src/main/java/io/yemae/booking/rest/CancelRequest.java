@@ -5,11 +5,11 @@ import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why, for those who want to say. */
+/** The optional reason of a cancellation. */
 @Schema(name = "CancelRequest")
 public record CancelRequest(@TextInput(TextKind.LINES) @Size(max = 500, message = "이유는 500자 이하여야 합니다.") String reason) {
 
-    /** A request without a body is a normal one. */
+    /** @param request null for a request without a body */
     public static String reasonOf(CancelRequest request) {
         return request == null ? null : request.reason();
     }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reserving a date through the queue, as requirement 3 fixes it. */
+/** Reservations through the waiting room, as requirement 3 defines them. */
 @Path("/concerts/{concertId}/schedules/{scheduleId}/reserves")
 @RequestScoped
 @Tag(name = "콘서트")
@@ -52,17 +52,18 @@ public class ConcertReservesResource {
     @Inject
     Caller caller;
 
-    /** Which seat is wanted. */
+    /** The requested seat. */
     @Schema(name = "ConcertReserveRequest")
-    public record Wanted(@Schema(description = "1부터. 없으면 남은 가장 좋은 좌석") @Min(value = 1, message = "좌석 번호는 1 이상이어야 합니다.") Integer seatNumber) {
+    public record Wanted(@Schema(description = "1부터. 없으면 남은 가장 좋은 좌석")
+                         @Min(value = 1, message = "좌석 번호는 1 이상이어야 합니다.") Integer seatNumber) {
     }
 
-    /** A token to come back with. */
+    /** A queue token or a payment token. */
     @Schema(name = "ConcertToken")
     public record Token(String token) {
     }
 
-    /** Others are before. The first five members are those that requirement 3 fixes. */
+    /** The state of a waiting user. Requirement 3 defines the first five members. */
     @Schema(name = "ConcertWaiting")
     public record Waiting(
         long concertId,
@@ -73,10 +74,10 @@ public class ConcertReservesResource {
         @Schema(description = "차례까지 남은 예상 시간(초)") long remainingSeconds,
         @Schema(description = "대기순서와 잔여시간이 새로워진 대기열 토큰. 전의 토큰도 그대로 쓸 수 있다.") String token) {
 
-        static Waiting of(EventView concert, PerformanceAvailability schedule, QueuedReservations.Turn turn) {
+        static Waiting of(EventView concert, PerformanceAvailability schedule, QueuedReservations.Progress progress) {
             long cheapest = concert.grades().stream().mapToLong(grade -> grade.price().amount()).min().orElse(0);
-            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), turn.waiting().before(),
-                turn.waiting().remainingSeconds(), turn.token());
+            return new Waiting(concert.number(), concert.title(), cheapest, schedule.total(), progress.waiting().ahead(),
+                progress.waiting().remainingSeconds(), progress.token());
         }
     }
 
@@ -113,12 +114,12 @@ public class ConcertReservesResource {
                          @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         String token = ConcertToken.of(authorization);
         PerformanceAvailability schedule = schedule(concertId, scheduleId);
-        QueuedReservations.Turn turn = reservations.turn(token, schedule.performance().id());
-        if (turn.waiting() == null) {
-            return Response.ok(new Token(turn.token())).build();
+        QueuedReservations.Progress progress = reservations.poll(token, schedule.performance().id());
+        if (progress.waiting() == null) {
+            return Response.ok(new Token(progress.token())).build();
         }
-        return Response.accepted(Waiting.of(catalogue.concert(PathIds.number(concertId)), schedule, turn))
-            .header(HttpHeaders.RETRY_AFTER, turn.waiting().retryAfter())
+        return Response.accepted(Waiting.of(catalogue.concert(PathIds.number(concertId)), schedule, progress))
+            .header(HttpHeaders.RETRY_AFTER, progress.waiting().retryAfter())
             .build();
     }
 

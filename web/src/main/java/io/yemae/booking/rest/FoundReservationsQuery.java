@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What an administrator asks of the list of all reservations. */
+/** The query parameters of an administrator's search for reservations. */
 public class FoundReservationsQuery {
 
     @QueryParam("number")
@@ -45,11 +45,11 @@ public class FoundReservationsQuery {
     @Parameter(description = "1에서 100, 기본 10")
     String limit;
 
-    /** @throws Problem invalid when the event, the status or a time is no such thing */
+    /** @throws Problem invalid if the event, the status or a time is malformed */
     ReservationFilter filter() {
         TimeRange made = TimeRange.of(from, to);
-        return new ReservationFilter(number == null ? null : number.strip(), email == null ? null : email.strip(), event(), status(), made.from(),
-            made.until(), Pages.request(page, limit));
+        return new ReservationFilter(number == null ? null : number.strip(), email == null ? null : email.strip(), event(), status(),
+            made.from(), made.until(), Pages.request(page, limit));
     }
 
     private EventId event() {

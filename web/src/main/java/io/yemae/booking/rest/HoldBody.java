@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A hold as requirement 2 fixes it on the wire. */
+/** The response to a hold, as requirement 2 defines it. */
 @Schema(name = "ReserveSeatsResponse")
 public record HoldBody(String message, Reservation reservation) {
 
-    /** The reservation that keeps the seats. */
     @Schema(name = "HeldReservation")
     public record Reservation(UUID id, String reservationNumber, long totalAmount, Instant expiresAt, List<Seat> seats) {
     }
 
-    /** One of its seats. */
     @Schema(name = "HeldSeat")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Seat(UUID id, String seatLabel, long price, String status) {

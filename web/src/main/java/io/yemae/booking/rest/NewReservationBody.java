@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A reservation that waits for its payment. */
+/** The response to a new reservation, which is to be paid. */
 @Schema(name = "NewReservationResponse")
 public record NewReservationBody(String message, Reservation reservation) {
 
-    /** Its head in snake_case, its seats in camelCase, as in the detail. */
+    /** In snake_case; the seats are in camelCase, as in {@link ReservationBodies}. */
     @Schema(name = "NewReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Reservation(UUID id, String reservationNumber, UUID eventId, UUID performanceId, String status, String paymentStatus,

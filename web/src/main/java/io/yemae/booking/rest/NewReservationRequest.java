@@ -1,6 +1,6 @@
 package io.yemae.booking.rest;
 
-import io.yemae.booking.HoldBestSeats.Wanted;
+import io.yemae.booking.Holds.Wanted;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import io.yemae.shared.SeatId;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be reserved, in one of three forms: seats of a performance, the best seats of a grade, or quantities of grades of an event. */
+/** A hold in one of three forms: seats of a performance, the best seats of a grade, or quantities of several grades of an event. */
 @Schema(name = "NewReservationRequest")
 public record NewReservationRequest(
     @Schema(description = "회차. seatIds나 grade와 함께") UUID performanceId,
@@ -31,7 +31,7 @@ public record NewReservationRequest(
 
     static final int MOST = 10;
 
-    /** So many of one ticket type. */
+    /** A quantity of one ticket type. */
     @Schema(name = "NewReservationItem")
     public record Item(
         @NotBlank(message = "티켓 타입을 입력해주세요.") @Size(max = 50, message = "티켓 타입은 50자 이하여야 합니다.") String ticketTypeId,
@@ -39,7 +39,7 @@ public record NewReservationRequest(
         @Max(value = MOST, message = "수량은 10 이하여야 합니다.") Integer quantity) {
     }
 
-    /** The form that was used. @throws Problem invalid when it is none of the three, or more than one */
+    /** The form that the request uses. @throws Problem invalid if it is not exactly one */
     Form form() {
         List<Form> used = Stream.of(Form.values()).filter(form -> form.isUsedBy(this)).toList();
         if (used.size() != 1) {
@@ -55,11 +55,12 @@ public record NewReservationRequest(
     List<Wanted> wanted() {
         return grade != null
             ? List.of(new Wanted(grade, quantity == null ? 1 : quantity))
-            : items.stream().map(item -> new Wanted(PathIds.uuid(item.ticketTypeId(), "Invalid ticketTypeId format").toString(), item.quantity()))
+            : items.stream().map(item -> new Wanted(PathIds.uuid(item.ticketTypeId(), "Invalid ticketTypeId format").toString(),
+            item.quantity()))
                 .toList();
     }
 
-    /** How seats are named. */
+    /** The ways to choose seats. */
     enum Form {
         SEATS {
             @Override

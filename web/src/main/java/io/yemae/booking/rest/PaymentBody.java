@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PaymentBody(UUID id, long number, String method, long amount, String status, Instant approvedAt) {
 
     public static PaymentBody of(PaymentView payment) {
-        return new PaymentBody(payment.id().value(), payment.number(), payment.method().name(), payment.amount().amount(), payment.status().name(),
-            payment.approvedAt());
+        return new PaymentBody(payment.id().value(), payment.number(), payment.method().name(), payment.amount().amount(),
+            payment.status().name(), payment.approvedAt());
     }
 }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reservations of requirement 1 on the wire: the head in snake_case, its items in camelCase, as requirement 2's clients read them. */
+/**
+ * Responses about reservations (requirement 1). The reservation is in snake_case, its items are in camelCase, as clients of requirement 2
+ * expect.
+ */
 public final class ReservationBodies {
 
     private ReservationBodies() {
@@ -43,8 +46,8 @@ public final class ReservationBodies {
 
         static Summary of(ReservationView view) {
             return new Summary(view.id().value(), view.number(), view.event().value(), view.eventTitle(), view.venue(), view.address(),
-                view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.fee().amount(), view.discount().amount(),
-                view.total().amount(),
+                view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.fee().amount(),
+                view.discount().amount(), view.total().amount(),
                 view.expiresAt(), view.createdAt(), view.items().stream().map(Item::of).toList());
         }
     }
@@ -77,26 +80,25 @@ public final class ReservationBodies {
         }
     }
 
-    /** One thing that happened to a reservation. */
+    /** An event in the history of a reservation. */
     @Schema(name = "TimelineEntry")
-    public record Happened(Instant at, String what) {
+    public record TimelineEntry(Instant at, String what) {
     }
 
-    /** A reservation whole. */
+    /** A reservation with seats, payment and history. */
     @Schema(name = "ReservationDetail")
     public record Detail(@JsonUnwrapped Summary summary, @JsonProperty("poster_image_url") String posterImageUrl,
-                         List<Seat> seats, PaymentBody payment, List<Happened> timeline) {
+                         List<Seat> seats, PaymentBody payment, List<TimelineEntry> timeline) {
     }
 
-    /** Wrapped. */
     @Schema(name = "ReservationResponse")
     public record Wrapped(Detail reservation) {
 
-        static Wrapped of(Reservations.Story story) {
-            ReservationView view = story.reservation();
+        static Wrapped of(Reservations.Detail detail) {
+            ReservationView view = detail.reservation();
             return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
-                story.payment() == null ? null : PaymentBody.of(story.payment()),
-                story.timeline().stream().map(each -> new Happened(each.at(), each.what())).toList()));
+                detail.payment() == null ? null : PaymentBody.of(detail.payment()),
+                detail.timeline().stream().map(each -> new TimelineEntry(each.at(), each.event())).toList()));
         }
     }
 }

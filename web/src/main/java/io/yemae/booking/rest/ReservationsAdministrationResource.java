@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with anybody's reservations. */
+/** Administrators' access to the reservations of all users. */
 @Path("/admin/reservations")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -37,20 +37,20 @@ public class ReservationsAdministrationResource {
 
     @GET
     @Operation(summary = "예매 검색", description = "최근에 만든 예매부터, 예매자와 함께. total은 10,000까지만 센다.")
-    @APIResponseSchema(value = AdministratedReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponseSchema(value = AdministeredReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 이벤트, 상태, 시각이 올바르지 않다.")
-    public AdministratedReservations.Listed search(@BeanParam FoundReservationsQuery query) {
-        return AdministratedReservations.Listed.of(reservations.find(query.filter()));
+    public AdministeredReservations.Listed search(@BeanParam FoundReservationsQuery query) {
+        return AdministeredReservations.Listed.of(reservations.find(query.filter()));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "예매 상세", description = "예매자가 보는 것과 같고, 예매자와 취소 이유가 더 있다.")
-    @APIResponseSchema(value = AdministratedReservations.Whole.class, responseCode = "200", responseDescription = "예매")
+    @APIResponseSchema(value = AdministeredReservations.AdministeredReservation.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
-    public AdministratedReservations.Whole get(@PathParam("id") String id) {
-        return AdministratedReservations.Whole.of(reservations.get(idOf(id)));
+    public AdministeredReservations.AdministeredReservation get(@PathParam("id") String id) {
+        return AdministeredReservations.AdministeredReservation.of(reservations.get(idOf(id)));
     }
 
     @POST

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A reservation as requirement 2 fixes it on the wire for its seats page. */
+/** A reservation as requirement 2 defines it for its seats page. */
 @Schema(name = "SeatReservationResponse")
 public record SeatReservationBody(Reservation reservation) {
 
     /**
      * The reservation.
      *
-     * @param expired true once the hold's time is up, absent otherwise
+     * @param expired true if the hold has expired, absent otherwise
      */
     @Schema(name = "SeatReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -39,10 +39,10 @@ public record SeatReservationBody(Reservation reservation) {
         @JsonProperty("isExpired") @JsonInclude(JsonInclude.Include.NON_NULL) Boolean expired) {
     }
 
-    /** A seat, or the units of one general-admission grade, of which the seat members are null. */
+    /** A seat, or the units of one general-admission grade, whose seat members are null. */
     @Schema(name = "ReservedSeat")
-    public record Seat(UUID seatId, String seatLabel, String section, Integer rowNumber, Integer seatNumber, long price, String ticketTypeName,
-                       int quantity) {
+    public record Seat(UUID seatId, String seatLabel, String section, Integer rowNumber, Integer seatNumber, long price,
+        String ticketTypeName, int quantity) {
 
         static Seat of(ReservationView.Item item) {
             return new Seat(item.seat(), item.label(), item.section(), item.row(), item.number(), item.unitPrice().amount(), item.grade(),

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Holding seats, on the paths of requirement 2. */
+/** Holds of seats, with the paths of requirement 2. */
 @Path("/seats")
 @RequestScoped
 @RolesAllowed("USER")

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What those who take money send, for the API document: it is read as text, since its signature is over the bytes and members may be added. */
+/**
+ * Requests of payment services, for the API document only: they are read as text, because signatures cover the bytes and members may be
+ * added.
+ */
 final class CallbackBodies {
 
     private CallbackBodies() {
     }
 
-    /** A payment as the payment module of requirement 4 tells it. */
+    /** A callback of the payment module of requirement 4. */
     @Schema(name = "PaymentCallbackRequest", requiredProperties = {"paymentId", "reservationId", "amount"})
     record Callback(
         @Schema(description = "결제 모듈이 정한 결제의 ID") String paymentId,
@@ -20,7 +23,7 @@ final class CallbackBodies {
         @Schema(description = "결제된 시각") Instant paidAt) {
     }
 
-    /** An event of the gateway. */
+    /** A webhook of the gateway. */
     @Schema(name = "TossWebhookRequest", requiredProperties = {"eventType", "data"})
     record Webhook(
         @Schema(description = "사건의 종류. 모르는 종류는 무시한다.") String eventType,
@@ -28,7 +31,7 @@ final class CallbackBodies {
         @Schema(description = "사건의 대상. 주문을 찾는 데에만 쓴다.") Data data) {
     }
 
-    /** The payment that it is about. */
+    /** The payment of a webhook. */
     @Schema(name = "TossWebhookData", requiredProperties = "orderId")
     record Data(
         UUID orderId,

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Paying for a hold by card or easy pay (requirement 1, section 4). */
+/** Payment of a hold by card or easy pay (requirement 1, section 4). */
 @Path("/payments")
 @RequestScoped
 @RolesAllowed("USER")
@@ -93,7 +93,8 @@ public class CardPaymentsResource {
     @APIResponse(responseCode = "402", description = "PAYMENT_REFUSED: 결제가 거절되었고 좌석은 풀렸다.")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "ORDER_NOT_FOUND, 다른 사람의 주문도 같다.")
-    @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS, PAYMENT_KEY_MISMATCH, "
+    @APIResponse(responseCode = "409",
+        description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS, PAYMENT_KEY_MISMATCH, "
         + "PRICE_CHANGED, POINTS_LIMIT, REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public void confirm(@Valid ConfirmPaymentRequest request,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Paying for what was reserved through the queue, as requirement 3 fixes it. */
+/** Payment of a reservation made through the waiting room, as requirement 3 defines it. */
 @Path("/payments")
 @RequestScoped
 @PermitAll
@@ -31,18 +31,20 @@ public class ConcertPaymentsResource {
     @Inject
     ConcertPayments payments;
 
-    /** What was paid; times in Seoul. */
+    /** A payment. Times are in Asia/Seoul. */
     @Schema(name = "ConcertPayment")
     public record Paid(long paymentId, long concertId, long point, String startDatetime, String endDatetime) {
 
         static Paid of(ConcertPayments.Paid paid) {
-            return new Paid(paid.payment(), paid.concert(), paid.points().amount(), SeoulTime.second(paid.startsAt()), SeoulTime.second(paid.endsAt()));
+            return new Paid(paid.payment(), paid.concert(), paid.points().amount(), SeoulTime.second(paid.startsAt()),
+                SeoulTime.second(paid.endsAt()));
         }
     }
 
     @POST
     @SecurityRequirement(name = "concertPaymentToken")
-    @Operation(summary = "콘서트 결제", description = "Authorization에 결제 토큰을 그대로, 또는 Bearer로 보낸다. 전액을 포인트로 결제한다. 같은 토큰으로 다시 보내면 한 번만 결제되고 같은 답이다.")
+    @Operation(summary = "콘서트 결제",
+        description = "Authorization에 결제 토큰을 그대로, 또는 Bearer로 보낸다. 전액을 포인트로 결제한다. 같은 토큰으로 다시 보내면 한 번만 결제되고 같은 답이다.")
     @APIResponseSchema(value = Paid.class, responseCode = "200", responseDescription = "결제")
     @APIResponse(responseCode = "401", description = "TOKEN_REQUIRED, INVALID_PAYMENT_TOKEN 올바르지 않은 요청입니다.")
     @APIResponse(responseCode = "406", description = "INSUFFICIENT_POINTS 포인트가 부족합니다. 충전 후 다시 시도해주세요")

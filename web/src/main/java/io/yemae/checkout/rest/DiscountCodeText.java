@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Locale;
 
-/** A discount code as people type it. */
+/** A discount code as a user types it. */
 @Pattern(regexp = "[A-Za-z0-9-]{3,30}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -24,10 +24,10 @@ public @interface DiscountCodeText {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The form in which codes are kept. */
-    final class Kept {
+    /** The form in which codes are stored. */
+    final class Normalized {
 
-        private Kept() {
+        private Normalized() {
         }
 
         static String of(String typed) {

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with discount codes. */
+/** Administration of discount codes. */
 @Path("/admin/discount-codes")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -45,10 +45,9 @@ public class DiscountCodesAdministrationResource {
     @Inject
     DiscountCodes codes;
 
-    /** One code. */
     @Schema(name = "DiscountCode")
-    public record Body(UUID id, String code, Integer percent, Long amount, Instant startsAt, Instant endsAt, Integer totalLimit, Integer userLimit,
-                       @Schema(description = "지금 이 코드를 쓰고 있는 예매의 수") long uses) {
+    public record Body(UUID id, String code, Integer percent, Long amount, Instant startsAt, Instant endsAt, Integer totalLimit,
+        Integer userLimit, @Schema(description = "지금 이 코드를 쓰고 있는 예매의 수") long uses) {
 
         static Body of(DiscountCode code, long uses) {
             return new Body(code.id(), code.code(), code.percent(), code.amount() == null ? null : code.amount().amount(), code.startsAt(),
@@ -56,7 +55,7 @@ public class DiscountCodesAdministrationResource {
         }
     }
 
-    /** A page of them. */
+    /** A page of codes. */
     @Schema(name = "DiscountCodesResponse")
     public record Listed(List<Body> discountCodes, Pages pagination) {
 

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A discount code to be given out. */
+/** A discount code to add. */
 @Schema(name = "NewDiscountCodeRequest")
 public record NewDiscountCodeRequest(
     @NotNull(message = "할인 코드를 입력해주세요.") @DiscountCodeText String code,
@@ -29,7 +29,7 @@ public record NewDiscountCodeRequest(
     }
 
     DiscountCode wanted() {
-        return new DiscountCode(null, DiscountCodeText.Kept.of(code), percent, amount == null ? null : new Won(amount), startsAt, endsAt, totalLimit,
-            userLimit);
+        return new DiscountCode(null, DiscountCodeText.Normalized.of(code), percent, amount == null ? null : new Won(amount), startsAt,
+            endsAt, totalLimit, userLimit);
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A payment and the reservation that it confirmed.
  *
- * @param reservation absent when points were bought
+ * @param reservation absent for a purchase of points
  */
 @Schema(name = "PaidResponse")
 public record PaidBody(PaymentBody payment, @JsonInclude(JsonInclude.Include.NON_NULL) Reservation reservation) {
@@ -29,7 +29,8 @@ public record PaidBody(PaymentBody payment, @JsonInclude(JsonInclude.Include.NON
     }
 
     static PaidBody of(PaymentView payment, ReservationView reservation) {
-        return new PaidBody(PaymentBody.of(payment), new Reservation(reservation.id().value(), reservation.number(), reservation.status().wireName(),
+        return new PaidBody(PaymentBody.of(payment),
+            new Reservation(reservation.id().value(), reservation.number(), reservation.status().wireName(),
             reservation.paymentStatus(), reservation.total().amount()));
     }
 

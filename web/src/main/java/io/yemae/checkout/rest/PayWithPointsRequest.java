@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which hold is paid. */
+/** The hold to pay with points. */
 @Schema(name = "PayWithPointsRequest")
 public record PayWithPointsRequest(
     @NotNull(message = "예매 ID를 입력해주세요.") UUID reservationId,

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Payments on the wire; amounts in won. */
+/** Responses about payments. Amounts are in won. */
 public final class PaymentBodies {
 
     private PaymentBodies() {
     }
 
-    /** What the payment window is opened with. */
+    /** The parameters of the payment window. */
     @Schema(name = "PreparedPayment")
-    public record Prepared(UUID orderId, String orderName, long amount, String clientKey, String customerName, String successUrl, String failUrl) {
+    public record Prepared(UUID orderId, String orderName, long amount, String clientKey, String customerName, String successUrl,
+        String failUrl) {
 
         static Prepared of(CardOrders.Order order) {
             return new Prepared(order.id().value(), order.name(), order.amount().amount(), order.clientKey(), order.customerName(),
@@ -28,7 +29,7 @@ public final class PaymentBodies {
         }
     }
 
-    /** Nobody knows yet. */
+    /** The outcome of the payment is not known yet. */
     @Schema(name = "PendingPayment")
     public record Pending(String message, UUID paymentId) {
 
@@ -37,7 +38,7 @@ public final class PaymentBodies {
         }
     }
 
-    /** Money on its way back, or given back. @param doneAt null before */
+    /** A refund. @param doneAt null until the money is returned */
     @Schema(name = "PaymentRefund")
     public record Refund(UUID id, long amount, String reason, Instant requestedAt, Instant doneAt) {
 
@@ -47,23 +48,23 @@ public final class PaymentBodies {
     }
 
     /**
-     * A payment whole.
+     * A payment with its refunds.
      *
-     * @param failure the gateway's words when it refused; absent otherwise
+     * @param failure the gateway's message if it refused the payment; absent otherwise
      */
     @Schema(name = "PaymentDetail")
-    public record Detail(UUID id, long number, UUID reservationId, String method, long amount, String status, Instant createdAt, Instant approvedAt,
-                         @JsonInclude(JsonInclude.Include.NON_NULL) String failure, List<Refund> refunds) {
+    public record Detail(UUID id, long number, UUID reservationId, String method, long amount, String status, Instant createdAt,
+        Instant approvedAt, @JsonInclude(JsonInclude.Include.NON_NULL) String failure, List<Refund> refunds) {
 
         public static Detail of(Payments.Detail detail) {
             PaymentView payment = detail.payment();
             return new Detail(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
                 payment.method().name(), payment.amount().amount(), payment.status().name(), payment.createdAt(), payment.approvedAt(),
-                payment.status() == PaymentStatus.FAILED ? payment.failureMessage() : null, detail.refunds().stream().map(Refund::of).toList());
+                payment.status() == PaymentStatus.FAILED ? payment.failureMessage() : null,
+                detail.refunds().stream().map(Refund::of).toList());
         }
     }
 
-    /** Wrapped. */
     @Schema(name = "PaymentResponse")
     public record Wrapped(Detail payment) {
     }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What those who take money tell us by themselves. */
+/** Webhooks of the gateway and callbacks of the payment module. */
 @Path("/payments")
 @RequestScoped
 @PermitAll
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PaymentCallbacksResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     @Inject
     GatewayWebhooks webhooks;
@@ -51,12 +51,11 @@ public class PaymentCallbacksResource {
     @Inject
     BlockingResponses slowAnswers;
 
-    /** Received. */
     @Schema(name = "WebhookResponse")
     public record Received(String message) {
     }
 
-    /** The payment that a callback is about. */
+    /** The payment of a callback. */
     @Schema(name = "PaymentCallbackResponse")
     public record Accepted(UUID paymentId, UUID reservationId, long amount, String status) {
 
@@ -93,7 +92,7 @@ public class PaymentCallbacksResource {
                          @Parameter(description = "본문의 HMAC-SHA256, 16진수 64자") @HeaderParam("Payment-Signature") String signature,
                          @Parameter(hidden = true) @Suspended AsyncResponse client) {
         PaymentId payment = callbacks.receive(body, signature);
-        slowAnswers.answer(client, () -> answer(settlements.outcome(payment, PATIENCE)), () -> pending(payment));
+        slowAnswers.answer(client, () -> answer(settlements.outcome(payment, LONGEST_WAIT)), () -> pending(payment));
     }
 
     private static Response answer(PaymentView payment) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A user's payments under the short numbers of requirement 3: one's own, or anybody's for an administrator. */
+/** The payments of a user, by the short numbers of requirement 3. Administrators may use them for all users. */
 @Path("/payments/users/{userId}/histories")
 @RequestScoped
 @RolesAllowed("USER")
@@ -37,12 +37,13 @@ public class PaymentHistoryResource {
     @Inject
     Caller caller;
 
-    /** A movement; createdAt in Seoul. @param concertId null for a charge, and so is scheduleId */
+    /** A movement. The time is in Asia/Seoul. @param concertId null for a charge, as is scheduleId */
     @Schema(name = "PaymentHistoryEntry")
     public record Entry(Long paymentId, Long concertId, Long scheduleId, String type, String createdAt, long point) {
 
         static Entry of(PaymentHistory.Entry entry) {
-            return new Entry(entry.payment(), entry.concert(), entry.schedule(), entry.type(), SeoulTime.second(entry.at()), entry.amount().amount());
+            return new Entry(entry.payment(), entry.concert(), entry.schedule(), entry.type(), SeoulTime.second(entry.at()),
+                entry.amount().amount());
         }
     }
 

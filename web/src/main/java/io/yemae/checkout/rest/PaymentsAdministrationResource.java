@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Payments whose end is not known, and our books beside the gateway's. */
+/** Operators' access to payments: unsettled ones, refunds, and the comparison with the gateway. */
 @Path("/admin/payments")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -54,16 +54,16 @@ public class PaymentsAdministrationResource {
     @Inject
     DailyComparison comparison;
 
-    /** How many payments were looked after. */
+    /** The number of payments that were reconciled. */
     @Schema(name = "ReconciledResponse")
     public record Reconciled(int payments) {
     }
 
     @GET
     @Operation(summary = "결제 목록", description = "awaiting=true면 끝나지 않은 결제를 오래된 것부터, 아니면 최근 결제를 200건까지")
-    @APIResponseSchema(value = AdministratedPayments.Listed.class, responseCode = "200", responseDescription = "결제")
-    public AdministratedPayments.Listed list(@QueryParam("awaiting") @DefaultValue("false") boolean awaiting) {
-        return AdministratedPayments.Listed.of(awaiting ? payments.unsettled() : payments.latest());
+    @APIResponseSchema(value = AdministeredPayments.Listed.class, responseCode = "200", responseDescription = "결제")
+    public AdministeredPayments.Listed list(@QueryParam("awaiting") @DefaultValue("false") boolean awaiting) {
+        return AdministeredPayments.Listed.of(awaiting ? payments.unsettled() : payments.latest());
     }
 
     @POST
@@ -77,44 +77,44 @@ public class PaymentsAdministrationResource {
     @POST
     @Path("/{id}/retry")
     @Operation(summary = "결제 다시 확인", description = "게이트웨이에 지금 묻고, 답에 따라 끝낸다.")
-    @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
+    @APIResponseSchema(value = AdministeredPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
-    public AdministratedPayments.Payment retry(@PathParam("id") String id) {
-        return AdministratedPayments.Payment.of(administration.retry(idOf(id)));
+    public AdministeredPayments.Payment retry(@PathParam("id") String id) {
+        return AdministeredPayments.Payment.of(administration.retry(idOf(id)));
     }
 
     @POST
     @Path("/{id}/refund")
     @Operation(summary = "결제 환불", description = "기한과 상관없이 예매를 취소하고 전액을 돌려준다. 다시 불러도 한 번만 환불된다.")
-    @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
+    @APIResponseSchema(value = AdministeredPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOTHING_TO_REFUND; INSUFFICIENT_POINTS: 산 포인트가 이미 쓰였다.")
-    public AdministratedPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
+    public AdministeredPayments.Payment refund(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
         String reason = CancelRequest.reasonOf(request);
-        return AdministratedPayments.Payment.of(administration.refund(idOf(id), reason == null || reason.isBlank() ? "관리자 환불" : reason));
+        return AdministeredPayments.Payment.of(administration.refund(idOf(id), reason == null || reason.isBlank() ? "관리자 환불" : reason));
     }
 
     @POST
     @Path("/{id}/returned")
     @Operation(summary = "직접 환불 완료", description = "플랫폼 밖에서 받은 돈(MANUAL)을 직접 돌려주었다고 적는다. 다시 불러도 같다.")
-    @APIResponseSchema(value = AdministratedPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
+    @APIResponseSchema(value = AdministeredPayments.Payment.class, responseCode = "200", responseDescription = "그 뒤의 결제")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOT_BY_HAND: 플랫폼이 돌려주는 결제이다. NOTHING_TO_REFUND: 환불할 금액이 없다.")
-    public AdministratedPayments.Payment returned(@PathParam("id") String id) {
-        return AdministratedPayments.Payment.of(administration.returned(idOf(id)));
+    public AdministeredPayments.Payment returned(@PathParam("id") String id) {
+        return AdministeredPayments.Payment.of(administration.returned(idOf(id)));
     }
 
     @GET
     @Path("/differences")
     @Operation(summary = "게이트웨이와 다른 거래", description = "하루의 거래를 게이트웨이의 장부와 맞춰 본다. 없으면 빈 목록이다.")
-    @APIResponseSchema(value = AdministratedPayments.Differences.class, responseCode = "200", responseDescription = "한쪽에만 있는 거래")
+    @APIResponseSchema(value = AdministeredPayments.Differences.class, responseCode = "200", responseDescription = "한쪽에만 있는 거래")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: day가 날짜가 아니다.")
     @APIResponse(responseCode = "503", description = "GATEWAY_UNAVAILABLE")
-    public AdministratedPayments.Differences differences(@Parameter(description = "서울의 날짜, yyyy-MM-dd") @QueryParam("day") String day) {
-        return AdministratedPayments.Differences.of(comparison.of(date(day)));
+    public AdministeredPayments.Differences differences(@Parameter(description = "서울의 날짜, yyyy-MM-dd") @QueryParam("day") String day) {
+        return AdministeredPayments.Differences.of(comparison.of(date(day)));
     }
 
     private static PaymentId idOf(String id) {

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Paying for a hold with points, and looking payments up. It stands here because a payment confirms a reservation. */
+/** Payment of a hold with points, and reading payments. */
 @Path("/payments")
 @RequestScoped
 @RolesAllowed("USER")
@@ -65,10 +65,11 @@ public class PaymentsResource {
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response payWithPoints(@Valid PayWithPointsRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
-        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())))).build();
+        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(),
+            DiscountCodeText.Normalized.of(request.discountCode())))).build();
     }
 
-    /** Paid, in the words of requirement 2's origin. */
+    /** The response that older front ends of requirement 2 expect. */
     @Schema(name = "ProcessedPayment")
     public record Processed(boolean success, String message, UUID paymentId, UUID reservationId) {
 
@@ -83,7 +84,8 @@ public class PaymentsResource {
     @Operation(summary = "결제(이전 화면)", description = "요구사항 2의 이전 화면이 부른다. paymentMethod가 무엇이든 전액을 포인트로 결제하고 예매를 확정한다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
     @APIResponseSchema(value = Processed.class, responseCode = "200", responseDescription = "결제되었다.")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY, INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, "
+    @APIResponse(responseCode = "400",
+        description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY, INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, "
         + "RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many points are to be bought, and how; one point is one won. */
+/** A purchase of points. One point costs one won. */
 @Schema(name = "PointOrderRequest")
 public record PointOrderRequest(
     @Schema(description = "충전할 포인트, 1포인트는 1원", examples = "50000")

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Buying points through the gateway's payment window. */
+/** Purchases of points through the gateway's payment window. */
 @Path("/points/orders")
 @RequestScoped
 @RolesAllowed("USER")
@@ -44,7 +45,7 @@ public class PointOrdersResource {
     @Operation(summary = "포인트 구매 준비", description = "결제창을 여는 데 필요한 값을 준다. 결제창이 돌려준 값으로 POST /payments/confirm을 부르면 "
         + "결제되고 포인트가 충전된다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 주문이다.",
-        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+        schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(value = PaymentBodies.Prepared.class, responseCode = "200", responseDescription = "주문")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "409", description = "POINTS_LIMIT: 24시간 안에 결제로 충전할 수 있는 포인트를 넘는다.")

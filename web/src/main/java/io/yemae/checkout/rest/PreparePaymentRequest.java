@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Which hold is to be paid, and how.
+ * The hold to pay, and how.
  *
- * @param method null for a card, as clients of requirement 2's origin ask for it
- * @param amount what the client shows, in won; null when it does not say
+ * @param method null for CARD, because older clients of requirement 2 do not send it
+ * @param amount the amount that the client shows, in won; may be null
  */
 @Schema(name = "PreparePaymentRequest")
 public record PreparePaymentRequest(
@@ -27,6 +27,6 @@ public record PreparePaymentRequest(
 
     PrepareOrder command(UserId user) {
         return new PrepareOrder(new ReservationId(reservationId), user, method == null ? PaymentMethod.CARD : PaymentMethod.valueOf(method),
-            DiscountCodeText.Kept.of(discountCode), amount == null ? null : new Won(amount));
+            DiscountCodeText.Normalized.of(discountCode), amount == null ? null : new Won(amount));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How front ends of requirement 2's origin pay. The method is theirs to show; it is paid with points. */
+/** The request of older front ends of requirement 2. Whatever the method, the reservation is paid with points. */
 @Schema(name = "ProcessPaymentRequest")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProcessPaymentRequest(

@@ -4,7 +4,7 @@ import io.yemae.checkout.Quote;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a reservation costs, in won. */
+/** The price of a reservation, in won. */
 @Schema(name = "QuoteResponse")
 public record QuoteBody(
     UUID reservationId,

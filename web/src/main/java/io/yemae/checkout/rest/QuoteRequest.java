@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which reservation, and with which code. */
+/** The reservation and the discount code to quote. */
 @Schema(name = "QuoteRequest")
 public record QuoteRequest(
     @NotNull(message = "예매 ID를 입력해주세요.") UUID reservationId,

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is to be paid, before it is (requirement 1, section 4). */
+/** The price before payment (requirement 1, section 4). */
 @Path("/payments/quote")
 @RequestScoped
 @RolesAllowed("USER")
@@ -41,10 +41,11 @@ public class QuotesResource {
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: Queue-Token을 보냈고 아직 입장하지 않았다. Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
-    @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
+    @APIResponse(responseCode = "409",
+        description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP")
     @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
     public QuoteBody quote(@Valid QuoteRequest request) {
         ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
-        return QuoteBody.of(quotes.quote(reservation, caller.id(), DiscountCodeText.Kept.of(request.discountCode())));
+        return QuoteBody.of(quotes.quote(reservation, caller.id(), DiscountCodeText.Normalized.of(request.discountCode())));
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How sales go. */
+/** Figures of sales for administrators. */
 @Path("/admin/dashboard")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -30,7 +30,6 @@ public class DashboardResource {
     @Inject
     Dashboard dashboard;
 
-    /** Figures of now and of today. */
     @Schema(name = "DashboardResponse")
     public record Body(Instant at, Now now, Today today, @Schema(description = "최근 14일, 오늘이 마지막") List<Day> days,
                        @Schema(description = "판매 중인 이벤트 20개까지, 오늘 많이 판 것부터") List<OnSale> events) {
@@ -41,13 +40,12 @@ public class DashboardResource {
         }
     }
 
-    /** At this moment. */
     @Schema(name = "DashboardNow")
     public record Now(@Schema(description = "아직 결제할 수 있는 임시배정") long liveHolds,
                       @Schema(description = "브로커로 가지 못한 메시지") long outboxWaiting) {
     }
 
-    /** Since midnight. */
+    /** Since midnight in Seoul. */
     @Schema(name = "DashboardToday", description = "Asia/Seoul")
     public record Today(@Schema(description = "오늘 확정된 예매") long confirmed, @Schema(description = "오늘 취소된 확정 예매") long cancelled,
                         @Schema(description = "원. 오늘의 매출에서 환불을 뺀 것") long revenue, @Schema(description = "오늘 가입한 사용자") long registered) {
@@ -57,7 +55,6 @@ public class DashboardResource {
         }
     }
 
-    /** One day. */
     @Schema(name = "DashboardDay")
     public record Day(@Schema(description = "yyyy-MM-dd, Asia/Seoul") String day, @Schema(description = "원") long sales,
                       @Schema(description = "원. 취소한 날에 센다.") long refunds, @Schema(description = "원. 음수일 수 있다.") long revenue) {
@@ -67,7 +64,6 @@ public class DashboardResource {
         }
     }
 
-    /** One event on sale. */
     @Schema(name = "DashboardEvent", description = "좌석은 앞으로 있을 모든 회차의 합")
     public record OnSale(UUID id, String title, @Schema(description = "원. 오늘 확정되고 취소되지 않은 예매") long soldToday, long seatsSold,
                          long seatsHeld, long seatsFree) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A receipt on the wire, in the manner of a reservation: the head in snake_case, its items in camelCase. */
+/** A receipt. As for reservations, the receipt is in snake_case and its items are in camelCase. */
 @Schema(name = "ReceiptResponse")
 public record ReceiptBody(Receipt receipt) {
 
     /**
      * The receipt.
      *
-     * @param cancelledAt null unless it was cancelled
-     * @param entryCode   a compact JWS that the published keys verify; null once it was cancelled
+     * @param cancelledAt null until the reservation is cancelled
+     * @param entryCode   a compact JWS, verified by the published keys; null if the reservation is cancelled
      */
     @Schema(name = "Receipt")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The receipt of one's reservation, as JSON unless the client asks for a page or a PDF (requirement 1, 4.2). */
+/** The receipt of the caller's reservation: JSON, or HTML or PDF if the client accepts that (requirement 1, 4.2). */
 @Path("/reservations/{id}/receipt")
 @RequestScoped
 @RolesAllowed("USER")
@@ -35,8 +35,8 @@ public class ReceiptResource {
     private static final String JSON = "application/json;qs=1";
     private static final String HTML = "text/html;charset=UTF-8;qs=0.9";
     private static final String PDF = "application/pdf;qs=0.8";
-    // The page brings its style and its picture with it and runs nothing.
-    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    // The page embeds its style and its picture and runs no script.
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @Inject
@@ -69,7 +69,7 @@ public class ReceiptResource {
     @Operation(hidden = true)
     public Response html(@PathParam("id") String id) {
         return answer(receipts.html(idOf(id), caller.id()))
-            .header("Content-Security-Policy", NOTHING_FROM_ELSEWHERE)
+            .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             .build();
     }
 
@@ -82,7 +82,7 @@ public class ReceiptResource {
             .build());
     }
 
-    /* It holds a name and lets somebody in: nobody on the way may keep it. */
+    /* A receipt contains a name and an entry code, so no cache may store it. */
     private static Response.ResponseBuilder answer(Object receipt) {
         return Response.ok(receipt)
             .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

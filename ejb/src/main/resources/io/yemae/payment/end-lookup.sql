@@ -1,4 +1,4 @@
--- The gateway has answered. If a webhook came after the question, it is asked once more, in three seconds.
+-- The gateway has answered a lookup. If another webhook came after the question, the lookup is repeated in three seconds.
 -- Parameters: payment id, id of the message that was answered, id of the next message. By primary key.
 WITH ended AS (
     UPDATE payment_looks

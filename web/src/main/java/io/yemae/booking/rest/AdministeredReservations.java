@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reservations as administrators see them: as their buyers do, and whose they are. */
-public final class AdministratedReservations {
+/** Responses about reservations for administrators: what the buyer sees, and the buyer. */
+public final class AdministeredReservations {
 
-    private AdministratedReservations() {
+    private AdministeredReservations() {
     }
 
-    /** Whose it is. */
     @Schema(name = "Buyer", description = "사용자가 없어졌으면 id만 있다.")
     public record Buyer(UUID id, String name, String email, String phone) {
 
@@ -30,18 +29,19 @@ public final class AdministratedReservations {
     /** A reservation in a list. */
     @Schema(name = "FoundReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Found(UUID id, String reservationNumber, UUID eventId, String eventTitle, Instant eventDate, String status, String paymentStatus,
-                        String paymentMethod, long totalAmount, @Schema(description = "좌석의 수") long seats, Instant expiresAt, Instant createdAt,
-                        Buyer buyer) {
+    public record Found(UUID id, String reservationNumber, UUID eventId, String eventTitle, Instant eventDate, String status,
+        String paymentStatus,
+                        String paymentMethod, long totalAmount, @Schema(description = "좌석의 수") long seats, Instant expiresAt,
+                        Instant createdAt, Buyer buyer) {
 
         static Found of(FoundReservation found) {
             return new Found(found.id().value(), found.number(), found.event().value(), found.eventTitle(), found.eventDate(),
-                found.status().wireName(), found.paymentStatus(), found.paymentMethod(), found.total().amount(), found.seats(), found.expiresAt(),
-                found.createdAt(), Buyer.of(found.buyer()));
+                found.status().wireName(), found.paymentStatus(), found.paymentMethod(), found.total().amount(), found.seats(),
+                found.expiresAt(), found.createdAt(), Buyer.of(found.buyer()));
         }
     }
 
-    /** A page of them. */
+    /** A page of reservations. */
     @Schema(name = "FoundReservationsResponse")
     public record Listed(List<Found> reservations, Pages pagination) {
 
@@ -50,12 +50,14 @@ public final class AdministratedReservations {
         }
     }
 
-    /** One of them whole. */
+    /** A reservation with its buyer. */
     @Schema(name = "AdministratedReservationResponse")
-    public record Whole(ReservationBodies.Detail reservation, Buyer buyer, @Schema(description = "취소할 때 적은 이유. 없으면 null") String cancelReason) {
+    public record AdministeredReservation(ReservationBodies.Detail reservation, Buyer buyer,
+        @Schema(description = "취소할 때 적은 이유. 없으면 null") String cancelReason) {
 
-        static Whole of(ReservationAdministration.Whole whole) {
-            return new Whole(ReservationBodies.Wrapped.of(whole.story()).reservation(), Buyer.of(whole.buyer()), whole.cancelReason());
+        static AdministeredReservation of(ReservationAdministration.AdministeredReservation found) {
+            return new AdministeredReservation(ReservationBodies.Wrapped.of(found.detail()).reservation(), Buyer.of(found.buyer()),
+                found.cancelReason());
         }
     }
 }

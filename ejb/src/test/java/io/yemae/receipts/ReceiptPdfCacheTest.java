@@ -11,14 +11,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class DrawnReceiptsTest {
-    private final AtomicInteger drawings = new AtomicInteger();
+class ReceiptPdfCacheTest {
+    private final AtomicInteger renderings = new AtomicInteger();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final DrawnReceipts receipts = new DrawnReceipts(receipt -> new byte[] {(byte) drawings.incrementAndGet()});
+    private final ReceiptPdfCache receipts = new ReceiptPdfCache(receipt -> new byte[] {(byte) renderings.incrementAndGet()});
     private final ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
 
     @Test
-    void manyWhoAskForOneReceiptWaitForOneDrawing() {
+    void concurrentRequestsForOneReceiptShareOneRendering() {
         CompletionStage<byte[]> first = receipts.pdf(receipt, waiting::add);
         CompletionStage<byte[]> second = receipts.pdf(receipt, waiting::add);
 
@@ -27,20 +27,20 @@ class DrawnReceiptsTest {
 
         assertThat(first.toCompletableFuture().join()).isSameAs(second.toCompletableFuture().join());
         assertThat(receipts.pdf(receipt, waiting::add).toCompletableFuture()).isDone();
-        assertThat(drawings).hasValue(1);
+        assertThat(renderings).hasValue(1);
     }
 
     @Test
-    void whatTheReceiptSaysAnewIsDrawnAnew() {
+    void aChangedReceiptIsRenderedAgain() {
         receipts.pdf(receipt, Runnable::run);
 
         receipts.pdf(new ReceiptView(receipt.reservation(), "이예매", "a.signed.code"), Runnable::run);
 
-        assertThat(drawings).hasValue(2);
+        assertThat(renderings).hasValue(2);
     }
 
     @Test
-    void moreThanTheQueueTakesIsRefusedAndMayComeAgain() {
+    void aRequestIsRefusedIfTheQueueIsFullAndCanBeRepeated() {
         CompletionStage<byte[]> refused = receipts.pdf(receipt, task -> {
             throw new RejectedExecutionException();
         });
@@ -50,9 +50,9 @@ class DrawnReceiptsTest {
     }
 
     @Test
-    void aDrawingThatFailedIsTriedAgain() {
-        DrawnReceipts failing = new DrawnReceipts(each -> {
-            if (drawings.incrementAndGet() == 1) {
+    void aFailedRenderingIsRepeated() {
+        ReceiptPdfCache failing = new ReceiptPdfCache(each -> {
+            if (renderings.incrementAndGet() == 1) {
                 throw new IllegalStateException();
             }
             return new byte[1];
@@ -63,13 +63,13 @@ class DrawnReceiptsTest {
     }
 
     @Test
-    void onlySoManyAreKept() {
+    void theCacheIsBounded() {
         for (int i = 0; i < 200; i++) {
             receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 " + i, null), Runnable::run);
         }
         receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 199", null), Runnable::run);
         receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 0", null), Runnable::run);
 
-        assertThat(drawings).hasValue(201);
+        assertThat(renderings).hasValue(201);
     }
 }

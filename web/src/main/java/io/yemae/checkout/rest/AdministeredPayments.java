@@ -7,30 +7,31 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Payments as operators see them; amounts in won. */
-public final class AdministratedPayments {
+/** Responses about payments for operators. Amounts are in won. */
+public final class AdministeredPayments {
 
-    private AdministratedPayments() {
+    private AdministeredPayments() {
     }
 
     /**
      * A payment.
      *
-     * @param reason why it failed or is not clear; null otherwise
+     * @param reason why it failed, is unclear or needs an operator; null otherwise
      */
     @Schema(name = "AdministratedPayment")
-    public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, String status, String paymentKey,
-                          int attempts, Instant createdAt, Instant changedAt, Instant approvedAt, boolean late, String code, String reason) {
+    public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, String status,
+        String paymentKey,
+                          int attempts, Instant createdAt, Instant changedAt, Instant approvedAt, boolean late, String code,
+                          String reason) {
 
         static Payment of(PaymentView payment) {
             return new Payment(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
                 payment.user() == null ? null : payment.user().value(), payment.method().name(), payment.amount().amount(),
-                payment.status().name(), payment.paymentKey(), payment.attempts(), payment.createdAt(), payment.changedAt(), payment.approvedAt(),
-                payment.lateAt() != null, payment.failureCode(), payment.failureMessage());
+                payment.status().name(), payment.paymentKey(), payment.attempts(), payment.createdAt(), payment.changedAt(),
+                payment.approvedAt(), payment.lateAt() != null, payment.failureCode(), payment.failureMessage());
         }
     }
 
-    /** Several. */
     @Schema(name = "AdministratedPaymentsResponse")
     public record Listed(List<Payment> payments) {
 
@@ -39,12 +40,11 @@ public final class AdministratedPayments {
         }
     }
 
-    /** A movement that stands in one of the two books alone. */
+    /** A movement of money that only we or only the gateway recorded. */
     @Schema(name = "PaymentDifference")
     public record Differing(String kind, String orderId, long amount, boolean refund, Instant at) {
     }
 
-    /** Several. */
     @Schema(name = "PaymentDifferencesResponse")
     public record Differences(List<Differing> differences) {
 

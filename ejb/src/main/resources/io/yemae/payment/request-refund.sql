@@ -1,4 +1,4 @@
--- Asks by a message for the refund of a payment, which is one however often it is asked for.
+-- Requests the refund of a payment by a message. A payment has one refund, however often it is requested.
 -- Parameters: payment id, id of the refund, reason, id of the message.
 WITH refund AS (
     INSERT INTO refunds (id, payment_id, amount, reason)

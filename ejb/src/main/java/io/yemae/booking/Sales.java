@@ -27,21 +27,24 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.hibernate.query.NativeQuery;
 
-/** The statements that make of a hold a sale, or nothing. Each is a design of its own and stands in a file beside this class. */
+/**
+ * Turns holds into confirmed reservations, and ends reservations. Each is one SQL statement in a file beside this class, runs in the
+ * caller's transaction and publishes the changed seats.
+ */
 @ApplicationScoped
-public class SaleStatements {
-    private static final String CONFIRM = SqlFile.read(SaleStatements.class, "confirm.sql");
-    private static final String RETAKE = SqlFile.read(SaleStatements.class, "retake.sql");
-    private static final String RELEASE = SqlFile.read(SaleStatements.class, "release.sql");
-    private static final String CANCEL = SqlFile.read(SaleStatements.class, "cancel.sql");
+public class Sales {
+    private static final String CONFIRM = SqlFile.read(Sales.class, "confirm.sql");
+    private static final String RETAKE = SqlFile.read(Sales.class, "retake.sql");
+    private static final String RELEASE = SqlFile.read(Sales.class, "release.sql");
+    private static final String CANCEL = SqlFile.read(Sales.class, "cancel.sql");
 
-    private static final String MONEY_IS_BACK = """
+    private static final String MARK_REFUNDED = """
         UPDATE reservations
         SET payment_status = 'refunded'
         WHERE id = ?1
           AND (status IN ('cancelled', 'expired') OR (status = 'pending' AND expires_at <= now()))""";
 
-    private static final String TELL = """
+    private static final String NOTIFY = """
         INSERT INTO outbox (id, queue, type, subject)
         VALUES (?1, 'NOTICES', ?2, ?3)""";
 
@@ -60,15 +63,24 @@ public class SaleStatements {
     @Inject
     Metrics metrics;
 
-    /** A hold that became a confirmed reservation. @param whole whether it still had all its seats; if not, the transaction must not commit */
-    public record Sold(String number, Won total, boolean whole) {
+    /**
+     * A hold that became a confirmed reservation.
+     *
+     * @param complete whether the hold still had all its seats; if not, the transaction must not commit
+     */
+    public record Sold(String number, Won total, boolean complete) {
     }
 
-    /** What was cancelled. @param method null for a hold */
-    public record Cancelled(ReservationStatus was, PaymentMethod method) {
+    /**
+     * A cancelled reservation.
+     *
+     * @param former the status before
+     * @param method null for a hold
+     */
+    public record Cancelled(ReservationStatus former, PaymentMethod method) {
     }
 
-    /** Tells the seats that were sold, and gives the buyer's place in the waiting room up. Empty when there is no such live hold. */
+    /** Confirms a live hold and ends the buyer's admission to the event. Empty if there is no such live hold. */
     public Optional<Sold> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
         return run(CONFIRM, Change::ofTakenSeats, reservation, reservation.value(), user.value(), method.name(), Uuid7.next())
             .map(row -> sold(row, user));
@@ -82,22 +94,26 @@ public class SaleStatements {
                 row.get("items", Long.class).equals(row.get("sold", Long.class)));
     }
 
-    /** Holds the very same seats again. @return whether they could be had */
+    /** Holds the same seats of an expired reservation again. @return false if some of them are not available */
     public boolean retake(ReservationId reservation) {
         return run(RETAKE, Change::ofTakenSeats, reservation, reservation.value(), policies.get(Policy.SEATS_PER_USER)).isPresent();
     }
 
-    /** Lets a hold go whose payment came to nothing. */
+    /** Releases a hold whose payment failed. */
     public void release(ReservationId reservation, String reason) {
         run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason);
     }
 
-    /** Empty when it cannot be cancelled. @param reason null when none is given */
+    /**
+     * Cancels a reservation within the time that the event or the policy allows. Empty if that is not possible.
+     *
+     * @param reason may be null
+     */
     public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason) {
         return cancel(reservation, user, reason, policies.get(Policy.CANCEL_HOURS_BEFORE), false);
     }
 
-    /** The same before or after the start. */
+    /** As {@link #cancel}, at any time before or after the start. */
     public Optional<Cancelled> cancelAtAnyTime(ReservationId reservation, UserId user, String reason) {
         return cancel(reservation, user, reason, 0, true);
     }
@@ -108,21 +124,23 @@ public class SaleStatements {
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
 
-    /** What was paid for a reservation that is over has been given back. */
-    public void moneyIsBack(ReservationId reservation) {
-        entityManager.createNativeQuery(MONEY_IS_BACK).setParameter(1, reservation.value()).executeUpdate();
+    /** Records that the payment of a cancelled or expired reservation has been refunded. */
+    public void markRefunded(ReservationId reservation) {
+        entityManager.createNativeQuery(MARK_REFUNDED).setParameter(1, reservation.value()).executeUpdate();
     }
 
-    /** Has the buyer told, once this transaction has committed. */
-    public void tell(String type, ReservationId reservation) {
-        entityManager.createNativeQuery(TELL).setParameter(1, Uuid7.next()).setParameter(2, type).setParameter(3, reservation.value()).executeUpdate();
+    /** Sends a notice of this type to the buyer after the commit. */
+    public void notifyBuyer(String type, ReservationId reservation) {
+        entityManager.createNativeQuery(NOTIFY).setParameter(1, Uuid7.next()).setParameter(2, type).setParameter(3, reservation.value())
+            .executeUpdate();
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Tuple> run(String sql, BiFunction<PerformanceId, ReservationId, Change> news, ReservationId reservation, Object... parameters) {
+    private Optional<Tuple> run(String sql, BiFunction<PerformanceId, ReservationId, Change> change, ReservationId reservation,
+                                Object... parameters) {
         NativeQuery<Tuple> query = entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
         for (int i = 0; i < parameters.length; i++) {
-            // Only texts may be missing.
+            // Only text parameters may be null.
             Object value = parameters[i];
             if (value == null) {
                 query.setParameter(i + 1, null, String.class);
@@ -131,7 +149,7 @@ public class SaleStatements {
             }
         }
         List<Tuple> rows = query.getResultList();
-        rows.forEach(row -> changes.tell(news.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
+        rows.forEach(row -> changes.tell(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return rows.stream().findFirst();
     }
 }

@@ -1,6 +1,6 @@
--- Has the gateway asked for a payment by a message, unless one is on its way: then it is asked once more when that one has been answered. A message
--- that has not been answered for two minutes, which is longer than its redeliveries take, is not waited for. An order that was never confirmed has
--- no news. Parameters: payment id, id of the message if it is a new one. By primary key.
+-- Requests a lookup of a payment at the gateway by a message. If a lookup is pending, it is repeated once after its answer. A pending
+-- lookup that has not been answered for two minutes, which is longer than its redeliveries take, is replaced. An order that was never
+-- confirmed is not looked up. Parameters: payment id, id of the message if a new one is needed. By primary key.
 WITH wanted AS (
     INSERT INTO payment_looks AS look (payment_id, message_id, wanted_at, not_before)
     SELECT id, ?2, now(), now()
@@ -8,7 +8,7 @@ WITH wanted AS (
     WHERE id = ?1
       AND method IN ('CARD', 'EASY_PAY')
       AND status <> 'READY'
-      -- a flood writes nothing: the question that is noted already is still to be put
+      -- no write during a flood of webhooks: the repetition is requested already
       AND NOT EXISTS (SELECT 1
                       FROM payment_looks known
                       WHERE known.payment_id = ?1
