@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ReservationNumberTest {
 
     @Test
-    void isTkThirteenDigitsAndFiveCapitalsOrDigits() {
+    void aNumberIsTkThirteenDigitsAndFiveCapitalsOrDigits() {
         assertThat(ReservationNumber.next(Instant.now())).matches("TK[0-9]{13}[A-Z0-9]{5}");
         assertThat(ReservationNumber.next(Instant.ofEpochMilli(1))).startsWith("TK0000000000001");
     }

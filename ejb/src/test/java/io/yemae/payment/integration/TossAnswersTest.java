@@ -14,12 +14,12 @@ import io.yemae.shared.Won;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway's words mean. */
+/** The meaning of the gateway's error codes. */
 class TossAnswersTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void aListedRefusalIsForGood() {
+    void aListedCodeIsAFinalRefusal() {
         for (String code : new String[] {"REJECT_CARD_COMPANY", "INVALID_STOPPED_CARD", "INVALID_CARD_NUMBER", "EXCEED_MAX_AMOUNT",
             "BELOW_MINIMUM_AMOUNT", "NOT_FOUND_PAYMENT_SESSION", "INVALID_REQUEST"}) {
             assertThat(TossErrors.meaning(code, "no")).as(code).isEqualTo(new Refused(code, "no"));
@@ -27,14 +27,14 @@ class TossAnswersTest {
     }
 
     @Test
-    void ourOwnMistakesAreNotTheBuyers() {
+    void codesAboutOurKeysAreMisconfigurations() {
         for (String code : new String[] {"UNAUTHORIZED_KEY", "INVALID_API_KEY", "FORBIDDEN_REQUEST"}) {
             assertThat(TossErrors.meaning(code, "no")).as(code).isEqualTo(new Misconfigured(code));
         }
     }
 
     @Test
-    void whatNobodyListedProvesNothing() {
+    void anUnlistedCodeIsUnclear() {
         for (String code : new String[] {"ALREADY_PROCESSED_PAYMENT", "PROVIDER_ERROR", "FAILED_INTERNAL_SYSTEM_PROCESSING",
             "IDEMPOTENT_REQUEST_PROCESSING", "NOT_FOUND_PAYMENT", "SOMETHING_NEW", ""}) {
             assertThat(TossErrors.meaning(code, "no")).as(code).isEqualTo(new Unclear(code, "no"));
@@ -42,9 +42,9 @@ class TossAnswersTest {
     }
 
     @Test
-    void onlyOurOrderAndAmountInWonIsThePaymentWeAskedFor() {
-        PaymentView payment = new PaymentView(PaymentId.next(), 1, null, null, PaymentMethod.CARD, new Won(70_000), PaymentStatus.CONFIRMING, "key", 1,
-            NOW, NOW, null, null, null, null);
+    void aPaymentMatchesOnlyWithOrderAmountAndCurrency() {
+        PaymentView payment = new PaymentView(PaymentId.next(), 1, null, null, PaymentMethod.CARD, new Won(70_000),
+            PaymentStatus.CONFIRMING, "key", 1, NOW, NOW, null, null, null, null);
         String order = payment.id().toString();
 
         assertThat(new Paid("key", order, new Won(70_000), "KRW", NOW).isOf(payment)).isTrue();

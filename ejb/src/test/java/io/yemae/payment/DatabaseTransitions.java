@@ -1,0 +1,54 @@
+package io.yemae.payment;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The transitions of a status that a trigger of the database allows, read from the latest migration that creates the trigger. */
+public final class DatabaseTransitions {
+    private static final Pattern PAIR = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)");
+
+    private DatabaseTransitions() {
+    }
+
+    /** @return pairs such as {@code DONE → REFUNDING}, in capitals */
+    public static Set<String> of(String trigger) throws IOException, URISyntaxException {
+        String create = "CREATE TRIGGER " + trigger + " ";
+        String latest = "";
+        for (Path migration : migrations()) {
+            String sql = Files.readString(migration);
+            if (sql.contains(create)) {
+                latest = sql.substring(sql.lastIndexOf(create));
+            }
+        }
+        return PAIR.matcher(latest.substring(0, latest.indexOf(';'))).results()
+            .map(pair -> (pair.group(1) + " → " + pair.group(2)).toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    }
+
+    /** Versioned migrations in their order, then repeatable ones, as Flyway runs them. */
+    private static List<Path> migrations() throws IOException, URISyntaxException {
+        try (Stream<Path> files = Files.list(Path.of(DatabaseTransitions.class.getResource("/db/migration").toURI()))) {
+            return files
+                .sorted(Comparator.comparing((Path file) -> file.getFileName().toString().startsWith("R")).thenComparing(Path::getFileName))
+                .toList();
+        }
+    }
+
+    /** All pairs of values of an enum for which the transition is allowed, as {@link #of} returns them. */
+    public static <S extends Enum<S>> Set<String> allowed(Class<S> statuses, BiPredicate<S, S> canBecome) {
+        return Arrays.stream(statuses.getEnumConstants())
+            .flatMap(from -> Arrays.stream(statuses.getEnumConstants()).filter(to -> canBecome.test(from, to)).map(to -> from + " → " + to))
+            .collect(Collectors.toSet());
+    }
+}
