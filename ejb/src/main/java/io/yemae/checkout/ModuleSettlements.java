@@ -6,7 +6,6 @@ import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
-import io.yemae.shared.Transactions;
 import io.yemae.shared.messaging.Inbox;
 import io.yemae.shared.messaging.OutboxRelay;
 import jakarta.ejb.Stateless;
@@ -35,9 +34,6 @@ public class ModuleSettlements {
 
     @Inject
     OutboxRelay relay;
-
-    @Inject
-    Transactions transactions;
 
     /** Confirms the reservation or requests a refund. Each message takes effect once. */
     public void settle(UUID message, PaymentId id) {
@@ -75,7 +71,7 @@ public class ModuleSettlements {
     }
 
     private PaymentView current(PaymentId id) {
-        return transactions.inNew(() -> payments.get(id)).payment();
+        return payments.get(id).payment();
     }
 
     /** The relay runs once a second. A waiting payer should not wait for that. */
