@@ -1,5 +1,6 @@
 package io.yemae.it.pages;
 
+import io.yemae.it.kit.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param name its path from the root of the repository, with slashes
  */
 record Page(String name, List<String> lines) {
-    static final Path ROOT = Path.of(System.getProperty("yemae.home"));
+    static final Path ROOT = Platform.HOME;
 
     private static final Pattern FENCE = Pattern.compile("^\\s*```(.*)$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
@@ -33,7 +34,7 @@ record Page(String name, List<String> lines) {
     record Block(String language, int firstLine, List<String> lines) {
     }
 
-    /** The root's page first, then the others by name. */
+    /** Every page, by name. */
     static List<Page> all() {
         try (Stream<Path> files = pathsBelow(ROOT)) {
             return files.sorted().map(Page::read).toList();

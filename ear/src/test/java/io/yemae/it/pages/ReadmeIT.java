@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.yemae.it.kit.Platform;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeIT {
     /* What the blocks use that a JDK and Maven do not bring. */
     private static final List<String> TOOLS = List.of("bash", "curl", "openssl");
-    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), ProcessHandle.current().pid() + "-pages");
+    private static final Path DIRECTORY = Platform.directory().resolve("pages");
 
     private static RunningLauncher platform;
 
@@ -53,8 +54,8 @@ class ReadmeIT {
     @Test
     void anErrorResponseAFailedCommandAndAnotherStatusThanThePageSaysAreFound() throws IOException, InterruptedException {
         Page page = new Page("control.md", List.of("# Control", "```sh", "API=http://localhost:8080/api", "curl -s $API/events", "curl -s $API/nothing",
-            "ID=$(curl -s $API/nothing | head -1)", "curl -s $API/nothing   # 404: there is none", "curl -s $API/events   # 403", "curl -s $API/events | grep nowhere",
-            "```", "```console", "curl -s $API/nothing", "```"));
+            "ID=$(curl -s $API/nothing | head -1)", "curl -s $API/nothing   # 404: there is none", "curl -s $API/events   # 403",
+            "curl -s $API/events | grep nowhere", "```", "```console", "curl -s $API/nothing", "```"));
 
         ShellSession.Result result = run(page);
 

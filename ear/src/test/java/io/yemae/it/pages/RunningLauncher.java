@@ -49,9 +49,9 @@ final class RunningLauncher implements AutoCloseable {
 
     /** Returns if the launcher says that everything runs. */
     void awaitStart() {
-        await().atMost(START_AT_MOST).until(() -> said().contains(STARTED) || !process.isAlive());
+        await().atMost(START_AT_MOST).until(() -> printed().contains(STARTED) || !process.isAlive());
         if (!process.isAlive()) {
-            throw new AssertionError("The launcher ended: " + said());
+            throw new AssertionError("The launcher ended: " + printed());
         }
     }
 
@@ -69,7 +69,7 @@ final class RunningLauncher implements AutoCloseable {
         }
     }
 
-    private String said() {
+    private String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

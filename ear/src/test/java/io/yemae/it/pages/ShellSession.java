@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -112,7 +113,7 @@ final class ShellSession {
         return script;
     }
 
-    private String moved(java.util.regex.MatchResult address) {
+    private String moved(MatchResult address) {
         Integer port = ports.get(Integer.valueOf(address.group(1)));
         if (port == null) {
             throw new UncheckedIOException(new IOException("No service of the launcher has the port of " + address.group()));

@@ -1,6 +1,5 @@
 package io.yemae.account.domain;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,7 +21,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * <p>A password is normalised (NFC) before it is hashed, as NIST SP 800-63B asks: a Mac may send Hangul decomposed where Windows sends it
  * composed. Hashes of earlier versions (PBKDF2, of the password as it was typed) still verify, and {@link #isOutdated} says to renew them.
  */
-@ApplicationScoped
 public class Passwords {
     private static final String SCHEME = "argon2id";
     private static final int MEMORY_KIB = 19 * 1024;

@@ -6,7 +6,6 @@ import io.yemae.shared.ProblemKind;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -26,21 +25,17 @@ public class PasswordHashing {
 
     private final Semaphore places = new Semaphore(PLACES);
 
-    private Passwords passwords;
+    private final Passwords passwords;
     private Executor threads;
 
     /** For the container. */
     protected PasswordHashing() {
+        passwords = new Passwords();
     }
 
     public PasswordHashing(Passwords passwords, Executor threads) {
         this.passwords = passwords;
         this.threads = threads;
-    }
-
-    @Inject
-    void setPasswords(Passwords passwords) {
-        this.passwords = passwords;
     }
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/passwords")
