@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A connection that is kept, and costs its own side as little as can be: requests are bytes, and of an answer only what it must know is read. */
+/** A kept-alive connection with as little client cost as possible: requests are bytes, and of an answer only the necessary part is parsed. */
 final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
     private static final int NO_CONTENT = 304;
@@ -21,7 +21,7 @@ final class Connection implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /** @return the status of the answer, which has been read to its end */
+    /** @return the status of the answer, which has been read completely */
     int ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         InputStream in = socket.getInputStream();

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** A GET that does nothing, and a POST that gives back what it got. */
+/** A GET that does nothing, and a POST that returns its body. */
 @Path("/resource")
 @Produces(MediaType.APPLICATION_JSON)
 public class EmptyResource {

@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** A closed loop: so many connections, each of which asks again as soon as it is answered. It tells how much is answered, and nothing of how fast. */
+/** A closed loop: each connection sends its next request as soon as it is answered. It measures throughput, not response time. */
 record Load(URI server, int connections) {
 
-    /** How many were answered a second, and how many with which status. */
+    /** Answers a second, and the count of each status. */
     record Answers(double perSecond, Map<Integer, Integer> statuses) {
     }
 
-    /** @param requests the request of this number, from 0; null when there are no more */
+    /** @param requests returns the request with a number, from 0; null if there are no more */
     Answers run(Duration time, IntFunction<byte[]> requests) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Two loads measured by turns. Each pair makes a ratio; the one in the middle is told, with the smallest and the largest. */
+/** Two loads measured alternately. Each pair gives a ratio; the result is the median with the smallest and the largest. */
 record Ratio(List<Pair> pairs) {
 
     /** Answers a second on either side. */
@@ -16,7 +16,7 @@ record Ratio(List<Pair> pairs) {
         }
     }
 
-    /** Each side runs once before, and is not counted. */
+    /** Each side runs once as a warm-up, which is not counted. */
     static Ratio of(int pairs, DoubleSupplier measured, DoubleSupplier against) {
         measured.getAsDouble();
         against.getAsDouble();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is answered from memory, beside a resource with nothing in it. {@code -Dbench.quick} takes a fraction of the time, and says less. */
+/** Answers from memory, relative to an empty resource. {@code -Dbench.quick} takes a fraction of the time and is less exact. */
 @ExtendWith(ArquillianExtension.class)
 class RatiosBench {
     private static final boolean QUICK = System.getProperty("bench.quick") != null;
@@ -36,7 +36,7 @@ class RatiosBench {
     private static final int SEATS = 10_000;
     /** Enough to keep two processors busy. */
     private static final int BUSY = 32;
-    /** Who enters waits for the next turn of the room, a tenth of a second: it takes many to keep the server busy. */
+    /** An entry waits for the next turn of the room, a tenth of a second, so it takes many to keep the server busy. */
     private static final int CROWD = 2_000;
 
     private static final String EMPTY = "/empty/resource";
@@ -55,7 +55,7 @@ class RatiosBench {
     private static final Report REPORT = new Report();
 
     private static List<String> people;
-    /** A header line for each of the people. */
+    /** One header line for each user. */
     private static List<String> tokens;
 
     @Deployment(testable = false)
@@ -140,7 +140,7 @@ class RatiosBench {
         return new Load(Platform.http(), BUSY);
     }
 
-    /** Where one is inside and everybody else waits. */
+    /** A show whose room admits one user, so that everybody else waits. */
     private static Show crowdedShow() {
         Show show = STAGE.show(10);
         STAGE.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
@@ -161,13 +161,13 @@ class RatiosBench {
         return people;
     }
 
-    /** They have been here before: the server has verified their tokens. */
+    /** The server has verified these tokens before. */
     private static void getToKnow(List<String> tokens) {
         String path = "/api/queue/status/" + crowdedShow().event();
         assertAll(200, busy().run(Duration.ofMinutes(5), number -> number < tokens.size() ? Requests.get(path, tokens.get(number)) : null));
     }
 
-    /** @param request takes the header that shows an access token */
+    /** @param request makes a request with this authorization header */
     private static List<byte[]> byEach(Function<String, byte[]> request) {
         people();
         return tokens.stream().map(request).toList();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The measured table, as Markdown, with what it was measured on. */
+/** The table of results in Markdown, with the machine. */
 final class Report {
     private final Map<Integer, String> rows = new TreeMap<>();
 

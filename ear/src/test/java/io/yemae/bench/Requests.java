@@ -2,7 +2,7 @@ package io.yemae.bench;
 
 import java.nio.charset.StandardCharsets;
 
-/** Requests as they go over the wire, made before the clock runs. */
+/** Requests as bytes, made before the measurement starts. */
 final class Requests {
 
     private Requests() {

@@ -94,7 +94,7 @@ class AccessTokensIT extends YemaeIT {
 
         assertThat(api.as(forger(buyer).token(Map.of())).get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);
-        // A node knows the role of a second ago.
+        // A node caches the role for a second.
         soon(() -> api.as(forger(buyer).token(Map.of("gen", "1"))).get("/api/admin/users").expect(200));
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "user")).expect(200);
     }

@@ -256,7 +256,7 @@ class AccountMailsIT extends YemaeIT {
         return buyer.api().post("/api/users/me/email", Map.of("email", email, "password", password));
     }
 
-    /** The token in the link of the last of so many mails. */
+    /** Waits for this many mails, and returns the token in the link of the last one. */
     private static String token(String address, int mails, String purpose) {
         await().atMost(A_WHILE).until(() -> Platform.mailsTo(address).size() == mails);
         Matcher link = LINK.matcher(Platform.mailsTo(address).get(mails - 1));
@@ -265,7 +265,7 @@ class AccountMailsIT extends YemaeIT {
         return link.group(2);
     }
 
-    /** The token in a link for this purpose, wherever among the mails. */
+    /** The token of the first link for this purpose in any mail. */
     private static String linkIn(String address, String purpose) {
         await().atMost(A_WHILE).until(() -> Platform.mailsTo(address).stream().anyMatch(mail -> mail.contains("/account/#" + purpose + "=")));
         return Platform.mailsTo(address).stream().map(LINK::matcher).filter(link -> link.find() && link.group(1).equals(purpose)).findFirst().orElseThrow().group(2);

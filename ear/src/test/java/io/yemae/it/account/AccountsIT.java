@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One's own account, what other services may ask, what administrators find, and the keys behind the tokens. */
+/** The user's own account, token introspection for other services, user search for administrators, and key rotation. */
 class AccountsIT extends YemaeIT {
     private static final String NEW_PASSWORD = "Changed-456?";
 
@@ -40,7 +40,7 @@ class AccountsIT extends YemaeIT {
 
         assertThat(changed.at("/user/name")).isEqualTo("이예매");
         assertThat(changed.at("/user/phone")).isEqualTo(phone);
-        // Stage gives numbers, and this one's owner gives it back.
+        // The number was given by Stage, and its owner restores it.
         Buyer former = stage.buyer();
         String free = former.api().get("/api/users/me").at("/user/phone");
         sql.update("DELETE FROM users WHERE id = ?::uuid", former.id());

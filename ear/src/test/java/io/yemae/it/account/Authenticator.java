@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What an authenticator on a telephone shows (RFC 6238), reckoned here by itself. */
+/** The codes of an authenticator (RFC 6238), computed independently of the platform. */
 final class Authenticator {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Authenticator() {
     }
 
-    /** @param ahead by how many steps of 30 s its clock is ahead */
+    /** @param ahead how many steps of 30 s the clock is ahead */
     static String code(String secret, int ahead) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
@@ -28,7 +28,7 @@ final class Authenticator {
         }
     }
 
-    /** A code that is good neither now nor soon. */
+    /** A code that is valid neither now nor soon. */
     static String wrong(String secret) {
         Set<String> good = IntStream.rangeClosed(-3, 3).mapToObj(ahead -> code(secret, ahead)).collect(Collectors.toSet());
         return IntStream.range(100_000, 100_010).mapToObj(String::valueOf).filter(code -> !good.contains(code)).findFirst().orElseThrow();

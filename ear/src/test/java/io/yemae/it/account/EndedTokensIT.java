@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What ends an access token before it runs out: a role, a lock, a logout, a password; and where somebody is logged in. */
+/** Events that end an access token before it expires (role, lock, logout, password), and the list of logins. */
 class EndedTokensIT extends YemaeIT {
     private static final String NEW_PASSWORD = "Changed-456?";
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a password may be guessed, and how often somebody may ask who has an account. */
+/** Throttling of failed logins and of requests that reveal who has an account. */
 class LoginThrottleIT extends YemaeIT {
     private static final int LIMIT = 10;
     private static final int CROWD = 16;
@@ -194,7 +194,7 @@ class LoginThrottleIT extends YemaeIT {
         return api.post("/api/auth/login", Map.of("email", email, "password", "Wrong-123!"));
     }
 
-    /** More than have a place at once: who is asked to come back does. */
+    /** More than can be processed at once. Requests that are answered with 503 are repeated. */
     private static Answer patiently(Supplier<Answer> call) {
         return await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(20)).until(call::get,
             answer -> answer.status() != 503);

@@ -17,7 +17,7 @@ import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Staying logged in and logging out (requirement 1, 1.1). */
+/** Refresh tokens and logout (requirement 1, 1.1). */
 class LoginsIT extends YemaeIT {
     private static final int CROWD = 16;
 
@@ -169,7 +169,7 @@ class LoginsIT extends YemaeIT {
         return api.post("/api/auth/refresh", Map.of("refreshToken", token));
     }
 
-    /** Twice as many as there are database connections: who is asked to come back does. */
+    /** Twice as many as there are database connections. Requests that are answered with 503 are repeated. */
     private static Answer refreshInACrowd(String token) {
         Answer answer = refresh(token);
         while (answer.status() == 503) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Somebody on another machine, as far as the server can tell: every address of 127.0.0.0/8 is this one. */
+/** A client with another address: every address of 127.0.0.0/8 is this machine. */
 record Neighbour(URI server, String address) {
 
-    /** The status, and what Retry-After says. */
+    /** The status, and the seconds in Retry-After. */
     record Reply(int status, OptionalInt retryAfter) {
     }
 

@@ -21,12 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A crowd that registers and logs in without pause keeps nobody else waiting. */
+/** Continuous registrations and logins do not delay other requests. */
 class PasswordLoadIT extends YemaeIT {
     private static final int REGISTERING = 40;
     private static final int LOGGING_IN = 32;
     private static final int SAMPLES = 300;
-    /** Milliseconds: a machine that is busy otherwise, as one that builds is, has pauses of this length in any case. */
+    /** In milliseconds. A machine that is busy with other programs, such as a build, has pauses of this length in any case. */
     private static final double FLOOR = 8;
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -83,7 +83,7 @@ class PasswordLoadIT extends YemaeIT {
         assertThat(busy).as("p95 of GET /events in milliseconds, %.1f when idle", idle).isLessThanOrEqualTo(5 * Math.max(idle, FLOOR));
     }
 
-    /** Of readers that come a few milliseconds apart, in milliseconds. */
+    /** The 95th percentile of reads that start a few milliseconds apart, in milliseconds. */
     private double p95() throws Exception {
         HttpRequest request = request("/api/events").GET().build();
         double[] times = new double[SAMPLES];

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What users may do with their data, and who has looked at it. */
+/** Export, deletion and retention of personal data, and the audit of access to it. */
 class PersonalDataIT extends YemaeIT {
     private static final String ME = "/api/users/me";
 
@@ -100,7 +100,7 @@ class PersonalDataIT extends YemaeIT {
         Buyer unconfirmed = stage.buyer();
         Buyer confirmed = stage.buyer();
         Buyer rich = stage.buyerWithPoints(1);
-        // Has done something today that is in the audit log.
+        // Has an entry of today in the audit log.
         Buyer idle = stage.buyer();
         Buyer busy = stage.buyer();
         Show show = stage.show(2);

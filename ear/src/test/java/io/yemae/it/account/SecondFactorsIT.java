@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Authenticators as a second factor: enrolling, logging in with one, losing it, and staff who must have one. */
+/** Authenticators as a second factor: enrolment, login, loss, and staff who must have one. */
 class SecondFactorsIT extends YemaeIT {
     private static final String TOTP = "/api/users/me/totp";
 

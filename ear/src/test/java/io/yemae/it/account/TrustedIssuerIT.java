@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server that is pointed at the issuer of an enterprise by MicroProfile Config. */
+/** A server that is configured with a trusted token issuer by MicroProfile Config. */
 class TrustedIssuerIT {
     private static final String ISSUER = "https://login.company.example";
 

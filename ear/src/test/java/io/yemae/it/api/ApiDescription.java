@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The API document of a running server, to be asked about its operations. */
+/** The API document of a running server. */
 record ApiDescription(JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final String SCHEMA_PREFIX = "#/components/schemas/";
 
-    /** @param item what stands above the operations of the path */
+    /** @param item the path item, with what all operations of the path share */
     record Operation(String method, String path, JsonNode item, JsonNode node) {
 
         String id() {
@@ -69,7 +69,7 @@ record ApiDescription(JsonNode document) {
         return document.at("/components/schemas/" + name);
     }
 
-    /** The names of the schemas that are reached from here, over any number of references. */
+    /** The names of the schemas that are referenced from here, directly or indirectly. */
     Set<String> reachedFrom(Stream<JsonNode> nodes) {
         Set<String> reached = new TreeSet<>();
         nodes.forEach(node -> reach(node, reached));
@@ -85,7 +85,7 @@ record ApiDescription(JsonNode document) {
         }
     }
 
-    /** In which ways a value differs from a schema of this document; empty if in none. */
+    /** The violations of a schema of this document by a value; empty if it is valid. */
     Set<ValidationMessage> differences(JsonNode schema, JsonNode value) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.set("components", document.path("components"));

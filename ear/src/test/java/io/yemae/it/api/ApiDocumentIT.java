@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules that the API document keeps for every operation, also for those to come. A rule names all that break it. Where the missing sentence belongs is
- * told in glossary.properties beside the package io.yemae.rest.document.
+ * Rules of the API document for every operation, including future ones. A failure names all violations. Missing texts belong
+ * into glossary.properties beside the package io.yemae.rest.document.
  */
 class ApiDocumentIT extends YemaeIT {
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");

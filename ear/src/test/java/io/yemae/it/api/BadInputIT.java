@@ -21,11 +21,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every member of every request with values that do not belong there: an error body each time, and nothing changed. */
+/** Bad values in every field of every request: each gets an error body and changes nothing. */
 class BadInputIT extends YemaeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** As they go over the wire. */
+    /** By name, as JSON. */
     private static final Map<String, String> BAD_VALUES = new LinkedHashMap<>(Map.of(
         "null", "null",
         "number", "7",
@@ -38,7 +38,7 @@ class BadInputIT extends YemaeIT {
         "huge number", "1" + "0".repeat(400),
         "SQL", "\"'; DROP TABLE users; --\""));
 
-    /** What a member of some request takes, although it stands in the list above. */
+    /** Values of the list above that are valid for a field. */
     private static final Map<String, Set<String>> FITTING = Map.ofEntries(
         Map.entry("performanceId", Set.of("null")),
         Map.entry("artist", Set.of("null", "empty", "SQL")),
@@ -51,7 +51,7 @@ class BadInputIT extends YemaeIT {
         Map.entry("holdMinutes", Set.of("null", "number")),
         Map.entry("maxSeatsPerUser", Set.of("null", "number")),
         Map.entry("cancelHoursBefore", Set.of("null", "number")),
-        // Logging out with a token that nobody has is no error.
+        // Logging out with an unknown token is no error.
         Map.entry("refreshToken", Set.of("SQL")),
         Map.entry("runningMinutes", Set.of("number")),
         Map.entry("point", Set.of("number")),
@@ -70,10 +70,10 @@ class BadInputIT extends YemaeIT {
         Map.entry("value", Set.of("number")),
         Map.entry("enabled", Set.of("boolean")));
 
-    /** An endpoint with a body that would be accepted. */
+    /** An endpoint with a valid body. */
     private record Endpoint(Api caller, String method, String path, Map<String, Object> body) {
 
-        /** Where a requirement has fixed the wire format, a member that we do not know is ignored. */
+        /** If a requirement fixes the wire format, unknown fields are ignored. */
         boolean isOurOwn() {
             return !path.matches("/api/(seats|queue|concerts|tickets)/.*|/api/users/[^/]+/(points|balance).*");
         }
@@ -208,7 +208,7 @@ class BadInputIT extends YemaeIT {
             new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")))).toList();
     }
 
-    /** What administrators change of a venue, a layout and an event, each from its present version. */
+    /** Endpoints with which administrators change a venue, a layout and an event, each with the current version. */
     private List<Endpoint> administration(Show show) {
         Api administrator = stage.administrator();
         String path = "/api/admin/events/" + show.event();

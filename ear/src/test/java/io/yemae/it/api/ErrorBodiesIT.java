@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each kind of refusal in its body and its words. */
+/** The error body and the message of each kind of refusal. */
 class ErrorBodiesIT extends YemaeIT {
 
     @Test

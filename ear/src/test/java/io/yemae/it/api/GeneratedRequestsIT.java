@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is sent, the platform answers, and never that it does not know what to do. {@code -Dyemae.fuzz=200000} for more requests,
- * {@code -Dyemae.fuzz.seed} for others.
+ * No generated request causes an internal error. {@code -Dyemae.fuzz=200000} for more requests,
+ * {@code -Dyemae.fuzz.seed} for another or a repeated sequence.
  */
 class GeneratedRequestsIT extends YemaeIT {
     private static final int COUNT = Integer.getInteger("yemae.fuzz", 2_000);
     private static final long SEED = Long.getLong("yemae.fuzz.seed", 20_261_128);
     private static final int REQUESTS_A_BUYER = 250;
-    /** What an administrator changes here, other tests would meet. */
+    /** Excluded, because other tests would see these changes of an administrator. */
     private static final Pattern CHANGES_FOR_ALL = Pattern.compile(".*/(policies|feature-flags|keys|users|dead-letters|queue)(/.*)?");
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -61,7 +61,7 @@ class GeneratedRequestsIT extends YemaeIT {
         assertThat(failures).as("seed %d", SEED).isEmpty();
     }
 
-    /** Null for nobody. */
+    /** Null for an anonymous caller. */
     private String token(Generated request, Buyer buyer) {
         boolean isForAdministrators = request.template().contains("/admin/");
         if (isForAdministrators && (request.method().equals("GET") || !CHANGES_FOR_ALL.matcher(request.template()).matches())) {

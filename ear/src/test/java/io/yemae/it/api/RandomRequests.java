@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests that a program makes from the API document and a seed: the document's paths and members, with values of all kinds, fitting
+ * Requests generated from the API document and a seed: its paths and fields, with values of all kinds, valid
  * ones among them.
  */
 final class RandomRequests {
@@ -46,7 +46,7 @@ final class RandomRequests {
     private final List<Operation> operations = new ArrayList<>();
     private final List<String> known;
 
-    /** @param known ids of things that exist */
+    /** @param known ids of existing entities */
     RandomRequests(JsonNode document, long seed, List<String> known) {
         this.random = new Random(seed);
         this.document = document;

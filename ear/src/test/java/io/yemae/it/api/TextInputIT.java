@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every text of every request that the API document knows, with each class of characters that no text may have. */
+/** Every text field of every request in the API document, with each class of forbidden characters. */
 class TextInputIT extends YemaeIT {
-    /** Escapes all but ASCII, so that half a surrogate pair reaches the platform as it is. */
+    /** Escapes everything but ASCII, so that a lone surrogate reaches the platform unchanged. */
     private static final JsonMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** Refused in every text. */
@@ -42,19 +42,19 @@ class TextInputIT extends YemaeIT {
 
     private static final Set<String> SECRETS = Set.of("password", "currentPassword");
     private static final Set<String> SEVERAL_LINES = Set.of("description", "memo", "reason");
-    /** Their bodies are other systems': they are kept as they came, or verified by a signature over all of it. */
+    /** Bodies of other systems, which are stored unchanged or verified by a signature over the whole body. */
     private static final Set<String> OF_OTHER_SYSTEMS = Set.of("/api/payments/webhooks/toss", "/api/payments/callback");
 
     private static JsonNode document;
     private static Api administrator;
 
-    /** A text in the body of an operation. */
+    /** A text field in the body of an operation. */
     private record Member(String method, String path, List<String> names) {
         String name() {
             return names.get(names.size() - 1);
         }
 
-        /** A body with this member alone: it is refused before any other is missed. */
+        /** A body with this field alone: it is refused before any missing field. */
         String body(String text) {
             JsonNode body = JsonNodeFactory.instance.textNode(text);
             for (int i = names.size() - 1; i >= 0; i--) {
@@ -93,7 +93,7 @@ class TextInputIT extends YemaeIT {
                 member.method() + " " + member.path() + " " + String.join(".", member.names()) + " with " + each.getKey(), () -> {
                     Answer refused = administrator.raw(member.method(), member.path(), "application/json", member.body("가" + each.getValue() + "나"));
                     refused.expectProblem(400, "INVALID_REQUEST");
-                    // Of a list whose elements may be anything, the list is named.
+                    // For a list of arbitrary elements the error names the list.
                     assertThat(String.join(".", member.names())).startsWith(refused.at("/fields/0/field"));
                     assertThat(refused.at("/fields/0/error")).contains("쓸 수 없습니다", "2번째", "U+");
                 }));
@@ -220,7 +220,7 @@ class TextInputIT extends YemaeIT {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** With some id in the place of each parameter. */
+    /** The path with an id for each parameter. */
     private static String filled(String path) {
         return path.replaceAll("\\{[^}]+}", "0190a5e4-7c1b-7def-8abc-0123456789ab");
     }

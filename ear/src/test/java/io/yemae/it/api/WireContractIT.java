@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the wire formats of the requirements promise in their details. */
+/** Details of the wire formats that the requirements fix. */
 class WireContractIT extends YemaeIT {
 
     @Test

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Cancelling: the seat sells again, the money goes back once, and nobody loses a seat to somebody else's cancellation. */
+/** Cancellation: the seat sells again, the money is refunded once, and no cancellation releases another buyer's seat. */
 class CancellationIT extends YemaeIT {
 
     @Test
@@ -164,7 +164,7 @@ class CancellationIT extends YemaeIT {
                 }
             });
 
-            // Whichever was first: the reservation is cancelled and the points are back.
+            // In either order the reservation is cancelled and the points are refunded.
             assertThat(paid.get()).isIn(200, 409);
             assertThat(buyer.balance()).isEqualTo(70_000);
             assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("cancelled");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Requirement 3's way from the reservation of a date to its payment. */
+/** The API of requirement 3, from the reservation of a date to its payment. */
 class ConcertReservesIT extends YemaeIT {
 
     @Test
@@ -50,7 +50,7 @@ class ConcertReservesIT extends YemaeIT {
         Show show = stage.show(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
-        // The token is good as long as the hold was when it was given.
+        // The token is valid as long as the hold was when it was issued.
         sql.update("UPDATE reservations SET expires_at = now() + interval '8 seconds' WHERE id = ?::uuid", reservation);
         String paymentToken = turn(show, reserve(buyer, show, null).expect(201).at("/token")).expect(200).at("/token");
         sql.update("UPDATE reservations SET expires_at = now() + interval '5 minutes' WHERE id = ?::uuid", reservation);

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/** Many holds that run out at once are ended in time, also by a plan that was made while none was due. */
+/** A large batch of expired holds is ended within the timeout, even with a stale query plan. */
 class ExpirySweepIT extends YemaeIT {
     private static final int BATCH = 500;
 
@@ -53,7 +53,7 @@ class ExpirySweepIT extends YemaeIT {
                     assertThat(made.executeUpdate()).isEqualTo(BATCH);
                 }
             }
-            // What the planner chooses when it expects a handful of rows.
+            // The plan that the planner chooses if it expects a handful of rows.
             statement.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_material = off");
             statement.execute("SET LOCAL statement_timeout = '5s'");
             assertThat(sweep(connection, show)).isEqualTo(BATCH);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many seats somebody may keep from others without buying: so many holds at once, and not again and again. */
+/** Limits on holds without payment: how many at once, and how often. */
 class HoldLimitsIT extends YemaeIT {
     private static final int PERFORMANCES = 6;
     private static final int THREADS = 24;
@@ -31,7 +31,7 @@ class HoldLimitsIT extends YemaeIT {
     void asTheyWere() {
         set(LIMIT, 100);
         set(UNPAID, 1_000);
-        // Each node knows it within a second: the next test must not meet what this one has set.
+        // Each node reads it within a second. Waits, so that the next test does not run with these values.
         Buyer buyer = stage.buyer();
         soon(() -> IntStream.range(0, PERFORMANCES).forEach(i -> {
             String reservation = hold(buyer, i).expect(201).at("/reservation/id");
@@ -57,7 +57,7 @@ class HoldLimitsIT extends YemaeIT {
         hold(buyer, 3).expectProblem(409, "HOLD_LIMIT");
         cancel(buyer, third);
         hold(buyer, 3).expect(201);
-        // One whose time is up does not count, whether or not the sweeper has run.
+        // An expired hold does not count, whether or not the sweeper has run.
         sql.letHoldRunOut(second);
         hold(buyer, 4).expect(201);
     }
@@ -73,7 +73,7 @@ class HoldLimitsIT extends YemaeIT {
             if (answer.status() == 201) {
                 won.incrementAndGet();
             } else {
-                // Or others of them were faster at the seats that looked best, each time that it tried.
+                // Or other requests were faster at the best seats at every attempt.
                 assertThat(answer.expect(409).at("/code")).isIn("HOLD_LIMIT", "CONCURRENT_HOLD", "NOT_ENOUGH_SEATS");
             }
         });
@@ -107,7 +107,7 @@ class HoldLimitsIT extends YemaeIT {
         assertThat(ticketing.headers().firstValue("Retry-After")).isPresent();
         buyer.charge(70_000).expect(200);
         buyer.payWithPoints(kept).expect(200);
-        // The payment has given the place in the waiting room back, but maybe only after this request for one: ask for one until it is a new one.
+        // The payment gives the place in the waiting room back with the next turn. A token from before is of the old place, so a new one is requested.
         soon(() -> {
             String turn = buyer.api().raw("PUT", reserves, "application/json", "{}").expect(201).at("/token");
             api.with("Authorization", turn).get(reserves).expectProblem(429, "HOLD_COOL_DOWN");
@@ -156,7 +156,7 @@ class HoldLimitsIT extends YemaeIT {
         buyer.api().post("/api/reservations/" + reservation + "/cancel", Map.of()).expect(200);
     }
 
-    /** Everything that the buyer did is so much longer ago. */
+    /** Moves the buyer's ended reservations this much into the past. */
     private static void letMinutesPass(Buyer buyer, int minutes) {
         sql.update("""
             UPDATE reservations

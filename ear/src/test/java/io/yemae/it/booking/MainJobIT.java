@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The main job, end to end, as a client sees it. */
+/** Buying a seat, end to end, from the client's point of view. */
 class MainJobIT extends YemaeIT {
 
     @Test
@@ -98,7 +98,7 @@ class MainJobIT extends YemaeIT {
             }
             sql.update("UPDATE seat_states SET held_until = now() - interval '1 second' WHERE reservation_id = ?::uuid", reservation);
 
-            // The map knows when the hold was to end, and reads now and then whether that is still so.
+            // The map knows the end of the hold and checks periodically whether it has changed.
             await().atMost(Duration.ofSeconds(20)).until(() -> statusOf(show, seat).equals("available"));
             next.hold(show, seat).expect(201);
             sweeperIsLate.commit();

@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The negative control of the race: the statement that takes seats, as it is and with each of its guards taken away. A guard that could be taken
- * away unnoticed would be none.
+ * The negative control of RaceIT: the statement that holds seats, unchanged and with each of its guards removed. A guard that could be removed
+ * without a failing test would not be tested.
  */
 class OversellGuardIT extends YemaeIT {
     private static final int THREADS = 16;
@@ -125,7 +125,7 @@ class OversellGuardIT extends YemaeIT {
         }
     }
 
-    /** How many of many buyers, each in a transaction of its own, come away believing that the one seat is theirs. */
+    /** How many of many buyers, each in a transaction of its own, are told that they hold the one seat. */
     private static int winners(Show show, String statement) {
         List<String> buyers = stage.buyers(THREADS).stream().map(Stage.Buyer::id).toList();
         return race(i -> new Attempt(buyers.get(i), show.seats().get(0), MANY), show, statement);
@@ -207,7 +207,7 @@ class OversellGuardIT extends YemaeIT {
         return sql.number("SELECT count(*) FROM reservation_items WHERE live AND seat_id = ?::uuid", show.seats().get(0));
     }
 
-    /** Takes back what a race without guards has done, so that the invariants hold for those who come after. */
+    /** Undoes a race without guards, so that the invariants hold for the next tests. */
     private static void forget(Show show) {
         try (Connection connection = sql.connect(); Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE broken AS SELECT id FROM reservations WHERE event_id = '" + show.event() + "'");

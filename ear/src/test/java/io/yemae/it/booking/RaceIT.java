@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many at once: each seat is sold at most once, each limit holds, each key takes effect once. */
+/** Concurrency: each seat is sold at most once, each limit holds, each idempotency key takes effect once. */
 class RaceIT extends YemaeIT {
     private static final int THREADS = 64;
     private static final int SEATS = 100;
@@ -30,7 +30,7 @@ class RaceIT extends YemaeIT {
             AtomicInteger won = new AtomicInteger();
 
             Crowd.of(THREADS).run(buyer -> {
-                // Each starts elsewhere and wants them all, so that every seat is wanted by many at the same moment.
+                // Each buyer starts at another seat and tries all of them, so that many compete for every seat at the same time.
                 for (int i = 0; i < SEATS; i++) {
                     String seat = show.seats().get((buyer * 3 / 2 + i) % SEATS);
                     Answer answer = buyers.get(buyer).hold(show, seat);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Free-seating tickets (requirement 0): issued, looked up and refunded, as an operator does it. */
+/** Free-seating tickets (requirement 0): issue, look-up and refund by an operator. */
 class BoxOfficeIT extends YemaeIT {
     private static final String REUSED = "멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다";
     private static TicketDesk office;
@@ -231,7 +231,7 @@ class BoxOfficeIT extends YemaeIT {
         return sql.number("SELECT count(*) FROM tickets WHERE theater_name = ?", desk.theater());
     }
 
-    /** Who is in the audit log as having done this to these. */
+    /** The actors of this action on these tickets in the audit log. */
     private static List<String> audit(String action, List<String> targets) {
         return targets.stream()
             .flatMap(target -> sql.texts("SELECT actor FROM audit_entries WHERE action = ? AND target = ?", action, target).stream())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a box office does not do, and what it says then (requirement 0, section 6.3). */
+/** Refusals of the box office and their messages (requirement 0, section 6.3). */
 class BoxOfficeRefusalsIT extends YemaeIT {
     private static TicketDesk office;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What administrators change of events and venues, and what they may not (requirement 1, section 2). */
+/** Changes to events and venues by administrators (requirement 1, section 2). */
 class CatalogueAdministrationIT extends YemaeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What was read once needs no database, is never older than an edit, and right at each instant (requirement 2, "Events", "Event Status Updater"). */
+/** The cache of the catalogue: no database reads, never older than an edit, correct at each instant (requirement 2, "Events", "Event Status Updater"). */
 class CatalogueCacheIT extends YemaeIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -100,14 +100,14 @@ class CatalogueCacheIT extends YemaeIT {
     void theClockAnnouncesAStatusChangeOfAnEventMadeWhileItSlept() {
         String event = stage.show(1, Map.of("title", mark, "saleStart", Instant.now().plusSeconds(4).toString())).event();
         assertThat(api.get("/api/events/" + event).expect(200).at("/event/title")).isEqualTo(mark);
-        // Behind the platform's back: nobody tells of this.
+        // Directly in the database, so that no message invalidates the cache.
         sql.update("UPDATE events SET title = 'unseen' WHERE id = ?::uuid", event);
         assertThat(api.get("/api/events/" + event).expect(200).at("/event/title")).isEqualTo(mark);
 
         await().atMost(LONG_BEFORE_IT_HEALS).until(() -> api.get("/api/events/" + event).expect(200).at("/event/title").equals("unseen"));
     }
 
-    /** While nobody can read these tables, what was read before is answered, and what was not is not. The news of an edit may still be under way. */
+    /** While these tables are locked, cached answers are served and others are not. The message of an edit may still be under way. */
     private static void assertAnsweredWithout(String tables, List<String> read) {
         await().atMost(Duration.ofSeconds(30)).ignoreException(HttpTimeoutException.class).untilAsserted(() -> {
             List<String> before = answers(read);

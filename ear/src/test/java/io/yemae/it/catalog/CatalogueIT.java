@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Events, grades and concerts on the wire as requirements 2 and 3 fix them, and what is sold out. */
+/** Events, grades and concerts in the formats of requirements 2 and 3, and the status of sold-out events. */
 class CatalogueIT extends YemaeIT {
 
     @Test

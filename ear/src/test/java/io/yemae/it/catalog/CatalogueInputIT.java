@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the catalogue takes from administrators: names that can be told apart, prices that are applied, times that come, pictures of public hosts. */
+/** Validation of catalogue input: distinguishable names, prices that apply, future times, posters on public hosts. */
 class CatalogueInputIT extends YemaeIT {
     private final Api administrator = stage.administrator();
 
@@ -118,7 +118,7 @@ class CatalogueInputIT extends YemaeIT {
 
         administrator.post("/api/admin/events/" + show.event() + "/cancel", Map.of("reason", "사정")).expect(200);
 
-        // Requirement 2 tells a conflict with 400.
+        // Requirement 2 demands 400 for a conflict.
         soon(() -> waiting.api().raw("POST", "/api/queue/check/" + show.event(), null, null).expectProblem(400, "EVENT_CANCELLED"));
         late.api().raw("POST", "/api/queue/check/" + show.event(), null, null).expectProblem(400, "EVENT_CANCELLED");
         late.api().post("/api/queue/tokens", Map.of("eventId", show.event())).expectProblem(400, "EVENT_CANCELLED");

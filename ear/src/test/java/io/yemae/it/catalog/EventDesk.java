@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What an administrator does with events, with what they have and with where they are given. */
+/** Administration of events, their performances and venues. */
 final class EventDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
@@ -29,7 +29,7 @@ final class EventDesk {
         return form(event).get("version").asInt();
     }
 
-    /** What is sent to change an event, as it is. */
+    /** The unchanged form of an event, to be sent back with changes. */
     static ObjectNode fields(String event) {
         return ((ObjectNode) form(event)).retain(CHANGEABLE);
     }
@@ -95,7 +95,7 @@ final class EventDesk {
         return YemaeIT.stage.administrator().raw("PUT", path, "application/json", JSON.valueToTree(body).toString());
     }
 
-    /** What the audit log says was done to something, in order. */
+    /** The audited actions on a target, in order. */
     static List<String> audited(String target) {
         return YemaeIT.sql.texts("SELECT action FROM audit_entries WHERE target = ? ORDER BY id", target);
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What administrators change of the prices, the quantities and the layout of an event (requirement 1, section 2). */
+/** Changes to prices, quantities and the layout of an event by administrators (requirement 1, section 2). */
 class GradeAdministrationIT extends YemaeIT {
 
     @Test

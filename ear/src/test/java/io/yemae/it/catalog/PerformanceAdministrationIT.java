@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What administrators change of the performances of an event, and what is given back when they cancel (requirement 1, section 2). */
+/** Changes to performances by administrators, and refunds after cancellation (requirement 1, section 2). */
 class PerformanceAdministrationIT extends YemaeIT {
 
     @Test

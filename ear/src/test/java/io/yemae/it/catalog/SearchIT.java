@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searching for events, in both languages (requirement 1, 2.2; requirement 2, "Events"). */
 class SearchIT extends YemaeIT {
-    /** In every title of this class, so that no other event comes between. */
+    /** Part of every title of this class, to exclude other events from the results. */
     private static final String MARK = "mark" + Long.toString(System.nanoTime(), 36);
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class SearchIT extends YemaeIT {
 
         assertThat(sql.number("SELECT cardinality(bigrams(repeat('가나다', 40000)))")).isEqualTo(3);
 
-        // By substr() it takes minutes.
+        // With substr() it takes minutes.
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 

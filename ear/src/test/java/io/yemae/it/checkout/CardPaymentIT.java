@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Paying by card: the amount is ours, the seats are sold once, and every refusal is told in words. */
+/** Card payments: the platform sets the amount, the seats are sold once, and every refusal has a message. */
 class CardPaymentIT extends CheckoutIT {
 
     @Test

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 
-/** Where the shop's people give money back by hand, past the platform. */
+/** Manual refunds at the gateway, without the platform. */
 record DeskOfTheGateway(PaymentSandbox gateway) {
 
     void cancel(String paymentKey) {

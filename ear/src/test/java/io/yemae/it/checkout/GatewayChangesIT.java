@@ -18,7 +18,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway does or says that we did not ask for: it is settled, or shown to operators with its reason. */
+/** Unexpected actions and answers of the gateway: they are settled, or shown to operators with a reason. */
 class GatewayChangesIT extends CheckoutIT {
     private static final PaymentSandbox gateway = Platform.sandbox();
     private static final DeskOfTheGateway desk = new DeskOfTheGateway(gateway);

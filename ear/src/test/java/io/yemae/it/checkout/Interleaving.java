@@ -28,7 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
-/** One reservation, and a script of what two browsers, the gateway, a rival and the platform's people do to it, some of it at the same time. */
+/** One reservation, and a random script of steps by two browsers, the gateway, a rival and operators, some of them concurrent. */
 final class Interleaving {
     private static final List<Fault> CONFIRM_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.slow(Duration.ofMillis(400)), Fault.LOSE_ANSWER,
         Fault.RESET, Fault.status(500), Fault.statusAfterWork(500), Fault.status(429), Fault.NONSENSE, Fault.TRUNCATED, Fault.WRONG_AMOUNT,
@@ -56,7 +56,7 @@ final class Interleaving {
     private record Window(String order, String paymentKey, long amount) {
     }
 
-    /** What goes wrong with an order. */
+    /** A fault of the gateway for an order. */
     private record Trouble(Operation operation, Fault fault, int times) {
     }
 
@@ -78,7 +78,7 @@ final class Interleaving {
         this.codes = codes;
     }
 
-    /** What was done, in the order in which it ended, with what was answered. */
+    /** The steps with their answers, in the order of completion. */
     String story() {
         return String.join("\n", story);
     }
@@ -185,7 +185,7 @@ final class Interleaving {
             reservation);
     }
 
-    /** Somebody else wants the seat, and lets it go in the end. */
+    /** A rival tries to hold the seat, and releases it in the end. */
     private void steal(Show show, String seat) {
         Answer held = told("steal", () -> rival.hold(show, seat), Set.of(201, 400, 403, 409, 429));
         if (held.status() == 201) {
@@ -248,7 +248,7 @@ final class Interleaving {
         return request;
     }
 
-    /** 503 is an outage that has changed nothing, such as a lock that was waited for in vain. */
+    /** 503 is always possible and has changed nothing, for example after a lock timeout. */
     private Answer told(String what, Supplier<Answer> request, Set<Integer> expected) {
         Answer answer = request.get();
         story.add(what + " -> " + answer.status() + " " + (answer.status() < 300 ? "" : answer.text()));
@@ -256,7 +256,7 @@ final class Interleaving {
         return answer;
     }
 
-    /** The gateway works again: all comes to its end, and adds up. */
+    /** Without faults every payment is settled, and the amounts agree. */
     private void settle() {
         await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             if (till.sql().update("""
@@ -298,7 +298,7 @@ final class Interleaving {
         }
     }
 
-    /** What we booked beside what the gateway did. */
+    /** Compares a payment in the database with the gateway's ledger. */
     private void assertAgreement(Booked payment, OrderTotals totals) {
         boolean taken = payment.status().equals("DONE") || payment.status().equals("REFUNDED");
         assertThat(totals.approvals()).as("%s", payment).isEqualTo(taken ? 1 : 0);
@@ -318,7 +318,7 @@ final class Interleaving {
         return till.sql().texts("SELECT status FROM reservations WHERE id = ?::uuid", reservation).get(0);
     }
 
-    /** Nobody keeps a hold that is not paid. */
+    /** Releases an unpaid hold. */
     private void leave(Buyer owner, String hold) {
         if (till.sql().texts("SELECT status FROM reservations WHERE id = ?::uuid", hold).get(0).equals("pending")) {
             owner.api().raw("POST", "/api/reservations/" + hold + "/cancel", null, null);

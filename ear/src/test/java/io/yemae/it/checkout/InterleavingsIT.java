@@ -67,7 +67,7 @@ class InterleavingsIT extends CheckoutIT {
         assertThat(next.get()).isGreaterThanOrEqualTo(CASES);
     }
 
-    /** They are to hold at every moment, not only when all is over. */
+    /** The invariants must hold at every moment, not only at the end. */
     private static void watchInvariants(AtomicBoolean over) {
         while (!over.get()) {
             assertInvariants();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Money that comes when its hold is over: the very same seats, or all of the money back, and never somebody else's seat. */
+/** Payments after the hold has ended: the same seats, or a full refund, and never another buyer's seat. */
 class LatePaymentIT extends CheckoutIT {
 
     @Test
@@ -151,7 +151,7 @@ class LatePaymentIT extends CheckoutIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> payers.forEach(till::assertSettled));
     }
 
-    /** Has the gateway hold the money in its hands while something happens. */
+    /** Runs something while the gateway holds the confirmation back. */
     private static void whileTheGatewayWorks(Payer payer, Runnable meanwhile) {
         Platform.sandbox().faults().next(Operation.CONFIRM, Fault.HELD);
         CompletableFuture<Answer> confirming = CompletableFuture.supplyAsync(payer::confirm);

@@ -95,7 +95,7 @@ class ModuleCallbackIT extends YemaeIT {
 
         assertThat(status).containsExactlyInAnyOrder(200, 409);
         assertThat(status(buyer, reservation)).isEqualTo("confirmed");
-        // The module has never heard of them; what it cannot give back stays with the operators.
+        // Unknown to the module. Refunds that it refuses are left to operators.
         String refused = status[0] == 409 ? keys[0] : keys[1];
         assertThat(sql.texts("SELECT status FROM payments WHERE payment_key = ?", refused)).containsExactly("COMPENSATING");
         sql.update("UPDATE payments SET status = 'REFUNDED' WHERE payment_key = ?", refused);
@@ -111,7 +111,7 @@ class ModuleCallbackIT extends YemaeIT {
         Answer answer;
         try (Connection elsewhere = sql.connect()) {
             elsewhere.setAutoCommit(false);
-            // Selling has to wait for the seat.
+            // The sale has to wait for the lock on the seat.
             elsewhere.createStatement().execute("SELECT 1 FROM seat_states WHERE seat_id = '" + show.seats().get(0) + "' FOR UPDATE");
             answer = api.signed(PATH, body, signature.of(body)).expect(202);
             assertThat(status(buyer, reservation)).isEqualTo("pending");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PaymentAdministrationIT extends CheckoutIT {
     private static final String POISON = UUID.randomUUID().toString();
 
-    /** It takes five deliveries and 40 seconds to die: it begins here, and is looked for in the end. */
+    /** A message becomes a dead letter after five deliveries in 40 seconds. It is sent before the tests, and the last test expects it. */
     @BeforeAll
     static void poison() {
         sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())", POISON);

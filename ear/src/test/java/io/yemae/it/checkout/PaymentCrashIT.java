@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server killed at each step of taking money and of giving it back, and its broker's journal lost: every payment comes to its end. */
+/** The server killed at each step of a payment and a refund, and its broker's journal lost: every payment is settled. */
 class PaymentCrashIT {
     /** Sends no webhooks: the platform has to ask what happened. */
     private static final PaymentSandbox gateway = PaymentSandbox.start(SandboxSettings.defaults());
@@ -66,7 +66,7 @@ class PaymentCrashIT {
         restart();
         assertSold(afterTheWork);
 
-        // The refund is asked for and nothing more; and the broker loses what it was given.
+        // The refund is requested, and the broker loses the message before it is processed.
         paid.cancel().expect(200);
         platform.server().kill();
         loseTheBrokersJournal();

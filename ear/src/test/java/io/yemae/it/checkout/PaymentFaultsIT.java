@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Everything that a gateway can do wrong, when it takes money and when it gives it back: the seats are sold and paid, or the money is back. */
+/** Gateway faults during confirmation and refund: in the end the seats are sold and paid, or the money is refunded. */
 class PaymentFaultsIT extends CheckoutIT {
-    /** One call of ours tries so often. */
+    /** Attempts of one gateway call. */
     private static final int ATTEMPTS = 3;
 
     private static Map<String, Fault> faults() {

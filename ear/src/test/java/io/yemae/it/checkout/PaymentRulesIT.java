@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A price stays while a payment of it can succeed, what costs nothing needs no payment, and codes cannot be found by trying. */
+/** A price is fixed while its payment can succeed, a free reservation needs no payment, and discount codes cannot be guessed. */
 class PaymentRulesIT extends CheckoutIT {
 
     @Test
@@ -147,7 +147,7 @@ class PaymentRulesIT extends CheckoutIT {
         String dear = buyer.hold(show, show.seats().get(1)).expect(201).at("/reservation/id");
         sql.update("UPDATE feature_flags SET updated_at = now(), enabled = false WHERE name = 'payments.points'");
         try {
-            // Whoever has no points is refused for that until the switch is seen.
+            // A buyer without points is refused for that reason until the flag is in force.
             Buyer poor = stage.buyer();
             String unpaid = hold(poor, stage.show(1));
             await().atMost(Duration.ofSeconds(10)).until(() -> poor.payWithPoints(unpaid).status() == 503);
@@ -176,7 +176,7 @@ class PaymentRulesIT extends CheckoutIT {
         assertThat(cut).isEqualTo("가".repeat(89) + " 1석").hasSizeLessThanOrEqualTo(100);
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(cut)).isTrue();
         Show lines = stage.show(1);
-        // As an earlier version took it.
+        // As an earlier version stored it.
         sql.update("UPDATE events SET title = ? WHERE id = ?::uuid", "공연\n결제 상태\u2028끝", lines.event());
         assertThat(orderName(lines)).isEqualTo("공연 결제 상태 끝 1석");
     }
@@ -243,7 +243,7 @@ class PaymentRulesIT extends CheckoutIT {
         assertThat(buyer.balance()).isEqualTo(10_000);
     }
 
-    /** What the gateway was told, what was taken and what the receipt says are the same. */
+    /** Asserts that the amount sent to the gateway, the amount taken and the receipt agree. */
     private static void assertTaken(Payer payer, long amount) {
         assertThat(payer.status()).isEqualTo("confirmed");
         assertThat(till.kept(payer.order())).isEqualTo(amount);

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway tells by itself: nothing of it is believed, and all of it is looked into. */
+/** Webhooks of the gateway: their content is not trusted, and each causes a query. */
 class WebhooksIT extends CheckoutIT {
     private static final String PATH = "/api/payments/webhooks/toss";
     private static final PaymentSandbox gateway = Platform.sandbox();
 
     @Test
     void aWebhookSettlesAPaymentWhoseAnswerWasLost() {
-        // Also the one that tells of the buyer's return from the window: looked into late, it would find the payment done.
+        // Including the one for the buyer's return from the payment window. If it were processed late, it would find the payment done.
         gateway.webhooks().hold();
         Payer payer = till.payer(stage.show(1), 0);
         gateway.faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));

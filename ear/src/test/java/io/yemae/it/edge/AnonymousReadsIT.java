@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What nobody has to log in for is read over connections of its own. */
+/** Anonymous reads use a connection pool of their own. */
 class AnonymousReadsIT extends YemaeIT {
     /** More than all connections of the platform. */
     private static final int SEARCHES = 24;
@@ -63,7 +63,7 @@ class AnonymousReadsIT extends YemaeIT {
             .mapToInt(String::length).sum();
     }
 
-    /** Searches by as many clients, each for another word, so that none is answered from memory. */
+    /** Concurrent searches, each for another word, so that none is answered from the cache. */
     private static final class Hanging implements AutoCloseable {
         private final ExecutorService clients = Executors.newFixedThreadPool(SEARCHES);
         private final List<CompletableFuture<Integer>> answers = IntStream.range(0, SEARCHES)

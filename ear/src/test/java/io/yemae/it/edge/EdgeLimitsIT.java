@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What one caller may have of the platform: requests a minute, connections, sockets, and time. On a server that gives little of each. */
+/** Limits per caller (requests a minute, connections, sockets, time), on a server with low limits. */
 class EdgeLimitsIT {
     private static final Duration WRITE_TIMEOUT = Duration.ofMillis(1_000);
     private static final int CONNECTIONS = 5;
@@ -117,10 +117,10 @@ class EdgeLimitsIT {
         assertThat(refused.at("/success")).isEqualTo("false");
         Answer granted = second.get("/api/users/me").expect(200);
         assertThat(granted.headers().firstValueAsLong("RateLimit-Remaining").orElseThrow()).isLessThan(FEW);
-        // Another kind of request, and those who show no token of theirs.
+        // Other kinds of requests and anonymous requests are not limited by this.
         assertThat(first.patch("/api/users/me", "{}").status()).isNotEqualTo(429);
         api.get("/api/events").expect(200);
-        // Continuously refilled: six seconds for one of ten a minute.
+        // Refilled continuously: at ten a minute, one every six seconds.
         await().atMost(Duration.ofSeconds(20)).until(() -> first.get("/api/users/me").status() == 200);
     }
 
@@ -148,7 +148,7 @@ class EdgeLimitsIT {
         soon(() -> assertTooMany(from("2001:db8:1:2::1").get("/api/events")));
         assertTooMany(from("2001:db8:1:2:ffff::9").get("/api/events"));
         from("2001:db8:1:3::1").get("/api/events").expect(200);
-        // The proxy's own machine.
+        // Requests from the proxy itself.
         for (int i = 0; i < 3 * FEW; i++) {
             api.get("/api/events").expect(200);
         }
@@ -250,13 +250,13 @@ class EdgeLimitsIT {
         platform.sql().update("UPDATE policies SET updated_at = now(), value = ? WHERE name = ?", perMinute, policy);
     }
 
-    /** So long, and nothing is sent meanwhile. */
+    /** Waits for twice the write timeout without sending anything. */
     private static void longerThanTheWriteTimeout() {
         long since = System.nanoTime();
         await().pollInterval(Duration.ofMillis(20)).until(() -> System.nanoTime() - since > WRITE_TIMEOUT.multipliedBy(2).toNanos());
     }
 
-    /** A changed policy holds within a second or two. */
+    /** Waits until a changed policy is in force, normally within two seconds. */
     private static void soon(ThrowingRunnable assertion) {
         await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
     }

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the whole world asks for at once is answered past JAX-RS, unless there is more to it. Nobody can tell by the answer. */
+/** Frequent simple requests are answered without JAX-RS, with the same answers. */
 class FastPathIT extends YemaeIT {
-    /** JSON as well, but not asked for in the words of the short way. */
+    /** Accepts JSON, but not in a form that the fast path takes. */
     private static final String LONG_WAY = "application/*";
     private static final Pattern JAX_RS =
         Pattern.compile("(?m)^undertow_request_count_total\\{[^}]*name=\"io.yemae.rest.YemaeApplication\"[^}]*} (\\S+)$");
@@ -48,7 +48,7 @@ class FastPathIT extends YemaeIT {
 
     @Test
     void queueEntriesTakeTheFastPath() {
-        // Known by an earlier request, each of them.
+        // Each token is cached by an earlier request.
         List<Buyer> buyers = Stream.generate(stage::buyer).limit(3).toList();
         buyers.forEach(buyer -> assertThat(lobby.status(buyer)).isEqualTo("not_in_queue"));
         double before = requestsToJaxRs();
@@ -82,7 +82,7 @@ class FastPathIT extends YemaeIT {
 
         for (Buyer buyer : List.of(cleared, stage.buyer())) {
             Answer longer = buyer.api().getAs(LONG_WAY, path).expect(200);
-            // The room has just been read: the second finds everything at hand.
+            // The first request has loaded the room, so the second finds everything cached.
             assertSame(buyer.api().get(path), longer);
             assertSame(buyer.api().get(path), longer);
         }
@@ -132,7 +132,7 @@ class FastPathIT extends YemaeIT {
         return sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid", lobby.event()).get(0);
     }
 
-    /** Now or soon: what is told of a new event may have made its map anew a moment ago. */
+    /** Waits, because a message about the new event may have invalidated its map a moment ago. */
     private Answer answeredPastJaxRs(Api client, String asked) {
         AtomicReference<Answer> answer = new AtomicReference<>();
         soon(() -> {

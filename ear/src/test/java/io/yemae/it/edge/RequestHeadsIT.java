@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Heads of requests and of answers, byte by byte. */
+/** Request and response heads, byte by byte. */
 class RequestHeadsIT extends YemaeIT {
     private static final String CSP = "Content-Security-Policy";
 
-    /** What another server would read otherwise is refused, or the connection is ended: it is never served. */
+    /** Heads that another server might read differently. Each is refused or ends the connection, and none is served. */
     @ParameterizedTest
     @ValueSource(strings = {
         "GET /api/events HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\n",
@@ -91,7 +91,7 @@ class RequestHeadsIT extends YemaeIT {
     void hstsIsSentOverTlsOnly() {
         String header = "Strict-Transport-Security";
         assertThat(api.get("/").headers().firstValue(header)).isEmpty();
-        // The proxy is one that the platform of the tests trusts.
+        // The platform of the tests trusts this proxy.
         assertThat(api.with("X-Forwarded-Proto", "https").get("/").headers().firstValue(header)).contains("max-age=31536000");
     }
 
@@ -115,7 +115,7 @@ class RequestHeadsIT extends YemaeIT {
         }
     }
 
-    /** A name that leads to us does not make a page ours: a page of such a name says it as its origin and as its host. */
+    /** DNS rebinding: a page of another name that resolves to the platform sends that name as its origin and as its host. */
     @Test
     void aPageThatUsesItsOwnHostNameMayNotListen() throws IOException {
         String handshake = "GET /ws/seats/" + stage.show(1).event() + " HTTP/1.1\r\nHost: rebound.example\r\n"

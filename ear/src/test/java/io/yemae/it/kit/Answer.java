@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 
-/** What the platform answered. */
+/** An HTTP response of the platform. */
 public record Answer(int status, HttpHeaders headers, String text) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,7 +19,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
         }
     }
 
-    /** A member by its path, as /reservation/id. */
+    /** The value at a JSON pointer such as /reservation/id. */
     public String at(String path) {
         JsonNode node = json().at(path);
         assertThat(node.isMissingNode()).as("%s in %s", path, text).isFalse();
@@ -31,7 +31,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return this;
     }
 
-    /** The error body of the API document: every member of it, and nothing of the inside of the platform. */
+    /** Expects the error body of the API document with all fields, and without internals of the platform. */
     public Answer expectProblem(int expected, String code) {
         expect(expected);
         assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("application/problem+json");

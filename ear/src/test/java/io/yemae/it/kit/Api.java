@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The platform's HTTP API, as somebody or as nobody. */
+/** A client of the platform's HTTP API, with or without a user. */
 public class Api {
     private static final int ATTEMPTS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,14 +36,14 @@ public class Api {
         return with("Authorization", "Bearer " + accessToken);
     }
 
-    /** The same, with this header in every request. */
+    /** The same client with this header in every request. */
     public Api with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
         return new Api(base, all);
     }
 
-    /** The access token with which it asks. */
+    /** The access token that this client sends. */
     public String token() {
         return headers.get("Authorization").substring("Bearer ".length());
     }
@@ -56,7 +56,7 @@ public class Api {
         return send(request(path).header("Accept", mediaType).GET());
     }
 
-    /** What is no text. */
+    /** Gets binary content. */
     public byte[] download(String mediaType, String path) {
         try {
             HttpRequest request = request(path).header("Accept", mediaType).GET().build();
@@ -91,7 +91,7 @@ public class Api {
             .method("PATCH", BodyPublishers.ofString(json(body))));
     }
 
-    /** As the payment module sends it. */
+    /** A signed callback, as the payment module sends it. */
     public Answer signed(String path, String body, String signature) {
         return send(request(path).header("Content-Type", "application/json").header("Payment-Signature", signature).POST(BodyPublishers.ofString(body)));
     }
@@ -104,7 +104,7 @@ public class Api {
         return send(request(path).header("Content-Type", "application/json").method("DELETE", BodyPublishers.ofString(json(body))));
     }
 
-    /** A request as it is, for what no well-behaved client sends. */
+    /** Sends any request, including those that no well-behaved client sends. */
     public Answer raw(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = request(path);
         if (contentType != null) {
@@ -119,7 +119,7 @@ public class Api {
         return request;
     }
 
-    /** As a client should: what the platform could not serve at this moment, having changed nothing, is sent again, a few times. */
+    /** Repeats a request up to ten times if the answer is 503, as clients should: the platform has changed nothing then. */
     private static Answer send(HttpRequest.Builder request) {
         Answer answer = sendOnce(request);
         for (int attempt = 1; attempt < ATTEMPTS && answer.status() == 503; attempt++) {

@@ -16,7 +16,7 @@ public record Crowd(int size) {
         return new Crowd(size);
     }
 
-    /** Runs the deed once a thread, with the thread's number; the first failure is thrown when all have ended. */
+    /** Runs the deed once in each thread, with the thread's number. Throws the first failure after all threads have ended. */
     public void run(IntConsumer deed) {
         ExecutorService threads = Executors.newFixedThreadPool(size);
         try {

@@ -40,7 +40,7 @@ public final class Forger {
         this.user = user;
     }
 
-    /** As the platform itself would make it, with these claims different. */
+    /** A token as the platform would make it, with some claims changed. */
     public String token(Map<String, Object> changes) {
         return signedBy(ownKey(), changes);
     }
@@ -57,7 +57,7 @@ public final class Forger {
         }
     }
 
-    /** Good in all else, and signed for another purpose. */
+    /** Valid except for its type. */
     public String ofAnotherType(String type) {
         return rs256(ownKey(), Map.of("alg", "RS256", "kid", KEY_ID, "typ", type), claims(Map.of()));
     }
@@ -66,7 +66,7 @@ public final class Forger {
         return encoded(header("none")) + "." + encoded(claims(Map.of())) + ".";
     }
 
-    /** What a verifier accepts that takes the public key for a shared secret. */
+    /** An HS256 token whose secret is the public RSA key: accepted by a verifier that does not fix the algorithm. */
     public String signedWithThePublicKey() {
         try {
             byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e"))).getEncoded();
@@ -76,7 +76,7 @@ public final class Forger {
         }
     }
 
-    /** A good token whose owner has made himself an administrator. */
+    /** A valid token whose claims were changed to make its owner an administrator. */
     public String changed() {
         String[] parts = token(Map.of("groups", List.of("USER"))).split("\\.");
         return parts[0] + "." + encoded(claims(Map.of())) + "." + parts[2];
@@ -117,18 +117,18 @@ public final class Forger {
         }
     }
 
-    /** As the platform makes it for a buyer: thousands of them need not log in. */
+    /** A token as the platform makes it for a buyer, so that thousands of buyers need not log in. */
     public String tokenOf(String buyer) {
         return token(Map.of("sub", buyer, "groups", List.of("USER")));
     }
 
-    /** A token of the platform, good in all but these claims: signed again with the very key that it was signed with. */
+    /** A token of the platform with some claims changed, signed again with the same key. */
     public String again(String token, Map<String, Object> changes) {
         Map<String, Object> header = part(token, 0);
         return rs256(privateKey(read(header.get("kid").toString())), header, changed(token, changes));
     }
 
-    /** The same, of a token that is signed with a shared secret. */
+    /** The same for a token that is signed with a shared secret. */
     public static String again(String token, Map<String, Object> changes, byte[] secret) {
         return hs256(secret, part(token, 0), changed(token, changes));
     }

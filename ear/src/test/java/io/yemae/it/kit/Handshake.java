@@ -3,7 +3,7 @@ package io.yemae.it.kit;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** How a bare client asks for a WebSocket (RFC 6455). */
+/** The opening handshake of a WebSocket (RFC 6455), as bytes. */
 public final class Handshake {
 
     private Handshake() {

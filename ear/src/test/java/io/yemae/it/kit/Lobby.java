@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The waiting room of a show, and what people and administrators do there. */
+/** The waiting room of a show, and what buyers and administrators do with it. */
 public record Lobby(Api api, Stage stage, Show show) {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** In front of a show with so many seats. */
+    /** The waiting room of a new show with this many seats. */
     public static Lobby of(int seats) {
         return new Lobby(YemaeIT.api, YemaeIT.stage, YemaeIT.stage.show(seats));
     }
@@ -31,7 +31,7 @@ public record Lobby(Api api, Stage stage, Show show) {
         return stage.administrator().patch("/api/admin/queue/" + event(), wanted);
     }
 
-    /** What an administrator sees. */
+    /** The room as an administrator sees it. */
     public JsonNode room() {
         return stage.administrator().get("/api/admin/queue/" + event()).expect(200).json();
     }
@@ -73,12 +73,12 @@ public record Lobby(Api api, Stage stage, Show show) {
         return buyer.api().post("/api/queue/tokens", Map.of("eventId", event()));
     }
 
-    /** What the place is that a queue token shows. */
+    /** The place that a queue token identifies. */
     public Answer shown(String token) {
         return api.with("Queue-Token", token).get("/api/queue/position");
     }
 
-    /** A hold by who shows a queue token. */
+    /** A hold that presents a queue token. */
     public Answer holdWith(String token, Buyer buyer, int seat) {
         return buyer.api().with("Queue-Token", token).post("/api/seats/reserve", Map.of("eventId", event(), "seatIds", List.of(show.seats().get(seat))));
     }

@@ -2,13 +2,13 @@ package io.yemae.it.kit;
 
 import java.util.List;
 
-/** Users who were put into the database: thousands of passwords take minutes to hash. */
+/** Users inserted directly into the database, because hashing thousands of passwords takes minutes. */
 public final class People {
 
     private People() {
     }
 
-    /** @return their ids, in the order in which they were made */
+    /** @return their ids, in the order of creation */
     public static List<String> of(Sql sql, int count) {
         long first = sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
         sql.update("""

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 
-/** Where the platform under test is, and the services in this JVM that it uses. */
+/** The addresses and paths of the platform under test, and the services in this JVM that it uses. */
 public final class Platform {
     public static final Path HOME = Path.of(System.getProperty("yemae.home"));
     public static final Path WILDFLY = Path.of(System.getProperty("yemae.wildfly"));
     public static final Path EAR = Path.of(System.getProperty("yemae.ear"));
     public static final Path CONFIGURE = HOME.resolve("wildfly-config/configure.sh");
 
-    /** What would hinder other tests begins switched off; the tests of it switch it on. Name=number, separated by commas. */
+    /** Limits that would hinder other tests start switched off; their own tests switch them on. Name=number, separated by commas. */
     public static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,"
         + "rate.user.writes=1000000,rate.user.holds=1000000,rate.user.quotes=1000000,holds.per.user=100,holds.unpaid.most=1000";
 
-    /** The tests come from there, and address limits do not concern them but where a test says that it comes from elsewhere. */
+    /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
@@ -54,14 +54,14 @@ public final class Platform {
         sandbox = PaymentSandbox.start(SandboxSettings.defaults()
             .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
         Path base = DIRECTORY.resolve("server");
-        // Deployed with the start, once: deploying it anew for each class would take more time than most classes.
+        // Deployed once, at the start: deploying it for each class would take more time than most classes.
         ServerFolders.configure(base, ServerFolders.ONE_SERVER);
         WildFlyServer.of(WILDFLY, base).deploy(EAR);
 
         Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
             .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
         properties.putAll(propertiesOf(sandbox));
-        // Tests make the gateway fail again and again: whether it is left alone after that has a test of its own.
+        // Tests make the gateway fail repeatedly. The circuit breaker has a test of its own (PaymentCrashIT).
         properties.put("CircuitBreaker/enabled", "false");
         properties.put("jboss.server.base.dir", base.toString());
         properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
@@ -81,7 +81,7 @@ public final class Platform {
         database.stop();
     }
 
-    /** What a server needs to find these services. */
+    /** The environment in which a server finds these services. */
     public static Map<String, String> environmentOf(Database database) {
         return Map.of(
             "YEMAE_DB_URL", database.jdbcUrl(),
@@ -89,12 +89,12 @@ public final class Platform {
             "YEMAE_DB_PASSWORD", database.runtimePassword(),
             "YEMAE_DB_OWNER_USER", database.user(),
             "YEMAE_DB_OWNER_PASSWORD", database.password(),
-            // With the real gateway no server would start with the tests' passwords.
+            // A server that uses the real gateway refuses to start with the tests' passwords.
             "YEMAE_TOSS_URL", sandbox.address().toString(),
             "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
     }
 
-    /** What a server needs to pay at this sandbox; the gateway is to answer within three seconds, so that tests of slow ones end. */
+    /** The system properties for payments at this sandbox. The gateway timeout is three seconds, so that tests of a slow gateway end. */
     public static Map<String, String> propertiesOf(PaymentSandbox sandbox) {
         return Map.of(
             "yemae.toss.url", sandbox.address().toString(),
@@ -113,7 +113,7 @@ public final class Platform {
         return URI.create("http://localhost:" + (HTTP_PORT + portOffset));
     }
 
-    /** Carries out an operation on the server's management model, which has to succeed. @return its result */
+    /** Executes an operation on the server's management model; fails unless it succeeds. @return its result */
     public static ModelNode managed(ModelNode operation) throws IOException {
         try (ModelControllerClient client = ModelControllerClient.Factory.create("localhost", MANAGEMENT_PORT + portOffset)) {
             ModelNode answer = client.execute(operation);
@@ -128,12 +128,12 @@ public final class Platform {
         return URI.create("http://localhost:" + (MANAGEMENT_PORT + portOffset));
     }
 
-    /** As the owner of the schema, who may do what no part of the platform may. */
+    /** The database as the owner of the schema, who has more privileges than the platform. */
     public static Sql sql() {
         return sql(database);
     }
 
-    /** As the user that the platform works as. */
+    /** The database as the platform's own user. */
     public static Sql runtimeSql() {
         return new Sql(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
     }
@@ -166,7 +166,7 @@ public final class Platform {
         }
     }
 
-    /** By how much all ports of a server move, together. */
+    /** An offset at which all ports of a server are free. */
     public static int portOffset() {
         return Ports.freeOffset(HTTP_PORT, MANAGEMENT_PORT, HTTPS_PORT, DOCS_PORT, CLUSTER_PORT, MESSAGING_PORT);
     }

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends bytes that no HTTP client would send, and tells the beginning of what comes back. */
+/** Sends bytes that no HTTP client would send, and returns the beginning of the answer. */
 public record RawHttp(URI http) {
     private static final int PATIENCE_MS = 5_000;
     private static final int ENOUGH = 4_096;
@@ -16,7 +16,7 @@ public record RawHttp(URI http) {
         return new RawHttp(http);
     }
 
-    /** Asks for another protocol on the connection. */
+    /** Requests an upgrade to another protocol. */
     public String upgrade(String protocol) {
         return send("GET / HTTP/1.1\r\nHost: " + http.getAuthority() + "\r\nUpgrade: " + protocol + "\r\nConnection: Upgrade, HTTP2-Settings\r\n"
             + "HTTP2-Settings: AAMAAABkAAQAAP__\r\nSec-JbossRemoting-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
@@ -45,7 +45,7 @@ public record RawHttp(URI http) {
                 answer.append((char) next);
             }
         } catch (SocketTimeoutException e) {
-            // What came until now is the answer.
+            // The bytes received so far are the answer.
         }
         return answer.toString();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Configured folders for servers. The scripts start a server of their own and take as long as a test class, and they make the same of every
- * empty folder: they run once for each kind of server, and the other folders get a copy of what they made.
+ * Configured folders for servers. The scripts start an embedded server, take as long as a test class, and produce the same result for every
+ * empty folder. So they run once for each kind of server, and the other folders get a copy of the result.
  */
 public final class ServerFolders {
     public static final String ONE_SERVER = "standalone-full.xml";
@@ -24,7 +24,7 @@ public final class ServerFolders {
     private ServerFolders() {
     }
 
-    /** The configuration that the scripts make of the server's own, in {@code base}, which must not have one yet. */
+    /** Puts a configuration that the scripts have finished into {@code base}. */
     public static synchronized void configure(Path base, String configuration) {
         Path original = CONFIGURED.computeIfAbsent(configuration, ServerFolders::configured);
         Path copy = base.resolve("configuration");

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A connection over which the platform tells what happens. */
+/** A WebSocket that records the platform's messages. */
 public final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,12 +73,12 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         return frames;
     }
 
-    /** Those of one kind, as their data. */
+    /** The data of the received messages of one kind. */
     public List<JsonNode> data(String event) {
         return frames.stream().filter(frame -> frame.get("event").asText().equals(event)).map(frame -> frame.get("data")).toList();
     }
 
-    /** The code with which the platform closed it. */
+    /** The close code that the platform sent. */
     public CompletableFuture<Integer> closed() {
         return closed;
     }

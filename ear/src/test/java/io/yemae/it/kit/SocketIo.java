@@ -49,7 +49,7 @@ public final class SocketIo implements AutoCloseable {
         return new SocketIo(manager.socket(namespace));
     }
 
-    /** As pages of the root namespace ask for a room. */
+    /** Joins a room, as clients of the root namespace do. */
     public SocketIo say(String event, String eventId) {
         socket.emit(event, new JSONObject(Map.of("eventId", eventId)));
         return this;
@@ -59,12 +59,12 @@ public final class SocketIo implements AutoCloseable {
         return socket.connected();
     }
 
-    /** What was told of one kind. */
+    /** The data of the received events with this name. */
     public List<JsonNode> data(String event) {
         return heard.getOrDefault(event, List.of());
     }
 
-    /** Why it was not let in. */
+    /** The reason why the connection was refused. */
     public List<JsonNode> refusals() {
         return refusals;
     }

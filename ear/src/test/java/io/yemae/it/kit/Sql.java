@@ -24,7 +24,7 @@ public record Sql(String url, String user, String password) {
     private static final int VALIDATION_SECONDS = 5;
     private static final Map<Sql, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
 
-    /** What is done on a connection. */
+    /** Statements to run on a connection. */
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** What tests need on the platform: users and events, made through the API as an operator would. */
+/** Test data on the platform: users and events, made through the API as an operator would. */
 public class Stage {
     public static final String PASSWORD = "Yemae-demo-1!";
     private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() / 1000 % 90_000_000));
@@ -31,7 +31,7 @@ public class Stage {
         this.api = api;
     }
 
-    /** Somebody who is logged in. */
+    /** A user who is logged in. */
     public record Buyer(Api api, String id, long number, String email) {
 
         public Answer hold(Show show, String... seats) {
@@ -88,7 +88,7 @@ public class Stage {
         return show(seats, Map.of());
     }
 
-    /** @param changes members of the request that are to be different */
+    /** @param changes fields of the request to replace */
     public Show show(int seats, Map<String, Object> changes) {
         return show(createEvent(seats, changes).expect(201).at("/id"));
     }
@@ -113,7 +113,7 @@ public class Stage {
         return api.get("/api/performances/" + event + "/dates").expect(200).at("/dates/0/performanceId");
     }
 
-    /** A request that makes an event, in a venue and on a layout that are there. */
+    /** A request that creates an event in an existing venue with an existing layout. */
     public Map<String, Object> eventRequest(int number, String venue, String layout) {
         Instant now = Instant.now();
         Instant start = now.plus(Duration.ofDays(7));

@@ -3,7 +3,7 @@ package io.yemae.it.kit;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Starts what surrounds the server before the first test, so that it is there when Arquillian starts the server, and stops it after the last. */
+/** Starts database, mail catcher and payment sandbox before Arquillian starts the server, and stops them after the last test. */
 public class Surroundings implements LauncherSessionListener {
 
     @Override

@@ -16,7 +16,7 @@ public record TicketDesk(Api api, String operator, String theater) {
     private static final String ISSUE = "/api/tickets/issue";
     private static final String REFUND = "/api/tickets/refund";
 
-    /** With an operator of its own. */
+    /** Creates a new operator. */
     public static TicketDesk open(Stage stage, Api api) {
         Buyer someone = stage.buyer();
         stage.administrator().patch("/api/admin/users/" + someone.id(), Map.of("role", "operator")).expect(200);
@@ -68,7 +68,7 @@ public record TicketDesk(Api api, String operator, String theater) {
         return api.get("/api/tickets/" + id).expect(200).json();
     }
 
-    /** The tickets of this theater that fit, as "status=issued&limit=2". */
+    /** The tickets of this theater that match a query such as "status=issued&limit=2". */
     public Answer list(String query) {
         return api.get("/api/tickets?theater_name=" + encoded(theater) + "&" + query).expect(200);
     }

@@ -9,10 +9,10 @@ import io.yemae.it.kit.Stage.Buyer;
 import java.util.List;
 import java.util.Map;
 
-/** Where buyers pay by card: the platform on one side, the gateway's payment window on the other. */
+/** Card payments: the platform's side and the payment window of the gateway's sandbox. */
 public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
 
-    /** A buyer who is back from the payment window, with what it gave. */
+    /** A buyer who is back from the payment window, with the key that it returned. */
     public record Payer(Buyer buyer, String reservation, String order, String paymentKey, long amount) {
 
         public Answer confirm() {
@@ -43,7 +43,7 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
             return buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null);
         }
 
-        /** What happened so far, in order. */
+        /** The events of the reservation so far, in order. */
         public List<String> timeline() {
             return reservationNow().json().at("/reservation/timeline").findValuesAsText("what");
         }
@@ -70,7 +70,7 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         return buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD"));
     }
 
-    /** Lets the minute pass after which payments without an end are looked after, and looks after them. */
+    /** Makes unsettled payments older than the minute after which they are reconciled, and runs the reconciliation. */
     public void reconcile() {
         sql.update("""
             UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
@@ -78,12 +78,12 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         stage.administrator().post("/api/admin/payments/reconcile", "{}").expect(200);
     }
 
-    /** Waits a moment: a webhook may be at it just now. */
+    /** Waits until the payment is settled: a webhook may be in progress. */
     public void awaitSettled(Payer payer) {
         YemaeIT.soon(() -> assertSettled(payer));
     }
 
-    /** The end that each payment must come to: a confirmed reservation and the gateway keeps the money, or neither. */
+    /** Asserts that the payment is settled: the reservation is confirmed and the gateway has the money, or neither. */
     public void assertSettled(Payer payer) {
         String reservation = payer.status();
         String payment = payer.payment().at("/payment/status");
@@ -96,7 +96,7 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         }
     }
 
-    /** What the gateway keeps of an order, in won. */
+    /** The money that the gateway has for an order, in won. */
     public long kept(String order) {
         return gateway.ledger().totals(order).balance();
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A bare TCP connection to the platform, over which anything can be sent. */
+/** A plain TCP connection to the platform, over which any bytes can be sent. */
 public final class Wire implements AutoCloseable {
     public static final int TEXT = 0x1;
     public static final int BINARY = 0x2;
@@ -42,12 +42,12 @@ public final class Wire implements AutoCloseable {
         in = new DataInputStream(socket.getInputStream());
     }
 
-    /** One whose own end is another address of this machine. */
+    /** A connection from another address of this machine. */
     public static Wire from(String address, URI http) throws IOException {
         return new Wire(address, http);
     }
 
-    /** One that asks for a WebSocket and has got it. */
+    /** A connection after a successful WebSocket handshake. */
     public static Wire webSocket(URI http, String path) throws IOException {
         Wire wire = new Wire(http).send(Handshake.of(http, path));
         if (wire.answerHead().startsWith("HTTP/1.1 101 ")) {
@@ -83,7 +83,7 @@ public final class Wire implements AutoCloseable {
         return send(bytes);
     }
 
-    /** The head of an answer; empty when the connection ended without one. */
+    /** The head of an answer; empty if the connection ended without one. */
     public String answerHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         try {
@@ -96,18 +96,18 @@ public final class Wire implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             throw new AssertionError("No answer within " + PATIENCE_MS + " ms, only: " + head, e);
         } catch (IOException reset) {
-            // Ended with what was not read: as good as an end.
+            // A reset is treated like an end of the connection.
         }
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** The status of an answer; 0 when the connection ended without one. */
+    /** The status of an answer; 0 if the connection ended without one. */
     public int status() throws IOException {
         String head = answerHead();
         return head.isEmpty() ? 0 : Integer.parseInt(head.split(" ")[1]);
     }
 
-    /** The body of an answer that says its length. */
+    /** The body of an answer with a Content-Length. */
     public byte[] body() throws IOException {
         String head = answerHead();
         Matcher length = LENGTH.matcher(head);
@@ -115,12 +115,12 @@ public final class Wire implements AutoCloseable {
         return in.readNBytes(Integer.parseInt(length.group(1)));
     }
 
-    /** What comes up to the end of the connection. */
+    /** Everything up to the end of the connection. */
     public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Reads frames up to the close frame. @return its code; 0 when the connection ended without one */
+    /** Reads frames up to the close frame. @return its code; 0 if the connection ended without one */
     public int closeCode() throws IOException {
         try {
             byte[] payload = nextFrame(CLOSE);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The EAR as built, on a server that all these classes share, and the ways to it. When a class is done, the platform's invariants hold. */
+/** Base class of tests that share one server with the EAR as built. Checks the platform's invariants after each class. */
 @ExtendWith(ArquillianExtension.class)
 public abstract class YemaeIT {
     public static final Sql sql = Platform.sql();
@@ -19,7 +19,7 @@ public abstract class YemaeIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** The platform reads policies and feature flags once a second: what the class before has put back is in force only then. */
+    /** The platform reads policies and feature flags once a second. Waits until what the previous class has restored is in force. */
     @BeforeAll
     public static void awaitPolicies() {
         await().until(() -> sql.number("""
@@ -28,7 +28,7 @@ public abstract class YemaeIT {
             WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
     }
 
-    /** Waits until an assertion holds. What the platform shows follows what it has done at once; a slow machine gets more time than it needs. */
+    /** Waits until an assertion holds. The platform needs less than a second; a loaded machine may need far longer. */
     public static void soon(ThrowingRunnable assertion) {
         await().ignoreExceptions().pollInterval(Duration.ofMillis(20)).atMost(SOON).untilAsserted(assertion);
     }

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Many who watch the same seats, each over a socket of their own, and keep nothing but what they show. One thread reads for all, and what all are sent
- * alike is understood once, so that thousands fit beside the platform on one machine. Whoever is dropped for being too slow comes back and asks for what
- * was missed.
+ * Many listeners to the same seats, each with its own socket and its own copy of the map. One thread reads for all, and a frame that all receive
+ * is parsed once, so that thousands fit beside the platform on one machine. A listener that is dropped as too slow reconnects and requests the
+ * changes that it missed.
  */
 final class Audience implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,11 +47,11 @@ final class Audience implements AutoCloseable {
     private volatile boolean over;
     private volatile Throwable failure;
 
-    /** What a frame says. @param seats null when too much was missed to be told */
+    /** The changes in a frame. @param seats null if the listener has to reload the map */
     private record News(int[] seats, byte[] statuses, String version) {
     }
 
-    /** @param map where the seat map of the performance that is watched is */
+    /** @param map the path of the seat map */
     Audience(String path, String map) throws IOException {
         this.path = path;
         this.map = map;
@@ -63,7 +63,7 @@ final class Audience implements AutoCloseable {
         reader.start();
     }
 
-    /** Lets so many more come. */
+    /** Connects this many more listeners. */
     void welcome(int more) throws IOException {
         for (int i = 0; i < more; i++) {
             Spectator spectator = new Spectator();
@@ -78,7 +78,7 @@ final class Audience implements AutoCloseable {
         return welcomed;
     }
 
-    /** How many do not show this. */
+    /** How many listeners show another state. */
     synchronized long behind(Map<String, String> truth) {
         if (failure != null) {
             throw new AssertionError("Nobody reads any more", failure);
@@ -88,7 +88,7 @@ final class Audience implements AutoCloseable {
         return spectators.stream().filter(each -> !Arrays.equals(each.shown, statuses)).count();
     }
 
-    /** Each end of a connection but by being too slow, by its code. */
+    /** The close codes, except those for being too slow. */
     synchronized List<Integer> closedWith() {
         return List.copyOf(closedWith);
     }
@@ -163,7 +163,7 @@ final class Audience implements AutoCloseable {
         return (byte) status.charAt(0);
     }
 
-    /** One of them: as much of WebSocket (RFC 6455) as a client needs that only listens. */
+    /** One listener: the part of WebSocket (RFC 6455) that a client needs if it only listens. */
     private final class Spectator {
         private static final int LAST = 0x80;
         private static final int OPCODE = 0x0F;
@@ -229,7 +229,7 @@ final class Audience implements AutoCloseable {
             return true;
         }
 
-        /** @return whether there was a whole one */
+        /** @return whether a complete frame was there */
         private boolean frame() throws IOException {
             ByteBuffer next = in.duplicate();
             if (next.remaining() < 2) {

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
-/** A client of Socket.IO that only polls, as bare as it can be, so that there may be many. */
+/** A minimal Socket.IO client that only uses polling, so that a test can have many. */
 final class Poller {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String HANDSHAKE = "/socket.io/?EIO=4&transport=polling";
@@ -33,7 +33,7 @@ final class Poller {
         return poller;
     }
 
-    /** What a page from elsewhere, or from here, is answered. */
+    /** The status of a handshake with this origin. */
     static int statusFor(String origin) {
         return send(HttpRequest.newBuilder(URI.create(Platform.http() + HANDSHAKE)).header("Origin", origin)).join().statusCode();
     }
@@ -42,12 +42,12 @@ final class Poller {
         return api.raw("POST", path, "text/plain;charset=UTF-8", packet);
     }
 
-    /** Asks, and does not wait for the answer. */
+    /** Sends a poll without waiting for the answer. */
     void poll() {
         poll = send(HttpRequest.newBuilder(URI.create(Platform.http() + path)));
     }
 
-    /** Empty until it is there. */
+    /** The answer to the poll; empty until it arrives. */
     String answer() {
         return poll.isDone() ? poll.join().body() : "";
     }

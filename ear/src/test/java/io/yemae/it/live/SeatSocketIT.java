@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Seats as they change hands, told over a socket. */
+/** Seat changes over a WebSocket. */
 class SeatSocketIT extends YemaeIT {
 
     @Test

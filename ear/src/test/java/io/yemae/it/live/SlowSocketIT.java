@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who listens and does not read. */
+/** A listener that does not read. */
 class SlowSocketIT extends YemaeIT {
-    /** What is told of so many fills whatever the two ends of a connection can keep. */
+    /** Updates of this many seats fill the buffers of both ends of a connection. */
     private static final int SEATS = 20_000;
     private static final String TAKE = """
         UPDATE seat_states SET status = 'locked', reservation_id = gen_random_uuid(), held_until = now() + interval '1 hour'
@@ -41,7 +41,7 @@ class SlowSocketIT extends YemaeIT {
         }
     }
 
-    /** By the reading that heals what was not told. */
+    /** By the periodic read that repairs missed updates. */
     private static void toldOfAll(Socket reader, int times) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(reader.data("batch")).hasSize(times));
         assertThat(reader.data("batch").get(times - 1)).hasSize(SEATS);

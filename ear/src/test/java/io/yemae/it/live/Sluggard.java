@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** Somebody who opens a connection, listens, and does not read what is said. */
+/** A client that opens a connection and never reads from it. */
 final class Sluggard implements AutoCloseable {
     private static final int HARDLY_ANY = 4_096;
     private static final byte[] PING = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
@@ -20,7 +20,7 @@ final class Sluggard implements AutoCloseable {
         socket.getOutputStream().write(Handshake.of(http, path));
     }
 
-    /** Whether the platform has ended the connection: then it takes no more from here either. */
+    /** Whether the platform has ended the connection, so that a write fails. */
     boolean isDropped() {
         try {
             socket.getOutputStream().write(PING);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What clients send over WebSockets, frame by frame. */
+/** Limits on what clients send over WebSockets. */
 class SocketFramesIT extends YemaeIT {
     private static final int TOO_BIG = 1009;
     private static final int LIMIT = 4_096;

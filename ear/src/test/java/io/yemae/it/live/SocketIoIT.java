@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same news for clients of Socket.IO, by its own client for Java. */
+/** Live updates over Socket.IO, with its own Java client. */
 class SocketIoIT extends YemaeIT {
     private static final int POLLING = 300;
 

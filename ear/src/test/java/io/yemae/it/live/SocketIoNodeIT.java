@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told over Socket.IO, heard by the client of web pages: where this machine has Node, and npm can get the package. */
+/** Live updates over Socket.IO, with the JavaScript client; skipped without Node or without the npm package. */
 class SocketIoNodeIT extends YemaeIT {
     private static final Path FOLDER = Platform.directory().resolve("node");
     private static final String SCRIPT = """

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** 2,000 people watch while seats change hands as fast as the machine can, which is some thousand a second. */
+/** 2,000 listeners while seats change as fast as the machine can, some thousand a second. */
 class SocketLoadIT extends YemaeIT {
     private static final int SPECTATORS = 2_000;
     private static final int BUYERS = 40;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The data of another ticket service, taken over while the platform runs; and the views in which others find ours (requirement 2, "Database Schema"). */
+/** The import of another ticket service while the platform runs, and the compatibility views (requirement 2, "Database Schema"). */
 class TicketServiceImportIT extends YemaeIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final String SEATED = "e0000000-0000-4000-8000-000000000001";

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What only administrators may do, tried by nobody, by a buyer and by an operator. */
+/** Endpoints for administrators, tried anonymously, by a buyer and by an operator. */
 class AdministratorsOnlyIT extends YemaeIT {
 
     /** Null body for a GET. */

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/** The audit log as a hash chain: who changes it shows, and it can still be checked when its oldest entries are gone. */
+/** The audit log as a hash chain: changes are detected, and it stays verifiable if its oldest entries are removed. */
 class AuditChainIT extends YemaeIT {
     private static final String VERIFY = "/api/admin/audit/verify";
     private static final String SEALED = "SELECT count(*) FROM audit_seals WHERE entry_id = ?::bigint";
@@ -146,7 +146,7 @@ class AuditChainIT extends YemaeIT {
         return entry;
     }
 
-    /** As somebody who may do everything with the tables. */
+    /** A connection with all privileges on the tables. */
     private static void asOwner(String... statements) {
         try (Connection connection = owner(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Looking into the audit log: by who, what, to what and when. */
+/** Search in the audit log by actor, action, target and time. */
 class AuditSearchIT extends YemaeIT {
     private static final String PATH = "/api/admin/audit";
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus reads of each event. */
+/** Metrics of each event for Prometheus. */
 class MetricsIT extends YemaeIT {
     private final Api management = new Api(Platform.management());
 
@@ -65,7 +65,7 @@ class MetricsIT extends YemaeIT {
                 somebody.get("/api/events/" + show.event()).expect(200);
             }
         }
-        // Who never looked, by this count, and changes his mind.
+        // A buyer without a counted view who cancels.
         Stage.Buyer direct = stage.buyer();
         for (int i = 0; i < 2; i++) {
             String held = direct.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
@@ -95,7 +95,7 @@ class MetricsIT extends YemaeIT {
         soon(() -> assertThat(told("queue_wait_time_seconds", show.event())).isPositive());
     }
 
-    /** After the next five seconds' turn. */
+    /** Waits for the next update, which comes every five seconds. */
     private static void atLast(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What operators and developers read: health, metrics, the API document, the pages, the audit log. */
+/** Health, metrics, the API document, documentation pages and the audit log. */
 class OperationsIT extends YemaeIT {
     private static final Set<String> WITHOUT_BODY = Set.of("202", "204", "304");
 
@@ -51,7 +51,7 @@ class OperationsIT extends YemaeIT {
         assertThat(document.get("openapi").asText()).startsWith("3.");
         List<String> endpoints = new ArrayList<>();
         document.get("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-            // What all operations of a path share stands beside them.
+            // Parameters that all operations of a path share are beside the operations.
             if (method.getKey().equals("parameters")) {
                 return;
             }

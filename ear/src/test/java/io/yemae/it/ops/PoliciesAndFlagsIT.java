@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What administrators set while the platform runs: it takes effect, within limits, and the log tells who set it. */
+/** Policies and feature flags: changes take effect at runtime, have limits and are audited. */
 class PoliciesAndFlagsIT extends YemaeIT {
     private static final String LIMIT = "/api/admin/policies/seats.per.user";
     private static final String HOLDS = "/api/admin/feature-flags/holds";
@@ -30,7 +30,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
         administrator.patch(HOLDS, Map.of("enabled", true)).expect(200);
         administrator.patch(POINTS, Map.of("enabled", true)).expect(200);
         administrator.patch(CARD, Map.of("enabled", true)).expect(200);
-        // Each node knows it within a second: the next test must not meet what this one has set.
+        // Each node reads it within a second. Waits, so that the next test does not run with these values.
         Show show = stage.show(1);
         Buyer buyer = stage.buyerWithPoints(70_000);
         soon(() -> buyer.hold(show, nowhere(), nowhere()).expectProblem(400, "SEAT_LIMIT"));
@@ -137,7 +137,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
 
         administrator.patch(POINTS, Map.of("enabled", false)).expect(200);
-        // Somebody who has no points finds out without paying.
+        // A buyer without points shows whether the flag is in force, without paying.
         Buyer poor = stage.buyer();
         Show other = stage.show(1);
         String unpaid = poor.hold(other, other.seats().get(0)).expect(201).at("/reservation/id");
@@ -178,7 +178,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
             .containsExactly("payments.card true → false", "payments.card false → true");
     }
 
-    /** A seat that is not there: nobody gets it, whatever is allowed. */
+    /** A seat that does not exist, so that no hold succeeds. */
     private static String nowhere() {
         return UUID.randomUUID().toString();
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Points are bought through the gateway, so many a day; charging them without paying is a switch of the installation. */
+/** Points are bought through the gateway with a daily limit. Charging without payment is a setting of the installation. */
 class PointPurchasesIT extends YemaeIT {
     private static final Till till = new Till(Platform.sandbox(), sql, stage);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What administrators do with a waiting room, and what those in it see of that. */
+/** Administration of a waiting room, and its effect on the users in it. */
 class QueueAdministrationIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 

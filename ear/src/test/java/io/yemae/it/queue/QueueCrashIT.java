@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server killed while people enter, or started again: whoever was told a place has it afterwards, in the same order, with the same token. */
+/** The server killed or restarted while users enter: every confirmed place survives, in the same order and with the same token. */
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
@@ -56,7 +56,7 @@ class QueueCrashIT {
                         told.put(buyer.id(), token.json());
                     }
                 } catch (UncheckedIOException e) {
-                    // Killed in between: no answer, no promise.
+                    // The server was killed before it answered, so nothing was acknowledged.
                 }
                 inTheMiddle.countDown();
             }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Those who come before the sale opens. */
+/** Users who come before the sale opens. */
 class QueueDrawIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Sql;
 
-/** What happened in a waiting room, as its tickets tell it: questions that know nothing of how it is done. */
+/** The history of a waiting room in its tickets, by queries that are independent of the implementation. */
 public record QueueHistory(Sql sql, String event) {
 
-    /** The largest number of people who were inside at one instant. */
+    /** The largest number of users who were admitted at one instant. */
     public long mostInside() {
         return sql.number("""
             SELECT coalesce(max(inside), 0)
@@ -18,7 +18,7 @@ public record QueueHistory(Sql sql, String event) {
             event, event);
     }
 
-    /** How many there were whom somebody with a later number was admitted before, although they waited at the time. */
+    /** How many users were overtaken: a later number was admitted while they waited. */
     public long overtaken() {
         return sql.number("""
             SELECT count(*)
@@ -29,7 +29,7 @@ public record QueueHistory(Sql sql, String event) {
             WHERE later < coalesce(admitted_at, ended_at, 'infinity')""", event);
     }
 
-    /** How many there were who had two places at the same time. */
+    /** How many users had two places at the same time. */
     public long twice() {
         return sql.number("""
             SELECT count(*)
@@ -52,7 +52,7 @@ public record QueueHistory(Sql sql, String event) {
         return sql.number("SELECT coalesce(max(number), 0) FROM queue_tickets WHERE event_id = ?::uuid", event);
     }
 
-    /** How many are still waiting or inside. */
+    /** How many users are still waiting or admitted. */
     public long present() {
         return count("status IN ('WAITING', 'ADMITTED')");
     }
@@ -74,7 +74,7 @@ public record QueueHistory(Sql sql, String event) {
         return sql.number("SELECT revision FROM queue_rooms WHERE event_id = ?::uuid", event);
     }
 
-    /** Everybody came once, and has gone again; in order, and never more inside than there was room for, which was used to the last place. */
+    /** Asserts that every user entered once and left, in order, and that the threshold was reached and never exceeded. */
     public void assertWhole(int people, int threshold) {
         assertThat(mostInside()).as("most inside at once").isEqualTo(threshold);
         assertThat(overtaken()).as("overtaken").isZero();

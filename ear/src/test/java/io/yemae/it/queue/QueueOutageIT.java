@@ -8,7 +8,7 @@ import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
 import org.junit.jupiter.api.Test;
 
-/** A room that cannot be asked is closed to whoever is not inside, and open to whoever is. */
+/** If the waiting room is unavailable, it is closed to users who are not admitted and open to users who are. */
 class QueueOutageIT extends YemaeIT {
 
     @Test
@@ -31,7 +31,7 @@ class QueueOutageIT extends YemaeIT {
         soon(() -> assertThat(lobby.status(inside)).as("the payment is remembered").isEqualTo("not_in_queue"));
     }
 
-    /** As when the database takes too long. */
+    /** Simulates a database that takes too long. */
     private static void whileTurnsFail(Runnable deed) {
         String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
         try {

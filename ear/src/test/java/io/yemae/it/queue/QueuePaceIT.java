@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How many are let in within a second follows from how holds are answered. */
+/** The admission rate adapts to the response time of holds. */
 class QueuePaceIT extends YemaeIT {
     private static final long RATE = 100;
     private static final int WAITING = 300;
@@ -79,7 +79,7 @@ class QueuePaceIT extends YemaeIT {
         }
     }
 
-    /** Of those who waited. */
+    /** Counts only users who had to wait. */
     private static List<Long> admittedEachSecond(Lobby lobby) {
         return sql.texts("""
             SELECT count(*)
@@ -89,7 +89,7 @@ class QueuePaceIT extends YemaeIT {
             ORDER BY date_trunc('second', admitted_at)""", lobby.event(), SLOW_HOLDS).stream().map(Long::valueOf).toList();
     }
 
-    /** People enter as by another node. */
+    /** Users enter through another node. */
     private static void turn(Lobby lobby, int people, int pace) {
         sql.texts("SELECT count(*) FROM queue_turn(?::uuid, 0, 'act', ?::uuid[], '{}', '{}', '{}', '{}', 1000, 1000, ?, 5)",
             lobby.event(), "{" + String.join(",", People.of(sql, people)) + "}", pace);

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** 2,000 pages that wait: all ask where they stand, and open a socket to be told, within the same moment, several times over. */
+/** 2,000 waiting pages poll their place and open a socket at the same moment, several times over. */
 class QueuePollIT extends YemaeIT {
     private static final int PAGES = 2_000;
     private static final int ROUNDS = 2;
@@ -44,7 +44,7 @@ class QueuePollIT extends YemaeIT {
         List<CompletableFuture<WebSocket>> sockets = new ArrayList<>();
         try (Connection locking = sql.connect(); Statement statement = locking.createStatement()) {
             locking.setAutoCommit(false);
-            // Whoever reads one of these now waits.
+            // Any read of these tables now blocks.
             statement.execute("LOCK TABLE queue_rooms, queue_tickets, events, performances, users IN ACCESS EXCLUSIVE MODE");
             for (int round = 0; round < ROUNDS; round++) {
                 List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
@@ -77,7 +77,7 @@ class QueuePollIT extends YemaeIT {
             URI.create("ws://" + Platform.http().getAuthority() + "/ws/queue/" + show.event() + "?token=" + token), new WebSocket.Listener() { });
     }
 
-    /** People whose places were given by another node. */
+    /** Users whose places were given by another node. */
     private static List<String> queued(Show show) {
         String people = "{" + String.join(",", People.of(sql, PAGES)) + "}";
         sql.texts("""

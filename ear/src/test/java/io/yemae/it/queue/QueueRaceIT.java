@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * 5,000 buyers and 50 places: many connections, as of many nodes, let them enter, leave and run out at once, each turn as the platform takes it. What
- * happened is judged from the history in the database, by queries that know nothing of how it is done.
+ * 5,000 buyers and 50 places: many connections, like those of many nodes, run turns in which buyers enter, leave and expire. The results
+ * are judged from the history in the database, by queries that are independent of the implementation.
  */
 class QueueRaceIT extends YemaeIT {
     private static final int NODES = 12;
@@ -87,7 +87,7 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** Lets something happen while turns are taken otherwise. Nothing of it stays. */
+    /** Replaces the turn function while a test runs, and restores it. */
     private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
         String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
         String event = crowdedRoom();
@@ -113,7 +113,7 @@ class QueueRaceIT extends YemaeIT {
         return buyers;
     }
 
-    /** A turn that dwells between counting those inside and admitting others, so that turns which may meet there do. */
+    /** A turn that pauses between counting the admitted and admitting more, so that concurrent turns overlap there. */
     private static String slow(String turn) {
         return replaced(turn, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
     }
@@ -126,8 +126,8 @@ class QueueRaceIT extends YemaeIT {
     /**
      * A turn that fails is repeated.
      *
-     * @param present how many of the buyers have entered before
-     * @param enough asked again and again: whether all is seen that is to be seen
+     * @param present how many of the buyers have entered already
+     * @param enough polled: whether the test has seen enough
      * @return how many turns failed
      */
     private static int rush(String event, List<String> buyers, int present, BooleanSupplier enough) {
@@ -166,7 +166,7 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** Ticks until nobody is left; those inside run out. */
+    /** Ticks until nobody is left; admitted buyers expire. */
     private static void drain(String event) {
         while (history(event).present() > 0) {
             sql.update(QueueRush.RUN_OUT, event, THRESHOLD);
@@ -194,7 +194,7 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** As a node takes it, when it knows everything up to now. */
+    /** Runs a turn like a node that is up to date. */
     private static void turn(Connection connection, String event, String[] entering, String[] leaving, String[] finished) throws SQLException {
         try (PreparedStatement turn = connection.prepareStatement(
                 "SELECT count(*) FROM queue_turn(?, 9223372036854775807, 'act', ?, '{}', ?, ?, '{}', 1000, 100000, 100, 5)")) {

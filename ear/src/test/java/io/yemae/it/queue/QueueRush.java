@@ -20,18 +20,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many buyers come to one event within seconds. Each enters, asks where they stand until they are let in, more often the nearer they are, and then leaves
- * or stays until the session runs out; some give up before. With several servers each enters at one and asks at the next.
+ * Many buyers come to one event within seconds. Each enters, polls its place until it is admitted, more often the nearer it is, and then leaves
+ * or stays until the session expires; some give up earlier. With several servers each buyer enters at one and polls the next.
  */
 public final class QueueRush {
-    /** At most, while many enter at once. */
+    /** The most turns per entry while many enter at once. */
     public static final double TURNS_OF_AN_ENTRY = 0.1;
     private static final int REQUESTS_AT_ONCE = 128;
     private static final int TOO_MUCH_AT_ONCE = 503;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
     private static final Duration AT_MOST = Duration.ofMinutes(3);
 
-    /** Lets sessions run out without waiting for anybody who is at them. */
+    /** Expires sessions without waiting for locked rows. */
     public static final String RUN_OUT = """
         UPDATE queue_tickets SET session_until = clock_timestamp()
         WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
@@ -64,9 +64,9 @@ public final class QueueRush {
     }
 
     /**
-     * Runs until nobody is left.
+     * Runs until no buyer is left.
      *
-     * @return how many turns of the room it took, a buyer, while they entered
+     * @return the turns of the room per buyer, while they entered
      */
     public double run() {
         long turnsBefore = history.turns();
@@ -100,7 +100,7 @@ public final class QueueRush {
         }
     }
 
-    /** What is to be done at some moment. */
+    /** A step that is due at some time. */
     private abstract class Step implements Delayed, Runnable {
         private long due;
 
@@ -124,7 +124,7 @@ public final class QueueRush {
         }
     }
 
-    /** Time, which runs out for some of those inside. */
+    /** Expires some of the admitted sessions again and again. */
     private final class Clock extends Step {
         private final PreparedStatement runOut;
 
@@ -186,7 +186,7 @@ public final class QueueRush {
                 arrival = place.get("arrival").asLong();
                 assertThat(arrivals.add(arrival)).as("place %d was given once", arrival).isTrue();
             }
-            // By then the other server knows of it, too.
+            // The other server knows the entry by then.
             againIn(200);
         }
 

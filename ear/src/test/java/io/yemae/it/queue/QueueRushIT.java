@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** 5,000 buyers and 50 places over HTTP. What happened is judged from the history in the database; the buyers say what they saw. */
+/** 5,000 buyers and 50 places over HTTP. The result is judged from the history in the database and from the responses. */
 class QueueRushIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;
-    /** More than the server has at work at once. */
+    /** More than the server processes at once. */
     private static final int NEWCOMERS = 300;
 
     private final Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");

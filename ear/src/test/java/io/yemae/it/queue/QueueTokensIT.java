@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Places that are shown by their tokens. */
+/** Queue tokens, which identify places. */
 class QueueTokensIT extends YemaeIT {
     private static final List<Map<String, Object>> WRONG = List.of(
         Map.of("exp", Instant.now().getEpochSecond() - 60), Map.of("aud", "yemae"), Map.of("aud", "yemae/payment"));

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The waiting room as people meet it. */
+/** The waiting room from the user's point of view. */
 class WaitingRoomIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String STATUS = "SELECT status FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid";

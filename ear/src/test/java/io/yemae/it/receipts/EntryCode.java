@@ -22,7 +22,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** What a QR code says, read and checked as at a door: with the published keys and nothing of the platform. */
+/** An entry code, read from its QR code and verified with the published keys, without code of the platform. */
 record EntryCode(JsonNode header, JsonNode claims, boolean genuine) {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What buyers are told by mail: in both forms, once each kind, and later when the mail server is away. */
+/** Mails to buyers: as text and HTML, once for each kind, and delayed while the mail server is down. */
 class NoticesIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -95,7 +95,7 @@ class NoticesIT extends YemaeIT {
 
         Platform.withoutMail(() -> {
             buyer.payWithPoints(held).expect(200);
-            // The first attempt has been made once somebody has claimed it and given it up again.
+            // The first attempt has failed once the notice was claimed and released again.
             await().atMost(SOON).until(() -> sql.number(
                 "SELECT count(*) FROM notices WHERE reservation_id = ?::uuid AND told_at IS NULL AND claimed_until <= now()", held) == 1);
         });
@@ -109,7 +109,7 @@ class NoticesIT extends YemaeIT {
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
 
-        // As after an outage of half an hour.
+        // Simulates an outage of half an hour.
         sql.update("DELETE FROM inbox WHERE message_id IN (SELECT message_id FROM notices WHERE reservation_id = ?::uuid)", reservation);
         sql.update("UPDATE outbox SET sent_at = now() - interval '31 minutes' WHERE subject = ?::uuid", reservation);
         sql.update("UPDATE notices SET told_at = NULL, claimed_until = now() - interval '31 minutes' WHERE reservation_id = ?::uuid", reservation);

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** The receipt on screen: for whom it is, what it names, and the code that lets its owner in. */
+/** Receipts: access, content and the entry code. */
 class ReceiptsIT extends YemaeIT {
     private static final String HTML = "text/html";
     private static final String PDF = "application/pdf";

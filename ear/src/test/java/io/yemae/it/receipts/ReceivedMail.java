@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A mail as a reader's program takes it apart. */
+/** A mail, parsed like in a mail client. */
 record ReceivedMail(String subject, String type, List<Part> parts) {
 
     static ReceivedMail of(String source) {

@@ -15,14 +15,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The figures of now and of today follow what happens. Other tests have left theirs, so differences are looked at. */
+/** The dashboard's figures of now and of today. Other tests change them too, so the tests compare differences. */
 class DashboardIT extends YemaeIT {
     private static final String PATH = "/api/admin/dashboard";
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Api administrator = stage.administrator();
 
-    /** Those of other tests would end in the middle of one of these. */
+    /** Holds of other tests would expire during these tests. */
     @BeforeEach
     void endAllHolds() {
         sql.update("UPDATE reservations SET expires_at = now() WHERE status = 'pending'");

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Seat layouts, and the seats that are made of them (requirement 2, "Seats" and "Seat Generator"). */
+/** Seat layouts, and the seats generated from them (requirement 2, "Seats" and "Seat Generator"). */
 class LayoutsIT extends YemaeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The requirement; a busy machine of two processors needs about a fifth of it. */
+    /** The requirement. A busy machine with two processors needs about a fifth of it. */
     private static final Duration LONGEST_GENERATION = Duration.ofSeconds(10);
 
     @Test

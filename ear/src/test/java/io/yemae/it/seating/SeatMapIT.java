@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The seat map: what it shows, and what it costs to show it. */
+/** The seat map: its content, caching and cost. */
 class SeatMapIT extends YemaeIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -118,7 +118,7 @@ class SeatMapIT extends YemaeIT {
         String version = map(show).at("/version").asText();
         try (Connection locking = sql.connect(); Statement statement = locking.createStatement()) {
             locking.setAutoCommit(false);
-            // Whoever reads one of these now waits.
+            // Any read of these tables now blocks.
             statement.execute("LOCK TABLE events, performances, grades, seat_layouts, seat_layout_sections, seats, seat_states, reservations IN ACCESS EXCLUSIVE MODE");
 
             assertThat(get(path).statusCode()).isEqualTo(200);

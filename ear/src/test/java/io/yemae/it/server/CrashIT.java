@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server, and then the database, killed in the middle of holds and payments: what was acknowledged is there, and all is whole. */
+/** The server and the database killed in the middle of holds and payments: acknowledged work survives, and the invariants hold. */
 class CrashIT {
     private static final int BUYERS = 8;
     private static final int ROUNDS = 3;
@@ -57,13 +57,13 @@ class CrashIT {
         platform.stage().show(1);
     }
 
-    /** Ten seats, each held and paid, until the server is gone. What it answered with success is remembered. */
+    /** Holds and pays ten seats until the server is killed. Records what was acknowledged. */
     private static void buyAll(Buyer buyer, Show show, int first, Set<String> held, Set<String> paid, CountDownLatch progress) {
         try {
             for (int i = 0; i < 10; i++) {
                 Answer hold = buyer.hold(show, show.seats().get(first + i));
                 if (hold.status() >= 500) {
-                    // The database is gone and the server not yet.
+                    // The database is down, and the server is not yet killed.
                     return;
                 }
                 String reservation = hold.expect(201).at("/reservation/id");
@@ -74,7 +74,7 @@ class CrashIT {
                 }
             }
         } catch (UncheckedIOException e) {
-            // Killed in between: no answer, no promise.
+            // The server was killed before it answered, so nothing was acknowledged.
         } finally {
             for (int i = 0; i < 10; i++) {
                 progress.countDown();

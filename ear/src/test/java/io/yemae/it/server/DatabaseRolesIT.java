@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform works as a user who can change data and neither the schema nor what must stay. */
+/** The platform's database user can change data, but neither the schema nor append-only tables. */
 class DatabaseRolesIT extends YemaeIT {
     private static final Sql RUNTIME = Platform.runtimeSql();
 

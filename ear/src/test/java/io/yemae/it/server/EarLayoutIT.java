@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What is shipped: one WAR, one EJB jar, and nothing that the server has. */
+/** The content of the EAR: one WAR, one EJB jar, and no library that the server has. */
 class EarLayoutIT {
 
     @Test

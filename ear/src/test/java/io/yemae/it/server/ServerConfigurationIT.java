@@ -14,7 +14,7 @@ import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts make of a server, as its model tells. */
+/** The configuration that the scripts make, read from the server's management model. */
 class ServerConfigurationIT extends YemaeIT {
 
     @Test
