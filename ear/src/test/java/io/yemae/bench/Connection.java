@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A kept-alive connection with as little client cost as possible: requests are bytes, and of an answer only the necessary part is parsed. */
+/**
+ * A kept-alive connection with as little client cost as possible: requests are bytes, and of an answer only the necessary part is parsed.
+ */
 final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
     private static final int NO_CONTENT = 304;

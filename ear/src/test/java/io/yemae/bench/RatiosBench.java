@@ -75,7 +75,8 @@ class RatiosBench {
         String etag = API.get(mapOf(show)).expect(200).headers().firstValue("ETag").orElseThrow();
         byte[] request = Requests.get(mapOf(show), "If-None-Match: " + etag);
 
-        REPORT.add(new Scenario(1, "seat map of 10,000 seats, unchanged (304)", "empty GET", 0.8, 1.2), besideNothing(number -> request, 304), "");
+        REPORT.add(new Scenario(1, "seat map of 10,000 seats, unchanged (304)", "empty GET", 0.8, 1.2),
+            besideNothing(number -> request, 304), "");
     }
 
     @Test
@@ -84,7 +85,8 @@ class RatiosBench {
         API.with("Accept-Encoding", "gzip").get(mapOf(show)).expect(200);
         byte[] request = Requests.get(mapOf(show), "Accept-Encoding: gzip");
 
-        REPORT.add(new Scenario(2, "seat map of 10,000 seats, full, gzip", "empty GET", 0.5, 0.9), besideNothing(number -> request, 200), "");
+        REPORT.add(new Scenario(2, "seat map of 10,000 seats, full, gzip", "empty GET", 0.5, 0.9), besideNothing(number -> request, 200),
+            "");
     }
 
     @Test

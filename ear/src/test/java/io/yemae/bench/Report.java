@@ -26,8 +26,10 @@ final class Report {
     void add(Scenario scenario, Ratio ratio, String remark) {
         double median = ratio.median().ratio();
         String verdict = median >= scenario.aim() ? "aim" : median >= scenario.must() ? "must" : "**below**";
-        rows.put(scenario.number(), String.format(Locale.ROOT, "| %d | %s | %s | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.0f | %.0f | %s | %s |",
-            scenario.number(), scenario.what(), scenario.against(), scenario.must(), scenario.aim(), median, ratio.smallest(), ratio.largest(),
+        rows.put(scenario.number(), String.format(Locale.ROOT,
+            "| %d | %s | %s | %.2f | %.2f | **%.2f** | %.2f | %.2f | %.0f | %.0f | %s | %s |",
+            scenario.number(), scenario.what(), scenario.against(), scenario.must(), scenario.aim(), median, ratio.smallest(),
+                ratio.largest(),
             ratio.median().measured(), ratio.median().against(), verdict, remark));
     }
 

@@ -60,7 +60,8 @@ class AccountMailsIT extends YemaeIT {
             buyer.api().with("Queue-Token", place).post("/api/seats/reserve", Map.of("eventId", show.event(), "seatIds", List.of(seat))),
             buyer.api().post("/api/reservations", Map.of("performanceId", performance, "seatIds", List.of(seat))),
             buyer.api().post("/api/reservations", Map.of("performanceId", performance, "grade", grade, "quantity", 1)),
-            buyer.api().post("/api/reservations", Map.of("eventId", show.event(), "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1)))),
+            buyer.api().post("/api/reservations",
+                Map.of("eventId", show.event(), "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1)))),
             buyer.api().raw("PUT", date, null, null));
         refused.forEach(each -> each.expectProblem(403, "EMAIL_NOT_CONFIRMED"));
         assertThat(refused.get(0).at("/error")).contains("이메일 주소를 먼저 확인해주세요");
@@ -87,12 +88,15 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void anUnconfirmedAddressGetsNoOtherMail() {
-        String reservation = sql.texts("INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount,"
-            + " expires_at, created_at) SELECT gen_random_uuid(), 'TK' || left(md5(random()::text), 12), ?::uuid, event_id, id, 'expired', 'pending', 1, now(),"
+        String reservation = sql.texts("INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, "
+            + "total_amount,"
+            + " expires_at, created_at) SELECT gen_random_uuid(), 'TK' || left(md5(random()::text), 12), ?::uuid, event_id, id, "
+            + "'expired', 'pending', 1, now(),"
             + " now() FROM performances WHERE event_id = ?::uuid RETURNING id", old.id(), show.event()).get(0);
         UUID message = UUID.randomUUID();
 
-        sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?, 'NOTICES', 'payment.returned', ?::uuid)", message, reservation);
+        sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?, 'NOTICES', 'payment.returned', ?::uuid)", message,
+            reservation);
 
         await().atMost(A_WHILE).until(() -> sql.number("SELECT count(*) FROM inbox WHERE message_id = ?", message) == 1);
         assertThat(Platform.mailsTo(old.email())).isEmpty();
@@ -182,7 +186,8 @@ class AccountMailsIT extends YemaeIT {
         changeEmail(buyer, old.email(), Stage.PASSWORD).expect(202);
 
         await().atMost(A_WHILE).until(() -> sql.number("SELECT count(*) FROM outbox JOIN inbox ON inbox.message_id = outbox.id"
-            + " JOIN account_mails mail ON mail.id = outbox.subject WHERE mail.kind = 'CHANGE_EMAIL' AND mail.user_id = ?::uuid", buyer.id()) == 1);
+            + " JOIN account_mails mail ON mail.id = outbox.subject WHERE mail.kind = 'CHANGE_EMAIL' AND mail.user_id = ?::uuid",
+                buyer.id()) == 1);
         assertThat(Platform.mailsTo(old.email())).isEmpty();
     }
 
@@ -227,7 +232,8 @@ class AccountMailsIT extends YemaeIT {
         logIn(typed, "Wrong-123!").expectProblem(401, "BAD_CREDENTIALS");
 
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'login.failed' AND target = 'unknown'")).isPositive();
-        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE target LIKE '%' || ? || '%' OR detail LIKE '%' || ? || '%'", typed, typed)).isZero();
+        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE target LIKE '%' || ? || '%' OR detail LIKE '%' || ? || '%'", typed,
+            typed)).isZero();
     }
 
     private static Answer register(String name, String email) {
@@ -267,7 +273,9 @@ class AccountMailsIT extends YemaeIT {
 
     /** The token of the first link for this purpose in any mail. */
     private static String linkIn(String address, String purpose) {
-        await().atMost(A_WHILE).until(() -> Platform.mailsTo(address).stream().anyMatch(mail -> mail.contains("/account/#" + purpose + "=")));
-        return Platform.mailsTo(address).stream().map(LINK::matcher).filter(link -> link.find() && link.group(1).equals(purpose)).findFirst().orElseThrow().group(2);
+        await().atMost(A_WHILE).until(() -> Platform.mailsTo(address).stream()
+            .anyMatch(mail -> mail.contains("/account/#" + purpose + "=")));
+        return Platform.mailsTo(address).stream().map(LINK::matcher).filter(link -> link.find() && link.group(1).equals(purpose))
+            .findFirst().orElseThrow().group(2);
     }
 }

@@ -265,7 +265,8 @@ class AccountsIT extends YemaeIT {
         api.as(token).get("/api/users/me").expect(200);
         JsonNode published = api.get("/api/.well-known/jwks.json").expect(200).json().get("keys");
         assertThat(published.findValuesAsText("kid")).contains(key, "key-0001");
-        assertThat(published).allSatisfy(each -> assertThat(each.fieldNames()).toIterable().containsOnly("kty", "kid", "n", "e", "use", "alg"));
+        assertThat(published).allSatisfy(each -> assertThat(each.fieldNames()).toIterable()
+            .containsOnly("kty", "kid", "n", "e", "use", "alg"));
         assertThat(sql.texts("SELECT target FROM audit_entries WHERE action = 'key.create'")).contains(key);
     }
 

@@ -49,7 +49,7 @@ class LoginThrottleIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         IntStream.rangeClosed(0, LIMIT).forEach(i -> wrong(buyer.email()));
 
-        assertThat(Neighbour.at("127.0.7.9").logIn(buyer.email(), Stage.PASSWORD).status()).isEqualTo(200);
+        assertThat(RemoteClient.at("127.0.7.9").logIn(buyer.email(), Stage.PASSWORD).status()).isEqualTo(200);
         assertThrottled(right(buyer.email()));
     }
 
@@ -59,8 +59,8 @@ class LoginThrottleIT extends YemaeIT {
         wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS");
         sql.update("UPDATE tries SET count = 1000 WHERE kind = 'account'");
 
-        assertThat(Neighbour.at("127.0.7.1").logIn(buyer.email(), Stage.PASSWORD).status()).as("the owner, from anywhere").isEqualTo(200);
-        Neighbour guesser = Neighbour.at("127.0.7.2");
+        assertThat(RemoteClient.at("127.0.7.1").logIn(buyer.email(), Stage.PASSWORD).status()).as("the owner, from anywhere").isEqualTo(200);
+        RemoteClient guesser = RemoteClient.at("127.0.7.2");
         for (int i = 0; i < 3; i++) {
             assertThat(guesser.logIn(buyer.email(), "Wrong-123!").status()).isEqualTo(401);
         }
@@ -102,7 +102,7 @@ class LoginThrottleIT extends YemaeIT {
                 assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(50L, 60L);
             });
             right("somebody-else-" + buyer.email()).expectProblem(429, "TOO_MANY_LOGINS");
-            assertThat(Neighbour.at("127.0.7.3").logIn(buyer.email(), Stage.PASSWORD).status()).isEqualTo(200);
+            assertThat(RemoteClient.at("127.0.7.3").logIn(buyer.email(), Stage.PASSWORD).status()).isEqualTo(200);
             letItsTurnCome();
             right(buyer.email()).expect(200);
         } finally {
@@ -179,7 +179,7 @@ class LoginThrottleIT extends YemaeIT {
         Answer refused = api.post("/api/auth/register", taken).expectProblem(429, "TOO_MANY_TRIES");
 
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 10L);
-        assertThat(Neighbour.at("127.0.7.4").post("/api/auth/register", taken).status()).isEqualTo(409);
+        assertThat(RemoteClient.at("127.0.7.4").post("/api/auth/register", taken).status()).isEqualTo(409);
         letItsTurnCome();
         stage.buyer();
         assertThat(sql.number("SELECT count FROM tries WHERE kind = 'taken' AND count >= 20")).as("what is free is not counted")

@@ -80,7 +80,8 @@ class LoginsIT extends YemaeIT {
     void aRefreshTokenIsValidForFourteenDays() {
         Buyer buyer = stage.buyer();
         String token = logIn(buyer);
-        assertThat(sql.texts("SELECT expires_at - created_at FROM refresh_tokens WHERE family IN (SELECT id FROM logins WHERE user_id = ?::uuid)",
+        assertThat(sql.texts("SELECT expires_at - created_at FROM refresh_tokens WHERE family IN (SELECT id FROM logins WHERE user_id = "
+            + "?::uuid)",
             buyer.id())).containsOnly("14 days");
 
         runOut(buyer);

@@ -53,8 +53,10 @@ class PersonalDataIT extends YemaeIT {
         Buyer holder = stage.buyer();
         Show show = stage.show(1);
         holder.hold(show, show.seats().get(0)).expect(201);
-        assertThat(delete(holder.api(), Stage.PASSWORD, null).expectProblem(409, "ACCOUNT_IN_USE").at("/fields/0/field")).isEqualTo("reservations");
-        assertThat(delete(stage.administrator(), Stage.PASSWORD, null).expectProblem(409, "ACCOUNT_IN_USE").at("/fields/0/field")).isEqualTo("role");
+        assertThat(delete(holder.api(), Stage.PASSWORD, null).expectProblem(409, "ACCOUNT_IN_USE").at("/fields/0/field"))
+            .isEqualTo("reservations");
+        assertThat(delete(stage.administrator(), Stage.PASSWORD, null).expectProblem(409, "ACCOUNT_IN_USE").at("/fields/0/field"))
+            .isEqualTo("role");
     }
 
     @Test
@@ -67,15 +69,18 @@ class PersonalDataIT extends YemaeIT {
 
         delete(buyer.api(), Stage.PASSWORD, true).expect(204);
 
-        assertThat(sql.number("SELECT count(*) FROM users WHERE email = ? OR phone = ? OR (id = ?::uuid AND (name = '김예매' OR password_hash LIKE '$%'))",
+        assertThat(sql.number("SELECT count(*) FROM users WHERE email = ? OR phone = ? OR (id = ?::uuid AND (name = '김예매' OR "
+            + "password_hash LIKE '$%'))",
             buyer.email(), phone, buyer.id())).isZero();
         assertThat(sql.number("SELECT count(*) FROM reservations WHERE user_id = ?::uuid", buyer.id())).isOne();
         assertThat(sql.number("SELECT sum(amount) FROM point_entries WHERE user_id = ?::uuid", buyer.id())).isEqualTo(70_000);
         api.post("/api/auth/refresh", Map.of("refreshToken", session.at("/refreshToken"))).expectProblem(401, "INVALID_REFRESH_TOKEN");
         api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expectProblem(401, "BAD_CREDENTIALS");
         soon(() -> assertThat(buyer.api().get(ME).status()).isEqualTo(401));
-        assertThat(stage.administrator().get("/api/admin/reservations/" + reservation).expect(200).text()).doesNotContain(buyer.email()).contains("탈퇴한 회원");
-        api.post("/api/auth/register", Map.of("name", "새사람", "email", buyer.email(), "password", Stage.PASSWORD, "phone", phone)).expect(201);
+        assertThat(stage.administrator().get("/api/admin/reservations/" + reservation).expect(200).text()).doesNotContain(buyer.email())
+            .contains("탈퇴한 회원");
+        api.post("/api/auth/register", Map.of("name", "새사람", "email", buyer.email(), "password", Stage.PASSWORD, "phone", phone))
+            .expect(201);
     }
 
     @Test
@@ -89,7 +94,8 @@ class PersonalDataIT extends YemaeIT {
         administrator.get("/api/admin/reservations?email=" + buyer.email()).expect(200);
         administrator.get("/api/admin/reservations/" + reservation).expect(200);
 
-        assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'user.search' ORDER BY id DESC LIMIT 1")).containsExactly("1: " + buyer.id());
+        assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'user.search' ORDER BY id DESC LIMIT 1"))
+            .containsExactly("1: " + buyer.id());
         assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'reservation.search' ORDER BY id DESC LIMIT 1"))
             .containsExactly("1: " + reservation);
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'reservation.read' AND target = ?", reservation)).isOne();
@@ -108,9 +114,11 @@ class PersonalDataIT extends YemaeIT {
         idle.api().raw("POST", "/api/reservations/" + unpaid + "/cancel", null, null).expect(200);
         String sold = paid(stage.buyerWithPoints(70_000), stage.show(1));
         sql.update("UPDATE reservations SET created_at = now() - interval '91 days' WHERE id IN (?::uuid, ?::uuid)", unpaid, sold);
-        sql.update("UPDATE users SET created_at = now() - interval '31 days' WHERE id IN (?::uuid, ?::uuid, ?::uuid)", unconfirmed.id(), confirmed.id(), rich.id());
+        sql.update("UPDATE users SET created_at = now() - interval '31 days' WHERE id IN (?::uuid, ?::uuid, ?::uuid)", unconfirmed.id(),
+            confirmed.id(), rich.id());
         sql.update("UPDATE users SET email_confirmed_at = now() WHERE id = ?::uuid", confirmed.id());
-        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days', email_confirmed_at = now()"
+        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days', "
+            + "email_confirmed_at = now()"
             + " WHERE id IN (?::uuid, ?::uuid)", idle.id(), busy.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
         sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.confirm'");
@@ -122,7 +130,8 @@ class PersonalDataIT extends YemaeIT {
                 assertThat(isErased(idle)).isFalse();
             });
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name IN ('accounts.confirm', 'retention.users.inactive.days')");
+            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name IN ('accounts.confirm', "
+                + "'retention.users.inactive.days')");
         }
 
         assertThat(isErased(confirmed)).isFalse();
@@ -136,7 +145,8 @@ class PersonalDataIT extends YemaeIT {
     @Test
     void aLongUnusedAccountIsErased() {
         Buyer idle = stage.buyer();
-        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' WHERE id = ?::uuid", idle.id());
+        sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' "
+            + "WHERE id = ?::uuid", idle.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
         sql.update("UPDATE policies SET updated_at = now(), value = 400 WHERE name = 'retention.users.inactive.days'");
         try {

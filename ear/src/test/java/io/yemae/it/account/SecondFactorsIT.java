@@ -35,9 +35,11 @@ class SecondFactorsIT extends YemaeIT {
         buyer.api().post(TOTP, Map.of("password", "Wrong-123!")).expectProblem(400, "WRONG_PASSWORD");
         Answer begun = buyer.api().post(TOTP, Map.of("password", Stage.PASSWORD)).expect(201);
         String secret = begun.at("/secret");
-        assertThat(begun.at("/uri")).startsWith("otpauth://totp/Yemae%3A").contains("secret=" + secret, "algorithm=SHA1", "digits=6", "period=30");
+        assertThat(begun.at("/uri")).startsWith("otpauth://totp/Yemae%3A")
+            .contains("secret=" + secret, "algorithm=SHA1", "digits=6", "period=30");
         logIn(buyer, null, null).expect(200);
-        assertThat(sql.number("SELECT count(*) FROM second_factors WHERE sealed_secret LIKE '%' || ? || '%'", secret)).as("encrypted").isZero();
+        assertThat(sql.number("SELECT count(*) FROM second_factors WHERE sealed_secret LIKE '%' || ? || '%'", secret)).as("encrypted")
+            .isZero();
 
         buyer.api().post(TOTP + "/confirm", Map.of("code", Authenticator.wrong(secret))).expectProblem(400, "WRONG_CODE");
         String code = Authenticator.code(secret, 0);
@@ -119,7 +121,8 @@ class SecondFactorsIT extends YemaeIT {
 
         logIn(buyer, null, null).expect(200);
         stage.administrator().delete(reset).expectProblem(404, "SECOND_FACTOR_NOT_ENROLLED");
-        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'user.second-factor.reset' AND target = ?", buyer.id())).isOne();
+        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'user.second-factor.reset' AND target = ?", buyer.id()))
+            .isOne();
     }
 
     @Test

@@ -46,7 +46,8 @@ class ApiDocumentIT extends YemaeIT {
             List<String> missing = new ArrayList<>();
             require(missing, operation.id().matches("[a-z][A-Za-z0-9]*") && ids.get(operation.id()) == 1, "a unique operationId");
             require(missing, !operation.node().path("summary").asText().isEmpty(), "a summary");
-            require(missing, !operation.node().path("tags").isEmpty() && stream(operation.node().path("tags")).allMatch(tag -> tags.contains(tag.asText())),
+            require(missing, !operation.node().path("tags").isEmpty() && stream(operation.node().path("tags"))
+                .allMatch(tag -> tags.contains(tag.asText())),
                 "a tag with a description");
             require(missing, !operation.node().path("security").isEmpty(), "security");
             return missing;
@@ -74,7 +75,8 @@ class ApiDocumentIT extends YemaeIT {
             for (String status : operation.statuses()) {
                 JsonNode response = operation.node().path("responses").path(status);
                 require(missing, !response.path("description").asText().isEmpty(), "a description of " + status);
-                require(missing, status.charAt(0) < '4' || !operation.content(status, "application/problem+json").isMissingNode(), "the problem of " + status);
+                require(missing, status.charAt(0) < '4' || !operation.content(status, "application/problem+json").isMissingNode(),
+                    "the problem of " + status);
             }
             require(missing, operation.node().at("/responses/429/headers").has("Retry-After"), "Retry-After with 429");
             return missing;
@@ -84,7 +86,8 @@ class ApiDocumentIT extends YemaeIT {
     @Test
     void callsProtectedByTheWaitingRoomDocumentNotAdmittedAndTheQueueToken() {
         List<Operation> guarded = api.operations().stream()
-            .filter(each -> each.method().equals("POST") && each.path().matches("/api/(seats/reserve|reservations|payments/(points|prepare|confirm|quote))"))
+            .filter(each -> each.method().equals("POST") && each.path()
+                .matches("/api/(seats/reserve|reservations|payments/(points|prepare|confirm|quote))"))
             .toList();
 
         assertThat(guarded).hasSize(6).allSatisfy(operation -> {
@@ -101,7 +104,8 @@ class ApiDocumentIT extends YemaeIT {
                 require(missing, !each.path("description").asText().isEmpty(), "a description of " + each.path("name").asText());
                 require(missing, !each.path("schema").isEmpty(), "a schema of " + each.path("name").asText());
             });
-            Set<String> path = operation.parameters().filter(each -> each.path("in").asText().equals("path")).map(each -> each.path("name").asText())
+            Set<String> path = operation.parameters().filter(each -> each.path("in").asText().equals("path"))
+                .map(each -> each.path("name").asText())
                 .collect(Collectors.toSet());
             TEMPLATE.matcher(operation.path()).results().map(each -> each.group(1))
                 .forEach(name -> require(missing, path.remove(name), "the parameter " + name));
@@ -122,12 +126,14 @@ class ApiDocumentIT extends YemaeIT {
                 require(missing, !description.isEmpty(), "a description of " + member);
                 require(missing, requests.contains(schema.getKey()) || description.contains("null") == mayBeNull(each.getValue()),
                     "null in both the description and the type of " + member);
-                require(missing, requests.contains(schema.getKey()) || !isState(each) || each.getValue().has("enum"), "the values of " + member);
+                require(missing, requests.contains(schema.getKey()) || !isState(each) || each.getValue().has("enum"), "the values of "
+                    + member);
             });
             require(missing, properties.isEmpty() || requests.contains(schema.getKey()) || !schema.getValue().path("required").isEmpty(),
                 "required members of " + schema.getKey());
             for (JsonNode pattern : schema.getValue().findValues("pattern")) {
-                require(missing, !pattern.isTextual() || !ONLY_JAVA.matcher(pattern.asText()).find(), "a portable pattern instead of " + pattern);
+                require(missing, !pattern.isTextual() || !ONLY_JAVA.matcher(pattern.asText()).find(), "a portable pattern instead of "
+                    + pattern);
             }
         });
 
@@ -149,7 +155,8 @@ class ApiDocumentIT extends YemaeIT {
         if (!content.isMissingNode()) {
             require(missing, content.has("example"), "an example of " + what);
             if (content.has("example")) {
-                api.differences(content.path("schema"), content.path("example")).forEach(each -> missing.add("another example of " + what + ": " + each));
+                api.differences(content.path("schema"), content.path("example"))
+                    .forEach(each -> missing.add("another example of " + what + ": " + each));
             }
         }
     }
@@ -164,7 +171,8 @@ class ApiDocumentIT extends YemaeIT {
     }
 
     private static void assertNothingMissing(Function<Operation, List<String>> rule) {
-        assertThat(api.operations().stream().flatMap(operation -> rule.apply(operation).stream().map(each -> operation + " lacks " + each))).isEmpty();
+        assertThat(api.operations().stream().flatMap(operation -> rule.apply(operation).stream().map(each -> operation + " lacks " + each)))
+            .isEmpty();
     }
 
     private static void require(List<String> missing, boolean holds, String what) {

@@ -94,7 +94,8 @@ class BadInputIT extends YemaeIT {
             "quantity", "memo", "user_id", "reason", "threshold", "rate", "paused", "method");
         return endpoints().stream().flatMap(endpoint -> Stream.concat(
             endpoint.body().keySet().stream().filter(member -> !optional.contains(member)).map(member ->
-                DynamicTest.dynamicTest(endpoint.path() + " without " + member, () -> assertRefused(endpoint, with(endpoint, member, null)))),
+                DynamicTest.dynamicTest(endpoint.path() + " without " + member,
+                    () -> assertRefused(endpoint, with(endpoint, member, null)))),
             endpoint.isOurOwn() ? Stream.of(DynamicTest.dynamicTest(endpoint.path() + " with an unknown member",
                 () -> assertRefused(endpoint, with(endpoint, "surprise", "1")))) : Stream.empty()));
     }
@@ -103,22 +104,26 @@ class BadInputIT extends YemaeIT {
     Stream<DynamicTest> aBodyThatIsNoJsonObjectIsRefused() {
         return endpoints().stream().flatMap(endpoint ->
             Stream.of("", "null", "[]", "7", "\"text\"", "{", "{\"a\":}", "<xml/>", "\u0000", "[".repeat(500), "{} {}").map(body ->
-                DynamicTest.dynamicTest(endpoint.path() + " " + body.substring(0, Math.min(8, body.length())), () -> assertRefused(endpoint, body))));
+                DynamicTest.dynamicTest(endpoint.path() + " " + body.substring(0, Math.min(8, body.length())),
+                    () -> assertRefused(endpoint, body))));
     }
 
     @TestFactory
     Stream<DynamicTest> aBadIdInAPathIsRefused() {
         Api buyer = stage.buyer().api();
         Api administrator = stage.administrator();
-        return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1", "99999999999999999999", "%F0%9F%8E%AB")
-            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/", "/api/payments/").map(path ->
+        return Stream.of("7", "x", "%00", "%27%3B--", "0190a5e4-7c1b-7def-8abc-0123456789ag", "a".repeat(2000), "-1",
+            "99999999999999999999", "%F0%9F%8E%AB")
+            .flatMap(id -> Stream.of("/api/events/", "/api/seats/events/", "/api/seats/reservation/", "/api/reservations/",
+                "/api/payments/").map(path ->
                 DynamicTest.dynamicTest(path + id, () -> assertError(buyer.get(path + id)))).flatMap(test -> Stream.of(test,
                     DynamicTest.dynamicTest("points of " + id, () -> assertError(buyer.get("/api/users/" + id + "/points"))),
                     DynamicTest.dynamicTest("receipt of " + id, () -> assertError(buyer.get("/api/reservations/" + id + "/receipt"))),
                     DynamicTest.dynamicTest("reservation " + id, () -> assertError(administrator.get("/api/admin/reservations/" + id))),
                     DynamicTest.dynamicTest("cancelling " + id, () -> assertError(
                         administrator.post("/api/admin/reservations/" + id + "/cancel", Map.of("reason", "오류")))),
-                    DynamicTest.dynamicTest("policy " + id, () -> assertError(administrator.patch("/api/admin/policies/" + id, Map.of("value", 1)))),
+                    DynamicTest.dynamicTest("policy " + id,
+                        () -> assertError(administrator.patch("/api/admin/policies/" + id, Map.of("value", 1)))),
                     DynamicTest.dynamicTest("flag " + id, () -> assertError(
                         administrator.patch("/api/admin/feature-flags/" + id, Map.of("enabled", true)))),
                     DynamicTest.dynamicTest("queue of " + id, () -> assertError(buyer.get("/api/queue/status/" + id))),
@@ -129,14 +134,16 @@ class BadInputIT extends YemaeIT {
                     DynamicTest.dynamicTest("administered event " + id, () -> assertError(administrator.get("/api/admin/events/" + id))),
                     DynamicTest.dynamicTest("venue " + id, () -> assertError(administrator.get("/api/admin/venues/" + id))),
                     DynamicTest.dynamicTest("layout " + id, () -> assertError(administrator.get("/api/admin/layouts/" + id))),
-                    DynamicTest.dynamicTest("role of " + id, () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
+                    DynamicTest.dynamicTest("role of " + id,
+                        () -> assertError(administrator.patch("/api/admin/users/" + id, Map.of("role", "user")))))));
     }
 
     @Test
     void anIdempotencyKeyThatIsEmptyOrTooLongIsRefused() {
         Buyer buyer = stage.buyer();
 
-        buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1), " ").expectProblem(400, "INVALID_IDEMPOTENCY_KEY");
+        buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1), " ")
+            .expectProblem(400, "INVALID_IDEMPOTENCY_KEY");
         buyer.api().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1), "k".repeat(256))
             .expectProblem(400, "INVALID_IDEMPOTENCY_KEY");
         assertThat(buyer.balance()).isZero();
@@ -171,7 +178,8 @@ class BadInputIT extends YemaeIT {
         Map<String, Object> event = stage.eventRequest(1, stage.venue(1), sql.texts("SELECT id FROM seat_layouts LIMIT 1").get(0));
         event.putAll(Map.of("artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1,
             "cancelHoursBefore", 24));
-        Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "", "user_id", "u1");
+        Map<String, Object> ticket = Map.of("theater_name", "극장", "movie_title", "영화", "price_krw", 1, "quantity", 1, "memo", "",
+            "user_id", "u1");
         String issued = stage.administrator().post("/api/tickets/issue", ticket).expect(201).at("/ticket_ids/0");
         return Stream.concat(administration(show).stream(), Stream.of(
             new Endpoint(api, "POST", "/api/auth/register",
@@ -202,10 +210,13 @@ class BadInputIT extends YemaeIT {
                 "sections", List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))),
             new Endpoint(stage.administrator(), "POST", "/api/admin/events", event),
             new Endpoint(buyer.api(), "POST", "/api/queue/tokens", Map.of("eventId", show.event())),
-            new Endpoint(api, "POST", "/api/queue/tokens", Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", show.event())),
-            new Endpoint(stage.administrator(), "PATCH", "/api/admin/queue/" + show.event(), Map.of("threshold", 5, "rate", 5, "paused", false)),
+            new Endpoint(api, "POST", "/api/queue/tokens",
+                Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", show.event())),
+            new Endpoint(stage.administrator(), "PATCH", "/api/admin/queue/" + show.event(),
+                Map.of("threshold", 5, "rate", 5, "paused", false)),
             new Endpoint(stage.administrator(), "POST", "/api/tickets/issue", ticket),
-            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", "")))).toList();
+            new Endpoint(stage.administrator(), "POST", "/api/tickets/refund", Map.of("ticket_ids", List.of(issued), "reason", ""))))
+                .toList();
     }
 
     /** Endpoints with which administrators change a venue, a layout and an event, each with the current version. */
@@ -219,7 +230,8 @@ class BadInputIT extends YemaeIT {
             List.of(Map.of("name", "A", "rows", 1, "seatsPerRow", 1, "price", 1)))).expect(201).at("/id");
         Map<String, Object> event = stage.eventRequest(1, form.get("venueId").asText(), form.get("seatLayoutId").asText());
         event.keySet().removeAll(Set.of("grades", "performances"));
-        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5, "maxSeatsPerUser", 1,
+        event.putAll(Map.of("version", version, "artist", "누구", "posterImageUrl", "https://yemae.test/p.png", "holdMinutes", 5,
+            "maxSeatsPerUser", 1,
             "cancelHoursBefore", 24));
         Map<String, Object> showing = Map.of("version", version, "startsAt", "2031-01-01T00:00:00Z", "endsAt", "2031-01-01T01:00:00Z");
         Map<String, Object> reason = Map.of("reason", "사정");
@@ -243,7 +255,8 @@ class BadInputIT extends YemaeIT {
         ObjectNode body = JSON.valueToTree(endpoint.body());
         body.remove(member);
         String rest = body.toString();
-        return value == null ? rest : rest.substring(0, rest.length() - 1) + (body.isEmpty() ? "" : ",") + "\"" + member + "\":" + value + "}";
+        return value == null ? rest : rest.substring(0, rest.length() - 1) + (body.isEmpty() ? "" : ",") + "\"" + member + "\":" + value
+            + "}";
     }
 
     private void assertRefused(Endpoint endpoint, String body) {
@@ -262,7 +275,8 @@ class BadInputIT extends YemaeIT {
         return String.join(" ", sql.texts("""
             SELECT concat_ws('/', (SELECT count(*) FROM users), (SELECT count(*) FROM venues), (SELECT count(*) FROM seat_layouts),
                 (SELECT count(*) FROM events), (SELECT count(*) FROM reservations), (SELECT count(*) FROM payments),
-                (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries WHERE action NOT LIKE 'login.%'), (SELECT count(*) FROM seats),
+                (SELECT count(*) FROM point_entries), (SELECT count(*) FROM audit_entries WHERE action NOT LIKE 'login.%'), (SELECT count(*)
+                    FROM seats),
                 (SELECT count(*) FROM tickets), (SELECT count(*) FROM queue_tickets))"""));
     }
 }

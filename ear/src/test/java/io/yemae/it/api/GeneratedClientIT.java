@@ -27,16 +27,17 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * A Java client (MicroProfile REST Client) is generated from the document of the running server, compiled, and buys a seat. The generator validates the
- * document with swagger-parser and refuses it if there is anything wrong with it. The client is compiled against and runs with the libraries that the server
- * itself has, apart from the class path of the tests.
+ * A Java client (MicroProfile REST Client) is generated from the document of the running server, compiled, and buys a seat. The generator
+ * validates the document with swagger-parser and refuses it if there is anything wrong with it. The client is compiled against and runs
+ * with the libraries that the server itself has, apart from the class path of the tests.
  */
 class GeneratedClientIT extends YemaeIT {
     private static final Path MODULES = Platform.WILDFLY.resolve("modules/system/layers/base");
     private static final List<String> LIBRARIES = List.of("org/jboss/resteasy/resteasy-client", "org/jboss/resteasy/resteasy-client-api",
         "org/jboss/resteasy/resteasy-client-microprofile", "org/jboss/resteasy/microprofile", "org/jboss/resteasy/resteasy-core",
         "org/jboss/resteasy/resteasy-core-spi", "org/jboss/resteasy/resteasy-jackson2-provider", "org/eclipse/microprofile/restclient",
-        "org/eclipse/microprofile/config", "io/smallrye/config", "io/smallrye/common", "com/fasterxml/jackson", "jakarta", "org/jboss/logging",
+        "org/eclipse/microprofile/config", "io/smallrye/config", "io/smallrye/common", "com/fasterxml/jackson", "jakarta",
+            "org/jboss/logging",
         "org/apache/httpcomponents", "org/reactivestreams", "org/apache/commons/logging");
     private static final int SLOWEST_GENERATOR_SECONDS = 300;
 
@@ -58,10 +59,12 @@ class GeneratedClientIT extends YemaeIT {
 
     private static void generate(Path document, Path sources) throws IOException, InterruptedException {
         Path log = sources.resolveSibling("generator.log");
-        Process generator = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("yemae.openapi-generator"), "generate",
+        Process generator = new ProcessBuilder(java(), "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("yemae.openapi-generator"),
+            "generate",
             "--input-spec", document.toString(), "--output", sources.toString(), "--generator-name", "java", "--library", "microprofile",
             "--global-property", "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false",
-            "--additional-properties", "microprofileRestClientVersion=3.0,serializationLibrary=jackson,useJakartaEe=true,hideGenerationTimestamp=true,"
+            "--additional-properties",
+            "microprofileRestClientVersion=3.0,serializationLibrary=jackson,useJakartaEe=true,hideGenerationTimestamp=true,"
                 + "invokerPackage=io.yemae.client,apiPackage=io.yemae.client.api,modelPackage=io.yemae.client.model")
             .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         if (!generator.waitFor(SLOWEST_GENERATOR_SECONDS, TimeUnit.SECONDS)) {
@@ -80,7 +83,8 @@ class GeneratedClientIT extends YemaeIT {
         String classPath = libraries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();
-        boolean compiled = compiler.getTask(errors, null, null, List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-classpath", classPath), null,
+        boolean compiled = compiler.getTask(errors, null, null,
+            List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-classpath", classPath), null,
             compiler.getStandardFileManager(null, null, null).getJavaFileObjectsFromPaths(sources)).call();
         assertThat(compiled).as(errors.toString()).isTrue();
         return classes;
@@ -91,7 +95,8 @@ class GeneratedClientIT extends YemaeIT {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader client = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(client);
-            return (String) client.loadClass("io.yemae.client.SeatBuyer").getMethod("buy", URI.class, String.class, String.class, String.class)
+            return (String) client.loadClass("io.yemae.client.SeatBuyer")
+                .getMethod("buy", URI.class, String.class, String.class, String.class)
                 .invoke(null, Platform.http(), email, Stage.PASSWORD, title);
         } finally {
             Thread.currentThread().setContextClassLoader(before);

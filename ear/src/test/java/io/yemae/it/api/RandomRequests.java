@@ -23,17 +23,24 @@ import java.util.regex.Pattern;
 final class RandomRequests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    private static final List<String> TEXTS = List.of("", " ", "0", "-1", "7", "1e3", "99999999999999999999", "true", "null", "undefined", "a", "서울", "\u0000",
-        "\u202e", "\ud83c\udfab", "'; DROP TABLE users; --", "%", "_", "\\", "\"", "<b>", "../../etc/passwd", "${jndi:ldap://x}", "{{7*7}}", "2026-12-31",
-        "+999999999-12-31", "2026-12-31T10:00:00Z", "2026-12-31T10:00:00+99:00", "10000-01-01T00:00:00Z", "CARD", "POINTS", "confirmed", "locked",
+    private static final List<String> TEXTS = List.of("", " ", "0", "-1", "7", "1e3", "99999999999999999999", "true", "null", "undefined",
+        "a", "서울", "\u0000",
+        "\u202e", "\ud83c\udfab", "'; DROP TABLE users; --", "%", "_", "\\", "\"", "<b>", "../../etc/passwd", "${jndi:ldap://x}",
+            "{{7*7}}", "2026-12-31",
+        "+999999999-12-31", "2026-12-31T10:00:00Z", "2026-12-31T10:00:00+99:00", "10000-01-01T00:00:00Z", "CARD", "POINTS", "confirmed",
+            "locked",
         "x".repeat(300), "ﷺ".repeat(100), "a b c d e f g h i j k");
-    private static final List<String> RAW_BODIES = List.of("", "{", "[]", "null", "7", "\"x\"", "{}{}", "[".repeat(2_000), "{\"a\":".repeat(500), "\u0000",
-        "{\"a\":1e999999999}", "{\"a\":" + "9".repeat(5_000) + "}", "{\"" + "n".repeat(10_000) + "\":1}", "\ufeff{}", "{\"a\":\"\\ud800\"}");
+    private static final List<String> RAW_BODIES = List.of("", "{", "[]", "null", "7", "\"x\"", "{}{}", "[".repeat(2_000),
+        "{\"a\":".repeat(500), "\u0000",
+        "{\"a\":1e999999999}", "{\"a\":" + "9".repeat(5_000) + "}", "{\"" + "n".repeat(10_000) + "\":1}", "\ufeff{}",
+            "{\"a\":\"\\ud800\"}");
     private static final Map<String, List<String>> HEADERS = Map.of(
-        "Accept", List.of("*/*", "application/json", "application/*;q=0.1", "text/html", "application/pdf", "x", "*/*;q=2", "application/json,"),
+        "Accept", List.of("*/*", "application/json", "application/*;q=0.1", "text/html", "application/pdf", "x", "*/*;q=2",
+            "application/json,"),
         "Accept-Encoding", List.of("gzip", "gzip;q=0", "*", ";;;", "br", "gzip;q=x"),
         "Accept-Language", List.of("ko", "en-US,en;q=0.5", "*", "x-ü", "-"),
-        "Content-Type", List.of("application/json", "application/json; charset=utf-16", "text/plain", "x", "multipart/form-data", "application/xml", ";"),
+        "Content-Type", List.of("application/json", "application/json; charset=utf-16", "text/plain", "x", "multipart/form-data",
+            "application/xml", ";"),
         "Idempotency-Key", List.of("k", "", "한글", "x".repeat(300), "\"q\""),
         "If-None-Match", List.of("*", "W/\"1\"", "\"", "W/", "\"a\",\"b\""),
         "Queue-Token", List.of("x", "a.b.c", "eyJ.eyJ.sig"),
@@ -92,13 +99,15 @@ final class RandomRequests {
         Matcher placeholder = PLACEHOLDER.matcher(operation.template());
         StringBuilder path = new StringBuilder();
         while (placeholder.find()) {
-            placeholder.appendReplacement(path, Matcher.quoteReplacement(encoded(chance(60) ? pick(known) : chance(50) ? uuid() : notEmpty(text()))));
+            placeholder.appendReplacement(path,
+                Matcher.quoteReplacement(encoded(chance(60) ? pick(known) : chance(50) ? uuid() : notEmpty(text()))));
         }
         placeholder.appendTail(path);
         char separator = '?';
         for (JsonNode parameter : (Iterable<JsonNode>) () -> parameters(operation)) {
             if (parameter.path("in").asText().equals("query") && !chance(40)) {
-                path.append(separator).append(encoded(parameter.get("name").asText())).append('=').append(encoded(chance(30) ? pick(known) : text()));
+                path.append(separator).append(encoded(parameter.get("name").asText())).append('=')
+                    .append(encoded(chance(30) ? pick(known) : text()));
                 separator = '&';
             }
         }

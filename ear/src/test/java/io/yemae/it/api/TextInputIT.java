@@ -32,11 +32,14 @@ class TextInputIT extends YemaeIT {
 
     /** Refused in every text. */
     private static final Map<String, String> NEVER = Map.of("a control character", "\u0007", "a control character beyond ASCII", "\u0085",
-        "DEL", "\u007f", "half a surrogate pair", "\ud83d", "the other half", "\udc00", "a noncharacter", "\uffff", "an inner noncharacter", "\ufdd0",
+        "DEL", "\u007f", "half a surrogate pair", "\ud83d", "the other half", "\udc00", "a noncharacter", "\uffff",
+            "an inner noncharacter", "\ufdd0",
         "an outer noncharacter", "\ud83f\udffe");
     /** Refused in every text but a password. */
-    private static final Map<String, String> UNSEEN = Map.of("a bidirectional override", "\u202e", "a bidirectional isolate", "\u2066", "a tag",
-        "\udb40\udc41", "a zero-width space", "\u200b", "a joiner that joins nothing", "\u200d", "a Hangul filler", "\u3164", "jamo fillers", "\u115f\u1160",
+    private static final Map<String, String> UNSEEN = Map.of("a bidirectional override", "\u202e", "a bidirectional isolate", "\u2066",
+        "a tag",
+        "\udb40\udc41", "a zero-width space", "\u200b", "a joiner that joins nothing", "\u200d", "a Hangul filler", "\u3164",
+            "jamo fillers", "\u115f\u1160",
         "a soft hyphen", "\u00ad", "a byte order mark", "\ufeff", "a pile of marks", "\u0301".repeat(31));
     private static final Map<String, String> LINE_BREAKS = Map.of("a line break", "\n", "a line separator", "\u2028", "a tab", "\t");
 
@@ -91,7 +94,8 @@ class TextInputIT extends YemaeIT {
             }
             return bad.entrySet().stream().map(each -> DynamicTest.dynamicTest(
                 member.method() + " " + member.path() + " " + String.join(".", member.names()) + " with " + each.getKey(), () -> {
-                    Answer refused = administrator.raw(member.method(), member.path(), "application/json", member.body("가" + each.getValue() + "나"));
+                    Answer refused = administrator.raw(member.method(), member.path(), "application/json",
+                        member.body("가" + each.getValue() + "나"));
                     refused.expectProblem(400, "INVALID_REQUEST");
                     // For a list of arbitrary elements the error names the list.
                     assertThat(String.join(".", member.names())).startsWith(refused.at("/fields/0/field"));
@@ -144,7 +148,8 @@ class TextInputIT extends YemaeIT {
     @Test
     void aNameOfInvisibleCharactersIsRefused() {
         for (String nothing : List.of("", " ", "\u3000", "\u00a0", "\u2800", "\u2003 ", "\u3164", "\u200b", "\u115f\u1160", "\u00ad")) {
-            api.post("/api/auth/register", Map.of("name", nothing, "email", "nothing@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-9998"))
+            api.post("/api/auth/register",
+                Map.of("name", nothing, "email", "nothing@yemae.test", "password", Stage.PASSWORD, "phone", "010-0000-9998"))
                 .expectProblem(400, "INVALID_REQUEST");
             administrator.post("/api/admin/venues", Map.of("name", nothing, "address", "서울")).expectProblem(400, "INVALID_REQUEST");
             administrator.post("/api/tickets/issue", Map.of("theater_name", nothing, "movie_title", "영화", "price_krw", 1))
@@ -158,20 +163,23 @@ class TextInputIT extends YemaeIT {
         String decomposed = Normalizer.normalize(theater, Normalizer.Form.NFD);
         assertThat(decomposed).isNotEqualTo(theater);
 
-        String id = administrator.post("/api/tickets/issue", Map.of("theater_name", decomposed, "movie_title", " 영화 ", "price_krw", 1, "memo", "가\r\n나"))
+        String id = administrator.post("/api/tickets/issue",
+            Map.of("theater_name", decomposed, "movie_title", " 영화 ", "price_krw", 1, "memo", "가\r\n나"))
             .expect(201).at("/ticket_ids/0");
 
         Answer ticket = administrator.get("/api/tickets/" + id).expect(200);
         assertThat(ticket.at("/theater_name")).isEqualTo(theater);
         assertThat(ticket.at("/movie_title")).isEqualTo(" 영화 ");
         assertThat(ticket.at("/memo")).isEqualTo("가\n나");
-        assertThat(administrator.get("/api/tickets?theater_name=" + URLEncoder.encode(decomposed, StandardCharsets.UTF_8)).at("/total")).isEqualTo("1");
+        assertThat(administrator.get("/api/tickets?theater_name=" + URLEncoder.encode(decomposed, StandardCharsets.UTF_8)).at("/total"))
+            .isEqualTo("1");
     }
 
     @Test
     void emojiSequencesAndJoinersAreKept() {
         for (String text : List.of("👨‍👩‍👧 가족", "❤️‍🔥", "می‌خواهم", "葛󠄀城", "1️⃣")) {
-            assertThat(administrator.post("/api/admin/venues", Map.of("name", "\u3000" + text + " ", "address", "서울")).expect(201).at("/name"))
+            assertThat(administrator.post("/api/admin/venues", Map.of("name", "\u3000" + text + " ", "address", "서울")).expect(201)
+                .at("/name"))
                 .isEqualTo(text);
         }
     }
@@ -206,7 +214,8 @@ class TextInputIT extends YemaeIT {
             schema.path(combined).forEach(part -> collect(members, method, path, names, part, depth + 1));
         }
         schema.path("properties").fields().forEachRemaining(property ->
-            collect(members, method, path, Stream.concat(names.stream(), Stream.of(property.getKey())).toList(), property.getValue(), depth + 1));
+            collect(members, method, path, Stream.concat(names.stream(), Stream.of(property.getKey())).toList(), property.getValue(), depth
+                + 1));
         if (schema.has("items")) {
             collect(members, method, path, Stream.concat(names.stream(), Stream.of("0")).toList(), schema.get("items"), depth + 1);
         }

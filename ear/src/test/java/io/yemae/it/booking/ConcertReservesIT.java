@@ -40,7 +40,8 @@ class ConcertReservesIT extends YemaeIT {
 
         JsonNode history = buyer.api().get("/api/payments/users/" + buyer.number() + "/histories").expect(200).json();
         assertThat(history.get(1).get("paymentId")).isEqualTo(paid.get("paymentId"));
-        assertThat(buyer.api().raw("DELETE", "/api/payments/users/" + buyer.number() + "/histories/" + paid.get("paymentId").asLong(), null, null)
+        assertThat(buyer.api().raw("DELETE", "/api/payments/users/" + buyer.number() + "/histories/" + paid.get("paymentId").asLong(),
+            null, null)
             .status()).isEqualTo(204);
         assertThat(buyer.balance()).isEqualTo(70_000);
     }
@@ -56,7 +57,8 @@ class ConcertReservesIT extends YemaeIT {
         sql.update("UPDATE reservations SET expires_at = now() + interval '5 minutes' WHERE id = ?::uuid", reservation);
         buyer.payWithPoints(reservation).expect(200);
 
-        await().ignoreExceptions().atMost(Duration.ofSeconds(20)).untilAsserted(() -> pay(paymentToken).expectProblem(408, "HOLD_EXPIRED", "요청 시간이 초과되었습니다."));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(20))
+            .untilAsserted(() -> pay(paymentToken).expectProblem(408, "HOLD_EXPIRED", "요청 시간이 초과되었습니다."));
     }
 
     @Test
@@ -88,7 +90,8 @@ class ConcertReservesIT extends YemaeIT {
         assertThat(waiting.json().get("remainingSeconds").asLong()).isPositive();
         assertThat(Integer.parseInt(waiting.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 30);
         assertThat(heldBy(second)).isEmpty();
-        assertThat(second.api().get("/api/queue/status/" + show.event()).expect(200).at("/position")).as("one place, whichever way").isEqualTo("1");
+        assertThat(second.api().get("/api/queue/status/" + show.event()).expect(200).at("/position")).as("one place, whichever way")
+            .isEqualTo("1");
         second.api().raw("POST", "/api/queue/leave/" + show.event(), null, null).expect(200);
         turn(show, token).expectProblem(401, "INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
     }
@@ -159,7 +162,8 @@ class ConcertReservesIT extends YemaeIT {
         String queueToken = reserve(buyer, show, null).expect(201).at("/token");
         String paymentToken = turn(show, queueToken).expect(200).at("/token");
 
-        for (String wrong : List.of("ey", "Bearer ey.ey.ey", paymentToken, "Bearer " + buyer.api().token(), queueToken.substring(0, queueToken.length() - 9))) {
+        for (String wrong : List.of("ey", "Bearer ey.ey.ey", paymentToken, "Bearer " + buyer.api().token(),
+            queueToken.substring(0, queueToken.length() - 9))) {
             turn(show, wrong).expectProblem(401, "INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
         }
         turn(other, queueToken).expectProblem(401, "INVALID_QUEUE_TOKEN");
@@ -169,7 +173,8 @@ class ConcertReservesIT extends YemaeIT {
         api.raw("PUT", path(show), null, null).expectProblem(401, "UNAUTHENTICATED");
         api.as(paymentToken).get("/api/users/me").expectProblem(401, "INVALID_TOKEN");
         assertThat(reserve(buyer, show, 99).status()).isEqualTo(400);
-        buyer.api().raw("PUT", "/api/concerts/0/schedules/0/reserves", null, null).expectProblem(404, "CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다.");
+        buyer.api().raw("PUT", "/api/concerts/0/schedules/0/reserves", null, null)
+            .expectProblem(404, "CONCERT_NOT_FOUND", "콘서트를 찾을 수 없습니다.");
     }
 
     private static Answer reserve(Buyer buyer, Show show, Integer seat) {
@@ -185,7 +190,8 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     private static String path(Show show) {
-        return "/api/concerts/" + concert(show) + "/schedules/" + sql.texts("SELECT number FROM performances WHERE event_id = ?::uuid", show.event()).get(0)
+        return "/api/concerts/" + concert(show) + "/schedules/"
+            + sql.texts("SELECT number FROM performances WHERE event_id = ?::uuid", show.event()).get(0)
             + "/reserves";
     }
 
@@ -202,7 +208,8 @@ class ConcertReservesIT extends YemaeIT {
     }
 
     private static List<String> heldBy(Buyer buyer) {
-        return sql.texts("SELECT seat.label FROM reservation_items item JOIN seats seat ON seat.id = item.seat_id WHERE item.live AND item.user_id = ?::uuid",
+        return sql.texts("SELECT seat.label FROM reservation_items item JOIN seats seat ON seat.id = item.seat_id WHERE item.live AND "
+            + "item.user_id = ?::uuid",
             buyer.id());
     }
 }

@@ -19,8 +19,10 @@ class ExpirySweepIT extends YemaeIT {
     private static final int BATCH = 500;
 
     private static final String RESERVATIONS = """
-        INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at, created_at)
-        SELECT gen_random_uuid(), 'TKSWEEP' || seat.ordinal, gen_random_uuid(), performance.event_id, performance.id, 'pending', 'pending', 70000,
+        INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
+            created_at)
+        SELECT gen_random_uuid(), 'TKSWEEP' || seat.ordinal, gen_random_uuid(), performance.event_id, performance.id, 'pending', 'pending',
+            70000,
                now() - interval '1 second', now() - interval '6 minutes'
         FROM performances performance
         JOIN seats seat ON seat.performance_id = performance.id
@@ -67,7 +69,8 @@ class ExpirySweepIT extends YemaeIT {
             expire = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         // Holds of other tests may be due as well.
-        try (PreparedStatement sweep = connection.prepareStatement(expire.replace("expires_at <= now()", "expires_at <= now() AND event_id = '"
+        try (PreparedStatement sweep = connection.prepareStatement(expire.replace("expires_at <= now()",
+            "expires_at <= now() AND event_id = '"
             + show.event() + "'"))) {
             sweep.setInt(1, BATCH);
             int ended = 0;

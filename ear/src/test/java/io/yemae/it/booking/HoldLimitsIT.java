@@ -107,7 +107,8 @@ class HoldLimitsIT extends YemaeIT {
         assertThat(ticketing.headers().firstValue("Retry-After")).isPresent();
         buyer.charge(70_000).expect(200);
         buyer.payWithPoints(kept).expect(200);
-        // The payment gives the place in the waiting room back with the next turn. A token from before is of the old place, so a new one is requested.
+        // The payment gives the place in the waiting room back with the next turn. A token from before is of the old place, so a new one is
+        // requested.
         soon(() -> {
             String turn = buyer.api().raw("PUT", reserves, "application/json", "{}").expect(201).at("/token");
             api.with("Authorization", turn).get(reserves).expectProblem(429, "HOLD_COOL_DOWN");

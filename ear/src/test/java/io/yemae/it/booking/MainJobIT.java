@@ -80,7 +80,8 @@ class MainJobIT extends YemaeIT {
         buyer.hold(show, show.seats().toArray(String[]::new)).expectProblem(400, "SEATS_TAKEN", "이미 예약된 좌석입니다. (A-1-2)");
 
         assertThat(statusOf(show, show.seats().get(0))).isEqualTo("available");
-        assertThat(buyer.hold(show, show.seats().get(0), show.seats().get(2)).expect(201).at("/reservation/totalAmount")).isEqualTo("140000");
+        assertThat(buyer.hold(show, show.seats().get(0), show.seats().get(2)).expect(201).at("/reservation/totalAmount"))
+            .isEqualTo("140000");
     }
 
     @Test
@@ -116,10 +117,12 @@ class MainJobIT extends YemaeIT {
 
         sql.letHoldRunOut(reservation);
 
-        assertThat(buyer.api().get("/api/seats/reservation/" + reservation).expect(200).json().at("/reservation/isExpired").asBoolean()).isTrue();
+        assertThat(buyer.api().get("/api/seats/reservation/" + reservation).expect(200).json().at("/reservation/isExpired").asBoolean())
+            .isTrue();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(sql.texts("SELECT status FROM reservations WHERE id = ?::uuid", reservation)).containsExactly("expired");
-            assertThat(sql.texts("SELECT status FROM seat_states WHERE seat_id = ?::uuid", show.seats().get(0))).containsExactly("available");
+            assertThat(sql.texts("SELECT status FROM seat_states WHERE seat_id = ?::uuid", show.seats().get(0)))
+                .containsExactly("available");
         });
         buyer.hold(show, show.seats().get(0)).expect(201);
     }

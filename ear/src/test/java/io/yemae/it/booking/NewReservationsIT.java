@@ -51,7 +51,8 @@ class NewReservationsIT extends YemaeIT {
         List<Buyer> buyers = stage.buyers(60);
         List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
-        Crowd.of(buyers.size()).run(i -> answers.add(reserve(buyers.get(i), Map.of("performanceId", performance, "grade", "A", "quantity", 2))));
+        Crowd.of(buyers.size()).run(i ->
+            answers.add(reserve(buyers.get(i), Map.of("performanceId", performance, "grade", "A", "quantity", 2))));
 
         List<String> labels = answers.stream().filter(answer -> answer.status() == 201).flatMap(answer -> labels(answer).stream()).toList();
         assertThat(labels).hasSize(100).doesNotHaveDuplicates();
@@ -99,7 +100,8 @@ class NewReservationsIT extends YemaeIT {
             assertThat(reserve(buyer, request).status()).as(request.toString()).isEqualTo(400);
         }
         reserve(buyer, Map.of("performanceId", performance, "grade", "Z")).expectProblem(404, "GRADE_NOT_FOUND");
-        reserve(buyer, Map.of("performanceId", "0198c7a0-0000-7000-8000-000000000000", "grade", "A")).expectProblem(404, "PERFORMANCE_NOT_FOUND");
+        reserve(buyer, Map.of("performanceId", "0198c7a0-0000-7000-8000-000000000000", "grade", "A"))
+            .expectProblem(404, "PERFORMANCE_NOT_FOUND");
         assertThat(sql.texts("SELECT 1 FROM reservations WHERE user_id = ?::uuid", buyer.id())).isEmpty();
     }
 

@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The negative control of RaceIT: the statement that holds seats, unchanged and with each of its guards removed. A guard that could be removed
- * without a failing test would not be tested.
+ * The negative control of RaceIT: the statement that holds seats, unchanged and with each of its guards removed. A guard that could be
+ * removed without a failing test would not be tested.
  */
 class OversellGuardIT extends YemaeIT {
     private static final int THREADS = 16;
@@ -116,7 +116,8 @@ class OversellGuardIT extends YemaeIT {
         for (String step : List.of(
                 "UPDATE seat_states SET reservation_id = '" + UUID.randomUUID() + "' WHERE seat_id = '" + show.seats().get(0) + "'",
                 "UPDATE seat_states SET status = 'locked', held_until = now() WHERE seat_id = '" + show.seats().get(0) + "'",
-                "UPDATE seat_states SET status = 'sold', reservation_id = '" + reservation + "' WHERE seat_id = '" + show.seats().get(1) + "'",
+                "UPDATE seat_states SET status = 'sold', reservation_id = '" + reservation + "' WHERE seat_id = '" + show.seats().get(1)
+                    + "'",
                 "UPDATE reservations SET status = 'pending' WHERE id = '" + reservation + "'",
                 "UPDATE reservations SET status = 'expired' WHERE id = '" + reservation + "'",
                 "UPDATE payments SET status = 'READY' WHERE reservation_id = '" + reservation + "'",

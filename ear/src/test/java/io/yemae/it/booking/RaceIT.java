@@ -143,7 +143,8 @@ class RaceIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         String path = "/api/users/" + buyer.number() + "/points/charge";
 
-        Crowd.of(THREADS).run(i -> assertThat(buyer.api().patch(path, Map.of("point", 500), "once").expect(200).at("/point")).isEqualTo("500"));
+        Crowd.of(THREADS).run(i -> assertThat(buyer.api().patch(path, Map.of("point", 500), "once").expect(200).at("/point"))
+            .isEqualTo("500"));
 
         assertThat(buyer.balance()).isEqualTo(500);
         buyer.api().patch(path, Map.of("point", 501), "once").expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
@@ -156,7 +157,8 @@ class RaceIT extends YemaeIT {
         String path = "/api/users/" + buyer.number() + "/points/charge";
         try (Connection other = sql.connect(); Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("INSERT INTO idempotency_keys (scope, key, body_hash) VALUES ('" + buyer.id() + " points.charge', 'slow', '')");
+            statement.execute("INSERT INTO idempotency_keys (scope, key, body_hash) VALUES ('" + buyer.id()
+                + " points.charge', 'slow', '')");
 
             Answer answer = buyer.api().patch(path, Map.of("point", 500), "slow").expectProblem(409, "REQUEST_IN_PROGRESS");
 

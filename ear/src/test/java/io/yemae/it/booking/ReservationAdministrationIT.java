@@ -95,7 +95,8 @@ class ReservationAdministrationIT extends YemaeIT {
 
         Answer whole = administrator.get(PATH + "/" + reservation).expect(200);
 
-        assertThat(whole.json().get("reservation")).isEqualTo(buyer.api().get("/api/reservations/" + reservation).json().get("reservation"));
+        assertThat(whole.json().get("reservation"))
+            .isEqualTo(buyer.api().get("/api/reservations/" + reservation).json().get("reservation"));
         assertThat(whole.at("/buyer/email")).isEqualTo(buyer.email());
         assertThat(whole.json().get("cancelReason").isNull()).isTrue();
     }
@@ -118,7 +119,8 @@ class ReservationAdministrationIT extends YemaeIT {
         assertThat(whole.at("/cancelReason")).isEqualTo("공연장 사정");
         assertThat(buyer.balance()).isEqualTo(70_000);
         soon(() -> stage.buyer().hold(soonGiven, soonGiven.seats().get(0)).expect(201));
-        assertThat(sql.texts("SELECT actor || ' ' || detail FROM audit_entries WHERE action = 'reservation.cancel' AND target = ?", reservation))
+        assertThat(sql.texts("SELECT actor || ' ' || detail FROM audit_entries WHERE action = 'reservation.cancel' AND target = ?",
+            reservation))
             .containsExactly(administrator.get("/api/auth/me").at("/user/id") + " 공연장 사정");
     }
 
@@ -143,11 +145,13 @@ class ReservationAdministrationIT extends YemaeIT {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show, 0);
 
-        Crowd.of(8).run(i -> assertThat(administrator.post(PATH + "/" + reservation + "/cancel", Map.of("reason", "중복")).expect(200).at("/message"))
+        Crowd.of(8).run(i -> assertThat(administrator.post(PATH + "/" + reservation + "/cancel", Map.of("reason", "중복")).expect(200)
+            .at("/message"))
             .isEqualTo("예매가 취소되었습니다."));
 
         assertThat(buyer.balance()).isEqualTo(70_000);
-        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'reservation.cancel' AND target = ?", reservation)).isOne();
+        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'reservation.cancel' AND target = ?", reservation))
+            .isOne();
     }
 
     @Test

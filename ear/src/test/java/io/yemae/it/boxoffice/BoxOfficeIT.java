@@ -58,13 +58,15 @@ class BoxOfficeIT extends YemaeIT {
         String id = desk.issueOne();
 
         JsonNode ticket = desk.ticket(id);
-        assertThat(ticket.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "theater_name", "movie_title", "price_krw", "status", "memo",
+        assertThat(ticket.fieldNames()).toIterable()
+            .containsExactlyInAnyOrder("id", "theater_name", "movie_title", "price_krw", "status", "memo",
             "user_id", "issued_at", "canceled_at", "cancel_reason");
         assertThat(ticket.get("id").asText()).isEqualTo(id);
         assertThat(ticket.get("theater_name").asText()).isEqualTo(desk.theater());
         assertThat(ticket.get("price_krw").isIntegralNumber()).isTrue();
         assertThat(ticket.get("status").asText()).isEqualTo("issued");
-        assertThat(Duration.between(Instant.parse(ticket.get("issued_at").asText()), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.between(Instant.parse(ticket.get("issued_at").asText()), Instant.now()).abs())
+            .isLessThan(Duration.ofMinutes(1));
         for (String member : List.of("memo", "user_id", "canceled_at", "cancel_reason")) {
             assertThat(ticket.get(member).isNull()).as(member).isTrue();
         }
@@ -72,7 +74,8 @@ class BoxOfficeIT extends YemaeIT {
 
     @TestFactory
     Stream<DynamicTest> validFieldsAreStoredAsSent() {
-        return Stream.<Map<String, Object>>of(Map.of("price_krw", 0), Map.of("price_krw", 1_000_000), Map.of("quantity", 1), Map.of("quantity", 10),
+        return Stream.<Map<String, Object>>of(Map.of("price_krw", 0), Map.of("price_krw", 1_000_000), Map.of("quantity", 1),
+            Map.of("quantity", 10),
                 Map.of("movie_title", "가".repeat(200)), Map.of("movie_title", "🎫".repeat(200)), Map.of("movie_title", " 빈칸 "),
                 Map.of("movie_title", "'; DROP TABLE tickets; --"), Map.of("memo", ""), Map.of("memo", "메".repeat(500)),
                 Map.of("user_id", "u".repeat(100)))
@@ -98,7 +101,8 @@ class BoxOfficeIT extends YemaeIT {
         assertThat(first.text()).isEqualTo("{\"refunded\":[\"" + ids.get(0) + "\"],\"already_canceled\":[]}");
         assertThat(canceled.get("status").asText()).isEqualTo("canceled");
         assertThat(canceled.get("cancel_reason").asText()).isEqualTo("상영 취소");
-        assertThat(Duration.between(Instant.parse(canceled.get("canceled_at").asText()), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.between(Instant.parse(canceled.get("canceled_at").asText()), Instant.now()).abs())
+            .isLessThan(Duration.ofMinutes(1));
         assertThat(second.text()).isEqualTo("{\"refunded\":[\"" + ids.get(1) + "\"],\"already_canceled\":[\"" + ids.get(0) + "\"]}");
         assertThat(desk.ticket(ids.get(0))).isEqualTo(canceled);
         assertThat(audit("boxoffice.refund", ids)).containsExactly(desk.operator(), desk.operator());
@@ -153,7 +157,8 @@ class BoxOfficeIT extends YemaeIT {
         assertThat(first.at("/total")).isEqualTo("5");
         assertThat(first.at("/limit")).isEqualTo("2");
         assertThat(first.at("/offset")).isEqualTo("0");
-        assertThat(Stream.of(0, 2, 4).flatMap(offset -> desk.idsOf("limit=2&offset=" + offset).stream())).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(Stream.of(0, 2, 4).flatMap(offset -> desk.idsOf("limit=2&offset=" + offset).stream()))
+            .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(desk.list("offset=5").at("/total")).as("past the end").isEqualTo("5");
     }
 
@@ -198,7 +203,8 @@ class BoxOfficeIT extends YemaeIT {
         Queue<String> refunded = new ConcurrentLinkedQueue<>();
 
         Crowd.of(16).run(thread -> {
-            String[] wanted = IntStream.range(0, 6).mapToObj(i -> ids.get((thread + (thread % 2 == 0 ? i : 5 - i)) % 10)).toArray(String[]::new);
+            String[] wanted = IntStream.range(0, 6).mapToObj(i -> ids.get((thread + (thread % 2 == 0 ? i : 5 - i)) % 10))
+                .toArray(String[]::new);
             JsonNode answer = desk.refund(wanted).expect(200).json();
             List<String> all = new ArrayList<>(TicketDesk.texts(answer.get("already_canceled")));
             refunded.addAll(TicketDesk.texts(answer.get("refunded")));
@@ -222,7 +228,8 @@ class BoxOfficeIT extends YemaeIT {
         assertThat(document.at("/components/schemas/Ticket/properties").fieldNames()).toIterable().contains("theater_name", "canceled_at");
         assertThat(document.at("/paths/~1api~1tickets~1issue/post/responses").fieldNames()).toIterable()
             .contains("201", "400", "401", "403", "409", "500");
-        assertThat(document.at("/paths/~1api~1tickets~1refund/post/responses").fieldNames()).toIterable().contains("200", "400", "404", "409");
+        assertThat(document.at("/paths/~1api~1tickets~1refund/post/responses").fieldNames()).toIterable()
+            .contains("200", "400", "404", "409");
         assertThat(document.at("/paths/~1api~1tickets~1{id}/get/responses").fieldNames()).toIterable().contains("200", "404");
         assertThat(document.at("/paths/~1api~1tickets/get/parameters")).hasSize(6);
     }

@@ -31,10 +31,12 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     @TestFactory
     Stream<DynamicTest> invalidFieldsAreRefusedAndNothingIsIssued() {
         return Stream.<Map<String, Object>>of(Map.of("price_krw", -1), Map.of("price_krw", 1_000_001), Map.of("price_krw", 1.5),
-                Map.of("price_krw", "1000"), Map.of("quantity", 0), Map.of("quantity", 11), Map.of("quantity", 1.5), Map.of("theater_name", ""),
+                Map.of("price_krw", "1000"), Map.of("quantity", 0), Map.of("quantity", 11), Map.of("quantity", 1.5),
+                    Map.of("theater_name", ""),
                 Map.of("theater_name", " \u3000"), Map.of("theater_name", "가".repeat(101)), Map.of("theater_name", "\u0001"),
                 Map.of("movie_title", " "), Map.of("movie_title", "가".repeat(201)), Map.of("movie_title", "줄\n바꿈"),
-                Map.of("movie_title", List.of()), Map.of("memo", "메".repeat(501)), Map.of("user_id", ""), Map.of("user_id", "u".repeat(101)),
+                Map.of("movie_title", List.of()), Map.of("memo", "메".repeat(501)), Map.of("user_id", ""),
+                    Map.of("user_id", "u".repeat(101)),
                 Map.of("user_id", "buyer@yemae.test"), Map.of("user_id", "김예매"), Collections.singletonMap("theater_name", null),
                 Collections.singletonMap("movie_title", null), Collections.singletonMap("price_krw", null))
             .map(members -> DynamicTest.dynamicTest(members.toString(), () -> {
@@ -86,7 +88,8 @@ class BoxOfficeRefusalsIT extends YemaeIT {
     Stream<DynamicTest> onlyOperatorsAndAdministratorsHaveAccess() {
         String id = desk.issueOne();
         Api buyer = stage.buyer().api();
-        return Stream.of("POST /api/tickets/issue", "POST /api/tickets/refund", "GET /api/tickets", "GET /api/tickets/" + id).map(endpoint ->
+        return Stream.of("POST /api/tickets/issue", "POST /api/tickets/refund", "GET /api/tickets", "GET /api/tickets/" + id)
+            .map(endpoint ->
             DynamicTest.dynamicTest(endpoint, () -> {
                 send(api, endpoint, id).expectProblem(401, "UNAUTHENTICATED", "인증이 필요합니다.");
                 send(api.as("abc"), endpoint, id).expectProblem(401, "INVALID_TOKEN", "유효하지 않은 토큰입니다.");

@@ -106,7 +106,8 @@ class CatalogueAdministrationIT extends YemaeIT {
         stage.administrator().post(path + "/performances", empty).expectProblem(400, "INVALID_REQUEST");
         String unknown = UUID.randomUUID().toString();
         put(path + "/performances/" + unknown, performance(version(show.event()), later(9))).expectProblem(404, "PERFORMANCE_NOT_FOUND");
-        put(path + "/performances/" + form(stage.show(1).event()).at("/performances/0/id").asText(), performance(version(show.event()), later(9)))
+        put(path + "/performances/" + form(stage.show(1).event()).at("/performances/0/id").asText(),
+            performance(version(show.event()), later(9)))
             .expectProblem(404, "PERFORMANCE_NOT_FOUND");
         put(path + "/grades/" + unknown, Map.of("version", version(show.event()), "price", 1, "colour", "#000000"))
             .expectProblem(404, "GRADE_NOT_FOUND");
@@ -120,8 +121,10 @@ class CatalogueAdministrationIT extends YemaeIT {
         Api buyer = stage.buyer().api();
         Map<String, String> bodies = new HashMap<>();
         for (String call : List.of("GET /api/admin/events", "GET " + event, "PUT " + event, "POST " + event + "/cancel",
-                "POST " + event + "/performances", "PUT " + event + "/performances/" + some, "POST " + event + "/performances/" + some + "/cancel",
-                "POST " + event + "/grades", "PUT " + event + "/grades/" + some, "GET /api/admin/venues/" + some, "PUT /api/admin/venues/" + some)) {
+                "POST " + event + "/performances", "PUT " + event + "/performances/" + some, "POST " + event + "/performances/" + some
+                    + "/cancel",
+                "POST " + event + "/grades", "PUT " + event + "/grades/" + some, "GET /api/admin/venues/" + some, "PUT /api/admin/venues/"
+                    + some)) {
             bodies.put(call, call.startsWith("GET") ? null : "{}");
         }
         return bodies.entrySet().stream().map(call -> DynamicTest.dynamicTest(call.getKey(), () -> {

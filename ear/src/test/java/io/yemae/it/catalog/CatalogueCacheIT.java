@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The cache of the catalogue: no database reads, never older than an edit, correct at each instant (requirement 2, "Events", "Event Status Updater"). */
+/**
+ * The cache of the catalogue: no database reads, never older than an edit, correct at each instant (requirement 2, "Events", "Event Status
+ * Updater").
+ */
 class CatalogueCacheIT extends YemaeIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -32,7 +35,8 @@ class CatalogueCacheIT extends YemaeIT {
     @Test
     void cachedListsNeedNoDatabase() {
         stage.show(1, Map.of("title", mark));
-        List<String> read = List.of("/api/events?q=" + mark, "/api/events?status=on_sale&q=" + mark, "/api/performances?sort=name&q=" + mark,
+        List<String> read = List.of("/api/events?q=" + mark, "/api/events?status=on_sale&q=" + mark, "/api/performances?sort=name&q="
+            + mark,
             "/api/concerts");
 
         assertAnsweredWithout("events, venues, grades, performances, keyword_mappings", read);

@@ -28,7 +28,8 @@ class CatalogueIT extends YemaeIT {
         String seated = grade(show.event(), "A");
         String free = grade(show.event(), "자유석");
 
-        soon(() -> assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).at("/ticketTypes/0/available_quantity")).isEqualTo("2"));
+        soon(() -> assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).at("/ticketTypes/0/available_quantity"))
+            .isEqualTo("2"));
         assertThat(api.get("/api/tickets/event/" + show.event()).expect(200).text()).isEqualTo("{\"ticketTypes\":["
             + "{\"id\":\"" + seated + "\",\"name\":\"A\",\"price\":90000,"
             + "\"total_quantity\":3,\"available_quantity\":2,\"description\":\"전석\"},"
@@ -159,7 +160,8 @@ class CatalogueIT extends YemaeIT {
         Instant now = Instant.now();
         change(show.event(), Map.of("saleEnd", now.toString())).expect(200);
         assertStatus(show.event(), mark, "ended");
-        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString())).expect(200);
+        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString()))
+            .expect(200);
         assertStatus(show.event(), mark, "upcoming");
         stage.administrator().post("/api/admin/events/" + show.event() + "/cancel", Map.of("reason", "사정")).expect(200);
         assertStatus(show.event(), mark, "cancelled");
@@ -180,7 +182,8 @@ class CatalogueIT extends YemaeIT {
     }
 
     static void cancel(String event, String performance) {
-        stage.administrator().post("/api/admin/events/" + event + "/performances/" + performance + "/cancel", Map.of("reason", "사정")).expect(200);
+        stage.administrator().post("/api/admin/events/" + event + "/performances/" + performance + "/cancel", Map.of("reason", "사정"))
+            .expect(200);
     }
 
     private static String grade(String event, String name) {

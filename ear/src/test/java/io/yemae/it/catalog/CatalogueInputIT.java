@@ -25,7 +25,8 @@ class CatalogueInputIT extends YemaeIT {
 
     @Test
     void sectionsThatLookTheSameAreRefused() {
-        for (List<String> names : List.of(List.of("가", decomposed("가")), List.of("R", "R "), List.of("R", "Ｒ"), List.of("가 나", "가\u3000 나"))) {
+        for (List<String> names : List.of(List.of("가", decomposed("가")), List.of("R", "R "), List.of("R", "Ｒ"),
+            List.of("가 나", "가\u3000 나"))) {
             assertThat(addLayout(unique(), names).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field")).isEqualTo("sections");
         }
         addLayout(unique(), List.of("R", "r", "R1")).expect(201);
@@ -66,14 +67,16 @@ class CatalogueInputIT extends YemaeIT {
             FROM seats seat
             JOIN grades grade ON grade.id = seat.grade_id
             WHERE grade.event_id = ?::uuid AND seat.section IS NOT NULL""", event)).containsExactlyInAnyOrder("석 70000", "R 60000");
-        administrator.post("/api/admin/events/" + event + "/grades", Map.of("version", EventDesk.version(event), "name", "입석\u3000", "price", 1, "quantity", 1))
+        administrator.post("/api/admin/events/" + event + "/grades",
+            Map.of("version", EventDesk.version(event), "name", "입석\u3000", "price", 1, "quantity", 1))
             .expectProblem(400, "INVALID_REQUEST");
     }
 
     @Test
     void aGradeOfWheelchairPlacesAloneCanBeReserved() {
         String layout = administrator.post("/api/admin/layouts", Map.of("name", unique(), "description", "", "sections",
-            List.of(section("휠체어석", Map.of("seatsPerRow", 2, "accessible", List.of("1-1", "1-2"))), section("A", Map.of())))).expect(201).at("/id");
+            List.of(section("휠체어석", Map.of("seatsPerRow", 2, "accessible", List.of("1-1", "1-2"))), section("A", Map.of())))).expect(201)
+                .at("/id");
         String event = create(layout, List.of()).expect(201).at("/id");
         String performance = EventDesk.form(event).at("/performances/0/id").asText();
         String grade = sql.texts("SELECT id FROM grades WHERE event_id = ?::uuid AND name = '휠체어석'", event).get(0);
@@ -81,16 +84,20 @@ class CatalogueInputIT extends YemaeIT {
         Buyer byName = stage.buyer();
         byName.api().post("/api/reservations", Map.of("performanceId", performance, "grade", decomposed("휠체어석") + " ")).expect(201);
         Buyer byId = stage.buyer();
-        byId.api().post("/api/reservations", Map.of("eventId", event, "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1)))).expect(201);
-        stage.buyer().api().post("/api/reservations", Map.of("performanceId", performance, "grade", "휠체어석")).expectProblem(409, "NOT_ENOUGH_SEATS");
+        byId.api().post("/api/reservations", Map.of("eventId", event, "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1))))
+            .expect(201);
+        stage.buyer().api().post("/api/reservations", Map.of("performanceId", performance, "grade", "휠체어석"))
+            .expectProblem(409, "NOT_ENOUGH_SEATS");
     }
 
     @Test
     void performancesInThePastAndThoseOfMoreThanADayAreRefused() {
         Instant start = Instant.now().plus(Duration.ofDays(9));
         for (Map<String, String> bad : List.of(showing(Instant.parse("2020-01-14T10:00:00Z"), Duration.ofHours(1)),
-                showing(Instant.now().minusSeconds(60), Duration.ofHours(1)), showing(start, Duration.ofDays(365)), showing(start, Duration.ofMinutes(1441)))) {
-            stage.createEvent(1, Map.of("performances", List.of(bad), "saleEnd", "2029-01-01T00:00:00Z")).expectProblem(400, "INVALID_REQUEST");
+                showing(Instant.now().minusSeconds(60), Duration.ofHours(1)), showing(start, Duration.ofDays(365)),
+                    showing(start, Duration.ofMinutes(1441)))) {
+            stage.createEvent(1, Map.of("performances", List.of(bad), "saleEnd", "2029-01-01T00:00:00Z"))
+                .expectProblem(400, "INVALID_REQUEST");
         }
         String event = stage.createEvent(1, Map.of("performances", List.of(showing(start, Duration.ofHours(24))))).expect(201).at("/id");
         String path = "/api/admin/events/" + event + "/performances";
@@ -101,7 +108,8 @@ class CatalogueInputIT extends YemaeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://user:secret@example.com/p.png", "https://example.com/\"onerror=x", "http://localhost:9990/", "http://10.0.0.7/p.png",
+    @ValueSource(strings = {"https://user:secret@example.com/p.png", "https://example.com/\"onerror=x", "http://localhost:9990/",
+        "http://10.0.0.7/p.png",
         "http://169.254.169.254/latest", "http://[::1]/", "http://2130706433/", "https://example.com/a b"})
     void aPosterMustBeOnAPublicHost(String address) {
         assertThat(stage.createEvent(1, Map.of("posterImageUrl", address)).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))

@@ -15,7 +15,8 @@ import java.util.Map;
 final class EventDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
-    private static final List<String> CHANGEABLE = List.of("version", "title", "description", "artist", "category", "venueId", "runningMinutes",
+    private static final List<String> CHANGEABLE = List.of("version", "title", "description", "artist", "category", "venueId",
+        "runningMinutes",
         "posterImageUrl", "saleStart", "saleEnd", "seatLayoutId", "holdMinutes", "maxSeatsPerUser", "cancelHoursBefore");
 
     private EventDesk() {

@@ -26,7 +26,8 @@ class GradeAdministrationIT extends YemaeIT {
     @Test
     void anotherLayoutReplacesTheSeats() {
         Show show = stage.show(3, Map.of("grades", List.of(Map.of("name", "자유석", "price", 1_000, "quantity", 2))));
-        String layout = stage.administrator().post("/api/admin/layouts", Map.of("name", UUID.randomUUID().toString(), "description", "", "sections",
+        String layout = stage.administrator()
+            .post("/api/admin/layouts", Map.of("name", UUID.randomUUID().toString(), "description", "", "sections",
             List.of(Map.of("name", "B", "rows", 1, "seatsPerRow", 5, "price", 90_000)))).expect(201).at("/id");
 
         JsonNode changed = change(show.event(), Map.of("seatLayoutId", layout)).expect(200).json();
@@ -58,7 +59,8 @@ class GradeAdministrationIT extends YemaeIT {
     void generalAdmissionCannotShrinkBelowWhatIsReserved() {
         String event = stage.generalAdmission(3);
         Buyer buyer = stage.buyer();
-        String unit = sql.texts("SELECT seat.id FROM seats seat JOIN performances p ON p.id = seat.performance_id WHERE p.event_id = ?::uuid"
+        String unit = sql.texts("SELECT seat.id FROM seats seat JOIN performances p ON p.id = seat.performance_id WHERE p.event_id = "
+            + "?::uuid"
             + " ORDER BY seat.ordinal DESC LIMIT 1", event).get(0);
         buyer.hold(new Show(event, List.of()), unit).expect(201);
 
@@ -70,7 +72,8 @@ class GradeAdministrationIT extends YemaeIT {
         changes.put("quantity", null);
         changeGrade(event, 0, changes).expectProblem(400, "INVALID_REQUEST");
         String other = stage.generalAdmission(3);
-        for (String each : sql.texts("SELECT seat.id FROM seats seat JOIN performances p ON p.id = seat.performance_id WHERE p.event_id = ?::uuid"
+        for (String each : sql.texts("SELECT seat.id FROM seats seat JOIN performances p ON p.id = seat.performance_id WHERE p.event_id = "
+            + "?::uuid"
                 + " LIMIT 2", other)) {
             stage.buyer().hold(new Show(other, List.of()), each).expect(201);
         }
@@ -82,12 +85,14 @@ class GradeAdministrationIT extends YemaeIT {
     void aGradeOfGeneralAdmissionIsAddedToEveryPerformance() {
         Show show = stage.show(2, Map.of("performances", List.of(showing(later(7).toString()), showing(later(8).toString()))));
 
-        JsonNode added = stage.administrator().post("/api/admin/events/" + show.event() + "/grades", grade(version(show.event()), 4)).expect(201).json();
+        JsonNode added = stage.administrator().post("/api/admin/events/" + show.event() + "/grades", grade(version(show.event()), 4))
+            .expect(201).json();
 
         assertThat(added.at("/performances/0/total").asInt()).isEqualTo(6);
         assertThat(added.at("/performances/1/total").asInt()).isEqualTo(6);
         assertThat(added.get("grades").findValuesAsText("name")).contains("자유석");
-        stage.administrator().post("/api/admin/events/" + show.event() + "/grades", grade(version(show.event()), 4)).expectProblem(400, "INVALID_REQUEST");
+        stage.administrator().post("/api/admin/events/" + show.event() + "/grades", grade(version(show.event()), 4))
+            .expectProblem(400, "INVALID_REQUEST");
         changeGrade(show.event(), 0, Map.of("quantity", 9)).expectProblem(400, "INVALID_REQUEST");
     }
 }

@@ -39,7 +39,8 @@ class PerformanceAdministrationIT extends YemaeIT {
         assertThat(performance.get("startsAt").asText()).isEqualTo(start.toString());
         assertThat(performance.get("total").asInt()).isEqualTo(3);
         put(performances(show) + "/" + performance.get("id").asText(), performance(added.get("version").asInt(), later(10))).expect(200);
-        soon(() -> assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/1/startsAt")).isEqualTo(later(10).toString()));
+        soon(() -> assertThat(api.get("/api/performances/" + show.event() + "/dates").at("/dates/1/startsAt"))
+            .isEqualTo(later(10).toString()));
         assertThat(audited(performance.get("id").asText())).containsExactly("performance.add", "performance.change");
     }
 
@@ -105,7 +106,8 @@ class PerformanceAdministrationIT extends YemaeIT {
         stage.buyer().hold(show, show.seats().get(2)).expectProblem(400, "NOT_ON_SALE");
         stage.administrator().post(cancel, Map.of("reason", "다시")).expect(200);
         assertThat(audited(performance)).containsExactly("performance.cancel");
-        put(performances(show) + "/" + performance, performance(version(show.event()), later(9))).expectProblem(409, "PERFORMANCE_CANCELLED");
+        put(performances(show) + "/" + performance, performance(version(show.event()), later(9)))
+            .expectProblem(409, "PERFORMANCE_CANCELLED");
     }
 
     @Test
@@ -140,13 +142,16 @@ class PerformanceAdministrationIT extends YemaeIT {
         assertThat(cancelled.at("/performances/0/cancelledAt").isNull()).isTrue();
         assertThat(cancelled.at("/performances/1/cancelReason").asText()).isEqualTo("천재지변");
         assertThat(api.get("/api/events/" + show.event()).at("/event/status")).isEqualTo("cancelled");
-        assertThat(stage.administrator().get("/api/admin/events?status=cancelled&q=" + mark).expect(200).at("/events/0/id")).isEqualTo(show.event());
+        assertThat(stage.administrator().get("/api/admin/events?status=cancelled&q=" + mark).expect(200).at("/events/0/id"))
+            .isEqualTo(show.event());
         assertThat(stage.administrator().post(path + "/cancel", Map.of("reason", "다시")).expect(200).json()).isEqualTo(cancelled);
         change(show.event(), Map.of("title", "x")).expectProblem(409, "EVENT_CANCELLED");
         stage.administrator().post(path + "/grades", grade(version(show.event()), 1)).expectProblem(409, "EVENT_CANCELLED");
-        stage.administrator().post(path + "/performances", performance(version(show.event()), later(9))).expectProblem(409, "EVENT_CANCELLED");
+        stage.administrator().post(path + "/performances", performance(version(show.event()), later(9)))
+            .expectProblem(409, "EVENT_CANCELLED");
         String over = cancelled.at("/performances/0/id").asText();
-        stage.administrator().post(path + "/performances/" + over + "/cancel", Map.of("reason", "x")).expectProblem(409, "PERFORMANCE_ENDED");
+        stage.administrator().post(path + "/performances/" + over + "/cancel", Map.of("reason", "x"))
+            .expectProblem(409, "PERFORMANCE_ENDED");
     }
 
     @Test

@@ -136,9 +136,11 @@ class PerformancesIT extends YemaeIT {
     void theCalendarShowsAvailabilityAndTheReasonIfAShowingCannotBeBooked() {
         Instant now = Instant.now();
         Show show = stage.show(1, Map.of("performances", List.of(
-            showing("2031-11-01T10:00:00Z"), showing("2031-12-01T10:00:00Z"), showing("2031-12-02T10:00:00Z"), showing("2031-12-31T15:30:00Z"))));
+            showing("2031-11-01T10:00:00Z"), showing("2031-12-01T10:00:00Z"), showing("2031-12-02T10:00:00Z"),
+                showing("2031-12-31T15:30:00Z"))));
         EventDesk.letBegin(show.event(), 0, now.minusSeconds(60), now.plusSeconds(60));
-        CatalogueIT.cancel(show.event(), sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'",
+        CatalogueIT.cancel(show.event(),
+            sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid AND starts_at = '2031-12-02T10:00:00Z'",
             show.event()).get(0));
 
         soon(() -> assertThat(codes(show, "")).containsExactly("STARTED", "null", "CANCELLED", "null"));
@@ -164,7 +166,8 @@ class PerformancesIT extends YemaeIT {
 
         change(show.event(), Map.of("saleEnd", now.toString())).expect(200);
         soon(() -> assertThat(codes(show, "")).containsExactly("STARTED", "SALE_ENDED", "CANCELLED", "SALE_ENDED"));
-        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString())).expect(200);
+        change(show.event(), Map.of("saleStart", now.plusSeconds(86_400).toString(), "saleEnd", now.plusSeconds(90_000).toString()))
+            .expect(200);
         soon(() -> assertThat(codes(show, "?month=2031-12")).containsExactly("SALE_NOT_STARTED", "CANCELLED"));
     }
 

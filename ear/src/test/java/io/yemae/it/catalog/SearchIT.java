@@ -84,7 +84,8 @@ class SearchIT extends YemaeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/events?q=", "/api/performances?q=", "/api/performances?venue=", "/api/performances?category=", "/api/admin/events?q=",
+    @ValueSource(strings = {"/api/events?q=", "/api/performances?q=", "/api/performances?venue=", "/api/performances?category=",
+        "/api/admin/events?q=",
         "/api/admin/users?q="})
     void anOverlongSearchTextIsRefusedWithoutASearch(String search) {
         Api administrator = stage.administrator();
@@ -96,7 +97,8 @@ class SearchIT extends YemaeIT {
 
     @Test
     void searchTimeIsLinearInTheText() {
-        assertThat(sql.texts("SELECT array_to_string(ARRAY(SELECT unnest(bigrams('abcab 가나')) ORDER BY 1), '|')")).containsExactly(" 가|ab|b |bc|ca|가나");
+        assertThat(sql.texts("SELECT array_to_string(ARRAY(SELECT unnest(bigrams('abcab 가나')) ORDER BY 1), '|')"))
+            .containsExactly(" 가|ab|b |bc|ca|가나");
         assertThat(sql.texts("SELECT cardinality(bigrams('')) + cardinality(bigrams('a'))")).containsExactly("0");
         Instant start = Instant.now();
 
@@ -135,7 +137,8 @@ class SearchIT extends YemaeIT {
         buyer.api().patch("/api/users/me", Map.of("name", "İbrahim 길동")).expect(200);
 
         for (String part : List.of("ibrahim 길동", "İBRAHİM 길", buyer.email().toUpperCase(), "길동 " + buyer.email())) {
-            assertThat(administrator.get("/api/admin/users?q=" + encoded(part)).expect(200).json().get("users").findValuesAsText("userId")).as(part)
+            assertThat(administrator.get("/api/admin/users?q=" + encoded(part)).expect(200).json().get("users").findValuesAsText("userId"))
+                .as(part)
                 .contains(buyer.id());
         }
     }
@@ -153,7 +156,8 @@ class SearchIT extends YemaeIT {
         assertThat(added.json().fieldNames()).toIterable().containsExactlyInAnyOrder("id", "korean", "english");
         assertThat(added.at("/english")).isEqualTo(english.toLowerCase());
         assertThat(found(english)).containsExactly(event);
-        assertThat(stage.administrator().get("/api/admin/keyword-mappings").expect(200).json().get("keywordMappings").findValuesAsText("id"))
+        assertThat(stage.administrator().get("/api/admin/keyword-mappings").expect(200).json().get("keywordMappings")
+            .findValuesAsText("id"))
             .contains(id).hasSizeGreaterThan(45);
         stage.administrator().post("/api/admin/keyword-mappings", Map.of("korean", korean, "english", english))
             .expectProblem(409, "KEYWORD_MAPPING_TAKEN", "이미 있는 키워드 쌍입니다.");

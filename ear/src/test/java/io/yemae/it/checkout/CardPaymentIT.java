@@ -43,14 +43,16 @@ class CardPaymentIT extends CheckoutIT {
         assertThat(till.kept(payer.order())).isEqualTo(70_000);
         assertThat(payer.confirm().expect(200).at("/payment/id")).isEqualTo(paid.at("/payment/id"));
         assertThat(Platform.sandbox().ledger().totals(payer.order()).approvals()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> Platform.mailsTo(buyer.email()).stream().anyMatch(mail -> mail.contains("예매가 확정되었습니다")));
+        await().atMost(Duration.ofSeconds(20))
+            .until(() -> Platform.mailsTo(buyer.email()).stream().anyMatch(mail -> mail.contains("예매가 확정되었습니다")));
     }
 
     @Test
     void anotherAmountIsNeverSentToTheGateway() {
         Payer payer = till.payer(stage.show(1), 0);
 
-        payer.buyer().api().post("/api/payments/confirm", Map.of("paymentKey", payer.paymentKey(), "orderId", payer.order(), "amount", 1_000))
+        payer.buyer().api().post("/api/payments/confirm",
+            Map.of("paymentKey", payer.paymentKey(), "orderId", payer.order(), "amount", 1_000))
             .expectProblem(400, "AMOUNT_MISMATCH");
 
         assertThat(till.kept(payer.order())).isZero();

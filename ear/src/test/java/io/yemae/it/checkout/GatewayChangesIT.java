@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Unexpected actions and answers of the gateway: they are settled, or shown to operators with a reason. */
 class GatewayChangesIT extends CheckoutIT {
     private static final PaymentSandbox gateway = Platform.sandbox();
-    private static final DeskOfTheGateway desk = new DeskOfTheGateway(gateway);
+    private static final GatewayDesk desk = new GatewayDesk(gateway);
 
     @Test
     void theRestIsRefundedAfterAManualPartialRefund() {
@@ -141,7 +141,8 @@ class GatewayChangesIT extends CheckoutIT {
         Payer other = till.payer(stage.show(1), 0);
         Payer payer = till.payer(stage.show(1), 0);
 
-        payer.buyer().api().post("/api/payments/confirm", Map.of("paymentKey", other.paymentKey(), "orderId", payer.order(), "amount", payer.amount()))
+        payer.buyer().api().post("/api/payments/confirm",
+            Map.of("paymentKey", other.paymentKey(), "orderId", payer.order(), "amount", payer.amount()))
             .expectProblem(402, "PAYMENT_REFUSED");
 
         assertThat(shown(payer).get("status").asText()).isEqualTo("FAILED");
@@ -184,10 +185,12 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     private static boolean awaiting(Payer payer) {
-        return stage.administrator().get("/api/admin/payments?awaiting=true").expect(200).json().findValuesAsText("id").contains(payer.order());
+        return stage.administrator().get("/api/admin/payments?awaiting=true").expect(200).json().findValuesAsText("id")
+            .contains(payer.order());
     }
 
     private static String differences() {
-        return stage.administrator().get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200).text();
+        return stage.administrator().get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200)
+            .text();
     }
 }

@@ -30,10 +30,12 @@ import java.util.function.Supplier;
 
 /** One reservation, and a random script of steps by two browsers, the gateway, a rival and operators, some of them concurrent. */
 final class Interleaving {
-    private static final List<Fault> CONFIRM_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.slow(Duration.ofMillis(400)), Fault.LOSE_ANSWER,
+    private static final List<Fault> CONFIRM_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.slow(Duration.ofMillis(400)),
+        Fault.LOSE_ANSWER,
         Fault.RESET, Fault.status(500), Fault.statusAfterWork(500), Fault.status(429), Fault.NONSENSE, Fault.TRUNCATED, Fault.WRONG_AMOUNT,
         Fault.PENDING_STATUS, Fault.STRANGE_STATUS, Fault.refuse("REJECT_CARD_COMPANY"), Fault.refuse("PROVIDER_ERROR"));
-    private static final List<Fault> CANCEL_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.LOSE_ANSWER, Fault.RESET, Fault.status(500),
+    private static final List<Fault> CANCEL_FAULTS = List.of(Fault.slow(Duration.ofMillis(150)), Fault.LOSE_ANSWER, Fault.RESET,
+        Fault.status(500),
         Fault.statusAfterWork(500), Fault.TRUNCATED, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS, Fault.refuse("NOT_CANCELABLE_PAYMENT"));
     private static final List<Fault> QUERY_FAULTS = List.of(Fault.status(500), Fault.NONSENSE, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS,
         Fault.slow(Duration.ofMillis(150)));
@@ -46,7 +48,7 @@ final class Interleaving {
     private final Buyer buyer;
     private final Buyer rival;
     private final List<String> codes;
-    private final List<String> story = new CopyOnWriteArrayList<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final List<Window> windows = new CopyOnWriteArrayList<>();
     private final AtomicReferenceArray<Window> last = new AtomicReferenceArray<>(2);
     private final List<String> stolen = new CopyOnWriteArrayList<>();
@@ -79,8 +81,8 @@ final class Interleaving {
     }
 
     /** The steps with their answers, in the order of completion. */
-    String story() {
-        return String.join("\n", story);
+    String log() {
+        return String.join("\n", log);
     }
 
     void run(Show show, int seat) {
@@ -157,7 +159,8 @@ final class Interleaving {
             Window window = last.get(browser);
             if (window != null) {
                 told("confirm " + browser + " " + window.order(), () -> buyer.api().post("/api/payments/confirm",
-                    Map.of("paymentKey", window.paymentKey(), "orderId", window.order(), "amount", window.amount())), Set.of(200, 202, 402, 409));
+                    Map.of("paymentKey", window.paymentKey(), "orderId", window.order(), "amount", window.amount())),
+                        Set.of(200, 202, 402, 409));
             }
         };
     }
@@ -173,15 +176,17 @@ final class Interleaving {
     }
 
     private Runnable cancel() {
-        return () -> told("cancel", () -> buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null), Set.of(200, 409));
+        return () -> told("cancel", () -> buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null),
+            Set.of(200, 409));
     }
 
     private void expire() {
-        story.add("expire");
+        log.add("expire");
         till.sql().update("""
             WITH over AS (
                 UPDATE reservations SET expires_at = now() - interval '1 second' WHERE id = ?::uuid AND status = 'pending' RETURNING id)
-            UPDATE seat_states SET held_until = now() - interval '1 second' FROM over WHERE reservation_id = over.id AND status = 'locked'""",
+            UPDATE seat_states SET held_until = now() - interval '1 second' FROM over WHERE reservation_id = over.id
+                AND status = 'locked'""",
             reservation);
     }
 
@@ -201,7 +206,7 @@ final class Interleaving {
     private Runnable lie() {
         PaymentStatus claimed = LIES[random.nextInt(LIES.length)];
         return () -> windows.forEach(window -> {
-            story.add("lie " + claimed + " " + window.order());
+            log.add("lie " + claimed + " " + window.order());
             till.gateway().announceFalsely(window.paymentKey(), claimed);
         });
     }
@@ -209,8 +214,8 @@ final class Interleaving {
     private Runnable atTheDesk() {
         boolean whole = random.nextBoolean();
         return () -> windows.stream().filter(window -> till.kept(window.order()) > 1_000).forEach(window -> {
-            story.add("desk " + (whole ? "whole " : "part ") + window.order());
-            DeskOfTheGateway desk = new DeskOfTheGateway(till.gateway());
+            log.add("desk " + (whole ? "whole " : "part ") + window.order());
+            GatewayDesk desk = new GatewayDesk(till.gateway());
             try {
                 if (whole) {
                     desk.cancel(window.paymentKey());
@@ -218,7 +223,7 @@ final class Interleaving {
                     desk.cancel(window.paymentKey(), 1_000);
                 }
             } catch (UncheckedIOException e) {
-                story.add("desk cut off");
+                log.add("desk cut off");
             }
         });
     }
@@ -251,7 +256,7 @@ final class Interleaving {
     /** 503 is always possible and has changed nothing, for example after a lock timeout. */
     private Answer told(String what, Supplier<Answer> request, Set<Integer> expected) {
         Answer answer = request.get();
-        story.add(what + " -> " + answer.status() + " " + (answer.status() < 300 ? "" : answer.text()));
+        log.add(what + " -> " + answer.status() + " " + (answer.status() < 300 ? "" : answer.text()));
         assertThat(answer.status() == 503 || expected.contains(answer.status())).as(what + ": " + answer.text()).isTrue();
         return answer;
     }
@@ -293,7 +298,8 @@ final class Interleaving {
             assertThat(buyer.api().get("/api/reservations/" + reservation + "/receipt").expect(200).at("/receipt/total_amount"))
                 .isEqualTo(String.valueOf(total));
         } else if (!status.equals("pending")) {
-            assertThat(till.sql().texts("SELECT payment_status FROM reservations WHERE id = ?::uuid", reservation).get(0).equals("refunded"))
+            assertThat(till.sql().texts("SELECT payment_status FROM reservations WHERE id = ?::uuid", reservation).get(0)
+                .equals("refunded"))
                 .as("%s", payments).isEqualTo(returned);
         }
     }

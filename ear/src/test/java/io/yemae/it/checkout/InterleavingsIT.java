@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random interleavings of two browsers that pay for one reservation, a gateway that fails, a rival, the passing of time and the reconciler. Whatever
- * happens, the price, what the gateway was told, what it took, what the receipt says and what goes back agree, and the invariants hold at every moment.
+ * Random interleavings of two browsers that pay for one reservation, a gateway that fails, a rival, the passing of time and the reconciler.
+ * Whatever happens, the price, what the gateway was told, what it took, what the receipt says and what goes back agree, and the invariants
+ * hold at every moment.
  *
  * <p>{@code -Dyemae.interleavings=10000} runs that many; {@code -Dyemae.interleavings.seed} repeats the scripts of a run that failed.
  */
@@ -54,7 +55,8 @@ class InterleavingsIT extends CheckoutIT {
                         interleaving.run(show, seat++);
                     } catch (RuntimeException | AssertionError e) {
                         over.set(true);
-                        throw new AssertionError("Case " + number + ", -Dyemae.interleavings.seed=" + SEED + "\n" + interleaving.story(), e);
+                        throw new AssertionError("Case " + number + ", -Dyemae.interleavings.seed=" + SEED + "\n" + interleaving.log(),
+                            e);
                     }
                 }
             });
@@ -76,6 +78,7 @@ class InterleavingsIT extends CheckoutIT {
 
     private static String code(int percent) {
         return stage.administrator().post("/api/admin/discount-codes", Map.of("code", "IT-" + System.nanoTime(), "percent", percent,
-            "startsAt", Instant.now().minusSeconds(60).toString(), "endsAt", Instant.now().plus(Duration.ofDays(1)).toString())).expect(201).at("/code");
+            "startsAt", Instant.now().minusSeconds(60).toString(), "endsAt", Instant.now().plus(Duration.ofDays(1)).toString())).expect(201)
+                .at("/code");
     }
 }

@@ -56,7 +56,8 @@ class LatePaymentIT extends CheckoutIT {
         awaitReturn(payer);
         assertThat(payer.timeline()).contains("late", "refunded").doesNotContain("paid");
         assertThat(payer.reservationNow().at("/reservation/payment_status")).isEqualTo("refunded");
-        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type = 'payment.returned' AND subject = ?::uuid", payer.reservation())).isEqualTo(1);
+        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type = 'payment.returned' AND subject = ?::uuid", payer.reservation()))
+            .isEqualTo(1);
         payer.confirm().expectProblem(409, "PAYMENT_RETURNED");
     }
 
@@ -119,7 +120,8 @@ class LatePaymentIT extends CheckoutIT {
                 payer.confirm();
             } else {
                 sql.update("UPDATE reservations SET expires_at = now() WHERE id = ?::uuid AND status = 'pending'", payer.reservation());
-                sql.update("UPDATE seat_states SET held_until = now() WHERE reservation_id = ?::uuid AND status = 'locked'", payer.reservation());
+                sql.update("UPDATE seat_states SET held_until = now() WHERE reservation_id = ?::uuid AND status = 'locked'",
+                    payer.reservation());
             }
         });
 

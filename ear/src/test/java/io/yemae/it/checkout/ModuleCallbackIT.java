@@ -68,7 +68,8 @@ class ModuleCallbackIT extends YemaeIT {
         buyer.charge(70_000).expect(200);
         buyer.payWithPoints(paid).expect(200);
 
-        List<ModulePayment> payments = List.of(pay(expired, 70_000), pay(wrongAmount, 1_000), pay(paid, 70_000), pay("no-reservation", 70_000),
+        List<ModulePayment> payments = List.of(pay(expired, 70_000), pay(wrongAmount, 1_000), pay(paid, 70_000),
+            pay("no-reservation", 70_000),
             pay(UUID.randomUUID().toString(), 70_000));
 
         await().atMost(Duration.ofSeconds(40)).until(() -> payments.stream().allMatch(payment -> now(payment).cancelled()));
@@ -134,7 +135,8 @@ class ModuleCallbackIT extends YemaeIT {
         String payment = UUID.randomUUID().toString();
         sql.update("""
             INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at)
-            VALUES (?::uuid, ?::uuid, ?::uuid, 'MODULE', 70000, 'CONFIRMING', ?, now(), now())""", payment, reservation, buyer.id(), payment);
+            VALUES (?::uuid, ?::uuid, ?::uuid, 'MODULE', 70000, 'CONFIRMING', ?, now(),
+                now())""", payment, reservation, buyer.id(), payment);
 
         new Till(module, sql, stage).reconcile();
 
@@ -155,7 +157,8 @@ class ModuleCallbackIT extends YemaeIT {
     @Test
     void malformedCallbacksAreRefusedEvenIfSigned() {
         String good = body("key", UUID.randomUUID().toString(), 70_000);
-        for (String body : List.of("{", "[]", "{}", good.replace("70000", "-1"), good.replace("70000", "1.5"), good.replace("70000", "\"x\""),
+        for (String body : List.of("{", "[]", "{}", good.replace("70000", "-1"), good.replace("70000", "1.5"),
+            good.replace("70000", "\"x\""),
             good.replace("70000", "1" + "0".repeat(40)), good.replace("PAID", "CANCELLED"), good.replace("\"key\"", "\"\""),
             good.replace("\"key\"", "\"" + "k".repeat(201) + "\""), good.replace("2026", "never"))) {
             api.signed(PATH, body, signature.of(body)).expectProblem(400, "MALFORMED_CALLBACK");
@@ -172,17 +175,21 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     private static ModulePayment pay(String reservation, long amount) {
-        String id = new Api(module.address()).post("/module/pay", Map.of("reservationId", reservation, "amount", amount)).expect(200).at("/paymentId");
-        await().atMost(Duration.ofSeconds(20)).until(() -> module.callbacks().received().stream().anyMatch(said -> said.body().contains(id)));
+        String id = new Api(module.address()).post("/module/pay", Map.of("reservationId", reservation, "amount", amount)).expect(200)
+            .at("/paymentId");
+        await().atMost(Duration.ofSeconds(20))
+            .until(() -> module.callbacks().received().stream().anyMatch(said -> said.body().contains(id)));
         return module.ledger().modulePayments().stream().filter(payment -> payment.paymentId().equals(id)).findFirst().orElseThrow();
     }
 
     private static ModulePayment now(ModulePayment payment) {
-        return module.ledger().modulePayments().stream().filter(each -> each.paymentId().equals(payment.paymentId())).findFirst().orElseThrow();
+        return module.ledger().modulePayments().stream().filter(each -> each.paymentId().equals(payment.paymentId())).findFirst()
+            .orElseThrow();
     }
 
     private static Answer callAgain(ModulePayment payment) {
-        Message said = module.callbacks().received().stream().filter(each -> each.body().contains(payment.paymentId())).findFirst().orElseThrow();
+        Message said = module.callbacks().received().stream().filter(each -> each.body().contains(payment.paymentId())).findFirst()
+            .orElseThrow();
         return api.signed(PATH, said.body(), said.headers().get(Signature.HEADER));
     }
 

@@ -30,7 +30,8 @@ class PaymentAdministrationIT extends CheckoutIT {
     /** A message becomes a dead letter after five deliveries in 40 seconds. It is sent before the tests, and the last test expects it. */
     @BeforeAll
     static void poison() {
-        sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())", POISON);
+        sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())",
+            POISON);
     }
 
     @Test
@@ -57,7 +58,8 @@ class PaymentAdministrationIT extends CheckoutIT {
         payer.cancel().expectProblem(409, "TOO_LATE_TO_CANCEL");
 
         for (int i = 0; i < 2; i++) {
-            Answer refunded = stage.administrator().post("/api/admin/payments/" + payer.order() + "/refund", Map.of("reason", "공연 취소")).expect(200);
+            Answer refunded = stage.administrator().post("/api/admin/payments/" + payer.order() + "/refund", Map.of("reason", "공연 취소"))
+                .expect(200);
             assertThat(refunded.at("/status")).isEqualTo("REFUNDED");
         }
 
@@ -150,7 +152,8 @@ class PaymentAdministrationIT extends CheckoutIT {
     void deadLettersAreListedAndCanBeSentAgain() {
         await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").contains(POISON));
 
-        assertThat(stage.administrator().post("/api/admin/dead-letters/Cancellations/replay", "").expect(200).json().get("messages").asInt()).isPositive();
+        assertThat(stage.administrator().post("/api/admin/dead-letters/Cancellations/replay", "").expect(200).json().get("messages")
+            .asInt()).isPositive();
 
         assertThat(dead("Cancellations")).doesNotContain(POISON);
         stage.administrator().post("/api/admin/dead-letters/Nothing/replay", "").expectProblem(404, "QUEUE_NOT_FOUND");
@@ -177,8 +180,10 @@ class PaymentAdministrationIT extends CheckoutIT {
 
     private static List<String> differences() {
         List<String> differences = new ArrayList<>();
-        stage.administrator().get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200).json().get("differences")
-            .forEach(each -> differences.add(each.get("kind").asText() + " " + each.get("orderId").asText() + " " + each.get("amount").asLong()));
+        stage.administrator().get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200).json()
+            .get("differences")
+            .forEach(each -> differences.add(each.get("kind").asText() + " " + each.get("orderId").asText() + " " + each.get("amount")
+                .asLong()));
         return differences;
     }
 }

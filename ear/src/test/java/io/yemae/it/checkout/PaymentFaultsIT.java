@@ -85,7 +85,8 @@ class PaymentFaultsIT extends CheckoutIT {
     Stream<DynamicTest> aKnownRefusalEndsThePaymentAtOnce() {
         Show show = stage.show(100);
         int[] seat = {0};
-        return Stream.of("REJECT_CARD_COMPANY", "REJECT_ACCOUNT_PAYMENT", "INVALID_STOPPED_CARD", "INVALID_CARD_EXPIRATION", "EXCEED_MAX_AMOUNT",
+        return Stream.of("REJECT_CARD_COMPANY", "REJECT_ACCOUNT_PAYMENT", "INVALID_STOPPED_CARD", "INVALID_CARD_EXPIRATION",
+            "EXCEED_MAX_AMOUNT",
             "BELOW_MINIMUM_AMOUNT", "NOT_FOUND_PAYMENT_SESSION", "INVALID_REQUEST").map(code -> DynamicTest.dynamicTest(code, () -> {
                 Payer payer = till.payer(show, seat[0]++);
                 Platform.sandbox().faults().next(Operation.CONFIRM, Fault.refuse(code));

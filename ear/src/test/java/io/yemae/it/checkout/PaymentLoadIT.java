@@ -47,7 +47,8 @@ class PaymentLoadIT extends CheckoutIT {
 
         assertThat(held).isTrue();
         assertThat(waits).hasSizeGreaterThan(20);
-        assertThat(waits.stream().sorted().skip(waits.size() * 95L / 100).findFirst().orElseThrow()).as("the 95th percentile, ms").isLessThan(1_000);
+        assertThat(waits.stream().sorted().skip(waits.size() * 95L / 100).findFirst().orElseThrow()).as("the 95th percentile, ms")
+            .isLessThan(1_000);
         await().atMost(Duration.ofSeconds(180)).until(() ->
             sql.number("SELECT count(*) FROM reservations WHERE event_id = ?::uuid AND status = 'confirmed'", show.event()) == PAYERS);
         Platform.sandbox().faults().clear();

@@ -38,7 +38,8 @@ class PaymentRulesIT extends CheckoutIT {
         prepare(payer, Map.of("method", "CARD", "discountCode", code)).expectProblem(409, "PAYMENT_IN_PROGRESS");
         prepare(payer, Map.of("method", "EASY_PAY")).expectProblem(409, "PAYMENT_IN_PROGRESS");
         points(payer.buyer(), payer.reservation(), code).expectProblem(409, "PAYMENT_IN_PROGRESS");
-        assertThatThrownBy(() -> sql.update("UPDATE reservations SET discount = 35000, total_amount = 35000 WHERE id = ?::uuid", payer.reservation()))
+        assertThatThrownBy(() -> sql.update("UPDATE reservations SET discount = 35000, total_amount = 35000 WHERE id = ?::uuid",
+            payer.reservation()))
             .hasMessageContaining("the price of a reservation stays");
         Platform.sandbox().faults().release();
 
@@ -186,7 +187,8 @@ class PaymentRulesIT extends CheckoutIT {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
 
-        buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "amount", 1_000)).expectProblem(400, "AMOUNT_MISMATCH");
+        buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "amount", 1_000))
+            .expectProblem(400, "AMOUNT_MISMATCH");
         Answer prepared = buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "amount", 70_000)).expect(200);
 
         assertThat(sql.texts("SELECT method FROM payments WHERE id = ?::uuid", prepared.at("/orderId"))).containsExactly("CARD");
@@ -203,7 +205,8 @@ class PaymentRulesIT extends CheckoutIT {
         assertThat(refused.at("/message")).isEqualTo(refused.at("/error"));
         buyer.charge(70_000).expect(200);
         assertThat(buyer.api().post("/api/payments/process", request).expect(200).at("/success")).isEqualTo("true");
-        buyer.api().post("/api/payments/process", Map.of("reservationId", reservation, "paymentMethod", "cash")).expectProblem(400, "INVALID_REQUEST");
+        buyer.api().post("/api/payments/process", Map.of("reservationId", reservation, "paymentMethod", "cash"))
+            .expectProblem(400, "INVALID_REQUEST");
 
         assertThat(buyer.balance()).isZero();
     }
@@ -238,7 +241,8 @@ class PaymentRulesIT extends CheckoutIT {
 
         Answer again = buyer.api().patch("/api/users/00" + buyer.number() + "/points/charge", Map.of("point", 10_000), key).expect(200);
         assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        buyer.api().patch("/api/users/" + buyer.number() + "/balance", Map.of("amount", 10_000), key).expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        buyer.api().patch("/api/users/" + buyer.number() + "/balance", Map.of("amount", 10_000), key)
+            .expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
 
         assertThat(buyer.balance()).isEqualTo(10_000);
     }
@@ -286,7 +290,8 @@ class PaymentRulesIT extends CheckoutIT {
     }
 
     private static String code(Map<String, Object> terms) {
-        Map<String, Object> request = new HashMap<>(Map.of("code", "IT-" + System.nanoTime(), "startsAt", Instant.now().minusSeconds(60).toString(),
+        Map<String, Object> request = new HashMap<>(Map.of("code", "IT-" + System.nanoTime(), "startsAt", Instant.now().minusSeconds(60)
+            .toString(),
             "endsAt", Instant.now().plus(Duration.ofDays(1)).toString()));
         request.putAll(terms);
         return stage.administrator().post("/api/admin/discount-codes", request).expect(201).at("/code");

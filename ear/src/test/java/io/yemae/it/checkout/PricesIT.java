@@ -83,7 +83,8 @@ class PricesIT extends YemaeIT {
         JsonNode receipt = buyer.api().get("/api/reservations/" + reservation + "/receipt").expect(200).json().get("receipt");
         assertThat(receipt.get("discount").asLong()).isEqualTo(7_000);
         assertThat(receipt.get("total_amount").asLong()).isEqualTo(63_000);
-        assertThat(buyer.api().with("Accept", "text/html").get("/api/reservations/" + reservation + "/receipt").expect(200).text()).contains("-7,000원");
+        assertThat(buyer.api().with("Accept", "text/html").get("/api/reservations/" + reservation + "/receipt").expect(200).text())
+            .contains("-7,000원");
         buyer.api().post("/api/reservations/" + reservation + "/cancel", Map.of()).expect(200);
 
         assertThat(buyer.balance()).isEqualTo(70_000);
@@ -94,12 +95,14 @@ class PricesIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         String reservation = hold(buyer, stage.show(1));
         Answer dear = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200);
-        Answer cheap = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD", "discountCode", code(Map.of("percent", 10)))).expect(200);
+        Answer cheap = prepare(buyer, Map.of("reservationId", reservation, "method", "CARD", "discountCode", code(Map.of("percent", 10))))
+            .expect(200);
 
         assertThat(dear.at("/amount")).isEqualTo("70000");
         assertThat(cheap.at("/amount")).isEqualTo("63000");
         assertThat(cheap.at("/orderId")).isNotEqualTo(dear.at("/orderId"));
-        assertThat(prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200).at("/orderId")).isEqualTo(cheap.at("/orderId"));
+        assertThat(prepare(buyer, Map.of("reservationId", reservation, "method", "CARD")).expect(200).at("/orderId"))
+            .isEqualTo(cheap.at("/orderId"));
         buyer.api().post("/api/payments/confirm", Map.of("paymentKey", "any", "orderId", dear.at("/orderId"), "amount", 70_000))
             .expectProblem(409, "PRICE_CHANGED");
     }
@@ -167,11 +170,13 @@ class PricesIT extends YemaeIT {
     void onlyAdministratorsCreateCodes() {
         stage.buyer().api().post("/api/admin/discount-codes", Map.of()).expectProblem(403, "FORBIDDEN");
         String taken = code(Map.of("percent", 10));
-        stage.administrator().post("/api/admin/discount-codes", request(taken, Map.of("percent", 10))).expectProblem(409, "DISCOUNT_CODE_TAKEN");
+        stage.administrator().post("/api/admin/discount-codes", request(taken, Map.of("percent", 10)))
+            .expectProblem(409, "DISCOUNT_CODE_TAKEN");
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of(), Map.of("percent", 10, "amount", 1), Map.of("percent", 0),
                 Map.of("percent", 101), Map.of("amount", 0), Map.of("percent", 10, "endsAt", Instant.now().minusSeconds(1).toString()),
                 Map.of("percent", 10, "totalLimit", 0))) {
-            stage.administrator().post("/api/admin/discount-codes", request("WRONG-" + System.nanoTime(), wrong)).expectProblem(400, "INVALID_REQUEST");
+            stage.administrator().post("/api/admin/discount-codes", request("WRONG-" + System.nanoTime(), wrong))
+                .expectProblem(400, "INVALID_REQUEST");
         }
     }
 

@@ -61,7 +61,7 @@ class WebhooksIT extends CheckoutIT {
         Payer payer = till.payer(show, 0);
         payer.confirm().expect(200);
 
-        new DeskOfTheGateway(gateway).cancel(payer.paymentKey());
+        new GatewayDesk(gateway).cancel(payer.paymentKey());
 
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
         assertThat(payer.status()).isEqualTo("cancelled");
@@ -126,7 +126,8 @@ class WebhooksIT extends CheckoutIT {
         awaitAllLookedInto();
         long before = traces(payer);
 
-        for (String body : List.of("{}", "{\"eventType\":7,\"data\":{}}", "{\"eventType\":\"x\"}", "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":[]}",
+        for (String body : List.of("{}", "{\"eventType\":7,\"data\":{}}", "{\"eventType\":\"x\"}",
+            "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":[]}",
             "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":7}}",
             "{\"eventType\":\"CANCEL_STATUS_CHANGED\",\"createdAt\":\"x\",\"data\":{\"transactionKey\":\"t\",\"cancelStatus\":\"DONE\"}}",
             "{\"eventType\":\"BILLING_DELETED\",\"createdAt\":\"x\",\"data\":{\"billingKey\":\"b\"}}",
@@ -154,10 +155,12 @@ class WebhooksIT extends CheckoutIT {
         awaitAllLookedInto();
 
         assertThat(traces(open)).as("an order that was never confirmed").isZero();
-        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type = 'payment.changed' AND subject = ?::uuid AND created_at > now() - interval '1 minute'",
+        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type = 'payment.changed' AND subject = ?::uuid AND created_at > now() - "
+            + "interval '1 minute'",
             paid.order())).as("questions").isLessThanOrEqualTo(5);
         assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid", paid.order())).isLessThanOrEqualTo(28);
-        assertThat(sql.number("SELECT max(octet_length(body)) FROM payment_webhooks WHERE payment_id = ?::uuid", paid.order())).isLessThanOrEqualTo(2_048);
+        assertThat(sql.number("SELECT max(octet_length(body)) FROM payment_webhooks WHERE payment_id = ?::uuid", paid.order()))
+            .isLessThanOrEqualTo(2_048);
         till.awaitSettled(paid);
     }
 
@@ -170,19 +173,21 @@ class WebhooksIT extends CheckoutIT {
         api.post(PATH, webhook(payer.order())).expect(200);
         await().atMost(Duration.ofSeconds(20)).until(() -> gateway.faults().pending().isEmpty());
 
-        new DeskOfTheGateway(gateway).cancel(payer.paymentKey());
+        new GatewayDesk(gateway).cancel(payer.paymentKey());
         api.post(PATH, webhook(payer.order()).replace("DONE", "CANCELED")).expect(200);
 
         await().atMost(Duration.ofSeconds(30)).until(() -> payer.payment().at("/payment/status").equals("REFUNDED"));
     }
 
     private static long traces(Payer payer) {
-        return sql.number("SELECT (SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid) + (SELECT count(*) FROM outbox WHERE subject = ?::uuid)",
+        return sql.number("SELECT (SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid) + (SELECT count(*) FROM outbox WHERE "
+            + "subject = ?::uuid)",
             payer.order(), payer.order());
     }
 
     private static String large(String order, int number) {
-        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"number\":" + number + ",\"filling\":\"" + "가".repeat(15_000) + "\",\"data\":{\"orderId\":\""
+        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"number\":" + number + ",\"filling\":\"" + "가".repeat(15_000)
+            + "\",\"data\":{\"orderId\":\""
             + order + "\"}}";
     }
 

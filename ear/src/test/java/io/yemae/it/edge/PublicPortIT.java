@@ -35,13 +35,15 @@ class PublicPortIT extends YemaeIT {
         "GET /api/concerts HTTP/1.1\r\n  A: b\r\nHost: a\r\n\r\n",
         "GET /api/concerts HTTP/1.1\nHost: a\n\n",
         "GET /api/concerts HTTP/1.1\r\nHost: a\r\nA: b\0c\r\n\r\n",
-        "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
+        "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+            + "xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
     void ambiguousRequestHeadsAreRefused(String head) {
         assertThat(RAW.send(head)).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/wildfly-services/ejb/v1/discover", "/wildfly-services/naming/v1/lookup", "/wildfly-services/", "/console", "/console/",
+    @ValueSource(strings = {"/wildfly-services/ejb/v1/discover", "/wildfly-services/naming/v1/lookup", "/wildfly-services/", "/console",
+        "/console/",
         "/management", "/metrics", "/health"})
     void pathsOfTheServerAreNotFound(String path) {
         assertThat(RAW.get(path, Platform.http().getAuthority())).startsWith("HTTP/1.1 404");

@@ -40,7 +40,8 @@ class RequestHeadsIT extends YemaeIT {
 
     @Test
     void aRefusedHeadGetsAnErrorBodyAndEndsTheConnection() throws IOException {
-        try (Wire wire = new Wire(Platform.http()).send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
+        try (Wire wire = new Wire(Platform.http())
+            .send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
             + "0\r\n\r\nGET /api/events HTTP/1.1\r\nHost: x\r\n\r\n")) {
             assertThat(wire.answerHead()).startsWith("HTTP/1.1 400 ").contains("application/problem+json")
                 .containsIgnoringCase("Connection: close");

@@ -93,7 +93,8 @@ public class Api {
 
     /** A signed callback, as the payment module sends it. */
     public Answer signed(String path, String body, String signature) {
-        return send(request(path).header("Content-Type", "application/json").header("Payment-Signature", signature).POST(BodyPublishers.ofString(body)));
+        return send(request(path).header("Content-Type", "application/json").header("Payment-Signature", signature)
+            .POST(BodyPublishers.ofString(body)));
     }
 
     public Answer delete(String path) {

@@ -69,7 +69,8 @@ public final class Forger {
     /** An HS256 token whose secret is the public RSA key: accepted by a verifier that does not fix the algorithm. */
     public String signedWithThePublicKey() {
         try {
-            byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e"))).getEncoded();
+            byte[] publicKey = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")))
+                .getEncoded();
             return hs256(publicKey, header("HS256"), claims(Map.of()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -84,7 +85,8 @@ public final class Forger {
 
     private Map<String, Object> claims(Map<String, Object> changes) {
         long now = Instant.now().getEpochSecond();
-        Map<String, Object> claims = new LinkedHashMap<>(Map.of("iss", "https://yemae.io", "aud", "yemae", "sub", user, "iat", now, "exp", now + 600,
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("iss", "https://yemae.io", "aud", "yemae", "sub", user, "iat", now, "exp",
+            now + 600,
             "groups", List.of("USER", "OPERATOR", "ADMIN")));
         claims.putAll(changes);
         return claims;
@@ -163,7 +165,8 @@ public final class Forger {
     private static PrivateKey privateKey(JsonNode jwk) {
         try {
             // With the primes signing takes a quarter of the time.
-            return KeyFactory.getInstance("RSA").generatePrivate(new RSAPrivateCrtKeySpec(number(jwk, "n"), number(jwk, "e"), number(jwk, "d"),
+            return KeyFactory.getInstance("RSA")
+                .generatePrivate(new RSAPrivateCrtKeySpec(number(jwk, "n"), number(jwk, "e"), number(jwk, "d"),
                 number(jwk, "p"), number(jwk, "q"), number(jwk, "dp"), number(jwk, "dq"), number(jwk, "qi")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

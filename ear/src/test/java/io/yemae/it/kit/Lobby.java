@@ -80,6 +80,7 @@ public record Lobby(Api api, Stage stage, Show show) {
 
     /** A hold that presents a queue token. */
     public Answer holdWith(String token, Buyer buyer, int seat) {
-        return buyer.api().with("Queue-Token", token).post("/api/seats/reserve", Map.of("eventId", event(), "seatIds", List.of(show.seats().get(seat))));
+        return buyer.api().with("Queue-Token", token)
+            .post("/api/seats/reserve", Map.of("eventId", event(), "seatIds", List.of(show.seats().get(seat))));
     }
 }

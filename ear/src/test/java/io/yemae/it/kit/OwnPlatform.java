@@ -25,7 +25,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private static final Duration SERVES_WITHIN = Duration.ofSeconds(180);
-    /** Such a server lives for a minute or two. Without the optimizing compiler its start takes a third less processor time (55 s for 80 s). */
+    /**
+     * Such a server lives for a minute or two. Without the optimizing compiler its start takes a third less processor time (55 s for 80 s).
+     */
     private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path directory;
@@ -45,7 +47,9 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
         return new OwnPlatform(folder, List.of());
     }
 
-    /** Several servers on one database, each in a folder of its name. They share their keys and their secret, and each takes little memory. */
+    /**
+     * Several servers on one database, each in a folder of its name. They share their keys and their secret, and each takes little memory.
+     */
     public static OwnPlatform in(String folder, String... nodes) {
         return new OwnPlatform(folder, List.of(nodes));
     }
@@ -99,7 +103,10 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
         return Stream.concat(Stream.of(heap), SHORT_LIVED.stream()).toList();
     }
 
-    /** Starts a server, for the first time or again, and returns when it serves: just started, it may be short of connections and answer 503. */
+    /**
+     * Starts a server, for the first time or again, and returns when it serves: just started, it may be short of connections and answer
+     * 503.
+     */
     public static void startAgain(WildFlyServer server) {
         server.start();
         Api api = api(server);

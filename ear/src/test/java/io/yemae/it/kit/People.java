@@ -13,7 +13,8 @@ public final class People {
         long first = sql.number("SELECT count(*) FROM users WHERE email LIKE 'crowd%'");
         sql.update("""
             INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-            SELECT gen_random_uuid(), '김대기', 'crowd' || i || '@yemae.test', '010-' || 1000 + i / 10000 || '-' || lpad((i % 10000)::text, 4, '0'), '', 'USER',
+            SELECT gen_random_uuid(), '김대기', 'crowd' || i || '@yemae.test', '010-' || 1000 + i / 10000 || '-' || lpad((i % 10000)::text, 4,
+                '0'), '', 'USER',
                    now(), now()
             FROM generate_series(?::bigint, ?::bigint) i""", first, first + count - 1);
         return sql.texts("""

@@ -18,7 +18,8 @@ public record RawHttp(URI http) {
 
     /** Requests an upgrade to another protocol. */
     public String upgrade(String protocol) {
-        return send("GET / HTTP/1.1\r\nHost: " + http.getAuthority() + "\r\nUpgrade: " + protocol + "\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+        return send("GET / HTTP/1.1\r\nHost: " + http.getAuthority() + "\r\nUpgrade: " + protocol
+            + "\r\nConnection: Upgrade, HTTP2-Settings\r\n"
             + "HTTP2-Settings: AAMAAABkAAQAAP__\r\nSec-JbossRemoting-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
     }
 

@@ -17,7 +17,8 @@ import org.json.JSONObject;
 public final class SocketIo implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> EVENTS = List.of("seat-locked", "seat-released", "seat-sold", "reload", "seat-selected",
-        "seats-released", "ticket-updated", "room-info", "queue-updated", "queue-entry-allowed", "queue-cleared", "session-restored", "join-refused");
+        "seats-released", "ticket-updated", "room-info", "queue-updated", "queue-entry-allowed", "queue-cleared", "session-restored",
+            "join-refused");
 
     private final Map<String, List<JsonNode>> heard = new ConcurrentHashMap<>();
     private final List<JsonNode> refusals = new CopyOnWriteArrayList<>();

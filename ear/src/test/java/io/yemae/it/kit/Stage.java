@@ -58,7 +58,8 @@ public class Stage {
     public Api administrator() {
         Administrator known = administrator;
         if (known == null || !known.isStillLoggedIn()) {
-            known = new Administrator(api.as(api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD)).expect(200)
+            known = new Administrator(api.as(api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD))
+                .expect(200)
                 .at("/accessToken")), System.nanoTime());
             administrator = known;
         }
@@ -70,7 +71,8 @@ public class Stage {
         String email = "buyer" + number + "@yemae.test";
         Answer registered = api.post("/api/auth/register", Map.of("name", "김예매", "email", email, "password", PASSWORD,
             "phone", "010-%04d-%04d".formatted(number / 10_000, number % 10_000))).expect(201);
-        return new Buyer(api.as(registered.at("/accessToken")), registered.at("/user/id"), Long.parseLong(registered.at("/user/number")), email);
+        return new Buyer(api.as(registered.at("/accessToken")), registered.at("/user/id"), Long.parseLong(registered.at("/user/number")),
+            email);
     }
 
     public Buyer buyerWithPoints(long points) {

@@ -20,7 +20,8 @@ public record TicketDesk(Api api, String operator, String theater) {
     public static TicketDesk open(Stage stage, Api api) {
         Buyer someone = stage.buyer();
         stage.administrator().patch("/api/admin/users/" + someone.id(), Map.of("role", "operator")).expect(200);
-        String token = api.post("/api/auth/login", Map.of("email", someone.email(), "password", Stage.PASSWORD)).expect(200).at("/accessToken");
+        String token = api.post("/api/auth/login", Map.of("email", someone.email(), "password", Stage.PASSWORD)).expect(200)
+            .at("/accessToken");
         return new TicketDesk(api.as(token), someone.id(), "");
     }
 

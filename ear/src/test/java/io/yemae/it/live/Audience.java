@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Many listeners to the same seats, each with its own socket and its own copy of the map. One thread reads for all, and a frame that all receive
- * is parsed once, so that thousands fit beside the platform on one machine. A listener that is dropped as too slow reconnects and requests the
- * changes that it missed.
+ * Many listeners to the same seats, each with its own socket and its own copy of the map. One thread reads for all, and a frame that all
+ * receive is parsed once, so that thousands fit beside the platform on one machine. A listener that is dropped as too slow reconnects and
+ * requests the changes that it missed.
  */
 final class Audience implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,46 +36,46 @@ final class Audience implements AutoCloseable {
     private final String path;
     private final String map;
     private final Map<String, Integer> seats = new HashMap<>();
-    private final Map<Long, News> understood = new HashMap<>();
-    private final List<Spectator> spectators = new ArrayList<>();
+    private final Map<Long, Changes> parsedFrames = new HashMap<>();
+    private final List<Listener> listeners = new ArrayList<>();
     private final List<Integer> closedWith = new ArrayList<>();
     private final byte[] shownAtFirst;
     private final String versionAtFirst;
     private final Selector selector;
     private final Thread reader = new Thread(this::read, "audience");
-    private int welcomed;
+    private int connected;
     private volatile boolean over;
     private volatile Throwable failure;
 
     /** The changes in a frame. @param seats null if the listener has to reload the map */
-    private record News(int[] seats, byte[] statuses, String version) {
+    private record Changes(int[] seats, byte[] statuses, String version) {
     }
 
     /** @param map the path of the seat map */
     Audience(String path, String map) throws IOException {
         this.path = path;
         this.map = map;
-        JsonNode whole = wholeMap();
-        whole.get("seats").forEach(seat -> seats.put(seat.get("id").asText(), seats.size()));
-        shownAtFirst = statuses(whole);
-        versionAtFirst = whole.get("version").asText();
+        JsonNode current = seatMap();
+        current.get("seats").forEach(seat -> seats.put(seat.get("id").asText(), seats.size()));
+        shownAtFirst = statuses(current);
+        versionAtFirst = current.get("version").asText();
         selector = Selector.open();
         reader.start();
     }
 
     /** Connects this many more listeners. */
-    void welcome(int more) throws IOException {
+    void connect(int more) throws IOException {
         for (int i = 0; i < more; i++) {
-            Spectator spectator = new Spectator();
+            Listener listener = new Listener();
             synchronized (this) {
-                spectators.add(spectator);
-                spectator.come();
+                listeners.add(listener);
+                listener.connect();
             }
         }
     }
 
     synchronized int size() {
-        return welcomed;
+        return connected;
     }
 
     /** How many listeners show another state. */
@@ -85,7 +85,7 @@ final class Audience implements AutoCloseable {
         }
         byte[] statuses = new byte[seats.size()];
         truth.forEach((seat, status) -> statuses[seats.get(seat)] = letter(status));
-        return spectators.stream().filter(each -> !Arrays.equals(each.shown, statuses)).count();
+        return listeners.stream().filter(each -> !Arrays.equals(each.shown, statuses)).count();
     }
 
     /** The close codes, except those for being too slow. */
@@ -102,7 +102,7 @@ final class Audience implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Spectator each : spectators) {
+        for (Listener each : listeners) {
             each.channel.close();
         }
         selector.close();
@@ -114,7 +114,7 @@ final class Audience implements AutoCloseable {
                 selector.select(100);
                 synchronized (this) {
                     for (SelectionKey key : selector.selectedKeys()) {
-                        ((Spectator) key.attachment()).take();
+                        ((Listener) key.attachment()).take();
                     }
                     selector.selectedKeys().clear();
                 }
@@ -124,17 +124,18 @@ final class Audience implements AutoCloseable {
         }
     }
 
-    private News understand(ByteBuffer frame) {
+    private Changes parsed(ByteBuffer frame) {
         CRC32C sum = new CRC32C();
         sum.update(frame.duplicate());
-        return understood.computeIfAbsent(sum.getValue() << Integer.SIZE | frame.remaining(), key -> news(StandardCharsets.UTF_8.decode(frame).toString()));
+        return parsedFrames.computeIfAbsent(sum.getValue() << Integer.SIZE | frame.remaining(),
+            key -> parse(StandardCharsets.UTF_8.decode(frame).toString()));
     }
 
-    private News news(String frame) {
+    private Changes parse(String frame) {
         try {
             JsonNode batch = JSON.readTree(frame);
             if (batch.get("event").asText().equals("reload")) {
-                return new News(null, null, null);
+                return new Changes(null, null, null);
             }
             JsonNode data = batch.get("data");
             int[] changed = new int[data.size()];
@@ -143,19 +144,19 @@ final class Audience implements AutoCloseable {
                 changed[i] = seats.get(data.get(i).at("/data/seatId").asText());
                 statuses[i] = letter(data.get(i).at("/data/status").asText());
             }
-            return new News(changed, statuses, batch.get("version").asText());
+            return new Changes(changed, statuses, batch.get("version").asText());
         } catch (IOException e) {
             throw new UncheckedIOException("No frame: " + frame, e);
         }
     }
 
-    private JsonNode wholeMap() {
+    private JsonNode seatMap() {
         return new Api(http).get(map).expect(200).json();
     }
 
-    private byte[] statuses(JsonNode wholeMap) {
+    private byte[] statuses(JsonNode seatMap) {
         byte[] statuses = new byte[seats.size()];
-        wholeMap.get("seats").forEach(seat -> statuses[seats.get(seat.get("id").asText())] = letter(seat.get("status").asText()));
+        seatMap.get("seats").forEach(seat -> statuses[seats.get(seat.get("id").asText())] = letter(seat.get("status").asText()));
         return statuses;
     }
 
@@ -164,7 +165,7 @@ final class Audience implements AutoCloseable {
     }
 
     /** One listener: the part of WebSocket (RFC 6455) that a client needs if it only listens. */
-    private final class Spectator {
+    private final class Listener {
         private static final int LAST = 0x80;
         private static final int OPCODE = 0x0F;
         private static final int CLOSE = 0x8;
@@ -178,7 +179,7 @@ final class Audience implements AutoCloseable {
         private ByteArrayOutputStream message;
         private boolean isIn;
 
-        private void come() throws IOException {
+        private void connect() throws IOException {
             in = ByteBuffer.allocate(1 << 14);
             message = new ByteArrayOutputStream();
             isIn = false;
@@ -225,7 +226,7 @@ final class Audience implements AutoCloseable {
             }
             in.position(in.position() + end + 4);
             isIn = true;
-            welcomed++;
+            connected++;
             return true;
         }
 
@@ -250,43 +251,43 @@ final class Audience implements AutoCloseable {
             switch (head & OPCODE) {
                 case CLOSE -> end(length < Short.BYTES ? ABNORMAL : next.getShort());
                 case PING -> channel.write(ByteBuffer.allocate(6).putShort((short) PONG_MASKED_BY_ZEROES).putInt(0).flip());
-                default -> hear(next, (head & LAST) != 0);
+                default -> receive(next, (head & LAST) != 0);
             }
             return true;
         }
 
-        private void hear(ByteBuffer part, boolean isLast) {
+        private void receive(ByteBuffer part, boolean isLast) {
             if (isLast && message.size() == 0) {
-                note(understand(part));
+                apply(parsed(part));
                 return;
             }
             while (part.hasRemaining()) {
                 message.write(part.get());
             }
             if (isLast) {
-                note(understand(ByteBuffer.wrap(message.toByteArray())));
+                apply(parsed(ByteBuffer.wrap(message.toByteArray())));
                 message.reset();
             }
         }
 
-        private void note(News news) {
-            if (news.seats() == null) {
-                JsonNode whole = wholeMap();
-                shown = statuses(whole);
-                version = whole.get("version").asText();
+        private void apply(Changes changes) {
+            if (changes.seats() == null) {
+                JsonNode current = seatMap();
+                shown = statuses(current);
+                version = current.get("version").asText();
                 return;
             }
-            for (int i = 0; i < news.seats().length; i++) {
-                shown[news.seats()[i]] = news.statuses()[i];
+            for (int i = 0; i < changes.seats().length; i++) {
+                shown[changes.seats()[i]] = changes.statuses()[i];
             }
-            version = news.version();
+            version = changes.version();
         }
 
         private void end(int code) throws IOException {
             channel.close();
-            welcomed--;
+            connected--;
             if (code == TOO_SLOW) {
-                come();
+                connect();
             } else {
                 in = null;
                 closedWith.add(code);

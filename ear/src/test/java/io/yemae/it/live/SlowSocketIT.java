@@ -28,7 +28,7 @@ class SlowSocketIT extends YemaeIT {
         Show show = stage.show(SEATS);
         String performance = stage.performance(show.event());
         String path = "/ws/seats/" + show.event();
-        try (Sluggard sluggard = new Sluggard(path); Socket reader = Socket.open(path + "?batch=true")) {
+        try (NonReadingClient sluggard = new NonReadingClient(path); Socket reader = Socket.open(path + "?batch=true")) {
             sql.update(TAKE, performance);
             toldOfAll(reader, 1);
             sql.update(GIVE_BACK, performance);

@@ -49,7 +49,8 @@ class SocketIoIT extends YemaeIT {
     void namespacesOfOneConnectionAreSeparate() {
         Show first = stage.show(1);
         Show second = stage.show(1);
-        try (SocketIo one = SocketIo.join("/seats/" + first.event(), "websocket", Map.of()); SocketIo other = one.alsoJoin("/seats/" + second.event())) {
+        try (SocketIo one = SocketIo.join("/seats/" + first.event(), "websocket", Map.of()); SocketIo other = one.alsoJoin("/seats/"
+            + second.event())) {
             soon(() -> assertThat(one.isConnected() && other.isConnected()).isTrue());
             stage.buyer().hold(second, second.seats().get(0)).expect(201);
             soon(() -> assertThat(other.data("seat-locked")).hasSize(1));

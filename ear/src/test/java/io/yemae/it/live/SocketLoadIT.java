@@ -27,7 +27,7 @@ class SocketLoadIT extends YemaeIT {
         List<Buyer> buyers = stage.buyers(BUYERS);
         String map = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";
         try (Audience audience = new Audience("/ws/seats/" + show.event(), map)) {
-            audience.welcome(SPECTATORS);
+            audience.connect(SPECTATORS);
             await().atMost(Duration.ofSeconds(60)).until(() -> audience.size() == SPECTATORS);
 
             Crowd.of(BUYERS).run(i -> buyAndCancel(show, buyers.get(i), show.seats().subList(i * SEATS_EACH, (i + 1) * SEATS_EACH)));

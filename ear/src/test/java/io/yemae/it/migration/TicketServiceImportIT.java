@@ -61,8 +61,10 @@ class TicketServiceImportIT extends YemaeIT {
 
     @Test
     void theReportCountsImportedRowsAndGivesReasonsForTheRest() {
-        assertThat(first.counts()).extracting(ImportReport.Count::kind, ImportReport.Count::taken, ImportReport.Count::skipped).containsExactly(
-            tuple("users", 3L, 1L), tuple("seat_layouts", 1L, 1L), tuple("events", 3L, 1L), tuple("ticket_types", 2L, 1L), tuple("seats", 10L, 0L),
+        assertThat(first.counts()).extracting(ImportReport.Count::kind, ImportReport.Count::taken, ImportReport.Count::skipped)
+            .containsExactly(
+            tuple("users", 3L, 1L), tuple("seat_layouts", 1L, 1L), tuple("events", 3L, 1L), tuple("ticket_types", 2L, 1L),
+                tuple("seats", 10L, 0L),
             tuple("reservations", 5L, 3L), tuple("keyword_mappings", 1L, 0L));
         assertThat(first.remarks()).extracting(ImportReport.Remark::row, ImportReport.Remark::reason).contains(
             tuple("a0000000-0000-4000-8000-000000000003", "the e-mail address is another account's here"),
@@ -92,7 +94,8 @@ class TicketServiceImportIT extends YemaeIT {
 
     @Test
     void aBuyerLogsInWithTheOldPasswordAndFindsTheReservations() {
-        Api buyer = api.as(api.post("/api/auth/login", Map.of("email", "moved.buyer@origin.test", "password", "Yemae-demo-1!")).expect(200).at("/accessToken"));
+        Api buyer = api.as(api.post("/api/auth/login", Map.of("email", "moved.buyer@origin.test", "password", "Yemae-demo-1!")).expect(200)
+            .at("/accessToken"));
         JsonNode list = buyer.get("/api/seats/reservation/f0000000-0000-4000-8000-000000000001").expect(200).json().get("reservation");
         assertThat(list.get("reservation_number").asText()).isEqualTo("TK1767225600000AAAA1");
         assertThat(list.get("total_amount").asLong()).isEqualTo(302_000);
@@ -112,7 +115,8 @@ class TicketServiceImportIT extends YemaeIT {
 
         assertThat(administrator.post("/api/admin/payments/" + payment + "/returned", "{}").expect(200).json().findValue("status").asText())
             .isEqualTo("REFUNDED");
-        assertThat(sql.texts("SELECT payment_status FROM reservations WHERE id = 'f0000000-0000-4000-8000-000000000008'")).containsExactly("refunded");
+        assertThat(sql.texts("SELECT payment_status FROM reservations WHERE id = 'f0000000-0000-4000-8000-000000000008'"))
+            .containsExactly("refunded");
     }
 
     @Test
@@ -130,30 +134,37 @@ class TicketServiceImportIT extends YemaeIT {
         Stage.Buyer buyer = stage.buyer();
         assertThat(reserve(buyer, seats, "VIP-1-1")).isEqualTo(400);
         assertThat(reserve(buyer, seats, "VIP-1-3")).isEqualTo(201);
-        assertThat(api.get("/api/tickets/availability/c0000000-0000-4000-8000-000000000003").expect(200).json().get("total_quantity").asLong()).isEqualTo(5);
+        assertThat(api.get("/api/tickets/availability/c0000000-0000-4000-8000-000000000003").expect(200).json().get("total_quantity")
+            .asLong()).isEqualTo(5);
     }
 
     private static int reserve(Stage.Buyer buyer, List<JsonNode> seats, String label) {
-        String seat = seats.stream().filter(each -> each.get("seat_label").asText().equals(label)).findFirst().orElseThrow().get("id").asText();
+        String seat = seats.stream().filter(each -> each.get("seat_label").asText().equals(label)).findFirst().orElseThrow().get("id")
+            .asText();
         return buyer.api().post("/api/seats/reserve", Map.of("eventId", SEATED, "seatIds", List.of(seat))).status();
     }
 
     @Test
     void theViewsHaveTheColumnsOfTheRequirement() {
         assertColumns("events", "id uuid, title character varying, description text, venue character varying, address character varying, "
-            + "event_date timestamp without time zone, sale_start_date timestamp without time zone, sale_end_date timestamp without time zone, "
+            + "event_date timestamp without time zone, sale_start_date timestamp without time zone, sale_end_date timestamp without time "
+            + "zone, "
             + "poster_image_url text, status character varying, artist_name character varying, seat_layout_id uuid, "
             + "created_at timestamp without time zone, updated_at timestamp without time zone");
-        assertColumns("ticket_types", "id uuid, event_id uuid, name character varying, price integer, total_quantity integer, available_quantity integer, "
+        assertColumns("ticket_types", "id uuid, event_id uuid, name character varying, price integer, total_quantity integer, "
+            + "available_quantity integer, "
             + "description text, created_at timestamp without time zone, updated_at timestamp without time zone");
         assertColumns("seat_layouts", "id uuid, name character varying, description text, total_seats integer, layout_config jsonb, "
             + "created_at timestamp without time zone, updated_at timestamp without time zone");
-        assertColumns("seats", "id uuid, event_id uuid, section character varying, row_number integer, seat_number integer, seat_label character varying, "
+        assertColumns("seats", "id uuid, event_id uuid, section character varying, row_number integer, seat_number integer, seat_label "
+            + "character varying, "
             + "price integer, status character varying, created_at timestamp without time zone, updated_at timestamp without time zone");
         assertColumns("reservations", "id uuid, user_id uuid, event_id uuid, reservation_number character varying, total_amount integer, "
-            + "status character varying, payment_status character varying, payment_method character varying, expires_at timestamp without time zone, "
+            + "status character varying, payment_status character varying, payment_method character varying, expires_at timestamp without "
+            + "time zone, "
             + "created_at timestamp without time zone, updated_at timestamp without time zone");
-        assertColumns("reservation_items", "id uuid, reservation_id uuid, ticket_type_id uuid, seat_id uuid, quantity integer, unit_price integer, "
+        assertColumns("reservation_items",
+            "id uuid, reservation_id uuid, ticket_type_id uuid, seat_id uuid, quantity integer, unit_price integer, "
             + "subtotal integer, created_at timestamp without time zone");
     }
 
@@ -162,20 +173,24 @@ class TicketServiceImportIT extends YemaeIT {
         Stage.Buyer buyer = stage.buyer();
         String event = stage.generalAdmission(5);
         String grade = api.get("/api/tickets/event/" + event).expect(200).json().at("/ticketTypes/0/id").asText();
-        String reservation = buyer.api().post("/api/reservations", Map.of("eventId", event, "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1))))
+        String reservation = buyer.api()
+            .post("/api/reservations", Map.of("eventId", event, "items", List.of(Map.of("ticketTypeId", grade, "quantity", 1))))
             .expect(201).json().findValue("id").asText();
-        assertThat(sql.texts("SELECT status || ' ' || venue FROM ticket_schema.events WHERE id = ?::uuid", event).get(0)).startsWith("on_sale 홀");
+        assertThat(sql.texts("SELECT status || ' ' || venue FROM ticket_schema.events WHERE id = ?::uuid", event).get(0))
+            .startsWith("on_sale 홀");
         assertThat(sql.number("SELECT available_quantity FROM ticket_schema.ticket_types WHERE id = ?::uuid", grade)).isEqualTo(4);
         assertThat(sql.texts("SELECT status || ' ' || payment_status FROM ticket_schema.reservations WHERE id = ?::uuid", reservation))
             .containsExactly("pending pending");
         sql.letHoldRunOut(reservation);
         assertThat(sql.texts("SELECT status || ' ' || payment_status FROM ticket_schema.reservations WHERE id = ?::uuid", reservation))
             .containsExactly("expired failed");
-        assertThat(sql.texts("SELECT quantity || ' ' || subtotal FROM ticket_schema.reservation_items WHERE reservation_id = ?::uuid", reservation))
+        assertThat(sql.texts("SELECT quantity || ' ' || subtotal FROM ticket_schema.reservation_items WHERE reservation_id = ?::uuid",
+            reservation))
             .containsExactly("1 30000");
         assertThat(sql.texts("SELECT layout_config -> 'sections' -> 0 ->> 'name' FROM ticket_schema.seat_layouts WHERE id = "
             + "'b0000000-0000-4000-8000-000000000001'")).containsExactly("VIP");
-        assertThat(sql.number("SELECT count(*) FROM ticket_schema.seats WHERE event_id = ?::uuid", STANDING)).as("units have no place").isZero();
+        assertThat(sql.number("SELECT count(*) FROM ticket_schema.seats WHERE event_id = ?::uuid", STANDING)).as("units have no place")
+            .isZero();
     }
 
     @Test

@@ -55,6 +55,7 @@ class AdministratorsOnlyIT extends YemaeIT {
     private static String settings(String reservation) {
         return String.join(" ", sql.texts("""
             SELECT concat_ws('/', (SELECT value FROM policies WHERE name = 'seats.per.user'),
-                (SELECT enabled FROM feature_flags WHERE name = 'holds'), (SELECT status FROM reservations WHERE id = ?::uuid))""", reservation));
+                (SELECT enabled FROM feature_flags WHERE name = 'holds'), (SELECT status FROM reservations
+                    WHERE id = ?::uuid))""", reservation));
     }
 }

@@ -35,7 +35,8 @@ class AuditChainIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         Crowd.of(40).run(i -> buyer.charge(1));
 
-        soon(() -> assertThat(sql.number("SELECT count(*) FROM audit_entries JOIN audit_seals ON entry_id = id WHERE actor = ?", buyer.id()))
+        soon(() -> assertThat(sql.number("SELECT count(*) FROM audit_entries JOIN audit_seals ON entry_id = id WHERE actor = ?",
+            buyer.id()))
             .isEqualTo(sql.number("SELECT count(*) FROM audit_entries WHERE actor = ?", buyer.id())).isPositive());
         assertUnbroken();
     }
@@ -63,7 +64,8 @@ class AuditChainIT extends YemaeIT {
         String entry = aSealedEntry();
         aSealedEntry();
 
-        asOwner("CREATE TABLE removed_entry AS SELECT * FROM audit_entries WHERE id = " + entry, "DELETE FROM audit_entries WHERE id = " + entry);
+        asOwner("CREATE TABLE removed_entry AS SELECT * FROM audit_entries WHERE id = " + entry, "DELETE FROM audit_entries WHERE id = "
+            + entry);
         Answer verdict = administrator.get(VERIFY).expect(200);
         asOwner("INSERT INTO audit_entries OVERRIDING SYSTEM VALUE SELECT * FROM removed_entry", "DROP TABLE removed_entry");
 
@@ -90,8 +92,10 @@ class AuditChainIT extends YemaeIT {
     void entriesAndSealsAreNeverChangedOrDeleted() {
         String entry = aSealedEntry();
 
-        for (String change : new String[] {"UPDATE audit_entries SET detail = '' WHERE id = " + entry, "DELETE FROM audit_entries WHERE id = " + entry,
-                "UPDATE audit_seals SET hash = repeat('0', 64) WHERE entry_id = " + entry, "DELETE FROM audit_seals WHERE entry_id = " + entry}) {
+        for (String change : new String[] {"UPDATE audit_entries SET detail = '' WHERE id = " + entry,
+            "DELETE FROM audit_entries WHERE id = " + entry,
+                "UPDATE audit_seals SET hash = repeat('0', 64) WHERE entry_id = " + entry, "DELETE FROM audit_seals WHERE entry_id = "
+                    + entry}) {
             assertThatThrownBy(() -> sql.update(change)).as(change).isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> sql.texts("SELECT forget_audit(364, 1)")).hasMessageContaining("kept for a year");
@@ -108,7 +112,8 @@ class AuditChainIT extends YemaeIT {
             statement.execute("DELETE FROM audit_seals");
             statement.execute("DELETE FROM audit_entries");
             statement.execute("SET LOCAL yemae.forgets_audit = 'off'");
-            statement.execute("INSERT INTO audit_entries (at, actor, action, target, detail) SELECT now() - i * interval '1 day', 'a', 'b', 'c', 'd'"
+            statement.execute("INSERT INTO audit_entries (at, actor, action, target, detail) SELECT now() - i * interval '1 day', 'a', "
+                + "'b', 'c', 'd'"
                 + " FROM generate_series(404, 400, -1) i");
             statement.execute("INSERT INTO audit_entries (actor, action, target, detail) VALUES ('a', 'b', 'c', 'new')");
 

@@ -77,9 +77,12 @@ class OperationsIT extends YemaeIT {
             "POST /api/payments/webhooks/toss", "POST /api/payments/callback", "GET /api/payments/users/{userId}/histories",
             "DELETE /api/payments/users/{userId}/histories/{paymentId}", "GET /api/admin/payments", "POST /api/admin/payments/reconcile",
             "POST /api/admin/payments/{id}/retry", "POST /api/admin/payments/{id}/refund", "GET /api/admin/payments/differences",
-            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations", "GET /api/reservations/{id}", "GET /api/admin/policies",
-            "PATCH /api/admin/policies/{name}", "GET /api/admin/feature-flags", "PATCH /api/admin/feature-flags/{name}", "GET /api/admin/audit",
-            "GET /api/admin/reservations", "GET /api/admin/reservations/{id}", "POST /api/admin/reservations/{id}/cancel", "GET /api/admin/dashboard");
+            "GET /api/admin/dead-letters", "POST /api/admin/dead-letters/{queue}/replay", "GET /api/reservations",
+                "GET /api/reservations/{id}", "GET /api/admin/policies",
+            "PATCH /api/admin/policies/{name}", "GET /api/admin/feature-flags", "PATCH /api/admin/feature-flags/{name}",
+                "GET /api/admin/audit",
+            "GET /api/admin/reservations", "GET /api/admin/reservations/{id}", "POST /api/admin/reservations/{id}/cancel",
+                "GET /api/admin/dashboard");
     }
 
     @Test
@@ -95,7 +98,8 @@ class OperationsIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         buyer.charge(1_000).expect(200);
 
-        assertThat(sql.texts("SELECT actor FROM audit_entries WHERE action = 'points.charge' AND target = ?", buyer.id())).containsExactly(buyer.id());
+        assertThat(sql.texts("SELECT actor FROM audit_entries WHERE action = 'points.charge' AND target = ?", buyer.id()))
+            .containsExactly(buyer.id());
     }
 
     @Test
@@ -116,7 +120,8 @@ class OperationsIT extends YemaeIT {
 
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("role", "admin")).expect(200);
         buyer.api().get("/api/admin/venues").expectProblem(401, "INVALID_TOKEN");
-        String token = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200).at("/accessToken");
+        String token = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200)
+            .at("/accessToken");
 
         api.as(token).get("/api/admin/venues").expect(200);
     }

@@ -43,7 +43,8 @@ class PoliciesAndFlagsIT extends YemaeIT {
     void everyPolicyIsListedWithItsRange() {
         JsonNode policies = administrator.get("/api/admin/policies").expect(200).json().get("policies");
 
-        assertThat(policies.findValuesAsText("name")).isSorted().contains("hold.minutes", "seats.per.user", "booking.fee", "cancel.hours.before");
+        assertThat(policies.findValuesAsText("name")).isSorted()
+            .contains("hold.minutes", "seats.per.user", "booking.fee", "cancel.hours.before");
         assertThat(policies).allSatisfy(policy -> {
             assertThat(policy.get("value").asLong()).isBetween(policy.get("smallest").asLong(), policy.get("largest").asLong());
             assertThat(policy.get("description").asText()).isNotBlank();
@@ -53,7 +54,8 @@ class PoliciesAndFlagsIT extends YemaeIT {
 
     @Test
     void theInstallationSetsInitialPolicyValues() {
-        assertThat(sql.texts("SELECT name || '=' || value FROM initial_values ORDER BY name")).contains("accounts.confirm=0", "accounts.second.factor=0");
+        assertThat(sql.texts("SELECT name || '=' || value FROM initial_values ORDER BY name"))
+            .contains("accounts.confirm=0", "accounts.second.factor=0");
         assertThat(sql.number("SELECT value FROM policies WHERE name = 'accounts.confirm'")).isZero();
     }
 
@@ -89,7 +91,8 @@ class PoliciesAndFlagsIT extends YemaeIT {
     @Test
     void aValueOutOfRangeIsRefusedWithTheRange() {
         for (long value : List.of(0L, -1L, 11L, Long.MAX_VALUE)) {
-            Answer refused = administrator.patch(LIMIT, Map.of("value", value)).expectProblem(400, "INVALID_REQUEST", "값은 1 이상 10 이하여야 합니다.");
+            Answer refused = administrator.patch(LIMIT, Map.of("value", value))
+                .expectProblem(400, "INVALID_REQUEST", "값은 1 이상 10 이하여야 합니다.");
             assertThat(refused.at("/fields/0/field")).isEqualTo("value");
             assertThat(refused.at("/fields/0/error")).isEqualTo("값은 1 이상 10 이하여야 합니다.");
         }
@@ -174,7 +177,8 @@ class PoliciesAndFlagsIT extends YemaeIT {
         administrator.patch(CARD, Map.of("enabled", false)).expect(200);
         administrator.patch(CARD, Map.of("enabled", true)).expect(200);
 
-        assertThat(sql.texts("SELECT target || ' ' || detail FROM audit_entries WHERE action = 'feature.change' ORDER BY id OFFSET ?", before))
+        assertThat(sql.texts("SELECT target || ' ' || detail FROM audit_entries WHERE action = 'feature.change' ORDER BY id OFFSET ?",
+            before))
             .containsExactly("payments.card true → false", "payments.card false → true");
     }
 

@@ -36,7 +36,8 @@ class PointPurchasesIT extends YemaeIT {
         Answer prepared = buyer.api().post("/api/points/orders", Map.of("point", points)).expect(200);
         assertThat(prepared.at("/amount")).isEqualTo(String.valueOf(points));
         return new Purchase(buyer, prepared.at("/orderId"),
-            Platform.sandbox().authorize(new Order(prepared.at("/orderId"), prepared.at("/orderName"), points, PaymentMethod.CARD)).paymentKey(), points);
+            Platform.sandbox().authorize(new Order(prepared.at("/orderId"), prepared.at("/orderName"), points, PaymentMethod.CARD))
+                .paymentKey(), points);
     }
 
     @AfterEach
@@ -62,7 +63,8 @@ class PointPurchasesIT extends YemaeIT {
         till.reconcile();
         assertThat(purchase.buyer().balance()).isEqualTo(50_000);
         assertThat(till.kept(purchase.order())).isEqualTo(50_000);
-        assertThat(purchase.buyer().api().get("/api/users/" + purchase.buyer().number() + "/points/histories").expect(200).at("/0/type")).isEqualTo("CHARGE");
+        assertThat(purchase.buyer().api().get("/api/users/" + purchase.buyer().number() + "/points/histories").expect(200).at("/0/type"))
+            .isEqualTo("CHARGE");
     }
 
     @Test

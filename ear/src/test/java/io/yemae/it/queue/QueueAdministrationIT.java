@@ -49,7 +49,8 @@ class QueueAdministrationIT extends YemaeIT {
         paying.payWithPoints(reservation).expect(200);
         lobby.leave(leaving);
         lobby.leave(impatient);
-        sql.update("UPDATE queue_tickets SET session_until = now() WHERE event_id = ?::uuid AND user_id = ?::uuid", lobby.event(), idle.id());
+        sql.update("UPDATE queue_tickets SET session_until = now() WHERE event_id = ?::uuid AND user_id = ?::uuid", lobby.event(),
+            idle.id());
 
         await().atMost(SOON).until(() -> lobby.room().get("currentUsers").asInt() == 0);
         assertThat(ticketsInOrder(lobby)).containsExactly("DONE", "LEFT", "EXPIRED", "LEFT", "WAITING");
@@ -84,7 +85,8 @@ class QueueAdministrationIT extends YemaeIT {
         assertThat(limits(lobby.room())).containsExactly(threshold, false, rate, false);
 
         assertThat(limits(lobby.change(Map.of("threshold", 7, "rate", 3)).expect(200).json())).containsExactly(7L, true, 3L, true);
-        assertThat(limits(lobby.change("{\"threshold\":null}").expect(200).json())).as("what is absent stays").containsExactly(threshold, false, 3L, true);
+        assertThat(limits(lobby.change("{\"threshold\":null}").expect(200).json())).as("what is absent stays")
+            .containsExactly(threshold, false, 3L, true);
         assertThat(limits(lobby.change(Map.of("paused", true)).expect(200).json())).containsExactly(threshold, false, 3L, true);
         assertThat(limits(lobby.change("{\"rate\":null,\"threshold\":5}").expect(200).json())).containsExactly(5L, true, rate, false);
         assertThat(limits(lobby.room())).containsExactly(5L, true, rate, false);
@@ -137,7 +139,8 @@ class QueueAdministrationIT extends YemaeIT {
         assertThat(lobby.shown(token.at("/token")).status()).isEqualTo(401);
         holder.payWithPoints(reservation).expect(200);
         assertThat(lobby.check(waiting).get("queued").asBoolean()).isFalse();
-        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'queue.clear' AND target = ?", lobby.event())).isEqualTo(1);
+        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'queue.clear' AND target = ?", lobby.event()))
+            .isEqualTo(1);
     }
 
     private static List<String> ticketsInOrder(Lobby lobby) {
@@ -145,7 +148,8 @@ class QueueAdministrationIT extends YemaeIT {
     }
 
     private static List<Object> limits(JsonNode room) {
-        return List.of(room.get("threshold").asLong(), room.get("ownThreshold").asBoolean(), room.get("rate").asLong(), room.get("ownRate").asBoolean());
+        return List.of(room.get("threshold").asLong(), room.get("ownThreshold").asBoolean(), room.get("rate").asLong(), room.get("ownRate")
+            .asBoolean());
     }
 
     private static long policy(String name) {

@@ -72,7 +72,8 @@ class QueueCrashIT {
             assertThat(api.with("Queue-Token", token.get("token").asText()).get("/api/queue/position").expect(200).at("/queueNumber"))
                 .isEqualTo(token.get("queueNumber").asText());
         });
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", show.event())).isEqualTo(2);
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", show.event()))
+            .isEqualTo(2);
     }
 
     @Test
@@ -104,7 +105,8 @@ class QueueCrashIT {
     }
 
     private List<String> tickets(Lobby lobby) {
-        return platform.sql().texts("SELECT concat_ws(' ', number, user_id, status, admitted_at, session_until) FROM queue_tickets WHERE event_id = ?::uuid "
+        return platform.sql().texts("SELECT concat_ws(' ', number, user_id, status, admitted_at, session_until) FROM queue_tickets WHERE "
+            + "event_id = ?::uuid "
             + "ORDER BY number", lobby.event());
     }
 }

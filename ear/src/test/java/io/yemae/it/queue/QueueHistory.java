@@ -14,7 +14,8 @@ public record QueueHistory(Sql sql, String event) {
             FROM (SELECT sum(step) OVER (ORDER BY at, step) AS inside
                   FROM (SELECT admitted_at AS at, 1 AS step FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL
                         UNION ALL
-                        SELECT ended_at, -1 FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL AND ended_at IS NOT NULL) steps) counted""",
+                        SELECT ended_at, -1 FROM queue_tickets WHERE event_id = ?::uuid AND admitted_at IS NOT NULL
+                            AND ended_at IS NOT NULL) steps) counted""",
             event, event);
     }
 
@@ -75,7 +76,7 @@ public record QueueHistory(Sql sql, String event) {
     }
 
     /** Asserts that every user entered once and left, in order, and that the threshold was reached and never exceeded. */
-    public void assertWhole(int people, int threshold) {
+    public void assertConsistent(int people, int threshold) {
         assertThat(mostInside()).as("most inside at once").isEqualTo(threshold);
         assertThat(overtaken()).as("overtaken").isZero();
         assertThat(people()).as("nobody lost").isEqualTo(people);

@@ -31,7 +31,8 @@ class QueuePaceIT extends YemaeIT {
 
         turn(lobby, 50, 25);
 
-        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", lobby.event())).isEqualTo(10);
+        assertThat(sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'", lobby.event()))
+            .isEqualTo(10);
     }
 
     @Test
@@ -62,7 +63,8 @@ class QueuePaceIT extends YemaeIT {
                 await().atMost(AT_MOST).until(() -> sql.number("""
                     SELECT count(*)
                     FROM pg_stat_activity
-                    WHERE application_name = 'yemae' AND wait_event_type = 'Lock' AND clock_timestamp() > query_start + interval '600 milliseconds'""")
+                    WHERE application_name = 'yemae' AND wait_event_type = 'Lock'
+                        AND clock_timestamp() > query_start + interval '600 milliseconds'""")
                     >= SLOW_HOLDS);
                 rollBack(locking);
             });

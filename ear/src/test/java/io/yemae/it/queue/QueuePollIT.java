@@ -68,13 +68,15 @@ class QueuePollIT extends YemaeIT {
     }
 
     private static HttpRequest page(Show show, String token) {
-        return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/status/" + show.event())).header("Authorization", "Bearer " + token).build();
+        return HttpRequest.newBuilder(URI.create(Platform.http() + "/api/queue/status/" + show.event()))
+            .header("Authorization", "Bearer " + token).build();
     }
 
     private CompletableFuture<WebSocket> socket(Show show, HttpRequest page) {
         String token = page.headers().firstValue("Authorization").orElseThrow().substring("Bearer ".length());
         return client.newWebSocketBuilder().buildAsync(
-            URI.create("ws://" + Platform.http().getAuthority() + "/ws/queue/" + show.event() + "?token=" + token), new WebSocket.Listener() { });
+            URI.create("ws://" + Platform.http().getAuthority() + "/ws/queue/" + show.event() + "?token=" + token),
+                new WebSocket.Listener() { });
     }
 
     /** Users whose places were given by another node. */

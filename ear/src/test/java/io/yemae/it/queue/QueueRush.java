@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Many buyers come to one event within seconds. Each enters, polls its place until it is admitted, more often the nearer it is, and then leaves
- * or stays until the session expires; some give up earlier. With several servers each buyer enters at one and polls the next.
+ * Many buyers come to one event within seconds. Each enters, polls its place until it is admitted, more often the nearer it is, and then
+ * leaves or stays until the session expires; some give up earlier. With several servers each buyer enters at one and polls the next.
  */
 public final class QueueRush {
     /** The most turns per entry while many enter at once. */

@@ -37,7 +37,7 @@ class QueueRushIT extends YemaeIT {
 
         double turns = new QueueRush(history, List.of(api), forger, People.of(sql, BUYERS)).run();
 
-        history.assertWhole(BUYERS, THRESHOLD);
+        history.assertConsistent(BUYERS, THRESHOLD);
         assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);
     }
 

@@ -33,7 +33,8 @@ class QueueTokensIT extends YemaeIT {
         lobby.check(stage.buyer());
         Buyer buyer = stage.buyer();
 
-        Answer token = api.post("/api/queue/tokens", Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", lobby.event())).expect(201);
+        Answer token = api.post("/api/queue/tokens", Map.of("email", buyer.email(), "password", Stage.PASSWORD, "eventId", lobby.event()))
+            .expect(201);
         assertThat(token.at("/queueNumber")).isEqualTo("2");
         assertThat(token.at("/remaining")).isEqualTo("1");
         assertThat(lobby.position(buyer)).isEqualTo(1);

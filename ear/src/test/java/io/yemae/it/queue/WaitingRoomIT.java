@@ -186,12 +186,14 @@ class WaitingRoomIT extends YemaeIT {
 
         // As it looks after two minutes without any node, and as it looks when the clock was set back.
         for (String when : List.of("- interval '2 minutes'", "+ interval '1 hour'")) {
-            sql.update("UPDATE queue_tickets SET seen_at = now() - interval '2 minutes' WHERE event_id = ?::uuid AND status = 'WAITING'", lobby.event());
+            sql.update("UPDATE queue_tickets SET seen_at = now() - interval '2 minutes' WHERE event_id = ?::uuid AND status = 'WAITING'",
+                lobby.event());
             sql.update("UPDATE queue_rooms SET upkept_at = now() " + when + " WHERE event_id = ?::uuid", lobby.event());
             await().atMost(SOON).until(() -> sql.number("""
                 SELECT count(*) FROM queue_rooms WHERE event_id = ?::uuid AND upkept_at BETWEEN now() - interval '5 seconds' AND now()""",
                 lobby.event()) == 1);
-            sql.update("UPDATE queue_tickets SET seen_at = greatest(seen_at, now() - interval '80 seconds') WHERE event_id = ?::uuid", lobby.event());
+            sql.update("UPDATE queue_tickets SET seen_at = greatest(seen_at, now() - interval '80 seconds') WHERE event_id = ?::uuid",
+                lobby.event());
         }
 
         assertThat(lobby.position(waiting)).isEqualTo(1);
@@ -206,7 +208,8 @@ class WaitingRoomIT extends YemaeIT {
         lobby.check(waiting);
         buyer.payWithPoints(reservation).expect(200);
 
-        await().atMost(SOON).until(() -> lobby.place(waiting).path("soldOut").asBoolean() && lobby.place(waiting).get("currentUsers").asInt() == 0);
+        await().atMost(SOON).until(() -> lobby.place(waiting).path("soldOut").asBoolean() && lobby.place(waiting).get("currentUsers")
+            .asInt() == 0);
         assertThat(lobby.status(waiting)).isEqualTo("queued");
         assertThat(lobby.place(waiting).get("message").asText()).isEqualTo("현재 남은 좌석이 없습니다.");
     }
@@ -236,6 +239,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     private static void letSessionRunOut(Lobby lobby, Buyer buyer) {
-        sql.update("UPDATE queue_tickets SET session_until = now() WHERE event_id = ?::uuid AND user_id = ?::uuid", lobby.event(), buyer.id());
+        sql.update("UPDATE queue_tickets SET session_until = now() WHERE event_id = ?::uuid AND user_id = ?::uuid", lobby.event(),
+            buyer.id());
     }
 }

@@ -112,7 +112,8 @@ class NoticesIT extends YemaeIT {
         // Simulates an outage of half an hour.
         sql.update("DELETE FROM inbox WHERE message_id IN (SELECT message_id FROM notices WHERE reservation_id = ?::uuid)", reservation);
         sql.update("UPDATE outbox SET sent_at = now() - interval '31 minutes' WHERE subject = ?::uuid", reservation);
-        sql.update("UPDATE notices SET told_at = NULL, claimed_until = now() - interval '31 minutes' WHERE reservation_id = ?::uuid", reservation);
+        sql.update("UPDATE notices SET told_at = NULL, claimed_until = now() - interval '31 minutes' WHERE reservation_id = ?::uuid",
+            reservation);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> Platform.mailSourcesTo(buyer.email()).size() == 2);
     }

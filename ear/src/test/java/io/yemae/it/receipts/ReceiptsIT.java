@@ -68,7 +68,8 @@ class ReceiptsIT extends YemaeIT {
         assertThat(code.claims().get("event").asText()).isEqualTo(show.event());
         assertThat(code.claims().at("/seats/0").asText()).isEqualTo("A-1-1");
         String[] parts = text.split("\\.");
-        String other = Base64.getUrlEncoder().withoutPadding().encodeToString(code.claims().toString().replace("A-1-1", "A-1-2").getBytes());
+        String other = Base64.getUrlEncoder().withoutPadding()
+            .encodeToString(code.claims().toString().replace("A-1-1", "A-1-2").getBytes());
         assertThat(EntryCode.of(parts[0] + "." + other + "." + parts[2], keys).genuine()).as("another seat").isFalse();
     }
 
@@ -127,7 +128,8 @@ class ReceiptsIT extends YemaeIT {
         assertThat(receipt.get("payment_status").asText()).isEqualTo("refunded");
         assertThat(receipt.get("cancelled_at").asText()).isNotEmpty();
         assertThat(receipt.get("entry_code").isNull()).isTrue();
-        assertThat(buyer.api().getAs(HTML, receiptOf(reservation)).expect(200).text()).contains("취소된 예매입니다", "환불 완료").doesNotContain("<img");
+        assertThat(buyer.api().getAs(HTML, receiptOf(reservation)).expect(200).text()).contains("취소된 예매입니다", "환불 완료")
+            .doesNotContain("<img");
         try (PDDocument document = Loader.loadPDF(buyer.api().download(PDF, receiptOf(reservation)))) {
             assertThat(new PDFTextStripper().getText(document)).contains("취소된 예매입니다", "환불 완료");
         }

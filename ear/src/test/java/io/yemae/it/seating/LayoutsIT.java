@@ -44,8 +44,10 @@ class LayoutsIT extends YemaeIT {
         String plain = add(section(Map.of())).at("/id");
         String special = add(section(Map.of("gaps", List.of("2-1"), "accessible", List.of("2-2")))).at("/id");
 
-        assertThat(listed(plain).toString()).isEqualTo("{\"sections\":[{\"name\":\"A\",\"rows\":2,\"seatsPerRow\":3,\"price\":1,\"startRow\":2}]}");
-        assertThat(listed(special).toString()).isEqualTo("{\"sections\":[{\"name\":\"A\",\"rows\":2,\"seatsPerRow\":3,\"price\":1,\"startRow\":2,"
+        assertThat(listed(plain).toString())
+            .isEqualTo("{\"sections\":[{\"name\":\"A\",\"rows\":2,\"seatsPerRow\":3,\"price\":1,\"startRow\":2}]}");
+        assertThat(listed(special).toString())
+            .isEqualTo("{\"sections\":[{\"name\":\"A\",\"rows\":2,\"seatsPerRow\":3,\"price\":1,\"startRow\":2,"
             + "\"gaps\":[\"2-1\"],\"accessible\":[\"2-2\"]}]}");
     }
 
@@ -72,7 +74,8 @@ class LayoutsIT extends YemaeIT {
         Answer changed = put(path, layout).expect(200);
 
         assertThat(changed.at("/total_seats")).isEqualTo("14");
-        assertThat(sql.texts("SELECT action FROM audit_entries WHERE target = ? ORDER BY id", id)).containsExactly("layout.add", "layout.change");
+        assertThat(sql.texts("SELECT action FROM audit_entries WHERE target = ? ORDER BY id", id))
+            .containsExactly("layout.add", "layout.change");
         put(path, layout).expectProblem(409, "CHANGED_MEANWHILE");
         ObjectNode again = (ObjectNode) stage.administrator().get(path).expect(200).json();
         stage.createEvent(1, Map.of("seatLayoutId", id)).expect(201);
@@ -84,8 +87,10 @@ class LayoutsIT extends YemaeIT {
     void invalidPlacesAreRefused() {
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of("gaps", List.of("1-1")), Map.of("gaps", List.of("2-4")),
                 Map.of("accessible", List.of("4-1")), Map.of("gaps", List.of("2-1"), "accessible", List.of("2-1")),
-                Map.of("gaps", List.of("2-1", "2-2", "2-3", "3-1", "3-2", "3-3")), Map.of("gaps", List.of("x")), Map.of("gaps", List.of("2")),
-                Map.of("gaps", List.of("2-0")), Map.of("gaps", List.of("99999999999-1")), Map.of("gaps", "2-1"), Map.of("gaps", List.of(7)))) {
+                Map.of("gaps", List.of("2-1", "2-2", "2-3", "3-1", "3-2", "3-3")), Map.of("gaps", List.of("x")),
+                    Map.of("gaps", List.of("2")),
+                Map.of("gaps", List.of("2-0")), Map.of("gaps", List.of("99999999999-1")), Map.of("gaps", "2-1"),
+                    Map.of("gaps", List.of(7)))) {
             stage.administrator().post("/api/admin/layouts", request(section(bad))).expectProblem(400, "INVALID_REQUEST");
         }
         Map<String, Object> large = section(Map.of("rows", 1000, "seatsPerRow", 61));
@@ -103,7 +108,8 @@ class LayoutsIT extends YemaeIT {
         for (String method : List.of("GET", "PUT")) {
             stage.administrator().raw(method, "/api/admin/layouts/7", "application/json", method.equals("GET") ? null : json(change))
                 .expectProblem(400, "INVALID_ID");
-            stage.buyer().api().raw(method, path, "application/json", method.equals("GET") ? null : json(change)).expectProblem(403, "FORBIDDEN");
+            stage.buyer().api().raw(method, path, "application/json", method.equals("GET") ? null : json(change))
+                .expectProblem(403, "FORBIDDEN");
             api.raw(method, path, "application/json", method.equals("GET") ? null : json(change)).expectProblem(401, "UNAUTHENTICATED");
         }
     }

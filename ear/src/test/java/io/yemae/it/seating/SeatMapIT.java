@@ -68,7 +68,8 @@ class SeatMapIT extends YemaeIT {
         String tag = get(path(show)).headers().firstValue("ETag").orElseThrow();
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
 
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(get(path(show), "If-None-Match", tag).statusCode()).isEqualTo(200));
+        await().atMost(Duration.ofSeconds(2))
+            .untilAsserted(() -> assertThat(get(path(show), "If-None-Match", tag).statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -119,7 +120,8 @@ class SeatMapIT extends YemaeIT {
         try (Connection locking = sql.connect(); Statement statement = locking.createStatement()) {
             locking.setAutoCommit(false);
             // Any read of these tables now blocks.
-            statement.execute("LOCK TABLE events, performances, grades, seat_layouts, seat_layout_sections, seats, seat_states, reservations IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE events, performances, grades, seat_layouts, seat_layout_sections, seats, seat_states, "
+                + "reservations IN ACCESS EXCLUSIVE MODE");
 
             assertThat(get(path).statusCode()).isEqualTo(200);
             assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);

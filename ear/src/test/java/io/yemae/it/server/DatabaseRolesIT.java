@@ -19,7 +19,8 @@ class DatabaseRolesIT extends YemaeIT {
     void everyConnectionOfThePlatformIsTheRuntimeUsers() {
         stage.administrator();
 
-        assertThat(sql.texts("SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name IN ('yemae', 'yemae-queue', 'yemae-read')"))
+        assertThat(sql.texts("SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name IN ('yemae', 'yemae-queue', "
+            + "'yemae-read')"))
             .containsExactly(RUNTIME.user())
             .doesNotContain(sql.user());
     }
@@ -46,7 +47,8 @@ class DatabaseRolesIT extends YemaeIT {
         "SET session_replication_role = replica",
         "SET ROLE yemae"})
     void theRuntimeUserIsRefused(String statement) {
-        assertThatIllegalStateException().isThrownBy(() -> RUNTIME.update(statement)).withMessageMatching("(?s).*(permission denied|must be owner).*");
+        assertThatIllegalStateException().isThrownBy(() -> RUNTIME.update(statement))
+            .withMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
     @Test
@@ -80,7 +82,8 @@ class DatabaseRolesIT extends YemaeIT {
     @Test
     void aWrongPasswordIsRefused() {
         for (String user : new String[] {sql.user(), RUNTIME.user(), "postgres"}) {
-            assertThatCode(() -> new Sql(sql.url(), user, "yemae").number("SELECT 1")).hasMessageContaining("password authentication failed");
+            assertThatCode(() -> new Sql(sql.url(), user, "yemae").number("SELECT 1"))
+                .hasMessageContaining("password authentication failed");
         }
     }
 }

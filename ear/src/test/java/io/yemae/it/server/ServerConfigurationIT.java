@@ -68,7 +68,8 @@ class ServerConfigurationIT extends YemaeIT {
         assertThat(undertow.get("http-listener").keys()).containsExactlyInAnyOrder("default", "docs");
         assertThat(undertow.get("ajp-listener").isDefined()).isFalse();
         for (String listener : List.of("default", "docs")) {
-            assertThat(read("subsystem=undertow", "server=default-server", "http-listener=" + listener).get("enable-http2").asBoolean()).isFalse();
+            assertThat(read("subsystem=undertow", "server=default-server", "http-listener=" + listener).get("enable-http2").asBoolean())
+                .isFalse();
         }
         ModelNode broker = read("subsystem=messaging-activemq", "server=default");
         assertThat(broker.get("http-acceptor").isDefined()).isFalse();

@@ -7,13 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** A client that opens a connection and never reads from it. */
-final class Sluggard implements AutoCloseable {
+final class NonReadingClient implements AutoCloseable {
     private static final int HARDLY_ANY = 4_096;
     private static final byte[] PING = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
 
     private final java.net.Socket socket = new java.net.Socket();
 
-    Sluggard(String path) throws IOException {
+    NonReadingClient(String path) throws IOException {
         URI http = Platform.http();
         socket.setReceiveBufferSize(HARDLY_ANY);
         socket.connect(new InetSocketAddress(http.getHost(), http.getPort()));

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 
 /** Manual refunds at the gateway, without the platform. */
-record DeskOfTheGateway(PaymentSandbox gateway) {
+record GatewayDesk(PaymentSandbox gateway) {
 
     void cancel(String paymentKey) {
         post(paymentKey, "{\"cancelReason\":\"by hand\"}");

@@ -4,7 +4,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Starts database, mail catcher and payment sandbox before Arquillian starts the server, and stops them after the last test. */
-public class Surroundings implements LauncherSessionListener {
+public class SharedServices implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {

@@ -13,21 +13,22 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A client with another address: every address of 127.0.0.0/8 is this machine. */
-record Neighbour(URI server, String address) {
+record RemoteClient(URI server, String address) {
 
     /** The status, and the seconds in Retry-After. */
     record Reply(int status, OptionalInt retryAfter) {
     }
 
-    static Neighbour at(String address) {
-        return new Neighbour(Platform.http(), address);
+    static RemoteClient at(String address) {
+        return new RemoteClient(Platform.http(), address);
     }
 
     Reply post(String path, Map<String, String> body) {
         String json = body.entrySet().stream().map(each -> "\"%s\":\"%s\"".formatted(each.getKey(), each.getValue()))
             .collect(Collectors.joining(",", "{", "}"));
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: "
+            + "close\r\nContent-Length: "
             + content.length + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.getPort(), InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(30_000);
