@@ -1,67 +1,98 @@
 package io.yemae.devservices.mail;
 
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.http.LoopbackServer;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
-/** Takes every mail that is sent to it over SMTP and shows the last 1,000 on a page, so that a demonstration bothers nobody. */
+/**
+ * An SMTP server that delivers nothing. It keeps the last 1,000 mails in memory and shows them on a page, so that a demonstration sends no
+ * mail to real people.
+ */
 public final class MailCatcher {
     private static final int KEPT = 1_000;
+    private static final int PAGE_THREADS = 2;
 
-    private final Deque<CaughtMail> mails = new ArrayDeque<>();
     private final GreenMail smtp;
-    private final MailPage page;
-    private long count;
+    /** One mailbox for all recipients, so that the mails are in the order of their arrival. */
+    private final MailFolder inbox;
+    private final LoopbackServer page;
 
-    private MailCatcher(int smtpPort, int pagePort) throws IOException {
+    private MailCatcher(int smtpPort, int pagePort) throws IOException, FolderException {
         smtp = new GreenMail(new ServerSetup(smtpPort, "localhost", ServerSetup.PROTOCOL_SMTP));
-        smtp.getUserManager().setMessageDeliveryHandler((message, recipient) -> new CatchingMailbox(this, recipient.getEmail()));
-        smtp.start();
-        page = MailPage.start(pagePort, this);
+        GreenMailUser everybody = smtp.setUser("everybody", "");
+        inbox = smtp.getManagers().getImapHostManager().getInbox(everybody);
+        smtp.getUserManager().setMessageDeliveryHandler((mail, recipient) -> {
+            prepare(mail, recipient);
+            return everybody;
+        });
+        page = LoopbackServer.start(pagePort, PAGE_THREADS, new MailPage(this).routes());
+        try {
+            smtp.start();
+        } catch (IllegalStateException e) {
+            page.close();
+            throw e;
+        }
     }
 
-    /** Port 0 for the page means any free one. */
+    /**
+     * @param pagePort 0 for any free port
+     * @throws ServiceFailure if a port is in use
+     */
     public static MailCatcher start(int smtpPort, int pagePort) {
         try {
             return new MailCatcher(smtpPort, pagePort);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | FolderException | IllegalStateException e) {
             throw new ServiceFailure("The mail catcher did not start on ports " + smtpPort + " and " + pagePort + ": " + e.getMessage() + ".", e);
         }
     }
 
     public void stop() {
-        page.stop();
+        page.close();
         smtp.stop();
     }
 
     /** Oldest first. */
-    public synchronized List<CaughtMail> mails() {
-        return List.copyOf(mails);
+    public List<CaughtMail> mails() {
+        return inbox.getMessages().stream().map(CaughtMail::new).toList();
     }
 
-    /** Forgets what was caught so far. */
-    public synchronized void clear() {
-        mails.clear();
+    /** Deletes all mails. The numbers of later mails continue. */
+    public void clear() {
+        inbox.deleteAllMessages();
     }
 
     public int smtpPort() {
         return smtp.getSmtp().getPort();
     }
 
-    /** The page that lists the mails; {@code /mails} beneath it answers JSON. */
+    /** The page that lists the mails. {@code /mails} below it is the same list in JSON. */
     public URI address() {
-        return page.address();
+        return page.address().resolve("/");
     }
 
-    synchronized void caught(CatchingMailbox.Delivery delivery) {
-        mails.addLast(delivery.numbered(++count));
-        while (mails.size() > KEPT) {
-            mails.removeFirst();
+    /** Called before a mail is stored for a recipient. */
+    private synchronized void prepare(MovingMessage mail, MailAddress recipient) throws MessagingException {
+        mail.getMessage().setHeader(CaughtMail.RECIPIENT_HEADER, recipient.getEmail());
+        List<StoredMessage> stored = inbox.getMessages();
+        if (stored.size() >= KEPT) {
+            stored.subList(0, stored.size() - KEPT + 1).forEach(oldest -> oldest.setFlag(Flags.Flag.DELETED, true));
+            try {
+                inbox.expunge();
+            } catch (FolderException e) {
+                throw new MessagingException("Old mails cannot be deleted", e);
+            }
         }
     }
 }

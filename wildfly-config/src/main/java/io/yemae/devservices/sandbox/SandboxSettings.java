@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * How a sandbox is set up.
+ * The settings of a sandbox.
  *
- * @param port           0 for any free one
- * @param ledgerFile     null to keep the books in memory only
+ * @param port           0 for any free port
+ * @param ledgerFile     null to keep the ledger in memory only
  * @param secretKey      the shop's key for the API
  * @param clientKey      the shop's key for the payment window
- * @param moduleSecret   signs the payment module's callbacks and the shop's cancels
- * @param webhookTarget  where PAYMENT_STATUS_CHANGED goes; null for nowhere
- * @param callbackTarget where the payment module calls back, such as {@code /api/payments/callback}; null for nowhere
- * @param clock          what the gateway takes for now
+ * @param moduleSecret   signs the payment module's callbacks and the shop's refund requests
+ * @param webhookTarget  receives the webhooks PAYMENT_STATUS_CHANGED; null to send none
+ * @param callbackTarget receives the payment module's callbacks; null to send none
+ * @param clock          the gateway's clock
  */
 public record SandboxSettings(int port, Path ledgerFile, String secretKey, String clientKey, String moduleSecret,
                               URI webhookTarget, URI callbackTarget, Clock clock) {
@@ -23,7 +23,7 @@ public record SandboxSettings(int port, Path ledgerFile, String secretKey, Strin
     public static final String CLIENT_KEY = "test_ck_yemae_sandbox";
     public static final String MODULE_SECRET = "module_secret_yemae_sandbox";
 
-    /** Test keys, any port, books in memory, nobody to send to, the system's clock. */
+    /** Test keys, any free port, a ledger in memory, no webhooks, the system's clock. */
     public static SandboxSettings defaults() {
         return new SandboxSettings(0, null, SECRET_KEY, CLIENT_KEY, MODULE_SECRET, null, null, Clock.systemUTC());
     }
@@ -48,7 +48,7 @@ public record SandboxSettings(int port, Path ledgerFile, String secretKey, Strin
         return new SandboxSettings(port, ledgerFile, secretKey, clientKey, moduleSecret, webhookTarget, callbackTarget, other);
     }
 
-    /** Without the keys: settings end up in logs. */
+    /** Without the keys, because settings are logged. */
     @Override
     public String toString() {
         return "SandboxSettings[port=" + port + ", ledgerFile=" + ledgerFile + ", webhookTarget=" + webhookTarget + "]";

@@ -1,10 +1,10 @@
 /**
- * A payment gateway for machines and tests that have none: it speaks the Toss Payments core API (2022-11-16) and requirement
- * 4's payment module over HTTP, keeps its own books, and breaks on request.
+ * A payment gateway for development and tests. It implements the Toss Payments core API (2022-11-16) and requirement 4's payment module
+ * over HTTP, keeps its own ledger, and fails on request.
  *
- * <p>{@link io.yemae.devservices.sandbox.PaymentSandbox} is the way in. Below it: {@code ledger} (payments and money),
- * {@code fault} (what goes wrong), {@code delivery} (webhooks), {@code http} (plumbing), {@code gateway} (the Toss API),
- * {@code module} (the payment module), {@code page} (what people see). It knows nothing of the platform and shares no code
- * with it: the two agree on the wire or not at all.
+ * <p>Start with {@link io.yemae.devservices.sandbox.PaymentSandbox}. Below it: {@code ledger} (payments and refunds), {@code fault} (faults
+ * to set), {@code delivery} (webhooks and callbacks), {@code http} (requests and responses), {@code gateway} (the Toss API),
+ * {@code module} (the payment module), {@code page} (pages for people). It shares no code with the platform, so that a mistake on one side
+ * is not hidden by the same mistake on the other.
  */
 package io.yemae.devservices.sandbox;

@@ -45,6 +45,16 @@ class MailCatcherTest {
     }
 
     @Test
+    void a_mail_to_several_recipients_is_caught_for_each_of_them() throws Exception {
+        MimeMessage message = message("buyer@yemae.test", "x");
+        message.addRecipient(Message.RecipientType.BCC, new InternetAddress("copy@yemae.test"));
+        message.setText("x");
+        Transport.send(message);
+        assertThat(catcher.mails()).extracting(CaughtMail::to).containsExactlyInAnyOrder("buyer@yemae.test", "copy@yemae.test");
+        assertThat(catcher.mails()).extracting(CaughtMail::number).containsExactly(1L, 2L);
+    }
+
+    @Test
     void the_page_shows_a_subject_as_text() throws Exception {
         send("buyer@yemae.test", "<script>alert(1)</script>", "x");
         assertThat(get("/")).contains("&lt;script>").doesNotContain("<script>");
@@ -80,9 +90,14 @@ class MailCatcherTest {
     }
 
     @Test
-    void the_oldest_go_when_there_are_more_than_a_thousand() {
-        for (int i = 0; i < 1_001; i++) {
-            catcher.caught(new CatchingMailbox.Delivery("", "a@b.test", Integer.toString(i), "", "text/plain", ""));
+    void the_oldest_go_when_there_are_more_than_a_thousand() throws Exception {
+        try (Transport transport = GreenMailUtil.getSession(smtp()).getTransport()) {
+            transport.connect();
+            for (int i = 0; i < 1_001; i++) {
+                MimeMessage message = message("a@b.test", Integer.toString(i));
+                message.setText("");
+                transport.sendMessage(message, message.getAllRecipients());
+            }
         }
         assertThat(catcher.mails()).hasSize(1_000).first().extracting(CaughtMail::subject).isEqualTo("1");
     }
@@ -94,11 +109,14 @@ class MailCatcherTest {
     }
 
     private MimeMessage message(String to, String subject) throws Exception {
-        ServerSetup setup = new ServerSetup(catcher.smtpPort(), "localhost", ServerSetup.PROTOCOL_SMTP);
-        MimeMessage message = new MimeMessage(GreenMailUtil.getSession(setup));
+        MimeMessage message = new MimeMessage(GreenMailUtil.getSession(smtp()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         message.setSubject(subject, "UTF-8");
         return message;
+    }
+
+    private ServerSetup smtp() {
+        return new ServerSetup(catcher.smtpPort(), "localhost", ServerSetup.PROTOCOL_SMTP);
     }
 
     private String get(String path) throws Exception {

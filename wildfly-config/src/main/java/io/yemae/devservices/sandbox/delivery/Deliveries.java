@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.delivery;
 
-import io.yemae.devservices.sandbox.http.Listener;
+import io.yemae.devservices.DaemonThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -9,9 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Sends messages to one target, in the background as soon as they are there; what fails is sent again by the plan. Tests take
- * over with {@link #hold()} and send themselves: {@link #flush()}, {@link #releaseReversed()}, {@link #releaseShuffled(long)}
- * return when everything they sent was answered. Without a target a message is dropped.
+ * Sends messages to one target in the background, and retries failed ones by the plan. Without a target, messages are dropped.
+ *
+ * <p>A test takes control with {@link #hold()} and sends the messages itself: {@link #flush()}, {@link #releaseReversed()} and
+ * {@link #releaseShuffled(long)} return after all responses have arrived.
  */
 public final class Deliveries implements AutoCloseable {
 
@@ -19,21 +20,21 @@ public final class Deliveries implements AutoCloseable {
 
     private final Clock clock;
     private final RetryPlan plan;
-    private final Tray tray = new Tray();
-    private final Post post = new Post();
+    private final DeliveryQueue queue = new DeliveryQueue();
+    private final MessageSender sender = new MessageSender();
     private final ExecutorService senders =
-        Executors.newFixedThreadPool(SENDERS, task -> Listener.daemon("payment-sandbox-delivery", task));
+        Executors.newFixedThreadPool(SENDERS, new DaemonThreads("payment-sandbox-delivery"));
     private volatile URI target;
     private volatile int copies = 1;
 
-    /** @param target null for nobody */
+    /** @param target null to drop messages */
     public Deliveries(Clock clock, RetryPlan plan, URI target) {
         this.clock = clock;
         this.plan = plan;
         this.target = target;
     }
 
-    /** Sends to this address from now on, waiting messages too; null for nobody. */
+    /** Sends to this address from now on, also the waiting messages. Null drops new messages. */
     public void target(URI newTarget) {
         target = newTarget;
     }
@@ -42,101 +43,101 @@ public final class Deliveries implements AutoCloseable {
         return target;
     }
 
-    /** Sends every new message this often: 1 is normal, 0 loses it for good. */
+    /** How often each new message is sent: 1 is normal, 2 duplicates it, 0 loses it. */
     public void copies(int times) {
         copies = times;
     }
 
-    /** Sends nothing in the background until {@link #release()} or one of its kin. */
+    /** Stops sending in the background, until one of the release methods is called. */
     public void hold() {
-        tray.hold(true);
+        queue.hold(true);
     }
 
     public boolean held() {
-        return tray.held();
+        return queue.held();
     }
 
-    /** Back to normal: sends what waits, in order. */
+    /** Ends the hold and sends the waiting messages in order. */
     public void release() {
-        tray.hold(false);
+        queue.hold(false);
         flush();
     }
 
-    /** Back to normal, but what waits goes out last first. */
+    /** Ends the hold and sends the waiting messages in reverse order. */
     public void releaseReversed() {
-        tray.reverse();
+        queue.reverse();
         release();
     }
 
-    /** Back to normal, but what waits goes out in an order drawn from {@code seed}. */
+    /** Ends the hold and sends the waiting messages in a random order that depends on {@code seed} alone. */
     public void releaseShuffled(long seed) {
-        tray.shuffle(new Random(seed));
+        queue.shuffle(new Random(seed));
         release();
     }
 
     /**
-     * Sends every waiting message once, now, in order, whether it is held or not yet due, and waits for those on their way. May
-     * be called by several threads, which then share the work.
+     * Sends every waiting message once, now and in order, even if it is held or not yet due. Also waits for the messages that are being
+     * sent. Several threads may call this at the same time; they share the work.
      *
-     * @return how many wait to be sent again
+     * @return how many messages wait for a retry
      */
     public int flush() {
-        for (Delivery delivery : tray.waiting()) {
-            if (tray.take(delivery)) {
+        for (Delivery delivery : queue.waiting()) {
+            if (queue.take(delivery)) {
                 send(delivery);
             }
         }
-        tray.awaitQuiet();
-        return tray.waiting().size();
+        queue.awaitNoneInFlight();
+        return queue.waiting().size();
     }
 
-    /** Sends what is due by the clock; the sandbox calls this every second. */
+    /** Sends the messages that are due. The sandbox calls this every second. */
     public void sendDue() {
-        if (!tray.held()) {
-            senders.execute(() -> tray.takeDue(clock.instant()).forEach(this::send));
+        if (!queue.held()) {
+            senders.execute(() -> queue.takeDue(clock.instant()).forEach(this::send));
         }
     }
 
-    public void post(Message message) {
+    public void send(Message message) {
         if (target == null) {
             return;
         }
         for (int i = 0; i < copies; i++) {
-            tray.put(new Delivery(message, 0, clock.instant()));
+            queue.add(new Delivery(message, 0, clock.instant()));
             sendDue();
         }
     }
 
-    /** Messages not received yet, in the order in which they will be sent. */
+    /** The messages that were not received yet, in the order in which they will be sent. */
     public List<Delivery> waiting() {
-        return tray.waiting();
+        return queue.waiting();
     }
 
-    /** Messages received, in the order of their answers; a copy counts by itself. */
+    /** The received messages in the order of their responses. Each copy is counted. */
     public List<Message> received() {
-        return tray.received();
+        return queue.received();
     }
 
-    /** Messages for which every attempt failed. */
+    /** The messages whose attempts all failed. */
     public List<Message> givenUp() {
-        return tray.givenUp();
+        return queue.givenUp();
     }
 
     @Override
     public void close() {
-        tray.hold(true);
+        queue.hold(true);
         senders.shutdownNow();
     }
 
     private void send(Delivery delivery) {
         URI to = target;
-        int status = to == null ? Post.NO_ANSWER : post.send(to, delivery.message());
+        int status = to == null ? MessageSender.NO_RESPONSE : sender.send(to, delivery.message());
         if (plan.received().test(status)) {
-            tray.received(delivery);
-        } else if (delivery.attempts() < plan.gaps().size()) {
-            tray.back(delivery.failed(clock.instant().plus(plan.gaps().get(delivery.attempts()))));
+            queue.received(delivery);
+        } else if (delivery.attempts() < plan.delays().size()) {
+            queue.retry(delivery.failed(clock.instant().plus(plan.delays().get(delivery.attempts()))));
         } else {
-            tray.giveUp(delivery);
+            queue.giveUp(delivery);
         }
     }
 }

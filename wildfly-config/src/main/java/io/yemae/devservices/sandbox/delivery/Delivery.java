@@ -3,9 +3,9 @@ package io.yemae.devservices.sandbox.delivery;
 import java.time.Instant;
 
 /**
- * A message on its way.
+ * A message to be sent.
  *
- * @param attempts how often it was sent in vain
+ * @param attempts failed attempts so far
  * @param due      when it is sent next
  */
 public record Delivery(Message message, int attempts, Instant due) {

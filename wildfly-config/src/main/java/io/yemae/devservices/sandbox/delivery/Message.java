@@ -3,7 +3,7 @@ package io.yemae.devservices.sandbox.delivery;
 import java.util.Map;
 import java.util.UUID;
 
-/** A JSON text for somebody. The id stays the same however often it is sent. */
+/** A JSON text to be sent. Its id is the same in every attempt. */
 public record Message(String id, String body, Map<String, String> headers) {
 
     public static Message of(String body, Map<String, String> headers) {

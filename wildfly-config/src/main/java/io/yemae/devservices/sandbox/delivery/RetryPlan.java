@@ -6,22 +6,22 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * When a message counts as received, and how long to wait before each further attempt.
+ * Which responses count as received, and the delay before each retry.
  *
- * @param received by HTTP status
+ * @param received decides by the HTTP status
  */
-public record RetryPlan(IntPredicate received, List<Duration> gaps) {
+public record RetryPlan(IntPredicate received, List<Duration> delays) {
 
-    private static final List<Duration> TOSS_GAPS =
+    private static final List<Duration> TOSS_DELAYS =
         IntStream.of(1, 4, 16, 64, 256, 1024, 4096).mapToObj(Duration::ofMinutes).toList();
 
-    /** As Toss documents it: anything but 200 is a failure, seven more attempts after 1, 4, 16 … 4,096 minutes. */
+    /** As documented by Toss: everything but 200 is a failure; seven retries after 1, 4, 16 … 4,096 minutes. */
     public static RetryPlan toss() {
-        return new RetryPlan(status -> status == 200, TOSS_GAPS);
+        return new RetryPlan(status -> status == 200, TOSS_DELAYS);
     }
 
-    /** For the payment module: an error of the request itself (4xx) is an answer, not an outage. */
+    /** For the payment module: a 4xx response is final, because a retry would get the same one. */
     public static RetryPlan module() {
-        return new RetryPlan(status -> status < 500, TOSS_GAPS);
+        return new RetryPlan(status -> status < 500, TOSS_DELAYS);
     }
 }

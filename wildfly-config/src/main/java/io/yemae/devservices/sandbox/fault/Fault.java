@@ -3,41 +3,41 @@ package io.yemae.devservices.sandbox.fault;
 import java.time.Duration;
 
 /**
- * One way to go wrong.
+ * One fault of one call.
  *
- * @param delay  how long the call takes before anything is done
- * @param status HTTP status to answer; 0 where the kind has no say in it
- * @param code   error code to answer; null where the kind has no say in it
+ * @param delay  time that passes before the work
+ * @param status HTTP status of the response; 0 if the kind does not set it
+ * @param code   error code of the response; null if the kind does not set it
  */
 public record Fault(Kind kind, Duration delay, int status, String code) {
 
     /** What happens to the call. */
     public enum Kind {
-        /** Nothing. */
+        /** No fault. */
         NONE,
-        /** The work is done and answered, after the delay. */
+        /** The work is done after the delay, with the normal response. */
         SLOW,
-        /** The call waits until {@link Faults#release()}, then is done and answered. */
+        /** The call blocks until {@link Faults#release()}, then continues normally. */
         HELD,
-        /** The connection is closed without an answer; nothing was done. */
+        /** The connection is closed without a response. No work is done. */
         RESET,
-        /** An HTTP error; nothing was done. */
+        /** An HTTP error. No work is done. */
         STATUS,
-        /** An HTTP error, although the work was done. */
+        /** An HTTP error, although the work is done. */
         STATUS_AFTER_WORK,
-        /** The gateway refuses with a code; a confirm that the card company declines is over (ABORTED). */
+        /** The gateway refuses with an error code. A confirm that the card company declines becomes ABORTED. */
         REFUSE,
-        /** The work is done, then the connection is closed without an answer. */
+        /** The work is done, then the connection is closed without a response. */
         LOSE_ANSWER,
-        /** The work is done, the answer is 200 with an HTML page. */
+        /** The work is done, the response is 200 with an HTML page. */
         NONSENSE,
-        /** The work is done, the answer is 200 with the first half of the JSON. */
+        /** The work is done, the response is 200 with the first half of the JSON. */
         TRUNCATED,
-        /** The work is done at the right amount, the answer is 200 with a {@code totalAmount} that is 1,000 won more. */
+        /** The work is done for the right amount, the response is 200 with a {@code totalAmount} that is 1,000 won higher. */
         WRONG_AMOUNT,
-        /** The work is done, the answer is 200 with status IN_PROGRESS. */
+        /** The work is done, the response is 200 with status IN_PROGRESS. */
         PENDING_STATUS,
-        /** The work is done, the answer is 200 with a status that no document lists, as a dispute might have. */
+        /** The work is done, the response is 200 with a status that Toss does not document. */
         STRANGE_STATUS
     }
 
@@ -55,27 +55,27 @@ public record Fault(Kind kind, Duration delay, int status, String code) {
         return of(Kind.SLOW).slowedBy(delay);
     }
 
-    /** An HTTP error with the body the real gateway sends for it; nothing was done. */
+    /** An HTTP error with the body that the real gateway sends for it. No work is done. */
     public static Fault status(int status) {
         return status(status, null);
     }
 
-    /** An HTTP error with this error code; nothing was done. */
+    /** An HTTP error with this error code. No work is done. */
     public static Fault status(int status, String code) {
         return new Fault(Kind.STATUS, Duration.ZERO, status, code);
     }
 
-    /** An HTTP error although the work was done. */
+    /** An HTTP error, although the work is done. */
     public static Fault statusAfterWork(int status) {
         return new Fault(Kind.STATUS_AFTER_WORK, Duration.ZERO, status, null);
     }
 
-    /** A refusal, such as {@code REJECT_CARD_COMPANY}, with the HTTP status that belongs to it. */
+    /** A refusal such as {@code REJECT_CARD_COMPANY}, with the HTTP status of that code. */
     public static Fault refuse(String code) {
         return new Fault(Kind.REFUSE, Duration.ZERO, 0, code);
     }
 
-    /** The same fault after this long, so that the caller may have given up before the work is done. */
+    /** The same fault with this delay, so that the caller may time out before the work is done. */
     public Fault slowedBy(Duration longer) {
         return new Fault(kind, longer, status, code);
     }

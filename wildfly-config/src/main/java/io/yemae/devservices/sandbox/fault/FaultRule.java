@@ -3,16 +3,16 @@ package io.yemae.devservices.sandbox.fault;
 import java.util.function.Predicate;
 
 /**
- * When a fault happens.
+ * Which calls a fault applies to, and how often.
  *
- * @param order which orders it hits, by order id; the id is empty where a call has none
- * @param times how often it still happens; {@link #UNTIL_CLEARED} for always
+ * @param order decides by order id, which is empty if the call has none
+ * @param times how many calls it still applies to; {@link #UNTIL_CLEARED} for all
  */
 public record FaultRule(Operation operation, Fault fault, Predicate<String> order, int times) {
 
     public static final int UNTIL_CLEARED = -1;
 
-    boolean hits(Operation call, String orderId) {
+    boolean appliesTo(Operation call, String orderId) {
         return operation == call && order.test(orderId);
     }
 
@@ -20,7 +20,7 @@ public record FaultRule(Operation operation, Fault fault, Predicate<String> orde
         return times != UNTIL_CLEARED;
     }
 
-    FaultRule onceLess() {
+    FaultRule afterOneUse() {
         return new FaultRule(operation, fault, order, times - 1);
     }
 }

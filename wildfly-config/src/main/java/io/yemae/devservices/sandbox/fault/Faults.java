@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The switches. Faults with a count come first, in the order they were set; then those that last, the latest first. One fault
- * hits a call at most. Replays of an idempotent call count as calls.
+ * The faults that are set. At most one applies to a call: first the faults with a count, in the order in which they were set; then the
+ * lasting ones, the latest first. Retries with the same idempotency key count as calls.
  */
 public final class Faults {
 
@@ -15,29 +15,29 @@ public final class Faults {
 
     private final List<FaultRule> counted = new ArrayList<>();
     private final List<FaultRule> lasting = new ArrayList<>();
-    private final Gate gate = new Gate();
+    private final HeldCalls heldCalls = new HeldCalls();
 
-    /** The next call of this operation goes wrong. */
+    /** Applies to the next call of this operation. */
     public void next(Operation operation, Fault fault) {
         times(1, operation, fault);
     }
 
-    /** The next {@code times} calls of this operation go wrong. */
+    /** Applies to the next {@code times} calls of this operation. */
     public void times(int times, Operation operation, Fault fault) {
         add(new FaultRule(operation, fault, ANY_ORDER, times));
     }
 
-    /** Every call of this operation goes wrong until {@link #clear()}. */
+    /** Applies to every call of this operation until {@link #clear()}. */
     public void always(Operation operation, Fault fault) {
         forOrders(ANY_ORDER, operation, fault);
     }
 
-    /** Every call of this operation for such an order goes wrong until {@link #clear()}. */
+    /** Applies to every call of this operation for matching orders until {@link #clear()}. */
     public void forOrders(Predicate<String> orderId, Operation operation, Fault fault) {
         add(new FaultRule(operation, fault, orderId, FaultRule.UNTIL_CLEARED));
     }
 
-    /** @throws IllegalArgumentException when the count is neither positive nor {@link FaultRule#UNTIL_CLEARED} */
+    /** @throws IllegalArgumentException if the count is neither positive nor {@link FaultRule#UNTIL_CLEARED} */
     public synchronized void add(FaultRule rule) {
         if (rule.counted() && rule.times() < 1) {
             throw new IllegalArgumentException("times must be at least 1: " + rule.times());
@@ -49,62 +49,62 @@ public final class Faults {
         }
     }
 
-    /** What is set and has not happened yet. */
+    /** The faults that are still set. */
     public synchronized List<FaultRule> pending() {
         List<FaultRule> all = new ArrayList<>(counted);
         all.addAll(lasting);
         return all;
     }
 
-    /** Everything works again, and calls that were held go on. */
+    /** Removes all faults and releases held calls. */
     public void clear() {
         synchronized (this) {
             counted.clear();
             lasting.clear();
         }
-        gate.open();
+        heldCalls.release();
     }
 
-    /** Nothing goes wrong any more that would hit this order. */
+    /** Removes the faults that apply to this order. */
     public synchronized void clear(String orderId) {
         counted.removeIf(rule -> rule.order().test(orderId));
         lasting.removeIf(rule -> rule.order().test(orderId));
     }
 
-    /** Lets go on the calls that {@link Fault#HELD} holds at this moment. */
+    /** Releases the calls that {@link Fault#HELD} holds now. */
     public void release() {
-        gate.open();
+        heldCalls.release();
     }
 
     /**
      * Waits until {@code calls} calls are held.
      *
-     * @throws IllegalStateException when they are not within {@code atMost}
+     * @throws IllegalStateException if they are not within {@code timeout}
      */
-    public void awaitHeld(int calls, Duration atMost) {
-        gate.awaitWaiting(calls, atMost);
+    public void awaitHeld(int calls, Duration timeout) {
+        heldCalls.await(calls, timeout);
     }
 
-    /** Used by the gateway: the fault of this call, used up by asking. */
+    /** For the gateway: the fault of this call. A fault with a count is used up by this. */
     public synchronized Fault take(Operation operation, String orderId) {
         for (int i = 0; i < counted.size(); i++) {
             FaultRule rule = counted.get(i);
-            if (rule.hits(operation, orderId)) {
+            if (rule.appliesTo(operation, orderId)) {
                 if (rule.times() > 1) {
-                    counted.set(i, rule.onceLess());
+                    counted.set(i, rule.afterOneUse());
                 } else {
                     counted.remove(i);
                 }
                 return rule.fault();
             }
         }
-        return lasting.stream().filter(rule -> rule.hits(operation, orderId)).findFirst().map(FaultRule::fault).orElse(Fault.NONE);
+        return lasting.stream().filter(rule -> rule.appliesTo(operation, orderId)).findFirst().map(FaultRule::fault).orElse(Fault.NONE);
     }
 
-    /** Used by the gateway: takes the time that the fault wants. */
+    /** For the gateway: blocks as long as the fault demands. */
     public void delay(Fault fault) throws InterruptedException {
         if (fault.kind() == Fault.Kind.HELD) {
-            gate.pass();
+            heldCalls.hold();
         }
         Thread.sleep(fault.delay().toMillis());
     }

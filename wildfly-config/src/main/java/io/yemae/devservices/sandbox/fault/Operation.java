@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.fault;
 
-/** A call that can be made to fail. */
+/** A call to which faults can apply. */
 public enum Operation {
     CONFIRM, CANCEL, QUERY, TRANSACTIONS, MODULE_PAY, MODULE_CANCEL
 }

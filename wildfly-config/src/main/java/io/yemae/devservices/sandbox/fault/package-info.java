@@ -1,7 +1,7 @@
 /**
- * What goes wrong on purpose: which call, how, how often.
+ * Faults on purpose: which call, how, how often.
  *
- * <p>Knows nothing of payments and HTTP. A fault is decided once for a call, when the call arrives; the gateway's endpoints carry
- * it out. Faults never bend the ledger: whatever the answer says, the books tell what really happened.
+ * <p>Knows nothing of payments and HTTP. The fault of a call is chosen once, when the call arrives, and applied by the gateway's
+ * endpoints. Faults never change the ledger: whatever a response says, the ledger shows what really happened.
  */
 package io.yemae.devservices.sandbox.fault;

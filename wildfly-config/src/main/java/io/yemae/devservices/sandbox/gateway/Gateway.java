@@ -3,7 +3,7 @@ package io.yemae.devservices.sandbox.gateway;
 import io.yemae.devservices.sandbox.ledger.ErrorCode;
 import io.yemae.devservices.sandbox.ledger.Failure;
 import io.yemae.devservices.sandbox.ledger.GatewayException;
-import io.yemae.devservices.sandbox.ledger.LedgerBook;
+import io.yemae.devservices.sandbox.ledger.WritableLedger;
 import io.yemae.devservices.sandbox.ledger.Order;
 import io.yemae.devservices.sandbox.ledger.Payment;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
@@ -12,43 +12,43 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** What a payment gateway does, in its own words. Every verb throws {@link GatewayException} for what it refuses. */
+/** The operations of a payment gateway. Each throws {@link GatewayException} with the gateway's error code if it refuses. */
 public final class Gateway {
 
-    private final LedgerBook ledger;
+    private final WritableLedger ledger;
     private final Clock clock;
     private final Consumer<Payment> changed;
 
-    /** @param changed told of every payment whose status changed or whose money moved */
-    public Gateway(LedgerBook ledger, Clock clock, Consumer<Payment> changed) {
+    /** @param changed receives every payment after a change of its status or its balance */
+    public Gateway(WritableLedger ledger, Clock clock, Consumer<Payment> changed) {
         this.ledger = ledger;
         this.clock = clock;
         this.changed = changed;
     }
 
-    /** The payment window opens: the buyer has 30 minutes. */
+    /** Opens the payment window. The buyer has 30 minutes to pay. */
     public Payment open(Order order) {
         Payment payment = Payment.ready(order, clock.instant());
         ledger.add(payment);
         return payment;
     }
 
-    /** The buyer pays in the window; the shop has 10 minutes to confirm. */
+    /** Records that the buyer has paid in the window. The shop has 10 minutes to confirm. */
     public Payment authenticate(String paymentKey, PaymentMethod method) {
         return change(paymentKey, payment -> payment.authenticated(method, clock.instant()));
     }
 
-    /** The money is taken. */
+    /** Takes the money. */
     public Payment confirm(String paymentKey, String orderId, long amount) {
         return change(paymentKey, payment -> payment.confirmed(orderId, amount, clock.instant()));
     }
 
-    /** The card company refuses. */
+    /** Aborts the payment because the card company declines it. */
     public Payment decline(String paymentKey, Failure why) {
         return change(paymentKey, payment -> payment.declined(why));
     }
 
-    /** @param amount in won; null for all that is left */
+    /** @param amount in won; null for the remaining balance */
     public Payment cancel(String paymentKey, Long amount, String reason) {
         return change(paymentKey, payment -> payment.cancelled(amount, reason, clock.instant()));
     }
@@ -61,7 +61,7 @@ public final class Gateway {
         return ledger.ofOrder(orderId).map(this::current).orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND_PAYMENT));
     }
 
-    /** Ends the payments that somebody was too slow for; the sandbox calls this every second. */
+    /** Expires the payments whose time is over. The sandbox calls this every second. */
     public void expire() {
         ledger.payments().forEach(this::current);
     }
@@ -72,18 +72,18 @@ public final class Gateway {
             return payment;
         }
         boolean[] expired = {false};
-        Payment then = ledger.change(payment.paymentKey(), latest -> {
+        Payment updated = ledger.change(payment.paymentKey(), latest -> {
             Payment next = latest.asOf(now);
             expired[0] = next != latest;
             return next;
         });
         if (expired[0]) {
-            changed.accept(then);
+            changed.accept(updated);
         }
-        return then;
+        return updated;
     }
 
-    /** Looks first, so that a payment nobody was in time for is EXPIRED in the books before it refuses the step. */
+    /** Expires the payment first if its time is over, so that the ledger shows EXPIRED before the step is refused. */
     private Payment change(String paymentKey, UnaryOperator<Payment> step) {
         find(paymentKey);
         Payment next = ledger.change(paymentKey, step);

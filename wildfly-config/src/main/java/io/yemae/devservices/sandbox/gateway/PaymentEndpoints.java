@@ -1,11 +1,13 @@
 package io.yemae.devservices.sandbox.gateway;
 
+import io.undertow.server.HttpHandler;
+import io.undertow.server.RoutingHandler;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.http.Endpoint;
+import io.yemae.devservices.sandbox.http.EndpointHandler;
 import io.yemae.devservices.sandbox.http.JsonBody;
 import io.yemae.devservices.sandbox.http.Request;
-import io.yemae.devservices.sandbox.http.Router;
 import io.yemae.devservices.sandbox.ledger.Failure;
 import io.yemae.devservices.sandbox.ledger.Ledger;
 import io.yemae.devservices.sandbox.ledger.Order;
@@ -14,80 +16,82 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/** Confirm, query, cancel, transactions: what the shop calls with its secret key. */
+/** Confirm, query, cancel, transactions: the calls that the shop makes with its secret key. */
 public final class PaymentEndpoints {
 
-    private static final int LONGEST_KEY = 200;
-    private static final int LONGEST_ORDER_ID = 64;
-    private static final int LONGEST_REASON = 200;
-    private static final UnaryOperator<Endpoint> UNGUARDED = UnaryOperator.identity();
+    private static final int MAX_KEY_LENGTH = 200;
+    private static final int MAX_ORDER_ID_LENGTH = 64;
+    private static final int MAX_REASON_LENGTH = 200;
+    private static final UnaryOperator<Endpoint> NO_GUARD = UnaryOperator.identity();
 
     private final Gateway gateway;
     private final Ledger ledger;
+    private final String secretKey;
 
-    public PaymentEndpoints(Gateway gateway, Ledger ledger) {
+    public PaymentEndpoints(Gateway gateway, Ledger ledger, String secretKey) {
         this.gateway = gateway;
         this.ledger = ledger;
+        this.secretKey = secretKey;
     }
 
-    /**
-     * @param once guards the calls that move money
-     */
-    public void register(Router router, String secretKey, FaultyCalls faulty, UnaryOperator<Endpoint> once) {
-        UnaryOperator<Endpoint> shop = endpoint -> new ShopKey(secretKey, new TestCode(endpoint));
-        router.on("POST", "/v1/payments/confirm", shop.apply(faulty.around(Operation.CONFIRM, once, this::confirm)));
-        router.on("POST", "/v1/payments/{paymentKey}/cancel", shop.apply(faulty.around(Operation.CANCEL, once, this::cancel)));
-        router.on("GET", "/v1/payments/orders/{orderId}", shop.apply(faulty.around(Operation.QUERY, UNGUARDED, this::byOrder)));
-        router.on("GET", "/v1/payments/{paymentKey}", shop.apply(faulty.around(Operation.QUERY, UNGUARDED, this::byKey)));
-        router.on("GET", "/v1/transactions",
-            shop.apply(faulty.around(Operation.TRANSACTIONS, UNGUARDED, new TransactionPage(ledger))));
+    /** @param idempotent makes the calls that move money idempotent */
+    public void register(RoutingHandler routes, FaultInjector faults, UnaryOperator<Endpoint> idempotent) {
+        routes.post("/v1/payments/confirm", withKey(faults.around(Operation.CONFIRM, idempotent, this::confirm)));
+        routes.post("/v1/payments/{paymentKey}/cancel", withKey(faults.around(Operation.CANCEL, idempotent, this::cancel)));
+        routes.get("/v1/payments/orders/{orderId}", withKey(faults.around(Operation.QUERY, NO_GUARD, this::findByOrder)));
+        routes.get("/v1/payments/{paymentKey}", withKey(faults.around(Operation.QUERY, NO_GUARD, this::find)));
+        routes.get("/v1/transactions", withKey(faults.around(Operation.TRANSACTIONS, NO_GUARD, new TransactionPage(ledger))));
     }
 
-    /** The order a request is about, empty when unknown: what a fault for certain orders asks. */
+    private HttpHandler withKey(Endpoint endpoint) {
+        return new EndpointHandler(new SecretKeyCheck(secretKey, new TestCodeCheck(endpoint)));
+    }
+
+    /** The order id of a request, for faults of certain orders; empty if it is unknown. */
     public String orderOf(Request request) {
-        Map<String, String> path = request.path();
-        if (path.containsKey("orderId")) {
-            return path.get("orderId");
+        Map<String, String> variables = request.variables();
+        if (variables.containsKey("orderId")) {
+            return variables.get("orderId");
         }
-        if (path.containsKey("paymentKey")) {
-            return ledger.payment(path.get("paymentKey")).map(payment -> payment.order().orderId()).orElse("");
+        if (variables.containsKey("paymentKey")) {
+            return ledger.payment(variables.get("paymentKey")).map(payment -> payment.order().orderId()).orElse("");
         }
-        if (!request.uri().endsWith("/confirm")) {
+        if (!request.path().endsWith("/confirm")) {
             return "";
         }
         String orderId = request.json().textOrNull("orderId");
         return orderId == null ? "" : orderId;
     }
 
-    /** Ends the payment that a confirm is about. */
+    /** Aborts the payment of a confirm request. */
     public void decline(Request request, Failure why) {
-        gateway.decline(request.json().text("paymentKey", LONGEST_KEY), why);
+        gateway.decline(request.json().text("paymentKey", MAX_KEY_LENGTH), why);
     }
 
-    private Answer confirm(Request request) {
+    private Response confirm(Request request) {
         JsonBody body = request.json();
-        String paymentKey = body.text("paymentKey", LONGEST_KEY);
-        String orderId = body.text("orderId", LONGEST_ORDER_ID);
+        String paymentKey = body.text("paymentKey", MAX_KEY_LENGTH);
+        String orderId = body.text("orderId", MAX_ORDER_ID_LENGTH);
         Order.requireOrderId(orderId);
-        return answer(gateway.confirm(paymentKey, orderId, body.positive("amount")));
+        return response(gateway.confirm(paymentKey, orderId, body.positive("amount")));
     }
 
-    private Answer cancel(Request request) {
+    private Response cancel(Request request) {
         JsonBody body = request.json();
-        String reason = body.text("cancelReason", LONGEST_REASON);
+        String reason = body.text("cancelReason", MAX_REASON_LENGTH);
         OptionalLong amount = body.positiveIfPresent("cancelAmount");
-        return answer(gateway.cancel(request.path().get("paymentKey"), amount.isPresent() ? amount.getAsLong() : null, reason));
+        return response(gateway.cancel(request.variables().get("paymentKey"), amount.isPresent() ? amount.getAsLong() : null, reason));
     }
 
-    private Answer byKey(Request request) {
-        return answer(gateway.find(request.path().get("paymentKey")));
+    private Response find(Request request) {
+        return response(gateway.find(request.variables().get("paymentKey")));
     }
 
-    private Answer byOrder(Request request) {
-        return answer(gateway.findByOrder(request.path().get("orderId")));
+    private Response findByOrder(Request request) {
+        return response(gateway.findByOrder(request.variables().get("orderId")));
     }
 
-    private static Answer answer(Payment payment) {
-        return Answer.json(PaymentJson.of(payment));
+    private static Response response(Payment payment) {
+        return Response.json(PaymentJson.of(payment));
     }
 }

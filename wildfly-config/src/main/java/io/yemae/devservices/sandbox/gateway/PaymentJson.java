@@ -8,13 +8,13 @@ import io.yemae.devservices.sandbox.ledger.Payment;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import io.yemae.devservices.sandbox.ledger.PaymentStatus;
 
-/** A payment as the core API answers it. */
+/** A payment in the JSON of the core API. */
 public final class PaymentJson {
 
     static final String MERCHANT = "yemae_sandbox";
     private static final String API_VERSION = "2022-11-16";
-    /** Value-added tax is 10 % on top of the supplied amount, so one eleventh of what is paid. */
-    private static final long VAT_PART = 11;
+    /** Value-added tax is 10 % of the supplied amount, so one eleventh of the amount paid. */
+    private static final long VAT_DIVISOR = 11;
 
     private PaymentJson() {
     }
@@ -47,7 +47,7 @@ public final class PaymentJson {
     }
 
     private static void amounts(ObjectNode json, long total, long balance) {
-        long vat = (balance + VAT_PART / 2) / VAT_PART;
+        long vat = (balance + VAT_DIVISOR / 2) / VAT_DIVISOR;
         json.put("totalAmount", total).put("balanceAmount", balance).put("suppliedAmount", balance - vat).put("vat", vat)
             .put("taxFreeAmount", 0).put("taxExemptionAmount", 0);
     }
@@ -57,10 +57,10 @@ public final class PaymentJson {
             return null;
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Cancellation back : payment.cancellations()) {
-            all.addObject().put("transactionKey", back.transactionKey()).put("cancelReason", back.reason())
-                .put("canceledAt", SeoulTime.withOffset(back.at())).put("cancelAmount", back.amount()).put("cancelStatus", "DONE")
-                .put("refundableAmount", back.refundable()).put("taxFreeAmount", 0).put("taxExemptionAmount", 0)
+        for (Cancellation cancellation : payment.cancellations()) {
+            all.addObject().put("transactionKey", cancellation.transactionKey()).put("cancelReason", cancellation.reason())
+                .put("canceledAt", SeoulTime.withOffset(cancellation.at())).put("cancelAmount", cancellation.amount()).put("cancelStatus", "DONE")
+                .put("refundableAmount", cancellation.refundable()).put("taxFreeAmount", 0).put("taxExemptionAmount", 0)
                 .put("easyPayDiscountAmount", 0).putNull("receiptKey").putNull("cancelRequestId");
         }
         return all;

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Time as the gateway writes and reads it: Asia/Seoul, to the second. */
+/** Times in the format of the gateway: Asia/Seoul, to the second. */
 final class SeoulTime {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -29,16 +29,20 @@ final class SeoulTime {
         return LOCAL_MILLIS.format(instant.atZone(SEOUL));
     }
 
-    /** Reads {@code 2026-01-02T03:04:05[.678]}, or the same with an offset. */
+    /**
+     * Reads {@code 2026-01-02T03:04:05[.678]}, with or without an offset.
+     *
+     * @throws GatewayException INVALID_REQUEST for any other text, and for null
+     */
     static Instant parse(String name, String text) {
         try {
             return LocalDateTime.parse(text).atZone(SEOUL).toInstant();
         } catch (DateTimeException | NullPointerException notLocal) {
-            return withOffset(name, text);
+            return parseWithOffset(name, text);
         }
     }
 
-    private static Instant withOffset(String name, String text) {
+    private static Instant parseWithOffset(String name, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException | NullPointerException e) {

@@ -2,7 +2,7 @@ package io.yemae.devservices.sandbox.gateway;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.http.Endpoint;
 import io.yemae.devservices.sandbox.http.Request;
 import io.yemae.devservices.sandbox.ledger.ErrorCode;
@@ -13,14 +13,14 @@ import io.yemae.devservices.sandbox.ledger.Transaction;
 import java.time.Instant;
 import java.util.List;
 
-/** The movements of money between two moments, a page at a time: what the daily comparison reads. Both ends are included. */
+/** A page of the transactions between two instants, both included. The shop's daily comparison reads it. */
 record TransactionPage(Ledger ledger) implements Endpoint {
 
-    private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 10_000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 10_000;
 
     @Override
-    public Answer answer(Request request) {
+    public Response handle(Request request) {
         Instant from = SeoulTime.parse("startDate", request.query().get("startDate"));
         Instant to = SeoulTime.parse("endDate", request.query().get("endDate"));
         List<Transaction> all = ledger.transactions().stream()
@@ -28,7 +28,7 @@ record TransactionPage(Ledger ledger) implements Endpoint {
         ArrayNode page = JsonNodeFactory.instance.arrayNode();
         all.stream().skip(start(all, request.query().get("startingAfter"))).limit(limit(request))
             .forEach(transaction -> add(page, transaction));
-        return Answer.json(page);
+        return Response.json(page);
     }
 
     private static int start(List<Transaction> all, String startingAfter) {
@@ -44,14 +44,14 @@ record TransactionPage(Ledger ledger) implements Endpoint {
     }
 
     private static int limit(Request request) {
-        String text = request.query().getOrDefault("limit", Integer.toString(USUAL_LIMIT));
+        String text = request.query().getOrDefault("limit", Integer.toString(DEFAULT_LIMIT));
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+            if (limit >= 1 && limit <= MAX_LIMIT) {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            // Falls through: refused like a number out of range.
+            // Falls through: the same error as for a number out of range.
         }
         throw GatewayException.invalid("limit은 1 이상 10000 이하의 정수여야 합니다.");
     }

@@ -1,12 +1,13 @@
 package io.yemae.devservices.sandbox.http;
 
-/** Answers a request. */
+/** Turns a request into a response. A value and not a stream, so that faults can change the response before it is sent. */
 @FunctionalInterface
 public interface Endpoint {
 
     /**
-     * @throws io.yemae.devservices.sandbox.ledger.GatewayException answered as {@code {code, message}}
-     * @throws ConnectionLost closes the connection
+     * @throws io.yemae.devservices.sandbox.ledger.GatewayException for an error, which is sent as {@code {code, message}}
+     * @throws ConnectionLost to close the connection without a response
+     * @throws InterruptedException if the sandbox stops; the connection is closed then too
      */
-    Answer answer(Request request) throws InterruptedException;
+    Response handle(Request request) throws InterruptedException;
 }

@@ -1,6 +1,6 @@
 /**
- * As much of a web framework as the sandbox needs, on the JDK's own server: requests, answers, routes.
+ * Requests and responses as values. Undertow does the rest: it listens, reads requests, finds the route and sends.
  *
- * <p>Knows nothing of payments except that a {@code GatewayException} is an answer.
+ * <p>Values are what makes faults simple: a response can be cut, changed, kept for an idempotency key, or not sent at all.
  */
 package io.yemae.devservices.sandbox.http;

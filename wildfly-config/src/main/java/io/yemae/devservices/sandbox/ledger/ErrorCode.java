@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.ledger;
 
-/** The error codes of the core API that a shop meets, each with the HTTP status that Toss documents for it. */
+/** The error codes of the core API that a shop may get, each with the HTTP status that Toss documents. */
 public enum ErrorCode {
     INVALID_REQUEST(400, "잘못된 요청입니다."),
     INVALID_API_KEY(400, "잘못된 시크릿키 연동 정보 입니다."),
@@ -65,7 +65,7 @@ public enum ErrorCode {
         return message;
     }
 
-    /** The refusal that carries {@code code}; one the sandbox has not heard of is a 400 under the very name that was asked for. */
+    /** The error with this code. A code that the sandbox does not know gets status 400. */
     public static GatewayException refusal(String code) {
         for (ErrorCode known : values()) {
             if (known.name().equals(code)) {
@@ -76,8 +76,8 @@ public enum ErrorCode {
     }
 
     /**
-     * Whether the card company said no, so that the payment is over (ABORTED). Everything else leaves the payment as it was:
-     * the shop may ask again.
+     * Whether the code means that the card company has declined, so that the payment is ABORTED. After any other error the payment is
+     * unchanged and the shop may try again.
      */
     public static boolean declines(String code) {
         return code.startsWith("REJECT_") || code.startsWith("EXCEED_MAX_") || code.startsWith("INVALID_CARD_")

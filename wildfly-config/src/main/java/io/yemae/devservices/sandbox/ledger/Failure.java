@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.ledger;
 
-/** Why a payment came to nothing: the {@code failure} member of a payment, and the body of every error. */
+/** Why a payment failed: the {@code failure} member of a payment, and the body of every error. */
 public record Failure(String code, String message) {
 
     public static Failure of(ErrorCode code) {

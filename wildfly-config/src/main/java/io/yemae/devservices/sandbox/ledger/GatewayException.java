@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.ledger;
 
-/** The gateway says no: answered with the code's status and {@code {code, message}}. */
+/** The gateway refuses. The response has the code's status and {@code {code, message}}. */
 public final class GatewayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class GatewayException extends RuntimeException {
     }
 
     public GatewayException(int status, String code, String message) {
-        // No stack trace: refusing is ordinary work here, and hundreds a second of it.
+        // No stack trace: refusals are normal here, and there are hundreds a second in load tests.
         super(message, null, false, false);
         this.status = status;
         this.code = code;

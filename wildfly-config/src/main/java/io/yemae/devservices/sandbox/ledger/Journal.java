@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * An append-only file of JSON lines. Lines are written in the order of {@link #append}; {@link #force} brings all lines written
- * so far to disk, and callers that wait at the same time share one fsync: 300 payments at once do not queue for 300 of them.
+ * An append-only file of JSON lines, in the order of {@link #append}. {@link #force} writes all of them to disk. Callers that wait at the
+ * same time share one fsync, so that 300 simultaneous payments do not wait for 300 of them.
  */
 final class Journal implements AutoCloseable {
 
@@ -17,12 +17,12 @@ final class Journal implements AutoCloseable {
     private long written;
     private long forced;
 
-    /** Opens the file after the {@code end} of its last whole line, and cuts off what a crash left behind it. */
+    /** Opens the file at the {@code end} of its last complete line, and truncates what a crash has left after it. */
     Journal(Path file, long end) {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw new IOException("another process writes it");
+                throw new IOException("another process has locked it");
             }
             channel.truncate(end).position(end);
         } catch (IOException e) {
@@ -30,8 +30,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    synchronized void append(Entry entry) {
-        var line = EntryCodec.line(entry);
+    synchronized void append(JournalEntry entry) {
+        var line = JournalLine.write(entry);
         try {
             while (line.hasRemaining()) {
                 channel.write(line);

@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Reads a journal back. A last line without its end is what a killed process leaves: it was never acknowledged, so it is dropped. */
+/** Reads a journal. A last line without an end was left by a killed process; it was never acknowledged, so it is dropped. */
 final class JournalReader {
 
     private JournalReader() {
     }
 
     /**
-     * Hands over every whole line, oldest first.
+     * Passes on every complete line, oldest first.
      *
-     * @return where the last whole line ends, in bytes
-     * @throws IllegalStateException when a line in the middle is no entry: the file is not ours or was edited
+     * @return the end of the last complete line, in bytes
+     * @throws IllegalStateException if a complete line is not an entry, because the file is another one or was edited
      */
-    static long replay(Path file, Consumer<Entry> entries) {
+    static long replay(Path file, Consumer<JournalEntry> entries) {
         byte[] bytes = read(file);
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -32,9 +32,9 @@ final class JournalReader {
         return start;
     }
 
-    private static Entry parse(Path file, String line) {
+    private static JournalEntry parse(Path file, String line) {
         try {
-            return EntryCodec.entry(line);
+            return JournalLine.read(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not a line of a ledger in " + file + ": " + line, e);
         }

@@ -3,23 +3,23 @@ package io.yemae.devservices.sandbox.ledger;
 import java.util.List;
 import java.util.Optional;
 
-/** The gateway's books, to read. Safe to use while payments are being made; every answer is a snapshot. */
+/** Read access to the gateway's ledger. Thread-safe; every result is a snapshot. */
 public interface Ledger {
 
     Optional<Payment> payment(String paymentKey);
 
-    /** The payment of an order that took its money; else the latest attempt. */
+    /** The payment that took the money of an order; if there is none, the latest attempt. */
     Optional<Payment> ofOrder(String orderId);
 
     /** All payments, oldest request first. */
     List<Payment> payments();
 
-    /** What an order moved; all zeros for an order that nobody paid. */
+    /** The totals of an order; all zero if nobody has paid. */
     OrderTotals totals(String orderId);
 
-    /** Every movement of money, oldest first. */
+    /** All approvals and cancellations, oldest first. */
     List<Transaction> transactions();
 
-    /** Payments taken by the payment module, oldest first. */
+    /** The payments of the payment module, oldest first. */
     List<ModulePayment> modulePayments();
 }

@@ -3,9 +3,9 @@ package io.yemae.devservices.sandbox.ledger;
 import java.util.List;
 
 /**
- * What one order moved, in won, over all its payments.
+ * The totals of all payments of one order, in won.
  *
- * @param approvals how often money was taken; more than one would be a double charge
+ * @param approvals how often money was taken; more than 1 would be a double charge
  */
 public record OrderTotals(String orderId, int approvals, long approved, long cancelled) {
 
@@ -16,7 +16,7 @@ public record OrderTotals(String orderId, int approvals, long approved, long can
         return new OrderTotals(orderId, paid.size(), approved, approved - balance);
     }
 
-    /** Won that the shop keeps. */
+    /** What the shop keeps, in won. */
     public long balance() {
         return approved - cancelled;
     }

@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.ledger;
 
-/** How the buyer pays. The label is what the real gateway answers as {@code method}. */
+/** How the buyer pays. The label is the {@code method} in the responses of the real gateway. */
 public enum PaymentMethod {
     CARD("카드"), EASY_PAY("간편결제");
 
@@ -14,7 +14,11 @@ public enum PaymentMethod {
         return label;
     }
 
-    /** By name or Korean label; a card when nothing is said. */
+    /**
+     * The method with this name or Korean label; a card if the text is missing.
+     *
+     * @throws GatewayException INVALID_REQUEST for any other text
+     */
     public static PaymentMethod of(String text) {
         if (text == null || text.isBlank()) {
             return CARD;

@@ -3,9 +3,9 @@ package io.yemae.devservices.sandbox.ledger;
 import java.time.Instant;
 
 /**
- * One movement of money, as the daily comparison reads it: an approval (DONE) or a cancellation (CANCELED, PARTIAL_CANCELED).
+ * An approval (DONE) or a cancellation (CANCELED, PARTIAL_CANCELED), as the shop's daily comparison reads it.
  *
- * @param amount in won, positive in both directions; the status tells which
+ * @param amount in won, positive for both
  */
 public record Transaction(String transactionKey, Payment payment, PaymentStatus status, Instant at, long amount) {
 }

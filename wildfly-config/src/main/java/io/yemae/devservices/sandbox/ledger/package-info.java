@@ -1,8 +1,8 @@
 /**
- * What the gateway knows: payments, the money taken and given back, and the journal that outlives a restart.
+ * Payments, refunds, and the journal from which they are restored after a restart.
  *
- * <p>Owns the rules of a payment's life (who may be confirmed, how much may be given back, when a buyer was too slow) and
- * nothing of HTTP. Invariants: money is taken at most once for an order; what was given back never exceeds what was taken;
- * a move of money is on disk before anybody is told of it, when the ledger has a file.
+ * <p>Owns the states of a payment (what may be confirmed, how much may be refunded, what expires) and knows nothing of HTTP. Invariants:
+ * an order is charged at most once; refunds never exceed the charge; if the ledger has a file, a movement of money is on disk before
+ * the response is sent.
  */
 package io.yemae.devservices.sandbox.ledger;

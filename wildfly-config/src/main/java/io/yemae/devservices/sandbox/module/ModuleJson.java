@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.sandbox.ledger.ModulePayment;
 
-/** A payment of the module on the wire. */
+/** A payment of the module in JSON. */
 public final class ModuleJson {
 
     private ModuleJson() {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 of a body under the secret that shop and module share: 64 hex digits in the header {@value #HEADER}. */
+/** HMAC-SHA256 of a body with the secret that shop and module share: 64 hex digits in the header {@value #HEADER}. */
 public record Signature(String secret) {
 
     public static final String HEADER = "Payment-Signature";
@@ -23,7 +23,7 @@ public record Signature(String secret) {
         }
     }
 
-    /** False for a missing (null) signature too. */
+    /** False if the signature is null. */
     public boolean matches(String body, String signature) {
         return signature != null
             && MessageDigest.isEqual(of(body).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,8 @@
 /**
- * The payment module of requirement 4: it takes the buyer's money itself and then calls the shop back, signed; the shop asks it,
- * signed as well, to give the money back when the reservation is not there any more.
+ * The payment module of requirement 4. It takes the buyer's money itself and then sends a signed callback to the shop. If the reservation
+ * is gone, the shop sends a signed request for a refund.
  *
- * <p>A second, simpler gateway with its own payments in the same ledger. It charges as often as it is asked: that two payments
- * of one reservation end as one is the shop's business.
+ * <p>It is a second, simpler gateway with its own payments in the same ledger. It charges as often as it is asked: the shop has to refund
+ * a second payment of one reservation.
  */
 package io.yemae.devservices.sandbox.module;

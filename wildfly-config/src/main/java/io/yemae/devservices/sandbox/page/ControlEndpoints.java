@@ -3,17 +3,18 @@ package io.yemae.devservices.sandbox.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.RoutingHandler;
 import io.yemae.devservices.sandbox.delivery.Deliveries;
 import io.yemae.devservices.sandbox.fault.Faults;
 import io.yemae.devservices.sandbox.gateway.PaymentJson;
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.EndpointHandler;
 import io.yemae.devservices.sandbox.http.Request;
-import io.yemae.devservices.sandbox.http.Router;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.ledger.Ledger;
 import io.yemae.devservices.sandbox.module.ModuleJson;
 import java.net.URI;
 
-/** The switches of the sandbox over HTTP, for whoever runs the platform on a desk. */
+/** The sandbox's controls over HTTP, for a developer who runs the platform. */
 public final class ControlEndpoints {
 
     private static final URI PAGE = URI.create("/sandbox");
@@ -28,39 +29,39 @@ public final class ControlEndpoints {
         this.webhooks = webhooks;
     }
 
-    public void register(Router router) {
-        router.on("GET", "/", request -> Answer.seeOther(PAGE));
-        router.on("GET", "/sandbox", request -> Answer.html(ControlPage.of(ledger, faults, webhooks)));
-        router.on("GET", "/sandbox/ledger", request -> Answer.json(books()));
-        router.on("GET", "/sandbox/faults", request -> Answer.json(rules()));
-        router.on("POST", "/sandbox/faults", this::add);
-        router.on("DELETE", "/sandbox/faults", this::clear);
-        router.on("POST", "/sandbox/faults/release", this::release);
+    public void register(RoutingHandler routes) {
+        routes.get("/", new EndpointHandler(request -> Response.seeOther(PAGE)));
+        routes.get("/sandbox", new EndpointHandler(request -> Response.html(ControlPage.of(ledger, faults, webhooks))));
+        routes.get("/sandbox/ledger", new EndpointHandler(request -> Response.json(ledgerJson())));
+        routes.get("/sandbox/faults", new EndpointHandler(request -> Response.json(faultsJson())));
+        routes.post("/sandbox/faults", new EndpointHandler(this::add));
+        routes.delete("/sandbox/faults", new EndpointHandler(this::clear));
+        routes.post("/sandbox/faults/release", new EndpointHandler(this::release));
         WebhookControl control = new WebhookControl(webhooks);
-        router.on("GET", "/sandbox/webhooks", request -> Answer.json(control.state()));
-        router.on("POST", "/sandbox/webhooks", control::change);
+        routes.get("/sandbox/webhooks", new EndpointHandler(request -> Response.json(control.state())));
+        routes.post("/sandbox/webhooks", new EndpointHandler(control::change));
     }
 
-    private Answer add(Request request) {
-        if (isForm(request)) {
+    private Response add(Request request) {
+        if (request.isForm()) {
             faults.add(FaultRequest.of(request.form()).rule());
-            return Answer.seeOther(PAGE);
+            return Response.seeOther(PAGE);
         }
         faults.add(FaultRequest.of(request.json()).rule());
-        return Answer.json(201, rules().toString());
+        return Response.json(201, faultsJson().toString());
     }
 
-    private Answer clear(Request request) {
+    private Response clear(Request request) {
         faults.clear();
-        return Answer.noContent();
+        return Response.noContent();
     }
 
-    private Answer release(Request request) {
+    private Response release(Request request) {
         faults.release();
-        return isForm(request) ? Answer.seeOther(PAGE) : Answer.noContent();
+        return request.isForm() ? Response.seeOther(PAGE) : Response.noContent();
     }
 
-    private ArrayNode rules() {
+    private ArrayNode faultsJson() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         faults.pending().forEach(rule -> all.addObject().put("operation", rule.operation().name())
             .put("fault", rule.fault().kind().name()).put("delayMillis", rule.fault().delay().toMillis())
@@ -68,16 +69,12 @@ public final class ControlEndpoints {
         return all;
     }
 
-    private ObjectNode books() {
+    private ObjectNode ledgerJson() {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         ArrayNode payments = all.putArray("payments");
         ledger.payments().forEach(payment -> payments.add(PaymentJson.of(payment)));
         ArrayNode modulePayments = all.putArray("modulePayments");
         ledger.modulePayments().forEach(payment -> modulePayments.add(ModuleJson.of(payment)));
         return all;
-    }
-
-    static boolean isForm(Request request) {
-        return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
     }
 }

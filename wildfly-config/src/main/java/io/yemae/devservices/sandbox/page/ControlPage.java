@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The developer's page: what was paid, what goes wrong, how webhooks go out. */
+/** The developer's page: payments, faults, webhooks. */
 final class ControlPage {
 
-    private static final int SHOWN = 100;
+    private static final int MAX_ROWS = 100;
 
     private ControlPage() {
     }
@@ -78,10 +78,10 @@ final class ControlPage {
                 payment.paymentId()));
     }
 
-    /** The newest first, and not so many that the page grows without end. */
+    /** The newest rows first, limited so that the page stays short. */
     private static <T> List<T> latest(List<T> oldestFirst) {
         int size = oldestFirst.size();
-        return IntStream.range(0, Math.min(size, SHOWN)).mapToObj(i -> oldestFirst.get(size - 1 - i)).toList();
+        return IntStream.range(0, Math.min(size, MAX_ROWS)).mapToObj(i -> oldestFirst.get(size - 1 - i)).toList();
     }
 
     private static <T> String table(List<T> rows, String none, List<String> heads, Function<T, List<Object>> cells) {

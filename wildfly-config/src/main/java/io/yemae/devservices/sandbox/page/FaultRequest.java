@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A fault as a developer asks for it, by JSON or by form. What is empty takes its usual value. */
+/** A fault that a developer sets by JSON or by form. An empty field takes its default. */
 record FaultRequest(String operation, String kind, String delayMillis, String status, String code, String times, String orderId) {
 
-    private static final int LONGEST_DELAY = 600_000;
-    private static final int USUAL_STATUS = 503;
-    private static final int MANY = 1_000_000;
-    private static final String USUAL_CODE = "REJECT_CARD_COMPANY";
+    private static final int MAX_DELAY_MILLIS = 600_000;
+    private static final int DEFAULT_STATUS = 503;
+    private static final int MAX_TIMES = 1_000_000;
+    private static final String DEFAULT_CODE = "REJECT_CARD_COMPANY";
 
     static FaultRequest of(JsonBody body) {
         return new FaultRequest(text(body, "operation"), text(body, "fault"), text(body, "delayMillis"), text(body, "status"),
@@ -30,15 +30,15 @@ record FaultRequest(String operation, String kind, String delayMillis, String st
     }
 
     FaultRule rule() {
-        Fault.Kind what = named(Fault.Kind.class, "fault", kind);
-        boolean coded = what == Fault.Kind.REFUSE || what == Fault.Kind.STATUS && !empty(code);
-        boolean answered = what == Fault.Kind.STATUS || what == Fault.Kind.STATUS_AFTER_WORK;
-        Fault fault = new Fault(what, Duration.ofMillis(number("delayMillis", delayMillis, 0, 0, LONGEST_DELAY)),
-            answered ? number("status", status, USUAL_STATUS, 400, 599) : 0,
-            coded ? empty(code) ? USUAL_CODE : code : null);
+        Fault.Kind faultKind = named(Fault.Kind.class, "fault", kind);
+        boolean coded = faultKind == Fault.Kind.REFUSE || faultKind == Fault.Kind.STATUS && !empty(code);
+        boolean answered = faultKind == Fault.Kind.STATUS || faultKind == Fault.Kind.STATUS_AFTER_WORK;
+        Fault fault = new Fault(faultKind, Duration.ofMillis(number("delayMillis", delayMillis, 0, 0, MAX_DELAY_MILLIS)),
+            answered ? number("status", status, DEFAULT_STATUS, 400, 599) : 0,
+            coded ? empty(code) ? DEFAULT_CODE : code : null);
         Predicate<String> order = empty(orderId) ? any -> true : orderId::equals;
         return new FaultRule(named(Operation.class, "operation", operation), fault, order,
-            empty(times) ? FaultRule.UNTIL_CLEARED : number("times", times, 1, 1, MANY));
+            empty(times) ? FaultRule.UNTIL_CLEARED : number("times", times, 1, 1, MAX_TIMES));
     }
 
     private static String text(JsonBody body, String name) {
@@ -57,18 +57,18 @@ record FaultRequest(String operation, String kind, String delayMillis, String st
         }
     }
 
-    private static int number(String name, String text, int usual, int least, int most) {
+    private static int number(String name, String text, int ifEmpty, int min, int max) {
         if (empty(text)) {
-            return usual;
+            return ifEmpty;
         }
         try {
             int value = Integer.parseInt(text.trim());
-            if (value >= least && value <= most) {
+            if (value >= min && value <= max) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Falls through: refused like a number out of range.
+            // Falls through: the same error as for a number out of range.
         }
-        throw GatewayException.invalid(name + "은(는) " + least + " 이상 " + most + " 이하의 정수여야 합니다.");
+        throw GatewayException.invalid(name + "은(는) " + min + " 이상 " + max + " 이하의 정수여야 합니다.");
     }
 }

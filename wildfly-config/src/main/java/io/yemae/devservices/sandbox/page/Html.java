@@ -3,7 +3,7 @@ package io.yemae.devservices.sandbox.page;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Text for pages. */
+/** Builds pages. */
 final class Html {
 
     private static final String LAYOUT = """

@@ -1,9 +1,10 @@
 package io.yemae.devservices.sandbox.page;
 
-import io.yemae.devservices.sandbox.http.Answer;
-import io.yemae.devservices.sandbox.http.Router;
+import io.undertow.server.RoutingHandler;
+import io.yemae.devservices.sandbox.http.EndpointHandler;
+import io.yemae.devservices.sandbox.http.Response;
 
-/** The page on which a buyer pays with the payment module; its script sends the form as the JSON that the module reads. */
+/** The page on which a buyer pays with the payment module. Its script sends the form as JSON. */
 public final class ModulePage {
 
     private static final String BODY = """
@@ -26,7 +27,7 @@ public final class ModulePage {
     private ModulePage() {
     }
 
-    public static void register(Router router) {
-        router.on("GET", "/module", request -> Answer.html(Html.page("결제 모듈", "28rem", BODY)));
+    public static void register(RoutingHandler routes) {
+        routes.get("/module", new EndpointHandler(request -> Response.html(Html.page("결제 모듈", "28rem", BODY))));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where the window sends the buyer back to: http or https only. */
+/** The address to which the window sends the buyer back. Only http and https are allowed, so that it cannot be a script. */
 record ReturnUrl(URI url) {
 
     static ReturnUrl of(String name, String text) {
@@ -18,7 +18,7 @@ record ReturnUrl(URI url) {
                 return new ReturnUrl(url);
             }
         } catch (URISyntaxException e) {
-            // Falls through: refused like an address of another scheme.
+            // Falls through: the same error as for another scheme.
         }
         throw GatewayException.invalid(name + "은(는) http 또는 https 주소여야 합니다.");
     }

@@ -3,20 +3,20 @@ package io.yemae.devservices.sandbox.page;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.sandbox.delivery.Deliveries;
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.http.Request;
 import io.yemae.devservices.sandbox.ledger.GatewayException;
 import java.net.URI;
 import java.util.Map;
 
-/** How webhooks are sent, over HTTP. */
+/** Controls the delivery of webhooks over HTTP. */
 record WebhookControl(Deliveries webhooks) {
 
     private static final int TWICE = 2;
 
-    /** {@code {action}}, and {@code {action: "target", target}} with an http address. */
-    Answer change(Request request) {
-        boolean form = ControlEndpoints.isForm(request);
+    /** Takes {@code {action}}, or {@code {action: "target", target}} with an http address. */
+    Response change(Request request) {
+        boolean form = request.isForm();
         Map<String, String> fields = form ? request.form() : Map.of();
         String action = form ? fields.getOrDefault("action", "") : request.json().text("action", 20);
         switch (action) {
@@ -31,7 +31,7 @@ record WebhookControl(Deliveries webhooks) {
             default -> throw GatewayException.invalid(
                 "action은 hold, release, release-reversed, release-shuffled, once, twice, flush, target 중 하나여야 합니다.");
         }
-        return form ? Answer.seeOther(URI.create("/sandbox")) : Answer.json(state());
+        return form ? Response.seeOther(URI.create("/sandbox")) : Response.json(state());
     }
 
     ObjectNode state() {

@@ -4,7 +4,7 @@ import io.yemae.devservices.sandbox.ledger.Payment;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import java.util.Map;
 
-/** The payment window as a page. */
+/** The page of the payment window. */
 final class WindowPage {
 
     private static final String BODY = """
@@ -25,11 +25,11 @@ final class WindowPage {
     private WindowPage() {
     }
 
-    static String of(Payment payment, Map<String, String> asked) {
+    static String of(Payment payment, Map<String, String> parameters) {
         boolean card = payment.order().method() == PaymentMethod.CARD;
         return Html.page("결제하기", "28rem", BODY.formatted(Html.escape(payment.order().orderName()),
-            Html.escape(payment.order().orderId()), Html.escape(asked.get("customerName")), Html.won(payment.order().amount()),
+            Html.escape(payment.order().orderId()), Html.escape(parameters.get("customerName")), Html.won(payment.order().amount()),
             card ? " checked" : "", card ? "" : " checked", Html.escape(payment.paymentKey()),
-            Html.escape(asked.get("successUrl")), Html.escape(asked.get("failUrl"))));
+            Html.escape(parameters.get("successUrl")), Html.escape(parameters.get("failUrl"))));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What people see: the payment window in which a buyer pays, and the page on which a developer breaks the gateway. Korean, no
- * script needed to pay. Calls the same verbs as the tests do and owns no state.
+ * The pages: the payment window in which a buyer pays, and the control page on which a developer sets faults. They are in Korean, and
+ * paying works without a script. They call the same methods as the tests and have no state of their own.
  */
 package io.yemae.devservices.sandbox.page;

@@ -1,22 +1,23 @@
 package io.yemae.devservices.sandbox.gateway;
 
 import io.yemae.devservices.sandbox.fault.Fault;
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.ledger.ErrorCode;
 import io.yemae.devservices.sandbox.ledger.GatewayException;
 
-/** The body that goes with an HTTP error of a fault. */
-final class HttpErrors {
+/** The error responses of faults. */
+final class ErrorResponses {
 
-    private HttpErrors() {
+    private ErrorResponses() {
     }
 
-    static Answer of(Fault fault) {
-        GatewayException error = fault.code() != null ? ErrorCode.refusal(fault.code()) : new GatewayException(usual(fault.status()));
-        return Answer.error(new GatewayException(fault.status(), error.code(), error.getMessage()));
+    /** The status of the fault, with the fault's error code or the one that the gateway usually sends with that status. */
+    static Response of(Fault fault) {
+        GatewayException error = fault.code() != null ? ErrorCode.refusal(fault.code()) : new GatewayException(defaultCode(fault.status()));
+        return Response.error(new GatewayException(fault.status(), error.code(), error.getMessage()));
     }
 
-    private static ErrorCode usual(int status) {
+    private static ErrorCode defaultCode(int status) {
         return switch (status) {
             case 400 -> ErrorCode.INVALID_REQUEST;
             case 401 -> ErrorCode.UNAUTHORIZED_KEY;

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** What waits, what is on its way and what became of it. */
-final class Tray {
+/** The messages that wait, the number of those in flight, and the outcome of the others. */
+final class DeliveryQueue {
 
     private final List<Delivery> waiting = new ArrayList<>();
     private final List<Message> received = new ArrayList<>();
     private final List<Message> givenUp = new ArrayList<>();
-    private int onTheWay;
+    private int inFlight;
     private boolean held;
 
     synchronized void hold(boolean on) {
@@ -23,23 +23,23 @@ final class Tray {
         return held;
     }
 
-    synchronized void put(Delivery delivery) {
+    synchronized void add(Delivery delivery) {
         waiting.add(delivery);
     }
 
-    /** False when somebody else has taken it. Two copies of a message are two deliveries, told apart by identity. */
+    /** False if another thread has taken it. Two copies of a message are two deliveries, so they are compared by identity. */
     synchronized boolean take(Delivery delivery) {
         for (int i = 0; i < waiting.size(); i++) {
             if (waiting.get(i) == delivery) {
                 waiting.remove(i);
-                onTheWay++;
+                inFlight++;
                 return true;
             }
         }
         return false;
     }
 
-    /** Nothing while held: decided here, so that a sender that started before the hold takes nothing after it. */
+    /** Empty while held. This is checked under the lock, so that a sender that started before the hold takes nothing after it. */
     synchronized List<Delivery> takeDue(Instant now) {
         List<Delivery> due = held ? List.of() : waiting.stream().filter(delivery -> !delivery.due().isAfter(now)).toList();
         due.forEach(this::take);
@@ -48,22 +48,22 @@ final class Tray {
 
     synchronized void received(Delivery delivery) {
         received.add(delivery.message());
-        arrived();
+        finished();
     }
 
-    synchronized void back(Delivery delivery) {
+    synchronized void retry(Delivery delivery) {
         waiting.add(delivery);
-        arrived();
+        finished();
     }
 
     synchronized void giveUp(Delivery delivery) {
         givenUp.add(delivery.message());
-        arrived();
+        finished();
     }
 
-    synchronized void awaitQuiet() {
+    synchronized void awaitNoneInFlight() {
         try {
-            while (onTheWay > 0) {
+            while (inFlight > 0) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -91,8 +91,8 @@ final class Tray {
         return List.copyOf(givenUp);
     }
 
-    private void arrived() {
-        onTheWay--;
+    private void finished() {
+        inFlight--;
         notifyAll();
     }
 }

@@ -8,27 +8,27 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Sends a message over HTTP. */
-final class Post {
+final class MessageSender {
 
-    /** Toss waits 10 s for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final int NO_ANSWER = 599;
+    /** Toss waits 10 s for a response. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final int NO_RESPONSE = 599;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
-    /** The HTTP status, or {@link #NO_ANSWER}. */
+    /** Returns the HTTP status, or {@link #NO_RESPONSE}. */
     int send(URI target, Message message) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(TIMEOUT)
             .header("Content-Type", "application/json;charset=UTF-8")
             .POST(HttpRequest.BodyPublishers.ofString(message.body()));
         message.headers().forEach(request::header);
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return NO_ANSWER;
+            return NO_RESPONSE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return NO_ANSWER;
+            return NO_RESPONSE;
         }
     }
 }

@@ -13,17 +13,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** A journal line as JSON. Instants are ISO-8601 text, written here because the Java-time module is not among the dependencies. */
-final class EntryCodec {
+/** Reads and writes a line of the journal as JSON. Instants are ISO-8601, converted here to save a dependency on Jackson's Java-time module. */
+final class JournalLine {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new SimpleModule()
         .addSerializer(Instant.class, ToStringSerializer.instance)
         .addDeserializer(Instant.class, new InstantReader()));
 
-    private EntryCodec() {
+    private JournalLine() {
     }
 
-    static ByteBuffer line(Entry entry) {
+    static ByteBuffer write(JournalEntry entry) {
         try {
             return ByteBuffer.wrap((MAPPER.writeValueAsString(entry) + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
@@ -31,8 +31,8 @@ final class EntryCodec {
         }
     }
 
-    static Entry entry(String line) throws JsonProcessingException {
-        return MAPPER.readValue(line, Entry.class);
+    static JournalEntry read(String line) throws JsonProcessingException {
+        return MAPPER.readValue(line, JournalEntry.class);
     }
 
     private static final class InstantReader extends StdDeserializer<Instant> {

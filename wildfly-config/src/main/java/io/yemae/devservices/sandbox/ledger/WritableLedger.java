@@ -11,47 +11,47 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The books as the gateway writes them. A change of one payment is atomic; a change that moves money is on disk before
- * {@link #change} returns.
+ * Write access to the ledger. A change of one payment is atomic. A change that moves money is on disk before {@link #change} returns, if
+ * the ledger has a file.
  */
-public final class LedgerBook implements Ledger, AutoCloseable {
+public final class WritableLedger implements Ledger, AutoCloseable {
 
     private static final Comparator<Payment> OLDEST_FIRST = Comparator.comparing(Payment::requestedAt).thenComparing(Payment::paymentKey);
 
     private final Map<String, Payment> payments = new ConcurrentHashMap<>();
-    /** Order id to its payments' keys, oldest first. */
+    /** Payment keys by order id, oldest first. */
     private final Map<String, List<String>> attempts = new ConcurrentHashMap<>();
     private final Map<String, ModulePayment> modulePayments = new ConcurrentHashMap<>();
-    /** Order id to the payment that took its money: what makes a second charge of an order impossible. */
+    /** The payment that took the money, by order id. It makes a second charge of an order impossible. */
     private final Map<String, String> paidBy = new ConcurrentHashMap<>();
     private final Journal journal;
 
     /**
-     * @param file     null for memory only
-     * @param answered told of every kept answer that the file holds
+     * @param file      null to keep the ledger in memory only
+     * @param responses receives every stored response of the file
      */
-    public LedgerBook(Path file, Consumer<Answered> answered) {
-        journal = file == null ? null : new Journal(file, JournalReader.replay(file, entry -> remember(entry, answered)));
+    public WritableLedger(Path file, Consumer<StoredResponse> responses) {
+        journal = file == null ? null : new Journal(file, JournalReader.replay(file, entry -> restore(entry, responses)));
     }
 
     public void add(Payment payment) {
         store(payment);
-        write(Entry.of(payment), false);
+        write(JournalEntry.of(payment), false);
     }
 
     /**
-     * Replaces a payment by what {@code step} makes of it; an exception of the step changes nothing.
+     * Replaces a payment by the result of {@code step}. If the step throws, nothing changes.
      *
-     * @throws GatewayException NOT_FOUND_PAYMENT; DUPLICATED_ORDER_ID when another payment has taken the order's money
+     * @throws GatewayException NOT_FOUND_PAYMENT; DUPLICATED_ORDER_ID if another payment has taken the order's money
      */
     public Payment change(String paymentKey, UnaryOperator<Payment> step) {
         Payment next = payments.computeIfPresent(paymentKey, (key, now) -> {
-            Payment then = step.apply(now);
-            if (then != now) {
-                claimOrder(then);
-                write(Entry.of(then), false);
+            Payment changed = step.apply(now);
+            if (changed != now) {
+                claimOrder(changed);
+                write(JournalEntry.of(changed), false);
             }
-            return then;
+            return changed;
         });
         if (next == null) {
             throw new GatewayException(ErrorCode.NOT_FOUND_PAYMENT);
@@ -62,18 +62,18 @@ public final class LedgerBook implements Ledger, AutoCloseable {
         return next;
     }
 
-    /** Adds or replaces a payment of the payment module; on disk when this returns. */
+    /** Adds or replaces a payment of the payment module. It is on disk when this returns. */
     public void put(ModulePayment payment) {
         modulePayments.put(payment.paymentId(), payment);
-        write(Entry.of(payment), true);
+        write(JournalEntry.of(payment), true);
     }
 
     /** @throws GatewayException NOT_FOUND_PAYMENT */
     public ModulePayment changeModulePayment(String paymentId, UnaryOperator<ModulePayment> step) {
         ModulePayment next = modulePayments.computeIfPresent(paymentId, (id, now) -> {
-            ModulePayment then = step.apply(now);
-            write(Entry.of(then), true);
-            return then;
+            ModulePayment changed = step.apply(now);
+            write(JournalEntry.of(changed), true);
+            return changed;
         });
         if (next == null) {
             throw new GatewayException(ErrorCode.NOT_FOUND_PAYMENT);
@@ -81,8 +81,8 @@ public final class LedgerBook implements Ledger, AutoCloseable {
         return next;
     }
 
-    public void keep(Answered answered) {
-        write(Entry.of(answered), false);
+    public void append(StoredResponse response) {
+        write(JournalEntry.of(response), false);
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class LedgerBook implements Ledger, AutoCloseable {
         }
     }
 
-    private void write(Entry entry, boolean force) {
+    private void write(JournalEntry entry, boolean force) {
         if (journal != null) {
             journal.append(entry);
             if (force) {
@@ -153,8 +153,8 @@ public final class LedgerBook implements Ledger, AutoCloseable {
         }
     }
 
-    private void remember(Entry entry, Consumer<Answered> answered) {
-        Optional.ofNullable(entry.answered()).ifPresent(answered);
+    private void restore(JournalEntry entry, Consumer<StoredResponse> responses) {
+        Optional.ofNullable(entry.answered()).ifPresent(responses);
         Optional.ofNullable(entry.modulePayment()).ifPresent(payment -> modulePayments.put(payment.paymentId(), payment));
         Optional.ofNullable(entry.payment()).ifPresent(payment -> {
             store(payment);

@@ -9,22 +9,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** Tells the shop of a changed payment: the webhook PAYMENT_STATUS_CHANGED, which is not signed. */
-public final class Announcer {
+/** The webhook PAYMENT_STATUS_CHANGED, which the shop gets after every change of a payment. Like Toss's, it is not signed. */
+public final class StatusWebhooks {
 
     private final Deliveries webhooks;
     private final Clock clock;
 
-    public Announcer(Deliveries webhooks, Clock clock) {
+    public StatusWebhooks(Deliveries webhooks, Clock clock) {
         this.webhooks = webhooks;
         this.clock = clock;
     }
 
-    public void announce(Payment payment) {
+    public void send(Payment payment) {
         Instant now = clock.instant();
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("eventType", "PAYMENT_STATUS_CHANGED")
             .put("createdAt", SeoulTime.local(now));
         event.set("data", PaymentJson.of(payment));
-        webhooks.post(Message.of(event.toString(), Map.of("tosspayments-webhook-transmission-time", SeoulTime.withOffset(now))));
+        webhooks.send(Message.of(event.toString(), Map.of("tosspayments-webhook-transmission-time", SeoulTime.withOffset(now))));
     }
 }

@@ -4,13 +4,13 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** Makes the gateway's identifiers. */
-final class Keys {
+/** Generates the gateway's identifiers. */
+final class RandomKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BITS = 160;
 
-    private Keys() {
+    private RandomKeys() {
     }
 
     static String paymentKey() {

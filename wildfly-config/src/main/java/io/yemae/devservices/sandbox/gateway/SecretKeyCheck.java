@@ -1,6 +1,6 @@
 package io.yemae.devservices.sandbox.gateway;
 
-import io.yemae.devservices.sandbox.http.Answer;
+import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.http.Endpoint;
 import io.yemae.devservices.sandbox.http.Request;
 import io.yemae.devservices.sandbox.ledger.ErrorCode;
@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** Lets a request through that carries the shop's secret key: {@code Basic base64(secretKey + ":")}. */
-record ShopKey(String secretKey, Endpoint endpoint) implements Endpoint {
+/** Requires the shop's secret key: {@code Authorization: Basic base64(secretKey + ":")}. */
+record SecretKeyCheck(String secretKey, Endpoint endpoint) implements Endpoint {
 
     private static final String BASIC = "Basic ";
 
     @Override
-    public Answer answer(Request request) throws InterruptedException {
+    public Response handle(Request request) throws InterruptedException {
         String user = decoded(request.header("Authorization").orElse(""));
         if (!user.endsWith(":")) {
             throw new GatewayException(ErrorCode.INCORRECT_BASIC_AUTH_FORMAT);
@@ -23,7 +23,7 @@ record ShopKey(String secretKey, Endpoint endpoint) implements Endpoint {
         if (!MessageDigest.isEqual(bytes(user), bytes(secretKey + ':'))) {
             throw new GatewayException(ErrorCode.UNAUTHORIZED_KEY);
         }
-        return endpoint.answer(request);
+        return endpoint.handle(request);
     }
 
     private static String decoded(String authorization) {
