@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Configures a WildFly for Yemae. May be run again at any time: what is there already stays as it is.
+# Configures a WildFly for Yemae. It can be run again at any time; a second run changes nothing.
 #
-#   configure.sh <WildFly home> [server configuration, standalone-full.xml unless said]
+#   configure.sh <WildFly home> [server configuration, default standalone-full.xml]
 #
-# The server must not be running. JBOSS_BASE_DIR names another base directory than <home>/standalone;
-# YEMAE_JDBC_DRIVER another PostgreSQL driver than the one that the build puts beside this script.
+# The server must not be running. JBOSS_BASE_DIR: the base directory, default <home>/standalone.
+# YEMAE_JDBC_DRIVER: the PostgreSQL driver, default the one that the build copies to target/driver.
 set -euo pipefail
 
 fail() {
@@ -22,13 +22,13 @@ base=${JBOSS_BASE_DIR:-$home/standalone}
 driver=${YEMAE_JDBC_DRIVER:-$here/target/driver/postgresql.jar}
 [[ -f $driver ]] || fail "There is no PostgreSQL driver at $driver: build the project, or name one in YEMAE_JDBC_DRIVER."
 
-# The driver as a module, so that the datasource and the application use the same one. Copied only when it differs.
+# The driver as a module, so that the datasources and the application use the same classes. Copied only if it differs.
 module=$home/modules/org/postgresql/jdbc/main
 mkdir -p "$module"
 cmp -s "$driver" "$module/postgresql.jar" || cp "$driver" "$module/postgresql.jar"
 cmp -s "$here/cli/postgresql-module.xml" "$module/module.xml" || cp "$here/cli/postgresql-module.xml" "$module/module.xml"
 
-# A newer Undertow as a layer over the server's own modules: each module as the server describes it, with the newer archive.
+# A newer Undertow, as a layer above the server's own modules: the same module descriptors with newer archives.
 layer=$home/modules/system/layers/yemae
 for part in core:undertow-core servlet:undertow-servlet websocket:undertow-websockets-jsr; do
     module=io/undertow/${part%%:*}/main
@@ -36,8 +36,9 @@ for part in core:undertow-core servlet:undertow-servlet websocket:undertow-webso
     [[ -f $here/target/undertow/$archive ]] || fail "There is no $archive in $here/target/undertow: build the project."
     mkdir -p "$layer/$module"
     cmp -s "$here/target/undertow/$archive" "$layer/$module/$archive" || cp "$here/target/undertow/$archive" "$layer/$module/$archive"
-    described=$(sed "s/${part#*:}-[^\"]*\.jar/$archive/" "$home/modules/system/layers/base/$module/module.xml")
-    [[ -f $layer/$module/module.xml && $(< "$layer/$module/module.xml") == "$described" ]] || echo "$described" > "$layer/$module/module.xml"
+    descriptor=$layer/$module/module.xml
+    content=$(sed "s/${part#*:}-[^\"]*\.jar/$archive/" "$home/modules/system/layers/base/$module/module.xml")
+    [[ -f $descriptor && $(< "$descriptor") == "$content" ]] || echo "$content" > "$descriptor"
 done
 layers=$home/modules/layers.conf
 if [[ ! -f $layers ]]; then
@@ -46,8 +47,8 @@ elif ! grep -q '^layers=\(.*,\)\?yemae\(,\|$\)' "$layers"; then
     sed -i.before 's/^layers=/layers=yemae,/' "$layers"
 fi
 
-# The stock configuration names a key store for HTTPS that does not exist, warns of it at every start, and would make the same
-# self-signed certificate at the first request. The password is the stock one too.
+# The stock configuration refers to a key store for HTTPS that does not exist. The server would warn at every start and create the same
+# self-signed certificate at the first request. The password is the stock one.
 keystore=$base/configuration/application.keystore
 keytool=${JAVA_HOME:+$JAVA_HOME/bin/}keytool
 if [[ ! -f $keystore ]] && grep -q 'application\.keystore' "$base/configuration/$configuration"; then
@@ -56,14 +57,14 @@ if [[ ! -f $keystore ]] && grep -q 'application\.keystore' "$base/configuration/
     chmod 600 "$keystore"
 fi
 
-# A configuration with JGroups is one for several nodes. What it adds comes before the ports are closed and everything is read back (70 and up).
+# A configuration with JGroups is for several nodes. The cluster scripts below 70 run before the scripts that close ports and verify.
 cluster=$(grep -q 'urn:jboss:domain:jgroups' "$base/configuration/$configuration" && echo yes || true)
 scripts=("$here"/cli/[0-6]*.cli)
 [[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[0-6]*.cli)
 scripts+=("$here"/cli/[7-9]*.cli)
 [[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[7-9]*.cli)
 
-# All scripts in one run of the CLI: most of its time is the start of the embedded server.
+# All scripts in one run of the CLI, because the start of the embedded server takes most of the time.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 {
@@ -76,11 +77,11 @@ trap 'rm -rf "$work"' EXIT
 } > "$work/all.cli"
 
 export JBOSS_HOME=$home
-# A configuration for several nodes does not start without this one. Only its name gets into the configuration.
+# The embedded server does not start without this variable if it is configured for several nodes. The configuration contains its name only.
 export YEMAE_CLUSTER_PASSWORD=${YEMAE_CLUSTER_PASSWORD:-unset}
 export JAVA_OPTS="${JAVA_OPTS:-} -Djboss.server.base.dir=$base"
 if ! "$home/bin/jboss-cli.sh" --file="$work/all.cli" > "$work/output" 2>&1; then
     cat "$work/output" >&2
-    fail "The configuration stopped at the line above; what came before it is in effect."
+    fail "The configuration stopped at the line above. The scripts before it have taken effect."
 fi
 grep '^configured: ' "$work/output"
