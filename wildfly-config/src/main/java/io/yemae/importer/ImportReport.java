@@ -3,32 +3,33 @@ package io.yemae.importer;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run took over, and what it did not and why. */
+/** The result of a run: counts of rows, and remarks on rows that were skipped or changed. */
 public record ImportReport(List<Count> counts, List<Remark> remarks) {
 
     /**
-     * The rows of one kind.
+     * The counts of one kind of rows.
      *
-     * @param present rows that an earlier run had taken
+     * @param taken   rows that this run has imported
+     * @param present rows that an earlier run has imported
      */
     public record Count(String kind, long taken, long present, long skipped) {
     }
 
     /**
-     * One row that was skipped, or taken with a change.
+     * A row that was skipped, or imported with a change.
      *
-     * @param row    the row's id in the origin
-     * @param reason in one sentence
+     * @param row    its id in the source
+     * @param reason one sentence
      */
     public record Remark(String kind, String row, boolean skipped, String reason) {
     }
 
-    /** As a table and a list, for a terminal or a file. */
+    /** The report as text: a table of the counts and a list of the remarks. */
     public String text() {
         StringBuilder text = new StringBuilder(line("", "taken", "present", "skipped"));
         counts.forEach(count -> text.append(line(count.kind(), count.taken(), count.present(), count.skipped())));
-        remarks.forEach(remark -> text.append(String.format(Locale.ROOT, "%n%s %s %s: %s", remark.skipped() ? "skipped" : "changed", remark.kind(),
-            remark.row(), remark.reason())));
+        remarks.forEach(remark -> text.append(String.format(Locale.ROOT, "%n%s %s %s: %s",
+            remark.skipped() ? "skipped" : "changed", remark.kind(), remark.row(), remark.reason())));
         return text.append(System.lineSeparator()).toString();
     }
 

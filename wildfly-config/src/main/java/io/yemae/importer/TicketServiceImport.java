@@ -15,42 +15,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes over a ticket service's data, in one transaction on the target. Run by {@code bin/import-ticket-service}, which documents its variables.
+ * Imports the data of a ticket service in one transaction of the target. {@code bin/import-ticket-service} runs it and documents its
+ * environment variables.
  *
- * <p>A confirmed reservation keeps its seats, its number and its money: what the gateway took can be refunded through the gateway, any other money by hand.
- * Holds that still live are left to the origin; they are taken by the next run, when they have ended there.
+ * <p>A confirmed reservation keeps its seats, its number and its amount. If the gateway took the money, a refund goes through the gateway;
+ * otherwise it is made by hand. Live holds are skipped. The next run imports them after they have ended in the source.
  */
 public final class TicketServiceImport {
-    /** In this order: each needs what the ones before it have taken. */
-    private static final List<String> STEPS = List.of("users.sql", "layouts.sql", "events.sql", "seats.sql", "reservations.sql", "keywords.sql");
+    /** In this order, because each step refers to rows of the steps before it. */
+    private static final List<String> STEPS =
+        List.of("users.sql", "layouts.sql", "events.sql", "seats.sql", "reservations.sql", "keywords.sql");
 
-    private final Origin origin;
+    private final SourceDatabase source;
     private final Connection target;
 
-    private TicketServiceImport(Origin origin, Connection target) {
-        this.origin = origin;
+    private TicketServiceImport(SourceDatabase source, Connection target) {
+        this.source = source;
         this.target = target;
     }
 
     /**
      * Runs an import.
      *
-     * @param zone   in which the origin's timestamps without a time zone are
-     * @param dryRun whether everything is tried and nothing kept
-     * @throws SQLException             if one of the databases cannot be reached or refuses; nothing has changed then
-     * @throws IllegalArgumentException if the origin is a database of this platform, or the target is none
+     * @param zone   the time zone of the source's timestamps without one
+     * @param dryRun rolls back at the end
+     * @throws SQLException             if a statement fails on one of the databases; nothing has changed then
+     * @throws IllegalArgumentException if the source is a database of this platform, or the target is not
      */
-    public static ImportReport run(Connection origin, Connection target, ZoneId zone, boolean dryRun) throws SQLException {
-        Origin source = new Origin(origin, zone);
+    public static ImportReport run(Connection sourceConnection, Connection target, ZoneId zone, boolean dryRun) throws SQLException {
+        SourceDatabase source = new SourceDatabase(sourceConnection, zone);
         if (source.isYemae()) {
             throw new IllegalArgumentException("The origin is a database of Yemae itself.");
         }
-        if (!new Origin(target, zone).isYemae()) {
+        if (!new SourceDatabase(target, zone).isYemae()) {
             throw new IllegalArgumentException("The target has no schema of Yemae yet. Start the platform on it once.");
         }
         target.setAutoCommit(false);
         try {
-            ImportReport report = new TicketServiceImport(source, target).take();
+            ImportReport report = new TicketServiceImport(source, target).importAll();
             if (dryRun) {
                 target.rollback();
             } else {
@@ -63,13 +65,13 @@ public final class TicketServiceImport {
         }
     }
 
-    private ImportReport take() throws SQLException {
+    private ImportReport importAll() throws SQLException {
         try (Statement statement = target.createStatement()) {
-            // The limits that requests live under are not for this.
+            // The limits for requests are too short for an import.
             statement.execute("SET LOCAL statement_timeout = 0");
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-            for (OriginTable table : OriginTable.values()) {
-                origin.copy(table, target);
+            for (SourceTable table : SourceTable.values()) {
+                source.copy(table, target);
                 statement.execute("ANALYZE " + table.staging());
             }
             statement.execute("CREATE TEMPORARY TABLE import_report (kind text, row_id text, outcome text, reason text) ON COMMIT DROP");
@@ -84,15 +86,17 @@ public final class TicketServiceImport {
         List<ImportReport.Count> counts = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql("counts.sql"))) {
             while (rows.next()) {
-                counts.add(new ImportReport.Count(rows.getString("kind"), rows.getLong("taken"), rows.getLong("present"), rows.getLong("skipped")));
+                counts.add(new ImportReport.Count(
+                    rows.getString("kind"), rows.getLong("taken"), rows.getLong("present"), rows.getLong("skipped")));
             }
         }
         List<ImportReport.Remark> remarks = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
-            "SELECT kind, row_id, outcome, reason FROM import_report WHERE outcome IN ('skipped', 'changed') ORDER BY kind, reason, row_id")) {
+            "SELECT kind, row_id, outcome, reason FROM import_report WHERE outcome IN ('skipped', 'changed') "
+                + "ORDER BY kind, reason, row_id")) {
             while (rows.next()) {
-                remarks.add(new ImportReport.Remark(rows.getString("kind"), rows.getString("row_id"), rows.getString("outcome").equals("skipped"),
-                    rows.getString("reason")));
+                remarks.add(new ImportReport.Remark(rows.getString("kind"), rows.getString("row_id"),
+                    rows.getString("outcome").equals("skipped"), rows.getString("reason")));
             }
         }
         return new ImportReport(counts, remarks);
@@ -106,12 +110,12 @@ public final class TicketServiceImport {
         }
     }
 
-    /** Reads the environment, prints the report; ends with 1 and one sentence if it cannot be done. */
+    /** Reads the environment and prints the report. After a failure it prints one sentence and the exit code is 1. */
     public static void main(String[] arguments) {
         boolean dryRun = List.of(arguments).contains("--dry-run");
-        try (Connection origin = connect("YEMAE_IMPORT_"); Connection target = connect("YEMAE_DB_")) {
+        try (Connection source = connect("YEMAE_IMPORT_"); Connection target = connect("YEMAE_DB_")) {
             String zone = System.getenv().getOrDefault("YEMAE_IMPORT_TIME_ZONE", "UTC");
-            System.out.print(run(origin, target, ZoneId.of(zone), dryRun).text());
+            System.out.print(run(source, target, ZoneId.of(zone), dryRun).text());
             System.out.println(dryRun ? "Dry run: nothing was kept." : "Imported.");
         } catch (SQLException | IllegalArgumentException | DateTimeException e) {
             System.err.println("Import failed, nothing was changed: " + e.getMessage());

@@ -1,8 +1,8 @@
 /**
- * Takes over the data of a ticket service of requirement 2's origin ("Migration Strategy", phase 1): its {@code ticket_schema} or {@code public} tables, its
- * users and what its payment service knows of the gateway. A command of its own, which needs the two databases and no server.
+ * Imports the data of a ticket service as in requirement 2 ("Migration Strategy", phase 1): the tables of {@code ticket_schema} or
+ * {@code public}, its users, and its payments. A separate command, which needs the two databases and no server.
  *
- * <p>Each run is one transaction on the target. Users, layouts, events, ticket types and reservations keep their ids, so a second run finds what the first one took and adds only what is new. What cannot be
- * taken is reported with its reason and changes nothing.
+ * <p>Each run is one transaction of the target. Users, layouts, events, ticket types and reservations keep their ids, so that a second run
+ * recognises them and adds only what is new. Rows that cannot be imported are reported with a reason, and nothing else changes.
  */
 package io.yemae.importer;

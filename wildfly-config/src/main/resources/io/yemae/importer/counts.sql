@@ -1,4 +1,4 @@
--- A remark "changed" stands beside the row's "taken".
+-- Rows with outcome "changed" are not counted: they are remarks on rows that are counted as "taken".
 SELECT kind,
        count(*) FILTER (WHERE outcome = 'taken') AS taken,
        count(*) FILTER (WHERE outcome = 'present') AS present,

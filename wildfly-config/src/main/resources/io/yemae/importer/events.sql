@@ -1,4 +1,4 @@
--- Events, each with its one performance, its venue and its grades. The origin knows neither a category, nor a running time: 공연, and two hours.
+-- Events, each with one performance, a venue and grades. The source has neither categories nor running times, so they are 공연 and 2 hours.
 CREATE TEMPORARY TABLE import_events ON COMMIT DROP AS
 SELECT origin.id,
        md5('performance of ' || origin.id)::uuid AS performance_id,
@@ -27,11 +27,13 @@ SELECT origin.id,
 FROM origin_events origin
 LEFT JOIN seat_layouts layout ON layout.id = origin.seat_layout_id;
 
--- Seats of an event without a layout that could be taken: one of its own is derived from them, with gaps where no seat is.
+-- If the layout of an event was not imported, one is derived from its seats, with gaps for missing seats.
 CREATE TEMPORARY TABLE import_derived ON COMMIT DROP AS
-SELECT md5('layout of ' || event.id)::uuid AS layout_id, event.id AS event_id, left(event.title, 80) || ' ' || left(event.id::text, 8) AS name,
+SELECT md5('layout of ' || event.id)::uuid AS layout_id, event.id AS event_id,
+       left(event.title, 80) || ' ' || left(event.id::text, 8) AS name,
        normalize(btrim(seat.section), NFC) AS section,
-       min(seat.row_number) AS start_row, max(seat.row_number) - min(seat.row_number) + 1 AS row_count, max(seat.seat_number) AS seats_per_row,
+       min(seat.row_number) AS start_row, max(seat.row_number) - min(seat.row_number) + 1 AS row_count,
+       max(seat.seat_number) AS seats_per_row,
        mode() WITHIN GROUP (ORDER BY seat.price) AS price, count(*) AS seats
 FROM import_events event
 JOIN origin_seats seat ON seat.event_id = event.id
@@ -46,8 +48,8 @@ GROUP BY layout_id, name
 ON CONFLICT (id) DO NOTHING;
 
 INSERT INTO seat_layout_sections (layout_id, position, name, row_count, seats_per_row, start_row, price, gaps)
-SELECT derived.layout_id, row_number() OVER (PARTITION BY derived.layout_id ORDER BY derived.price DESC, derived.section) - 1, derived.section,
-       derived.row_count, derived.seats_per_row, derived.start_row, derived.price,
+SELECT derived.layout_id, row_number() OVER (PARTITION BY derived.layout_id ORDER BY derived.price DESC, derived.section) - 1,
+       derived.section, derived.row_count, derived.seats_per_row, derived.start_row, derived.price,
        coalesce((SELECT string_agg(place.row_number || '-' || place.seat_number, ' ' ORDER BY place.row_number, place.seat_number)
                  FROM (SELECT row_number, seat_number
                        FROM generate_series(derived.start_row, derived.start_row + derived.row_count - 1) row_number
@@ -65,7 +67,7 @@ SET layout_id = derived.layout_id
 FROM import_derived derived
 WHERE derived.event_id = event.id;
 
--- A venue has one performance at a time. Where the origin has two, the second is put into a venue of the same name and address.
+-- A venue can have one performance at a time. If the source has two, the second gets another venue with the same name and address.
 DO $$
 DECLARE
     event record;
@@ -89,10 +91,11 @@ BEGIN
             free_venue := gen_random_uuid();
             INSERT INTO venues (id, name, address, created_at) VALUES (free_venue, event.venue, event.address, now());
         END IF;
-        INSERT INTO events (id, title, description, artist_name, category, venue_id, running_minutes, poster_image_url, sale_start, sale_end, seat_layout_id,
-                            cancelled_at, created_by, created_at, updated_at, version)
-        VALUES (event.id, event.title, event.description, event.artist_name, '공연', free_venue, 120, event.poster_image_url, event.sale_start, event.sale_end,
-                CASE WHEN event.seated THEN event.layout_id END, event.cancelled_at, event.created_by, event.created_at, event.updated_at, 0);
+        INSERT INTO events (id, title, description, artist_name, category, venue_id, running_minutes, poster_image_url, sale_start,
+                            sale_end, seat_layout_id, cancelled_at, created_by, created_at, updated_at, version)
+        VALUES (event.id, event.title, event.description, event.artist_name, '공연', free_venue, 120, event.poster_image_url,
+                event.sale_start, event.sale_end, CASE WHEN event.seated THEN event.layout_id END, event.cancelled_at, event.created_by,
+                event.created_at, event.updated_at, 0);
         INSERT INTO performances (id, event_id, venue_id, starts_at, ends_at, cancelled_at)
         VALUES (event.performance_id, event.id, free_venue, event.starts_at, event.ends_at, event.cancelled_at);
     END LOOP;
@@ -108,7 +111,7 @@ JOIN origin_events origin ON origin.id = event.id
 WHERE event.problem IS NULL
   AND length(btrim(origin.title)) > 200;
 
--- A grade for each section of seats or of the layout, under the id of the ticket type of that name if there is one.
+-- One grade per section of the seats or of the layout. If there is a ticket type with that name, the grade has its id.
 CREATE TEMPORARY TABLE import_grades ON COMMIT DROP AS
 WITH section AS (
     SELECT event.id AS event_id, priced.name, priced.price
@@ -118,19 +121,23 @@ WITH section AS (
                         FROM origin_seats
                         WHERE event_id = event.id
                         GROUP BY normalize(btrim(section), NFC)) seats
-                  FULL JOIN (SELECT name, price FROM seat_layout_sections WHERE layout_id = event.layout_id) layout ON layout.name = seats.name) priced ON true
+                  FULL JOIN (SELECT name, price
+                             FROM seat_layout_sections
+                             WHERE layout_id = event.layout_id) layout ON layout.name = seats.name) priced ON true
     WHERE event.problem IS NULL
       AND event.seated)
 SELECT DISTINCT ON (section.event_id, section.name)
-       coalesce(type.id, md5(section.event_id || ' ' || section.name)::uuid) AS id, section.event_id, section.name, section.price, type.description,
-       NULL::integer AS quantity, true AS seated
+       coalesce(type.id, md5(section.event_id || ' ' || section.name)::uuid) AS id, section.event_id, section.name, section.price,
+       type.description, NULL::integer AS quantity, true AS seated
 FROM section
 LEFT JOIN origin_ticket_types type ON type.event_id = section.event_id AND normalize(btrim(type.name), NFC) = section.name
 ORDER BY section.event_id, section.name, type.id;
 
--- The other ticket types are general admission. Beside seats they sell no more than what was reserved of them, since the origin shows them only.
+-- The other ticket types are general admission. If the event has seats too, their quantity is what was reserved, because the source only
+-- displays them.
 CREATE TEMPORARY TABLE import_types ON COMMIT DROP AS
-SELECT type.id, type.event_id, left(normalize(coalesce(nullif(btrim(type.name), ''), '일반'), NFC), 40) AS name, type.price, type.description,
+SELECT type.id, type.event_id, left(normalize(coalesce(nullif(btrim(type.name), ''), '일반'), NFC), 40) AS name, type.price,
+       type.description,
        CASE WHEN event.seated THEN reserved.units ELSE greatest(type.total_quantity, reserved.units) END AS quantity,
        row_number() OVER (PARTITION BY type.event_id, left(normalize(btrim(type.name), NFC), 40) ORDER BY type.id) AS namesake,
        CASE WHEN EXISTS (SELECT FROM grades WHERE grades.id = type.id) THEN 'present'
@@ -151,7 +158,11 @@ WHERE NOT EXISTS (SELECT FROM import_grades WHERE import_grades.id = type.id);
 
 INSERT INTO import_grades (id, event_id, name, price, description, quantity, seated)
 SELECT id, event_id,
-       name || CASE WHEN namesake > 1 OR EXISTS (SELECT FROM import_grades other WHERE other.event_id = import_types.event_id AND other.name = import_types.name)
+       name || CASE WHEN namesake > 1
+                      OR EXISTS (SELECT
+                                 FROM import_grades other
+                                 WHERE other.event_id = import_types.event_id
+                                   AND other.name = import_types.name)
                     THEN ' ' || left(id::text, 8) ELSE '' END,
        price, description, quantity, false
 FROM import_types

@@ -1,4 +1,4 @@
--- Pairs of words for the search in both languages.
+-- Pairs of Korean and English words for the search.
 CREATE TEMPORARY TABLE import_keywords ON COMMIT DROP AS
 SELECT DISTINCT folded(btrim(korean)) AS korean, folded(btrim(english)) AS english
 FROM origin_keyword_mappings;
@@ -17,6 +17,8 @@ SELECT 'keyword_mappings', pair.korean || ' ' || pair.english,
             WHEN length(pair.korean) BETWEEN 1 AND 100 AND length(pair.english) BETWEEN 1 AND 100 THEN 'present'
             ELSE 'skipped'
        END,
-       CASE WHEN length(pair.korean) BETWEEN 1 AND 100 AND length(pair.english) BETWEEN 1 AND 100 THEN NULL ELSE 'empty, or longer than 100 characters' END
+       CASE WHEN length(pair.korean) BETWEEN 1 AND 100 AND length(pair.english) BETWEEN 1 AND 100 THEN NULL
+            ELSE 'empty, or longer than 100 characters'
+       END
 FROM import_keywords pair
 LEFT JOIN added USING (korean, english);

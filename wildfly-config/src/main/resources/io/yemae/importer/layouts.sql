@@ -1,11 +1,13 @@
--- Layouts with their sections. A name that a layout has here gets a suffix.
+-- Layouts with their sections. If the name of a layout exists here, it gets a suffix.
 CREATE TEMPORARY TABLE import_sections ON COMMIT DROP AS
 SELECT layout.id AS layout_id,
        section.position::integer AS position,
        normalize(btrim(section.value ->> 'name'), NFC) AS name,
        CASE WHEN jsonb_typeof(section.value -> 'rows') = 'number' THEN (section.value ->> 'rows')::numeric END AS row_count,
-       CASE WHEN jsonb_typeof(section.value -> 'seatsPerRow') = 'number' THEN (section.value ->> 'seatsPerRow')::numeric END AS seats_per_row,
-       CASE WHEN jsonb_typeof(section.value -> 'startRow') = 'number' THEN (section.value ->> 'startRow')::numeric ELSE 1 END AS start_row,
+       CASE WHEN jsonb_typeof(section.value -> 'seatsPerRow') = 'number' THEN (section.value ->> 'seatsPerRow')::numeric
+       END AS seats_per_row,
+       CASE WHEN jsonb_typeof(section.value -> 'startRow') = 'number' THEN (section.value ->> 'startRow')::numeric ELSE 1
+       END AS start_row,
        CASE WHEN jsonb_typeof(section.value -> 'price') = 'number' THEN (section.value ->> 'price')::numeric ELSE 0 END AS price
 FROM origin_seat_layouts layout
 CROSS JOIN LATERAL jsonb_array_elements(
@@ -27,7 +29,8 @@ SELECT layout.id,
        END AS problem
 FROM origin_seat_layouts layout
 CROSS JOIN LATERAL (SELECT sum(row_count * seats_per_row) AS total_seats,
-                           bool_and(coalesce(length(name) BETWEEN 1 AND 50 AND row_count BETWEEN 1 AND 1000 AND seats_per_row BETWEEN 1 AND 1000
+                           bool_and(coalesce(length(name) BETWEEN 1 AND 50 AND row_count BETWEEN 1 AND 1000
+                                             AND seats_per_row BETWEEN 1 AND 1000
                                              AND start_row BETWEEN 1 AND 10000 AND price BETWEEN 0 AND 10000000
                                              AND row_count = trunc(row_count) AND seats_per_row = trunc(seats_per_row)
                                              AND start_row = trunc(start_row) AND price = trunc(price), false))

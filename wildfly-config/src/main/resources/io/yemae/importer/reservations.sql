@@ -1,11 +1,13 @@
--- Reservations with their items and what was paid. A hold that still lives is left to the origin.
+-- Reservations with their items and payments. Live holds are skipped.
 CREATE TEMPORARY TABLE import_reservations ON COMMIT DROP AS
 SELECT origin.id, origin.user_id, origin.event_id, performance.id AS performance_id, origin.reservation_number AS number,
        CASE WHEN origin.status = 'pending' THEN 'expired'
             WHEN origin.status = 'confirmed' AND origin.payment_status = 'refunded' THEN 'cancelled'
             ELSE origin.status
        END AS status,
-       CASE WHEN origin.status = 'pending' OR (origin.status = 'expired' AND origin.payment_status = 'pending') THEN 'failed' ELSE origin.payment_status END AS payment_status,
+       CASE WHEN origin.status = 'pending' OR (origin.status = 'expired' AND origin.payment_status = 'pending') THEN 'failed'
+            ELSE origin.payment_status
+       END AS payment_status,
        origin.payment_method,
        origin.total_amount,
        coalesce(origin.expires_at, origin.created_at, now()) AS expires_at,
@@ -20,12 +22,14 @@ SELECT origin.id, origin.user_id, origin.event_id, performance.id AS performance
             WHEN origin.status = 'confirmed' AND origin.payment_status NOT IN ('completed', 'refunded') THEN 'confirmed, but not paid'
             WHEN origin.total_amount IS NULL OR origin.total_amount < 0 THEN 'no amount'
             WHEN origin.reservation_number IS NULL THEN 'no number'
-            WHEN EXISTS (SELECT FROM reservations WHERE reservations.number = origin.reservation_number) THEN 'its number is another reservation''s here'
+            WHEN EXISTS (SELECT FROM reservations WHERE reservations.number = origin.reservation_number)
+                THEN 'its number is another reservation''s here'
        END AS problem
 FROM origin_reservations origin
 LEFT JOIN performances performance ON performance.id = md5('performance of ' || origin.event_id)::uuid;
 
--- A row a seat. Units of general admission: those of confirmed reservations get one each, in the order of the reservations; what is over shows any.
+-- One row per seat. For general admission, confirmed reservations get an available seat per ticket, in the order of the reservations. Ended
+-- reservations refer to any seat of the grade.
 CREATE TEMPORARY TABLE import_items ON COMMIT DROP AS
 SELECT item.reservation_id, seat.id AS seat_id, seat.grade_id, item.unit_price
 FROM origin_reservation_items item
@@ -67,29 +71,34 @@ FROM (SELECT reservation.id,
                   WHEN bool_or(item.seat_id IS NULL) THEN 'a seat or ticket of it was not taken, or no ticket is left'
                   WHEN bool_or(item.unit_price IS NULL OR item.unit_price < 0) THEN 'a price is missing'
                   WHEN count(*) <> count(DISTINCT item.seat_id) THEN 'a seat stands in it twice'
-                  WHEN bool_or(reservation.status = 'confirmed' AND (state.status <> 'available' OR claims.earlier)) THEN 'a seat of it is sold to another'
+                  WHEN bool_or(reservation.status = 'confirmed' AND (state.status <> 'available' OR claims.earlier))
+                      THEN 'a seat of it is sold to another'
                   WHEN count(*) > 1000 THEN 'more than 1,000 seats'
              END AS problem
       FROM import_reservations reservation
       LEFT JOIN import_items item ON item.reservation_id = reservation.id
       LEFT JOIN seat_states state ON state.seat_id = item.seat_id
-      -- Of two that the origin has confirmed for one seat the first keeps it.
+      -- If the source has confirmed two reservations for one seat, the first one keeps it.
       LEFT JOIN LATERAL (SELECT count(*) > 0 AS earlier
                          FROM import_items other
                          JOIN import_reservations owner ON owner.id = other.reservation_id AND owner.status = 'confirmed'
                          WHERE other.seat_id = item.seat_id
-                           AND (owner.created_at, owner.id) < (reservation.created_at, reservation.id)) claims ON reservation.status = 'confirmed'
+                           AND (owner.created_at, owner.id) < (reservation.created_at, reservation.id)) claims
+             ON reservation.status = 'confirmed'
       WHERE reservation.problem IS NULL
       GROUP BY reservation.id) found
 WHERE found.id = reservation.id;
 
--- What the origin asked beyond the items' prices is the fee, what it asked less is the discount.
-INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, payment_method, fee, discount, total_amount, expires_at,
-                          created_at, confirmed_at, cancelled_at, cancel_reason)
-SELECT reservation.id, reservation.number, reservation.user_id, reservation.event_id, reservation.performance_id, reservation.status, reservation.payment_status,
-       CASE WHEN reservation.payment_status IN ('completed', 'refunded') THEN CASE WHEN payment.payment_key IS NULL THEN 'MANUAL' ELSE 'CARD' END END,
-       greatest(reservation.total_amount - items.sum, 0), greatest(items.sum - reservation.total_amount, 0), reservation.total_amount, reservation.expires_at,
-       reservation.created_at,
+-- If the total is higher than the sum of the items, the difference is the fee; if it is lower, the discount.
+INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, payment_method, fee, discount,
+                          total_amount, expires_at, created_at, confirmed_at, cancelled_at, cancel_reason)
+SELECT reservation.id, reservation.number, reservation.user_id, reservation.event_id, reservation.performance_id, reservation.status,
+       reservation.payment_status,
+       CASE WHEN reservation.payment_status IN ('completed', 'refunded')
+            THEN CASE WHEN payment.payment_key IS NULL THEN 'MANUAL' ELSE 'CARD' END
+       END,
+       greatest(reservation.total_amount - items.sum, 0), greatest(items.sum - reservation.total_amount, 0), reservation.total_amount,
+       reservation.expires_at, reservation.created_at,
        CASE WHEN reservation.payment_status IN ('completed', 'refunded') THEN coalesce(payment.approved_at, reservation.created_at) END,
        CASE WHEN reservation.status = 'cancelled' THEN reservation.ended_at END,
        CASE WHEN reservation.status = 'cancelled' THEN '이전 시스템에서 취소' END
@@ -119,11 +128,13 @@ FROM import_items item
 JOIN import_reservations reservation ON reservation.id = item.reservation_id AND reservation.problem IS NULL
 CROSS JOIN LATERAL (SELECT reservation.status = 'confirmed' AS held) live;
 
--- A seat is sold by way of a hold, as always.
+-- Seats are held first and then sold, because the database allows no other transition.
 UPDATE seat_states state
 SET status = 'locked', reservation_id = item.reservation_id, held_until = now() + interval '1 minute'
 FROM import_items item
-JOIN import_reservations reservation ON reservation.id = item.reservation_id AND reservation.problem IS NULL AND reservation.status = 'confirmed'
+JOIN import_reservations reservation ON reservation.id = item.reservation_id
+                                    AND reservation.problem IS NULL
+                                    AND reservation.status = 'confirmed'
 WHERE state.seat_id = item.seat_id;
 
 UPDATE seat_states state
@@ -132,10 +143,11 @@ FROM import_reservations reservation
 WHERE reservation.problem IS NULL
   AND state.reservation_id = reservation.id;
 
--- Money that the gateway took has its key, so that it can go back by the gateway.
+-- Payments through the gateway have its payment key, so that they can be refunded through the gateway.
 INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at)
-SELECT md5('payment of ' || reservation.id)::uuid, reservation.id, reservation.user_id, reservation.payment_method, reservation.total_amount,
-       CASE reservation.payment_status WHEN 'completed' THEN 'DONE' ELSE 'REFUNDED' END, payment.payment_key, reservation.created_at, reservation.confirmed_at
+SELECT md5('payment of ' || reservation.id)::uuid, reservation.id, reservation.user_id, reservation.payment_method,
+       reservation.total_amount, CASE reservation.payment_status WHEN 'completed' THEN 'DONE' ELSE 'REFUNDED' END, payment.payment_key,
+       reservation.created_at, reservation.confirmed_at
 FROM import_reservations imported
 JOIN reservations reservation ON reservation.id = imported.id
 LEFT JOIN LATERAL (SELECT payment_key
@@ -165,7 +177,8 @@ WHERE reservation.problem IS NULL
   AND reservation.status <> 'confirmed'
   AND reservation.payment_status = 'completed'
 UNION ALL
-SELECT 'reservations', reservation.id, 'changed', 'paid outside the gateway (' || coalesce(imported.payment_method, 'unknown') || '): a refund is made by hand'
+SELECT 'reservations', reservation.id, 'changed',
+       'paid outside the gateway (' || coalesce(imported.payment_method, 'unknown') || '): a refund is made by hand'
 FROM import_reservations imported
 JOIN reservations reservation ON reservation.id = imported.id AND reservation.payment_method = 'MANUAL' AND reservation.status = 'confirmed'
 WHERE imported.problem IS NULL;

@@ -1,11 +1,12 @@
--- Seats, all free at first: the reservations take them. General admission gets a unit for each ticket. The seats of a performance are kept in the order of their
--- ids, which the origin's are not in: so they get ids of their own, which follow from the performance and the ordinal.
+-- Seats, all available; reservations.sql sells them. General admission gets one seat per ticket. The platform sorts the seats of a
+-- performance by id, and the ids of the source have no order. So seats get new ids, which are derived from the performance and the
+-- ordinal.
 CREATE FUNCTION pg_temp.seat_id(performance uuid, ordinal bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
     RETURN (left(md5('seats of ' || performance), 20) || lpad(to_hex(ordinal), 12, '0'))::uuid;
 
 CREATE TEMPORARY TABLE import_seats ON COMMIT DROP AS
-SELECT seat.id, event.performance_id, grade.id AS grade_id, normalize(btrim(seat.section), NFC) AS section, seat.row_number, seat.seat_number, seat.seat_label,
-       seat.price, grade.price AS grade_price,
+SELECT seat.id, event.performance_id, grade.id AS grade_id, normalize(btrim(seat.section), NFC) AS section, seat.row_number,
+       seat.seat_number, seat.seat_label, seat.price, grade.price AS grade_price,
        row_number() OVER (PARTITION BY seat.event_id ORDER BY section.position, seat.section, seat.row_number, seat.seat_number) AS ordinal,
        CASE WHEN EXISTS (SELECT
                          FROM seats

@@ -1,5 +1,5 @@
--- Accounts with their ids, passwords (bcrypt, renewed at the next login) and roles. A telephone number that breaks our rules, or is somebody's already, is left
--- out; the account is taken.
+-- Accounts with their ids, passwords (bcrypt, rehashed at the next login) and roles. A telephone number that is invalid here or belongs to
+-- another account is left out; the account is imported.
 CREATE TEMPORARY TABLE import_users ON COMMIT DROP AS
 SELECT origin.id,
        lower(btrim(origin.email)) AS email,
@@ -10,19 +10,21 @@ SELECT origin.id,
             THEN origin.phone
        END AS phone,
        nullif(btrim(origin.phone), '') AS origin_phone,
-       -- An account that logged in elsewhere has no password here either, until its owner sets one by mail.
+       -- An account without a bcrypt password gets none, until its owner sets one by mail.
        CASE WHEN origin.password_hash ~ '^\$2[aby]\$[0-9]{2}\$.{53}$' THEN origin.password_hash ELSE '!' END AS password_hash,
        CASE origin.role WHEN 'admin' THEN 'ADMIN' ELSE 'USER' END AS role,
        coalesce(origin.created_at, now()) AS created_at,
        CASE WHEN EXISTS (SELECT FROM users WHERE users.id = origin.id) THEN 'present'
-            WHEN origin.email IS NULL OR length(origin.email) > 254 OR origin.email !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN 'no e-mail address'
-            WHEN EXISTS (SELECT FROM users WHERE lower(users.email) = lower(btrim(origin.email))) THEN 'the e-mail address is another account''s here'
+            WHEN origin.email IS NULL OR length(origin.email) > 254 OR origin.email !~ '^[^@[:space:]]+@[^@[:space:]]+$'
+                THEN 'no e-mail address'
+            WHEN EXISTS (SELECT FROM users WHERE lower(users.email) = lower(btrim(origin.email)))
+                THEN 'the e-mail address is another account''s here'
             WHEN row_number() OVER (PARTITION BY lower(btrim(origin.email)) ORDER BY origin.created_at, origin.id) > 1
                 THEN 'the e-mail address differs from another account''s by its capitals alone'
        END AS problem
 FROM origin_users origin;
 
--- The origin did not ask for a confirmation; its users have used their addresses since.
+-- The source does not confirm addresses. They count as confirmed, because the users have used them since.
 INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at, email_confirmed_at)
 SELECT id, name, email, phone, password_hash, role, created_at, now(), now()
 FROM import_users

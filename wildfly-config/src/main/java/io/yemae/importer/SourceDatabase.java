@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** The database that is read. It is never written to. */
-final class Origin {
+/** The database from which data is imported. It is never written to. */
+final class SourceDatabase {
     private static final String COLUMNS = """
         SELECT column_name, data_type
         FROM information_schema.columns
@@ -27,26 +27,27 @@ final class Origin {
     private final Connection connection;
     private final ZoneId zone;
 
-    /** @param zone in which the origin's timestamps without a time zone are */
-    Origin(Connection connection, ZoneId zone) {
+    /** @param zone the time zone of timestamps without one */
+    SourceDatabase(Connection connection, ZoneId zone) {
         this.connection = connection;
         this.zone = zone;
     }
 
-    /** A database of this platform has views of the same names: reading those would import the platform into itself. */
+    /** Whether this is a database of the platform. It has views with the names of source tables, and would be imported into itself. */
     boolean isYemae() throws SQLException {
         return !columns("public", "seat_states").isEmpty();
     }
 
     /**
-     * Copies the rows of a table into its staging table in the target.
+     * Copies the rows of a table into a temporary table of the target.
      *
-     * @return how many there were; 0 if the origin has no such table
+     * @return the number of rows; 0 if there is no such table
      */
-    long copy(OriginTable table, Connection target) throws SQLException {
-        String staged = table.columns().entrySet().stream().map(column -> column.getKey() + " " + column.getValue()).collect(Collectors.joining(", "));
+    long copy(SourceTable table, Connection target) throws SQLException {
+        String definitions = table.columns().entrySet().stream()
+            .map(column -> column.getKey() + " " + column.getValue()).collect(Collectors.joining(", "));
         try (Statement statement = target.createStatement()) {
-            statement.execute("CREATE TEMPORARY TABLE " + table.staging() + " (" + staged + ") ON COMMIT DROP");
+            statement.execute("CREATE TEMPORARY TABLE " + table.staging() + " (" + definitions + ") ON COMMIT DROP");
         }
         for (String schema : table.schemas()) {
             Map<String, String> present = columns(schema, table.table());
@@ -68,7 +69,8 @@ final class Origin {
         if (present == null) {
             return "NULL";
         }
-        return present.equals("timestamp without time zone") ? "(" + column + " AT TIME ZONE '" + zone.getId() + "')" : column + "::" + type;
+        return present.equals("timestamp without time zone")
+            ? "(" + column + " AT TIME ZONE '" + zone.getId() + "')" : column + "::" + type;
     }
 
     private long pipe(String read, String write, Connection target) throws SQLException {

@@ -4,21 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables that are read, where the origin may have them, and the columns that matter. A column that an installation lacks is read as null. */
-enum OriginTable {
+/**
+ * The tables of the source, the schemas in which they may be, and the columns that are read. A column that an installation does not have is
+ * read as null.
+ */
+enum SourceTable {
     USERS("users", List.of("auth_schema", "public"),
         "id uuid, email text, password_hash text, name text, phone text, role text, created_at timestamptz"),
-    SEAT_LAYOUTS("seat_layouts", List.of("ticket_schema", "public"), "id uuid, name text, description text, layout_config jsonb, created_at timestamptz"),
+    SEAT_LAYOUTS("seat_layouts", List.of("ticket_schema", "public"),
+        "id uuid, name text, description text, layout_config jsonb, created_at timestamptz"),
     EVENTS("events", List.of("ticket_schema", "public"),
-        "id uuid, title text, description text, venue text, address text, event_date timestamptz, sale_start_date timestamptz, sale_end_date timestamptz, "
-            + "poster_image_url text, status text, artist_name text, seat_layout_id uuid, created_by uuid, created_at timestamptz, updated_at timestamptz"),
+        "id uuid, title text, description text, venue text, address text, event_date timestamptz, sale_start_date timestamptz, "
+            + "sale_end_date timestamptz, poster_image_url text, status text, artist_name text, seat_layout_id uuid, created_by uuid, "
+            + "created_at timestamptz, updated_at timestamptz"),
     TICKET_TYPES("ticket_types", List.of("ticket_schema", "public"),
         "id uuid, event_id uuid, name text, price bigint, total_quantity bigint, description text"),
     SEATS("seats", List.of("ticket_schema", "public"),
         "id uuid, event_id uuid, section text, row_number integer, seat_number integer, seat_label text, price bigint"),
     RESERVATIONS("reservations", List.of("ticket_schema", "public"),
-        "id uuid, user_id uuid, event_id uuid, reservation_number text, total_amount bigint, status text, payment_status text, payment_method text, "
-            + "expires_at timestamptz, created_at timestamptz, updated_at timestamptz"),
+        "id uuid, user_id uuid, event_id uuid, reservation_number text, total_amount bigint, status text, payment_status text, "
+            + "payment_method text, expires_at timestamptz, created_at timestamptz, updated_at timestamptz"),
     RESERVATION_ITEMS("reservation_items", List.of("ticket_schema", "public"),
         "id uuid, reservation_id uuid, ticket_type_id uuid, seat_id uuid, quantity integer, unit_price bigint"),
     PAYMENTS("payments", List.of("payment_schema", "public"),
@@ -29,7 +34,7 @@ enum OriginTable {
     private final List<String> schemas;
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    OriginTable(String table, List<String> schemas, String columns) {
+    SourceTable(String table, List<String> schemas, String columns) {
         this.table = table;
         this.schemas = schemas;
         for (String column : columns.split(", ")) {
@@ -42,7 +47,7 @@ enum OriginTable {
         return table;
     }
 
-    /** The first one that has rows is read: a service that was split up may have left its old tables behind. */
+    /** The first of them in which the table has rows is read. A service that was split up may still have its old, empty tables. */
     List<String> schemas() {
         return schemas;
     }
@@ -52,7 +57,7 @@ enum OriginTable {
         return columns;
     }
 
-    /** The temporary table in the target that the rows are copied to. */
+    /** The temporary table of the target to which the rows are copied. */
     String staging() {
         return "origin_" + table;
     }
