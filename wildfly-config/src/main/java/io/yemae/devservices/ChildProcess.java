@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Starts programs, and ends them. */
+/** Starts and ends other programs. */
 public final class ChildProcess {
     private static final boolean HAS_SETSID = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
@@ -22,8 +24,11 @@ public final class ChildProcess {
     }
 
     /**
-     * In a session of its own where the system can: Ctrl-C reaches every process of the terminal's group at once, and the services have
-     * to stop one after the other.
+     * Starts a program in a session of its own, if the system has {@code setsid}. Ctrl-C reaches all processes of the terminal's group at
+     * once, but the services have to stop one after the other.
+     *
+     * @param output the file to which the program's output is appended
+     * @throws ServiceFailure if the program cannot be started
      */
     public static Process startDetached(List<String> command, Map<String, String> environment, Path output) {
         List<String> detached = new ArrayList<>(command);
@@ -33,10 +38,17 @@ public final class ChildProcess {
         return start(detached, environment, NO_INPUT, output);
     }
 
+    /** Runs a program without input. See {@link #run(List, Map, Path, Path)}. */
     public static int run(List<String> command, Map<String, String> environment, Path output) {
         return run(command, environment, NO_INPUT, output);
     }
 
+    /**
+     * Runs a program and waits for its end.
+     *
+     * @return the exit code
+     * @throws ServiceFailure if the program cannot be started, or the thread is interrupted
+     */
     public static int run(List<String> command, Map<String, String> environment, Path input, Path output) {
         Process process = start(command, environment, input, output);
         try {
@@ -47,23 +59,23 @@ public final class ChildProcess {
         }
     }
 
-    /** Returns whether the process is gone. */
-    public static boolean awaitEnd(ProcessHandle process, Duration atMost) {
+    /** Waits for the end of a process, and returns whether it has ended. */
+    public static boolean awaitExit(ProcessHandle process, Duration timeout) {
         try {
-            process.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return !process.isAlive();
         }
         return true;
     }
 
-    /** SIGKILL to the process and all that it started, and waits until they are gone. */
+    /** Sends SIGKILL to a process and its descendants, and waits until they have ended. */
     public static void kill(ProcessHandle process) {
         List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
         family.forEach(ProcessHandle::destroyForcibly);
-        family.forEach(member -> awaitEnd(member, Duration.ofSeconds(10)));
+        family.forEach(member -> awaitExit(member, Duration.ofSeconds(10)));
     }
 
     public static void pause(Duration duration) {
@@ -89,6 +101,6 @@ public final class ChildProcess {
 
     private static ServiceFailure interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new ServiceFailure("Interrupted while a process was waited for.", cause);
+        return new ServiceFailure("Interrupted while waiting for a process.", cause);
     }
 }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports of this machine. */
+/** Finds free TCP ports of this machine. */
 public final class Ports {
 
     private static final int LOWEST = 10_000;
@@ -17,24 +17,25 @@ public final class Ports {
     }
 
     /**
-     * A port that nobody listens on at this moment. Below those that systems give to outgoing connections, so that none of these takes it before its
-     * listener comes.
+     * A port on which nobody listens at this moment. It is below the range of outgoing connections, so that none of them takes it before
+     * the caller listens on it.
      */
     public static int free() {
         return ThreadLocalRandom.current().ints(LOWEST, HIGHEST).filter(Ports::isFree).findFirst().orElseThrow();
     }
 
-    /** An offset by which all of these ports are free, as {@link #free()} means it. */
+    /** An offset for which all of these ports plus the offset are free, in the range of {@link #free()}. */
     public static int freeOffset(int... ports) {
-        int room = HIGHEST - Arrays.stream(ports).max().orElseThrow();
-        return ThreadLocalRandom.current().ints(LOWEST, room)
+        int highestOffset = HIGHEST - Arrays.stream(ports).max().orElseThrow();
+        return ThreadLocalRandom.current().ints(LOWEST, highestOffset)
             .filter(offset -> Arrays.stream(ports).allMatch(port -> isFree(port + offset)))
             .findFirst().orElseThrow();
     }
 
+    /** Whether nobody listens on the port at this moment. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // As servers do: a port whose last connections are still being forgotten by the system can be listened on.
+            // As servers do: connections in TIME_WAIT do not make a port unusable.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

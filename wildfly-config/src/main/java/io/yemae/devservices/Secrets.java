@@ -12,13 +12,13 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Random secrets, made when they are first asked for and kept in a file that only its owner can read. */
+/** Random secrets. Each is generated at its first use and stored in a file that only its owner can read. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
-    // Without the signs that people take for each other. 24 of 31 signs are 118 bits.
-    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+    // Without characters that look alike. 24 of 31 characters are 118 bits.
+    private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 4;
-    private static final int GROUP = 6;
+    private static final int GROUP_LENGTH = 6;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -27,7 +27,10 @@ public final class Secrets {
         this.file = file;
     }
 
-    /** @param file made with the first secret */
+    /**
+     * @param file created with the first secret
+     * @throws ServiceFailure if the file exists and cannot be read
+     */
     public static Secrets in(Path file) {
         Secrets secrets = new Secrets(file);
         if (Files.exists(file)) {
@@ -44,7 +47,7 @@ public final class Secrets {
         return values.containsKey(name);
     }
 
-    /** The secret of this name: letters, digits and hyphens, at least one of each. */
+    /** The secret with this name: letters, digits and hyphens, at least one of each. */
     public synchronized String get(String name) {
         if (!has(name)) {
             put(name, random());
@@ -52,12 +55,13 @@ public final class Secrets {
         return values.getProperty(name);
     }
 
-    /** Keeps what else belongs to the secrets, such as whose they are. */
+    /** Stores a value with the secrets, such as the kind of accounts that they are for. */
     public synchronized void put(String name, String value) {
         values.setProperty(name, value);
         store();
     }
 
+    /** A new random secret. */
     public static String random() {
         String secret;
         do {
@@ -67,17 +71,18 @@ public final class Secrets {
     }
 
     private static String group() {
-        return RANDOM.ints(GROUP, 0, SIGNS.length()).mapToObj(index -> String.valueOf(SIGNS.charAt(index))).collect(Collectors.joining());
+        return RANDOM.ints(GROUP_LENGTH, 0, CHARACTERS.length())
+            .mapToObj(index -> String.valueOf(CHARACTERS.charAt(index))).collect(Collectors.joining());
     }
 
-    /** Under another name until all is written: a secret that is half lost locks its owner out. */
+    /** Writes a temporary file and renames it, so that a crash does not lose secrets. */
     private void store() {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             Files.deleteIfExists(unfinished);
             Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (Writer writer = Files.newBufferedWriter(unfinished)) {
-                values.store(writer, "Random secrets of this folder. Whoever reads them can do everything.");
+                values.store(writer, "Random secrets of this folder. They give full access.");
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

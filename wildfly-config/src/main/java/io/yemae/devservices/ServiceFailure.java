@@ -1,6 +1,6 @@
 package io.yemae.devservices;
 
-/** A service could not do what it was asked for. The message is one sentence that says what an operator can do about it. */
+/** A service failed. The message is one sentence that tells the operator what to do. */
 public class ServiceFailure extends RuntimeException {
 
     public ServiceFailure(String sentence) {

@@ -1,8 +1,11 @@
 /**
- * What surrounds the platform on a machine that has nothing but a JDK: database, mail catcher, server, and the launcher that runs them
- * in one foreground process. Tests use the same classes, so what is tested is what is run.
+ * The services around the platform, for a machine that has only a JDK. The tests use the same classes as {@code mvn -Prun}.
  *
- * <p>Every service is started with a folder and a port of the caller's choice, keeps everything it writes in that folder, and is stopped by
- * whoever started it: nothing here registers a shutdown hook but the launcher. Nothing here is part of the EAR.
+ * <p>This package has what the services share. Each service has a package: {@code database}, {@code mail}, {@code sandbox} (payments),
+ * {@code server}, {@code demo} (data to try the platform with). {@code launcher} runs them in one foreground process, and is the only one
+ * that knows the others.
+ *
+ * <p>The caller chooses folder and port of each service. A service writes to its folder only, and its caller stops it: only the launcher
+ * registers a shutdown hook. Nothing here is part of the EAR.
  */
 package io.yemae.devservices;

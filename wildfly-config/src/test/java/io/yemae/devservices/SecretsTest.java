@@ -18,22 +18,22 @@ class SecretsTest {
     Path folder;
 
     @Test
-    void a_secret_stays_the_same_and_no_two_folders_share_one() {
+    void a_secret_is_stable_and_differs_between_files() {
         Path file = folder.resolve("secrets.properties");
-        String made = Secrets.in(file).get("module");
-        assertThat(Secrets.in(file).get("module")).isEqualTo(made);
-        assertThat(Secrets.in(folder.resolve("other.properties")).get("module")).isNotEqualTo(made);
+        String secret = Secrets.in(file).get("module");
+        assertThat(Secrets.in(file).get("module")).isEqualTo(secret);
+        assertThat(Secrets.in(folder.resolve("other.properties")).get("module")).isNotEqualTo(secret);
     }
 
     @Test
-    void only_its_owner_reads_the_file() throws IOException {
+    void only_the_owner_can_read_the_file() throws IOException {
         Path file = folder.resolve("secrets.properties");
         Secrets.in(file).get("module");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     @Test
-    void every_secret_passes_the_rules_for_passwords() {
+    void every_secret_is_a_valid_password() {
         Set<String> secrets = new HashSet<>(Stream.generate(Secrets::random).limit(1_000).toList());
         assertThat(secrets).hasSize(1_000).allMatch(secret -> secret.matches("(?=.*[a-z])(?=.*[0-9])(?=.*-)[a-z0-9-]{27}"));
     }

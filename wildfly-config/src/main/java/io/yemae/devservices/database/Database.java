@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A real PostgreSQL 18 whose commits are on disk before they are acknowledged, in a folder that survives it. It takes up its folder again
- * after any end, its own or the machine's.
+ * A PostgreSQL 18 server whose commits are on disk before they are acknowledged. A later start continues with the data in its folder, also
+ * after a crash of the server or the machine.
  *
- * <p>It has two users: the owner of the schema, for migrations, and the one that the platform works as, who can change data and not the schema.
- * Both and the superuser have random passwords, which are kept beside the data.
+ * <p>It has two users: the owner of the schema, for migrations, and the platform's user, who can change data but not the schema. Their
+ * passwords and the superuser's are random and stored beside the data.
  */
 public final class Database {
     private static final String SUPERUSER = PostgresCluster.SUPERUSER;
@@ -31,9 +31,9 @@ public final class Database {
     private static final String OWNER = NAME;
     private static final String RUNTIME = "yemae_runtime";
     private static final String WRONG_PASSWORD = "28P01";
-    // Recovery after a crash replays up to max_wal_size of log before the first connection is let in.
-    private static final Duration START_AT_MOST = Duration.ofMinutes(2);
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
+    // After a crash, PostgreSQL replays up to max_wal_size of log before it accepts connections.
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
         Map.entry("fsync", "on"),
@@ -46,7 +46,7 @@ public final class Database {
         Map.entry("unix_socket_directories", ""),
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
-        // Statements that fail by design (a seat is gone, a key exists) are the application's to tell.
+        // The application reports failed statements. Many are normal, such as a seat that is taken or a key that exists.
         Map.entry("log_min_messages", "log"));
 
     private final Path binaries;
@@ -58,7 +58,7 @@ public final class Database {
     private Process process;
 
     private Database(Path directory, int port, Map<String, String> settings) {
-        this.binaries = PostgresBinaries.unpackedIn(Unprivileged.programs(directory)).resolve("bin");
+        this.binaries = binaries(directory);
         this.cluster = new PostgresCluster(directory, binaries);
         this.log = directory.resolve("postgres.log");
         this.port = port;
@@ -67,18 +67,22 @@ public final class Database {
         this.secrets = Secrets.in(directory.resolve("secrets.properties"));
     }
 
-    /** Starts on the data of {@code directory}, which is made when missing, and returns when connections are taken. */
+    /**
+     * Starts with the data in {@code directory}, which is created if it is missing, and waits until connections are accepted.
+     *
+     * @throws ServiceFailure if the server does not start; it is not running then
+     */
     public static Database start(Path directory, int port) {
         return start(directory, port, Map.of());
     }
 
-    /** The same with server settings over ours, such as {@code shared_preload_libraries}. */
+    /** Like {@link #start(Path, int)}. The settings override the defaults, for example {@code shared_preload_libraries}. */
     public static Database start(Path directory, int port, Map<String, String> settings) {
         Path absolute = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
         } catch (IOException e) {
-            throw new ServiceFailure("The database's folder " + absolute + " cannot be made: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The database's folder " + absolute + " cannot be created: " + e.getMessage() + ".", e);
         }
         Database database = new Database(absolute, port, settings);
         database.cluster.stopLeftover();
@@ -86,11 +90,14 @@ public final class Database {
         return database;
     }
 
-    /** Stops a server that an earlier, killed owner left running on this folder. Returns whether there was one. */
+    /** Stops a server that a killed launcher has left running with this folder, and returns whether there was one. */
     public static boolean stopLeftover(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
-        return Files.exists(absolute.resolve("cluster"))
-            && new PostgresCluster(absolute, PostgresBinaries.unpackedIn(Unprivileged.programs(absolute)).resolve("bin")).stopLeftover();
+        return Files.exists(absolute.resolve("cluster")) && new PostgresCluster(absolute, binaries(absolute)).stopLeftover();
+    }
+
+    private static Path binaries(Path directory) {
+        return PostgresBinaries.unpackedIn(UnprivilegedUser.binariesFolder(directory)).resolve("bin");
     }
 
     public String jdbcUrl() {
@@ -106,7 +113,7 @@ public final class Database {
         return secrets.get(OWNER);
     }
 
-    /** Whom the platform works as. */
+    /** The platform's user. */
     public String runtimeUser() {
         return RUNTIME;
     }
@@ -119,27 +126,27 @@ public final class Database {
         return port;
     }
 
-    /** A connection as the owner of the schema, auto-commit on; the caller closes it. */
+    /** A new connection as the owner of the schema, with auto-commit. The caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user(), password());
     }
 
-    /** Rolls back what is open, writes a checkpoint and ends. */
+    /** Rolls back open transactions, writes a checkpoint and ends the server. */
     public synchronized void stop() {
         if (process.isAlive()) {
             cluster.stop();
-            if (!ChildProcess.awaitEnd(process.toHandle(), STOP_AT_MOST)) {
+            if (!ChildProcess.awaitExit(process.toHandle(), STOP_TIMEOUT)) {
                 kill();
             }
         }
     }
 
-    /** Ends as in a power cut, short of losing what the operating system has not yet written. */
+    /** Kills the server. As after a power cut, except that the operating system still writes its buffers. */
     public synchronized void kill() {
         ChildProcess.kill(process.toHandle());
     }
 
-    /** Starts again on the same data and port, after {@link #stop()}, {@link #kill()} or neither. */
+    /** Stops the server if it is running, and starts it again with the same data and port. */
     public synchronized void restart() {
         stop();
         cluster.stopLeftover();
@@ -149,12 +156,13 @@ public final class Database {
     private synchronized void startServer() {
         if (!cluster.exists()) {
             cluster.create(secrets.get(SUPERUSER), log);
-        } else if (!secrets.has(SUPERUSER) || cluster.trustsAnybody()) {
-            // A folder of an earlier version, or one whose passwords are lost.
+        } else if (!secrets.has(SUPERUSER) || cluster.allowsMissingPasswords()) {
+            // The folder is from an earlier version, or its passwords are lost.
             cluster.requirePasswords(secrets.get(SUPERUSER), log);
         }
-        List<String> command = new ArrayList<>(Unprivileged.prefix());
-        command.addAll(List.of(binaries.resolve("postgres").toString(), "-D", cluster.directory().toString(), "-p", Integer.toString(port)));
+        List<String> command = new ArrayList<>(UnprivilegedUser.commandPrefix());
+        command.addAll(List.of(binaries.resolve("postgres").toString(),
+            "-D", cluster.directory().toString(), "-p", Integer.toString(port)));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         process = ChildProcess.startDetached(command, Map.of(), log);
         try {
@@ -167,7 +175,7 @@ public final class Database {
     }
 
     private void awaitConnections() throws SQLException {
-        Instant deadline = Instant.now().plus(START_AT_MOST);
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (true) {
             try {
                 connectAsSuperuser().close();
@@ -194,7 +202,7 @@ public final class Database {
             }
             statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
             statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + RUNTIME);
-            // So that the owner sees what the platform's sessions are doing.
+            // Lets the owner see the statements of the platform's sessions.
             statement.execute("GRANT " + RUNTIME + " TO " + OWNER);
         }
     }

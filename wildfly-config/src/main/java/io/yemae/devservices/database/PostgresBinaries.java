@@ -16,13 +16,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The programs of PostgreSQL, unpacked from the archive on the class path that fits this machine. */
+/** The programs of PostgreSQL, unpacked from the archive on the class path for this operating system and processor. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {
     }
 
-    /** Returns the folder that holds {@code bin}; unpacks into {@code parent} unless this very archive was unpacked there before. */
+    /**
+     * Unpacks the archive into {@code parent}, unless the same archive was unpacked there before.
+     *
+     * @return the folder that contains {@code bin}
+     * @throws ServiceFailure if there is no archive for this machine
+     */
     static Path unpackedIn(Path parent) {
         try (InputStream resource = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture())) {
             byte[] archive = resource.readAllBytes();
@@ -31,7 +36,7 @@ final class PostgresBinaries {
             Path home = parent.resolve(String.format("postgresql-%08x", checksum.getValue()));
             if (!Files.isDirectory(home)) {
                 Files.createDirectories(parent);
-                // Under another name until it is complete: a start that is killed half-way leaves nothing that looks usable.
+                // Renamed after it is complete, so that a killed start leaves nothing that looks usable.
                 Path unfinished = Files.createTempDirectory(parent, "unpacking-", PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rwxr-xr-x")));
                 unpack(archive, unfinished);
@@ -39,7 +44,8 @@ final class PostgresBinaries {
             }
             return home;
         } catch (IOException | IllegalStateException e) {
-            throw new ServiceFailure("There is no PostgreSQL to unpack for " + system() + " on " + architecture() + ": " + e.getMessage(), e);
+            throw new ServiceFailure(
+                "There is no PostgreSQL to unpack for " + system() + " on " + architecture() + ": " + e.getMessage(), e);
         }
     }
 
@@ -56,7 +62,8 @@ final class PostgresBinaries {
                 } else {
                     Files.createDirectories(file.getParent());
                     Files.copy(tar, file);
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(file.getParent().endsWith("bin") ? "rwxr-xr-x" : "rw-r--r--"));
+                    String permissions = file.getParent().endsWith("bin") ? "rwxr-xr-x" : "rw-r--r--";
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
                 }
             }
         }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The data folder of a PostgreSQL server, and whichever server is running on it. */
+/** The data folder of a PostgreSQL server, called a cluster in its documentation, and the server that uses it. */
 final class PostgresCluster {
     static final String SUPERUSER = "postgres";
     private static final String METHOD = "scram-sha-256";
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final Path parent;
     private final Path directory;
@@ -39,62 +39,63 @@ final class PostgresCluster {
         return Files.isDirectory(directory);
     }
 
-    /** Under another name until it is complete, because a folder that initdb did not finish can be neither used nor finished. */
+    /** Creates the cluster. It is renamed after initdb has finished, because an incomplete one can be neither used nor completed. */
     void create(String password, Path log) {
         Path unfinished = parent.resolve("cluster.unfinished");
         try {
             deleteRecursively(unfinished);
-            withFile(password, passwordFile -> {
+            withSecretFile(password, passwordFile -> {
                 List<String> command = new ArrayList<>(List.of("-D", unfinished.toString(), "-U", SUPERUSER, "-A", METHOD,
                     "--pwfile=" + passwordFile, "-E", "UTF8"));
-                // The same order and the same letters on every Linux; elsewhere what the system has.
+                // The same collation on every Linux. Other systems do not have this locale.
                 if (System.getProperty("os.name").equals("Linux")) {
                     command.add("--locale=C.UTF-8");
                 }
                 if (run("initdb", command, log) != 0) {
-                    throw new ServiceFailure("The database's folder " + directory + " cannot be made; the reason is in " + log + ".");
+                    throw new ServiceFailure("The database's folder " + directory + " cannot be created; the reason is in " + log + ".");
                 }
             });
             Files.move(unfinished, directory);
         } catch (IOException e) {
-            throw new ServiceFailure("The database's folder " + directory + " cannot be made: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The database's folder " + directory + " cannot be created: " + e.getMessage() + ".", e);
         }
     }
 
-    /** Whether somebody gets in without a password, as in folders of earlier versions. */
-    boolean trustsAnybody() {
-        try (Stream<String> lines = Files.lines(access())) {
+    /** Whether users can log in without a password, as in clusters of earlier versions. */
+    boolean allowsMissingPasswords() {
+        try (Stream<String> lines = Files.lines(accessRules())) {
             return lines.anyMatch(line -> line.matches("\\s*(local|host\\w*)\\s.*\\strust\\s*"));
         } catch (IOException e) {
-            throw new ServiceFailure("The file " + access() + " cannot be read: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The file " + accessRules() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    /** From now on everybody needs a password, and this is the superuser's. The server must not be running. */
+    /** Requires a password for all logins, and sets the superuser's. The server must not be running. */
     void requirePasswords(String password, Path log) {
         try {
-            // Without a network: until the password is there, nobody else gets in.
-            withFile("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'\n", statement -> {
-                List<String> command = new ArrayList<>(Unprivileged.prefix());
+            // In single-user mode, so that nobody can connect before the password is set.
+            withSecretFile("ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "'\n", statement -> {
+                List<String> command = new ArrayList<>(UnprivilegedUser.commandPrefix());
                 command.addAll(List.of(binaries.resolve("postgres").toString(), "--single", "-D", directory.toString(), "postgres"));
                 if (ChildProcess.run(command, Map.of(), statement, log) != 0) {
                     throw new ServiceFailure("The database in " + directory + " cannot be given a password; the reason is in " + log + ".");
                 }
             });
             Path unfinished = directory.resolve("pg_hba.conf.unfinished");
-            Files.writeString(unfinished, String.format("local all all %1$s%nhost all all 127.0.0.1/32 %1$s%nhost all all ::1/128 %1$s%n", METHOD));
-            Files.move(unfinished, access(), StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(unfinished,
+                String.format("local all all %1$s%nhost all all 127.0.0.1/32 %1$s%nhost all all ::1/128 %1$s%n", METHOD));
+            Files.move(unfinished, accessRules(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ServiceFailure("The database in " + directory + " cannot be given a password: " + e.getMessage() + ".", e);
         }
     }
 
-    private Path access() {
+    private Path accessRules() {
         return directory.resolve("pg_hba.conf");
     }
 
-    /** A file that only its owner can read, for as long as it is needed. */
-    private void withFile(String content, Consumer<Path> use) throws IOException {
+    /** Runs {@code use} with a temporary file that only its owner can read. */
+    private void withSecretFile(String content, Consumer<Path> use) throws IOException {
         Path file = Files.createTempFile(parent, "secret-", null);
         try {
             Files.writeString(file, content);
@@ -104,22 +105,22 @@ final class PostgresCluster {
         }
     }
 
-    /** A fast shutdown: sessions are ended, a checkpoint is written. */
+    /** Stops the server in PostgreSQL's fast mode: it ends sessions and writes a checkpoint. */
     void stop() {
-        run("pg_ctl", List.of("stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", Long.toString(STOP_AT_MOST.toSeconds())),
+        run("pg_ctl", List.of("stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", Long.toString(STOP_TIMEOUT.toSeconds())),
             parent.resolve("postgres.log"));
     }
 
     /**
-     * Stops the server that runs on this folder though nobody here started it, and returns whether there was one. A pid file that names no
-     * such server goes: after a restart of the machine its number may belong to anybody, and PostgreSQL would not dare to start.
+     * Stops a server that an earlier process has left running with this cluster, and returns whether there was one. A stale pid file is
+     * deleted: after a restart of the machine another process may have its pid, and PostgreSQL would refuse to start.
      */
     boolean stopLeftover() {
         Path pidFile = directory.resolve("postmaster.pid");
-        Optional<ProcessHandle> server = processIn(pidFile).filter(this::runsHere);
+        Optional<ProcessHandle> server = processIn(pidFile).filter(this::usesThisCluster);
         server.ifPresent(running -> {
             stop();
-            if (!ChildProcess.awaitEnd(running, STOP_AT_MOST)) {
+            if (!ChildProcess.awaitExit(running, STOP_TIMEOUT)) {
                 ChildProcess.kill(running);
             }
         });
@@ -131,7 +132,7 @@ final class PostgresCluster {
         return server.isPresent();
     }
 
-    private boolean runsHere(ProcessHandle process) {
+    private boolean usesThisCluster(ProcessHandle process) {
         return process.info().commandLine().filter(line -> line.contains("postgres") && line.contains(directory.toString())).isPresent();
     }
 
@@ -144,7 +145,7 @@ final class PostgresCluster {
     }
 
     private int run(String program, List<String> arguments, Path log) {
-        List<String> command = new ArrayList<>(Unprivileged.prefix());
+        List<String> command = new ArrayList<>(UnprivilegedUser.commandPrefix());
         command.add(binaries.resolve(program).toString());
         command.addAll(arguments);
         return ChildProcess.run(command, Map.of(), log);

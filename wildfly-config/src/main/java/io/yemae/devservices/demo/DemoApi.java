@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** The platform's API as one of its users sees it. */
+/** A client of the platform's API for one user. */
 final class DemoApi {
     private static final ObjectMapper JSON = new ObjectMapper();
-    // An event with thousands of seats is made in one request, and the server has just been started.
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
+    // One request creates an event with thousands of seats, on a server that has just been started.
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
@@ -29,7 +29,7 @@ final class DemoApi {
         this.token = token;
     }
 
-    /** As somebody who is not logged in. */
+    /** A client without a login. */
     static DemoApi anonymous(String base) {
         return new DemoApi(base, null);
     }
@@ -50,33 +50,35 @@ final class DemoApi {
         return send("PATCH", path, body, Set.of(200));
     }
 
-    /** Nothing when the answer is the given refusal. */
-    JsonNode postUnless(int refusal, String path, Map<String, Object> body) {
-        JsonNode answer = send("POST", path, body, Set.of(200, 201, refusal));
-        return answer.has("accessToken") ? answer : MissingNode.getInstance();
+    /** Returns a missing node if the status is {@code allowedError}. */
+    JsonNode postUnless(int allowedError, String path, Map<String, Object> body) {
+        JsonNode response = send("POST", path, body, Set.of(200, 201, allowedError));
+        return response.has("accessToken") ? response : MissingNode.getInstance();
     }
 
+    /** @throws ServiceFailure if the status is not expected, or there is no response in JSON */
     private JsonNode send(String method, String path, Object body, Set<Integer> expected) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER_WITHIN)
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                .method(method, body == null
+                    ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (!expected.contains(answer.statusCode())) {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (!expected.contains(response.statusCode())) {
                 throw new ServiceFailure("The demo data could not be loaded: " + method + " " + path + " was answered with "
-                    + answer.statusCode() + " " + answer.body());
+                    + response.statusCode() + " " + response.body());
             }
-            return JSON.readTree(answer.body());
+            return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
             throw new ServiceFailure("The demo data could not be loaded: " + method + " " + path + " was not answered with JSON.", e);
         } catch (IOException e) {
             throw new ServiceFailure("The demo data could not be loaded: " + method + " " + path + " was not answered (" + e + ").", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceFailure("Interrupted while the demo data was loaded.", e);
+            throw new ServiceFailure("Interrupted while loading the demo data.", e);
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Venues, layouts and events of the demo, all of them ahead of now. The two concerts and the three layouts are requirements 3's and 2's. */
+/**
+ * Venues, layouts and events of the demo. All performances are in the future. Two events and the layout of 50 seats are those of
+ * requirement 3; the other three layouts are those of requirement 2.
+ */
 final class DemoCatalogue {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -30,7 +33,7 @@ final class DemoCatalogue {
     record Layout(String name, String description, List<Section> sections) {
     }
 
-    /** A grade; the quantity makes it general admission, its absence a section of the layout. */
+    /** A grade. With a quantity it is general admission, without one it is a section of the layout. */
     record Grade(String name, long price, String colour, String description, Integer quantity) {
     }
 
@@ -52,7 +55,7 @@ final class DemoCatalogue {
             request.put("saleStart", saleStart.toString());
             // On sale until the last performance begins.
             request.put("saleEnd", performances.get(performances.size() - 1).startsAt().toString());
-            // Enough to try a purchase more than once.
+            // So that a visitor can buy more than once.
             request.put("maxSeatsPerUser", 4);
             request.put("grades", grades.stream().map(Event::members).toList());
             request.put("performances", performances.stream()
@@ -83,7 +86,8 @@ final class DemoCatalogue {
             new Layout("50석 공연장", "한 구역, 50석", List.of(new Section("A", 5, 10, 1, 70_000))),
             new Layout("소극장", "VIP, R, S 구역, 265석", List.of(new Section("VIP", 3, 10, 1, 150_000), new Section("R", 5, 15, 4, 100_000),
                 new Section("S", 8, 20, 9, 70_000))),
-            new Layout("대극장", "VIP, R, S, A 구역, 1,250석", List.of(new Section("VIP", 5, 30, 1, 180_000), new Section("R", 10, 40, 6, 140_000),
+            new Layout("대극장", "VIP, R, S, A 구역, 1,250석", List.of(
+                new Section("VIP", 5, 30, 1, 180_000), new Section("R", 10, 40, 6, 140_000),
                 new Section("S", 10, 50, 16, 100_000), new Section("A", 4, 50, 26, 70_000))),
             new Layout("경기장", "그라운드와 1층부터 3층까지, 4,900석", List.of(new Section("FLOOR", 20, 50, 1, 165_000),
                 new Section("1F", 20, 80, 21, 143_000), new Section("2F", 20, 80, 41, 121_000), new Section("3F", 10, 70, 61, 99_000))));
@@ -109,7 +113,7 @@ final class DemoCatalogue {
         return now.minusDays(1).toInstant();
     }
 
-    /** At 19:30 in Seoul, on the days so many days ahead. */
+    /** Performances at 19:30 in Seoul, on these days from today. */
     private List<Showing> showings(int minutes, int... daysAhead) {
         return IntStream.of(daysAhead)
             .mapToObj(days -> now.toLocalDate().plusDays(days).atTime(LocalTime.of(19, 30)).atZone(SEOUL).toInstant())

@@ -2,7 +2,6 @@ package io.yemae.devservices.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.devservices.ServiceFailure;
-import io.yemae.devservices.launcher.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Accounts and events to try the platform with, made through its API once. Each step looks whether what it makes is there already, so a run
- * that was interrupted is completed by the next one.
+ * Creates the accounts and events through the platform's API, once. Each step checks what exists already, so that the next run completes
+ * an interrupted one.
  */
 public final class DemoData {
     private static final long POINTS = 1_000_000;
@@ -21,16 +20,18 @@ public final class DemoData {
     private final Accounts accounts;
     private final Path marker;
 
+    /** @param marker a file that is created after everything was loaded */
     public DemoData(String api, Accounts accounts, Path marker) {
         this.anonymous = DemoApi.anonymous(api);
         this.accounts = accounts;
         this.marker = marker;
     }
 
+    /** @throws ServiceFailure if the API does not respond as expected */
     public void load() {
-        // The database may have been thrown away and the marker not.
-        boolean accountsAreThere = !login(accounts.demo() ? Accounts.BUYER : Accounts.OPERATOR, accounts.operatorPassword()).isMissingNode();
-        if (Files.exists(marker) && accountsAreThere) {
+        // The marker alone is not enough, because the database may have been deleted without it.
+        boolean accountsExist = !login(accounts.demo() ? Accounts.BUYER : Accounts.OPERATOR, accounts.operatorPassword()).isMissingNode();
+        if (Files.exists(marker) && accountsExist) {
             return;
         }
         DemoApi administrator = as(login(Accounts.ADMINISTRATOR, accounts.administratorPassword()));
@@ -39,11 +40,11 @@ public final class DemoData {
         }
         JsonNode operator = register("박운영", Accounts.OPERATOR, "010-1000-0002");
         administrator.patch("/admin/users/" + operator.at("/user/userId").asText(), Map.of("role", "operator"));
-        makeEvents(administrator);
-        remember();
+        createEvents(administrator);
+        writeMarker();
     }
 
-    private void makeEvents(DemoApi administrator) {
+    private void createEvents(DemoApi administrator) {
         DemoCatalogue catalogue = new DemoCatalogue(Clock.systemUTC());
         Map<String, String> venues = idsByName(administrator.get("/admin/venues").get("venues"), "name");
         for (DemoCatalogue.Venue venue : catalogue.venues()) {
@@ -63,11 +64,12 @@ public final class DemoData {
     private JsonNode register(String name, String email, String phone) {
         JsonNode session = anonymous.postUnless(409, "/auth/register",
             Map.of("name", name, "email", email, "password", accounts.operatorPassword(), "phone", phone));
-        JsonNode known = session.isMissingNode() ? login(email, accounts.operatorPassword()) : session;
-        if (known.isMissingNode()) {
-            throw new ServiceFailure("The demo data could not be loaded: " + email + " cannot be registered and exists with another password.");
+        JsonNode existing = session.isMissingNode() ? login(email, accounts.operatorPassword()) : session;
+        if (existing.isMissingNode()) {
+            throw new ServiceFailure(
+                "The demo data could not be loaded: " + email + " cannot be registered and exists with another password.");
         }
-        return known;
+        return existing;
     }
 
     private JsonNode login(String email, String password) {
@@ -95,7 +97,7 @@ public final class DemoData {
         return ids;
     }
 
-    private void remember() {
+    private void writeMarker() {
         try {
             Files.writeString(marker, "");
         } catch (IOException e) {

@@ -22,8 +22,9 @@ public final class LoopbackServer implements AutoCloseable {
     /** Milliseconds. Undertow's minute would close a kept connection just when a client sends on it, which is a fault nobody asked for. */
     private static final int CLOSE_IDLE_CONNECTIONS_AFTER = 3_600_000;
 
-    // Both log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without references.
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
+    // They log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without references.
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"),
+        Logger.getLogger("org.jboss.threads"));
 
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));

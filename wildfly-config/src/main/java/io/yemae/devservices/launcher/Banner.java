@@ -1,6 +1,8 @@
 package io.yemae.devservices.launcher;
 
-/** What a newcomer has to know once everything runs: where things are, who can log in, and one command that shows it at work. */
+import io.yemae.devservices.demo.Accounts;
+
+/** The text after the start: addresses, accounts, and a command that sells a seat. */
 final class Banner {
     private final LauncherSettings settings;
     private final Accounts accounts;
@@ -50,7 +52,8 @@ final class Banner {
               Accounts, with the passwords that they were made with (kept in %s)
                 %s      the administrator   %s
                 %s   an operator         %s
-            """.formatted(settings.secrets(), Accounts.ADMINISTRATOR, accounts.administratorPassword(), Accounts.OPERATOR, accounts.operatorPassword());
+            """.formatted(settings.secrets(), Accounts.ADMINISTRATOR, accounts.administratorPassword(),
+                Accounts.OPERATOR, accounts.operatorPassword());
     }
 
     private String documents() {
@@ -58,14 +61,14 @@ final class Banner {
         return settings.hasDocsPort() ? address + "/docs   " + address + "/openapi.json" : "";
     }
 
-    /** Every port of it is as far above that of the first. */
+    /** All its ports have the same offset to those of the first server. */
     private String secondServer() {
         return settings.nodes() == 1 ? ""
-            : settings.address(LauncherSettings.HTTP, 2) + "/   " + settings.address(LauncherSettings.MANAGEMENT, 2) + "/health   (all its ports: + "
-                + LauncherSettings.offset(2) + ")";
+            : settings.address(LauncherSettings.HTTP, 2) + "/   " + settings.address(LauncherSettings.MANAGEMENT, 2)
+                + "/health   (all its ports: + " + LauncherSettings.offset(2) + ")";
     }
 
-    /** Logs in, takes the first free seat of the first event on sale, and pays for it; needs nothing but a shell and curl. */
+    /** A command that logs in, reserves the first free seat of the first event on sale, and pays for it. It needs a shell and curl only. */
     private static String sellASeat(String site) {
         String first = " | grep -o '\"id\":\"[^\"]*' | head -1 | cut -d'\"' -f4)";
         return String.join("; ",
@@ -74,7 +77,8 @@ final class Banner {
                 + "\"}' | grep -o '\"accessToken\":\"[^\"]*' | cut -d'\"' -f4)",
             "E=$(curl -s \"$A/events?status=on_sale\"" + first,
             "S=$(curl -s $A/seats/events/$E | grep -o '{[^{}]*\"available\"}'" + first,
-            "R=$(curl -s $A/seats/reserve -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"eventId\\\":\\\"$E\\\",\\\"seatIds\\\":[\\\"$S\\\"]}\"" + first,
+            "R=$(curl -s $A/seats/reserve -H \"$J\" -H \"Authorization: Bearer $T\" "
+                + "-d \"{\\\"eventId\\\":\\\"$E\\\",\\\"seatIds\\\":[\\\"$S\\\"]}\"" + first,
             "curl -s $A/payments/points -H \"$J\" -H \"Authorization: Bearer $T\" -d \"{\\\"reservationId\\\":\\\"$R\\\"}\"");
     }
 }

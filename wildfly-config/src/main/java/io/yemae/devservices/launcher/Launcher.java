@@ -1,5 +1,6 @@
 package io.yemae.devservices.launcher;
 
+import io.yemae.devservices.demo.Accounts;
 import io.yemae.devservices.Secrets;
 import io.yemae.devservices.ServiceFailure;
 import io.yemae.devservices.database.Database;
@@ -18,49 +19,53 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs the whole platform in the foreground: database, mail catcher, payment sandbox, server, or several servers. Ctrl-C and SIGTERM stop them in the
- * opposite order. Everything is kept in {@code data} beneath the project and taken up again by the next start.
+ * Runs the platform in the foreground: database, mail catcher, payment sandbox, and one or two servers. Ctrl-C and SIGTERM stop them in the
+ * reverse order. All data is in {@code data} in the project's folder, and the next start continues with it.
  */
 public final class Launcher {
     private final LauncherSettings settings;
-    private final StopOrder services = new StopOrder();
-    private final RunFolder runFolder;
+    private final ShutdownSequence shutdown = new ShutdownSequence();
+    private final RunDirectory runDirectory;
     private Secrets secrets;
     private Accounts accounts;
 
     private Launcher(LauncherSettings settings) {
         this.settings = settings;
-        this.runFolder = new RunFolder(settings.run());
+        this.runDirectory = new RunDirectory(settings.run());
     }
 
-    /** Takes the project's folder. Returns never: the process ends by a signal (0), or by a failure (1) that is told in one sentence. */
+    /**
+     * Never returns. The process ends after a signal with exit code 0, or after a failure with 1 and one sentence on standard error.
+     *
+     * @param arguments the project's folder; the current one if there is none
+     */
     public static void main(String[] arguments) {
         Path project = Path.of(arguments.length == 1 ? arguments[0] : ".").toAbsolutePath().normalize();
         Launcher launcher = new Launcher(new LauncherSettings(project, System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(launcher.services::stopAll, "ordered-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher.shutdown::stopAll, "shutdown"));
         try {
             launcher.run();
         } catch (ServiceFailure e) {
-            if (!launcher.services.isStopping()) {
+            if (!launcher.shutdown.isStopping()) {
                 System.err.println(e.getMessage());
             }
         }
-        // Within a stop that a signal began this waits for its end.
+        // If a signal has started the shutdown, this waits for its end.
         System.exit(1);
     }
 
     private void run() {
         Path home = check();
         secrets = Secrets.in(settings.secrets());
-        accounts = Accounts.of(settings, secrets);
+        accounts = AccountChoice.of(settings, secrets);
         stopLeftovers();
         Preconditions.requireFreePorts(settings);
 
-        Database database = services.start("the database",
+        Database database = shutdown.start("the database",
             () -> Database.start(settings.database(), settings.number(LauncherSettings.DATABASE)), started -> started::stop);
-        services.start("the mail catcher", () -> MailCatcher.start(settings.number(LauncherSettings.SMTP),
+        shutdown.start("the mail catcher", () -> MailCatcher.start(settings.number(LauncherSettings.SMTP),
             settings.number(LauncherSettings.MAIL_PAGE)), started -> started::stop);
-        services.start("the payment sandbox", this::startSandbox, started -> started::stop);
+        shutdown.start("the payment sandbox", this::startSandbox, started -> started::stop);
         System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
 
         List<WildFlyServer> servers = new ArrayList<>();
@@ -75,13 +80,14 @@ public final class Launcher {
         throw new ServiceFailure("The server has ended by itself; its log is " + ended.log() + ".");
     }
 
-    /** One after the other: the first makes the schema and the keys that the others find. */
+    /** Servers start one after the other, because the first creates the schema and the keys for the others. */
     private WildFlyServer start(int node, Path home, Database database) {
         WildFlyServer server = server(node, home, database);
-        services.complete(() -> server.configure(settings.configureScript())
+        shutdown.run(() -> server.configure(settings.configureScript())
             .managementUser("admin", accounts.administratorPassword())
             .deploy(settings.archive()));
-        services.start(settings.nodes() == 1 ? "the server" : "server " + node, () -> launch(node, server), launched -> () -> stop(node, launched));
+        String name = settings.nodes() == 1 ? "the server" : "server " + node;
+        shutdown.start(name, () -> launch(node, server), launched -> () -> stop(node, launched));
         server.awaitStarted();
         new Readiness(server.management()).await();
         return server;
@@ -91,14 +97,14 @@ public final class Launcher {
         Preconditions.requireJava(Runtime.version().feature());
         Preconditions.requireFile(settings.archive());
         Preconditions.requireWritable(settings.data());
-        runFolder.lock();
+        runDirectory.lock();
         return Preconditions.requireServer(settings.project().resolve("wildfly-config/target"));
     }
 
     private void stopLeftovers() {
         boolean server = false;
         for (Path base : settings.servers()) {
-            server |= runFolder.stopLeftover(base);
+            server |= runDirectory.stopLeftover(base);
         }
         boolean database = Database.stopLeftover(settings.database());
         if (server || database) {
@@ -151,9 +157,9 @@ public final class Launcher {
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
         variables.put("YEMAE_ADMIN_EMAIL", Accounts.ADMINISTRATOR);
         variables.put("YEMAE_ADMIN_PASSWORD", accounts.administratorPassword());
-        // The mail catcher keeps all mail, and none of these accounts has an authenticator.
+        // Mails do not leave this machine, and these accounts have no second factor.
         variables.put("YEMAE_INITIAL_VALUES", "accounts.confirm=0,accounts.second.factor=0,points.charge=" + (accounts.demo() ? 1 : 0));
-        // A proxy on this machine, and who tries the platform from here, are not limited as one address.
+        // Otherwise all clients on this machine, also behind a local proxy, would share the limits of one address.
         variables.put("YEMAE_TRUSTED_PROXIES", "127.0.0.1,::1");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
@@ -162,12 +168,12 @@ public final class Launcher {
 
     private WildFlyServer launch(int node, WildFlyServer server) {
         server.launch();
-        runFolder.remember(settings.server(node), server.pid());
+        runDirectory.add(settings.server(node), server.pid());
         return server;
     }
 
     private void stop(int node, WildFlyServer server) {
         server.stop();
-        runFolder.forget(settings.server(node));
+        runDirectory.remove(settings.server(node));
     }
 }

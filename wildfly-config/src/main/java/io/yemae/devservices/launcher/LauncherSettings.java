@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Where the launcher finds and puts things, and which ports it takes. A port is moved by its environment variable.
+ * The launcher's files, ports and options. Ports and options can be changed by environment variables.
  *
  * @param project     the top folder of the build
- * @param environment the variables of the launcher's own process
+ * @param environment the environment variables of this process
  */
 record LauncherSettings(Path project, Map<String, String> environment) {
     private static final String NODES = "YEMAE_NODES";
 
-    /** A port, what it is for, and the variable that moves it. */
-    record Port(String purpose, String variable, int standard) {
+    /** A port, its purpose, the variable that changes it, and its default number. */
+    record Port(String purpose, String variable, int defaultNumber) {
     }
 
     static final Port HTTP = new Port("the site", "YEMAE_HTTP_PORT", 8080);
@@ -29,37 +29,37 @@ record LauncherSettings(Path project, Map<String, String> environment) {
     static final Port SMTP = new Port("the mail catcher", "YEMAE_SMTP_PORT", 3025);
     static final Port MAIL_PAGE = new Port("the mail catcher's page", "YEMAE_MAIL_PAGE_PORT", 8025);
     static final Port SANDBOX = new Port("the payment sandbox", "YEMAE_SANDBOX_PORT", 8099);
-    /** Only listened on when its variable is set. */
+    /** Used only if its variable is set. */
     static final Port DOCS = new Port("the documents", "YEMAE_DOCS_PORT", 9090);
 
-    /** Only opened by one server of several. */
+    /** Used only with several servers. */
     static final Port CLUSTER = new Port("what the servers tell each other", "YEMAE_CLUSTER_PORT", 7600);
     static final Port MESSAGING = new Port("the messages between the servers", "YEMAE_MESSAGING_PORT", 5445);
 
     private static final List<Port> SHARED = List.of(DATABASE, SMTP, MAIL_PAGE, SANDBOX);
-    private static final List<Port> OF_EACH_SERVER = List.of(HTTP, HTTPS, MANAGEMENT);
-    private static final int MOST_NODES = 2;
-    /** How far the ports of the second server are from those of the first. */
-    private static final int APART = 100;
+    private static final List<Port> PER_SERVER = List.of(HTTP, HTTPS, MANAGEMENT);
+    private static final int MAX_NODES = 2;
+    /** The difference between the ports of the two servers. */
+    private static final int PORT_OFFSET = 100;
 
-    /** A port that a server or a service will listen on. @param node of which server, from 1 */
-    record TakenPort(Port port, int node, int number) {
+    /** A port on which a service will listen. @param node the server, from 1 */
+    record UsedPort(Port port, int node, int number) {
     }
 
-    /** All of them, each once. */
-    List<TakenPort> ports() {
-        List<TakenPort> ports = new ArrayList<>();
+    /** All ports that will be used. */
+    List<UsedPort> ports() {
+        List<UsedPort> ports = new ArrayList<>();
         for (int node = 1; node <= nodes(); node++) {
             for (Port port : portsOfServer()) {
-                ports.add(new TakenPort(port, node, number(port, node)));
+                ports.add(new UsedPort(port, node, number(port, node)));
             }
         }
-        SHARED.forEach(port -> ports.add(new TakenPort(port, 1, number(port))));
+        SHARED.forEach(port -> ports.add(new UsedPort(port, 1, number(port))));
         return ports;
     }
 
     private List<Port> portsOfServer() {
-        List<Port> ports = new ArrayList<>(OF_EACH_SERVER);
+        List<Port> ports = new ArrayList<>(PER_SERVER);
         if (hasDocsPort()) {
             ports.add(DOCS);
         }
@@ -69,14 +69,18 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return ports;
     }
 
-    /** How many servers run side by side on one database. */
+    /**
+     * The number of servers, which share one database.
+     *
+     * @throws ServiceFailure if it is not 1 or 2
+     */
     int nodes() {
         String value = environment.getOrDefault(NODES, "");
         if (value.isBlank()) {
             return 1;
         }
-        if (!value.matches("[1-9]") || Integer.parseInt(value) > MOST_NODES) {
-            throw new ServiceFailure(NODES + " must be 1 or " + MOST_NODES + ", and not " + value + ".");
+        if (!value.matches("[1-9]") || Integer.parseInt(value) > MAX_NODES) {
+            throw new ServiceFailure(NODES + " must be 1 or " + MAX_NODES + ", and not " + value + ".");
         }
         return Integer.parseInt(value);
     }
@@ -85,10 +89,11 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return environment.containsKey(DOCS.variable());
     }
 
+    /** @throws ServiceFailure if the variable is not a port number */
     int number(Port port) {
         String value = environment.getOrDefault(port.variable(), "");
         if (value.isBlank()) {
-            return port.standard();
+            return port.defaultNumber();
         }
         if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65_535) {
             throw new ServiceFailure(port.variable() + " is not a port: " + value + ".");
@@ -96,26 +101,27 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return Integer.parseInt(value);
     }
 
-    /** That of a server. @param node from 1 */
+    /** The port of one server. @param node from 1 */
     int number(Port port, int node) {
         int number = number(port) + offset(node);
         if (number > 65_535) {
-            throw new ServiceFailure(port.variable() + " leaves no room for the ports of server " + node + ", which are " + offset(node) + " above it.");
+            throw new ServiceFailure(
+                port.variable() + " leaves no room for the ports of server " + node + ", which are " + offset(node) + " above it.");
         }
         return number;
     }
 
-    /** By how much the ports of a server are above those of the first. @param node from 1 */
+    /** The difference between the ports of a server and those of the first. @param node from 1 */
     static int offset(int node) {
-        return (node - 1) * APART;
+        return (node - 1) * PORT_OFFSET;
     }
 
-    /** The address that the site is reached at from elsewhere; this machine only unless said otherwise. */
+    /** The network address on which the site listens. By default it is reachable from this machine only. */
     String bindAddress() {
         return environment.getOrDefault("YEMAE_BIND", "127.0.0.1");
     }
 
-    /** Whether the site can be reached from this machine alone. A name that means nothing is taken for an address of the network. */
+    /** Whether the site is reachable from this machine only. False if the address cannot be resolved. */
     boolean isBoundToLoopback() {
         try {
             return InetAddress.getByName(bindAddress()).isLoopbackAddress();
@@ -124,7 +130,7 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         }
     }
 
-    /** Fixed, so that the heap does not grow and shrink with the load. */
+    /** The heap of a server. Minimum and maximum are the same, so that it does not grow and shrink with the load. */
     String heap() {
         return environment.getOrDefault("YEMAE_HEAP", "1g");
     }
@@ -133,7 +139,7 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return "http://localhost:" + number(port);
     }
 
-    /** That of a server. @param node from 1 */
+    /** The address of one server. @param node from 1 */
     String address(Port port, int node) {
         return "http://localhost:" + number(port, node);
     }
@@ -154,17 +160,17 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return data().resolve("postgres");
     }
 
-    /** What a server has of its own. @param node from 1 */
+    /** The base folder of a server. @param node from 1 */
     Path server(int node) {
         return data().resolve(node == 1 ? "server" : "server-" + node);
     }
 
-    /** All that there may be, also from earlier runs with more servers than now. */
+    /** All possible base folders. An earlier run may have had more servers than this one. */
     List<Path> servers() {
-        return IntStream.rangeClosed(1, MOST_NODES).mapToObj(this::server).toList();
+        return IntStream.rangeClosed(1, MAX_NODES).mapToObj(this::server).toList();
     }
 
-    /** The keys of the first server: a token of one is good at all. */
+    /** The signing keys of the first server. All servers use them, so that each accepts the tokens of the others. */
     Path keys() {
         return server(1).resolve("data/yemae/keys");
     }

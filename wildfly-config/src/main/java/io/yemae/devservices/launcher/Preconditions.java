@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What has to be true before anything is started. Each failure is one sentence. */
+/** Checks before the start. Each throws {@link ServiceFailure} if it fails. */
 final class Preconditions {
     private static final int JAVA = 17;
 
@@ -36,18 +36,20 @@ final class Preconditions {
     }
 
     static void requireFreePorts(LauncherSettings settings) {
-        for (LauncherSettings.TakenPort each : settings.ports()) {
+        for (LauncherSettings.UsedPort each : settings.ports()) {
             if (!Ports.isFree(each.number())) {
-                throw new ServiceFailure("Port " + each.number() + ", for " + each.port().purpose() + ", is taken by another program; end that program, or "
-                    + "set " + each.port().variable() + " to a free port" + (each.node() > 1 ? " less " + LauncherSettings.offset(each.node()) : "") + ".");
+                throw new ServiceFailure("Port " + each.number() + ", for " + each.port().purpose() + ", is taken by another program; "
+                    + "end that program, or set " + each.port().variable() + " to a free port"
+                    + (each.node() > 1 ? " less " + LauncherSettings.offset(each.node()) : "") + ".");
             }
         }
     }
 
-    /** The distribution that the build has unpacked. */
+    /** Returns the folder of the WildFly that the build has unpacked. */
     static Path requireServer(Path target) {
         try (Stream<Path> folders = Files.list(target)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("jboss-modules.jar"))).findFirst().orElseThrow(() -> noServer(target));
+            return folders.filter(folder -> Files.exists(folder.resolve("jboss-modules.jar"))).findFirst()
+                .orElseThrow(() -> noServer(target));
         } catch (IOException e) {
             throw noServer(target);
         }

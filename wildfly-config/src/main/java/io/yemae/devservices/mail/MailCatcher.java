@@ -54,7 +54,8 @@ public final class MailCatcher {
         try {
             return new MailCatcher(smtpPort, pagePort);
         } catch (IOException | FolderException | IllegalStateException e) {
-            throw new ServiceFailure("The mail catcher did not start on ports " + smtpPort + " and " + pagePort + ": " + e.getMessage() + ".", e);
+            throw new ServiceFailure(
+                "The mail catcher did not start on ports " + smtpPort + " and " + pagePort + ": " + e.getMessage() + ".", e);
         }
     }
 

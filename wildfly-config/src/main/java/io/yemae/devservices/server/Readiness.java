@@ -10,23 +10,25 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Waits until a server says that it can take traffic. */
+/** Waits until a server is ready for requests, as reported by MicroProfile Health. */
 public final class Readiness {
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest question;
-    private String lastAnswer = "no answer";
+    private final HttpRequest request;
+    private String lastResponse = "no response";
 
+    /** @param management the address of the management port */
     public Readiness(URI management) {
-        question = HttpRequest.newBuilder(management.resolve("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        request = HttpRequest.newBuilder(management.resolve("/health/ready")).timeout(Duration.ofSeconds(5)).build();
     }
 
+    /** @throws ServiceFailure if the server is not ready within 2 minutes */
     public void await() {
-        Instant deadline = Instant.now().plus(AT_MOST);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!isReady()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new ServiceFailure("The platform was not ready within " + AT_MOST.toSeconds() + " s: " + lastAnswer);
+                throw new ServiceFailure("The platform was not ready within " + TIMEOUT.toSeconds() + " s: " + lastResponse);
             }
             ChildProcess.pause(Duration.ofMillis(250));
         }
@@ -34,15 +36,15 @@ public final class Readiness {
 
     private boolean isReady() {
         try {
-            HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
-            lastAnswer = answer.body();
-            return answer.statusCode() == 200;
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            lastResponse = response.body();
+            return response.statusCode() == 200;
         } catch (IOException e) {
-            lastAnswer = e.toString();
+            lastResponse = e.toString();
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceFailure("Interrupted while the platform was waited for.", e);
+            throw new ServiceFailure("Interrupted while waiting for the platform.", e);
         }
     }
 }

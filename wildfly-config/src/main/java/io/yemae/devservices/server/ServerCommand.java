@@ -23,7 +23,8 @@ final class ServerCommand {
     private ServerCommand() {
     }
 
-    static List<String> of(ServerFiles files, String configuration, List<String> jvmOptions, int portOffset, Map<String, String> properties) {
+    static List<String> of(ServerFiles files, String configuration, List<String> jvmOptions, int portOffset,
+                           Map<String, String> properties) {
         return StandaloneCommandBuilder.of(files.home())
             // The JDK of this process, even if JAVA_HOME names another one.
             .setJavaHome(Path.of(System.getProperty("java.home")))
@@ -32,7 +33,8 @@ final class ServerCommand {
             .setBaseDirectory(files.base())
             .setServerConfiguration(configuration)
             .addServerArgument("-Djboss.socket.binding.port-offset=" + portOffset)
-            .addServerArguments(properties.entrySet().stream().map(property -> "-D" + property.getKey() + "=" + property.getValue()).toList())
+            .addServerArguments(properties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue()).toList())
             .build();
     }
 }

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a server has on disk: the distribution, which is shared, and the base folder, which is its own. */
+/** The files of a server: the distribution, which it shares with others, and its own base folder. */
 record ServerFiles(Path home, Path base) {
-    private static final List<String> MARKERS = List.of(".deployed", ".failed", ".undeployed", ".isdeploying", ".isundeploying", ".pending");
+    private static final List<String> OUTCOME_MARKERS =
+        List.of(".deployed", ".failed", ".undeployed", ".isdeploying", ".isundeploying", ".pending");
 
     Path log() {
         return base.resolve("log/server.log");
     }
 
-    /** What the process writes past its log, such as the last words of a JVM. */
+    /** Standard output and standard error of the process, such as the error messages of the JVM. */
     Path console() {
         return base.resolve("log/console.log");
     }
@@ -32,7 +33,7 @@ record ServerFiles(Path home, Path base) {
         return base.resolve("deployments");
     }
 
-    /** With the configuration of the distribution; under another name until all of it is copied. */
+    /** Creates the base folder with the configuration of the distribution. It is renamed after all files are copied. */
     void createBaseIfMissing() {
         Path configuration = base.resolve("configuration");
         try {
@@ -48,10 +49,11 @@ record ServerFiles(Path home, Path base) {
                 Files.move(unfinished, configuration, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            throw new ServiceFailure("The server's folder " + base + " cannot be made: " + e.getMessage() + ".", e);
+            throw new ServiceFailure("The server's folder " + base + " cannot be created: " + e.getMessage() + ".", e);
         }
     }
 
+    /** @throws ServiceFailure if the script fails; the server keeps the changes of the scripts before the failure */
     void configure(Path script, String configuration) {
         Path output = base.resolve("log/configure.log");
         int exit = ChildProcess.run(List.of("bash", script.toString(), home.toString(), configuration),
@@ -61,10 +63,11 @@ record ServerFiles(Path home, Path base) {
         }
     }
 
+    /** Copies an archive to the deployments of the next start. */
     void deploy(Path archive) {
         Path target = deployments().resolve(archive.getFileName());
         try {
-            forgetDeployment(target);
+            deleteOutcome(target);
             Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(marker(target, ".dodeploy"), "");
         } catch (IOException e) {
@@ -72,11 +75,12 @@ record ServerFiles(Path home, Path base) {
         }
     }
 
-    /** The form in which the server keeps passwords of its management users; it asks for the digest of exactly these three. */
+    /** Sets the password of a management user. The format, with this digest of user, realm and password, is the server's. */
     void managementUser(String user, String password) {
         Path users = base.resolve("configuration/mgmt-users.properties");
         try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest((user + ":ManagementRealm:" + password).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("MD5")
+                .digest((user + ":ManagementRealm:" + password).getBytes(StandardCharsets.UTF_8));
             String entry = user + "=" + HexFormat.of().formatHex(digest);
             List<String> others = Files.readAllLines(users).stream().filter(line -> !line.startsWith(user + "=")).toList();
             Files.write(users, Stream.concat(others.stream(), Stream.of(entry)).toList());
@@ -85,12 +89,12 @@ record ServerFiles(Path home, Path base) {
         }
     }
 
-    /** The outcome of an earlier start must not be taken for the next one's. */
-    void forgetLastStart() {
+    /** Deletes the outcome of the last start, so that it is not mistaken for the next one's. */
+    void clearLastStart() {
         try {
             Files.deleteIfExists(console());
             for (Path archive : archives()) {
-                forgetDeployment(archive);
+                deleteOutcome(archive);
                 Files.writeString(marker(archive, ".dodeploy"), "");
             }
         } catch (IOException e) {
@@ -114,8 +118,8 @@ record ServerFiles(Path home, Path base) {
         return archive.resolveSibling(archive.getFileName() + suffix);
     }
 
-    private static void forgetDeployment(Path archive) throws IOException {
-        for (String suffix : MARKERS) {
+    private static void deleteOutcome(Path archive) throws IOException {
+        for (String suffix : OUTCOME_MARKERS) {
             Files.deleteIfExists(marker(archive, suffix));
         }
     }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Waits for a server that was just started, and says what became of it. */
+/** Waits until a server has started, by reading its output. */
 final class ServerStart {
-    private static final Duration AT_MOST = Duration.ofMinutes(3);
-    // The server's last word at start-up.
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    // The codes of the server's last message at start-up.
     private static final String STARTED = "WFLYSRV0025";
     private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
 
@@ -25,8 +25,9 @@ final class ServerStart {
         this.files = files;
     }
 
+    /** @throws ServiceFailure if the server or a deployment does not start within 3 minutes */
     void await() {
-        Instant deadline = Instant.now().plus(AT_MOST);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         try {
             String output = output();
             while (!output.contains(STARTED)) {
@@ -37,7 +38,7 @@ final class ServerStart {
                     throw new ServiceFailure("The server ended while it was starting; the reason is in " + files.console() + ".");
                 }
                 if (Instant.now().isAfter(deadline)) {
-                    throw new ServiceFailure("The server did not start within " + AT_MOST.toSeconds() + " s; see " + files.console() + ".");
+                    throw new ServiceFailure("The server did not start within " + TIMEOUT.toSeconds() + " s; see " + files.console() + ".");
                 }
                 ChildProcess.pause(Duration.ofMillis(100));
                 output = output();
@@ -51,7 +52,7 @@ final class ServerStart {
     }
 
     private String output() throws IOException {
-        // A few hundred lines; read as bytes because a line may be half-written.
+        // The file has a few hundred lines. It is read as bytes because the last line may be incomplete.
         return Files.exists(files.console()) ? new String(Files.readAllBytes(files.console()), StandardCharsets.UTF_8) : "";
     }
 

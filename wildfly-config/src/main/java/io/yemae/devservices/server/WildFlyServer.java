@@ -12,11 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A WildFly process with a base folder of its own. The process is the server itself, without a shell before it, so that it can be asked to
- * end, and killed.
+ * A WildFly process with its own base folder. No shell script runs between this class and the server, so that signals reach the server.
  */
 public final class WildFlyServer {
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(40);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
     private final ServerFiles files;
     private final Map<String, String> environment = new TreeMap<>();
@@ -30,21 +29,26 @@ public final class WildFlyServer {
         this.files = files;
     }
 
-    /** A server of the distribution in {@code home} that keeps configuration, data, deployments and log in {@code base}. */
+    /**
+     * A server that is not running yet.
+     *
+     * @param home the distribution
+     * @param base the folder for configuration, data, deployments and log
+     */
     public static WildFlyServer of(Path home, Path base) {
         return new WildFlyServer(new ServerFiles(home.toAbsolutePath().normalize(), base.toAbsolutePath().normalize()));
     }
 
-    /** Added to every port of the server. */
+    /** Adds an offset to all ports of the server. */
     public WildFlyServer portOffset(int offset) {
         portOffset = offset;
         return this;
     }
 
     /**
-     * Makes it one of several that share a database. To be said before it is configured.
+     * Makes the server a node of a cluster that shares a database. Call this before {@link #configure}.
      *
-     * @param node its name, which no other has
+     * @param node a name that no other node has
      */
     public WildFlyServer clustered(String node) {
         configuration = "standalone-full-ha.xml";
@@ -53,39 +57,43 @@ public final class WildFlyServer {
         return this;
     }
 
-    /** Given to the process on top of the environment that this one has. */
+    /** Adds environment variables to those that the server inherits from this process. */
     public WildFlyServer environment(Map<String, String> variables) {
         environment.putAll(variables);
         return this;
     }
 
-    /** System properties of the server. */
+    /** Adds system properties. */
     public WildFlyServer properties(Map<String, String> values) {
         properties.putAll(values);
         return this;
     }
 
-    /** Heap and collector, in place of a heap of 1 GB and the parallel collector, which does best on few processors. */
+    /** Sets heap and garbage collector. The default is 1 GB and the parallel collector, which is fastest on few processors. */
     public WildFlyServer jvmOptions(List<String> options) {
         jvmOptions = List.copyOf(options);
         return this;
     }
 
-    /** Runs {@code configure.sh} on this base folder, which is made when missing. The server must not be running. */
+    /**
+     * Runs {@code configure.sh} on the base folder, which is created if it is missing. The server must not be running.
+     *
+     * @throws ServiceFailure if the script fails
+     */
     public WildFlyServer configure(Path configureScript) {
         files.createBaseIfMissing();
         files.configure(configureScript, configuration);
         return this;
     }
 
-    /** Puts an archive where the next start finds it, in place of what it found under that name before. */
+    /** Deploys an archive at the next start. It replaces an archive with the same name. */
     public WildFlyServer deploy(Path archive) {
         files.createBaseIfMissing();
         files.deploy(archive);
         return this;
     }
 
-    /** Lets {@code user} into the admin console. */
+    /** Adds a user of the admin console, or sets the user's password. */
     public WildFlyServer managementUser(String user, String password) {
         files.createBaseIfMissing();
         files.managementUser(user, password);
@@ -93,9 +101,9 @@ public final class WildFlyServer {
     }
 
     /**
-     * Starts and returns when every deployment is up.
+     * Starts the server and waits until all deployments are running.
      *
-     * @throws ServiceFailure when the server or a deployment does not start; nothing is left running then
+     * @throws ServiceFailure if the server or a deployment does not start; the server is not running then
      */
     public WildFlyServer start() {
         launch();
@@ -103,14 +111,15 @@ public final class WildFlyServer {
         return this;
     }
 
-    /** The first half of {@link #start()}: from here on the process exists and can be stopped. */
+    /** The first half of {@link #start()}: starts the process. From then on it can be stopped. */
     public synchronized void launch() {
         files.createBaseIfMissing();
-        files.forgetLastStart();
-        process = ChildProcess.startDetached(ServerCommand.of(files, configuration, jvmOptions, portOffset, properties), environment, files.console());
+        files.clearLastStart();
+        List<String> command = ServerCommand.of(files, configuration, jvmOptions, portOffset, properties);
+        process = ChildProcess.startDetached(command, environment, files.console());
     }
 
-    /** The second half. */
+    /** The second half of {@link #start()}: waits until all deployments are running. */
     public void awaitStarted() {
         try {
             new ServerStart(process, files).await();
@@ -120,17 +129,17 @@ public final class WildFlyServer {
         }
     }
 
-    /** Refuses new requests, lets the running ones end, undeploys and ends; killed when that takes too long. */
+    /** Stops the server gracefully: it refuses new requests and finishes the running ones. It is killed if that takes more than 40 s. */
     public synchronized void stop() {
         if (isRunning()) {
             process.destroy();
-            if (!ChildProcess.awaitEnd(process.toHandle(), STOP_AT_MOST)) {
+            if (!ChildProcess.awaitExit(process.toHandle(), STOP_TIMEOUT)) {
                 kill();
             }
         }
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     public synchronized void kill() {
         if (process != null) {
             ChildProcess.kill(process.toHandle());
@@ -141,7 +150,7 @@ public final class WildFlyServer {
         return process != null && process.isAlive();
     }
 
-    /** Completes when the process has ended, whoever ended it. */
+    /** Completes after the process has ended for any reason. */
     public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
@@ -150,12 +159,12 @@ public final class WildFlyServer {
         return process.pid();
     }
 
-    /** Where the platform answers, such as {@code http://localhost:8080/}. */
+    /** The address of the platform, such as {@code http://localhost:8080/}. */
     public URI http() {
         return URI.create("http://localhost:" + (port("jboss.http.port", 8080)) + "/");
     }
 
-    /** Where health, metrics and the admin console answer. */
+    /** The address of health, metrics and the admin console. */
     public URI management() {
         return URI.create("http://localhost:" + (port("jboss.management.http.port", 9990)) + "/");
     }
@@ -164,12 +173,12 @@ public final class WildFlyServer {
         return files.log();
     }
 
-    /** The lines of the log at WARN or above, since it was begun. */
+    /** The lines of the current log file at WARN or above. */
     public List<String> warnings() throws IOException {
         return files.warnings();
     }
 
-    private int port(String property, int otherwise) {
-        return Integer.parseInt(properties.getOrDefault(property, Integer.toString(otherwise))) + portOffset;
+    private int port(String property, int defaultPort) {
+        return Integer.parseInt(properties.getOrDefault(property, Integer.toString(defaultPort))) + portOffset;
     }
 }

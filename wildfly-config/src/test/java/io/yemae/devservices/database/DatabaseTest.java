@@ -47,7 +47,7 @@ class DatabaseTest {
     }
 
     @Test
-    void what_was_committed_outlives_a_restart_and_a_kill() throws SQLException {
+    void committed_data_survives_a_restart_and_a_kill() throws SQLException {
         run("CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (1)");
         database.restart();
         run("INSERT INTO kept VALUES (2)");
@@ -57,7 +57,7 @@ class DatabaseTest {
     }
 
     @Test
-    void a_second_owner_takes_over_the_folder_of_one_that_was_killed() throws SQLException {
+    void a_leftover_server_is_stopped_and_its_data_is_kept() throws SQLException {
         run("CREATE TABLE left_behind (n int)");
         assertThat(Database.stopLeftover(folder)).isTrue();
         assertThat(Database.stopLeftover(folder)).isFalse();
@@ -66,7 +66,7 @@ class DatabaseTest {
     }
 
     @Test
-    void a_pid_file_that_names_somebody_else_does_not_keep_it_from_starting() throws Exception {
+    void a_pid_file_with_the_pid_of_another_process_does_not_prevent_the_start() throws Exception {
         database.stop();
         Files.writeString(folder.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         database.restart();
@@ -75,15 +75,16 @@ class DatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "yemae", "yemae_runtime"})
-    void nobody_gets_in_without_the_right_password(String user) {
+    void a_wrong_password_is_refused(String user) {
         for (String password : new String[] {"", user, "yemae"}) {
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, password).close())
+            assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, password).close())
                 .satisfies(failure -> assertThat(failure.getSQLState()).isIn("28P01", "08004"));
         }
     }
 
     @Test
-    void the_platforms_user_gets_in_and_owns_nothing() throws SQLException {
+    void the_platforms_user_can_connect_but_not_change_the_schema() throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
              Statement statement = connection.createStatement()) {
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("CREATE TABLE mine (n int)"))
@@ -92,17 +93,17 @@ class DatabaseTest {
     }
 
     @Test
-    void a_folder_that_trusted_everybody_asks_for_passwords_from_the_next_start_on() throws Exception {
+    void a_cluster_without_passwords_requires_them_after_the_next_start() throws Exception {
         run("CREATE TABLE trusted (n int)");
         database.stop();
         Files.writeString(folder.resolve("cluster/pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
         database.restart();
         assertThat(one("SELECT count(*) FROM trusted")).isEqualTo("0");
-        nobody_gets_in_without_the_right_password("postgres");
+        a_wrong_password_is_refused("postgres");
     }
 
     @Test
-    void lost_passwords_are_made_anew(@TempDir Path lost) throws Exception {
+    void lost_passwords_are_replaced(@TempDir Path lost) throws Exception {
         Database first = Database.start(lost, Ports.free());
         first.stop();
         Files.delete(lost.resolve("secrets.properties"));

@@ -15,12 +15,12 @@ class DemoCatalogueTest {
     private final DemoCatalogue catalogue = new DemoCatalogue(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void the_layouts_have_the_seats_that_the_requirements_name() {
+    void the_layouts_have_the_numbers_of_seats_in_the_requirements() {
         assertThat(catalogue.layouts().stream().map(DemoCatalogueTest::seats)).containsExactly(50, 265, 1_250, 4_900);
     }
 
     @Test
-    void rows_are_numbered_without_a_gap() {
+    void row_numbers_have_no_gaps() {
         for (DemoCatalogue.Layout layout : catalogue.layouts()) {
             int next = 1;
             for (DemoCatalogue.Section section : layout.sections()) {
@@ -31,19 +31,19 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void every_performance_is_ahead() {
+    void all_performances_are_in_the_future() {
         assertThat(catalogue.events()).allSatisfy(event -> assertThat(event.performances()).isNotEmpty()
             .allSatisfy(showing -> assertThat(showing.startsAt()).isAfter(NOW).isBefore(showing.endsAt())));
     }
 
     @Test
-    void one_event_is_not_on_sale_yet() {
+    void the_sale_of_one_event_is_in_the_future() {
         assertThat(catalogue.events().stream().filter(event -> event.saleStart().isAfter(NOW)).map(DemoCatalogue.Event::saleStart))
             .containsExactly(NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
-    void every_event_has_a_venue_and_a_layout_of_the_catalogue() {
+    void all_events_have_a_venue_and_a_layout_of_the_catalogue() {
         List<String> venues = catalogue.venues().stream().map(DemoCatalogue.Venue::name).toList();
         List<String> layouts = catalogue.layouts().stream().map(DemoCatalogue.Layout::name).toList();
         assertThat(catalogue.events()).allSatisfy(event -> {

@@ -21,7 +21,7 @@ class PreconditionsTest {
     Path project;
 
     @Test
-    void a_taken_port_is_named_with_its_purpose_and_the_variable_that_moves_it() throws IOException {
+    void the_message_for_a_used_port_has_its_purpose_and_its_variable() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> variables = freePorts();
             variables.put("YEMAE_HTTP_PORT", Integer.toString(taken.getLocalPort()));
@@ -45,7 +45,7 @@ class PreconditionsTest {
     }
 
     @Test
-    void an_old_java_is_named() {
+    void an_old_java_is_refused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> Preconditions.requireJava(11))
             .withMessage("Yemae needs a JDK 17 or newer; this one is 11.");
     }
@@ -58,13 +58,13 @@ class PreconditionsTest {
     }
 
     @Test
-    void a_project_that_was_not_built_is_told_how() {
+    void a_project_that_was_not_built_is_refused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> Preconditions.requireFile(project.resolve("ear/target/yemae.ear")))
             .withMessageEndingWith("build the project first, with mvn package.");
     }
 
     @Test
-    void the_ports_of_a_second_server_have_to_be_free_too() throws IOException {
+    void the_ports_of_a_second_server_must_be_free() throws IOException {
         int offset = LauncherSettings.offset(2);
         int http = Ports.freeOffset(0, offset);
         try (ServerSocket taken = new ServerSocket(http + offset, 1, InetAddress.getLoopbackAddress())) {
@@ -74,8 +74,8 @@ class PreconditionsTest {
             variables.put("YEMAE_NODES", "2");
             assertThatExceptionOfType(ServiceFailure.class)
                 .isThrownBy(() -> Preconditions.requireFreePorts(new LauncherSettings(project, variables)))
-                .withMessage("Port %d, for the site, is taken by another program; end that program, or set YEMAE_HTTP_PORT to a free port less 100.",
-                    taken.getLocalPort());
+                .withMessage("Port %d, for the site, is taken by another program; end that program, "
+                    + "or set YEMAE_HTTP_PORT to a free port less 100.", taken.getLocalPort());
         }
     }
 

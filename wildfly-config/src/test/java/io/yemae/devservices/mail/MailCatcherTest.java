@@ -35,7 +35,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void a_mail_is_kept_with_its_letters() throws Exception {
+    void a_mail_keeps_its_korean_characters() throws Exception {
         send("buyer@yemae.test", "예매 완료", "안녕하세요");
         assertThat(catcher.mails()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("buyer@yemae.test");
@@ -55,13 +55,13 @@ class MailCatcherTest {
     }
 
     @Test
-    void the_page_shows_a_subject_as_text() throws Exception {
+    void the_page_escapes_subjects() throws Exception {
         send("buyer@yemae.test", "<script>alert(1)</script>", "x");
         assertThat(get("/")).contains("&lt;script>").doesNotContain("<script>");
     }
 
     @Test
-    void programs_read_the_mails_as_json_and_the_body_by_its_number() throws Exception {
+    void mails_are_available_as_json_and_bodies_by_number() throws Exception {
         send("buyer@yemae.test", "좌석", "A-1");
         assertThat(get("/mails")).contains("\"subject\":\"좌석\"").contains("\"number\":1");
         assertThat(get("/mails/1")).startsWith("A-1");
@@ -69,7 +69,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void a_mail_with_html_is_shown_with_its_pictures() throws Exception {
+    void the_page_of_an_html_mail_contains_its_pictures() throws Exception {
         MimeBodyPart text = new MimeBodyPart();
         text.setText("영수증", "UTF-8");
         MimeBodyPart html = new MimeBodyPart();
@@ -77,10 +77,10 @@ class MailCatcherTest {
         MimeBodyPart picture = new MimeBodyPart();
         picture.setDataHandler(new DataHandler(new ByteArrayDataSource(new byte[] {1, 2, 3}, "image/png")));
         picture.setContentID("<code@yemae>");
-        MimeBodyPart whole = new MimeBodyPart();
-        whole.setContent(new MimeMultipart("related", html, picture));
+        MimeBodyPart related = new MimeBodyPart();
+        related.setContent(new MimeMultipart("related", html, picture));
         MimeMessage message = message("buyer@yemae.test", "영수증");
-        message.setContent(new MimeMultipart("alternative", text, whole));
+        message.setContent(new MimeMultipart("alternative", text, related));
         Transport.send(message);
 
         assertThat(get("/mails/1").strip()).isEqualTo("영수증");
@@ -90,7 +90,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void the_oldest_go_when_there_are_more_than_a_thousand() throws Exception {
+    void only_the_last_thousand_mails_are_kept() throws Exception {
         try (Transport transport = GreenMailUtil.getSession(smtp()).getTransport()) {
             transport.connect();
             for (int i = 0; i < 1_001; i++) {

@@ -28,12 +28,12 @@ class BadInputTest {
         "{\"paymentKey\":\"k\",\"orderId\":\"short\",\"amount\":1000}", "{\"paymentKey\":\"k\",\"orderId\":\"주문번호입니다\",\"amount\":1000}",
         "{\"paymentKey\":7,\"orderId\":\"order-1\",\"amount\":1000}", "{\"paymentKey\":\"\",\"orderId\":\"order-1\",\"amount\":1000}",
         "{\"paymentKey\":null,\"orderId\":\"order-1\",\"amount\":1000}"})
-    void aConfirmThatMakesNoSenseIsRefused(String body) {
+    void anInvalidConfirmIsRefused(String body) {
         assertInvalid(shop.post("/v1/payments/confirm", body));
     }
 
     @Test
-    void aKeyIsNotLongerThanTwoHundred() {
+    void aPaymentKeyHasAtMostTwoHundredCharacters() {
         assertInvalid(shop.confirm(new Checkout("k".repeat(201), "order-1")));
         assertThat(shop.confirm(new Checkout("k".repeat(200), "order-1")).code()).isEqualTo("NOT_FOUND_PAYMENT");
     }
@@ -50,7 +50,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"cancelReason\":\"\"}", "{\"cancelReason\":1}", "{\"cancelReason\":\"r\",\"cancelAmount\":0}",
         "{\"cancelReason\":\"r\",\"cancelAmount\":\"all\"}", "{\"cancelReason\":\"r\",\"cancelAmount\":1.5}"})
-    void aCancelThatMakesNoSenseIsRefused(String body) {
+    void anInvalidCancelIsRefused(String body) {
         Checkout paid = shop.paid();
         assertInvalid(shop.post("/v1/payments/" + paid.paymentKey() + "/cancel", body));
         assertThat(SANDBOX.ledger().totals(paid.orderId()).cancelled()).isZero();
@@ -65,18 +65,18 @@ class BadInputTest {
     }
 
     @Test
-    void aHugeBodyIsRefused() {
+    void aBodyOfMoreThan64KiBIsRefused() {
         assertThat(shop.post("/v1/payments/confirm", " ".repeat(70_000)).status()).isEqualTo(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/payments", "/v2/payments/confirm", "/nothing", "/v1/payments/a/b/c", "/v1/payments/%ED%95%9C"})
-    void whatIsNotThereIsNotFound(String path) {
+    void unknownPathsAreNotFound(String path) {
         assertThat(shop.get(path).status()).isEqualTo(404);
     }
 
     @Test
-    void aBadlyEncodedQueryIsRefused() {
+    void aBadlyEncodedFormIsRefused() {
         assertInvalid(shop.post("/window", "action=%zz"));
     }
 

@@ -23,7 +23,7 @@ class ControlTest {
     private final Shop shop = new Shop(sandbox);
 
     @Test
-    void thePageShowsPaymentsAndSwitches() {
+    void theControlPageShowsPaymentsAndFaults() {
         Checkout paid = shop.paid();
         sandbox.faults().next(Operation.CANCEL, Fault.slow(Duration.ofMillis(1_500)));
         Reply page = shop.get("/sandbox");
@@ -48,7 +48,7 @@ class ControlTest {
     }
 
     @Test
-    void aFormSetsAFaultToo() {
+    void aFormCanSetAFault() {
         String form = "operation=CONFIRM&fault=REFUSE&times=&status=&code=&delayMillis=&orderId=";
         assertThat(shop.post("/sandbox/faults", form, FORM).status()).isEqualTo(303);
         assertThat(shop.confirm(shop.checkout()).code()).isEqualTo("REJECT_CARD_COMPANY");
@@ -56,7 +56,7 @@ class ControlTest {
     }
 
     @Test
-    void aHeldCallIsReleased() {
+    void aHeldCallContinuesAfterARelease() {
         shop.post("/sandbox/faults", "{\"operation\":\"CONFIRM\",\"fault\":\"HELD\",\"times\":1}");
         CompletableFuture<Reply> call = shop.confirmInBackground(shop.checkout());
         sandbox.faults().awaitHeld(1, Duration.ofSeconds(5));
@@ -69,13 +69,13 @@ class ControlTest {
         "{\"operation\":\"CONFIRM\",\"fault\":\"STATUS\",\"status\":200}",
         "{\"operation\":\"CONFIRM\",\"fault\":\"SLOW\",\"delayMillis\":-1}",
         "{\"operation\":\"CONFIRM\",\"fault\":\"RESET\",\"times\":0}", "[]"})
-    void aSwitchThatIsNotThereIsRefused(String body) {
+    void anInvalidFaultIsRefused(String body) {
         assertThat(shop.post("/sandbox/faults", body).status()).isEqualTo(400);
         assertThat(shop.get("/sandbox/faults").json()).isEmpty();
     }
 
     @Test
-    void theBooksAreOpen() {
+    void theLedgerIsAvailableAsJson() {
         Checkout paid = shop.paid();
         shop.post("/module/pay", "{\"reservationId\":\"r-1\",\"amount\":70000}");
         Reply books = shop.get("/sandbox/ledger");
@@ -84,15 +84,15 @@ class ControlTest {
     }
 
     @Test
-    void webhooksAreAimedHeldAndReleased() throws IOException {
-        try (Inbox inbox = new Inbox()) {
-            shop.post("/sandbox/webhooks", "{\"action\":\"target\",\"target\":\"" + inbox.address() + "\"}");
+    void webhooksCanBeTargetedHeldAndReleased() throws IOException {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            shop.post("/sandbox/webhooks", "{\"action\":\"target\",\"target\":\"" + receiver.address() + "\"}");
             shop.post("/sandbox/webhooks", "{\"action\":\"twice\"}");
             shop.post("/sandbox/webhooks", "{\"action\":\"hold\"}");
             shop.paid();
             assertThat(shop.get("/sandbox/webhooks").json().path("waiting").asInt()).isEqualTo(4);
             assertThat(shop.post("/sandbox/webhooks", "action=release-reversed", FORM).status()).isEqualTo(303);
-            assertThat(inbox.statuses()).containsExactly("DONE", "DONE", "IN_PROGRESS", "IN_PROGRESS");
+            assertThat(receiver.statuses()).containsExactly("DONE", "DONE", "IN_PROGRESS", "IN_PROGRESS");
             assertThat(shop.post("/sandbox/webhooks", "{\"action\":\"explode\"}").status()).isEqualTo(400);
             assertThat(shop.post("/sandbox/webhooks", "{\"action\":\"target\",\"target\":\"file:///etc\"}").status()).isEqualTo(400);
         }

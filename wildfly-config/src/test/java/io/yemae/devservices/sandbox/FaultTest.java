@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.devservices.sandbox.Shop.Checkout;
-import io.yemae.devservices.sandbox.Shop.LostAnswer;
+import io.yemae.devservices.sandbox.Shop.LostResponse;
 import io.yemae.devservices.sandbox.Shop.Reply;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
@@ -23,7 +23,7 @@ class FaultTest {
     private final PaymentSandbox sandbox = PaymentSandbox.start(0, null);
     private final Shop shop = new Shop(sandbox);
 
-    /** What the shop does, ready to be done once the fault is set. */
+    /** A call of the shop, prepared before the fault is set. */
     private enum Call {
         CONFIRM, CANCEL;
 
@@ -50,10 +50,10 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLostAnswerIsFoundAgainUnderItsKey(Call call) {
+    void aLostResponseIsSentAgainForItsKey(Call call) {
         Checkout checkout = call.prepare(shop);
         sandbox.faults().next(call.operation(), Fault.LOSE_ANSWER);
-        assertThatThrownBy(() -> call.make(shop, checkout, "Idempotency-Key", "k")).isInstanceOf(LostAnswer.class);
+        assertThatThrownBy(() -> call.make(shop, checkout, "Idempotency-Key", "k")).isInstanceOf(LostResponse.class);
         assertThat(shop.query(checkout).paymentStatus()).isEqualTo(call.after());
         assertThat(call.make(shop, checkout, "Idempotency-Key", "k").paymentStatus()).isEqualTo(call.after());
         assertThat(sandbox.ledger().transactions()).hasSize(call == Call.CONFIRM ? 1 : 2);
@@ -61,17 +61,17 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void aResetMeansThatNothingWasDone(Call call) {
+    void aResetDoesNoWork(Call call) {
         Checkout checkout = call.prepare(shop);
         sandbox.faults().next(call.operation(), Fault.RESET);
-        assertThatThrownBy(() -> call.make(shop, checkout, "Idempotency-Key", "k")).isInstanceOf(LostAnswer.class);
+        assertThatThrownBy(() -> call.make(shop, checkout, "Idempotency-Key", "k")).isInstanceOf(LostResponse.class);
         assertThat(shop.query(checkout).paymentStatus()).isEqualTo(call.before());
         assertThat(call.make(shop, checkout, "Idempotency-Key", "k").paymentStatus()).isEqualTo(call.after());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {409, 429, 500, 503})
-    void anHttpErrorHasABodyAndNothingWasDone(int status) {
+    void anHttpErrorHasABodyAndDoesNoWork(int status) {
         for (Call call : Call.values()) {
             Checkout checkout = call.prepare(shop);
             sandbox.faults().next(call.operation(), Fault.status(status));
@@ -85,7 +85,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void anHttpErrorAfterTheWorkHidesThatItWasDone(Call call) {
+    void anHttpErrorAfterTheWorkDoesTheWork(Call call) {
         Checkout checkout = call.prepare(shop);
         sandbox.faults().next(call.operation(), Fault.statusAfterWork(500));
         assertThat(call.make(shop, checkout).status()).isEqualTo(500);
@@ -94,7 +94,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void nonsenseIsNotJson(Call call) {
+    void corruptResponsesAreNotJsonAndTheWorkIsDone(Call call) {
         for (Fault fault : new Fault[] {Fault.NONSENSE, Fault.TRUNCATED}) {
             Checkout checkout = call.prepare(shop);
             sandbox.faults().next(call.operation(), fault);
@@ -107,7 +107,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWrongAmountIsInTheAnswerOnly(Call call) {
+    void aWrongAmountIsInTheResponseOnly(Call call) {
         Checkout checkout = call.prepare(shop);
         sandbox.faults().next(call.operation(), Fault.WRONG_AMOUNT);
         assertThat(call.make(shop, checkout).json().path("totalAmount").asLong()).isNotEqualTo(Shop.PRICE);
@@ -117,7 +117,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPendingStatusIsInTheAnswerOnly(Call call) {
+    void aPendingStatusIsInTheResponseOnly(Call call) {
         Checkout checkout = call.prepare(shop);
         sandbox.faults().next(call.operation(), Fault.PENDING_STATUS);
         assertThat(call.make(shop, checkout).paymentStatus()).isEqualTo("IN_PROGRESS");
@@ -125,7 +125,7 @@ class FaultTest {
     }
 
     @Test
-    void aDeclinedPaymentIsOver() {
+    void aDeclinedPaymentIsAborted() {
         Checkout checkout = shop.checkout();
         sandbox.faults().next(Operation.CONFIRM, Fault.refuse("REJECT_CARD_COMPANY"));
         assertThat(shop.confirm(checkout).status()).isEqualTo(403);
@@ -135,7 +135,7 @@ class FaultTest {
     }
 
     @Test
-    void anErrorOfTheProviderLeavesThePaymentToBeTriedAgain() {
+    void aConfirmCanBeRetriedAfterAProviderError() {
         Checkout checkout = shop.checkout();
         sandbox.faults().next(Operation.CONFIRM, Fault.refuse("PROVIDER_ERROR"));
         assertThat(shop.confirm(checkout, "Idempotency-Key", "k").code()).isEqualTo("PROVIDER_ERROR");
@@ -143,7 +143,7 @@ class FaultTest {
     }
 
     @Test
-    void aRefusedCancelLeavesTheMoney() {
+    void aRefusedCancelRefundsNothing() {
         Checkout paid = shop.paid();
         sandbox.faults().next(Operation.CANCEL, Fault.refuse("NOT_CANCELABLE_PAYMENT"));
         assertThat(shop.cancel(paid).status()).isEqualTo(403);
@@ -151,7 +151,7 @@ class FaultTest {
     }
 
     @Test
-    void aSlowGatewayTakesItsTime() {
+    void aSlowCallIsDelayed() {
         Checkout checkout = shop.checkout();
         sandbox.faults().next(Operation.CONFIRM, Fault.slow(Duration.ofMillis(150)));
         long start = System.nanoTime();
@@ -160,11 +160,11 @@ class FaultTest {
     }
 
     @Test
-    void whoGivesUpOnASlowGatewayIsChargedAllTheSame() {
+    void aPaymentWhoseClientTimesOutIsStillCharged() {
         Checkout checkout = shop.checkout();
         sandbox.faults().next(Operation.CONFIRM, Fault.HELD);
         assertThatThrownBy(() -> shop.confirmWithin(Duration.ofMillis(200), checkout, "Idempotency-Key", "k"))
-            .isInstanceOf(LostAnswer.class);
+            .isInstanceOf(LostResponse.class);
         sandbox.faults().awaitHeld(1, Duration.ofSeconds(5));
         sandbox.faults().release();
         Reply again;
@@ -176,18 +176,18 @@ class FaultTest {
     }
 
     @Test
-    void queriesAndTransactionsFailToo() {
+    void queriesAndTransactionsCanFail() {
         Checkout paid = shop.paid();
         sandbox.faults().always(Operation.QUERY, Fault.RESET);
         sandbox.faults().always(Operation.TRANSACTIONS, Fault.status(503));
-        assertThatThrownBy(() -> shop.query(paid)).isInstanceOf(LostAnswer.class);
+        assertThatThrownBy(() -> shop.query(paid)).isInstanceOf(LostResponse.class);
         assertThat(shop.get("/v1/transactions?startDate=2020-01-01T00:00:00&endDate=2040-01-01T00:00:00").status()).isEqualTo(503);
         sandbox.faults().clear();
         assertThat(shop.query(paid).status()).isEqualTo(200);
     }
 
     @Test
-    void faultsAreUsedUpInOrderAndThenTheLastingOneHolds() {
+    void faultsWithACountApplyInOrderAndThenTheLastingOne() {
         Checkout paid = shop.paid();
         sandbox.faults().always(Operation.QUERY, Fault.status(500));
         sandbox.faults().times(2, Operation.QUERY, Fault.status(503));
@@ -200,7 +200,7 @@ class FaultTest {
     }
 
     @Test
-    void aFaultCanBeForOneOrderAlone() {
+    void aFaultCanApplyToOneOrderOnly() {
         Checkout unlucky = shop.checkout();
         Checkout lucky = shop.checkout();
         for (Operation operation : Operation.values()) {

@@ -25,7 +25,7 @@ class IdempotencyTest {
     private final Shop shop = new Shop(sandbox);
 
     @Test
-    void theFirstAnswerIsGivenAgain() {
+    void theFirstResponseIsSentAgain() {
         Checkout checkout = shop.checkout();
         Reply first = shop.confirm(checkout, KEY, "k");
         Reply again = shop.confirm(checkout, KEY, "k");
@@ -35,7 +35,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusalIsGivenAgainToo() {
+    void anErrorIsSentAgain() {
         Checkout checkout = shop.checkout();
         Reply first = shop.post("/v1/payments/confirm", checkout.confirmation(1_000), KEY, "k");
         assertThat(shop.confirm(checkout, KEY, "k").body()).isEqualTo(first.body());
@@ -43,7 +43,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theBodyDoesNotMatterButTheAddressDoes() {
+    void aKeyIsPerPathAndIgnoresTheBody() {
         Checkout one = shop.checkout();
         Checkout two = shop.checkout();
         Reply first = shop.confirm(one, KEY, "k");
@@ -53,7 +53,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aKeyIsForgottenAfterFifteenDays() {
+    void aKeyExpiresAfterFifteenDays() {
         Checkout checkout = shop.checkout();
         shop.confirm(checkout, KEY, "k");
         clock.advance(Duration.ofDays(15).minusSeconds(1));
@@ -71,7 +71,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aSecondCallMeetsTheFirstOneStillRunning() {
+    void aSecondCallIsRefusedWhileTheFirstIsRunning() {
         Checkout checkout = shop.checkout();
         sandbox.faults().next(Operation.CONFIRM, Fault.HELD);
         CompletableFuture<Reply> first = shop.confirmInBackground(checkout, KEY, "k");
@@ -88,7 +88,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofManyCallsAtOnceExactlyOneDoesTheWork() {
+    void exactlyOneOfManyConcurrentCallsDoesTheWork() {
         Checkout checkout = shop.checkout();
         List<CompletableFuture<Reply>> calls = IntStream.range(0, 50).mapToObj(i -> shop.confirmInBackground(checkout, KEY, "k")).toList();
         assertThat(calls).allSatisfy(call -> assertThat(call.join().status()).isIn(200, 409));
@@ -97,7 +97,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void withoutAKeyOfManyCallsAtOnceOneTakesTheMoney() {
+    void exactlyOneOfManyConcurrentCallsWithoutAKeyTakesTheMoney() {
         Checkout checkout = shop.checkout();
         List<CompletableFuture<Reply>> calls = IntStream.range(0, 50).mapToObj(i -> shop.confirmInBackground(checkout)).toList();
         assertThat(calls.stream().filter(call -> call.join().status() == 200)).hasSize(1);
@@ -105,7 +105,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofManyPaymentsOfOneOrderAtOnceOneTakesTheMoney() {
+    void exactlyOneOfManyConcurrentPaymentsOfAnOrderTakesTheMoney() {
         List<CompletableFuture<Reply>> calls =
             IntStream.range(0, 50).mapToObj(i -> shop.confirmInBackground(shop.checkout("order-crowded"))).toList();
         assertThat(calls.stream().filter(call -> call.join().status() == 200)).hasSize(1);

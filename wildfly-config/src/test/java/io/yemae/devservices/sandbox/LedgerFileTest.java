@@ -20,7 +20,7 @@ class LedgerFileTest {
     private Path directory;
 
     @Test
-    void everythingIsThereAfterARestart() {
+    void theLedgerIsRestoredAfterARestart() {
         Path file = directory.resolve("new/ledger.jsonl");
         List<Payment> before;
         Checkout paid;
@@ -45,7 +45,7 @@ class LedgerFileTest {
     }
 
     @Test
-    void theHalfLineOfAKilledProcessIsDropped() throws IOException {
+    void anIncompleteLastLineIsDropped() throws IOException {
         Path file = directory.resolve("ledger.jsonl");
         try (PaymentSandbox sandbox = PaymentSandbox.start(0, file)) {
             new Shop(sandbox).paid();
@@ -61,14 +61,14 @@ class LedgerFileTest {
     }
 
     @Test
-    void aFileOfSomebodyElseIsNotTouched() throws IOException {
+    void aFileThatIsNotALedgerIsNotChanged() throws IOException {
         Path file = Files.writeString(directory.resolve("notes.txt"), "milk\nbread\n");
         assertThatThrownBy(() -> PaymentSandbox.start(0, file)).isInstanceOf(IllegalStateException.class).hasMessageContaining("milk");
         assertThat(file).hasContent("milk\nbread\n");
     }
 
     @Test
-    void aTakenPortIsReportedAndLeavesTheFileFree() {
+    void aUsedPortIsReportedAndTheFileIsUnlocked() {
         Path file = directory.resolve("ledger.jsonl");
         try (PaymentSandbox first = PaymentSandbox.start(0, null)) {
             assertThatThrownBy(() -> PaymentSandbox.start(first.address().getPort(), file)).hasMessageContaining("cannot listen on port");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is told to go on. */
+/** A clock that only moves when a test advances it. */
 final class ManualClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-01T01:02:03Z");

@@ -18,7 +18,7 @@ class ManyPaymentsTest {
     private static final int BUYERS = 300;
 
     @Test
-    void threeHundredSlowPaymentsRunAtOnceAndOthersAreStillServed(@TempDir Path directory) {
+    void threeHundredSlowPaymentsDoNotBlockOtherCalls(@TempDir Path directory) {
         try (PaymentSandbox sandbox = PaymentSandbox.start(0, directory.resolve("ledger.jsonl"))) {
             Shop shop = new Shop(sandbox);
             sandbox.faults().always(Operation.CONFIRM, Fault.HELD);

@@ -22,7 +22,7 @@ class PaymentLifeTest {
     private final Shop shop = new Shop(sandbox);
 
     @Test
-    void aConfirmedPaymentIsDoneAndCarriesWhatAClientReads() {
+    void aConfirmedPaymentHasTheFieldsOfTheApi() {
         Checkout checkout = shop.checkout();
         clock.advance(Duration.ofSeconds(5));
         JsonNode payment = shop.confirm(checkout).json();
@@ -45,7 +45,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void easyPayIsAnsweredAsEasyPay() {
+    void easyPayHasItsOwnFields() {
         String key = sandbox.authorize(new Order("easy-pay-1", "콘서트", Shop.PRICE, PaymentMethod.EASY_PAY)).paymentKey();
         JsonNode payment = shop.confirm(new Checkout(key, "easy-pay-1")).json();
         assertThat(payment.path("method").asText()).isEqualTo("간편결제");
@@ -61,14 +61,14 @@ class PaymentLifeTest {
     }
 
     @Test
-    void whatNobodyPaidIsNotFound() {
+    void unknownPaymentsAreNotFound() {
         assertThat(shop.get("/v1/payments/nothing").code()).isEqualTo("NOT_FOUND_PAYMENT");
         assertThat(shop.get("/v1/payments/orders/nothing").status()).isEqualTo(404);
         assertThat(shop.confirm(new Checkout("nothing", "order-nothing")).status()).isEqualTo(404);
     }
 
     @Test
-    void aPaymentIsConfirmedOnceOnly() {
+    void aPaymentCannotBeConfirmedTwice() {
         Checkout paid = shop.paid();
         Reply again = shop.confirm(paid);
         assertThat(again.status()).isEqualTo(400);
@@ -77,7 +77,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void anOrderIsPaidOnceOnly() {
+    void anOrderCannotBePaidTwice() {
         Checkout first = shop.checkout("order-twice");
         Checkout second = shop.checkout("order-twice");
         assertThat(shop.confirm(first).status()).isEqualTo(200);
@@ -87,7 +87,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void anotherAmountOrOrderThanTheBuyerSawIsRefused() {
+    void aConfirmWithAnotherAmountOrOrderIsRefused() {
         Checkout checkout = shop.checkout();
         assertThat(shop.post("/v1/payments/confirm", checkout.confirmation(Shop.PRICE - 1)).code()).isEqualTo("INVALID_REQUEST");
         assertThat(shop.confirm(new Checkout(checkout.paymentKey(), "order-other")).code()).isEqualTo("FORBIDDEN_REQUEST");
@@ -95,7 +95,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void tenMinutesAfterTheBuyerPaidThereIsNothingToConfirm() {
+    void aPaymentExpiresTenMinutesAfterTheBuyerPaid() {
         Checkout checkout = shop.checkout();
         clock.advance(Duration.ofMinutes(10));
         Reply late = shop.confirm(checkout);
@@ -106,14 +106,14 @@ class PaymentLifeTest {
     }
 
     @Test
-    void justBeforeTenMinutesItIsStillConfirmed() {
+    void aPaymentCanBeConfirmedJustBeforeTenMinutes() {
         Checkout checkout = shop.checkout();
         clock.advance(Duration.ofMinutes(10).minusMillis(1));
         assertThat(shop.confirm(checkout).status()).isEqualTo(200);
     }
 
     @Test
-    void aFullCancelGivesEverythingBack() {
+    void aFullCancelRefundsTheFullAmount() {
         Checkout paid = shop.paid();
         JsonNode payment = shop.cancel(paid).json();
         assertThat(payment.path("status").asText()).isEqualTo("CANCELED");
@@ -128,7 +128,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void partialCancelsAddUpToTheWholeAndNoFurther() {
+    void partialCancelsCannotExceedTheAmount() {
         Checkout paid = shop.paid();
         assertThat(shop.cancel(paid, 50_000).paymentStatus()).isEqualTo("PARTIAL_CANCELED");
         clock.advance(Duration.ofSeconds(1));
@@ -138,7 +138,7 @@ class PaymentLifeTest {
     }
 
     @Test
-    void ofTwoCancelsWithinASecondOnlyTheFirstCounts() {
+    void aSecondCancelWithinASecondIsRefused() {
         Checkout paid = shop.paid();
         shop.cancel(paid, 10_000);
         clock.advance(Duration.ofMillis(999));
@@ -149,13 +149,13 @@ class PaymentLifeTest {
     }
 
     @Test
-    void whatWasNotPaidCannotBeCancelled() {
+    void anUnpaidPaymentCannotBeCancelled() {
         assertThat(shop.cancel(shop.checkout()).code()).isEqualTo("NOT_CANCELABLE_PAYMENT");
         assertThat(shop.cancel(new Checkout("nothing", "order-nothing")).status()).isEqualTo(404);
     }
 
     @Test
-    void aCardIsNotChargedLessThanOneHundredWon() {
+    void aCardPaymentIsAtLeastOneHundredWon() {
         String key = sandbox.authorize(new Order("order-cheap", "콘서트", 99, PaymentMethod.CARD)).paymentKey();
         assertThat(shop.post("/v1/payments/confirm", new Checkout(key, "order-cheap").confirmation(99)).code())
             .isEqualTo("BELOW_MINIMUM_AMOUNT");

@@ -3,9 +3,9 @@ package io.yemae.devservices.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.devservices.sandbox.Inbox.Letter;
-import io.yemae.devservices.sandbox.Shop.LostAnswer;
+import io.yemae.devservices.sandbox.Shop.LostResponse;
 import io.yemae.devservices.sandbox.Shop.Reply;
+import io.yemae.devservices.sandbox.WebhookReceiver.ReceivedMessage;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.devservices.sandbox.module.Signature;
@@ -17,29 +17,29 @@ import org.junit.jupiter.api.Test;
 class PaymentModuleTest {
 
     private final Signature signature = new Signature(SandboxSettings.MODULE_SECRET);
-    private Inbox inbox;
+    private WebhookReceiver receiver;
     private PaymentSandbox sandbox;
     private Shop shop;
 
     @BeforeEach
     void start() throws IOException {
-        inbox = new Inbox();
-        sandbox = PaymentSandbox.start(SandboxSettings.defaults().sendingTo(null, inbox.address()));
+        receiver = new WebhookReceiver();
+        sandbox = PaymentSandbox.start(SandboxSettings.defaults().sendingTo(null, receiver.address()));
         shop = new Shop(sandbox);
     }
 
     @AfterEach
     void stop() {
         sandbox.stop();
-        inbox.close();
+        receiver.close();
     }
 
     @Test
-    void theModuleTakesTheMoneyAndCallsBackSigned() {
+    void aPaymentSendsASignedCallback() {
         Reply reply = shop.post("/module/pay", "{\"reservationId\":\"r-1\",\"amount\":70000,\"queueToken\":\"q\",\"status\":\"FORGED\"}");
         sandbox.callbacks().flush();
 
-        Letter callback = inbox.letters().get(0);
+        ReceivedMessage callback = receiver.messages().get(0);
         assertThat(signature.matches(callback.body(), callback.signature())).isTrue();
         assertThat(callback.json().path("paymentId")).isEqualTo(reply.json().path("paymentId"));
         assertThat(callback.json().path("reservationId").asText()).isEqualTo("r-1");
@@ -50,24 +50,24 @@ class PaymentModuleTest {
     }
 
     @Test
-    void theSignatureIsAnOrdinaryHmac() {
+    void theSignatureIsAnHmacSha256() {
         assertThat(new Signature("key").of("The quick brown fox jumps over the lazy dog"))
             .isEqualTo("f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8");
     }
 
     @Test
-    void aConflictIsAnAnswerAndAnOutageIsNot() {
+    void aConflictIsFinalAndAnOutageIsRetried() {
         sandbox.callbacks().hold();
-        inbox.answers(503);
+        receiver.respondWith(503);
         shop.post("/module/pay", "{\"reservationId\":\"r-1\",\"amount\":70000}");
         assertThat(sandbox.callbacks().flush()).isEqualTo(1);
-        inbox.answers(409);
+        receiver.respondWith(409);
         assertThat(sandbox.callbacks().flush()).isZero();
-        assertThat(inbox.letters()).hasSize(2);
+        assertThat(receiver.messages()).hasSize(2);
     }
 
     @Test
-    void theShopGetsTheMoneyBackOnce() {
+    void aRefundHappensOnce() {
         String paymentId = pay();
         Reply first = cancel(paymentId, signature);
         assertThat(first.json().path("status").asText()).isEqualTo("CANCELLED");
@@ -76,15 +76,15 @@ class PaymentModuleTest {
     }
 
     @Test
-    void aLostAnswerToACancelIsAskedForAgain() {
+    void aCancelCanBeRepeatedAfterALostResponse() {
         String paymentId = pay();
         sandbox.faults().next(Operation.MODULE_CANCEL, Fault.LOSE_ANSWER);
-        assertThatThrownBy(() -> cancel(paymentId, signature)).isInstanceOf(LostAnswer.class);
+        assertThatThrownBy(() -> cancel(paymentId, signature)).isInstanceOf(LostResponse.class);
         assertThat(cancel(paymentId, signature).status()).isEqualTo(200);
     }
 
     @Test
-    void whoCannotSignGetsNothingBack() {
+    void aRefundNeedsAValidSignature() {
         String paymentId = pay();
         assertThat(cancel(paymentId, new Signature("other")).status()).isEqualTo(401);
         assertThat(shop.post("/module/cancel", "{\"paymentId\":\"" + paymentId + "\"}").status()).isEqualTo(401);
@@ -93,17 +93,17 @@ class PaymentModuleTest {
     }
 
     @Test
-    void aRefusedBuyerIsNotChargedAndNobodyIsCalled() {
+    void aRefusedPaymentHasNoChargeAndNoCallback() {
         sandbox.faults().next(Operation.MODULE_PAY, Fault.refuse("REJECT_CARD_PAYMENT"));
         assertThat(shop.post("/module/pay", "{\"reservationId\":\"r-1\",\"amount\":70000}").status()).isEqualTo(403);
         sandbox.callbacks().flush();
-        assertThat(inbox.letters()).isEmpty();
+        assertThat(receiver.messages()).isEmpty();
         assertThat(shop.post("/module/pay", "{\"reservationId\":\"r-1\",\"amount\":0}").status()).isEqualTo(400);
         assertThat(shop.post("/module/pay", "{\"amount\":70000}").status()).isEqualTo(400);
     }
 
     @Test
-    void aPersonPaysOnAPage() {
+    void theModuleHasAPage() {
         assertThat(shop.get("/module").body()).contains("결제 모듈", "결제하기");
     }
 

@@ -18,7 +18,7 @@ class ShopKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic dGVzdF9za19vdGhlcjo=", "Basic", "Basic !!!", "Bearer abc", ""})
-    void aWrongKeyIsUnauthorized(String authorization) {
+    void aWrongSecretKeyIsUnauthorized(String authorization) {
         Reply reply = shop.get("/v1/payments/any", "Authorization", authorization);
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.code()).isEqualTo("UNAUTHORIZED_KEY");
@@ -26,14 +26,14 @@ class ShopKeyTest {
     }
 
     @Test
-    void theColonBehindTheKeyIsAskedFor() {
+    void theColonAfterTheKeyIsRequired() {
         assertThat(shop.get("/v1/payments/any", "Authorization", Shop.basic(SandboxSettings.SECRET_KEY)).code())
             .isEqualTo("INCORRECT_BASIC_AUTH_FORMAT");
     }
 
     @ParameterizedTest
     @CsvSource({"REJECT_CARD_COMPANY,403", "INVALID_CARD_EXPIRATION,400", "FAILED_INTERNAL_SYSTEM_PROCESSING,500", "NEVER_HEARD_OF,400"})
-    void theTestCodeHeaderIsAnsweredAndNothingIsDone(String code, int status) {
+    void aTestCodeIsSentBackWithoutWork(String code, int status) {
         Checkout checkout = shop.checkout();
         Reply reply = shop.confirm(checkout, "TossPayments-Test-Code", code);
         assertThat(reply.status()).isEqualTo(status);

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A shop that pays through a sandbox over real HTTP. */
+/** A client of the sandbox over real HTTP, as a shop would be. */
 final class Shop {
 
     static final long PRICE = 150_000;
@@ -49,7 +49,7 @@ final class Shop {
         }
     }
 
-    /** A buyer has been through the window. */
+    /** A payment of a buyer who has paid in the window, to be confirmed. */
     record Checkout(String paymentKey, String orderId) {
 
         String confirmation() {
@@ -82,10 +82,10 @@ final class Shop {
         return post("/v1/payments/confirm", checkout.confirmation(), headers);
     }
 
-    /** @throws LostAnswer when the shop loses patience */
-    Reply confirmWithin(Duration patience, Checkout checkout, String... headers) {
+    /** @throws LostResponse if the request times out */
+    Reply confirmWithin(Duration timeout, Checkout checkout, String... headers) {
         HttpRequest request = request("POST", "/v1/payments/confirm", checkout.confirmation(), headers);
-        return send(HttpRequest.newBuilder(request, (name, value) -> true).timeout(patience).build());
+        return send(HttpRequest.newBuilder(request, (name, value) -> true).timeout(timeout).build());
     }
 
     CompletableFuture<Reply> confirmInBackground(Checkout checkout, String... headers) {
@@ -117,12 +117,12 @@ final class Shop {
         return send(request(method, path, body, headers));
     }
 
-    /** @throws LostAnswer when the connection ends without an answer */
+    /** @throws LostResponse if the connection ends without a response */
     private Reply send(HttpRequest request) {
         try {
             return reply(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new LostAnswer(e);
+            throw new LostResponse(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -146,11 +146,11 @@ final class Shop {
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
-    static final class LostAnswer extends RuntimeException {
+    static final class LostResponse extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        LostAnswer(IOException cause) {
+        LostResponse(IOException cause) {
             super(cause);
         }
     }

@@ -40,7 +40,7 @@ class TransactionsTest {
     }
 
     @Test
-    void aDayIsADayInSeoul() {
+    void aDayIsInTheTimeZoneOfSeoul() {
         clock.advance(Duration.ofHours(13).plusMinutes(57).plusSeconds(56));
         shop.paid();
         clock.advance(Duration.ofSeconds(1));
@@ -50,7 +50,7 @@ class TransactionsTest {
     }
 
     @Test
-    void pagesAddUpToTheWhole() {
+    void pagesContainAllTransactionsOnce() {
         for (int i = 0; i < 7; i++) {
             clock.advance(Duration.ofSeconds(1));
             shop.paid();
@@ -67,7 +67,7 @@ class TransactionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/transactions", "/v1/transactions?startDate=yesterday&endDate=2026-03-01T00:00:00",
         "/v1/transactions?startDate=2026-03-01T00:00:00", THE_DAY + "&limit=0", THE_DAY + "&limit=10001", THE_DAY + "&limit=x"})
-    void aBadQuestionIsRefused(String question) {
+    void anInvalidQueryIsRefused(String question) {
         assertThat(shop.get(question).status()).isEqualTo(400);
         assertThat(shop.get(question).code()).isEqualTo("INVALID_REQUEST");
     }

@@ -16,31 +16,31 @@ import org.junit.jupiter.api.Test;
 class WebhookTest {
 
     private final ManualClock clock = new ManualClock();
-    private Inbox inbox;
+    private WebhookReceiver receiver;
     private PaymentSandbox sandbox;
     private Shop shop;
 
     @BeforeEach
     void start() throws IOException {
-        inbox = new Inbox();
-        sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock).sendingTo(inbox.address(), null));
+        receiver = new WebhookReceiver();
+        sandbox = PaymentSandbox.start(SandboxSettings.defaults().withClock(clock).sendingTo(receiver.address(), null));
         shop = new Shop(sandbox);
     }
 
     @AfterEach
     void stop() {
         sandbox.stop();
-        inbox.close();
+        receiver.close();
     }
 
     @Test
-    void everyChangeOfAPaymentIsTold() {
+    void everyChangeOfAPaymentSendsAWebhook() {
         Checkout paid = shop.paid();
         shop.cancel(paid);
         sandbox.webhooks().flush();
 
-        assertThat(inbox.statuses()).containsExactlyInAnyOrder("IN_PROGRESS", "DONE", "CANCELED");
-        JsonNode event = inbox.letters().stream().filter(letter -> letter.status().equals("DONE")).findFirst().orElseThrow().json();
+        assertThat(receiver.statuses()).containsExactlyInAnyOrder("IN_PROGRESS", "DONE", "CANCELED");
+        JsonNode event = receiver.messages().stream().filter(message -> message.status().equals("DONE")).findFirst().orElseThrow().json();
         assertThat(event.path("eventType").asText()).isEqualTo("PAYMENT_STATUS_CHANGED");
         assertThat(event.path("createdAt").asText()).isEqualTo("2026-03-01T10:02:03.000");
         assertThat(event.path("data").path("paymentKey").asText()).isEqualTo(paid.paymentKey());
@@ -48,69 +48,69 @@ class WebhookTest {
     }
 
     @Test
-    void anEventMayBeLate() {
+    void webhooksCanBeDelayed() {
         sandbox.webhooks().hold();
         shop.paid();
-        assertThat(inbox.letters()).isEmpty();
+        assertThat(receiver.messages()).isEmpty();
         assertThat(sandbox.webhooks().waiting()).hasSize(2);
         sandbox.webhooks().release();
-        assertThat(inbox.statuses()).containsExactly("IN_PROGRESS", "DONE");
+        assertThat(receiver.statuses()).containsExactly("IN_PROGRESS", "DONE");
     }
 
     @Test
-    void anEventMayComeTwice() {
+    void webhooksCanBeDuplicated() {
         sandbox.webhooks().hold();
         sandbox.webhooks().copies(2);
         shop.paid();
         sandbox.webhooks().release();
-        assertThat(inbox.statuses()).containsExactly("IN_PROGRESS", "IN_PROGRESS", "DONE", "DONE");
-        assertThat(inbox.letters().get(2)).isEqualTo(inbox.letters().get(3));
+        assertThat(receiver.statuses()).containsExactly("IN_PROGRESS", "IN_PROGRESS", "DONE", "DONE");
+        assertThat(receiver.messages().get(2)).isEqualTo(receiver.messages().get(3));
     }
 
     @Test
-    void anEventMayNeverCome() {
+    void webhooksCanBeLost() {
         sandbox.webhooks().copies(0);
         shop.paid();
         assertThat(sandbox.webhooks().flush()).isZero();
-        assertThat(inbox.letters()).isEmpty();
+        assertThat(receiver.messages()).isEmpty();
     }
 
     @Test
-    void eventsMayComeInTheWrongOrder() {
+    void webhooksCanBeReversed() {
         sandbox.webhooks().hold();
         shop.cancel(shop.paid());
         sandbox.webhooks().releaseReversed();
-        assertThat(inbox.statuses()).containsExactly("CANCELED", "DONE", "IN_PROGRESS");
+        assertThat(receiver.statuses()).containsExactly("CANCELED", "DONE", "IN_PROGRESS");
     }
 
     @Test
-    void shuffledEventsAllArrive() {
+    void shuffledWebhooksAllArrive() {
         sandbox.webhooks().hold();
         sandbox.webhooks().copies(2);
         for (int i = 0; i < 20; i++) {
             shop.paid();
         }
         sandbox.webhooks().releaseShuffled(7);
-        assertThat(inbox.letters()).hasSize(80);
+        assertThat(receiver.messages()).hasSize(80);
         assertThat(sandbox.webhooks().received()).hasSize(80);
     }
 
     @Test
-    void whatWasNotReceivedIsSentSevenTimesMoreAndThenGivenUp() {
-        inbox.answers(500);
+    void aFailedWebhookIsRetriedSevenTimes() {
+        receiver.respondWith(500);
         sandbox.webhooks().hold();
         shop.checkout();
         for (int attempt = 1; attempt <= 7; attempt++) {
             assertThat(sandbox.webhooks().flush()).isEqualTo(1);
         }
         assertThat(sandbox.webhooks().flush()).isZero();
-        assertThat(inbox.letters()).hasSize(8);
+        assertThat(receiver.messages()).hasSize(8);
         assertThat(sandbox.webhooks().givenUp()).hasSize(1);
     }
 
     @Test
-    void theGapsGrowFromOneMinuteFourfold() {
-        inbox.answers(202);
+    void theDelayStartsAtOneMinuteAndGrowsFourfold() {
+        receiver.respondWith(202);
         sandbox.webhooks().hold();
         shop.checkout();
         Duration gap = Duration.ofMinutes(1);
@@ -122,18 +122,18 @@ class WebhookTest {
     }
 
     @Test
-    void anEventWaitsForAShopThatIsDown() {
-        inbox.answers(503);
+    void aWebhookIsRetriedAfterAnOutageOfTheShop() {
+        receiver.respondWith(503);
         sandbox.webhooks().hold();
         shop.checkout();
         sandbox.webhooks().flush();
-        inbox.answers(200);
+        receiver.respondWith(200);
         assertThat(sandbox.webhooks().flush()).isZero();
-        assertThat(inbox.letters()).hasSize(2);
+        assertThat(receiver.messages()).hasSize(2);
     }
 
     @Test
-    void aDeclinedAndAnExpiredPaymentAreToldToo() {
+    void declinedAndExpiredPaymentsSendWebhooks() {
         sandbox.webhooks().hold();
         sandbox.faults().next(Operation.CONFIRM, Fault.refuse("REJECT_CARD_PAYMENT"));
         shop.confirm(shop.checkout());
@@ -141,21 +141,21 @@ class WebhookTest {
         clock.advance(Duration.ofMinutes(10));
         shop.query(slow);
         sandbox.webhooks().release();
-        assertThat(inbox.statuses()).containsExactly("IN_PROGRESS", "ABORTED", "IN_PROGRESS", "EXPIRED");
+        assertThat(receiver.statuses()).containsExactly("IN_PROGRESS", "ABORTED", "IN_PROGRESS", "EXPIRED");
     }
 
     @Test
-    void anEventMayLie() {
+    void aWebhookCanBeFalse() {
         sandbox.webhooks().hold();
         Checkout paid = shop.paid();
         sandbox.announceFalsely(paid.paymentKey(), PaymentStatus.ABORTED);
         sandbox.webhooks().release();
-        assertThat(inbox.statuses()).containsExactly("IN_PROGRESS", "DONE", "ABORTED");
+        assertThat(receiver.statuses()).containsExactly("IN_PROGRESS", "DONE", "ABORTED");
         assertThat(shop.query(paid).paymentStatus()).isEqualTo("DONE");
     }
 
     @Test
-    void withoutATargetNothingIsKept() {
+    void webhooksWithoutATargetAreDropped() {
         sandbox.webhookTarget(null);
         shop.paid();
         assertThat(sandbox.webhooks().waiting()).isEmpty();

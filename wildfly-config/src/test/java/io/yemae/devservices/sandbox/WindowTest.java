@@ -28,7 +28,7 @@ class WindowTest {
     private final Shop shop = new Shop(sandbox);
 
     @Test
-    void theBuyerSeesWhatIsToBePaid() {
+    void theWindowShowsTheOrder() {
         Reply page = open("봄 <b>콘서트</b>", "150000");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("결제하기", "취소", "150,000원", "카드", "간편결제", "봄 &lt;b&gt;콘서트&lt;/b&gt;").doesNotContain("<b>");
@@ -36,7 +36,7 @@ class WindowTest {
     }
 
     @Test
-    void whoPaysIsSentBackAndCanBeConfirmed() {
+    void payingRedirectsToTheSuccessUrl() {
         String key = keyOf(open("콘서트", "150000"));
         Reply reply = decide(key, "pay");
         assertThat(reply.status()).isEqualTo(303);
@@ -46,7 +46,7 @@ class WindowTest {
     }
 
     @Test
-    void whoCancelsIsSentBackWithTheReason() {
+    void cancellingRedirectsToTheFailUrlWithTheReason() {
         String key = keyOf(open("콘서트", "150000"));
         Reply reply = decide(key, "cancel");
         assertThat(reply.status()).isEqualTo(303);
@@ -56,7 +56,7 @@ class WindowTest {
     }
 
     @Test
-    void afterThirtyMinutesTheWindowIsOver() {
+    void theWindowExpiresAfterThirtyMinutes() {
         String key = keyOf(open("콘서트", "150000"));
         clock.advance(Duration.ofMinutes(30));
         assertThat(location(decide(key, "pay"))).contains("code=PAY_PROCESS_ABORTED");
@@ -64,7 +64,7 @@ class WindowTest {
     }
 
     @Test
-    void aTestPaysWithOneCall() {
+    void authorizePaysWithOneCall() {
         Reply reply = shop.post("/window/authorize",
             "{\"orderId\":\"order-json\",\"orderName\":\"콘서트\",\"amount\":150000,\"method\":\"EASY_PAY\"}");
         assertThat(reply.json().path("orderId").asText()).isEqualTo("order-json");
@@ -74,7 +74,7 @@ class WindowTest {
 
     @ParameterizedTest
     @CsvSource({"javascript:alert(1)", "ftp://localhost/", "/relative", "not a url", "''"})
-    void nobodyIsSentAnywhereButToTheWeb(String url) {
+    void returnUrlsMustBeHttp(String url) {
         assertThat(shop.get(window("콘서트", "150000", url, FAIL)).code()).isEqualTo("INVALID_REQUEST");
         assertThat(shop.get(window("콘서트", "150000", SUCCESS, url)).code()).isEqualTo("INVALID_REQUEST");
         String key = keyOf(open("콘서트", "150000"));
@@ -84,12 +84,12 @@ class WindowTest {
 
     @ParameterizedTest
     @CsvSource({"0", "-1", "1.5", "x", "''"})
-    void anAmountIsAWholePositiveNumber(String amount) {
+    void anAmountMustBeAPositiveInteger(String amount) {
         assertThat(open("콘서트", amount).code()).isEqualTo("INVALID_REQUEST");
     }
 
     @Test
-    void anotherClientKeyOpensNothing() {
+    void aWrongClientKeyIsUnauthorized() {
         assertThat(shop.get(window("콘서트", "150000", SUCCESS, FAIL).replace("test_ck_", "test_cx_")).code()).isEqualTo("UNAUTHORIZED_KEY");
     }
 

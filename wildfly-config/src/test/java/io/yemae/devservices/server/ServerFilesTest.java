@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the distribution that the build unpacks. */
+/** With the distribution that the build unpacks. */
 class ServerFilesTest {
     private static final Path HOME = unpackedServer();
     private static final Path CONFIGURE = Path.of("configure.sh").toAbsolutePath();
@@ -39,22 +39,23 @@ class ServerFilesTest {
     }
 
     @Test
-    void a_configuration_that_does_not_exist_is_told_where_to_read_why() {
+    void a_failed_configuration_has_its_reason_in_the_log() {
         ServerFiles elsewhere = new ServerFiles(base.resolve("nowhere"), base);
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> elsewhere.configure(CONFIGURE, "standalone-full.xml"));
         assertThat(base.resolve("log/configure.log")).content().contains("There is no WildFly in " + base.resolve("nowhere"));
     }
 
     @Test
-    void a_user_of_the_admin_console_is_written_once_and_as_a_digest() throws IOException {
+    void a_management_user_is_stored_once_and_as_a_digest() throws IOException {
         files.managementUser("admin", "Yemae-demo-1!");
         files.managementUser("admin", "Yemae-demo-1!");
-        assertThat(Files.readAllLines(base.resolve("configuration/mgmt-users.properties")).stream().filter(line -> line.startsWith("admin=")))
+        assertThat(Files.readAllLines(base.resolve("configuration/mgmt-users.properties")).stream()
+            .filter(line -> line.startsWith("admin=")))
             .singleElement().asString().matches("admin=[0-9a-f]{32}");
     }
 
     @Test
-    void a_new_archive_takes_the_place_of_the_old_one_with_its_outcome() throws IOException {
+    void a_new_archive_replaces_the_old_one_and_its_outcome() throws IOException {
         Path archive = Files.writeString(base.resolve("yemae.ear"), "new");
         Files.writeString(files.deployments().resolve("yemae.ear"), "old");
         Files.writeString(files.deployments().resolve("yemae.ear.failed"), "why");

@@ -59,7 +59,8 @@ public final class PaymentJson {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (Cancellation cancellation : payment.cancellations()) {
             all.addObject().put("transactionKey", cancellation.transactionKey()).put("cancelReason", cancellation.reason())
-                .put("canceledAt", SeoulTime.withOffset(cancellation.at())).put("cancelAmount", cancellation.amount()).put("cancelStatus", "DONE")
+                .put("canceledAt", SeoulTime.withOffset(cancellation.at()))
+                .put("cancelAmount", cancellation.amount()).put("cancelStatus", "DONE")
                 .put("refundableAmount", cancellation.refundable()).put("taxFreeAmount", 0).put("taxExemptionAmount", 0)
                 .put("easyPayDiscountAmount", 0).putNull("receiptKey").putNull("cancelRequestId");
         }

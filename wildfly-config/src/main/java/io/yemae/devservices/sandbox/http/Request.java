@@ -32,8 +32,9 @@ public record Request(String method, String path, Map<String, String> variables,
             throw new GatewayException(413, "PAYLOAD_TOO_LARGE", "요청 본문이 너무 큽니다.");
         }
         PathTemplateMatch route = exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY);
-        return new Request(exchange.getRequestMethod().toString(), exchange.getRequestPath(), route == null ? Map.of() : route.getParameters(),
-            first(exchange.getQueryParameters()), name -> exchange.getRequestHeaders().getFirst(name), new String(body, StandardCharsets.UTF_8));
+        return new Request(exchange.getRequestMethod().toString(), exchange.getRequestPath(),
+            route == null ? Map.of() : route.getParameters(), first(exchange.getQueryParameters()),
+            name -> exchange.getRequestHeaders().getFirst(name), new String(body, StandardCharsets.UTF_8));
     }
 
     public Optional<String> header(String name) {

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Reads and writes a line of the journal as JSON. Instants are ISO-8601, converted here to save a dependency on Jackson's Java-time module. */
+/** Reads and writes journal lines as JSON. Instants are ISO-8601, converted here to save a dependency on Jackson's Java-time module. */
 final class JournalLine {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new SimpleModule()

@@ -13,19 +13,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who runs from a data folder: one launcher at a time, which holds a lock that ends with its process, and the servers that it started, whose
- * numbers are kept in a file each because they outlive a launcher that is killed.
+ * Records which processes use a data folder. Only one launcher at a time can, which holds a file lock until it ends. The pid of each server
+ * is in a file, because servers survive a launcher that is killed.
  */
-final class RunFolder {
-    private static final Duration STOP_AT_MOST = Duration.ofSeconds(40);
+final class RunDirectory {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
     private final Path folder;
     private FileLock lock;
 
-    RunFolder(Path folder) {
+    RunDirectory(Path folder) {
         this.folder = folder;
     }
 
+    /** @throws ServiceFailure if another launcher has the lock */
     void lock() {
         try {
             Files.createDirectories(folder);
@@ -38,8 +39,8 @@ final class RunFolder {
         }
     }
 
-    /** @param base the folder that the server runs from */
-    void remember(Path base, long serverPid) {
+    /** @param base the base folder of the server */
+    void add(Path base, long serverPid) {
         try {
             Files.writeString(pidFile(base), Long.toString(serverPid));
         } catch (IOException e) {
@@ -47,7 +48,7 @@ final class RunFolder {
         }
     }
 
-    void forget(Path base) {
+    void remove(Path base) {
         try {
             Files.deleteIfExists(pidFile(base));
         } catch (IOException e) {
@@ -56,26 +57,27 @@ final class RunFolder {
     }
 
     /**
-     * Stops the server that a killed launcher left running from {@code base}, and returns whether there was one. A number that meanwhile
-     * belongs to somebody else is left alone.
+     * Stops the server that a killed launcher has left running with this base folder, and returns whether there was one. If another
+     * process has the pid by now, it keeps running.
      */
     boolean stopLeftover(Path base) {
-        Optional<ProcessHandle> server = remembered(base).filter(process -> runsFrom(process, base));
+        Optional<ProcessHandle> server = recorded(base).filter(process -> runsFrom(process, base));
         server.ifPresent(process -> {
             process.destroy();
-            if (!ChildProcess.awaitEnd(process, STOP_AT_MOST)) {
+            if (!ChildProcess.awaitExit(process, STOP_TIMEOUT)) {
                 ChildProcess.kill(process);
             }
         });
-        forget(base);
+        remove(base);
         return server.isPresent();
     }
 
     private static boolean runsFrom(ProcessHandle process, Path base) {
-        return process.info().commandLine().filter(line -> Arrays.asList(line.split(" -")).contains("Djboss.server.base.dir=" + base)).isPresent();
+        return process.info().commandLine()
+            .filter(line -> Arrays.asList(line.split(" -")).contains("Djboss.server.base.dir=" + base)).isPresent();
     }
 
-    private Optional<ProcessHandle> remembered(Path base) {
+    private Optional<ProcessHandle> recorded(Path base) {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readString(pidFile(base)).strip()));
         } catch (IOException | NumberFormatException e) {

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Receives what a sandbox sends on its own. */
-final class Inbox implements AutoCloseable {
+/** Receives webhooks and callbacks. */
+final class WebhookReceiver implements AutoCloseable {
 
-    record Letter(String body, String signature) {
+    record ReceivedMessage(String body, String signature) {
 
         JsonNode json() {
             try {
@@ -32,10 +32,10 @@ final class Inbox implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final List<Letter> letters = new CopyOnWriteArrayList<>();
+    private final List<ReceivedMessage> messages = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
-    Inbox() throws IOException {
+    WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::receive);
         server.start();
@@ -45,22 +45,22 @@ final class Inbox implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/hook");
     }
 
-    void answers(int other) {
+    void respondWith(int other) {
         status = other;
     }
 
-    List<Letter> letters() {
-        return letters;
+    List<ReceivedMessage> messages() {
+        return messages;
     }
 
     List<String> statuses() {
-        return letters.stream().map(Letter::status).toList();
+        return messages.stream().map(ReceivedMessage::status).toList();
     }
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            letters.add(new Letter(body, exchange.getRequestHeaders().getFirst("Payment-Signature")));
+            messages.add(new ReceivedMessage(body, exchange.getRequestHeaders().getFirst("Payment-Signature")));
             exchange.sendResponseHeaders(status, -1);
         }
     }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Stops what was started, newest first, exactly once, and starts nothing more after that. */
-final class StopOrder {
+/** Stops all started services once, in the reverse order of their start. After that, nothing can be started. */
+final class ShutdownSequence {
     private final Deque<Service> started = new ArrayDeque<>();
     private boolean stopping;
 
@@ -15,9 +15,10 @@ final class StopOrder {
     }
 
     /**
-     * Starts a service and remembers how to stop it, as one step that a stop waits for: so nothing is started behind its back.
+     * Starts a service and registers it. A shutdown waits for the end of this step, so that it does not miss a service.
      *
-     * @param stopOf how to stop the started service
+     * @param stopOf returns the action that stops the started service
+     * @throws ServiceFailure if the shutdown has begun
      */
     synchronized <T> T start(String name, Supplier<T> start, Function<T, Runnable> stopOf) {
         if (stopping) {
@@ -28,8 +29,12 @@ final class StopOrder {
         return service;
     }
 
-    /** A step that leaves nothing running; a stop waits for its end. */
-    synchronized void complete(Runnable step) {
+    /**
+     * Runs a step that starts nothing. A shutdown waits for its end.
+     *
+     * @throws ServiceFailure if the shutdown has begun
+     */
+    synchronized void run(Runnable step) {
         if (stopping) {
             throw new ServiceFailure("Stopping.");
         }

@@ -10,69 +10,69 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunFolderTest {
+class RunDirectoryTest {
 
     @TempDir
     Path folder;
 
-    RunFolder runFolder;
+    RunDirectory runDirectory;
 
     @BeforeEach
     void lock() {
-        runFolder = new RunFolder(folder);
-        runFolder.lock();
+        runDirectory = new RunDirectory(folder);
+        runDirectory.lock();
     }
 
     @Test
-    void a_server_left_over_is_stopped() throws Exception {
+    void a_leftover_server_is_stopped() throws Exception {
         Process server = serverFrom(folder);
-        runFolder.remember(folder, server.pid());
-        assertThat(runFolder.stopLeftover(folder)).isTrue();
+        runDirectory.add(folder, server.pid());
+        assertThat(runDirectory.stopLeftover(folder)).isTrue();
         assertThat(server.waitFor()).isNotZero();
-        assertThat(runFolder.stopLeftover(folder)).isFalse();
+        assertThat(runDirectory.stopLeftover(folder)).isFalse();
     }
 
     @Test
-    void of_two_servers_each_is_remembered_by_its_folder() throws Exception {
+    void two_servers_are_recorded_separately() throws Exception {
         Path first = folder.resolve("server");
         Path second = folder.resolve("server-2");
         Process one = serverFrom(first);
         Process other = serverFrom(second);
-        runFolder.remember(first, one.pid());
-        runFolder.remember(second, other.pid());
-        assertThat(runFolder.stopLeftover(first)).isTrue();
+        runDirectory.add(first, one.pid());
+        runDirectory.add(second, other.pid());
+        assertThat(runDirectory.stopLeftover(first)).isTrue();
         assertThat(other.isAlive()).isTrue();
-        assertThat(runFolder.stopLeftover(second)).isTrue();
+        assertThat(runDirectory.stopLeftover(second)).isTrue();
         assertThat(one.isAlive() || other.isAlive()).isFalse();
     }
 
     @Test
-    void a_server_of_another_folder_is_left_alone_even_if_the_name_begins_alike() throws Exception {
+    void a_server_with_another_folder_keeps_running_even_if_the_name_has_the_same_prefix() throws Exception {
         Process other = serverFrom(folder.resolve("server-2"));
-        runFolder.remember(folder.resolve("server"), other.pid());
-        assertThat(runFolder.stopLeftover(folder.resolve("server"))).isFalse();
+        runDirectory.add(folder.resolve("server"), other.pid());
+        assertThat(runDirectory.stopLeftover(folder.resolve("server"))).isFalse();
         other.destroy();
     }
 
     @Test
-    void a_process_that_only_has_the_number_of_a_server_is_left_alone() {
-        runFolder.remember(folder, ProcessHandle.current().pid());
-        assertThat(runFolder.stopLeftover(folder)).isFalse();
+    void another_process_with_the_recorded_pid_keeps_running() {
+        runDirectory.add(folder, ProcessHandle.current().pid());
+        assertThat(runDirectory.stopLeftover(folder)).isFalse();
     }
 
     @Test
-    void a_number_that_nobody_has_any_more_is_forgotten() throws Exception {
+    void a_stale_pid_file_is_deleted() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        runFolder.remember(folder, ended.pid());
-        assertThat(runFolder.stopLeftover(folder)).isFalse();
+        runDirectory.add(folder, ended.pid());
+        assertThat(runDirectory.stopLeftover(folder)).isFalse();
         assertThat(folder.resolve(folder.getFileName() + ".pid")).doesNotExist();
     }
 
     @Test
-    void a_damaged_file_is_no_obstacle() throws IOException {
+    void a_corrupt_pid_file_is_ignored() throws IOException {
         Files.writeString(folder.resolve(folder.getFileName() + ".pid"), "12x");
-        assertThatCode(() -> runFolder.stopLeftover(folder)).doesNotThrowAnyException();
+        assertThatCode(() -> runDirectory.stopLeftover(folder)).doesNotThrowAnyException();
     }
 
     private static Process serverFrom(Path base) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.yemae.devservices.Secrets;
 import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.demo.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,48 +15,50 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountsTest {
+class AccountChoiceTest {
 
     @TempDir
     Path project;
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.7.9", "localhost", "::1"})
-    void this_machine_alone_sees_the_demo(String address) throws IOException {
+    void demo_accounts_are_allowed_on_a_loopback_address(String address) throws IOException {
         assertThat(of(Map.of("YEMAE_BIND", address)).demo()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
-    void published_passwords_are_not_opened_to_the_network(String address) {
+    void demo_accounts_are_refused_on_a_network_address(String address) {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", address)))
             .withMessageContaining("whose passwords are published").withMessageContaining("set YEMAE_ACCOUNTS=own");
     }
 
     @Test
-    void own_accounts_have_passwords_that_nobody_else_has_and_that_stay() throws IOException {
+    void own_accounts_have_random_passwords_that_stay_the_same() throws IOException {
         Map<String, String> open = Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own");
         Accounts accounts = of(open);
         assertThat(accounts.demo()).isFalse();
-        assertThat(accounts.administratorPassword()).isNotEqualTo(accounts.operatorPassword()).isNotEqualTo(Accounts.DEMO_PASSWORD).hasSizeGreaterThan(20);
+        assertThat(accounts.administratorPassword()).isNotEqualTo(accounts.operatorPassword()).isNotEqualTo(Accounts.DEMO_PASSWORD)
+            .hasSizeGreaterThan(20);
         assertThat(of(open)).isEqualTo(accounts);
         assertThat(of(Map.of("YEMAE_BIND", "0.0.0.0"))).isEqualTo(accounts);
     }
 
     @Test
-    void a_given_password_of_the_administrator_is_taken() throws IOException {
-        assertThat(of(Map.of("YEMAE_ACCOUNTS", "own", "YEMAE_ADMIN_PASSWORD", "Of-my-own-choice-7")).administratorPassword()).isEqualTo("Of-my-own-choice-7");
+    void the_administrators_password_can_be_given() throws IOException {
+        Accounts accounts = of(Map.of("YEMAE_ACCOUNTS", "own", "YEMAE_ADMIN_PASSWORD", "Of-my-own-choice-7"));
+        assertThat(accounts.administratorPassword()).isEqualTo("Of-my-own-choice-7");
     }
 
     @Test
-    void accounts_of_the_demo_that_are_in_the_data_are_not_opened_to_the_network() throws IOException {
+    void existing_demo_accounts_cannot_be_switched_to_own_accounts() throws IOException {
         of(Map.of());
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own")))
             .withMessageContaining("are those of YEMAE_ACCOUNTS=demo; move that folder away");
     }
 
     @Test
-    void data_of_an_earlier_version_has_the_accounts_of_the_demo() throws IOException {
+    void data_of_an_earlier_version_has_demo_accounts() throws IOException {
         Files.createDirectories(project.resolve("data/postgres/cluster"));
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "own")))
             .withMessageContaining("are those of YEMAE_ACCOUNTS=demo");
@@ -63,7 +66,7 @@ class AccountsTest {
     }
 
     @Test
-    void nothing_else_can_be_chosen() {
+    void an_unknown_choice_is_refused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "none")))
             .withMessage("YEMAE_ACCOUNTS must be demo or own, and not none.");
     }
@@ -71,6 +74,6 @@ class AccountsTest {
     private Accounts of(Map<String, String> environment) throws IOException {
         Files.createDirectories(project.resolve("data"));
         LauncherSettings settings = new LauncherSettings(project, environment);
-        return Accounts.of(settings, Secrets.in(settings.secrets()));
+        return AccountChoice.of(settings, Secrets.in(settings.secrets()));
     }
 }

@@ -8,37 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StopOrderTest {
-    private final StopOrder order = new StopOrder();
+class ShutdownSequenceTest {
+    private final ShutdownSequence shutdown = new ShutdownSequence();
     private final List<String> stopped = new ArrayList<>();
 
     @Test
-    void the_newest_is_stopped_first_and_each_once() {
+    void services_stop_once_in_reverse_order() {
         start("database");
         start("server");
-        order.stopAll();
-        order.stopAll();
+        shutdown.stopAll();
+        shutdown.stopAll();
         assertThat(stopped).containsExactly("server", "database");
     }
 
     @Test
-    void one_that_cannot_be_stopped_keeps_no_other_running() {
+    void a_service_that_fails_to_stop_does_not_prevent_the_others() {
         start("database");
-        order.start("server", () -> "server", service -> () -> {
+        shutdown.start("server", () -> "server", service -> () -> {
             throw new IllegalStateException("stuck");
         });
-        order.stopAll();
+        shutdown.stopAll();
         assertThat(stopped).containsExactly("database");
     }
 
     @Test
-    void nothing_is_started_once_it_stops() {
-        order.stopAll();
+    void nothing_starts_after_the_shutdown() {
+        shutdown.stopAll();
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> start("server"));
         assertThat(stopped).isEmpty();
     }
 
     private void start(String name) {
-        order.start(name, () -> name, service -> () -> stopped.add(service));
+        shutdown.start(name, () -> name, service -> () -> stopped.add(service));
     }
 }
