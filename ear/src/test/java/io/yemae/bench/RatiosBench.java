@@ -80,7 +80,7 @@ class RatiosBench {
     }
 
     @Test
-    void theSeatMapWhole() {
+    void theFullSeatMap() {
         Show show = STAGE.show(SEATS);
         API.with("Accept-Encoding", "gzip").get(mapOf(show)).expect(200);
         byte[] request = Requests.get(mapOf(show), "Accept-Encoding: gzip");

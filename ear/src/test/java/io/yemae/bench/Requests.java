@@ -8,7 +8,7 @@ final class Requests {
     private Requests() {
     }
 
-    /** @param header a whole line; empty for none */
+    /** @param header a complete line; empty for none */
     static byte[] get(String path, String header) {
         return bytes(start("GET", path, header) + "\r\n");
     }

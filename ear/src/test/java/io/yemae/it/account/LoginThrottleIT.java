@@ -59,7 +59,8 @@ class LoginThrottleIT extends YemaeIT {
         wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS");
         sql.update("UPDATE tries SET count = 1000 WHERE kind = 'account'");
 
-        assertThat(RemoteClient.at("127.0.7.1").logIn(buyer.email(), Stage.PASSWORD).status()).as("the owner, from anywhere").isEqualTo(200);
+        assertThat(RemoteClient.at("127.0.7.1").logIn(buyer.email(), Stage.PASSWORD).status()).as("the owner, from anywhere")
+            .isEqualTo(200);
         RemoteClient guesser = RemoteClient.at("127.0.7.2");
         for (int i = 0; i < 3; i++) {
             assertThat(guesser.logIn(buyer.email(), "Wrong-123!").status()).isEqualTo(401);

@@ -87,10 +87,10 @@ record ApiDescription(JsonNode document) {
 
     /** The violations of a schema of this document by a value; empty if it is valid. */
     Set<ValidationMessage> differences(JsonNode schema, JsonNode value) {
-        ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.set("components", document.path("components"));
-        whole.putArray("allOf").add(schema);
-        return SCHEMAS.getSchema(whole).validate(value);
+        ObjectNode combined = JsonNodeFactory.instance.objectNode();
+        combined.set("components", document.path("components"));
+        combined.putArray("allOf").add(schema);
+        return SCHEMAS.getSchema(combined).validate(value);
     }
 
     static Stream<JsonNode> stream(JsonNode array) {

@@ -68,17 +68,17 @@ class WireContractIT extends YemaeIT {
         Show show = stage.show(6);
         String path = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";
 
-        JsonNode whole = api.get(path).expect(200).json();
+        JsonNode map = api.get(path).expect(200).json();
 
-        assertThat(whole.get("sections")).hasSize(1)
+        assertThat(map.get("sections")).hasSize(1)
             .isEqualTo(api.get("/api/seats/events/" + show.event()).expect(200).json().at("/layout/sections"));
-        JsonNode section = whole.at("/sections/0");
+        JsonNode section = map.at("/sections/0");
         assertThat(section.get("name").asText()).isEqualTo("A");
         assertThat(section.get("rows").asInt()).isEqualTo(1);
         assertThat(section.get("seatsPerRow").asInt()).isEqualTo(6);
         assertThat(section.get("startRow").asInt()).isEqualTo(1);
         assertThat(section.get("price").asInt()).isEqualTo(70_000);
-        assertThat(api.get(path + "?since=" + whole.get("version").asText()).expect(200).json().has("sections")).isFalse();
+        assertThat(api.get(path + "?since=" + map.get("version").asText()).expect(200).json().has("sections")).isFalse();
         String standing = stage.performance(stage.generalAdmission(5));
         assertThat(api.get("/api/performances/dates/" + standing + "/seats").expect(200).json().get("sections")).isEmpty();
     }

@@ -93,12 +93,12 @@ class ReservationAdministrationIT extends YemaeIT {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, show, 0);
 
-        Answer whole = administrator.get(PATH + "/" + reservation).expect(200);
+        Answer detail = administrator.get(PATH + "/" + reservation).expect(200);
 
-        assertThat(whole.json().get("reservation"))
+        assertThat(detail.json().get("reservation"))
             .isEqualTo(buyer.api().get("/api/reservations/" + reservation).json().get("reservation"));
-        assertThat(whole.at("/buyer/email")).isEqualTo(buyer.email());
-        assertThat(whole.json().get("cancelReason").isNull()).isTrue();
+        assertThat(detail.at("/buyer/email")).isEqualTo(buyer.email());
+        assertThat(detail.json().get("cancelReason").isNull()).isTrue();
     }
 
     @Test
@@ -113,10 +113,10 @@ class ReservationAdministrationIT extends YemaeIT {
         assertThat(administrator.post(PATH + "/" + reservation + "/cancel", Map.of("reason", "공연장 사정")).expect(200).at("/message"))
             .isEqualTo("예매가 취소되었습니다.");
 
-        Answer whole = administrator.get(PATH + "/" + reservation).expect(200);
-        assertThat(whole.at("/reservation/status")).isEqualTo("cancelled");
-        assertThat(whole.at("/reservation/payment_status")).isEqualTo("refunded");
-        assertThat(whole.at("/cancelReason")).isEqualTo("공연장 사정");
+        Answer detail = administrator.get(PATH + "/" + reservation).expect(200);
+        assertThat(detail.at("/reservation/status")).isEqualTo("cancelled");
+        assertThat(detail.at("/reservation/payment_status")).isEqualTo("refunded");
+        assertThat(detail.at("/cancelReason")).isEqualTo("공연장 사정");
         assertThat(buyer.balance()).isEqualTo(70_000);
         soon(() -> stage.buyer().hold(soonGiven, soonGiven.seats().get(0)).expect(201));
         assertThat(sql.texts("SELECT actor || ' ' || detail FROM audit_entries WHERE action = 'reservation.cancel' AND target = ?",

@@ -49,7 +49,7 @@ class GatewayChangesIT extends CheckoutIT {
         assertThat(shown(payer).get("reason").asText()).contains("60000");
         assertThat(awaiting(payer)).isTrue();
         assertThat(payer.status()).isEqualTo("confirmed");
-        assertThat(payer.payment().json().at("/payment").has("failure")).as("told to the buyer").isFalse();
+        assertThat(payer.payment().json().at("/payment").has("failure")).as("shown to the buyer").isFalse();
     }
 
     @Test

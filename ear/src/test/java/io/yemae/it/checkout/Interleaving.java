@@ -139,7 +139,7 @@ final class Interleaving {
         request.put("method", random.nextBoolean() ? "CARD" : "EASY_PAY");
         List<Trouble> troubles = troubles();
         return () -> {
-            Answer prepared = told("prepare " + browser + " " + request, () -> buyer.api().post("/api/payments/prepare", request),
+            Answer prepared = expect("prepare " + browser + " " + request, () -> buyer.api().post("/api/payments/prepare", request),
                 Set.of(200, 409));
             if (prepared.status() == 200) {
                 Window window = new Window(prepared.at("/orderId"), null, Long.parseLong(prepared.at("/amount")));
@@ -158,7 +158,7 @@ final class Interleaving {
         return () -> {
             Window window = last.get(browser);
             if (window != null) {
-                told("confirm " + browser + " " + window.order(), () -> buyer.api().post("/api/payments/confirm",
+                expect("confirm " + browser + " " + window.order(), () -> buyer.api().post("/api/payments/confirm",
                     Map.of("paymentKey", window.paymentKey(), "orderId", window.order(), "amount", window.amount())),
                         Set.of(200, 202, 402, 409));
             }
@@ -167,16 +167,16 @@ final class Interleaving {
 
     private Runnable points() {
         Map<String, Object> request = withCode();
-        return () -> told("points " + request, () -> buyer.api().post("/api/payments/points", request), Set.of(200, 409));
+        return () -> expect("points " + request, () -> buyer.api().post("/api/payments/points", request), Set.of(200, 409));
     }
 
     private Runnable quote() {
         Map<String, Object> request = withCode();
-        return () -> told("quote " + request, () -> buyer.api().post("/api/payments/quote", request), Set.of(200, 409));
+        return () -> expect("quote " + request, () -> buyer.api().post("/api/payments/quote", request), Set.of(200, 409));
     }
 
     private Runnable cancel() {
-        return () -> told("cancel", () -> buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null),
+        return () -> expect("cancel", () -> buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null),
             Set.of(200, 409));
     }
 
@@ -192,14 +192,14 @@ final class Interleaving {
 
     /** A rival tries to hold the seat, and releases it in the end. */
     private void steal(Show show, String seat) {
-        Answer held = told("steal", () -> rival.hold(show, seat), Set.of(201, 400, 403, 409, 429));
+        Answer held = expect("steal", () -> rival.hold(show, seat), Set.of(201, 400, 403, 409, 429));
         if (held.status() == 201) {
             stolen.add(held.at("/reservation/id"));
         }
     }
 
     private void retry() {
-        windows.forEach(window -> told("retry " + window.order(),
+        windows.forEach(window -> expect("retry " + window.order(),
             () -> till.stage().administrator().post("/api/admin/payments/" + window.order() + "/retry", ""), Set.of(200)));
     }
 
@@ -212,12 +212,12 @@ final class Interleaving {
     }
 
     private Runnable atTheDesk() {
-        boolean whole = random.nextBoolean();
+        boolean all = random.nextBoolean();
         return () -> windows.stream().filter(window -> till.kept(window.order()) > 1_000).forEach(window -> {
-            log.add("desk " + (whole ? "whole " : "part ") + window.order());
+            log.add("desk " + (all ? "full " : "partial ") + window.order());
             GatewayDesk desk = new GatewayDesk(till.gateway());
             try {
-                if (whole) {
+                if (all) {
                     desk.cancel(window.paymentKey());
                 } else {
                     desk.cancel(window.paymentKey(), 1_000);
@@ -254,7 +254,7 @@ final class Interleaving {
     }
 
     /** 503 is always possible and has changed nothing, for example after a lock timeout. */
-    private Answer told(String what, Supplier<Answer> request, Set<Integer> expected) {
+    private Answer expect(String what, Supplier<Answer> request, Set<Integer> expected) {
         Answer answer = request.get();
         log.add(what + " -> " + answer.status() + " " + (answer.status() < 300 ? "" : answer.text()));
         assertThat(answer.status() == 503 || expected.contains(answer.status())).as(what + ": " + answer.text()).isTrue();

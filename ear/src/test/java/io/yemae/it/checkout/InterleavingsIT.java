@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random interleavings of two browsers that pay for one reservation, a gateway that fails, a rival, the passing of time and the reconciler.
- * Whatever happens, the price, what the gateway was told, what it took, what the receipt says and what goes back agree, and the invariants
+ * Whatever happens, the price, what the gateway was asked for, what it took, the receipt and the refund agree, and the invariants
  * hold at every moment.
  *
  * <p>{@code -Dyemae.interleavings=10000} runs that many; {@code -Dyemae.interleavings.seed} repeats the scripts of a run that failed.

@@ -125,7 +125,7 @@ class LatePaymentIT extends CheckoutIT {
             }
         });
 
-        assertAllEndWhole(payers);
+        assertAllConsistent(payers);
     }
 
     @Test
@@ -144,11 +144,11 @@ class LatePaymentIT extends CheckoutIT {
             }
         });
 
-        assertAllEndWhole(payers);
+        assertAllConsistent(payers);
         assertThat(payers).allSatisfy(payer -> assertThat(payer.status()).isEqualTo("cancelled"));
     }
 
-    private static void assertAllEndWhole(List<Payer> payers) {
+    private static void assertAllConsistent(List<Payer> payers) {
         till.reconcile();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> payers.forEach(till::assertSettled));
     }

@@ -178,7 +178,7 @@ class ModuleCallbackIT extends YemaeIT {
         String id = new Api(module.address()).post("/module/pay", Map.of("reservationId", reservation, "amount", amount)).expect(200)
             .at("/paymentId");
         await().atMost(Duration.ofSeconds(20))
-            .until(() -> module.callbacks().received().stream().anyMatch(said -> said.body().contains(id)));
+            .until(() -> module.callbacks().received().stream().anyMatch(callback -> callback.body().contains(id)));
         return module.ledger().modulePayments().stream().filter(payment -> payment.paymentId().equals(id)).findFirst().orElseThrow();
     }
 
@@ -188,9 +188,9 @@ class ModuleCallbackIT extends YemaeIT {
     }
 
     private static Answer callAgain(ModulePayment payment) {
-        Message said = module.callbacks().received().stream().filter(each -> each.body().contains(payment.paymentId())).findFirst()
+        Message callback = module.callbacks().received().stream().filter(each -> each.body().contains(payment.paymentId())).findFirst()
             .orElseThrow();
-        return api.signed(PATH, said.body(), said.headers().get(Signature.HEADER));
+        return api.signed(PATH, callback.body(), callback.headers().get(Signature.HEADER));
     }
 
     private static String body(String key, String reservation, long amount) {

@@ -79,7 +79,7 @@ public final class SocketIo implements AutoCloseable {
         try {
             return JSON.readTree(argument.toString());
         } catch (JsonProcessingException e) {
-            throw new AssertionError("Not told as JSON: " + argument, e);
+            throw new AssertionError("Not JSON: " + argument, e);
         }
     }
 }

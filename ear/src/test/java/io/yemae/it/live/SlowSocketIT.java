@@ -30,9 +30,9 @@ class SlowSocketIT extends YemaeIT {
         String path = "/ws/seats/" + show.event();
         try (NonReadingClient sluggard = new NonReadingClient(path); Socket reader = Socket.open(path + "?batch=true")) {
             sql.update(TAKE, performance);
-            toldOfAll(reader, 1);
+            awaitAllUpdates(reader, 1);
             sql.update(GIVE_BACK, performance);
-            toldOfAll(reader, 2);
+            awaitAllUpdates(reader, 2);
 
             stage.buyer().hold(show, show.seats().get(0)).expect(201);
             soon(() -> assertThat(reader.data("batch")).hasSize(3));
@@ -42,7 +42,7 @@ class SlowSocketIT extends YemaeIT {
     }
 
     /** By the periodic read that repairs missed updates. */
-    private static void toldOfAll(Socket reader, int times) {
+    private static void awaitAllUpdates(Socket reader, int times) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(reader.data("batch")).hasSize(times));
         assertThat(reader.data("batch").get(times - 1)).hasSize(SEATS);
     }

@@ -38,14 +38,14 @@ class SocketFramesIT extends YemaeIT {
     @MethodSource("pathsAndKinds")
     void fragmentedMessagesHaveTheSameSizeLimit(String path, int opcode) throws IOException {
         byte[] part = "x".repeat(PART).getBytes(StandardCharsets.US_ASCII);
-        try (Wire fragments = Wire.webSocket(Platform.http(), path); Wire whole = Wire.webSocket(Platform.http(), path)) {
+        try (Wire fragments = Wire.webSocket(Platform.http(), path); Wire single = Wire.webSocket(Platform.http(), path)) {
             fragments.frame(opcode, false, part);
             for (int sent = PART; sent <= LIMIT; sent += PART) {
                 fragments.frame(Wire.CONTINUATION, false, part);
             }
             assertThat(fragments.closeCode()).isEqualTo(TOO_BIG);
-            whole.frame(opcode, true, new byte[LIMIT + 1]);
-            assertThat(whole.closeCode()).isEqualTo(TOO_BIG);
+            single.frame(opcode, true, new byte[LIMIT + 1]);
+            assertThat(single.closeCode()).isEqualTo(TOO_BIG);
         }
     }
 

@@ -169,8 +169,8 @@ class SocketIoRoomsIT extends YemaeIT {
         return show.seats().stream().map(seat -> json(Map.of("eventId", show.event(), "seatId", seat, "status", status))).toList();
     }
 
-    private static JsonNode last(List<JsonNode> told) {
-        return told.get(told.size() - 1);
+    private static JsonNode last(List<JsonNode> messages) {
+        return messages.get(messages.size() - 1);
     }
 
     private static JsonNode json(Map<String, Object> data) {

@@ -29,7 +29,7 @@ class MetricsIT extends YemaeIT {
         api.get("/api/events/" + event).expect(200);
         api.get("/api/performances/" + event).expect(200);
 
-        soon(() -> assertThat(told("event_views_total", event)).isEqualTo(3));
+        soon(() -> assertThat(exported("event_views_total", event)).isEqualTo(3));
     }
 
     @Test
@@ -48,11 +48,11 @@ class MetricsIT extends YemaeIT {
         stage.buyer().hold(show, show.seats().get(0), show.seats().get(1)).expect(201);
         stage.buyer().hold(show, show.seats().get(1)).expectProblem(400, "SEATS_TAKEN");
 
-        soon(() -> assertThat(told("seats_reserved_total", show.event())).isEqualTo(2));
-        atLast(() -> assertThat(told("seats_available", show.event())).isEqualTo(3));
+        soon(() -> assertThat(exported("seats_reserved_total", show.event())).isEqualTo(2));
+        atLast(() -> assertThat(exported("seats_available", show.event())).isEqualTo(3));
         stage.buyer().hold(show, show.seats().get(2)).expect(201);
-        atLast(() -> assertThat(told("seats_available", show.event())).isEqualTo(2));
-        assertThat(told("seats_reserved_total", show.event())).isEqualTo(3);
+        atLast(() -> assertThat(exported("seats_available", show.event())).isEqualTo(2));
+        assertThat(exported("seats_reserved_total", show.event())).isEqualTo(3);
     }
 
     @Test
@@ -91,8 +91,8 @@ class MetricsIT extends YemaeIT {
             stage.buyer().api().raw("POST", "/api/queue/check/" + show.event(), null, null).expect(200);
         }
 
-        soon(() -> assertThat(told("queue_users", show.event())).isEqualTo(2));
-        soon(() -> assertThat(told("queue_wait_time_seconds", show.event())).isPositive());
+        soon(() -> assertThat(exported("queue_users", show.event())).isEqualTo(2));
+        soon(() -> assertThat(exported("queue_wait_time_seconds", show.event())).isPositive());
     }
 
     /** Waits for the next update, which comes every five seconds. */
@@ -101,10 +101,10 @@ class MetricsIT extends YemaeIT {
     }
 
     private double conversion(String stage, String event) {
-        return told("conversion_funnel_rate", event + "\"[^}]*stage=\"" + stage);
+        return exported("conversion_funnel_rate", event + "\"[^}]*stage=\"" + stage);
     }
 
-    private double told(String metric, String event) {
+    private double exported(String metric, String event) {
         Matcher line = Pattern.compile("(?m)^" + metric + "\\{[^}]*event_id=\"" + event + "\"[^}]*} (\\S+)$")
             .matcher(management.get("/metrics").expect(200).text());
         assertThat(line.find()).as(metric + " of " + event).isTrue();

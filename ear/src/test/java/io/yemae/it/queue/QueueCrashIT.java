@@ -36,7 +36,7 @@ class QueueCrashIT {
         Show show = stage.show(100);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
         List<Buyer> buyers = stage.buyers(BUYERS);
-        Map<String, JsonNode> told = new ConcurrentHashMap<>();
+        Map<String, JsonNode> confirmed = new ConcurrentHashMap<>();
         CountDownLatch inTheMiddle = new CountDownLatch(BUYERS / 2);
         Thread killer = new Thread(() -> {
             try {
@@ -53,7 +53,7 @@ class QueueCrashIT {
                 try {
                     Answer token = buyer.api().post("/api/queue/tokens", Map.of("eventId", show.event()));
                     if (token.status() == 201) {
-                        told.put(buyer.id(), token.json());
+                        confirmed.put(buyer.id(), token.json());
                     }
                 } catch (UncheckedIOException e) {
                     // The server was killed before it answered, so nothing was acknowledged.
@@ -61,12 +61,12 @@ class QueueCrashIT {
                 inTheMiddle.countDown();
             }
         });
-        assertThat(told).isNotEmpty();
+        assertThat(confirmed).isNotEmpty();
         OwnPlatform.startAgain(platform.server());
 
         Api api = platform.api();
         Sql sql = platform.sql();
-        told.forEach((buyer, token) -> {
+        confirmed.forEach((buyer, token) -> {
             assertThat(sql.texts("SELECT number FROM queue_tickets WHERE event_id = ?::uuid AND user_id = ?::uuid", show.event(), buyer))
                 .containsExactly(token.get("queueNumber").asText());
             assertThat(api.with("Queue-Token", token.get("token").asText()).get("/api/queue/position").expect(200).at("/queueNumber"))

@@ -33,12 +33,12 @@ class QueueOutageIT extends YemaeIT {
 
     /** Simulates a database that takes too long. */
     private static void whileTurnsFail(Runnable deed) {
-        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+        String original = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
         try {
-            sql.update(whole.replaceFirst("\nBEGIN\n", "\nBEGIN RAISE 'too slow' USING ERRCODE = 'query_canceled';\n"));
+            sql.update(original.replaceFirst("\nBEGIN\n", "\nBEGIN RAISE 'too slow' USING ERRCODE = 'query_canceled';\n"));
             deed.run();
         } finally {
-            sql.update(whole);
+            sql.update(original);
         }
     }
 }

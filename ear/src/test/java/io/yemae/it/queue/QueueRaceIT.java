@@ -92,13 +92,13 @@ class QueueRaceIT extends YemaeIT {
 
     /** Replaces the turn function while a test runs, and restores it. */
     private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
-        String whole = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+        String original = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
         String event = crowdedRoom();
         try {
-            sql.update(otherwise.apply(whole));
+            sql.update(otherwise.apply(original));
             what.accept(history(event));
         } finally {
-            sql.update(whole);
+            sql.update(original);
             sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
             sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
         }
