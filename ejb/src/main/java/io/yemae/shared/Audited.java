@@ -1,10 +1,10 @@
 package io.yemae.shared;
 
 /**
- * Something was done that belongs into the audit log, by a feature that does not know the log. Fired within the transaction of the deed.
+ * An action for the audit log, by a feature that does not depend on the log. Fired in the transaction of the action.
  *
  * @param action what was done, as feature.verb
- * @param target the id of what it was done to
+ * @param target the id of the object that it was done to
  */
 public record Audited(String action, String target, String detail) {
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock of the application, UTC. Where two nodes must agree on an instant, the database's clock judges instead. */
+/** The clock of the application, in UTC. If two nodes must agree on an instant, the database's clock decides instead. */
 @ApplicationScoped
 public class ClockProducer {
 

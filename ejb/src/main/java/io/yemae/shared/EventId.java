@@ -2,7 +2,7 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** Names an event. */
+/** The id of an event. */
 public record EventId(UUID value) {
 
     public static EventId next() {

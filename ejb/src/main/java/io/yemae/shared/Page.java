@@ -3,10 +3,10 @@ package io.yemae.shared;
 import java.util.List;
 import java.util.function.Function;
 
-/** One page of a longer list; pages count from 1. */
+/** One page of a list. Pages count from 1. */
 public record Page<T>(List<T> items, int page, int limit, long total) {
 
-    /** Which page is asked for. Out of range is brought into range, since lists never answer with an error. */
+    /** The requested page. Values out of range are brought into range, since lists never answer with an error. */
     public record Request(int page, int limit) {
         private static final int LARGEST_PAGE = 1_000_000;
 

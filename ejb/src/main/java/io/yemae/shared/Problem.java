@@ -4,10 +4,7 @@ import jakarta.ejb.ApplicationException;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The one error type: a request that is refused, with a sentence for people and a code for programs. Nothing that a request
- * wrote stays when one is thrown.
- */
+/** The one error type: a refused request, with a sentence for people and a code for programs. It rolls the transaction back. */
 @ApplicationException(rollback = true)
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,7 +15,7 @@ public class Problem extends RuntimeException {
     private final transient List<FieldError> fields;
     private final int retryAfterSeconds;
 
-    /** One member of a request that is wrong, and why. */
+    /** One invalid field of the request. */
     public record FieldError(String field, String error) {
     }
 
@@ -42,7 +39,7 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemKind.INVALID, code, sentence);
     }
 
-    /** A request of which one member is wrong. */
+    /** One invalid field. */
     public static Problem invalidField(String field, String sentence) {
         return new Problem(ProblemKind.INVALID, "INVALID_REQUEST", sentence, List.of(new FieldError(field, sentence)));
     }
@@ -63,22 +60,26 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemKind.CONFLICT, code, sentence);
     }
 
-    /** Too many requests. @param retryAfterSeconds when the same request may succeed */
+    /**
+     * Too many requests.
+     *
+     * @param retryAfterSeconds when the same request may succeed
+     */
     public static Problem throttled(String code, String sentence, int retryAfterSeconds) {
         return new Problem(ProblemKind.THROTTLED, code, sentence, List.of(), retryAfterSeconds);
     }
 
-    /** Somebody else changed the same thing since it was read. */
+    /** Optimistic lock: somebody else has changed the object since it was read. */
     public static Problem changedMeanwhile() {
         return conflict("CHANGED_MEANWHILE", "그 사이 다른 관리자가 변경했습니다. 다시 불러온 뒤 시도해주세요.");
     }
 
-    /** A part of the platform cannot answer now. */
+    /** A part of the platform cannot answer at the moment. */
     public static Problem unavailable() {
         return new Problem(ProblemKind.UNAVAILABLE, UNAVAILABLE, "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.");
     }
 
-    /** The user of a valid token is not there any more. */
+    /** The token is valid, but its user no longer exists. */
     public static Problem userGone() {
         return unauthenticated("USER_NOT_FOUND", "사용자 정보를 찾을 수 없습니다. 다시 로그인해주세요.");
     }
@@ -87,32 +88,32 @@ public class Problem extends RuntimeException {
         return kind;
     }
 
-    /** Stable, for programs: capitals and underscores. */
+    /** Stable, for programs: upper case and underscores. */
     public String code() {
         return code;
     }
 
-    /** Whether it was the platform that could not answer, rather than an answer. */
+    /** Whether the platform failed to answer, as opposed to a refusal. */
     public boolean isOutage() {
         return code.equals(UNAVAILABLE);
     }
 
-    /** After how many seconds the same request may succeed, where it may: at least 1. */
+    /** After how many seconds the same request may succeed, if at all: at least 1. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
     }
 
-    /** Whether the same request may succeed later, although its kind alone does not say so. */
+    /** Whether the same request may succeed later, even if its kind alone does not say so. */
     public boolean maySucceedLater() {
         return false;
     }
 
-    /** Further members of the error body, by name, for programs that act on this refusal. */
+    /** Additional members of the error body by name, for programs that handle this problem. */
     public Map<String, Object> members() {
         return Map.of();
     }
 
-    /** The wrong members of the request; empty when the refusal is not about a member. */
+    /** The invalid fields of the request. Empty if the problem is not about a field. */
     public List<FieldError> fields() {
         return fields;
     }

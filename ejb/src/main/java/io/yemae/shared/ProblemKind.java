@@ -1,29 +1,29 @@
 package io.yemae.shared;
 
-/** What sort of refusal a {@link Problem} is. The web maps each kind to one HTTP status, in one place. */
+/** The kind of a {@link Problem}. The web maps each kind to one HTTP status, in one place. */
 public enum ProblemKind {
-    /** The request itself is wrong; sending it again changes nothing. */
+    /** The request is invalid. Sending it again changes nothing. */
     INVALID,
-    /** Nobody is logged in, or what was shown to prove it is no good. */
+    /** No credentials, or bad ones. */
     UNAUTHENTICATED,
-    /** The caller is known and may not do this. */
+    /** The caller is known and not allowed to do this. */
     FORBIDDEN,
-    /** There is no such thing, or it is somebody else's. */
+    /** It does not exist, or it belongs to somebody else. */
     NOT_FOUND,
-    /** The request is fine, the state of things is against it. */
+    /** The request is valid, but the current state does not allow it. */
     CONFLICT,
-    /** What requirement 3 calls not acceptable: nothing is left, or too few points. */
+    /** The term of requirement 3: nothing is left, or too few points. */
     NOT_ACCEPTABLE,
-    /** The time that was given for it is over. */
+    /** The time for it is over. */
     TIMED_OUT,
-    /** The gateway, or whoever stands behind it, does not pay. */
+    /** The gateway or the bank refuses the payment. */
     PAYMENT_REFUSED,
-    /** The same idempotency key came with another body. */
+    /** The idempotency key was used with another body. */
     MISMATCH,
-    /** The same request is being worked on at this moment; its answer can be had later. */
+    /** The same request is being processed at the moment. Its response can be fetched later. */
     IN_PROGRESS,
-    /** Too many requests; the same one may succeed later. */
+    /** Too many requests. The same one may succeed later. */
     THROTTLED,
-    /** A part of the platform cannot answer now; the same request may succeed later. */
+    /** A part of the platform cannot answer at the moment. The same request may succeed later. */
     UNAVAILABLE
 }

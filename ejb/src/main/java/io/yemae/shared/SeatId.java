@@ -2,7 +2,7 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** Names one unit of sale of one performance. */
+/** The id of a seat. */
 public record SeatId(UUID value) {
 
     public static SeatId next() {

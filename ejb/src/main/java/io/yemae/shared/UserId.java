@@ -2,7 +2,7 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** Names a user. */
+/** The id of a user. */
 public record UserId(UUID value) {
 
     public static UserId next() {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Ids made by the application (RFC 9562, version 7): 48 bits of milliseconds, then random bits. Ids made one after the other lie
- * side by side in an index, so inserts stay in a few hot pages.
+ * Ids of version 7 (RFC 9562): 48 bits of milliseconds, then random bits. Consecutive ids are neighbours in an index, so inserts touch few
+ * pages.
  */
 public final class Uuid7 {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,7 +29,7 @@ public final class Uuid7 {
         return RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     }
 
-    /** Ids in ascending order, for rows that are read side by side. */
+    /** Ids in ascending order, for rows that are read together. */
     public static UUID[] ascending(int count) {
         UUID[] ids = new UUID[count];
         long start = System.currentTimeMillis() << 12 | RANDOM.nextInt(0x1000);
@@ -40,7 +40,7 @@ public final class Uuid7 {
         return ids;
     }
 
-    /** The id that a client sent, if it has the canonical form of 36 characters; {@link UUID#fromString} alone takes far less. */
+    /** The id that a client sent, if it has the canonical form of 36 characters. {@link UUID#fromString} alone accepts many other forms. */
     public static Optional<UUID> parse(Object value) {
         return value instanceof String text && CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

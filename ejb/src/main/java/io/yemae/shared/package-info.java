@@ -1,7 +1,7 @@
 /**
- * What every feature stands on: the one error type, the one clock, ids, money, the outbox and the inbox, idempotency keys,
- * and the migrations of the schema.
+ * What every feature uses: ids, money, pages, the clock, the error type and short transactions. The sub-packages hold messaging,
+ * idempotency keys, SQL, JSON, text, tokens and logging.
  *
- * <p>It knows no feature, and nothing that belongs to a single feature may live here.
+ * <p>It knows no feature. Nothing that belongs to a single feature may live here.
  */
 package io.yemae.shared;

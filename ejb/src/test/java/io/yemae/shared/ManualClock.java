@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is told to go on. */
+/** A clock that only moves if a test advances it. */
 public final class ManualClock extends Clock {
     private Instant now;
 

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 class PageTest {
 
     @Test
-    void bringsWhatIsOutOfRangeIntoIt() {
+    void valuesOutOfRangeAreBroughtIntoRange() {
         assertThat(new Page.Request(0, 0)).isEqualTo(new Page.Request(1, 1));
         assertThat(new Page.Request(-5, 1000)).isEqualTo(new Page.Request(1, 100));
     }
 
     @Test
-    void theFarthestPageHasAnOffsetThatFits() {
+    void theOffsetOfTheLargestPageDoesNotOverflow() {
         assertThat(new Page.Request(Integer.MAX_VALUE, 100).offset()).isPositive();
     }
 
     @Test
-    void countsStartedPages() {
+    void anIncompletePageCountsAsAPage() {
         Page.Request request = new Page.Request(1, 10);
 
         assertThat(Page.of(List.of(), request, 0).totalPages()).isZero();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Uuid7Test {
 
     @Test
-    void carriesItsVersionItsVariantAndItsMillisecond() {
+    void anIdContainsVersionVariantAndMillisecond() {
         UUID id = Uuid7.at(1_700_000_000_123L);
 
         assertThat(id.version()).isEqualTo(7);
@@ -21,7 +21,7 @@ class Uuid7Test {
     }
 
     @Test
-    void idsOfOneBatchAscendAsTheDatabaseSortsThem() {
+    void idsOfOneBatchAscendInTheSortOrderOfTheDatabase() {
         UUID[] ids = Uuid7.ascending(10_000);
 
         String[] texts = Arrays.stream(ids).map(UUID::toString).toArray(String[]::new);
@@ -30,7 +30,7 @@ class Uuid7Test {
     }
 
     @Test
-    void readsTheCanonicalForm() {
+    void theCanonicalFormIsParsed() {
         UUID id = Uuid7.next();
 
         assertThat(Uuid7.parse(id.toString())).contains(id);
@@ -40,12 +40,12 @@ class Uuid7Test {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"1-1-1-1-1", "0190a5e4-7c1b-7def-8abc-0123456789ab ", "0190a5e4-7c1b-7def-8abc-0123456789a", "'; DROP TABLE users; --"})
-    void refusesWhatIsNoId(String text) {
+    void otherFormsAreRefused(String text) {
         assertThat(Uuid7.parse(text)).isEmpty();
     }
 
     @Test
-    void refusesWhatIsNoText() {
+    void valuesOtherThanTextAreRefused() {
         assertThat(Uuid7.parse(7)).isEmpty();
     }
 }

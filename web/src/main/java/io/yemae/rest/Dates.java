@@ -8,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Reads the days, months and instants of requests. All are of a year with four digits: the calendar has others, the database not all of them. */
+/**
+ * Parses the days, months and instants of requests. Years have four digits: Java's calendar has others, and the database does not have all
+ * of them.
+ */
 public final class Dates {
     private static final int LAST_YEAR = 9999;
 
@@ -16,7 +19,7 @@ public final class Dates {
     }
 
     /**
-     * A day as yyyy-MM-dd; null when none was sent.
+     * A day as yyyy-MM-dd. Null if none was sent.
      *
      * @throws Problem invalid
      */
@@ -29,7 +32,7 @@ public final class Dates {
     }
 
     /**
-     * A month as yyyy-MM; null when none was sent.
+     * A month as yyyy-MM. Null if none was sent.
      *
      * @throws Problem invalid
      */
@@ -41,7 +44,7 @@ public final class Dates {
         }
     }
 
-    /** An ISO-8601 instant with its offset; empty when it is none, or of another year. */
+    /** An ISO-8601 instant with an offset. Empty if the text is not one, or its year is out of range. */
     public static Optional<Instant> instant(String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text.strip());
@@ -63,7 +66,7 @@ public final class Dates {
         return year >= 1 && year <= LAST_YEAR;
     }
 
-    /** In UTC too, whatever the offset. */
+    /** The UTC year must be in range too, whatever the offset. */
     private static boolean isWithin(Instant instant) {
         return instant.isAfter(Instant.parse("0001-01-01T00:00:00Z")) && instant.isBefore(Instant.parse("9999-12-31T23:59:59Z"));
     }

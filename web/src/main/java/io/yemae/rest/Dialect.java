@@ -4,22 +4,22 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
 /**
- * What a part of the API owes to its clients. Most of it is our own; where a requirement has fixed the wire format, status codes and words
- * are those that its clients know, and a member of a body that we do not know is ignored.
+ * The wire format of a part of the API. Most of it is our own. If a requirement fixes the wire format, the status codes and sentences are
+ * those that its clients know, and unknown members of a body are ignored.
  */
 public enum Dialect {
-    /** Our own. A member that we do not know is refused, since it is most likely a misspelt one. */
+    /** Our own. An unknown member is refused, since it is most likely misspelt. */
     HOUSE,
-    /** Requirement 0 (free-seating tickets), which its operators use. */
+    /** Requirement 0 (free-seating tickets), used by box office staff. */
     BOX_OFFICE,
-    /** Requirement 2 (events, tickets, seats, queue): a conflict is 400, a bad token 403, and each body says success and message too. */
+    /** Requirement 2 (events, tickets, seats, queue): a conflict is 400, a bad token 403, and each body has success and message as well. */
     TICKETING,
     /** Requirement 3 (points, concerts, their payments), and the payment callback of requirement 4. */
     CONCERTS,
-    /** The balance of requirement 4: a user who does not exist is reported in its words. */
+    /** The balance of requirement 4, which has its own sentence for an unknown user. */
     BALANCE;
 
-    /** The dialect that is spoken at a path, which starts with /api. */
+    /** The dialect of a path, which starts with /api. */
     public static Dialect at(String path) {
         if (path.matches("/api/(events|seats|queue|tickets/(event|availability)|payments/process)(/.*)?")) {
             return TICKETING;
@@ -33,7 +33,7 @@ public enum Dialect {
         return path.matches("/api/users/[^/]+/balance/?") ? BALANCE : HOUSE;
     }
 
-    /** Whether a body may have members that we do not know. */
+    /** Whether unknown members of a body are ignored. */
     public boolean ignoresUnknownMembers() {
         return this != HOUSE;
     }
@@ -55,19 +55,19 @@ public enum Dialect {
         };
     }
 
-    /** What the refusal says to people. */
+    /** The sentence for people. */
     public String sentence(Problem problem) {
         return this == BALANCE && problem.kind() == ProblemKind.NOT_FOUND ? "User Not Exists" : problem.getMessage();
     }
 
-    /** What somebody is told who does not have the role that it takes. */
+    /** The sentence for a caller who lacks the required role. */
     public String missingRole() {
         return this == BOX_OFFICE ? "매표소 운영자 권한이 필요합니다." : "관리자 권한이 필요합니다.";
     }
 
     /**
-     * The status of a bad access token at a path. Queue numbers are of requirement 4, although they are asked for among the paths of
-     * requirement 2.
+     * The status of a bad access token at a path. Queue tokens belong to requirement 4, although their path is among those of requirement
+     * 2.
      */
     public static int badTokenStatus(String path) {
         return at(path) == TICKETING && !path.equals("/api/queue/tokens") ? 403 : 401;

@@ -2,7 +2,7 @@ package io.yemae.rest;
 
 import io.yemae.shared.Page;
 
-/** How a page of a list is asked for and told, as requirement 2 fixes it. */
+/** The pagination of a list, in the request and the response, as requirement 2 fixes it. */
 public record Pages(int page, int limit, long total, long totalPages) {
     private static final int DEFAULT_LIMIT = 10;
 
@@ -10,7 +10,7 @@ public record Pages(int page, int limit, long total, long totalPages) {
         return new Pages(page.page(), page.limit(), page.total(), page.totalPages());
     }
 
-    /** What is no number is as if it had not been sent; what is out of range is brought into it. */
+    /** A value that is not a number counts as not sent. A value out of range is brought into range. */
     public static Page.Request request(String page, String limit) {
         return new Page.Request(number(page, 1), number(limit, DEFAULT_LIMIT));
     }

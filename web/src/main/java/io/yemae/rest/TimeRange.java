@@ -4,14 +4,14 @@ import io.yemae.shared.Problem;
 import java.time.Instant;
 
 /**
- * A time within which something is looked for, as {@code from} and {@code to} of a list.
+ * A period to search in, as {@code from} and {@code to} of a list.
  *
- * @param from  the first moment; null for no limit
- * @param until the moment after the last; null for no limit
+ * @param from  the first instant; null for no limit
+ * @param until the instant after the last; null for no limit
  */
 public record TimeRange(Instant from, Instant until) {
 
-    /** @throws Problem invalid when one is no instant with its offset, or they are the wrong way round */
+    /** @throws Problem invalid if either value is not an ISO-8601 instant with an offset, or {@code to} is before {@code from} */
     public static TimeRange of(String from, String to) {
         TimeRange range = new TimeRange(instant("from", from), instant("to", to));
         if (range.from != null && range.until != null && range.until.isBefore(range.from)) {

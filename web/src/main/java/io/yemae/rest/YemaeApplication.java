@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** Everything under /api. */
+/** The JAX-RS application: everything under /api. */
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")
 @OpenAPIDefinition(

@@ -1,5 +1,6 @@
 /**
- * What all resources share: the JAX-RS application, who the caller is, and how every refusal becomes an answer. No resource lives here, and
- * nothing of a single feature.
+ * What all resources share: the JAX-RS application, the dialects, and parsing of ids, dates and pages. The sub-packages hold errors,
+ * security, JSON, idempotency, asynchronous responses, the fast path, the edge and the API document. No resource lives here, and nothing of
+ * a single feature.
  */
 package io.yemae.rest;

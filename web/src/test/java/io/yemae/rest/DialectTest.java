@@ -14,20 +14,20 @@ class DialectTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/events", "/api/events/7", "/api/seats/reserve", "/api/queue/check/7", "/api/tickets/event/7", "/api/tickets/availability/7",
         "/api/payments/process"})
-    void thePathsOfRequirement2SpeakItsDialect(String path) {
+    void thePathsOfRequirement2HaveItsDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.TICKETING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/me", "/api/reservations", "/api/admin/events", "/api/eventsx", "/api/users/me", "/api/users/balance",
         "/api/payments/prepare", "/api/payments/7", "/api/ticketsx", "/"})
-    void allOtherPathsSpeakOurs(String path) {
+    void allOtherPathsHaveOurDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.HOUSE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tickets", "/api/tickets/", "/api/tickets/issue", "/api/tickets/refund", "/api/tickets/7"})
-    void thePathsOfRequirement0AreTheBoxOffices(String path) {
+    void thePathsOfRequirement0HaveTheBoxOfficeDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.BOX_OFFICE);
         assertThat(Dialect.at(path).missingRole()).isNotEqualTo(Dialect.HOUSE.missingRole());
     }
@@ -35,17 +35,17 @@ class DialectTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/users/7/points", "/api/users/7/points/charge", "/api/concerts", "/api/concerts/1/schedules/2/reserves",
         "/api/payments", "/api/payments/", "/api/payments/users/7/histories/3", "/api/payments/callback"})
-    void thePathsOfRequirement3SpeakItsDialect(String path) {
+    void thePathsOfRequirement3HaveItsDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.CONCERTS);
     }
 
     @Test
-    void onlyOurOwnPathsRefuseWhatTheyDoNotKnow() {
+    void onlyOurOwnDialectRefusesUnknownMembers() {
         assertThat(Arrays.stream(Dialect.values()).filter(dialect -> !dialect.ignoresUnknownMembers())).containsExactly(Dialect.HOUSE);
     }
 
     @Test
-    void whoHasNoBalanceIsToldInTheWordsOfRequirement4() {
+    void anUnknownUserOfABalanceGetsTheSentenceOfRequirement4() {
         Problem unknown = Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다.");
 
         assertThat(Dialect.at("/api/users/7/balance").sentence(unknown)).isEqualTo("User Not Exists");
@@ -54,7 +54,7 @@ class DialectTest {
     }
 
     @Test
-    void aConflictAndABadTokenDifferBetweenTheTwo() {
+    void conflictAndBadTokenHaveOtherStatusCodesInRequirement2() {
         assertThat(Dialect.HOUSE.status(ProblemKind.CONFLICT)).isEqualTo(409);
         assertThat(Dialect.TICKETING.status(ProblemKind.CONFLICT)).isEqualTo(400);
         assertThat(Dialect.badTokenStatus("/api/auth/me")).isEqualTo(401);

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     @Test
-    void whatIsNotSentOrNoNumberIsTheDefault() {
+    void missingAndNonNumericValuesBecomeTheDefault() {
         assertThat(Pages.request(null, null)).isEqualTo(new Page.Request(1, 10));
         assertThat(Pages.request("x", "1e3")).isEqualTo(new Page.Request(1, 10));
         assertThat(Pages.request("99999999999", " 5 ")).isEqualTo(new Page.Request(1, 5));
     }
 
     @Test
-    void whatIsOutOfRangeIsBroughtIntoIt() {
+    void valuesOutOfRangeAreBroughtIntoRange() {
         assertThat(Pages.request("0", "101")).isEqualTo(new Page.Request(1, 100));
         assertThat(Pages.request("-1", "0")).isEqualTo(new Page.Request(1, 1));
     }

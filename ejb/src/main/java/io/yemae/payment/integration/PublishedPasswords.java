@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 
-/** Keeps an installation that takes real money from starting with a password that everybody knows from the documentation or the source. */
+/** Keeps an installation that takes real money from starting with a password that is published in the documentation or the source. */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -26,7 +26,7 @@ public class PublishedPasswords {
     private static final String REAL_GATEWAY = "api.tosspayments.com";
     private static final String DATABASE = "yemae";
 
-    /** The variable that sets a secret, and what must not be in it. */
+    /** The variables that set a secret, with their published values. */
     private static final Map<String, List<String>> PUBLISHED = Map.of(
         "YEMAE_ADMIN_PASSWORD", List.of("Yemae-demo-1!"),
         "YEMAE_CLUSTER_PASSWORD", List.of("", "yemae-cluster"),
@@ -43,7 +43,7 @@ public class PublishedPasswords {
     @Inject
     GatewaySettings settings;
 
-    /** @throws IllegalStateException with the sentence that says which one, so that the deployment fails with it */
+    /** @throws IllegalStateException naming the variable, so that the deployment fails with it */
     @PostConstruct
     void refuse() {
         if (!REAL_GATEWAY.equals(settings.tossUrl().getHost())) {
@@ -58,7 +58,9 @@ public class PublishedPasswords {
         });
     }
 
-    /** The variable whose value everybody knows. The key store that the scripts make has a certificate for tests and is nobody's secret. */
+    /**
+     * The variable that has a published value. The key store that the scripts make holds a test certificate, so its password is no secret.
+     */
     static Optional<String> published(Map<String, String> environment) {
         if (environment.containsKey("YEMAE_KEYSTORE") && !environment.containsKey("YEMAE_KEYSTORE_PASSWORD")) {
             return Optional.of("YEMAE_KEYSTORE_PASSWORD");
@@ -70,7 +72,10 @@ public class PublishedPasswords {
             .findFirst();
     }
 
-    /** Tried, and not read from the configuration: the password may come from a credential store, and a database may trust everybody. */
+    /**
+     * Tries the login instead of reading the configuration: the password may come from a credential store, and a database may trust every
+     * client.
+     */
     private static boolean isOpen(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             String url = connection.getMetaData().getURL();

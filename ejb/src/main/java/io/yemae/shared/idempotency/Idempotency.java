@@ -2,11 +2,12 @@ package io.yemae.shared.idempotency;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.sql.Constraints;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -16,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One effect per idempotency key. The key, the effect and the stored answer share one transaction: a crash leaves all of them or
- * none, and a request that was refused leaves no key. A second request with the key waits for the first one's end; one that has to
- * wait longer than the database's lock limit is told to come back.
+ * One effect per idempotency key. The key, the effect and the stored response share one transaction: a crash leaves all of them or none,
+ * and a refused request leaves no key. A second request with the key waits until the first one ends. If it has to wait longer than the
+ * database's lock timeout, it fails with {@code REQUEST_IN_PROGRESS}.
  */
 @Stateless
 public class Idempotency {
@@ -39,8 +40,8 @@ public class Idempotency {
         WHERE scope = ?1
           AND key = ?2""";
 
-    /* A key whose request was cut off by a crash is taken over once nothing of it can still be running. */
-    private static final String CLAIM_APART = """
+    /* A key whose request was cut off by a crash is taken over after 60 seconds, when nothing of that request can still be running. */
+    private static final String CLAIM_OUTSIDE_TRANSACTION = """
         INSERT INTO idempotency_keys AS known (scope, key, body_hash)
         VALUES (?1, ?2, ?3)
         ON CONFLICT (scope, key) DO UPDATE
@@ -49,7 +50,7 @@ public class Idempotency {
           AND known.body_hash = excluded.body_hash
           AND known.created_at < now() - interval '60 seconds'""";
 
-    private static final String GIVE_UP = """
+    private static final String RELEASE = """
         DELETE FROM idempotency_keys
         WHERE scope = ?1
           AND key = ?2
@@ -60,16 +61,23 @@ public class Idempotency {
     @PersistenceContext
     EntityManager entityManager;
 
-    @EJB
-    Idempotency steps;
+    @Inject
+    Transactions transactions;
 
-    /** What was answered, as it went over the wire. */
+    /**
+     * A response as it was sent.
+     *
+     * @param replayed whether it comes from an earlier request
+     */
     public record Answer(int status, String body, boolean replayed) {
     }
 
     /**
-     * @param whenReused what sort of refusal it is that the key came before with another body
-     * @throws Problem of that sort, {@code IDEMPOTENCY_KEY_REUSED}, and whatever {@code work} throws
+     * Does the work in the caller's transaction unless the key has a stored response.
+     *
+     * @param whenReused the kind of the problem if the key was used before with another body
+     * @throws Problem of that kind, {@code IDEMPOTENCY_KEY_REUSED}; in progress, {@code REQUEST_IN_PROGRESS}; and whatever {@code work}
+     *     throws
      */
     public Answer once(IdempotencyKey key, ProblemKind whenReused, Supplier<Answer> work) {
         if (!claim(key)) {
@@ -81,14 +89,16 @@ public class Idempotency {
     }
 
     /**
-     * The same for work that waits for somebody outside, and so cannot be done within a transaction: claim, work and store are steps of their own. A
-     * second request with the key is told to come back while the first one runs. An answer that leaves the end open (202) is not kept.
+     * The same for work that calls another system and so must not run in a transaction: claim, work and store are separate steps. If a
+     * second request arrives while the first one runs, it fails with {@code REQUEST_IN_PROGRESS}. A response that leaves the outcome open
+     * (202) is not stored.
      *
-     * @throws Problem as {@link #once}, and in progress {@code REQUEST_IN_PROGRESS}
+     * @throws Problem as {@link #once}
      */
+    // No transaction: the work calls another system, and no database connection may wait for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Answer onceApart(IdempotencyKey key, ProblemKind whenReused, Supplier<Answer> work) {
-        Optional<Answer> known = steps.begin(key, whenReused);
+    public Answer onceOutsideTransaction(IdempotencyKey key, ProblemKind whenReused, Supplier<Answer> work) {
+        Optional<Answer> known = transactions.inNew(() -> begin(key, whenReused));
         if (known.isPresent()) {
             return known.get();
         }
@@ -97,17 +107,14 @@ public class Idempotency {
             answer = work.get();
             return answer;
         } finally {
-            if (answer != null && answer.status() != ACCEPTED) {
-                steps.store(key, answer);
-            } else {
-                steps.giveUp(key);
-            }
+            Answer response = answer;
+            transactions.inNew(() -> finish(key, response));
         }
     }
 
-    /** What was answered; empty when it is this request that does the work. */
-    public Optional<Answer> begin(IdempotencyKey key, ProblemKind whenReused) {
-        int claimed = entityManager.createNativeQuery(CLAIM_APART)
+    /** The stored response, or empty if this request must do the work. */
+    private Optional<Answer> begin(IdempotencyKey key, ProblemKind whenReused) {
+        int claimed = entityManager.createNativeQuery(CLAIM_OUTSIDE_TRANSACTION)
             .setParameter(1, key.scope())
             .setParameter(2, key.key())
             .setParameter(3, key.bodyHash())
@@ -115,7 +122,16 @@ public class Idempotency {
         return claimed == 1 ? Optional.empty() : Optional.of(stored(key, whenReused));
     }
 
-    public void store(IdempotencyKey key, Answer answer) {
+    /** Stores the response. Without one, or if it leaves the outcome open, the key is released. */
+    private void finish(IdempotencyKey key, Answer response) {
+        if (response != null && response.status() != ACCEPTED) {
+            store(key, response);
+        } else {
+            release(key);
+        }
+    }
+
+    private void store(IdempotencyKey key, Answer answer) {
         entityManager.createNativeQuery(STORE)
             .setParameter(1, key.scope())
             .setParameter(2, key.key())
@@ -124,12 +140,12 @@ public class Idempotency {
             .executeUpdate();
     }
 
-    public void giveUp(IdempotencyKey key) {
-        entityManager.createNativeQuery(GIVE_UP).setParameter(1, key.scope()).setParameter(2, key.key()).executeUpdate();
+    private void release(IdempotencyKey key) {
+        entityManager.createNativeQuery(RELEASE).setParameter(1, key.scope()).setParameter(2, key.key()).executeUpdate();
     }
 
-    /** Keys are kept for a day. */
-    public void forgetOld() {
+    /** Deletes keys that are more than a day old. */
+    public void deleteOld() {
         entityManager.createNativeQuery("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'").executeUpdate();
     }
 
@@ -156,7 +172,7 @@ public class Idempotency {
             .setParameter(2, key.key())
             .getResultList();
         if (rows.isEmpty()) {
-            // Given up between our claim and this look.
+            // The key was released after our claim failed and before this query.
             throw inProgress();
         }
         Tuple row = rows.get(0);

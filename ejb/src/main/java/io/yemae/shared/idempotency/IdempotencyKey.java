@@ -3,9 +3,9 @@ package io.yemae.shared.idempotency;
 import io.yemae.shared.Problem;
 
 /**
- * What a client sent so that its request takes effect once, however often it is sent.
+ * The key with which a client makes sure that a repeated request takes effect once.
  *
- * @param scope    caller and route: the same key of another caller is another key
+ * @param scope    caller and operation: the same key of another caller is another key
  * @param key      1 to 255 characters
  * @param bodyHash SHA-256 of the request, in hex
  */

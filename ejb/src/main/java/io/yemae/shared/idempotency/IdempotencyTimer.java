@@ -4,7 +4,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Clears away idempotency keys that are over a day old. */
+/** Deletes idempotency keys that are more than a day old. */
 @Singleton
 public class IdempotencyTimer {
 
@@ -13,6 +13,6 @@ public class IdempotencyTimer {
 
     @Schedule(hour = "*", minute = "43", persistent = false)
     void everyHour() {
-        idempotency.forgetOld();
+        idempotency.deleteOld();
     }
 }

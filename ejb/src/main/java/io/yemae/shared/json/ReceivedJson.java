@@ -9,23 +9,23 @@ import java.io.StringReader;
 import java.util.Map;
 
 /**
- * JSON that another system sent, and the bounds within which any JSON is read. The parser gives up beyond them with exceptions of several
- * kinds; here each of them is a {@link JsonException}, so that a caller who refuses bad JSON refuses all of it.
+ * JSON from other systems, and the limits for reading any JSON. The parser reports a violated limit with exceptions of several types. Here
+ * each is a {@link JsonException}, so a caller that refuses bad JSON refuses all of it.
  */
 public final class ReceivedJson {
-    /** Levels. What we read has at most six. */
+    /** Levels of nesting. What we read has at most six. */
     public static final int DEEPEST = 20;
 
-    /** Characters of one text; a body has at most 64 KiB. */
+    /** Characters of one string. A body has at most 64 KiB. */
     public static final int LONGEST_TEXT = 64 * 1024;
 
     /** Characters of one number. The largest that we store has 19 digits. */
     public static final int LONGEST_NUMBER = 100;
 
-    /** Characters of the name of one member. */
+    /** Characters of one member name. */
     public static final int LONGEST_NAME = 256;
 
-    // The names are the parser's (Parsson).
+    // Property names of Parsson, the JSON-P implementation of WildFly.
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of(
         "org.eclipse.parsson.maxDepth", DEEPEST,
         "org.eclipse.parsson.maxBigDecimalLength", LONGEST_NUMBER));
@@ -33,14 +33,14 @@ public final class ReceivedJson {
     private ReceivedJson() {
     }
 
-    /** @throws JsonException when it is no JSON object or array, null and empty texts included, or deeper than {@link #DEEPEST} */
+    /** @throws JsonException if the text is null, empty or no JSON object or array, or is nested deeper than {@link #DEEPEST} */
     public static JsonStructure read(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text == null ? "" : text))) {
             return reader.read();
         } catch (JsonException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new JsonException("No JSON that we read", e);
+            throw new JsonException("Not JSON, or beyond the limits", e);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs failures that can come in any number, so that nobody fills the disk with them. An outage of the database is expected: one line a second for each
- * kind, without a stack trace. Anything else is logged each time, with a stack trace at most once a second for each kind.
+ * Logs failures that can occur in any number without filling the disk. A database outage is expected: one line a second for each kind,
+ * without a stack trace. Any other failure is logged each time, with a stack trace at most once a second for each kind.
  */
 public final class FailureLog {
     private static final long SECOND = 1_000_000_000L;
     private static final int LONGEST_REASON = 200;
-    /** There are few kinds; if something makes many of them, they begin anew. */
+    /** There are few kinds. If there are more than this, the counters are reset. */
     private static final int MOST_KINDS = 500;
 
     private static final Map<String, Kind> KINDS = new ConcurrentHashMap<>();
@@ -25,37 +25,37 @@ public final class FailureLog {
 
     private static final class Kind {
         private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
-        private final AtomicLong untold = new AtomicLong();
+        private final AtomicLong skipped = new AtomicLong();
 
-        /** How many were not told since the last one that was; negative if this one is not to be told either. */
+        /** The number of failures that were skipped since the last logged one. Negative if this failure is skipped as well. */
         long turn(long now) {
             long next = nextAt.get();
             if (now - next < 0 || !nextAt.compareAndSet(next, now + SECOND)) {
-                untold.incrementAndGet();
+                skipped.incrementAndGet();
                 return -1;
             }
-            return untold.getAndSet(0);
+            return skipped.getAndSet(0);
         }
     }
 
     /**
-     * A failure that an outage may have caused.
+     * Logs a failure that an outage may have caused.
      *
-     * @param what the sentence that says what did not happen
+     * @param what a sentence that says what did not happen
      */
     public static void warn(Logger log, String what, Throwable failure) {
         Outage.in(failure).ifPresentOrElse(outage -> outage(log, what, outage), () -> log(log, Level.WARNING, what, failure));
     }
 
-    /** One that nobody expects. Each is told, so that {@code what} may name an incident. */
+    /** Logs an unexpected failure. Each one is logged, so {@code what} may contain an incident id. */
     public static void severe(Logger log, String what, Throwable failure) {
         log(log, Level.SEVERE, what, failure);
     }
 
     private static void outage(Logger log, String what, Throwable outage) {
-        long untold = turn(log.getName() + '/' + kind(outage));
-        if (untold >= 0) {
-            log.log(Level.WARNING, what + ": " + reason(outage) + (untold > 0 ? " (and " + untold + " more since this was last logged)" : ""));
+        long skipped = turn(log.getName() + '/' + kind(outage));
+        if (skipped >= 0) {
+            log.log(Level.WARNING, what + ": " + reason(outage) + (skipped > 0 ? " (and " + skipped + " more since this was last logged)" : ""));
         }
     }
 

@@ -5,8 +5,8 @@ import jakarta.interceptor.InvocationContext;
 import java.util.logging.Logger;
 
 /**
- * Logs the failures of every timer (ejb-jar.xml), in place of the container, which would write all frames for each timer and each second of an outage.
- * What becomes of the timer's transaction stays the container's to decide.
+ * Logs the failures of every timer (see ejb-jar.xml) in place of the container, which would write the full stack trace for each timer and
+ * each second of an outage. The container still decides about the timer's transaction.
  */
 public class TimerFailureLogger {
     private static final Logger LOG = Logger.getLogger(TimerFailureLogger.class.getName());

@@ -21,24 +21,27 @@ import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Messages that failed as often as a queue allows. What they ask for has not happened; sent again, it takes effect once as ever. */
+/**
+ * The dead-letter queues: messages whose deliveries failed as often as their queue allows. Their effect has not happened. A replayed
+ * message takes effect once.
+ */
 @Stateless
-// The broker is never called inside a transaction of the database; each move is a transaction of the broker's own.
+// The broker is never called inside a database transaction. Each move is a transaction of the broker.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeadLetters {
-    /** So many are shown, and so many are moved in one go. */
+    /** The most messages that are listed, or moved by one replay. */
     private static final int MOST = 500;
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long RECEIVE_TIMEOUT_MILLIS = 200;
 
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connectionFactory;
 
-    /** @param subject the id of what it is about */
+    /** @param subject the id of the object that the message is about */
     public record DeadLetter(String id, String type, String subject, Instant sentAt) {
     }
 
     /**
-     * The oldest 500.
+     * The oldest 500 messages.
      *
      * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
      */
@@ -57,9 +60,9 @@ public class DeadLetters {
     }
 
     /**
-     * Sends up to 500 again.
+     * Sends up to 500 messages again.
      *
-     * @return how many
+     * @return the number of messages
      * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
      */
     public int replay(OutboxMessage.Queue queue) {
@@ -67,7 +70,7 @@ public class DeadLetters {
             int moved = 0;
             Queue target = find(queue.jndiName());
             try (JMSConsumer dead = context.createConsumer(find(queue.deadLettersJndiName()))) {
-                for (Message each = dead.receive(PATIENCE_MILLIS); each != null; each = next(dead, moved)) {
+                for (Message each = dead.receive(RECEIVE_TIMEOUT_MILLIS); each != null; each = next(dead, moved)) {
                     Message again = context.createTextMessage(each.getBody(String.class));
                     again.setStringProperty("id", each.getStringProperty("id"));
                     again.setStringProperty("type", each.getStringProperty("type"));
@@ -80,9 +83,9 @@ public class DeadLetters {
         });
     }
 
-    /** Null when there is none, or when it is enough for now. */
+    /** Null if the queue is empty or the limit is reached. */
     private static Message next(JMSConsumer dead, int moved) {
-        return moved < MOST ? dead.receive(PATIENCE_MILLIS) : null;
+        return moved < MOST ? dead.receive(RECEIVE_TIMEOUT_MILLIS) : null;
     }
 
     private static DeadLetter letter(Message message) throws JMSException {
@@ -94,7 +97,6 @@ public class DeadLetters {
         return InitialContext.doLookup(jndiName);
     }
 
-    /** Work that needs the broker. */
     private interface Work<T> {
         T in(JMSContext context) throws JMSException, NamingException;
     }

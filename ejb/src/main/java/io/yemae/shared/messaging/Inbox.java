@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 
-/** Which messages have taken effect. Recorded in the transaction of the effect, so that a message delivered twice takes effect once. */
+/**
+ * The messages that have taken effect. A message is recorded in the transaction of its effect, so a message that is delivered twice takes
+ * effect once.
+ */
 @ApplicationScoped
 public class Inbox {
     private static final String RECORD = """
@@ -21,12 +24,16 @@ public class Inbox {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** For an effect outside the database, which cannot share a transaction: look first, record afterwards. */
+    /** For an effect outside the database, which cannot share a transaction: check first, record afterwards. */
     public boolean has(UUID messageId) {
         return ((Number) entityManager.createNativeQuery(HAS).setParameter(1, messageId).getSingleResult()).intValue() > 0;
     }
 
-    /** @return whether this is the first time; a second delivery that runs at the same moment waits for the first one's end */
+    /**
+     * Records the message.
+     *
+     * @return whether it was not recorded before. A second delivery that runs at the same time waits for the end of the first one.
+     */
     public boolean isFirst(UUID messageId) {
         return entityManager.createNativeQuery(RECORD).setParameter(1, messageId).executeUpdate() == 1;
     }

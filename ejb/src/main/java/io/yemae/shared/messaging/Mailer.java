@@ -14,7 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
-/** Sends mails through the server's mail session. Never called inside a transaction: a mail server may be slow. */
+/** Sends mails through the server's mail session. Never called inside a transaction, because a mail server may be slow. */
 @ApplicationScoped
 public class Mailer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -22,12 +22,12 @@ public class Mailer {
     @Resource(lookup = "java:jboss/mail/Yemae")
     Session session;
 
-    /** Makes what a mail contains. */
+    /** Creates the body of a mail. */
     public interface Content {
         MimeMultipart make() throws MessagingException;
     }
 
-    /* Milliseconds. Unless the server's configuration says otherwise: a mail server that hangs must not hold a message longer than its claim. */
+    /* In milliseconds, unless the server's configuration sets them: a mail server that hangs must not hold a message longer than its claim. */
     @PostConstruct
     void limitWaiting() {
         session.getProperties().putIfAbsent("mail.smtp.connectiontimeout", "5000");
@@ -36,8 +36,8 @@ public class Mailer {
     }
 
     /**
-     * @param subject made one line, whatever it contains
-     * @throws IllegalStateException if the mail server does not take the mail
+     * @param subject white space and line breaks in it become single spaces
+     * @throws IllegalStateException if the mail server does not accept the mail
      */
     public void send(String address, String subject, Content content) {
         try {
@@ -52,14 +52,12 @@ public class Mailer {
         }
     }
 
-    /** A part in plain text. */
     public static MimeBodyPart text(String text) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8);
         return part;
     }
 
-    /** A part in HTML. */
     public static MimeBodyPart html(String html) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(html, UTF_8, "html");

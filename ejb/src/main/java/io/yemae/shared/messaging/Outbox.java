@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Messages that wait to be carried to a queue. The statement that makes something true writes the message that tells it. A message stays until its
- * consumer has recorded it in its {@link Inbox}: a broker that loses its journal loses nothing.
+ * Messages that wait to be sent to a queue. The statement that changes something also writes the message that reports the change. A message
+ * stays until its consumer has recorded it in its {@link Inbox}: a broker that loses its journal loses nothing.
  */
 @ApplicationScoped
 public class Outbox {
     /*
-     * Takes a batch away from the other nodes for half a minute, which is far longer than sending takes and short enough when a node
-     * dies in between. Uses outbox_unsent.
+     * Claims a batch for 30 seconds: far longer than sending takes, and short enough if the node dies in between. Uses outbox_unsent.
      */
     private static final String CLAIM = """
         UPDATE outbox
@@ -40,7 +39,7 @@ public class Outbox {
         WHERE sent_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id)""";
 
-    private static final String FORGET = """
+    private static final String DELETE_CONSUMED = """
         WITH consumed AS (
             DELETE FROM outbox
             WHERE sent_at < now() - interval '1 day'
@@ -60,18 +59,18 @@ public class Outbox {
             .toList();
     }
 
-    void sent(List<OutboxMessage> messages) {
+    void markSent(List<OutboxMessage> messages) {
         entityManager.createNativeQuery(SENT)
             .setParameter(1, messages.stream().map(OutboxMessage::id).toArray(UUID[]::new))
             .executeUpdate();
     }
 
-    /** What was handed to a broker and never consumed is sent again; what arrives twice takes effect once. */
+    /** Messages that were handed to the broker and never consumed are sent again. A duplicate takes effect once. */
     int resend() {
         return entityManager.createNativeQuery(RESEND).executeUpdate();
     }
 
-    void forgetConsumed() {
-        entityManager.createNativeQuery(FORGET).executeUpdate();
+    void deleteConsumed() {
+        entityManager.createNativeQuery(DELETE_CONSUMED).executeUpdate();
     }
 }

@@ -3,16 +3,16 @@ package io.yemae.shared.messaging;
 import java.util.UUID;
 
 /**
- * Something that others must be told once the transaction that wrote it has committed.
+ * A message that is sent once the transaction that wrote it has committed.
  *
- * @param id      names the message for good: a consumer that has seen it ignores it
- * @param queue   which queue carries it
- * @param type    what happened, for the consumer to choose by
- * @param subject the id of what it happened to; the consumer reads the rest from the database, which is the truth
+ * @param id      identifies the message for good: a consumer ignores an id that it has seen
+ * @param queue   the queue that carries it
+ * @param type    what happened; the consumer chooses its action by it
+ * @param subject the id of the object that it happened to; the consumer reads the rest from the database, which is the truth
  */
 public record OutboxMessage(UUID id, Queue queue, String type, UUID subject) {
 
-    /** The queues of the server, by the names that the configuration scripts give them. */
+    /** The queues of the server, by their names in the CLI scripts. */
     public enum Queue {
         PAYMENT_CALLBACKS("PaymentCallbacks"),
         CANCELLATIONS("Cancellations"),
@@ -28,12 +28,12 @@ public record OutboxMessage(UUID id, Queue queue, String type, UUID subject) {
             return "java:/jms/queue/" + physicalName;
         }
 
-        /** Where the broker puts what could not be delivered. */
+        /** The queue to which the broker moves undeliverable messages. */
         public String deadLettersJndiName() {
             return jndiName() + "Dead";
         }
 
-        /** As the configuration scripts and operators call it. */
+        /** The name that the CLI scripts and operators use. */
         public String physicalName() {
             return physicalName;
         }

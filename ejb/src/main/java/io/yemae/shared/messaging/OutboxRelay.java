@@ -1,7 +1,7 @@
 package io.yemae.shared.messaging;
 
+import io.yemae.shared.Transactions;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Carries messages from the {@link Outbox} to the queues, in batches, outside any transaction of the database. */
+/** Sends messages from the {@link Outbox} to the queues, in batches, outside any database transaction. */
 @Stateless
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class.getName());
@@ -30,35 +30,28 @@ public class OutboxRelay {
     @Inject
     Outbox outbox;
 
-    @EJB
-    OutboxRelay steps;
+    @Inject
+    Transactions transactions;
 
-    /** Sends what waits. A broker that cannot be reached is tried again by the next run, once the claims have lapsed. */
-    // No transaction: each step of the database is its own, and the broker is never called inside one.
+    /** Sends the waiting messages. If the broker cannot be reached, the next run tries again once the claims have expired. */
+    // No transaction: the broker is never called inside one, so each database step has its own.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void relay() {
-        List<OutboxMessage> batch = steps.claim();
+        List<OutboxMessage> batch = claim();
         while (!batch.isEmpty()) {
+            List<OutboxMessage> sent = batch;
             try {
-                send(batch);
+                send(sent);
             } catch (JMSException | JMSRuntimeException | NamingException e) {
                 LOG.log(Level.WARNING, "The broker took none of " + batch.size() + " messages; they stay in the outbox", e);
                 return;
             }
-            steps.sent(batch);
-            batch = batch.size() == BATCH ? steps.claim() : List.of();
+            transactions.inNew(() -> outbox.markSent(sent));
+            batch = batch.size() == BATCH ? claim() : List.of();
         }
     }
 
-    public List<OutboxMessage> claim() {
-        return outbox.claim(BATCH);
-    }
-
-    public void sent(List<OutboxMessage> batch) {
-        outbox.sent(batch);
-    }
-
-    /** After a start, what the broker may have lost is sent once more. */
+    /** After a start: the broker may have lost messages, so unconsumed ones are sent again. */
     public void resendUnconsumed() {
         int again = outbox.resend();
         if (again > 0) {
@@ -66,8 +59,12 @@ public class OutboxRelay {
         }
     }
 
-    public void forgetConsumed() {
-        outbox.forgetConsumed();
+    public void deleteConsumed() {
+        outbox.deleteConsumed();
+    }
+
+    private List<OutboxMessage> claim() {
+        return transactions.inNew(() -> outbox.claim(BATCH));
     }
 
     private void send(List<OutboxMessage> batch) throws JMSException, NamingException {

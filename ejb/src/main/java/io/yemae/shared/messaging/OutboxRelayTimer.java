@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Runs the relay every second, and clears away every night what was consumed. */
+/** Runs the relay every second and deletes consumed messages every night. */
 @Startup
 @Singleton
 @DependsOn("Migrations")
@@ -35,6 +35,6 @@ public class OutboxRelayTimer {
 
     @Schedule(hour = "3", minute = "17", persistent = false, timezone = "Asia/Seoul")
     void everyNight() {
-        relay.forgetConsumed();
+        relay.deleteConsumed();
     }
 }

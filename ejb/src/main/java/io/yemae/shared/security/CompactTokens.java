@@ -8,12 +8,12 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The one place where a signed token is read, of whatever kind. A token has exactly one spelling: three parts in base64url without padding,
- * whose unused last bits are zero (RFC 7515 and RFC 4648, 3.5). The library behind it skips characters that it does not know, so that one
- * token could be sent, and remembered, in endless spellings.
+ * The one place where signed tokens of any kind are parsed. A token has exactly one spelling: three parts in base64url without padding,
+ * whose unused last bits are zero (RFC 7515; RFC 4648, 3.5). jose4j skips unknown characters, so without this check one token could be
+ * sent, and cached, in countless spellings.
  */
 public final class CompactTokens {
-    /** Characters. Ours have less than 1,500. */
+    /** In characters. Our own tokens have fewer than 1,500. */
     public static final int LONGEST = 4096;
 
     private static final int PARTS = 3;
@@ -21,7 +21,7 @@ public final class CompactTokens {
     private CompactTokens() {
     }
 
-    /** @throws InvalidJwtException also if the token is too long or spelled in another way */
+    /** @throws InvalidJwtException also if the token is too long or not in its canonical spelling */
     public static JwtContext process(JwtConsumer consumer, String token) throws InvalidJwtException {
         if (!isCanonical(token)) {
             throw new InvalidJwtException("Not a compact token",
@@ -30,7 +30,7 @@ public final class CompactTokens {
         return consumer.process(token);
     }
 
-    /** Whether this is the one spelling of a token of at most {@link #LONGEST} characters. */
+    /** Whether the token is in its canonical spelling and has at most {@link #LONGEST} characters. */
     public static boolean isCanonical(String token) {
         if (token.length() > LONGEST) {
             return false;
@@ -51,7 +51,7 @@ public final class CompactTokens {
         return parts == PARTS;
     }
 
-    /** Of 6 bits a character, the last one of a part has 2 or 4 that belong to no byte. */
+    /** A character carries 6 bits, so the last character of a part has 2 or 4 bits that belong to no byte. */
     private static boolean isCanonical(String token, int start, int end) {
         return end > start && switch ((end - start) % 4) {
             case 0 -> true;
@@ -61,16 +61,16 @@ public final class CompactTokens {
         };
     }
 
-    private static int value(char sign) {
-        if (sign >= 'A' && sign <= 'Z') {
-            return sign - 'A';
+    private static int value(char character) {
+        if (character >= 'A' && character <= 'Z') {
+            return character - 'A';
         }
-        if (sign >= 'a' && sign <= 'z') {
-            return sign - 'a' + 26;
+        if (character >= 'a' && character <= 'z') {
+            return character - 'a' + 26;
         }
-        if (sign >= '0' && sign <= '9') {
-            return sign - '0' + 52;
+        if (character >= '0' && character <= '9') {
+            return character - '0' + 52;
         }
-        return sign == '-' ? 62 : sign == '_' ? 63 : -1;
+        return character == '-' ? 62 : character == '_' ? 63 : -1;
     }
 }

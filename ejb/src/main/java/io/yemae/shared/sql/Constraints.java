@@ -4,25 +4,26 @@ import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Which database constraint or lock a failed statement ran into, so that a race lost there is answered in words. */
+/** Which constraint or lock made a statement fail, so that the loser of a race gets a specific error. */
 public final class Constraints {
 
     private Constraints() {
     }
 
+    /** The name of the violated constraint. Empty if the failure has another reason. */
     public static Optional<String> violated(Throwable failure) {
-        return refusal(failure).map(PSQLException::getServerErrorMessage).map(ServerErrorMessage::getConstraint);
+        return serverError(failure).map(PSQLException::getServerErrorMessage).map(ServerErrorMessage::getConstraint);
     }
 
-    /** Whether a statement waited for somebody else's lock for longer than it may. */
+    /** Whether the statement waited for a lock for longer than {@code lock_timeout}. */
     public static boolean isLockTimeout(Throwable failure) {
-        return refusal(failure).filter(refused -> "55P03".equals(refused.getSQLState())).isPresent();
+        return serverError(failure).filter(error -> "55P03".equals(error.getSQLState())).isPresent();
     }
 
-    private static Optional<PSQLException> refusal(Throwable failure) {
+    private static Optional<PSQLException> serverError(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException refused) {
-                return Optional.of(refused);
+            if (cause instanceof PSQLException error) {
+                return Optional.of(error);
             }
         }
         return Optional.empty();

@@ -16,10 +16,11 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 
 /**
- * Brings the schema to this version before anything else of the application starts, then lets Hibernate compare it with the
- * entities. Hibernate never writes the schema. Several nodes may start at once: Flyway lets one migrate and the others wait.
+ * Migrates the schema before anything else of the application starts, then lets Hibernate compare it with the entities. Hibernate never
+ * writes the schema. If several nodes start at once, Flyway lets one migrate and the others wait.
  *
- * <p>The schema's owner migrates; afterwards the user of all other connections is given what it needs, and no right to change the schema.
+ * <p>The schema owner migrates. Afterwards the user of all other connections is granted what it needs, which includes no right to change
+ * the schema.
  */
 @Startup
 @Singleton
@@ -41,17 +42,17 @@ public class Migrations {
             .dataSource(owner)
             .placeholders(Map.of("runtimeUser", userOf(runtime)))
             .locations("classpath:db/migration")
-            // In a cluster the nodes have met in the database before: their table is no schema of ours.
+            // In a cluster the nodes have already created their discovery table, so the schema is not empty.
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            // A transaction that only holds Flyway's lock would be ended as idle before a long migration is done.
+            // With a transactional lock, the idle timeout would end the transaction that holds the lock during a long migration.
             .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load()
             .migrate();
         entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 
-    /** By the database's own word: a datasource may get its user's name from anywhere. */
+    /** Asks the database: a datasource may get its user name from anywhere. */
     private static String userOf(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getUserName();

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 
-/** A database that does not serve at the moment. */
+/** Failures of a database that cannot serve at the moment. */
 public final class Outage {
 
     private Outage() {
     }
 
     /**
-     * No connection, a wait that was cut short, or a deadlock's victim: nothing was written, and the same request may succeed.
+     * No connection, a cancelled wait, or the victim of a deadlock: nothing was written, and the same request may succeed later.
      *
-     * @return the failure itself, or what caused it; empty when it is of another kind
+     * @return the failure or its cause of that kind; empty for any other failure
      */
     public static Optional<Throwable> in(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {

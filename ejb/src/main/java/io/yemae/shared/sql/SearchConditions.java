@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The conditions of a search. Only those that are asked for stand in the statement, so that each search has the plan and the index that suit it.
+ * The WHERE clause of a search. It contains only the conditions that are asked for, so each search gets the plan and the index that suit
+ * it.
  */
 public final class SearchConditions {
-    /** Counting stops here: nobody turns so many pages, and a search of everything would count for seconds. */
+    /** Counting stops here: nobody turns that many pages, and counting a large table would take seconds. */
     private static final int COUNTED = 10_000;
 
     private final List<String> clauses = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    /** A condition without a value. */
+    /** Adds a condition without a value. */
     public SearchConditions and(String clause) {
         clauses.add(clause);
         return this;
     }
 
     /**
-     * A condition on what is asked for; none when that is null.
+     * Adds a condition on a value, unless the value is null.
      *
      * @param clause names the value as {@code :name}
      */
@@ -35,7 +36,7 @@ public final class SearchConditions {
         return this;
     }
 
-    /** The WHERE clause, a condition a line; empty when there is none. */
+    /** The WHERE clause, one condition a line. Empty if there are no conditions. */
     public String where() {
         return clauses.isEmpty() ? "" : "WHERE " + String.join("\n  AND ", clauses) + "\n";
     }
@@ -45,6 +46,7 @@ public final class SearchConditions {
         return "SELECT count(*) FROM (SELECT 1 FROM " + from + "\n" + where() + "LIMIT " + COUNTED + ") counted";
     }
 
+    /** Binds the values of the conditions to the query. */
     public <Q extends Query> Q bound(Q query) {
         values.forEach(query::setParameter);
         return query;

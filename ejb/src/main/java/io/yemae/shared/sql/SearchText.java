@@ -4,20 +4,20 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.text.Text;
 import java.util.Arrays;
 
-/** What somebody searches for, bounded before any work is spent on it. */
+/** A search term with limits, which are checked before any work is spent on it. */
 public final class SearchText {
     private static final int LONGEST = 100;
     private static final int LONGEST_WORD = 50;
-    /** One character may become 18 when it is folded, and none becomes a tenth of one. */
+    /** Folding turns one character into at most 18 and shortens none to less than a tenth. */
     private static final int LONGEST_TYPED = 1_000;
 
     private SearchText() {
     }
 
     /**
-     * The text folded, with one blank between words; null if nothing is asked for.
+     * The folded text, with one space between words. Null if no search term is given.
      *
-     * @param field the parameter that it came in
+     * @param field the parameter that the text came in
      * @throws Problem invalid if it has more than 100 characters after folding, or a word of more than 50
      */
     public static String of(String field, String typed) {

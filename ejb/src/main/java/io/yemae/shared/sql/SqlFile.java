@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A statement that is a design of its own stands in a .sql file beside the class that runs it; this reads it. */
+/** Reads a statement from a {@code .sql} resource beside the class that runs it. */
 public final class SqlFile {
 
     private SqlFile() {
     }
 
-    /** @param name of a file in the package of {@code owner} */
+    /** @param name the file in the package of {@code owner} */
     public static String read(Class<?> owner, String name) {
         try (InputStream file = owner.getResourceAsStream(name)) {
             if (file == null) {

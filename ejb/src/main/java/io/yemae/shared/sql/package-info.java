@@ -1,2 +1,2 @@
-/** What native SQL and the database need: the migrations, SQL resources, search conditions, and what a failed statement means. */
+/** Access to PostgreSQL: migrations, SQL resources, search conditions, and the meaning of failed statements. */
 package io.yemae.shared.sql;

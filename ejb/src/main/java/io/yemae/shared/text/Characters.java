@@ -4,15 +4,15 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which characters fit into a text, by themselves and beside their neighbours. */
+/** Which characters a text may contain, by themselves and next to their neighbours. */
 final class Characters {
-    /** The Stream-Safe Text Format (UAX #15): no script stacks more marks, and sorting more of them would take quadratic time. */
+    /** The Stream-Safe Text Format (UAX #15): no script stacks more combining marks, and sorting more of them would take quadratic time. */
     private static final int MOST_MARKS = 30;
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
 
-    /** Scripts in which a joiner between two letters changes how they are written. */
+    /** Scripts in which a joiner between two letters changes their shape. */
     private static final Set<UnicodeScript> JOINED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC, UnicodeScript.MONGOLIAN,
         UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI, UnicodeScript.GUJARATI, UnicodeScript.ORIYA, UnicodeScript.TAMIL,
         UnicodeScript.TELUGU, UnicodeScript.KANNADA, UnicodeScript.MALAYALAM, UnicodeScript.SINHALA, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
@@ -20,7 +20,7 @@ final class Characters {
     private Characters() {
     }
 
-    /** @throws InvalidTextException naming the first character that does not fit */
+    /** @throws InvalidTextException naming the first character that is not allowed */
     static void requireFit(String text, TextKind kind) {
         int before = -1;
         int marks = 0;
@@ -40,7 +40,7 @@ final class Characters {
         }
     }
 
-    /** The text without what does not fit; line breaks and tabs stay. */
+    /** The text without the characters that are not allowed. Line breaks and tabs stay. */
     static String fit(String text) {
         StringBuilder fit = new StringBuilder(text.length());
         int before = -1;
@@ -56,7 +56,7 @@ final class Characters {
         return fit.toString();
     }
 
-    /** What is wrong with a character between its neighbours, which are -1 at the ends; null if nothing is. */
+    /** What is wrong with a character between its neighbours, which are -1 at the ends. Null if nothing is. */
     private static String unfit(int before, int here, int after, TextKind kind) {
         if (here >= ' ' && here < 0x7f) {
             return null;
@@ -91,7 +91,10 @@ final class Characters {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Default_Ignorable_Code_Point of Unicode, which includes the bidirectional controls and the tags, and the marks of interlinear notes. */
+    /**
+     * Default_Ignorable_Code_Point of Unicode, which includes the bidirectional controls and the tags, and the interlinear annotation
+     * characters.
+     */
     private static boolean isInvisible(int each) {
         return each == 0x00ad || each == 0x034f || each == 0x061c || each == 0x115f || each == 0x1160 || each == 0x17b4 || each == 0x17b5
             || each >= 0x180b && each <= 0x180f || each >= 0x200b && each <= 0x200f || each >= 0x202a && each <= 0x202e
@@ -100,7 +103,7 @@ final class Characters {
             || each >= 0xe0000 && each <= 0xe0fff;
     }
 
-    /** Whether an invisible character changes how its neighbours look, so that leaving it out would change what is read. */
+    /** Whether an invisible character changes how its neighbours look, so that removing it would change what is read. */
     private static boolean isNeeded(int before, int here, int after) {
         if (before < 0) {
             return false;
@@ -124,7 +127,7 @@ final class Characters {
         return each == 0xfe0e || each == 0xfe0f;
     }
 
-    /** The blocks of symbols and emoji, skin tones and what Unicode has yet to assign included. */
+    /** The blocks of symbols and emoji, including skin tones and code points that Unicode has not assigned yet. */
     private static boolean isPictograph(int each) {
         return each >= 0x1f000 && each <= 0x1faff || each >= 0x2190 && each <= 0x2bff || each == 0x3030 || each == 0x303d
             || each == 0x3297 || each == 0x3299 || each == 0xa9 || each == 0xae || each == 0x203c || each == 0x2049 || each == 0x2122

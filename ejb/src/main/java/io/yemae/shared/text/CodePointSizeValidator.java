@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.Size;
 
-/** {@link Size} of a text counts code points, as the API document and the database do; the validator of the server counts UTF-16 units. */
+/** Makes {@link Size} count code points, as the API document and the database do. The server's own validator counts UTF-16 units. */
 public class CodePointSizeValidator implements ConstraintValidator<Size, String> {
     private int min;
     private int max;

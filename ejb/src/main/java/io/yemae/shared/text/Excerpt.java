@@ -3,7 +3,7 @@ package io.yemae.shared.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shortens text without cutting through a character as people see it. */
+/** Shortens text without cutting through a grapheme cluster. */
 public final class Excerpt {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -12,9 +12,9 @@ public final class Excerpt {
     }
 
     /**
-     * The beginning of a text: it never ends within a surrogate pair, before a combining mark or within a sequence of joined emoji.
+     * The beginning of a text. It never ends within a surrogate pair, before a combining mark or within a sequence of joined emoji.
      *
-     * @param most how many UTF-16 units it may have
+     * @param most the maximum length in UTF-16 units
      */
     public static String of(String text, int most) {
         if (text.length() <= most) {
@@ -28,7 +28,7 @@ public final class Excerpt {
         return text.substring(0, end);
     }
 
-    /** The same on one line: each run of white space, line breaks or control characters becomes one blank. */
+    /** The same on one line: each run of white space, line breaks or control characters becomes one space. */
     public static String line(String text, int most) {
         return of(WHITE_SPACE.matcher(text).replaceAll(" ").strip(), most).stripTrailing();
     }

@@ -1,6 +1,9 @@
 package io.yemae.shared.text;
 
-/** A text that no field takes. The message is a sentence for people; it names the character and its place, which cannot be seen otherwise. */
+/**
+ * A text that no field accepts. The message is a sentence for people. It names the character and its position, since the character may be
+ * invisible.
+ */
 public class InvalidTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

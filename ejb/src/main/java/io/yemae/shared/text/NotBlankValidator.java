@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.NotBlank;
 
-/** {@link NotBlank} knows every white space of Unicode; the validator of the server knows those of ASCII. */
+/** Makes {@link NotBlank} know all white space of Unicode. The server's own validator knows that of ASCII. */
 public class NotBlankValidator implements ConstraintValidator<NotBlank, String> {
 
     @Override

@@ -17,8 +17,8 @@ public final class Text {
     /**
      * The text as it is stored.
      *
-     * @throws InvalidTextException if it has a control character, half of a surrogate pair, a noncharacter, a bidirectional control, a tag, an invisible
-     *     character outside the sequences that need it, or more combining marks in a row than any script writes
+     * @throws InvalidTextException if it contains a control character, an unpaired surrogate, a noncharacter, a bidirectional control, a
+     *     tag, an invisible character outside the sequences that need it, or more combining marks in a row than any script uses
      */
     public static String read(String typed, TextKind kind) {
         if (kind == TextKind.SECRET) {
@@ -32,14 +32,14 @@ public final class Text {
     }
 
     /**
-     * What can be shown of a text that did not pass {@link #read}: stored by an earlier version, or sent by another system. Composed, and
-     * without the characters that are refused today.
+     * The displayable part of a text that did not pass {@link #read}, because an earlier version stored it or another system sent it.
+     * Composed, without the characters that are refused today.
      */
     public static String shown(String text) {
         return isAscii(text) && text.chars().noneMatch(each -> each < ' ' || each == LAST_ASCII) ? text : composed(Characters.fit(text));
     }
 
-    /** What can be shown of a text, with a blank for each line break and other white space. */
+    /** The same on one line: white space and line breaks become single spaces. */
     public static String shownOnOneLine(String text) {
         return strip(ANY_WHITE_SPACE.matcher(shown(text)).replaceAll(" "));
     }
@@ -49,7 +49,7 @@ public final class Text {
         return Character.codePointCount(text, 0, text.length());
     }
 
-    /** Whether nothing of it can be seen. */
+    /** Whether no character of it is visible. */
     public static boolean isBlank(CharSequence text) {
         return text.codePoints().allMatch(Text::isWhite);
     }
@@ -68,17 +68,17 @@ public final class Text {
     }
 
     /**
-     * What names are compared by: two names with the same key look the same. Width and composition do not count, white space counts as one
-     * blank, case counts. The database's function {@code name_key} gives the same.
+     * The key by which names are compared: two names with the same key look the same. Width and composition do not count, runs of white
+     * space count as one space, case counts. The database function {@code name_key} gives the same result.
      */
     public static String nameKey(String name) {
         return WHITE_SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(" ").strip();
     }
 
     /**
-     * What search terms are compared by: one case, and one form of each character. The database's function {@code folded} gives the same. Each
-     * code point is mapped by itself to capitals and back, because whole-text mapping depends on neighbours (a final sigma) and on the
-     * implementation (İ becomes one or two characters, hence the dot above an i is left out).
+     * The form in which search terms are compared: one case, and one form of each character. The database function {@code folded} gives the
+     * same result. Each code point is mapped by itself to upper case and back, because mapping a whole text depends on neighbours (a final
+     * sigma) and on the implementation (İ becomes one or two characters, hence the dot above an i is removed).
      */
     public static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());

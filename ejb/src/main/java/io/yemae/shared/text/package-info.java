@@ -1,5 +1,5 @@
 /**
- * Text that people type: what it may consist of, its normal form, its length, and how names and search terms are compared. Everything that
- * comes in passes {@link io.yemae.shared.text.Text#read} once, so what is stored is NFC, well-formed and printable.
+ * Text that people type: which characters it may contain, its normal form and length, and how names and search terms are compared. All
+ * input passes {@link io.yemae.shared.text.Text#read} once, so stored text is NFC, well-formed and printable.
  */
 package io.yemae.shared.text;

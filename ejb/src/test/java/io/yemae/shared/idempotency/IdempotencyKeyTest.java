@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyKeyTest {
 
     @Test
-    void mayBe255Long() {
+    void aKeyOf255CharactersIsAccepted() {
         assertThat(new IdempotencyKey("caller", "k".repeat(255), "hash").key()).hasSize(255);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 256})
-    void mayNotBeEmptyOrLonger(int length) {
+    void anEmptyOrLongerKeyIsRefused(int length) {
         assertThatThrownBy(() -> new IdempotencyKey("caller", "k".repeat(length), "hash"))
             .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.INVALID));
     }

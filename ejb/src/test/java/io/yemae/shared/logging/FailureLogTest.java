@@ -24,7 +24,7 @@ class FailureLogTest {
 
         @Override
         public void flush() {
-            // Nothing is kept back.
+            // Nothing is buffered.
         }
 
         @Override
@@ -40,12 +40,12 @@ class FailureLogTest {
     }
 
     @AfterEach
-    void leave() {
+    void stopListening() {
         log.removeHandler(handler);
     }
 
     @Test
-    void anOutageIsOneLineHoweverOftenItIsMet() {
+    void aRepeatedOutageIsLoggedOnceASecond() {
         for (int i = 0; i < 1_000; i++) {
             FailureLog.warn(log, "Not served", new IllegalStateException(new SQLException("canceling statement\nwith more lines", "57014")));
         }
@@ -56,14 +56,14 @@ class FailureLogTest {
     }
 
     @Test
-    void anotherKindOfOutageHasALineOfItsOwn() {
+    void eachKindOfOutageIsLoggedSeparately() {
         FailureLog.warn(log, "Not served", new SQLException("canceling statement", "57014"));
         FailureLog.warn(log, "Not served", new SQLException("no connection", "08001"));
         assertThat(records).hasSize(2);
     }
 
     @Test
-    void everyIncidentIsToldAndItsFramesOnceASecond() {
+    void everyIncidentIsLoggedWithAStackTraceOnceASecond() {
         for (int i = 0; i < 100; i++) {
             FailureLog.severe(log, "Incident " + i, new IllegalStateException("broken"));
         }

@@ -10,7 +10,7 @@ class CompactTokensTest {
     private static final String TOKEN = encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"sub\":\"7\"}") + "." + encoded("signature");
 
     @Test
-    void theOneSpellingIsTaken() {
+    void theCanonicalSpellingIsAccepted() {
         assertThat(CompactTokens.isCanonical(TOKEN)).isTrue();
         for (String part : List.of("AA", "Ag", "AAA", "AAE", "AAAA", "-_-_")) {
             assertThat(CompactTokens.isCanonical(part + "." + part + "." + part)).as(part).isTrue();
@@ -30,7 +30,7 @@ class CompactTokensTest {
     }
 
     @Test
-    void noneIsLongerThanFourKilobytes() {
+    void tokensOfMoreThanFourKilobytesAreRefused() {
         String rest = ".AAAA.AAAA";
         assertThat(CompactTokens.isCanonical("A".repeat(CompactTokens.LONGEST - rest.length() - 2) + rest)).isTrue();
         assertThat(CompactTokens.isCanonical("A".repeat(CompactTokens.LONGEST) + rest)).isFalse();

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTextTest {
 
     @Test
-    void isFoldedWithOneBlankBetweenWords() {
+    void textIsFoldedWithOneSpaceBetweenWords() {
         assertThat(SearchText.of("q", " İU\u3000 Concert\n")).isEqualTo("iu concert");
         assertThat(SearchText.of("q", " \t")).isNull();
         assertThat(SearchText.of("q", null)).isNull();
     }
 
     @Test
-    void upToAHundredCharactersFit() {
+    void aHundredCharactersAreTheLimit() {
         String word = "🎫".repeat(49);
 
         assertThat(SearchText.of("q", word + " " + word + "x")).isEqualTo(word + " " + word + "x");
@@ -27,14 +27,14 @@ class SearchTextTest {
 
     @ParameterizedTest
     @ValueSource(ints = {6, 60, 600, 20_000})
-    void lengthIsThatAfterFolding(int times) {
+    void theLimitAppliesAfterFolding(int times) {
         // U+FDFA becomes 18 characters in four words.
         assertThatThrownBy(() -> SearchText.of("q", "ﷺ ".repeat(times))).isInstanceOfSatisfying(Problem.class,
             problem -> assertThat(problem.fields().get(0).field()).isEqualTo("q"));
     }
 
     @Test
-    void aWordHasFiftyCharacters() {
+    void fiftyCharactersAreTheLimitForAWord() {
         assertThat(SearchText.of("q", "x".repeat(50))).hasSize(50);
         assertThatThrownBy(() -> SearchText.of("q", "x".repeat(51))).isInstanceOf(Problem.class);
     }

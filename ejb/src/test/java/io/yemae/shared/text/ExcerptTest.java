@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Where text is cut. */
 class ExcerptTest {
 
     @Test
-    void aShortTextStaysAsItIs() {
+    void aShortTextIsUnchanged() {
         assertThat(Excerpt.of("가나", 2)).isEqualTo("가나");
         assertThat(Excerpt.of("", 0)).isEmpty();
     }
 
     @Test
-    void aTextIsCutBetweenCharactersOnly() {
+    void aTextIsCutBetweenGraphemeClusters() {
         assertThat(Excerpt.of("가\uD83C\uDFB5나", 2)).as("a surrogate pair").isEqualTo("가");
         assertThat(Excerpt.of("가e\u0301나", 2)).as("a combining mark").isEqualTo("가");
         assertThat(Excerpt.of("가👨\u200d👩\u200d👧나", 6)).as("joined emoji").isEqualTo("가");

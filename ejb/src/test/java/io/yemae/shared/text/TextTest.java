@@ -16,7 +16,7 @@ class TextTest {
     @ValueSource(strings = {
         "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u009f", "\ud83d", "\udc00", "\udc00\ud83d", "\ufffe", "\uffff", "\ufdd0", "\ufdef",
         "\ud83f\udfff", "\udbff\udfff"})
-    void noKindOfTextTakesWhatIsNoCharacter(String bad) {
+    void controlCharactersAndBrokenEncodingAreRefusedInEveryKind(String bad) {
         for (TextKind kind : TextKind.values()) {
             assertThatThrownBy(() -> Text.read("가" + bad + "나", kind)).as(kind.name()).isInstanceOf(InvalidTextException.class).hasMessageContaining("2번째");
         }
@@ -26,7 +26,7 @@ class TextTest {
     @ValueSource(strings = {
         "\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202e",
         "\u2060", "\u2066", "\u2069", "\u3164", "\ufe0f", "\ufeff", "\uffa0", "\ufff9", "\ufffb", "\udb40\udc01", "\udb40\udc41", "\udb40\udd00"})
-    void whatCannotBeSeenIsRefused(String invisible) {
+    void invisibleCharactersAreRefused(String invisible) {
         for (TextKind kind : new TextKind[] {TextKind.LINE, TextKind.LINE_AS_SENT, TextKind.LINES}) {
             assertThatThrownBy(() -> Text.read(invisible, kind)).isInstanceOf(InvalidTextException.class);
             assertThatThrownBy(() -> Text.read("가" + invisible + "나", kind)).isInstanceOf(InvalidTextException.class);
@@ -37,13 +37,13 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "👨‍👩‍👧", "❤️‍🔥", "👩🏽‍🚀", "☎️", "1️⃣", "🎵", "می‌خواهم", "क्‍ष", "葛󠄀城", "춘향전 春香傳", "Ｒ석 ① ㎡ ★ ♥", "한 칸", "일본어　공백", "e\u0327\u0301"})
-    void whatIsWrittenStays(String text) {
+    void visibleTextIsKept(String text) {
         assertThat(Text.read(text, TextKind.LINE)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\u00a0", "\u2800", " \u2003\u205f "})
-    void blanksAloneAreNothing(String blank) {
+    void whiteSpaceAloneIsBlank(String blank) {
         assertThat(Text.isBlank(blank)).isTrue();
         assertThat(Text.read(blank, TextKind.LINE)).isEmpty();
         assertThat(Text.read(blank, TextKind.LINE_AS_SENT)).hasSameSizeAs(blank);
@@ -56,7 +56,7 @@ class TextTest {
     }
 
     @Test
-    void aSecretStaysAsItWasSent() {
+    void aSecretIsUnchanged() {
         String secret = " " + Normalizer.normalize("비밀", Normalizer.Form.NFD) + "\u200b ";
 
         assertThat(Text.read(secret, TextKind.SECRET)).isEqualTo(secret);
@@ -64,7 +64,7 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", "\u2029", "\t"})
-    void onlySeveralLinesHaveLineBreaks(String lineBreak) {
+    void onlyMultiLineTextAcceptsLineBreaks(String lineBreak) {
         assertThat(Text.read("가" + lineBreak + "나", TextKind.LINES)).isEqualTo(lineBreak.equals("\t") ? "가\t나" : "가\n나");
         assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE)).isInstanceOf(InvalidTextException.class);
         assertThatThrownBy(() -> Text.read("가" + lineBreak + "나", TextKind.LINE_AS_SENT)).isInstanceOf(InvalidTextException.class);
@@ -72,7 +72,7 @@ class TextTest {
 
     @ParameterizedTest
     @EnumSource(value = TextKind.class, names = "SECRET", mode = EnumSource.Mode.EXCLUDE)
-    void marksArePiledUpOnlySoHigh(TextKind kind) {
+    void moreThanThirtyCombiningMarksAreRefused(TextKind kind) {
         assertThat(Text.read("a" + "\u0323\u0301".repeat(15), kind)).isNotEmpty();
         assertThatThrownBy(() -> Text.read("a" + "\u0301\u0323".repeat(16), kind)).isInstanceOf(InvalidTextException.class);
     }
@@ -83,7 +83,7 @@ class TextTest {
     }
 
     @Test
-    void whatIsShownHasNothingThatIsRefused() {
+    void displayedTextContainsNoRefusedCharacters() {
         assertThat(Text.shown("이름\uffff끝\u202e\ud83d")).isEqualTo("이름끝");
         assertThat(Text.shown("a\u0001b\u007f")).isEqualTo("ab");
         assertThat(Text.shown(Normalizer.normalize("한글", Normalizer.Form.NFD))).isEqualTo("한글");
@@ -91,14 +91,14 @@ class TextTest {
     }
 
     @Test
-    void namesThatLookTheSameHaveOneKey() {
+    void namesThatLookTheSameHaveTheSameKey() {
         assertThat(Text.nameKey("R ")).isEqualTo(Text.nameKey("R")).isEqualTo(Text.nameKey("Ｒ")).isNotEqualTo(Text.nameKey("r"));
         assertThat(Text.nameKey("가  나")).isEqualTo(Text.nameKey("가\u3000나")).isEqualTo("가 나");
         assertThat(Text.nameKey(Normalizer.normalize("가", Normalizer.Form.NFD))).isEqualTo("가");
     }
 
     @Test
-    void searchTermsHaveOneCase() {
+    void searchTermsAreFoldedToOneCase() {
         assertThat(Text.folded("İstanbul")).isEqualTo(Text.folded("istanbul")).isEqualTo(Text.folded("ISTANBUL")).isEqualTo(Text.folded("İstanbul".toLowerCase(Locale.ROOT))).isEqualTo("istanbul");
         assertThat(Text.folded("ΟΔΟΣ")).isEqualTo(Text.folded("οδος")).isEqualTo(Text.folded("οδοσ"));
         assertThat(Text.folded("ＡＢＣ Á")).isEqualTo("abc á");

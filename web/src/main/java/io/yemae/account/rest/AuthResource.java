@@ -63,7 +63,7 @@ public class AuthResource {
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public void register(@Valid RegisterRequest request, @Parameter(hidden = true) @Suspended AsyncResponse answer) {
         Bodies.required(request);
-        refusals.answer(answer, () -> Response.status(Response.Status.CREATED)
+        refusals.respond(answer, () -> Response.status(Response.Status.CREATED)
             .entity(SessionBody.of("회원가입이 완료되었습니다.", accounts.register(request.command(), client.get())))
             .build());
     }
@@ -81,7 +81,7 @@ public class AuthResource {
     @APIResponse(responseCode = "503", description = "BUSY: 가입과 로그인이 몰리고 있다. Retry-After초 후에 다시 시도한다.")
     public void logIn(@Valid LoginRequest request, @Parameter(hidden = true) @Suspended AsyncResponse answer) {
         Bodies.required(request);
-        refusals.answer(answer, () -> Response.ok(SessionBody.of("로그인 성공", logins.logIn(request.attempt(client.get())))).build());
+        refusals.respond(answer, () -> Response.ok(SessionBody.of("로그인 성공", logins.logIn(request.attempt(client.get())))).build());
     }
 
     @POST

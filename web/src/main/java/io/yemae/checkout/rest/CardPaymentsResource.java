@@ -54,10 +54,10 @@ public class CardPaymentsResource {
     Reservations reservations;
 
     @Inject
-    BlockingResponses slowAnswers;
+    BlockingResponses responses;
 
     @Inject
-    IdempotentCalls once;
+    IdempotentCalls idempotent;
 
     @Inject
     Caller caller;
@@ -102,8 +102,8 @@ public class CardPaymentsResource {
                         @Parameter(hidden = true) @Suspended AsyncResponse client) {
         UserId user = caller.id();
         PaymentId order = Bodies.required(request).order();
-        slowAnswers.answer(client,
-            () -> once.apart(key, user + " POST /payments/confirm", request, () -> paid(checkout.confirm(request.command(user)))),
+        responses.respond(client,
+            () -> idempotent.outsideTransaction(key, user + " POST /payments/confirm", request, () -> paid(checkout.confirm(request.command(user)))),
             () -> pending(order));
     }
 

@@ -49,7 +49,7 @@ public class PaymentCallbacksResource {
     ModuleSettlements settlements;
 
     @Inject
-    BlockingResponses slowAnswers;
+    BlockingResponses responses;
 
     @Schema(name = "WebhookResponse")
     public record Received(String message) {
@@ -92,7 +92,7 @@ public class PaymentCallbacksResource {
                          @Parameter(description = "본문의 HMAC-SHA256, 16진수 64자") @HeaderParam("Payment-Signature") String signature,
                          @Parameter(hidden = true) @Suspended AsyncResponse client) {
         PaymentId payment = callbacks.receive(body, signature);
-        slowAnswers.answer(client, () -> answer(settlements.outcome(payment, LONGEST_WAIT)), () -> pending(payment));
+        responses.respond(client, () -> answer(settlements.outcome(payment, LONGEST_WAIT)), () -> pending(payment));
     }
 
     private static Response answer(PaymentView payment) {

@@ -44,7 +44,7 @@ public class QueueResource {
     QueueAdministration administration;
 
     @Inject
-    AsyncResponses answers;
+    AsyncResponses responses;
 
     @Inject
     Caller caller;
@@ -57,7 +57,7 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다. EVENT_CANCELLED: 취소된 공연이다.")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void check(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        answers.answer(client, waitingRoom.enterTogether(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),
+        responses.respond(client, waitingRoom.enterTogether(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),
             place -> answer(place, place.retryAfter()));
     }
 
@@ -92,7 +92,7 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void leave(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        answers.answer(client, waitingRoom.leave(event(eventId), caller.id()), left -> Response.ok(new QueueBodies.Message("대기열에서 나왔습니다.")).build());
+        responses.respond(client, waitingRoom.leave(event(eventId), caller.id()), left -> Response.ok(new QueueBodies.Message("대기열에서 나왔습니다.")).build());
     }
 
     @GET

@@ -48,7 +48,7 @@ public class QueueTokensResource {
     Logins logins;
 
     @Inject
-    AsyncResponses answers;
+    AsyncResponses responses;
 
     @Inject
     Caller caller;
@@ -72,7 +72,7 @@ public class QueueTokensResource {
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS")
     public void issue(@Valid IssueTokenRequest request, @Parameter(hidden = true) @Suspended AsyncResponse client) {
         UserId user = userOf(Bodies.required(request));
-        answers.answer(client, waitingRoom.issue(request.event(), user),
+        responses.respond(client, waitingRoom.issue(request.event(), user),
             place -> Response.status(Response.Status.CREATED).entity(QueueBodies.Issued.of(place)).build());
     }
 

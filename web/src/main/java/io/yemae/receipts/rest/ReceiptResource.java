@@ -46,7 +46,7 @@ public class ReceiptResource {
     Caller caller;
 
     @Inject
-    AsyncResponses later;
+    AsyncResponses responses;
 
     @GET
     @Produces(JSON)
@@ -77,7 +77,7 @@ public class ReceiptResource {
     @Produces(PDF)
     @Operation(hidden = true)
     public void pdf(@PathParam("id") String id, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        later.answer(client, receipts.pdf(idOf(id), caller.id()), pdf -> answer(pdf)
+        responses.respond(client, receipts.pdf(idOf(id), caller.id()), pdf -> answer(pdf)
             .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt.pdf\"")
             .build());
     }

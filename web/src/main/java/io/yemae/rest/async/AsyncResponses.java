@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Requests whose answer comes from a thread that serves many of them. */
+/** Responses for requests whose result comes from a thread that serves many of them. */
 @ApplicationScoped
 public class AsyncResponses {
 
@@ -23,14 +23,15 @@ public class AsyncResponses {
     HttpServletRequest request;
 
     @Resource
-    ManagedExecutorService threads;
+    ManagedExecutorService executor;
 
-    public <T> void answer(AsyncResponse client, CompletionStage<T> work, Function<T, Response> answer) {
-        // Asked here: the request is not at hand any more when its answer comes.
+    /** @param toResponse runs on the executor once the result is there */
+    public <T> void respond(AsyncResponse client, CompletionStage<T> work, Function<T, Response> toResponse) {
+        // The request is not available any more when the response is sent.
         Dialect dialect = Dialect.at(request.getRequestURI());
-        // A client that takes its answer slowly holds up nobody but the thread that gives it.
-        work.thenApplyAsync(answer, threads)
-            .handle((response, failure) -> failure == null ? response : failures.answer(failure, dialect))
+        // A client that reads slowly blocks only the thread that writes its response.
+        work.thenApplyAsync(toResponse, executor)
+            .handle((response, failure) -> failure == null ? response : failures.responseTo(failure, dialect))
             .thenAccept(client::resume);
     }
 }

@@ -17,36 +17,40 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Requests that wait for somebody outside. They wait on threads of their own, so that nobody else's request waits with them; and since the server
- * counts them among its requests all the same, only so many are answered late. The others are told at once that it will take a while.
+ * Responses for requests that wait for another system. They wait on their own executor, so other requests are not blocked. The server
+ * counts waiting requests as requests in progress, so their number is limited. The others are answered immediately that the result will
+ * take a while.
  */
 @ApplicationScoped
 public class BlockingResponses {
-    /** Half of the requests that the server has at work at once. */
-    private static final int WAITING = 100;
+    /** Half of the requests that the server processes at once. */
+    private static final int MOST_WAITING = 100;
     /** With the pause between them, ten seconds. */
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/payments")
-    ManagedExecutorService threads;
+    ManagedExecutorService executor;
 
     @Inject
     FailureMapper failures;
 
-    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    /** @param otherwise what is answered at once when too many wait already; the work is done all the same */
-    public void answer(AsyncResponse client, Supplier<Response> work, Supplier<Response> otherwise) {
+    /**
+     * @param otherwise the response sent immediately if too many requests are already waiting; the work still runs
+     * @throws Problem unavailable if the executor is full
+     */
+    public void respond(AsyncResponse client, Supplier<Response> work, Supplier<Response> otherwise) {
         boolean waits = waiting.tryAcquire();
         try {
-            threads.execute(() -> {
+            executor.execute(() -> {
                 if (waits) {
                     Response response = response(work);
                     waiting.release();
                     client.resume(response);
                 } else {
-                    persistently(work);
+                    retry(work);
                 }
             });
             if (!waits) {
@@ -60,8 +64,8 @@ public class BlockingResponses {
         }
     }
 
-    /** The client was told to ask later and relies on it: if the database cannot serve the work at this moment, it is tried again. */
-    private void persistently(Supplier<Response> work) {
+    /** The client was told to ask later and relies on it. So the work is retried if the database cannot serve at the moment. */
+    private void retry(Supplier<Response> work) {
         for (int attempt = 0; attempt < ATTEMPTS && response(work).getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode(); attempt++) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -71,7 +75,7 @@ public class BlockingResponses {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            return failures.answer(e, Dialect.HOUSE);
+            return failures.responseTo(e, Dialect.HOUSE);
         }
     }
 }

@@ -16,16 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells those who are refused because too many are at work already a second later, without a thread that waits: clients that come again at
- * once would otherwise keep the processors busy with refusals.
+ * Delays 503 responses by one second, without a blocked thread: clients that retry at once would otherwise keep the processors busy with
+ * refusals (back-pressure).
  */
 @ApplicationScoped
 public class DelayedRefusals {
-    private static final int SECONDS = 1;
-    /** A third of the requests that the server has at work at once, among which they count. The others are told at once. */
-    private static final int WAITING = 64;
+    private static final int DELAY_S = 1;
+    /** A third of the requests that the server processes at once, among which they count. The others are answered immediately. */
+    private static final int MOST_DELAYED = 64;
 
-    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Semaphore delayed = new Semaphore(MOST_DELAYED);
 
     @Inject
     HttpServletRequest request;
@@ -33,19 +33,19 @@ public class DelayedRefusals {
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    /** Does the work on this thread. What it throws goes on to the caller, unless it is {@link ProblemKind#UNAVAILABLE}. */
-    public void answer(AsyncResponse client, Supplier<Response> work) {
+    /** Does the work on this thread. Exceptions propagate, except {@link ProblemKind#UNAVAILABLE}. */
+    public void respond(AsyncResponse client, Supplier<Response> work) {
         try {
             client.resume(work.get());
         } catch (Problem problem) {
-            if (problem.kind() != ProblemKind.UNAVAILABLE || !waiting.tryAcquire()) {
+            if (problem.kind() != ProblemKind.UNAVAILABLE || !delayed.tryAcquire()) {
                 throw problem;
             }
             Response refusal = ProblemResponses.of(problem, Dialect.at(request.getRequestURI()));
             scheduler.schedule(() -> {
-                waiting.release();
+                delayed.release();
                 client.resume(refusal);
-            }, SECONDS, TimeUnit.SECONDS);
+            }, DELAY_S, TimeUnit.SECONDS);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Completes the scanned document with what follows from the code and with what is the same for every operation. */
+/** Completes the scanned OpenAPI document with what follows from the code and what is the same for every operation. */
 public class ApiDocument implements OASFilter {
     private final Glossary glossary = Glossary.load();
 

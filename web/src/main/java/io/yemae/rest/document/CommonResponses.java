@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** The refusals that any operation of a kind can answer with, and what they look like. */
+/** The error responses that every operation of a kind can return, with their schemas. */
 final class CommonResponses {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -28,7 +28,7 @@ final class CommonResponses {
     private CommonResponses() {
     }
 
-    /** Puts the schemas and headers into the document to which the answers refer. */
+    /** Adds the schemas and headers to which the responses refer. */
     static void declare(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("FieldError", fieldError());

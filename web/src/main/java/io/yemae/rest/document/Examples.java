@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /**
- * What an operation was sent and answered when it was recorded on the running system: the members of {@code examples/<operationId>.json} are
- * {@code request} and the status codes of its answers.
+ * A recorded request and its responses: the members of {@code examples/<operationId>.json} are {@code request} and the status codes of the
+ * responses.
  */
 final class Examples {
     private static final ObjectMapper JSON = JsonBounds.plainMapper();

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * The sentences of {@code glossary.properties} for members, parameters and tags. A description in an annotation takes precedence. A description that
- * contains the word null makes the member nullable; an entry that ends with {@code {a|b}} fixes the values of a text.
+ * The descriptions of members, parameters and tags in {@code glossary.properties}. A description in an annotation takes precedence. A
+ * description that contains the word null makes the member nullable. An entry that ends with {@code {a|b}} lists the values of a text.
  */
 final class Glossary {
     private static final Pattern VALUES = Pattern.compile("(?<sentence>.*?)\\s*\\{(?<values>[^}]+)}", Pattern.DOTALL);
@@ -43,13 +43,13 @@ final class Glossary {
         return sentences.getProperty("tag." + name);
     }
 
-    /** Looks from the operation over its resource to the place of the parameter. */
+    /** Looks for the operation, then its resource, then the location of the parameter. */
     String parameter(ResourceMethod method, Parameter parameter) {
         return first(method.operationId() + "." + parameter.getName(), method.resourceName() + "." + parameter.getName(),
             parameter.getIn() + "." + parameter.getName());
     }
 
-    /** The member with its description and its values; as a whole, since a reference that may be null becomes another schema. */
+    /** The member with its description and values. Returned as a new schema if a reference may be null. */
     Schema describe(String schema, String member, Schema type) {
         String entry = first(schema + "." + member, member);
         Matcher listed = VALUES.matcher(entry == null ? "" : entry);

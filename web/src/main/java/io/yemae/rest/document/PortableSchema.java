@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Rewrites what the scanner took from Java so that it means the same to a JSON schema validator (ECMA 262 patterns, real examples). */
+/** Rewrites schemas that the scanner derived from Java for JSON schema validators (ECMA 262 patterns, typed examples). */
 final class PortableSchema {
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
-    /** Character classes, flags, intersections and possessive quantifiers that other regular expressions do not have. */
+    /** Character classes, flags, intersections and possessive quantifiers that only Java has. */
     private static final Pattern ONLY_JAVA = Pattern.compile("\\\\[pPQhRXzZAG]|\\(\\?[a-zA-Z]|&&|[*+?}]\\+");
     private static final Pattern ALTERNATIVES = Pattern.compile("\\w+(\\|\\w+)+");
-    /** What the scanner writes for NotBlank: it is to be found anywhere in the text. */
+    /** The scanner writes this for NotBlank. It may match anywhere in the text. */
     private static final String NOT_BLANK = "\\S";
 
     private PortableSchema() {
@@ -31,7 +31,7 @@ final class PortableSchema {
         return schema;
     }
 
-    /** Bean Validation matches a whole text, a schema any part of it. The format of a UUID says what its pattern would say. */
+    /** Bean Validation matches the whole text, a schema any part of it. A UUID needs no pattern beside its format. */
     private static String pattern(Schema schema) {
         String pattern = schema.getPattern();
         if (pattern == null || pattern.equals(NOT_BLANK) || pattern.startsWith("^")) {
@@ -44,7 +44,7 @@ final class PortableSchema {
         return "uuid".equals(schema.getFormat()) || ONLY_JAVA.matcher(pattern).find() ? null : "^(?:" + pattern + ")$";
     }
 
-    /** An annotation gives a text as JSON, in quotes. */
+    /** In an annotation a text example is written as JSON, in quotes. */
     private static Object example(Object example) {
         if (example instanceof String text && text.startsWith("\"")) {
             try {

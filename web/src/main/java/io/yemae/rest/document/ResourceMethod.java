@@ -18,14 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** The method of a resource that an operation describes. */
+/** The resource method of an operation. */
 record ResourceMethod(Class<?> resource, Method method) {
     static final String BEARER = "bearer";
     static final String QUEUE_TOKEN = "queueToken";
 
     /**
-     * @param scanned the operation id of the scanner: {@code io.yemae.account.rest.AuthResource_logIn}, as configured
-     *                ({@code mp.openapi.extensions.smallrye.operationIdStrategy})
+     * @param scanned the operation id of the scanner: {@code io.yemae.account.rest.AuthResource_logIn}, as configured ({@code
+     *     mp.openapi.extensions.smallrye.operationIdStrategy})
      */
     static ResourceMethod named(String scanned) {
         int end = scanned.lastIndexOf('_');
@@ -40,23 +40,23 @@ record ResourceMethod(Class<?> resource, Method method) {
         try {
             return Class.forName(name, false, ResourceMethod.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The scanner found a resource that is not there", e);
+            throw new IllegalStateException("The scanner found a resource that does not exist", e);
         }
     }
 
-    /** Stable and unique for clients that are generated: {@code authLogIn}. */
+    /** Stable and unique, for generated clients: {@code authLogIn}. */
     String operationId() {
         String name = method.getName();
         return resourceName() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** {@code auth} of {@code AuthResource}. */
+    /** {@code auth} for {@code AuthResource}. */
     String resourceName() {
         String name = resource.getSimpleName().replaceFirst("Resource$", "");
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** The roles of which a caller needs one; empty if the operation is public. */
+    /** The roles of which a caller needs one. Empty if the operation is public. */
     Set<String> roles() {
         RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
         if (roles == null && !method.isAnnotationPresent(PermitAll.class)) {
@@ -70,13 +70,13 @@ record ResourceMethod(Class<?> resource, Method method) {
     }
 
     /**
-     * A public operation needs nothing, which an empty requirement says (the server drops an empty list of requirements). A call that the waiting room
-     * protects may carry its place, too.
+     * A public operation has an empty security requirement (the server drops an empty list of requirements). A call that the waiting room
+     * protects may also carry a queue token.
      */
     void secure(Operation operation) {
         if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
-            SecurityRequirement nothing = OASFactory.createSecurityRequirement();
-            operation.setSecurity(List.of(roles().isEmpty() ? nothing : nothing.addScheme(BEARER)));
+            SecurityRequirement requirement = OASFactory.createSecurityRequirement();
+            operation.setSecurity(List.of(roles().isEmpty() ? requirement : requirement.addScheme(BEARER)));
         }
         if (!roles().isEmpty() && CommonResponses.describes(operation, "403", "NOT_ADMITTED")) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER).addScheme(QUEUE_TOKEN));
@@ -88,8 +88,8 @@ record ResourceMethod(Class<?> resource, Method method) {
         return Arrays.stream(method.getGenericParameterTypes());
     }
 
-    /** The types of its answers, declared or in annotations. */
-    Stream<Type> answerTypes() {
+    /** The types of its responses, declared or in annotations. */
+    Stream<Type> responseTypes() {
         Stream<Type> schemas = Arrays.stream(method.getAnnotationsByType(APIResponseSchema.class)).map(APIResponseSchema::value);
         Stream<Type> contents = Arrays.stream(method.getAnnotationsByType(APIResponse.class)).map(APIResponse::content).flatMap(Arrays::stream)
             .map(Content::schema).map(Schema::implementation);

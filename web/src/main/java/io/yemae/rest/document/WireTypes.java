@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The records behind the schemas of the document: which members an answer always has is what Jackson would write. */
+/** The records behind the schemas of the document. A response member is required if Jackson always writes it. */
 final class WireTypes {
     private static final Set<JsonInclude.Include> ALWAYS = Set.of(JsonInclude.Include.ALWAYS, JsonInclude.Include.USE_DEFAULTS);
 
     private final ObjectMapper mapper = new JsonConfiguration().getContext(Object.class);
     private final SerializationConfig json = mapper.getSerializationConfig();
-    private final Map<String, Class<?>> answers = new HashMap<>();
+    private final Map<String, Class<?>> responses = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
 
     static WireTypes of(Collection<ResourceMethod> methods) {
@@ -30,14 +30,14 @@ final class WireTypes {
         Map<String, Class<?>> received = new HashMap<>();
         for (ResourceMethod method : methods) {
             method.requestTypes().forEach(type -> types.collect(types.mapper.constructType(type), received));
-            method.answerTypes().forEach(type -> types.collect(types.mapper.constructType(type), types.answers));
+            method.responseTypes().forEach(type -> types.collect(types.mapper.constructType(type), types.responses));
         }
         types.requests.addAll(received.keySet());
         return types;
     }
 
     /**
-     * The members that are never left out, in alphabetical order: those that annotations name and, if the schema is only an answer's, those that
+     * The required members in alphabetical order: those that annotations name and, if the schema is used in responses only, those that
      * Jackson always writes.
      *
      * @param annotated null if annotations name none
@@ -45,8 +45,8 @@ final class WireTypes {
      */
     List<String> required(String schema, List<String> annotated) {
         List<String> members = new ArrayList<>(annotated == null ? List.of() : annotated);
-        if (answers.containsKey(schema) && !requests.contains(schema)) {
-            addRequired(json.introspect(mapper.constructType(answers.get(schema))), members);
+        if (responses.containsKey(schema) && !requests.contains(schema)) {
+            addRequired(json.introspect(mapper.constructType(responses.get(schema))), members);
         }
         return members.isEmpty() ? null : members.stream().distinct().sorted().toList();
     }

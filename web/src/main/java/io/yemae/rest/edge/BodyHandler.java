@@ -11,34 +11,34 @@ import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import org.xnio.IoUtils;
 
-/** Collects a body before the application sees the request: however slowly it drips in, it occupies a connection and no thread. */
+/** Buffers a body before the application sees the request: a slow body occupies a connection and no thread. */
 final class BodyHandler implements HttpHandler {
-    /** Of 16 KiB: a little more than the application takes. */
+    /** Of 16 KiB each: a little more than the application accepts. */
     private static final int BUFFERS = 5;
 
-    private final HttpHandler collected;
+    private final HttpHandler buffered;
 
     BodyHandler(HttpHandler next) {
-        this.collected = new RequestBufferingHandler(next, BUFFERS);
+        this.buffered = new RequestBufferingHandler(next, BUFFERS);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.isRequestComplete() && HttpContinue.requiresContinueResponse(exchange)) {
-            // Once this thread has let go of the request.
+            // Runs after this thread has released the request.
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> HttpContinue.sendContinueResponse(exchange, new Continued()));
         } else {
-            collected.handleRequest(exchange);
+            buffered.handleRequest(exchange);
         }
     }
 
-    /** The client may send its body now; without this, the thread that works on the request would have to say so and wait for it. */
+    /** Sends 100 Continue. Otherwise the worker thread would have to send it and wait for the body. */
     private final class Continued implements IoCallback {
 
         @Override
         public void onComplete(HttpServerExchange exchange, Sender sender) {
             exchange.getRequestHeaders().remove(Headers.EXPECT);
-            exchange.dispatch(SameThreadExecutor.INSTANCE, collected);
+            exchange.dispatch(SameThreadExecutor.INSTANCE, buffered);
         }
 
         @Override

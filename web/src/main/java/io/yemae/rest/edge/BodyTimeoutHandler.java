@@ -11,10 +11,7 @@ import org.xnio.XnioExecutor;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
-/**
- * Ends the connection of a body that is not there in time, whoever waits for it: also where it is only read to be thrown away, as behind
- * a refusal.
- */
+/** Closes the connection if the body does not arrive in time, also if the body is only read to be discarded, as after a refusal. */
 final class BodyTimeoutHandler implements HttpHandler {
     private final int millis;
     private final HttpHandler next;
@@ -27,43 +24,43 @@ final class BodyTimeoutHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.isRequestComplete()) {
-            XnioExecutor.Key end = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), millis,
+            XnioExecutor.Key timeout = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), millis,
                 TimeUnit.MILLISECONDS);
-            exchange.addRequestWrapper(watch(end));
+            exchange.addRequestWrapper(watch(timeout));
             exchange.addExchangeCompleteListener((completed, others) -> {
-                end.remove();
+                timeout.remove();
                 others.proceed();
             });
         }
         next.handleRequest(exchange);
     }
 
-    private static ConduitWrapper<StreamSourceConduit> watch(XnioExecutor.Key end) {
-        return (factory, exchange) -> new Watched(factory.create(), end);
+    private static ConduitWrapper<StreamSourceConduit> watch(XnioExecutor.Key timeout) {
+        return (factory, exchange) -> new Watched(factory.create(), timeout);
     }
 
-    /** Notices the end of a body, whoever reads it. */
+    /** Notices the end of the body, whoever reads it. */
     private static final class Watched extends AbstractStreamSourceConduit<StreamSourceConduit> {
-        private final XnioExecutor.Key end;
+        private final XnioExecutor.Key timeout;
 
-        Watched(StreamSourceConduit body, XnioExecutor.Key end) {
+        Watched(StreamSourceConduit body, XnioExecutor.Key timeout) {
             super(body);
-            this.end = end;
+            this.timeout = timeout;
         }
 
         @Override
         public int read(ByteBuffer into) throws IOException {
-            return (int) noted(super.read(into));
+            return (int) cancelAtEnd(super.read(into));
         }
 
         @Override
         public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-            return noted(super.read(into, offset, length));
+            return cancelAtEnd(super.read(into, offset, length));
         }
 
-        private long noted(long read) {
+        private long cancelAtEnd(long read) {
             if (read < 0) {
-                end.remove();
+                timeout.remove();
             }
             return read;
         }

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A token bucket that holds the requests of one minute and is refilled continuously. It keeps one number, the moment at which it will be
- * full again, and so takes the limit anew at each request: a changed policy holds at once.
+ * A token bucket that holds the requests of one minute and is refilled continuously. Its only state is the instant at which it will be full
+ * again, so the limit is an argument of each request and a changed policy applies at once.
  */
 final class Bucket {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -17,11 +17,11 @@ final class Bucket {
     }
 
     /**
-     * What became of one request.
+     * The result of one request.
      *
-     * @param left       requests that may follow at once
-     * @param fullNanos  until the bucket is full again
-     * @param waitNanos  until the next request is granted; 0 if this one was
+     * @param left      requests that may follow at once
+     * @param fullNanos until the bucket is full again
+     * @param waitNanos until the next request is granted; 0 if this one was
      */
     record Take(long left, long fullNanos, long waitNanos) {
 
@@ -45,7 +45,7 @@ final class Bucket {
         }
     }
 
-    /** Then it knows nothing that a new one would not. */
+    /** A full bucket is equal to a new one and can be discarded. */
     boolean isFull(long now) {
         return fullAt.get() - now <= 0;
     }

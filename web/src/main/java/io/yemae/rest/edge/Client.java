@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a request comes from.
+ * The origin of a request.
  *
- * @param address of the client, as its connection or a trusted proxy says
- * @param trusted whether this is a trusted proxy itself, which limits of addresses do not concern
+ * @param address of the client, according to its connection or a trusted proxy
+ * @param trusted whether it is itself a trusted proxy, to which limits by address do not apply
  */
 public record Client(InetAddress address, boolean trusted) {
     private static final AttachmentKey<Client> KEY = AttachmentKey.create(Client.class);
     private static final int NETWORK_BYTES_OF_IPV6 = 8;
 
     /**
-     * @param peer      who holds the connection
-     * @param forwarded the values of {@code X-Forwarded-For}, in order; each proxy adds the address that it was called from at the end
+     * @param peer      the other end of the connection
+     * @param forwarded the values of {@code X-Forwarded-For}, in order; each proxy appends the address of its caller
      */
     static Client of(InetAddress peer, List<String> forwarded, TrustedProxies proxies) {
         if (!proxies.contains(peer)) {
@@ -33,7 +33,7 @@ public record Client(InetAddress address, boolean trusted) {
         while (hops.hasNext()) {
             Optional<InetAddress> hop = TrustedProxies.address(hops.next());
             if (hop.isEmpty()) {
-                // What is left of it was said by somebody whom nobody knows.
+                // Everything further left was sent by an unknown party.
                 break;
             }
             last = hop.get();
@@ -52,7 +52,7 @@ public record Client(InetAddress address, boolean trusted) {
         return exchange.getAttachment(KEY);
     }
 
-    /** What counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is the least that one line is given. */
+    /** The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, the smallest block that one line is given. */
     InetAddress network() {
         return network(address);
     }

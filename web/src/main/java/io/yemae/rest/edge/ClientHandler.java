@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * Finds out where a request comes from, once, for everything behind: {@code getRemoteAddr()} and the scheme are the client's. {@code
- * X-Forwarded-For} and {@code X-Forwarded-Proto} count only if the connection is a trusted proxy's. {@code X-Forwarded-Host} never does:
- * nothing that we answer depends on it.
+ * Determines the client of a request, once, for everything behind it: {@code getRemoteAddr()} and the scheme are the client's. {@code
+ * X-Forwarded-For} and {@code X-Forwarded-Proto} count only if the connection comes from a trusted proxy. {@code X-Forwarded-Host} never
+ * counts: no response depends on it.
  */
 final class ClientHandler implements HttpHandler {
     private final TrustedProxies proxies;

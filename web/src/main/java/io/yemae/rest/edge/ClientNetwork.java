@@ -1,15 +1,15 @@
 package io.yemae.rest.edge;
 
 /**
- * What counts as one client, as text: for what is counted behind the edge, by {@code getRemoteAddr()}, which is the client's address
- * there.
+ * The network that counts as one client, as text, for counters behind the edge. There, {@code getRemoteAddr()} is the address of the
+ * client.
  */
 public final class ClientNetwork {
 
     private ClientNetwork() {
     }
 
-    /** @param address as text; what is none is returned as it is */
+    /** @param address as text; returned unchanged if it is not an address */
     public static String text(String address) {
         return TrustedProxies.address(address).map(known -> {
             String network = Client.network(known).getHostAddress();

@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many of something each address has just now, and all of them together. */
+/** The number of connections of each address, and of all together. */
 final class ConnectionCounts {
-    private final int mostOfOne;
-    private final int mostOfAll;
+    private final int mostPerAddress;
+    private final int most;
     private final Map<InetAddress, Integer> counts = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
 
-    ConnectionCounts(int mostOfOne, int mostOfAll) {
-        this.mostOfOne = mostOfOne;
-        this.mostOfAll = mostOfAll;
+    ConnectionCounts(int mostPerAddress, int most) {
+        this.mostPerAddress = mostPerAddress;
+        this.most = most;
     }
 
-    /** @return whether there was room for one more; then it has to be given back */
+    /** @return whether one more is allowed; then it must be removed at its end */
     boolean add(InetAddress address, boolean limited) {
         int counted = counts.merge(address, 1, Integer::sum);
-        if (all.incrementAndGet() > mostOfAll || limited && counted > mostOfOne) {
+        if (all.incrementAndGet() > most || limited && counted > mostPerAddress) {
             remove(address);
             return false;
         }

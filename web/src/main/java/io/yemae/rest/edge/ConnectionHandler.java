@@ -11,9 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * Bounds the connections of one peer, and the WebSockets of one client and of all. A connection is counted from the head of its first
- * request on; one that sends none ends by the listener's timeouts, and one of HTTP/2 is counted by the listener alone. A trusted proxy
- * has the connections of all its clients and may have any number.
+ * Limits the connections of one peer, and the WebSockets of one client and of all. A connection counts from the head of its first request.
+ * A connection without a request ends by the timeouts of the listener. HTTP/2 connections are limited by the listener alone. A trusted
+ * proxy carries the connections of all its clients and is not limited.
  */
 final class ConnectionHandler implements HttpHandler {
     private static final AttachmentKey<Boolean> COUNTED = AttachmentKey.create(Boolean.class);
@@ -33,18 +33,18 @@ final class ConnectionHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         ServerConnection connection = exchange.getConnection();
-        // In HTTP/2 this is one stream of many.
+        // In HTTP/2 an exchange is one stream of many.
         boolean uncounted = connection instanceof HttpServerConnection && connection.getAttachment(COUNTED) == null;
-        if (uncounted && !isWelcome(connection)) {
+        if (uncounted && !admit(connection)) {
             EdgeProblem.sendAndClose(exchange, 429, "TOO_MANY_CONNECTIONS", "이 주소에서 연 연결이 너무 많습니다.");
-        } else if (exchange.getRequestHeaders().contains(Headers.UPGRADE) && !isWelcomeAsSocket(exchange)) {
+        } else if (exchange.getRequestHeaders().contains(Headers.UPGRADE) && !admitSocket(exchange)) {
             EdgeProblem.send(exchange, 429, "TOO_MANY_SOCKETS", "열린 소켓이 너무 많습니다. 잠시 후 다시 시도해주세요.");
         } else {
             next.handleRequest(exchange);
         }
     }
 
-    private boolean isWelcome(ServerConnection connection) {
+    private boolean admit(ServerConnection connection) {
         InetAddress peer = connection.getPeerAddress(InetSocketAddress.class).getAddress();
         if (!proxies.contains(peer)) {
             InetAddress network = Client.network(peer);
@@ -57,18 +57,18 @@ final class ConnectionHandler implements HttpHandler {
         return true;
     }
 
-    private boolean isWelcomeAsSocket(HttpServerExchange exchange) {
+    private boolean admitSocket(HttpServerExchange exchange) {
         Client client = Client.of(exchange);
         InetAddress network = client.network();
         if (!sockets.add(network, !client.trusted())) {
             return false;
         }
-        exchange.addExchangeCompleteListener(giveBack(network));
+        exchange.addExchangeCompleteListener(release(network));
         return true;
     }
 
-    /** When the handshake was refused, at once; otherwise with the connection. */
-    private ExchangeCompletionListener giveBack(InetAddress network) {
+    /** If the handshake was refused, at once; otherwise with the end of the connection. */
+    private ExchangeCompletionListener release(InetAddress network) {
         return (exchange, others) -> {
             if (exchange.isUpgrade() && exchange.getConnection().isOpen()) {
                 exchange.getConnection().addCloseListener(closed -> sockets.remove(network));

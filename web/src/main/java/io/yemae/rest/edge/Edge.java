@@ -11,7 +11,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What the handlers need of the application, as long as it runs. */
+/** What the handlers need of the application while it runs. */
 @WebListener
 public class Edge implements ServletContextListener {
     private static final String ATTRIBUTE = Edge.class.getName();
@@ -44,7 +44,7 @@ public class Edge implements ServletContextListener {
         sweeping.cancel(false);
     }
 
-    /** Null while the application starts or ends. */
+    /** Null while the application starts or stops. */
     static Edge of(ServletContext application) {
         return (Edge) application.getAttribute(ATTRIBUTE);
     }

@@ -6,7 +6,7 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.yemae.rest.fastpath.FastPathHandler;
 import jakarta.servlet.ServletContext;
 
-/** Puts the handlers of this package in front of the application, where a request is still on the thread that has read it. */
+/** Puts the handlers of this package in front of the application, where a request is still on the I/O thread that has read it. */
 public class EdgeExtension implements ServletExtension {
 
     @Override
@@ -15,7 +15,7 @@ public class EdgeExtension implements ServletExtension {
         deployment.addInitialHandlerChainWrapper(servlets -> inFrontOf(servlets, settings, application));
     }
 
-    /** From the last to the first. */
+    /** Builds the chain from its end to its beginning. */
     private static HttpHandler inFrontOf(HttpHandler servlets, EdgeSettings settings, ServletContext application) {
         HttpHandler handler = new FastPathHandler(new ResponseHeaderHandler(servlets), application);
         handler = new LoadHandler(settings, handler);

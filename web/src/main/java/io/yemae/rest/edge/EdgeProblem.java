@@ -10,7 +10,7 @@ import io.yemae.rest.problem.ProblemResponses;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Refuses a request in front of the application, in the words and the form that its path has. */
+/** Sends error responses in front of the application, in the dialect of the path. */
 final class EdgeProblem {
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
@@ -23,7 +23,7 @@ final class EdgeProblem {
         exchange.getResponseSender().send(ByteBuffer.wrap(body(status, code, sentence, exchange.getRelativePath())));
     }
 
-    /** The connection ends with the answer: what else comes over it is not to be believed, or not wanted. */
+    /** Closes the connection after the response, because its further content is not trustworthy or not wanted. */
     static void sendAndClose(HttpServerExchange exchange, int status, String code, String sentence) {
         exchange.setPersistent(false);
         exchange.getResponseHeaders().put(Headers.CONNECTION, "close");

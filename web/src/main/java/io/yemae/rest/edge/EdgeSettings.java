@@ -4,16 +4,16 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What an installation fixes of the way in. Read when the application is deployed, before its beans are there.
+ * Limits of the installation. Read at deployment, before any bean exists.
  *
  * @param trustedProxies        reverse proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} count
- * @param connectionsPerAddress connections of one peer that is no trusted proxy
+ * @param connectionsPerAddress connections of one peer that is not a trusted proxy
  * @param socketsPerAddress     WebSockets of one client
  * @param sockets               WebSockets of all clients of this node
- * @param bodyMillis            how long a body may take to arrive, in total
- * @param requests              requests at work
- * @param entering              requests that come into a waiting room or leave it, counted by themselves
- * @param queued                requests that wait to be at work
+ * @param bodyMillis            time for a whole body to arrive
+ * @param requests              requests in progress
+ * @param entering              requests that enter or leave a waiting room, counted separately
+ * @param queued                requests that wait to be processed
  */
 record EdgeSettings(TrustedProxies trustedProxies, int connectionsPerAddress, int socketsPerAddress, int sockets, int bodyMillis,
                     int requests, int entering, int queued) {
@@ -31,7 +31,7 @@ record EdgeSettings(TrustedProxies trustedProxies, int connectionsPerAddress, in
             number(config, "yemae.max.queued.requests", 4_000));
     }
 
-    private static int number(Config config, String name, int otherwise) {
-        return config.getOptionalValue(name, Integer.class).orElse(otherwise);
+    private static int number(Config config, String name, int fallback) {
+        return config.getOptionalValue(name, Integer.class).orElse(fallback);
     }
 }

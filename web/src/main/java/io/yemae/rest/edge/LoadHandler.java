@@ -7,9 +7,9 @@ import io.undertow.util.Headers;
 import io.yemae.shared.Problem;
 
 /**
- * Bounds the requests at work and those that wait to be; beyond, the answer is 503 at once. Requests that come into a waiting room or
- * leave it wait for its next turn, in memory alone, and are counted by themselves, so that thousands of them keep nobody else waiting. A
- * poll of Socket.IO that waits for its answer occupies neither a thread nor a connection to the database and is not counted.
+ * Limits the requests in progress and the requests that wait. Beyond the limit the response is 503 at once (back-pressure). Requests that
+ * enter or leave a waiting room wait for its next turn, in memory only. They are counted separately, so thousands of them do not block
+ * other requests. A long poll of Socket.IO occupies neither a thread nor a database connection and is not counted.
  */
 final class LoadHandler implements HttpHandler {
     private final RequestLimit working;
@@ -34,8 +34,8 @@ final class LoadHandler implements HttpHandler {
         }
     }
 
-    private static RequestLimit limit(int atWork, int waiting) {
-        RequestLimit limit = new RequestLimit(atWork, waiting);
+    private static RequestLimit limit(int inProgress, int waiting) {
+        RequestLimit limit = new RequestLimit(inProgress, waiting);
         limit.setFailureHandler(exchange -> {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "1");
             EdgeProblem.send(exchange, 503, Problem.unavailable().code(), Problem.unavailable().getMessage());

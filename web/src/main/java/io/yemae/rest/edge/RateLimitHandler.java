@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Refuses callers that send too many requests a minute, before any of their request is worked on. A caller is the user of an access token
- * that this node has verified before, and otherwise an address: a token that is not known yet costs a signature to be looked at.
+ * Refuses callers that send too many requests a minute, before any work is done for them. A caller is the user of an access token that this
+ * node has verified before, and otherwise an address, because verifying an unknown token costs a signature check.
  */
 final class RateLimitHandler implements HttpHandler {
     private static final HttpString LIMIT = new HttpString("RateLimit-Limit");
@@ -31,14 +31,14 @@ final class RateLimitHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         Edge edge = Edge.of(application);
-        RateLimits.Judgement judgement = edge == null ? null : judge(edge, exchange);
-        if (judgement == null) {
+        RateLimits.Decision decision = edge == null ? null : judge(edge, exchange);
+        if (decision == null) {
             next.handleRequest(exchange);
             return;
         }
-        Bucket.Take take = judgement.take();
+        Bucket.Take take = decision.take();
         HeaderMap headers = exchange.getResponseHeaders();
-        headers.put(LIMIT, Integer.toString(judgement.perMinute()));
+        headers.put(LIMIT, Integer.toString(decision.perMinute()));
         headers.put(REMAINING, Long.toString(take.left()));
         headers.put(RESET, Long.toString(seconds(take.fullNanos())));
         if (take.isGranted()) {
@@ -50,7 +50,7 @@ final class RateLimitHandler implements HttpHandler {
     }
 
     /** Null if the caller is not limited. */
-    private static RateLimits.Judgement judge(Edge edge, HttpServerExchange exchange) {
+    private static RateLimits.Decision judge(Edge edge, HttpServerExchange exchange) {
         Traffic traffic = Traffic.of(exchange.getRequestMethod().toString(), exchange.getRelativePath());
         Policy perUser = traffic.perUser();
         if (perUser != null) {

@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How many requests a minute a caller may send, by policy. The policies are read once a second beside the requests, since those are
- * judged on threads that must not wait; while the database does not answer, the last values hold.
+ * The number of requests a minute that a caller may send, by policy. The policies are read once a second in the background, because
+ * requests are judged on threads that must not block. While the database does not answer, the last values apply.
  */
 @ApplicationScoped
 public class RateLimits {
@@ -23,14 +23,21 @@ public class RateLimits {
     private final Buckets buckets = new Buckets(Buckets.MOST, System.nanoTime());
     private volatile Map<Policy, Integer> perMinute = Map.of();
 
-    /** A request that was judged. @param perMinute how many may come a minute */
-    record Judgement(int perMinute, Bucket.Take take) {
+    /**
+     * The decision on a request.
+     *
+     * @param perMinute the limit
+     */
+    record Decision(int perMinute, Bucket.Take take) {
     }
 
-    /** @param caller a user's id or an address, as {@code policy} is about one or the other; null if nothing is known of the limit yet */
-    Judgement judge(Traffic traffic, Policy policy, Object caller) {
+    /**
+     * @param caller a user's id or an address, according to the policy
+     * @return null if the limit is not known yet
+     */
+    Decision judge(Traffic traffic, Policy policy, Object caller) {
         Integer limit = perMinute.get(policy);
-        return limit == null ? null : new Judgement(limit, buckets.take(traffic, caller, limit, System.nanoTime()));
+        return limit == null ? null : new Decision(limit, buckets.take(traffic, caller, limit, System.nanoTime()));
     }
 
     void read() {

@@ -7,22 +7,21 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * What answers say to browsers beyond what the resources say: nobody keeps an answer of the API unless it says so itself, pages load
- * nothing from elsewhere, who came over TLS is to come that way again, and no address in an answer depends on the Host that the client
- * named.
+ * Response headers beyond those of the resources: API responses are not cached unless they say so, pages load nothing from other sites,
+ * clients that came over TLS must use it again, and no redirect depends on the Host header of the client.
  */
 final class ResponseHeaderHandler implements HttpHandler {
-    static final String NOT_KEPT = "no-store";
+    static final String NO_STORE = "no-store";
 
     private static final HttpString CONTENT_SECURITY = new HttpString("Content-Security-Policy");
-    // Posters are at other sites.
+    // Posters are hosted on other sites.
     private static final String PAGE = "default-src 'self'; img-src 'self' https: data:; object-src 'none'; frame-ancestors 'none'; "
         + "base-uri 'none'; form-action 'self'";
-    // Swagger UI writes styles into its elements, and its pictures into its styles.
+    // Swagger UI uses inline styles, and images inside its styles.
     private static final String DOCUMENTS = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "object-src 'none'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-    private static final String A_YEAR = "max-age=31536000";
+    private static final String ONE_YEAR = "max-age=31536000";
 
     private final HttpHandler next;
 
@@ -34,26 +33,26 @@ final class ResponseHeaderHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRelativePath();
         HeaderMap headers = exchange.getResponseHeaders();
-        boolean ofTheApi = path.startsWith("/api/") || path.equals("/api");
-        if (!ofTheApi) {
+        boolean isApi = path.startsWith("/api/") || path.equals("/api");
+        if (!isApi) {
             headers.put(CONTENT_SECURITY, path.startsWith("/docs") ? DOCUMENTS : PAGE);
         }
         if (exchange.getRequestScheme().equals("https")) {
-            headers.put(Headers.STRICT_TRANSPORT_SECURITY, A_YEAR);
+            headers.put(Headers.STRICT_TRANSPORT_SECURITY, ONE_YEAR);
         }
-        exchange.addResponseCommitListener(answered -> complete(answered, ofTheApi));
+        exchange.addResponseCommitListener(committed -> complete(committed, isApi));
         next.handleRequest(exchange);
     }
 
-    private static void complete(HttpServerExchange exchange, boolean ofTheApi) {
+    private static void complete(HttpServerExchange exchange, boolean isApi) {
         HeaderMap headers = exchange.getResponseHeaders();
-        if (ofTheApi && !headers.contains(Headers.CACHE_CONTROL)) {
-            headers.put(Headers.CACHE_CONTROL, NOT_KEPT);
+        if (isApi && !headers.contains(Headers.CACHE_CONTROL)) {
+            headers.put(Headers.CACHE_CONTROL, NO_STORE);
         }
         String location = headers.getFirst(Headers.LOCATION);
-        String ourselves = exchange.getRequestScheme() + "://" + exchange.getRequestHeaders().getFirst(Headers.HOST);
-        if (location != null && location.startsWith(ourselves + "/")) {
-            headers.put(Headers.LOCATION, location.substring(ourselves.length()));
+        String own = exchange.getRequestScheme() + "://" + exchange.getRequestHeaders().getFirst(Headers.HOST);
+        if (location != null && location.startsWith(own + "/")) {
+            headers.put(Headers.LOCATION, location.substring(own.length()));
         }
     }
 }

@@ -4,26 +4,26 @@ import io.yemae.ops.Policy;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Kinds of requests that are limited by themselves, each by policies. */
+/** Classes of requests with limits of their own, each by policies. */
 enum Traffic {
-    /** Whatever only looks, with the polls of waiting rooms and sockets. */
+    /** All reads, including polls of waiting rooms and sockets. */
     READ(Policy.RATE_USER_READS, Policy.RATE_ADDRESS_READS),
     WRITE(Policy.RATE_USER_WRITES, Policy.RATE_ADDRESS_WRITES),
     /** Taking seats. */
     HOLD(Policy.RATE_USER_HOLDS, Policy.RATE_ADDRESS_WRITES),
     /** Prices with a discount code, which can be guessed. */
     QUOTE(Policy.RATE_USER_QUOTES, Policy.RATE_ADDRESS_WRITES),
-    /** What weighs or makes a password, or weighs a code out of a mail. By address, whoever it is. */
+    /** Hashes or checks a password, or checks a mailed code. Limited by address for all users. */
     LOGIN(Policy.RATE_ADDRESS_LOGINS),
-    /** What sends a mail to an address that somebody only typed. By address, whoever it is. */
+    /** Sends a mail to an address that anybody could have typed. Limited by address for all users. */
     MAIL(Policy.RATE_ADDRESS_MAILS),
-    /** What a payment system tells. By address: it has few of them and many payments. */
+    /** Messages of payment systems. By address, since each has few of them and many payments. */
     WEBHOOK(Policy.RATE_ADDRESS_WEBHOOKS);
 
     private static final Set<String> LOGINS = Set.of("/api/auth/login", "/api/auth/register", "/api/queue/tokens");
     private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
     private static final Pattern CONCERT_HOLD = Pattern.compile("/api/concerts/[^/]+/schedules/[^/]+/reserves");
-    /** With a code out of a mail, which can be guessed as a password can. */
+    /** Requests with a mailed code, which can be guessed like a password. */
     private static final Pattern CODES =
         Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");
     private static final Pattern MAILS = Pattern.compile("/api/(auth/(confirmations/resend|password-reset|unlock)|users/me/email)");
@@ -40,7 +40,7 @@ enum Traffic {
         this.perAddress = perAddress;
     }
 
-    /** Null if users are not counted by themselves. */
+    /** Null if the class has no limit per user. */
     Policy perUser() {
         return perUser;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The reverse proxies whose word on a request is taken: single addresses and networks in CIDR notation, of IPv4 and IPv6. */
+/** The reverse proxies whose forwarding headers are trusted: single addresses and networks in CIDR notation, IPv4 and IPv6. */
 final class TrustedProxies {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -54,7 +54,7 @@ final class TrustedProxies {
         return false;
     }
 
-    /** An address as a proxy writes it, with or without a port; never asks a name server. */
+    /** An address as a proxy writes it, with or without a port. Never queries a name server. */
     static Optional<InetAddress> address(String text) {
         String literal = IPV4_WITH_PORT.matcher(text).replaceFirst("$1");
         literal = IPV6_IN_BRACKETS.matcher(literal).replaceFirst("$1");

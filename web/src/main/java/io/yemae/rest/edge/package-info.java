@@ -1,6 +1,5 @@
 /**
- * What stands in front of the application, on the threads that read connections: whose request it is, whether it is well formed, whether
- * its sender may have more just now, and whether all of it arrives in time. Nothing here waits, asks the database or verifies a
- * signature.
+ * Handlers in front of the application, on the I/O threads: they identify the client, check the request head, and limit rate, load,
+ * connections and the time for a body. Nothing here may block, query the database or verify a signature.
  */
 package io.yemae.rest.edge;

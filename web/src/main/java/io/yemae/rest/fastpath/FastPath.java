@@ -3,13 +3,13 @@ package io.yemae.rest.fastpath;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What a feature has at hand. */
+/** Answers requests of one feature from memory. */
 public interface FastPath {
 
     /**
-     * On a thread that must not wait: neither the database is asked here nor a signature reckoned.
+     * Runs on an I/O thread: it must not block, query the database or verify a signature.
      *
-     * @return empty, or a stage that fails, for the long way
+     * @return empty, or a stage that fails, if the request must take the normal path
      */
     Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request);
 }

@@ -9,25 +9,25 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jose4j.jwt.JwtClaims;
 
-/** Who comes the short way: those whose access tokens were verified on this node before. */
+/** The callers of the fast path: only those whose access token this node has verified before. */
 @ApplicationScoped
 public class FastPathCallers {
 
     @Inject
     AccessTokens accessTokens;
 
-    /** Who sends a request, for what asks for the role USER. */
+    /** The user who sent the request, if it has the role USER. */
     public Optional<UserId> user(FastPathRequest request) {
         return known(request).filter(FastPathCallers::isUser).flatMap(claims -> Uuid7.parse(claims.getClaimValue("sub"))).map(UserId::new);
     }
 
-    /** Whose access token a request shows, whatever the role; empty when it is not known on this node. */
+    /** The subject of the access token, whatever the role. Empty if this node has not verified the token before. */
     public Optional<String> subject(FastPathRequest request) {
         return known(request).map(claims -> claims.getClaimValueAsString("sub"));
     }
 
-    /** Whether a request may have what is for everybody: a token that is shown has to be good all the same. */
-    public boolean mayHaveWhatIsPublic(FastPathRequest request) {
+    /** Whether the request may read public data. A token is optional, but if there is one it must be valid. */
+    public boolean mayReadPublic(FastPathRequest request) {
         return request.isAnonymous() || known(request).isPresent();
     }
 

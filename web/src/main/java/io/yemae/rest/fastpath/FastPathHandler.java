@@ -12,39 +12,39 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Where the two ways part. */
+/** Sends each request to the fast path or to the normal path. */
 public final class FastPathHandler implements HttpHandler {
-    private final HttpHandler longWay;
+    private final HttpHandler normalPath;
     private final ServletContext application;
 
-    public FastPathHandler(HttpHandler longWay, ServletContext application) {
-        this.longWay = longWay;
+    public FastPathHandler(HttpHandler normalPath, ServletContext application) {
+        this.normalPath = normalPath;
         this.application = application;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Optional<CompletionStage<FastPathResponse>> answer = isPlain(exchange) ? FastPaths.answer(application, FastPathRequest.of(exchange)) : Optional.empty();
+        Optional<CompletionStage<FastPathResponse>> answer = isSimple(exchange) ? FastPaths.answer(application, FastPathRequest.of(exchange)) : Optional.empty();
         if (answer.isEmpty()) {
-            longWay.handleRequest(exchange);
+            normalPath.handleRequest(exchange);
         } else {
-            // Once this thread has let go of the request: the answer may come on another.
+            // Dispatched, because the response may be sent by another thread.
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> answer.get().whenComplete((ready, failure) -> {
                 if (failure == null) {
                     send(ready, exchange);
                 } else {
-                    exchange.dispatch(longWay);
+                    exchange.dispatch(normalPath);
                 }
             }));
         }
     }
 
-    private static boolean isPlain(HttpServerExchange exchange) {
-        return exchange.isRequestComplete() && isJsonWelcome(exchange.getRequestHeaders().get(Headers.ACCEPT));
+    private static boolean isSimple(HttpServerExchange exchange) {
+        return exchange.isRequestComplete() && acceptsJson(exchange.getRequestHeaders().get(Headers.ACCEPT));
     }
 
-    /** Whether it is beyond doubt. */
-    private static boolean isJsonWelcome(HeaderValues accepted) {
+    /** Whether the client certainly accepts JSON. If in doubt, the request takes the normal path. */
+    private static boolean acceptsJson(HeaderValues accepted) {
         return accepted == null || accepted.size() == 1
             && (accepted.getFirst().equals(MediaType.WILDCARD) || accepted.getFirst().startsWith(MediaType.APPLICATION_JSON + ",")
                 || accepted.getFirst().equals(MediaType.APPLICATION_JSON));

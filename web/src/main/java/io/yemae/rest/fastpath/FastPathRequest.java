@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jose4j.jwt.JwtClaims;
 
-/** A request without a body, whose client takes JSON. */
+/** A request without a body, whose client accepts JSON. */
 public final class FastPathRequest {
     private static final int LENGTH_OF_ID = 36;
     private static final String SCHEME = "Bearer ";
@@ -27,7 +27,7 @@ public final class FastPathRequest {
         return new FastPathRequest(exchange);
     }
 
-    /** What is known of its access token, looked up once a request. */
+    /** The claims of its access token if they are known. Looked up once per request. */
     Optional<JwtClaims> claims(Function<String, Optional<JwtClaims>> known) {
         Optional<JwtClaims> claims = exchange.getAttachment(CLAIMS);
         if (claims == null) {
@@ -37,26 +37,26 @@ public final class FastPathRequest {
         return claims;
     }
 
-    /** The id that stands in the path between these; empty when the request is another, or has parameters. */
-    public Optional<UUID> id(String method, String before, String after) {
+    /** The id in the path between a prefix and a suffix. Empty if the request does not match or has query parameters. */
+    public Optional<UUID> id(String method, String prefix, String suffix) {
         String path = exchange.getRelativePath();
-        return path.length() == before.length() + LENGTH_OF_ID + after.length() && path.startsWith(before) && path.endsWith(after)
+        return path.length() == prefix.length() + LENGTH_OF_ID + suffix.length() && path.startsWith(prefix) && path.endsWith(suffix)
             && exchange.getRequestMethod().equalToString(method) && exchange.getQueryString().isEmpty()
-            ? Uuid7.parse(path.substring(before.length(), before.length() + LENGTH_OF_ID)) : Optional.empty();
+            ? Uuid7.parse(path.substring(prefix.length(), prefix.length() + LENGTH_OF_ID)) : Optional.empty();
     }
 
-    /** All of this name, parted by commas; null when there is none. */
+    /** All values of the header, joined by commas. Null if there are none. */
     public String header(String name) {
         HeaderValues values = exchange.getRequestHeaders().get(name);
         return values == null ? null : String.join(",", values);
     }
 
-    /** Whether nobody says who sends it. */
+    /** Whether the request has no {@code Authorization} header. */
     boolean isAnonymous() {
         return !exchange.getRequestHeaders().contains(Headers.AUTHORIZATION);
     }
 
-    /** Empty unless there is one, and it shows itself in the usual way. */
+    /** Empty if there is no token, or it is not sent in the usual form. */
     private Optional<String> accessToken() {
         HeaderValues shown = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
         return shown != null && shown.size() == 1 && shown.getFirst().startsWith(SCHEME)

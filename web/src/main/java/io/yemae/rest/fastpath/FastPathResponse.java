@@ -3,7 +3,7 @@ package io.yemae.rest.fastpath;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer in JSON, ready to be sent; or one without a body. */
+/** A JSON response that is ready to be sent, or one without a body. */
 public record FastPathResponse(int status, Map<String, String> headers, byte[] body) {
 
     public static FastPathResponse ok(Map<String, String> headers, byte[] body) {

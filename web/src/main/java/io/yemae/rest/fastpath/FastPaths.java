@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The short ways of all features, open as long as the application runs. */
+/** The fast paths of all features, available while the application runs. */
 @WebListener
 public class FastPaths implements ServletContextListener {
     private static final String ATTRIBUTE = FastPaths.class.getName();
 
     @Inject
-    Instance<FastPath> ways;
+    Instance<FastPath> paths;
 
     @Override
     public void contextInitialized(ServletContextEvent starting) {
-        starting.getServletContext().setAttribute(ATTRIBUTE, ways.stream().toList());
+        starting.getServletContext().setAttribute(ATTRIBUTE, paths.stream().toList());
     }
 
     @Override
@@ -30,10 +30,10 @@ public class FastPaths implements ServletContextListener {
 
     @SuppressWarnings("unchecked")
     static Optional<CompletionStage<FastPathResponse>> answer(ServletContext application, FastPathRequest request) {
-        List<FastPath> open = (List<FastPath>) application.getAttribute(ATTRIBUTE);
-        if (open != null) {
-            for (FastPath way : open) {
-                Optional<CompletionStage<FastPathResponse>> answer = way.answer(request);
+        List<FastPath> paths = (List<FastPath>) application.getAttribute(ATTRIBUTE);
+        if (paths != null) {
+            for (FastPath path : paths) {
+                Optional<CompletionStage<FastPathResponse>> answer = path.answer(request);
                 if (answer.isPresent()) {
                     return answer;
                 }

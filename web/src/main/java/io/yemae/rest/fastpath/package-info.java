@@ -1,6 +1,7 @@
 /**
- * The short way to what the whole world asks for at once: on the thread that has read the request, past servlets, JAX-RS and all threads that may have to
- * wait. A feature offers it for what it has at hand; only plain requests take it, and are answered as its resource would. Everything else, and all that
- * is to be refused, goes the long way.
+ * The fast path for the most frequent requests. They are answered from memory on the I/O thread that has read them, without servlets,
+ * JAX-RS and blocking threads. A feature implements {@link io.yemae.rest.fastpath.FastPath} for what it holds in memory. Only simple
+ * requests take the fast path, and get the same response as from the resource. All other requests, and all that are refused, take the
+ * normal path.
  */
 package io.yemae.rest.fastpath;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
-/** What {@link Idempotent} promises, for work that waits for somebody outside and so runs in no transaction. */
+/** The guarantee of {@link Idempotent} for work that calls another system and so must not run in a transaction. */
 @ApplicationScoped
 public class IdempotentCalls {
 
@@ -24,16 +24,16 @@ public class IdempotentCalls {
     ObjectMapper json;
 
     /**
-     * @param key null when the client sent none
-     * @param scope caller and route
-     * @param request as it was understood
+     * @param key     null if the client sent none
+     * @param scope   caller and operation
+     * @param request the parsed request
      */
-    public Response apart(String key, String scope, Object request, Supplier<Response> work) {
+    public Response outsideTransaction(String key, String scope, Object request, Supplier<Response> work) {
         if (key == null) {
             return work.get();
         }
-        IdempotencyKey once = new IdempotencyKey(scope, key, IdempotentInterceptor.hash(json, request));
-        Answer answer = idempotency.onceApart(once, ProblemKind.MISMATCH, () -> written(work.get()));
+        IdempotencyKey idempotencyKey = new IdempotencyKey(scope, key, IdempotentInterceptor.hash(json, request));
+        Answer answer = idempotency.onceOutsideTransaction(idempotencyKey, ProblemKind.MISMATCH, () -> serialised(work.get()));
         return Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
             .header("Idempotency-Replayed", answer.replayed() ? "true" : null)
@@ -41,7 +41,7 @@ public class IdempotentCalls {
             .build();
     }
 
-    private Answer written(Response response) {
+    private Answer serialised(Response response) {
         try {
             return new Answer(response.getStatus(), json.writeValueAsString(response.getEntity()), false);
         } catch (JsonProcessingException e) {

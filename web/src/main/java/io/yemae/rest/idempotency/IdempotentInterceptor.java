@@ -24,7 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Runs the resource method within the key's transaction and stores its answer, or answers with the stored one. */
+/** Runs the resource method in the transaction of the key and stores its response, or sends the stored response. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
@@ -48,7 +48,7 @@ public class IdempotentInterceptor {
         }
         Idempotent binding = invocation.getMethod().getAnnotation(Idempotent.class);
         String operation = binding.operation().isEmpty() ? request.getMethod() + " " + route(invocation.getMethod()) : binding.operation();
-        IdempotencyKey key = new IdempotencyKey(request.getRemoteUser() + " " + operation, header, hash(understood(invocation)));
+        IdempotencyKey key = new IdempotencyKey(request.getRemoteUser() + " " + operation, header, hash(normalised(invocation)));
         Answer answer = idempotency.once(key, binding.whenReused(), () -> proceed(invocation));
         return Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
@@ -57,14 +57,14 @@ public class IdempotentInterceptor {
             .build();
     }
 
-    /** The path as it is declared: spellings of an id make no other route. */
+    /** The path as it is declared, so different spellings of an id are the same route. */
     private static String route(Method method) {
         Path own = method.getAnnotation(Path.class);
         return method.getDeclaringClass().getAnnotation(Path.class).value() + (own == null ? "" : own.value());
     }
 
-    /** The parameters, with the ids of the path in one spelling each. */
-    private static Object[] understood(InvocationContext invocation) {
+    /** The parameters, with the ids of the path in their canonical spelling. */
+    private static Object[] normalised(InvocationContext invocation) {
         Annotation[][] annotations = invocation.getMethod().getParameterAnnotations();
         Object[] parameters = invocation.getParameters().clone();
         for (int i = 0; i < parameters.length; i++) {
@@ -90,7 +90,7 @@ public class IdempotentInterceptor {
         return hash(json, parameters);
     }
 
-    /** The request as it was understood: white space and the order of its members make no other request. */
+    /** The hash of the parsed request, so white space and the order of members do not count. */
     static String hash(ObjectMapper json, Object request) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request)));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yemae.shared.json.ReceivedJson;
 
-/** How deep and how long JSON may be that is read with Jackson. Every mapper begins here. */
+/** Limits of depth and length for JSON that is read with Jackson. Every mapper is built from here. */
 public final class JsonBounds {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
         .maxNestingDepth(ReceivedJson.DEEPEST)
@@ -18,7 +18,7 @@ public final class JsonBounds {
     private JsonBounds() {
     }
 
-    /** Jackson's own ways, within the bounds. */
+    /** Jackson's defaults, within the limits. */
     public static ObjectMapper plainMapper() {
         return builder().build();
     }

@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How JSON is read and written, everywhere: instants as ISO-8601; a text where a number belongs or a number that does not fit is refused
- * and never bent into shape. What becomes of a member that nobody knows, the {@link Dialect} of the path decides.
+ * How JSON is read and written everywhere: instants as ISO-8601; a string instead of a number, or a number that does not fit, is refused
+ * and never converted. The {@link Dialect} of the path decides about unknown members.
  */
 @Provider
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
     private final ObjectMapper json = JsonBounds.builder()
         .addHandler(new UnknownMembers())
         .addModule(new JavaTimeModule())
-        .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()).addDeserializer(Instant.class, new InstantReader()))
+        .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()).addDeserializer(Instant.class, new InstantDeserializer()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -45,7 +45,7 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();
 
-    /** The runtime keeps one reader for each type, whatever path it is used at: so the path is asked for when such a member comes. */
+    /** The runtime caches one reader for each type, whatever path it is used at, so the path is looked up for each unknown member. */
     private final class UnknownMembers extends DeserializationProblemHandler {
 
         @Override
@@ -59,11 +59,11 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
         }
     }
 
-    /** An instant as ISO-8601 with its offset, of a year with four digits. */
-    private static final class InstantReader extends StdScalarDeserializer<Instant> {
+    /** An ISO-8601 instant with an offset, of a year with four digits. */
+    private static final class InstantDeserializer extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1L;
 
-        InstantReader() {
+        InstantDeserializer() {
             super(Instant.class);
         }
 
@@ -73,7 +73,7 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             Optional<Instant> instant = Dates.instant(parser.getText());
-            return instant.isPresent() ? instant.get() : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no instant");
+            return instant.isPresent() ? instant.get() : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not an instant");
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A whole number of a JSON merge patch (RFC 7396): a member that is null is told apart, as empty, from one that is absent, which is null. */
+/** A number of a merge patch (RFC 7396): null if it was not sent, empty if it was sent as null. */
 public class MergePatchNumber extends StdDeserializer<Optional<Integer>> {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** A POST without a body and so without a type is a normal request; where a body is needed, its absence is told in words. */
+/** A POST without a body has no media type either. It is treated as JSON, so a missing body is reported as such if one is needed. */
 @Provider
 @PreMatching
 public class NoBodyFilter implements ContainerRequestFilter {

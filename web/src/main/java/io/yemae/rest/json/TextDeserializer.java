@@ -13,8 +13,8 @@ import io.yemae.shared.text.Text;
 import io.yemae.shared.text.TextKind;
 import java.io.IOException;
 
-/** Reads a member of a body that is a text, and nothing but a text, by the rules of {@link Text}. */
-public final class TextDeserializer extends StdScalarDeserializer<String> implements ContextualDeserializer {
+/** Reads a JSON string by the rules of {@link Text}. Other JSON values are refused. */
+final class TextDeserializer extends StdScalarDeserializer<String> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
     private final TextKind kind;
@@ -26,15 +26,6 @@ public final class TextDeserializer extends StdScalarDeserializer<String> implem
     private TextDeserializer(TextKind kind) {
         super(String.class);
         this.kind = kind;
-    }
-
-    /** A member whose text does not fit; the message is a sentence for people. */
-    public static final class Unfit extends JsonMappingException {
-        private static final long serialVersionUID = 1L;
-
-        Unfit(JsonParser parser, InvalidTextException cause) {
-            super(parser, cause.getMessage(), cause);
-        }
     }
 
     @Override
@@ -51,7 +42,7 @@ public final class TextDeserializer extends StdScalarDeserializer<String> implem
         try {
             return Text.read(parser.getText(), kind);
         } catch (InvalidTextException e) {
-            throw new Unfit(parser, e);
+            throw new JsonMappingException(parser, e.getMessage(), e);
         }
     }
 }

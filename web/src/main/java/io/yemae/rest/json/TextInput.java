@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which kind of text a member of a request is; one without this annotation is a {@link TextKind#LINE}. */
+/** The kind of text of a request field. Without this annotation it is a {@link TextKind#LINE}. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TextInput {

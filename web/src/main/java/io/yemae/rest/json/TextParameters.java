@@ -18,8 +18,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads query and path parameters by the rules of {@link Text}. They are compared and never stored, so white space of every kind is let through.
- * The filter refuses; the converter, whose failures the JAX-RS runtime would answer with 404, only normalises.
+ * Reads query and path parameters by the rules of {@link Text}. They are compared and never stored, so all white space is accepted. The
+ * filter refuses. The converter only normalises, because the JAX-RS runtime would answer its failures with 404.
  */
 @Provider
 public class TextParameters implements ContainerRequestFilter, ParamConverterProvider {
@@ -30,8 +30,8 @@ public class TextParameters implements ContainerRequestFilter, ParamConverterPro
     @Override
     public void filter(ContainerRequestContext request) {
         try {
-            requireFit(request.getUriInfo().getQueryParameters());
-            requireFit(request.getUriInfo().getPathParameters());
+            requireValid(request.getUriInfo().getQueryParameters());
+            requireValid(request.getUriInfo().getPathParameters());
         } catch (Problem e) {
             request.abortWith(ProblemResponses.of(e, Dialect.at(http.getRequestURI())));
         }
@@ -39,10 +39,10 @@ public class TextParameters implements ContainerRequestFilter, ParamConverterPro
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        return type == String.class ? new Composed<>(type) : null;
+        return type == String.class ? new TextConverter<>(type) : null;
     }
 
-    private static void requireFit(MultivaluedMap<String, String> parameters) {
+    private static void requireValid(MultivaluedMap<String, String> parameters) {
         parameters.forEach((name, values) -> values.forEach(value -> {
             try {
                 Text.read(value, TextKind.LINES);
@@ -52,7 +52,7 @@ public class TextParameters implements ContainerRequestFilter, ParamConverterPro
         }));
     }
 
-    private record Composed<T>(Class<T> type) implements ParamConverter<T> {
+    private record TextConverter<T>(Class<T> type) implements ParamConverter<T> {
 
         @Override
         public T fromString(String value) {

@@ -10,14 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers what the container refuses before a resource is reached, in our words. */
+/** Renders the errors that the container reports before a resource is reached. */
 @WebServlet("/refused")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    /** Set on a request whose token was refused. */
+    /** Request attribute: the access token was refused. */
     public static final String BAD_TOKEN = "io.yemae.bad-token";
 
-    /** Set on a request that a page of somebody else made. */
+    /** Request attribute: the page that sent the request has another origin. */
     public static final String BAD_ORIGIN = "io.yemae.bad-origin";
 
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
@@ -51,7 +51,7 @@ public class ErrorPageServlet extends HttpServlet {
     private static ProblemBody body(int status, Dialect dialect) {
         return switch (status) {
             case 401 -> ProblemResponses.body(401, "UNAUTHENTICATED", "인증이 필요합니다.", dialect);
-            // 403 is a folder without a page.
+            // 403 is a directory without an index page.
             case 403, 404 -> ProblemResponses.body(404, "NO_SUCH_PATH", "요청한 주소를 찾을 수 없습니다.", dialect);
             case 503 -> ProblemResponses.body(503, "UNAVAILABLE", "지금은 처리할 수 없습니다. 잠시 후 다시 시도해주세요.", dialect);
             default -> status >= 500

@@ -2,7 +2,6 @@ package io.yemae.rest.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.yemae.rest.Dialect;
-import io.yemae.rest.json.BodyLimitFilter;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;
@@ -23,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The one place where a failure becomes an answer. What nobody expected is logged under an incident id, and only the id goes out. */
+/** The one place where a failure becomes a response. An unexpected failure is logged under an incident id, and only the id is sent. */
 @Provider
 @ApplicationScoped
 public class FailureMapper implements ExceptionMapper<Throwable> {
@@ -40,14 +39,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        return answer(failure, Dialect.at(request.getRequestURI()));
+        return responseTo(failure, Dialect.at(request.getRequestURI()));
     }
 
-    /** For work that runs apart from its request. */
-    public Response answer(Throwable failure, Dialect dialect) {
+    /** For work that runs on another thread than its request. */
+    public Response responseTo(Throwable failure, Dialect dialect) {
         return cause(failure, Problem.class).map(problem -> ProblemResponses.of(problem, dialect))
             .or(() -> cause(failure, ConstraintViolationException.class).map(e -> ProblemResponses.of(requestErrors.of(e), dialect)))
-            .or(() -> cause(failure, BodyLimitFilter.TooLarge.class).map(e -> BodyLimitFilter.tooLarge(dialect)))
+            .or(() -> cause(failure, BodyTooLargeException.class).map(e -> ProblemResponses.bodyTooLarge(dialect)))
             .or(() -> cause(failure, JacksonException.class).map(e -> ProblemResponses.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, WebApplicationException.class).map(e -> refused(e, dialect)))
             .or(() -> Outage.in(failure).map(e -> unavailable(e, dialect)))
@@ -55,7 +54,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             .orElseGet(() -> unexpected(failure, dialect));
     }
 
-    /** What the JAX-RS runtime itself refuses: no such path, method or media type, a missing role. */
+    /** Refusals of the JAX-RS runtime: unknown path, method or media type, or a missing role. */
     private Response refused(WebApplicationException failure, Dialect dialect) {
         int status = failure.getResponse().getStatus();
         return switch (status) {
@@ -87,7 +86,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return ProblemResponses.unexpected(incident, dialect);
     }
 
-    /** A value that no column takes, such as a text with a zero in it or a year beyond the calendar. */
+    /** A value that no column accepts, such as a text with a NUL or a year out of range. */
     private static Optional<SQLException> unstorable(Throwable failure) {
         return cause(failure, SQLException.class, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith("22"));
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** The JAX-RS runtime has a mapper of its own for this one type, which would come before {@link FailureMapper}. */
+/** The JAX-RS runtime has its own mapper for this exception type, which would take precedence over {@link FailureMapper}. */
 @Provider
 public class MalformedBodyMapper implements ExceptionMapper<JsonProcessingException> {
 

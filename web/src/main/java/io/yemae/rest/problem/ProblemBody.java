@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The body of every refusal (RFC 9457).
+ * The body of every error response (RFC 9457).
  *
- * @param error      the sentence for people; requirements 2 and 3 read this member
- * @param fields     which members of the request are wrong; absent when it is not about a member
- * @param incident   names an unexpected failure in the log; absent otherwise
- * @param success    false on the paths of requirement 2, absent elsewhere
- * @param message    the same sentence on the paths of requirement 2, absent elsewhere
- * @param members    further members of this sort of refusal, by name
+ * @param error    the sentence for people; requirements 2 and 3 read this member
+ * @param fields   the invalid fields of the request; absent if the problem is not about a field
+ * @param incident identifies an unexpected failure in the log; absent otherwise
+ * @param success  false on the paths of requirement 2, absent elsewhere
+ * @param message  the same sentence on the paths of requirement 2, absent elsewhere
+ * @param members  additional members of this problem, by name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "code", "error", "fields", "incident", "success", "message"})

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a refusal into an answer, in the dialect of the path. */
+/** Builds error responses in the dialect of the path. */
 public final class ProblemResponses {
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "UTF-8");
 
-    private static final Set<ProblemKind> COME_AGAIN = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
+    private static final Set<ProblemKind> RETRYABLE = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
 
     private ProblemResponses() {
     }
@@ -23,12 +23,16 @@ public final class ProblemResponses {
     public static Response of(Problem problem, Dialect dialect) {
         int status = dialect.status(problem.kind());
         ProblemBody body = body(status, problem.code(), dialect.sentence(problem), problem.fields(), null, problem.members(), dialect);
-        boolean comesAgain = COME_AGAIN.contains(problem.kind()) || problem.maySucceedLater();
-        return answer(body).header(HttpHeaders.RETRY_AFTER, comesAgain ? problem.retryAfterSeconds() : null).build();
+        boolean retryable = RETRYABLE.contains(problem.kind()) || problem.maySucceedLater();
+        return answer(body).header(HttpHeaders.RETRY_AFTER, retryable ? problem.retryAfterSeconds() : null).build();
     }
 
     public static Response of(int status, String code, String sentence, Dialect dialect) {
         return answer(body(status, code, sentence, dialect)).build();
+    }
+
+    public static Response bodyTooLarge(Dialect dialect) {
+        return of(413, "BODY_TOO_LARGE", "요청 본문은 64KiB 이하여야 합니다.", dialect);
     }
 
     static Response unexpected(String incident, Dialect dialect) {
@@ -51,7 +55,7 @@ public final class ProblemResponses {
             ticketing ? sentence : null, members);
     }
 
-    /** The status in words, as RFC 9110 has them; JAX-RS does not know all of them. */
+    /** The reason phrase of RFC 9110. JAX-RS does not know all of them. */
     static String title(int status) {
         if (status == 422) {
             return "Unprocessable Content";

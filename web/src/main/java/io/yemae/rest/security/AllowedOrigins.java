@@ -12,30 +12,30 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where pages may be from that open sockets: the site itself and what the installation names beside it. What a client says to be our host
- * does not count, since a page whose name resolves to us says its own; only at a desk, where a browser reaches the server by a loopback
- * address, is the host enough.
+ * The origins whose pages may open sockets: the site itself and those that the installation names. Read in this one place. The Host header
+ * that a client sends does not count, since a page whose name resolves to us sends that name. Only on a developer's machine, where the
+ * browser uses a loopback address, a matching host is enough.
  */
 @ApplicationScoped
 public class AllowedOrigins {
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?");
 
-    /** Such as {@code https://tickets.example.com}, several parted by commas. */
+    /** Such as {@code https://tickets.example.com}, separated by commas. */
     @Inject
     @ConfigProperty(name = "yemae.allowed.origins")
-    Optional<Set<String>> named;
+    Optional<Set<String>> configured;
 
     @Inject
     SiteAddress site;
 
-    /** As browsers write them. */
+    /** In the spelling of browsers. */
     public Set<String> all() {
-        Set<String> all = new HashSet<>(named.orElse(Set.of()));
+        Set<String> all = new HashSet<>(configured.orElse(Set.of()));
         originOf(site.url()).ifPresent(all::add);
         return all;
     }
 
-    /** @param host what the client calls this server; null when it does not say */
+    /** @param host the Host header; null if the client sends none */
     public boolean contains(String origin, String host) {
         return all().contains(origin) || host != null && LOOPBACK.matcher(host).matches() && isOf(host, origin);
     }

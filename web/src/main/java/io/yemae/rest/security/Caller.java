@@ -7,14 +7,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who sent this request, as the access token says. */
+/** The user who sent this request, according to the access token. */
 @RequestScoped
 public class Caller {
 
     @Inject
     JsonWebToken token;
 
-    /** @throws Problem unauthenticated when the token's subject is no user of ours */
+    /** @throws Problem unauthenticated if the token's subject is not a user of ours */
     public UserId id() {
         return Uuid7.parse(token.getSubject()).map(UserId::new).orElseThrow(Problem::userGone);
     }

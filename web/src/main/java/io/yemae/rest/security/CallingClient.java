@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where this request comes from, for what is counted or recorded by address. */
+/** The address and browser that this request comes from, for counters and records by address. */
 @RequestScoped
 public class CallingClient {
 

@@ -3,14 +3,14 @@ package io.yemae.rest.security;
 import io.yemae.shared.Problem;
 import java.util.Locale;
 
-/** A token of requirement 3, which comes in {@code Authorization} as it is or as Bearer. */
+/** A token of requirement 3, sent in {@code Authorization} with or without the Bearer scheme. */
 public final class ConcertToken {
     private static final String SCHEME = "bearer ";
 
     private ConcertToken() {
     }
 
-    /** @throws Problem unauthenticated when there is none */
+    /** @throws Problem unauthenticated if there is none */
     public static String of(String header) {
         if (header == null || header.isBlank()) {
             throw Problem.unauthenticated("TOKEN_REQUIRED", "올바르지 않은 요청입니다.");

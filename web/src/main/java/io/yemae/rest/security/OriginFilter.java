@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets a page open a socket only when it comes from an allowed origin: a browser sends cookies and passes over what other pages may do,
- * but it says where the page is from. Programs, which say nothing, may.
+ * Lets a page open a socket only if it has an allowed origin. The same-origin policy does not cover WebSockets and a browser sends its
+ * cookies with them, but it also sends the Origin of the page. Programs send no Origin and are allowed.
  */
 @WebFilter(urlPatterns = {"/ws/*", "/socket.io/*"}, asyncSupported = true)
 public class OriginFilter extends HttpFilter {

@@ -19,9 +19,9 @@ import java.io.UncheckedIOException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * Takes the place of the server's own mechanism for MicroProfile JWT: that one reads a single key when the application is deployed, while our
- * keys may change as the system runs, and it answers a bad token with a page. What follows is the server's: the {@code JsonWebToken}, the roles, the
- * caller in the EJBs.
+ * Replaces the server's own mechanism for MicroProfile JWT. That one reads a single key at deployment, while our keys may change at
+ * runtime, and it answers a bad token with an HTML page. The rest remains the server's: the {@code JsonWebToken}, the roles, the caller in
+ * the EJBs.
  */
 @Alternative
 @Priority(1)
@@ -57,7 +57,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    /** Without the database nobody knows which role an operator has now. */
+    /** The current role of an operator is in the database, so without it nobody is let in. */
     private static AuthenticationStatus unavailable(HttpServletResponse response) {
         try {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

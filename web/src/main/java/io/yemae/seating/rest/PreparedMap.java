@@ -43,7 +43,7 @@ final class PreparedMap {
     }
 
     private Response.ResponseBuilder whole(HttpHeaders headers) {
-        return AcceptEncoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+        return AcceptEncoding.acceptsGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
             ? whole(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
             : whole(plain());
     }
@@ -64,7 +64,7 @@ final class PreparedMap {
         if (mine.equals(known)) {
             return Optional.of(FastPathResponse.notModified(headers));
         }
-        if (AcceptEncoding.takesGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
+        if (AcceptEncoding.acceptsGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
             return Optional.ofNullable(packed).map(bytes -> FastPathResponse.ok(headers, bytes).with(HttpHeaders.CONTENT_ENCODING, PACKED));
         }
         return Optional.ofNullable(plain).map(bytes -> FastPathResponse.ok(headers, bytes));

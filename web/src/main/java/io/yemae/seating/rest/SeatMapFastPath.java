@@ -27,7 +27,7 @@ public class SeatMapFastPath implements FastPath {
     @Override
     public Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request) {
         return prepared(request)
-            .filter(map -> callers.mayHaveWhatIsPublic(request))
+            .filter(map -> callers.mayReadPublic(request))
             .flatMap(map -> map.answer(request))
             .map(CompletableFuture::completedStage);
     }

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class BucketTest {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    /** As System.nanoTime may be. */
+    /** Negative, as System.nanoTime may be. */
     private static final long START = Long.MAX_VALUE - 5 * SECOND;
 
     private final Bucket bucket = new Bucket(START);
 
     @Test
-    void aMinutesRequestsMayComeAtOnceAndTheNextOneHasToWait() {
+    void theRequestsOfOneMinuteAreGrantedAtOnceAndTheNextOneIsNot() {
         for (int left = 59; left >= 0; left--) {
             assertThat(bucket.take(START, 60).left()).isEqualTo(left);
         }
@@ -25,7 +25,7 @@ class BucketTest {
     }
 
     @Test
-    void itIsRefilledContinuouslyAndNotBeyondAMinutesRequests() {
+    void theBucketIsRefilledContinuouslyUpToTheRequestsOfOneMinute() {
         for (int i = 0; i < 60; i++) {
             bucket.take(START, 60);
         }
@@ -36,7 +36,7 @@ class BucketTest {
     }
 
     @Test
-    void anotherLimitHoldsAtOnce() {
+    void aChangedLimitAppliesAtOnce() {
         for (int i = 0; i < 60; i++) {
             bucket.take(START, 60);
         }
@@ -44,7 +44,7 @@ class BucketTest {
     }
 
     @Test
-    void fullBucketsAreThrownAwayAndTooManyCallersShareOne() {
+    void fullBucketsAreDiscardedAndCallersBeyondTheLimitShareOne() {
         Buckets buckets = new Buckets(2, START);
         buckets.take(Traffic.READ, "a", 2, START);
         buckets.take(Traffic.READ, "b", 2, START);

@@ -25,7 +25,7 @@ class ClientTest {
         "::1         | [2001:db8::1]:443                 | 2001:db8:0:0:0:0:0:1",
         "fd00:1:7fff::1 | 2001:db8::1                    | 2001:db8:0:0:0:0:0:1",
         "fd00:1:8000::1 | 2001:db8::1                    | fd00:1:8000:0:0:0:0:1"})
-    void theClientIsTheLastHopThatNobodyVouchesFor(String peer, String forwarded, String client) {
+    void theClientIsTheLastHopThatIsNotATrustedProxy(String peer, String forwarded, String client) {
         Client found = Client.of(address(peer), forwarded == null ? List.of() : List.of(forwarded), PROXIES);
 
         assertThat(found.address().getHostAddress()).isEqualTo(client);
@@ -33,25 +33,25 @@ class ClientTest {
     }
 
     @Test
-    void severalHeadersAreOne() {
+    void severalHeadersAreJoined() {
         assertThat(Client.of(address("127.0.0.1"), List.of("1.1.1.1", "2.2.2.2", "10.1.0.1"), PROXIES).address()).isEqualTo(address("2.2.2.2"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "evil.example", "1.1.1", "1.1.1.1.1", "999.1.1.1", "_hidden", "1.1.1.1, localhost", "2001:db8::1%eth0", ":::", "10.1.0.1"})
-    void aProxyThatNamesNobodyIsItselfTheClient(String forwarded) {
+    void aProxyWithoutForwardedAddressIsItselfTheClient(String forwarded) {
         assertThat(Client.of(address("127.0.0.1"), List.of(forwarded), PROXIES).trusted()).isTrue();
     }
 
     @Test
-    void anAddressOfIpv6CountsWithItsNetwork() {
+    void anIpv6AddressCountsAsItsNetwork() {
         assertThat(ClientNetwork.text("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2:0:0:0:0/64").isEqualTo(ClientNetwork.text("2001:db8:1:2::1"));
         assertThat(ClientNetwork.text("203.0.113.9")).isEqualTo("203.0.113.9").isEqualTo(ClientNetwork.text("::ffff:203.0.113.9"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0/8", "::/129", "/8"})
-    void aListThatNamesNoNetworkIsRefused(String list) {
+    void anInvalidListOfProxiesIsRefused(String list) {
         assertThatThrownBy(() -> TrustedProxies.of(list)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("YEMAE_TRUSTED_PROXIES");
     }
 

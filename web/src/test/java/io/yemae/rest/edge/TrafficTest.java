@@ -32,7 +32,7 @@ class TrafficTest {
         "POST,   /api/reservations/1/cancel, WRITE",
         "PATCH,  /api/users/me, WRITE",
         "DELETE, /api/events/1, WRITE"})
-    void eachRequestIsOfOneKind(String method, String path, Traffic traffic) {
+    void eachRequestHasOneClass(String method, String path, Traffic traffic) {
         assertThat(Traffic.of(method, path)).isEqualTo(traffic);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.shared.text.InvalidTextException;
 import io.yemae.shared.text.TextKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
@@ -30,7 +32,7 @@ class JsonConfigurationTest {
     @ValueSource(strings = {
         "{\"unknown\":1}", "{\"text\":1}", "{\"text\":true}", "{\"number\":\"1\"}", "{\"number\":1.5}", "{\"number\":99999999999999999999}",
         "{\"number\":true}", "{\"at\":\"gestern\"}", "{\"text\":\"a\"} trailing", "[]", "{\"text\":", "{\"text\":{}}"})
-    void nothingIsBentIntoShape(String body) {
+    void valuesOfAnotherTypeAreRefused(String body) {
         assertThatThrownBy(() -> json.readValue(body, Sample.class)).isInstanceOf(JacksonException.class);
     }
 
@@ -38,23 +40,23 @@ class JsonConfigurationTest {
     }
 
     @Test
-    void aTextIsReadAsItsMemberSays() throws Exception {
+    void aTextIsReadAccordingToItsAnnotation() throws Exception {
         assertThat(json.readValue("{\"line\":\" \u1100\u1161 \",\"lines\":\" a\\r\\nb\",\"secret\":\" \u1100\u1161\",\"each\":[\" x \"]}", Texts.class))
             .isEqualTo(new Texts("가", " a\nb", " \u1100\u1161", List.of("x")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"line\":\"a\\nb\"}", "{\"lines\":\"\\u0007\"}", "{\"secret\":\"\\ud83d\"}", "{\"each\":[\"\\uffff\"]}"})
-    void aTextThatDoesNotFitIsRefusedWithItsMember(String body) {
-        assertThatThrownBy(() -> json.readValue(body, Texts.class)).isInstanceOfSatisfying(TextDeserializer.Unfit.class, unfit -> {
-            assertThat(body).contains(unfit.getPath().get(0).getFieldName());
-            assertThat(unfit.getOriginalMessage()).contains("쓸 수 없습니다");
+    void anInvalidTextIsRefusedAndItsFieldNamed(String body) {
+        assertThatThrownBy(() -> json.readValue(body, Texts.class)).hasCauseInstanceOf(InvalidTextException.class).isInstanceOfSatisfying(JsonMappingException.class, invalid -> {
+            assertThat(body).contains(invalid.getPath().get(0).getFieldName());
+            assertThat(invalid.getOriginalMessage()).contains("쓸 수 없습니다");
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/seats/reserve", "/api/users/7/points/charge", "/api/users/7/balance", "/api/tickets/issue"})
-    void whereTheWireFormatIsARequirementsUnknownMembersAreIgnored(String path) throws Exception {
+    void unknownMembersAreIgnoredInDialectsOfRequirements(String path) throws Exception {
         Sample read = at(path).readValue("{\"unknown\":{\"text\":[1,{}]},\"text\":\"a\",\"further\":[[]]}", Sample.class);
 
         assertThat(read.text()).isEqualTo("a");
