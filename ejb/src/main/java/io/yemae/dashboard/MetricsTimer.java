@@ -24,6 +24,6 @@ public class MetricsTimer {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void everyFiveSeconds() {
         metrics.set(EventMetric.SEATS_AVAILABLE, seatMaps.knownFreeSeats());
-        metrics.tellConversion();
+        metrics.publishConversion();
     }
 }

@@ -6,28 +6,28 @@ import io.yemae.shared.ReservationId;
 import java.util.UUID;
 
 /**
- * Something is no longer as it was.
+ * A change of some data.
  *
- * @param subject what changed
- * @param detail  where in it to look; null for anywhere
+ * @param subject the id of what changed
+ * @param detail  narrows it down; null for all of it
  */
 public record Change(Kind kind, UUID subject, UUID detail) {
 
-    /** What the subject is. */
+    /** The kind of the subject. */
     public enum Kind {
         /** Seats of a performance (subject): those of a reservation (detail), or all. */
         SEATS,
 
-        /** The same, where no seat has become free by it. */
+        /** The same, if no seat became free. */
         SEATS_TAKEN,
 
-        /** What the catalogue says of an event (subject); null subject for all events. */
+        /** Catalogue data of an event (subject), or of all events if the subject is null. */
         EVENT,
 
         /** The waiting room of an event (subject): the place of a user (detail), or the room itself. */
         ROOM,
 
-        /** Access tokens have ended; the subject is null. */
+        /** Access tokens have ended. The subject is null. */
         TOKENS
     }
 
@@ -35,7 +35,7 @@ public record Change(Kind kind, UUID subject, UUID detail) {
         return new Change(Kind.SEATS, performance.value(), reservation.value());
     }
 
-    /** As {@link #ofSeats}, when seats were only taken: who knows that a seat is not free knows it still. */
+    /** As {@link #ofSeats}, if seats were only taken: a cached "not free" stays correct. */
     public static Change ofTakenSeats(PerformanceId performance, ReservationId reservation) {
         return new Change(Kind.SEATS_TAKEN, performance.value(), reservation.value());
     }
@@ -69,7 +69,7 @@ public record Change(Kind kind, UUID subject, UUID detail) {
         return kind + " " + written(subject) + " " + written(detail);
     }
 
-    /** @throws IllegalArgumentException when it was not written by {@link #written()} */
+    /** @throws IllegalArgumentException if the text was not written by {@link #written()} */
     static Change read(String written) {
         String[] parts = written.split(" ");
         if (parts.length != 3) {

@@ -10,12 +10,13 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 
-/** Hears what other nodes changed. */
+/** Receives the changes of other nodes. */
 @MessageDriven(activationConfig = {
-    // One session: changes stay in their order, and no feature has to expect two batches at once.
+    // One session: changes stay in order, and no feature gets two batches at once.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/LiveUpdates")})
+// No transaction: a change only invalidates caches in memory, and a lost one is repaired by the next periodic read.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChangeConsumer implements MessageListener {
 
@@ -27,7 +28,7 @@ public class ChangeConsumer implements MessageListener {
         try {
             relay.receive((TextMessage) message);
         } catch (JMSException e) {
-            throw new IllegalStateException("Not one of our messages", e);
+            throw new IllegalStateException("Not a message of this application", e);
         }
     }
 }

@@ -26,14 +26,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Passes changes on, at once when it has been quiet and otherwise ten times a second: to this node directly, so that it shows them whatever the broker
- * does, and to the others through the topic, one message for all.
+ * Passes changes on, at once after a quiet period and otherwise ten times a second: to this node directly, independently of the broker, and
+ * to the others through the topic, in one message.
  */
 @ApplicationScoped
 class ChangeRelay {
     private static final Logger LOG = Logger.getLogger(ChangeRelay.class.getName());
     private static final String NODE = "node";
-    private static final long APART_MS = 100;
+    private static final long INTERVAL_MS = 100;
 
     private final String node = UUID.randomUUID().toString();
     private final Queue<Change> committed = new ConcurrentLinkedQueue<>();
@@ -41,13 +41,16 @@ class ChangeRelay {
     private final Pace others = new Pace();
     private boolean brokerFailed;
 
-    /** When something of one sort was passed on. Seats have a pace of their own: they are not to wait because a waiting room has just moved. */
+    /**
+     * When changes of one kind were last passed on. Seats have their own pace, so that they do not wait because a waiting room has just
+     * changed.
+     */
     private static final class Pace {
         private final AtomicBoolean due = new AtomicBoolean();
         private volatile long passedOnAt;
 
         long delay(long now) {
-            return Math.max(0, Math.min(passedOnAt + APART_MS - now, APART_MS));
+            return Math.max(0, Math.min(passedOnAt + INTERVAL_MS - now, INTERVAL_MS));
         }
     }
 
@@ -71,7 +74,7 @@ class ChangeRelay {
         }
     }
 
-    /** Takes what a node wrote, unless it was this one. */
+    /** Takes the changes of another node. Our own are ignored. */
     void receive(TextMessage message) throws JMSException {
         if (!node.equals(message.getStringProperty(NODE))) {
             arrived.fire(ChangesArrived.read(message.getText()));
@@ -88,25 +91,25 @@ class ChangeRelay {
         if (batch.isEmpty()) {
             return;
         }
-        ChangesArrived news = new ChangesArrived(batch);
+        ChangesArrived changes = new ChangesArrived(batch);
         try {
-            arrived.fire(news);
+            arrived.fire(changes);
         } catch (RuntimeException e) {
-            // The other nodes are to be told all the same; what was missed here, the next reading brings.
-            FailureLog.warn(LOG, "Somebody could not take " + batch.size() + " changes", e);
+            // The other nodes must still be informed. The next periodic read repairs what was missed here.
+            FailureLog.warn(LOG, "An observer failed to take " + batch.size() + " changes", e);
         }
-        send(news);
+        send(changes);
     }
 
-    private void send(ChangesArrived news) {
+    private void send(ChangesArrived changes) {
         try (JMSContext context = connectionFactory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            TextMessage message = context.createTextMessage(news.written());
+            TextMessage message = context.createTextMessage(changes.written());
             message.setStringProperty(NODE, node);
             context.createProducer().setDisableMessageID(true).setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(topic, message);
             brokerFailed = false;
         } catch (JMSException | JMSRuntimeException e) {
             if (!brokerFailed) {
-                LOG.log(Level.WARNING, "Other nodes are not told what changes until the broker is back; they read it again by themselves", e);
+                LOG.log(Level.WARNING, "Other nodes get no changes until the broker is back; they read the data periodically", e);
             }
             brokerFailed = true;
         }

@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Where features tell what they change. */
+/** Publishes changes. */
 @ApplicationScoped
 public class Changes {
 
     @Inject
-    Event<Change> told;
+    Event<Change> changed;
 
-    /** Passed on once the present transaction has committed, and forgotten when it rolls back. */
+    /** Passed on once the current transaction has committed, and dropped if it rolls back. */
     public void tell(Change change) {
-        told.fire(change);
+        changed.fire(change);
     }
 }

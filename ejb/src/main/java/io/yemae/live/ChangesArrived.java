@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Changes, each once, that have been committed here or on another node. Fired on every node, outside any transaction. */
+/** Distinct changes that were committed on this or another node. Fired on every node, outside any transaction. */
 public record ChangesArrived(Set<Change> changes) {
 
     public static ChangesArrived of(Iterable<Change> changes) {
@@ -15,12 +15,12 @@ public record ChangesArrived(Set<Change> changes) {
         return new ChangesArrived(each);
     }
 
-    /** What changed of some kinds. */
+    /** The changes of these kinds. */
     public List<Change> of(Change.Kind... kinds) {
         return changes.stream().filter(change -> List.of(kinds).contains(change.kind())).toList();
     }
 
-    /** The subjects of one kind, each once. */
+    /** The distinct subjects of one kind. */
     public Set<UUID> subjects(Change.Kind kind) {
         return of(kind).stream().map(Change::subject).collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
- * Passes what happens on this node on to those outside this module: the container delivers events only to observers that the sender's module can see,
- * and this one does not see the web.
+ * Passes events of this node on to listeners in the web module: the container delivers CDI events only to observers that the module of the
+ * sender can see.
  */
 @ApplicationScoped
 public class Subscriptions {
@@ -19,25 +19,25 @@ public class Subscriptions {
 
     private record Subscription<T>(Class<T> type, Consumer<T> listener) {
 
-        void offer(Object news) {
-            if (type.isInstance(news)) {
-                listener.accept(type.cast(news));
+        void offer(Object event) {
+            if (type.isInstance(event)) {
+                listener.accept(type.cast(event));
             }
         }
     }
 
-    /** @param listener is called one after the other for news of one origin, and must not wait for anything */
+    /** @param listener is called sequentially for events of one origin, and must not block */
     public <T> void subscribe(Class<T> type, Consumer<T> listener) {
         subscriptions.add(new Subscription<>(type, listener));
     }
 
-    /** Passes news on at once; a listener that fails keeps no other from hearing them. */
-    public void publish(Object news) {
+    /** Calls all listeners at once. A failing listener does not affect the others. */
+    public void publish(Object event) {
         for (Subscription<?> each : subscriptions) {
             try {
-                each.offer(news);
+                each.offer(event);
             } catch (RuntimeException e) {
-                FailureLog.warn(LOG, "A listener could not take " + news.getClass().getSimpleName(), e);
+                FailureLog.warn(LOG, "A listener failed to take " + event.getClass().getSimpleName(), e);
             }
         }
     }

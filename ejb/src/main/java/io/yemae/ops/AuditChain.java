@@ -1,6 +1,6 @@
 package io.yemae.ops;
 
-import jakarta.ejb.EJB;
+import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hash chain of the audit log: each entry has a seal, which is the SHA-256 of its content and of the seal before it. A changed, removed
- * or inserted entry breaks the chain. Entries get their seals within about a second, by a timer, so that those who write entries never wait
- * for each other; until then an entry is protected by the append-only trigger alone.
+ * The hash chain of the audit log: each entry has a seal, which is the SHA-256 of its content and the previous seal. A changed, removed or
+ * inserted entry breaks the chain. A timer adds the seals within about a second, so writers of entries never wait for each other. Until
+ * then an entry is protected by the append-only trigger alone.
  *
- * <p>Whoever owns the tables could compute the whole chain anew. That shows if a seal that was noted elsewhere is given to {@link #verify}.
+ * <p>The owner of the tables could compute the whole chain again. This is detected if a seal that was noted elsewhere is passed to {@link
+ * #verify}.
  */
 @Stateless
 public class AuditChain {
@@ -43,7 +44,7 @@ public class AuditChain {
         FROM audit_breaks(?1, ?2)
         LIMIT 1""";
 
-    // A transaction lasts a minute at the most, and the timer comes every second.
+    // A transaction lasts at most a minute, and the timer runs every second.
     private static final String FIRST_UNSEALED = """
         SELECT min(entry.id)
         FROM audit_entries entry
@@ -56,17 +57,17 @@ public class AuditChain {
     @Inject
     Policies policies;
 
-    @EJB
-    AuditChain steps;
+    @Inject
+    Transactions transactions;
 
-    /** A place in the chain, counted from 1, and the seal there. */
+    /** A place in the chain, counted from 1, and its seal. */
     public record Seal(long place, String hash) {
     }
 
     /**
-     * The first thing that is wrong.
+     * The first error.
      *
-     * @param place   where in the chain; null for an entry without a seal
+     * @param place   its place in the chain; null for an entry without a seal
      * @param entryId the entry; null if its seal is missing
      * @param reason  ENTRY_CHANGED, ENTRY_MISSING, SEAL_MISSING, ENTRY_UNSEALED or NOTED_SEAL_DIFFERS
      */
@@ -74,26 +75,31 @@ public class AuditChain {
     }
 
     /**
-     * What a check has found.
+     * The result of a check.
      *
-     * @param checked   how many entries were checked
-     * @param forgotten how many older entries were removed at the end of their retention
-     * @param head      the last seal, to be noted elsewhere; null while there is none
-     * @param broken    null if the chain is whole
+     * @param checked   the number of checked entries
+     * @param forgotten the number of older entries that were removed after their retention
+     * @param head      the last seal, to be noted elsewhere; null if there is none yet
+     * @param broken    null if the chain is intact
      */
     public record Verdict(long checked, long forgotten, Seal head, Break broken) {
     }
 
-    /** Gives seals to the entries that wait for one. Of several nodes one does it. */
+    /** Adds the missing seals. If several nodes try, one does it. */
+    // Each batch is a transaction of its own, so the lock of the chain is held briefly.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void seal() {
-        for (int run = 0; run < SEAL_RUNS && steps.sealSome() == SEALED_AT_ONCE; run++) {
-            // The rest has its turn a second later.
+        for (int run = 0; run < SEAL_RUNS && transactions.inNew(this::sealBatch) == SEALED_AT_ONCE; run++) {
+            // The rest is sealed a second later.
             continue;
         }
     }
 
-    /** Removes entries that are older than the policy {@code retention.audit.days}. @return how many */
+    /**
+     * Removes entries that are older than the policy {@code retention.audit.days}.
+     *
+     * @return the number of entries
+     */
     public int forget(int most) {
         return ((Number) entityManager.createNativeQuery("SELECT forget_audit(?1, ?2)")
             .setParameter(1, policies.get(Policy.RETENTION_AUDIT_DAYS))
@@ -104,61 +110,60 @@ public class AuditChain {
     /**
      * Checks the whole chain, 10,000 entries a statement.
      *
-     * @param noted a seal that was noted earlier, to be found at its place unchanged; null for none
+     * @param noted a seal that was noted earlier and must be unchanged; null for none
      */
-    // Each statement is a transaction of its own: a long log is no reason to hold a connection for long.
+    // Each statement is a transaction of its own, so a long log does not hold a connection for long.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Verdict verify(Seal noted) {
-        Tuple ends = steps.ends();
+        Tuple ends = transactions.inNew(this::ends);
         long forgotten = ((Number) ends.get("forgotten")).longValue();
         long last = ((Number) ends.get("last")).longValue();
         Optional<Break> broken = Optional.empty();
         for (long from = forgotten + 1; from <= last && broken.isEmpty(); from += CHECKED_AT_ONCE) {
-            broken = steps.firstBreak(from, Math.min(last, from + CHECKED_AT_ONCE - 1));
+            long first = from;
+            broken = transactions.inNew(() -> firstBreak(first, Math.min(last, first + CHECKED_AT_ONCE - 1)));
         }
         if (broken.isEmpty()) {
-            broken = steps.firstUnsealed();
+            broken = transactions.inNew(this::firstUnsealed);
         }
         if (broken.isEmpty() && noted != null && !isThere(noted, forgotten)) {
             broken = Optional.of(new Break(noted.place(), null, "NOTED_SEAL_DIFFERS"));
         }
-        return new Verdict(last - forgotten, forgotten, steps.sealAt(last).orElse(null), broken.orElse(null));
+        return new Verdict(last - forgotten, forgotten, transactions.inNew(() -> sealAt(last)).orElse(null), broken.orElse(null));
     }
 
-    /** The last seal; empty while there is none. */
+    /** The last seal. Empty if there is none yet. */
     public Optional<Seal> head() {
         return sealAt(((Number) ends().get("last")).longValue());
     }
 
-    /** A seal of an entry that was removed at the end of its retention cannot be compared any more, unless it is the last one of those. */
+    /** A seal of an entry that was removed after its retention cannot be compared any more, unless it is the last one of those. */
     private boolean isThere(Seal noted, long forgotten) {
-        return noted.place() < forgotten || steps.sealAt(noted.place()).filter(noted::equals).isPresent();
+        return noted.place() < forgotten || transactions.inNew(() -> sealAt(noted.place())).filter(noted::equals).isPresent();
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
-
-    public int sealSome() {
+    private int sealBatch() {
         return ((Number) entityManager.createNativeQuery("SELECT seal_audit(?1)").setParameter(1, SEALED_AT_ONCE).getSingleResult()).intValue();
     }
 
-    public Tuple ends() {
+    private Tuple ends() {
         return (Tuple) entityManager.createNativeQuery(ENDS, Tuple.class).getSingleResult();
     }
 
     @SuppressWarnings("unchecked")
-    public Optional<Seal> sealAt(long place) {
+    private Optional<Seal> sealAt(long place) {
         List<Tuple> rows = entityManager.createNativeQuery(SEAL, Tuple.class).setParameter(1, place).getResultList();
         return rows.stream().findFirst().map(row -> new Seal(row.get("place", Long.class), row.get("hash", String.class)));
     }
 
     @SuppressWarnings("unchecked")
-    public Optional<Break> firstBreak(long from, long to) {
+    private Optional<Break> firstBreak(long from, long to) {
         List<Tuple> rows = entityManager.createNativeQuery(FIRST_BREAK, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
         return rows.stream().findFirst()
             .map(row -> new Break(row.get("place", Long.class), row.get("entry_id", Long.class), row.get("reason", String.class)));
     }
 
-    public Optional<Break> firstUnsealed() {
+    private Optional<Break> firstUnsealed() {
         Number id = (Number) entityManager.createNativeQuery(FIRST_UNSEALED).getSingleResult();
         return Optional.ofNullable(id).map(entry -> new Break(null, entry.longValue(), "ENTRY_UNSEALED"));
     }

@@ -11,9 +11,9 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who did what, when, to what. Written in the transaction of what was done. */
+/** Who did what, when, to what. Written in the transaction of the action. */
 @Stateless
-// An entry without the deed, or a deed without the entry, would be a lie.
+// The entry and the action commit together or not at all.
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AuditLog {
     private static final String RECORD = """
@@ -27,19 +27,19 @@ public class AuditLog {
     JsonWebToken caller;
 
     /**
-     * The actor is the caller of the access token, by the user's id, or "platform" for what the platform does by itself.
+     * The actor is the user of the access token, or "platform" for actions of the platform itself.
      *
      * @param action what was done, as feature.verb
-     * @param target the id of what it was done to
+     * @param target the id of the object
      */
     public void record(String action, String target, String detail) {
         recordAs(Objects.requireNonNullElse(caller.getSubject(), "platform"), action, target, detail);
     }
 
     /**
-     * For what somebody does without an access token.
+     * For actions without an access token.
      *
-     * @param actor the id of a user who has proved to be it otherwise, such as by a password or a mailed link; "anonymous" for anybody else
+     * @param actor the id of a user who was authenticated otherwise, such as by a password or a mailed link; "anonymous" for anybody else
      */
     public void recordAs(String actor, String action, String target, String detail) {
         entityManager.createNativeQuery(RECORD)
@@ -50,8 +50,8 @@ public class AuditLog {
             .executeUpdate();
     }
 
-    /** The same for a feature that does not know this one. */
-    public void onAudited(@Observes Audited deed) {
-        record(deed.action(), deed.target(), deed.detail());
+    /** For a feature that does not depend on this one. */
+    public void onAudited(@Observes Audited audited) {
+        record(audited.action(), audited.target(), audited.detail());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Looking into the audit log (requirement 0, section 4: who did what can be followed up). */
+/** Searches the audit log (requirement 0, section 4: actions can be traced). */
 @Stateless
 public class AuditSearch {
     private static final String LOG = "audit_entries entry";
@@ -25,10 +25,10 @@ public class AuditSearch {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** The newest first; of the total no more than 10,000 are counted. */
+    /** Newest first. The total is counted up to 10,000. */
     @SuppressWarnings("unchecked")
     public Page<AuditEntry> find(AuditFilter filter) {
-        // By audit_entries_by_actor, _by_action, _by_target or _latest, whichever narrows it most.
+        // Uses audit_entries_by_actor, _by_action, _by_target or _latest, whichever is the most selective.
         SearchConditions conditions = new SearchConditions()
             .and("entry.actor = :actor", "actor", filter.actor())
             .and("entry.action LIKE :action", "action", startOf(filter.action()))
@@ -43,7 +43,7 @@ public class AuditSearch {
         return Page.of(rows.stream().map(AuditSearch::entry).toList(), filter.page(), total.longValue());
     }
 
-    /** What a person typed is text, not a pattern. */
+    /** Escapes wildcards: the input is text and not a pattern. */
     private static String startOf(String action) {
         return action == null ? null : action.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }

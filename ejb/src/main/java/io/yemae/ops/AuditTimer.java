@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** Seals the entries of the audit log, and removes those whose retention is over. */
+/** Seals the entries of the audit log and removes those whose retention has ended. */
 @Singleton
 @DependsOn("Migrations")
 // The facade opens the transactions that it needs.
@@ -26,7 +26,7 @@ public class AuditTimer {
         chain.seal();
     }
 
-    /** The log is shipped to other machines, where nobody who can change the database can change it: so a seal is noted there. */
+    /** Logs the last seal: logs are shipped to other machines, where an attacker who can change the database cannot change them. */
     @Schedule(hour = "4", minute = "5", persistent = false)
     void everyNight() {
         for (int batch = 0; batch < BATCHES && chain.forget(BATCH) == BATCH; batch++) {

@@ -1,18 +1,18 @@
 package io.yemae.ops;
 
-/** What is counted or measured by event (requirement 2, "Prometheus Metrics"), by the name under which Prometheus reads it. */
+/** Metrics by event (requirement 2, "Prometheus Metrics"), with their Prometheus names. */
 public enum EventMetric {
-    /** How often somebody looked at the details of the event. */
+    /** Views of the event details. */
     EVENT_VIEWS("event_views_total", Stage.VIEW),
-    /** How many seats were held. */
+    /** Seats that were held. */
     SEATS_RESERVED("seats_reserved_total", Stage.RESERVATION),
-    /** How many seats of the performances to come are free at this moment, as far as this node knows them. */
+    /** Free seats of coming performances, as far as this node has them loaded. */
     SEATS_AVAILABLE("seats_available"),
-    /** How many wait in front of the event at this moment, on whatever node they entered. */
+    /** Users who wait in front of the event, on any node. */
     QUEUE_USERS("queue_users"),
-    /** How long somebody who comes at this moment has to wait, in seconds, by the measured rate of admission. */
+    /** The wait of a user who enters now, in seconds, by the measured rate of admission. */
     QUEUE_WAIT("queue_wait_time_seconds"),
-    /** How many of a hundred people who looked at the event got how far, over 24 hours; by stage. */
+    /** How many of a hundred people who viewed the event reached a stage, over 24 hours; by stage. */
     CONVERSION("conversion_funnel_rate");
 
     private final String key;
@@ -31,7 +31,7 @@ public enum EventMetric {
         return key;
     }
 
-    /** Where somebody has got to each time that it is counted; null for what tells nothing of that. */
+    /** The stage that a person has reached with each count. Null if the metric does not belong to a stage. */
     Stage stage() {
         return stage;
     }

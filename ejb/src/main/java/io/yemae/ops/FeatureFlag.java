@@ -1,14 +1,14 @@
 package io.yemae.ops;
 
-/** A part of the platform that operators switch off and on while it runs. */
+/** A part of the platform that operators switch on and off at runtime. */
 public enum FeatureFlag {
-    /** New holds, by any path. What is held already can still be paid and cancelled. */
+    /** New holds, by any path. Existing holds can still be paid and cancelled. */
     HOLDS("holds", "지금은 예매를 받지 않습니다. 잠시 후 다시 시도해주세요."),
     /** Paying with points. */
     PAYMENTS_POINTS("payments.points", "지금은 포인트로 결제할 수 없습니다. 잠시 후 다시 시도하거나 다른 방법으로 결제해주세요."),
-    /** New orders at the gateway: cards and easy payments. Whoever is in its payment window already can still pay. */
+    /** New orders at the gateway: cards and easy payments. A buyer who is already in its payment window can still pay. */
     PAYMENTS_CARD("payments.card", "지금은 카드로 결제할 수 없습니다. 잠시 후 다시 시도하거나 다른 방법으로 결제해주세요."),
-    /** Users charge points without paying for them. Administrators may anyway. */
+    /** Users may charge points without paying. Administrators always may. */
     POINTS_CHARGE("points.charge", "포인트는 결제로 충전해주세요.");
 
     private final String key;
@@ -23,7 +23,7 @@ public enum FeatureFlag {
         return key;
     }
 
-    /** What people are told while it is off. */
+    /** The sentence for people while it is off. */
     public String sentence() {
         return sentence;
     }

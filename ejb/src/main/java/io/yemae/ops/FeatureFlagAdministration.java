@@ -9,7 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Switching parts of the platform on and off (requirement 1, section 8: feature flags). A switch is seen by every node within a second. */
+/** Switches parts of the platform on and off (requirement 1, section 8: feature flags). Every node applies a change within a second. */
 @Stateless
 public class FeatureFlagAdministration {
     private static final String LIST = """

@@ -8,7 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 
-/** What is switched on, as of at most a second ago (requirement 1, section 8: feature flags). */
+/** The feature flags, cached for at most a second (requirement 1, section 8). */
 @ApplicationScoped
 public class FeatureFlags {
 
@@ -21,7 +21,7 @@ public class FeatureFlags {
         return enabled.get().contains(flag.key());
     }
 
-    /** @throws Problem unavailable {@code FEATURE_OFF} while it is switched off */
+    /** @throws Problem unavailable {@code FEATURE_OFF} if the flag is off */
     public void require(FeatureFlag flag) {
         if (!isOn(flag)) {
             throw new Problem(ProblemKind.UNAVAILABLE, "FEATURE_OFF", flag.sentence());

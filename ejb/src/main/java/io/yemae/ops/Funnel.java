@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many people get how far, by event, over the last 24 hours, as this node has seen it. Each person counts once for each stage, and who
- * reached a stage has been at all stages before it, so no rate exceeds 100. The 200 events that moved last are remembered.
+ * How many people reach which stage, by event, over the last 24 hours on this node. Each person counts once for each stage, and whoever
+ * reached a stage has passed all earlier ones, so no rate exceeds 100. The 200 most recently active events are kept.
  */
 @ApplicationScoped
 class Funnel {
@@ -25,11 +25,11 @@ class Funnel {
     Clock clock;
 
     /**
-     * The people of one event, with the hour at which each was last at each stage. Of a crowd only a sample is kept: those whose hash ends
-     * with some zeros, at every stage the same people, so that the rates stay right.
+     * The people of one event, with the hour in which each was last at each stage. Of a crowd only a sample is kept: those whose hash ends
+     * with a number of zeros. They are the same people at every stage, so the rates stay correct.
      */
     private static final class People {
-        /** A sample of at least half of it: a rate is off by some three points at the most, most of the time. */
+        /** The sample has at least half of this size: a rate is usually off by at most three points. */
         private static final int MOST_KEPT = 1_000;
 
         private final Map<Long, long[]> hours = new HashMap<>();
@@ -72,7 +72,7 @@ class Funnel {
         }
     }
 
-    /** Somebody got there. */
+    /** A person has reached a stage. */
     void passed(EventId event, Stage stage, Visitor who) {
         long hour = hour();
         synchronized (events) {
@@ -83,7 +83,7 @@ class Funnel {
         }
     }
 
-    /** Per hundred who looked at the event; an event that nobody looked at is not in it. */
+    /** By hundred people who viewed the event. Without the events that nobody viewed. */
     Map<EventId, Long> rates(Stage stage) {
         long hour = hour();
         Map<EventId, Long> rates = new HashMap<>();

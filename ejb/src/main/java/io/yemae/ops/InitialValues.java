@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives policies and feature flags the values with which this installation wants to begin. Each name is set once in the life of a database, so a
- * restart does not undo what an operator has changed since.
+ * Sets the initial values of policies and feature flags of this installation. Each name is set once in the life of a database, so a restart
+ * does not undo changes by operators.
  */
 @Startup
 @Singleton
 @DependsOn("Migrations")
 public class InitialValues {
-    // Of several nodes that start at once, the first one sets it.
+    // If several nodes start at once, the first one sets it.
     private static final String CLAIM = """
         INSERT INTO initial_values (name, value)
         VALUES (?1, ?2)
@@ -45,7 +45,7 @@ public class InitialValues {
     Optional<String> setting;
 
     @PostConstruct
-    void give() {
+    void apply() {
         parse(setting.orElse(null)).forEach((name, value) -> {
             if (execute(CLAIM, name, value) == 1 && execute(SET_POLICY, name, value) + execute(SET_FLAG, name, value) == 0) {
                 throw new IllegalStateException("YEMAE_INITIAL_VALUES names " + name + ", which is neither a policy nor a feature flag");

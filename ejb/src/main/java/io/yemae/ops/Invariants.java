@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What must hold at every instant, each as a query that returns no row when all is well. The file names them; an operator can run them
+ * The invariants of the data. Each is a query that returns no row if all is well. They have names in the file, and an operator can run them
  * at any time.
  */
 @Stateless
@@ -26,7 +26,7 @@ public class Invariants {
         return counts;
     }
 
-    /** A line "-- name: …" starts each query; it ends with a semicolon. */
+    /** Each query starts with a line "-- name: …" and ends with a semicolon. */
     static Map<String, String> parse(String file) {
         Map<String, String> queries = new LinkedHashMap<>();
         for (String part : file.split("-- name: ")) {

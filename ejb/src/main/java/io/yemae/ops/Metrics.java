@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts and measures by event, for Prometheus, which reads them at {@code /metrics} of the management port. A node tells what it has seen itself
- * since it started. The number of series is bounded, since Prometheus keeps each for weeks: of what is counted the 500 last moved are told, and
- * begin again at nothing when they come back; of what is measured the 200 greatest, and the sum of all others under the event {@code other}.
+ * Counters and gauges by event for Prometheus, which reads them at {@code /metrics} of the management port. A node reports what it has seen
+ * since its start. The number of series is limited, since Prometheus keeps each for weeks. The 500 most recently changed counters are
+ * reported; one that returns starts at zero. Of the gauges the 200 greatest are reported, and the sum of all others under the event {@code
+ * other}.
  */
 @ApplicationScoped
 public class Metrics {
@@ -28,7 +29,7 @@ public class Metrics {
     private static final String STAGE = "stage";
     private static final String OTHERS = "other";
 
-    // The server's registry passes on to Prometheus only what its own methods make, not the builders; and it keeps no gauge's value alive.
+    // The server's registry exports only meters that its own methods create, not those of builders, and holds gauge values weakly.
     @Inject
     MeterRegistry registry;
 
@@ -38,7 +39,7 @@ public class Metrics {
     private final Map<Series, Counter> counters = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Series, AtomicLong> gauges = new HashMap<>();
 
-    /** @param stage null where there are none */
+    /** @param stage null if the metric has no stages */
     private record Series(EventMetric metric, String event, Stage stage) {
 
         Tags tags() {
@@ -47,7 +48,11 @@ public class Metrics {
         }
     }
 
-    /** Adds to what only grows. @param who made it grow */
+    /**
+     * Increases a counter.
+     *
+     * @param who the person who caused it
+     */
     public void count(EventMetric metric, EventId event, long more, Visitor who) {
         Counter counter;
         synchronized (counters) {
@@ -64,36 +69,36 @@ public class Metrics {
         }
     }
 
-    /** Somebody got there, of which there is no count by itself. */
+    /** A person has reached a stage that has no counter. */
     public void passed(EventId event, Stage stage, Visitor who) {
         funnel.passed(event, stage, who);
     }
 
-    /** Tells what goes up and down, for all events at once: those that are missing are not told any more. */
+    /** Sets a gauge for all events at once. Events that are missing are no longer reported. */
     public void set(EventMetric metric, Map<EventId, Long> values) {
         set(metric, null, values);
     }
 
-    /** Tells how far people get. */
-    public void tellConversion() {
+    /** Reports the conversion rates of all stages. */
+    public void publishConversion() {
         for (Stage stage : Stage.values()) {
             set(EventMetric.CONVERSION, stage, funnel.rates(stage));
         }
     }
 
     private void set(EventMetric metric, Stage stage, Map<EventId, Long> values) {
-        Map<Series, Long> told = new HashMap<>();
+        Map<Series, Long> reported = new HashMap<>();
         values.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .forEachOrdered(each -> told.merge(
-                new Series(metric, told.size() < MOST_MEASURED ? each.getKey().toString() : OTHERS, stage), each.getValue(), Long::sum));
+            .forEachOrdered(each -> reported.merge(
+                new Series(metric, reported.size() < MOST_MEASURED ? each.getKey().toString() : OTHERS, stage), each.getValue(), Long::sum));
         synchronized (gauges) {
-            gauges.keySet().removeIf(series -> series.metric() == metric && series.stage() == stage && !told.containsKey(series) && isRemoved(series));
-            told.forEach((series, value) -> gauges.computeIfAbsent(series, this::gauge).set(value));
+            gauges.keySet().removeIf(series -> series.metric() == metric && series.stage() == stage && !reported.containsKey(series) && isRemoved(series));
+            reported.forEach((series, value) -> gauges.computeIfAbsent(series, this::gauge).set(value));
         }
     }
 
-    /** Whatever is deployed next starts with gauges of its own. */
+    /** A new deployment needs gauges of its own. */
     @PreDestroy
     void removeGauges() {
         gauges.keySet().removeIf(this::isRemoved);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The policies as of at most a second ago. */
+/** The policies, cached for at most a second. */
 @ApplicationScoped
 public class Policies {
 

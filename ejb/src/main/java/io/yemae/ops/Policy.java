@@ -1,80 +1,80 @@
 package io.yemae.ops;
 
-/** A named value that operators change while the system runs. */
+/** A named value that operators change at runtime. */
 public enum Policy {
-    /** How long a hold lasts, in minutes. An event may have its own. */
+    /** Duration of a hold, in minutes. An event may override it. */
     HOLD_MINUTES("hold.minutes"),
-    /** How many live seats of one performance a user may have. An event may have its own. */
+    /** Live seats of a user for one performance. An event may override it. */
     SEATS_PER_USER("seats.per.user"),
-    /** How many holds a user may have at once, over all performances. */
+    /** Simultaneous holds of a user, over all performances. */
     HOLDS_PER_USER("holds.per.user"),
-    /** How many holds of a user may end without payment within the time below. With more, the user gets no new one for a while. */
+    /** Holds of a user that may end without payment within the time below. Beyond that, the user gets no new hold for a while. */
     HOLDS_UNPAID_MOST("holds.unpaid.most"),
-    /** How long holds that ended without payment are counted, in minutes. */
+    /** How long holds that ended without payment count, in minutes. */
     HOLDS_UNPAID_MINUTES("holds.unpaid.minutes"),
-    /** The booking fee a seat, in won. */
+    /** Booking fee for each seat, in won. */
     BOOKING_FEE("booking.fee"),
-    /** Until how many hours before the start a confirmed reservation may be cancelled. An event may have its own. */
+    /** Hours before the start until which a confirmed reservation may be cancelled. An event may override it. */
     CANCEL_HOURS_BEFORE("cancel.hours.before"),
-    /** How many logins to one account from one address may fail within the window. */
+    /** Failed logins to one account from one address within the window. */
     LOGIN_FAILURES_PER_CLIENT("login.failures.per.client"),
-    /** How many logins to one account, from all addresses, may fail within the window before each address has fewer tries. */
+    /** Failed logins to one account from all addresses within the window, before each address gets fewer attempts. */
     LOGIN_FAILURES_PER_ACCOUNT("login.failures.per.account"),
-    /** How many logins from one address may fail within the window before it is slowed down. */
+    /** Failed logins from one address within the window before it is slowed down. */
     LOGIN_FAILURES_PER_ADDRESS("login.failures.per.address"),
-    /** How long tries are counted, in minutes from the first. */
+    /** The window in which attempts count, in minutes from the first. */
     LOGIN_WINDOW_MINUTES("login.window.minutes"),
-    /** How long an address that is slowed down waits between two logins, in seconds. */
+    /** The pause between two logins of an address that is slowed down, in seconds. */
     LOGIN_SLOW_SECONDS("login.slow.seconds"),
-    /** How many logins a user may have at once. */
+    /** Simultaneous logins of a user. */
     LOGINS_PER_USER("logins.per.user"),
-    /** How many registrations from one address may name an e-mail address or phone number that is taken, within the window. */
+    /** Registrations from one address with an e-mail address or phone number that is already used, within the window. */
     ACCOUNTS_TAKEN_PER_ADDRESS("accounts.taken.per.address"),
-    /** How many times a user may change the phone number within the window. */
+    /** Changes of the phone number by a user within the window. */
     ACCOUNTS_PHONE_CHANGES("accounts.phone.changes"),
-    /** How many discount codes a user may try in vain within 15 minutes. */
+    /** Invalid discount codes that a user may try within 15 minutes. */
     DISCOUNT_FAILURES_PER_USER("discount.failures.per.user"),
-    /** After how many seconds a payment that has not come to an end is looked after. */
+    /** Seconds after which a payment without an outcome is reconciled. */
     PAYMENT_RECONCILE_SECONDS("payment.reconcile.seconds"),
-    /** How many people may be admitted to an event at once. An event may have its own. */
+    /** People admitted to an event at once. An event may override it. */
     QUEUE_THRESHOLD("queue.threshold"),
-    /** How long somebody who was admitted may stay, in minutes. */
+    /** How long an admitted user may stay, in minutes. */
     QUEUE_SESSION_MINUTES("queue.session.minutes"),
-    /** How many people are admitted to an event within a second at the most. An event may have its own. */
+    /** The most people admitted to an event within a second. An event may override it. */
     QUEUE_RATE_PER_SECOND("queue.rate.per.second"),
-    /** 1 if a user must have confirmed the e-mail address before the first hold, and before any other mail. */
+    /** 1 if a user must confirm the e-mail address before the first hold and before any other mail. */
     ACCOUNTS_CONFIRM("accounts.confirm"),
-    /** 1 if administrators and operators must have enrolled a second factor. */
+    /** 1 if administrators and operators must enrol a second factor. */
     ACCOUNTS_SECOND_FACTOR("accounts.second.factor"),
-    /** How many mails of one kind about an account are sent within 24 hours. */
+    /** Mails of one kind about an account within 24 hours. */
     ACCOUNTS_MAILS_PER_DAY("accounts.mails.per.day"),
-    /** For how many days entries of the audit log are kept. */
+    /** Retention of the audit log, in days. */
     RETENTION_AUDIT_DAYS("retention.audit.days"),
-    /** After how many days without any activity an account is erased; 0 for never. */
+    /** Days without activity after which an account is erased; 0 for never. */
     RETENTION_USERS_INACTIVE_DAYS("retention.users.inactive.days"),
-    /** After how many days an account is erased whose address nobody has confirmed; 0 for never. */
+    /** Days after which an account with an unconfirmed address is erased; 0 for never. */
     RETENTION_USERS_UNCONFIRMED_DAYS("retention.users.unconfirmed.days"),
-    /** For how many days reservations are kept that nobody paid; 0 for ever. */
+    /** Retention of unpaid reservations, in days; 0 for ever. */
     RETENTION_RESERVATIONS_DAYS("retention.reservations.days"),
-    /** How many requests a minute a user may send that only look. So much may come at once, too; the same holds for all of these. */
+    /** Reading requests of a user per minute. For this and the following limits, the requests of one minute may come at once. */
     RATE_USER_READS("rate.user.reads"),
-    /** How many requests a minute a user may send that change something. */
+    /** Changing requests of a user per minute. */
     RATE_USER_WRITES("rate.user.writes"),
-    /** How many times a minute a user may try to take seats. */
+    /** Attempts of a user to take seats per minute. */
     RATE_USER_HOLDS("rate.user.holds"),
-    /** How many prices a minute a user may ask for, with a discount code or without. */
+    /** Price quotes for a user per minute, with or without a discount code. */
     RATE_USER_QUOTES("rate.user.quotes"),
-    /** How many requests a minute may come from one address that only look, and show no known access token. Many people may share an address. */
+    /** Reading requests from one address per minute without a known access token. Many people may share an address. */
     RATE_ADDRESS_READS("rate.address.reads"),
-    /** How many requests a minute may come from one address that change something, and show no known access token. */
+    /** Changing requests from one address per minute without a known access token. */
     RATE_ADDRESS_WRITES("rate.address.writes"),
-    /** How many logins and registrations a minute may come from one address. */
+    /** Logins and registrations from one address per minute. */
     RATE_ADDRESS_LOGINS("rate.address.logins"),
-    /** How many mails a minute may be asked for from one address: confirmations, new passwords. */
+    /** Requests for mails (confirmation, new password) from one address per minute. */
     RATE_ADDRESS_MAILS("rate.address.mails"),
-    /** How many notes of payment systems a minute may come from one address. */
+    /** Messages of payment systems from one address per minute. */
     RATE_ADDRESS_WEBHOOKS("rate.address.webhooks"),
-    /** How many points a user may buy through the gateway within 24 hours, in won. */
+    /** Points that a user may buy through the gateway within 24 hours, in won. */
     POINTS_PURCHASE_PER_DAY("points.purchase.per.day");
 
     private final String key;

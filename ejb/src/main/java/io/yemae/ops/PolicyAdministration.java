@@ -9,7 +9,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Reading and changing policies (requirement 1, section 8: policies in a table). A change is seen by every node within a second. */
+/** Reads and changes policies (requirement 1, section 8: policies in a table). Every node applies a change within a second. */
 @Stateless
 public class PolicyAdministration {
     private static final String LIST = """
@@ -37,9 +37,9 @@ public class PolicyAdministration {
     }
 
     /**
-     * The value that it has already changes nothing.
+     * Does nothing if the policy already has the value.
      *
-     * @throws Problem not found {@code POLICY_NOT_FOUND}, invalid when the value is out of the policy's range
+     * @throws Problem not found {@code POLICY_NOT_FOUND}; invalid if the value is out of range
      */
     public PolicyView change(String name, long value) {
         PolicyView present = locked(name);
@@ -54,7 +54,7 @@ public class PolicyAdministration {
         return view(changed);
     }
 
-    /** Two who change it take turns, so that each entry of the log tells the value that was there before it. */
+    /** Locks the row, so that each audit entry contains the value that the change replaced. */
     @SuppressWarnings("unchecked")
     private PolicyView locked(String name) {
         List<Tuple> rows = entityManager.createNativeQuery(LIST + "WHERE name = ?1 FOR UPDATE", Tuple.class).setParameter(1, name).getResultList();

@@ -3,10 +3,10 @@ package io.yemae.ops;
 import java.time.Instant;
 
 /**
- * A policy as operators see it; what its number counts, the description tells.
+ * A policy as operators see it. The description gives the unit.
  *
- * @param smallest the least value that it may have
- * @param largest  the greatest
+ * @param smallest the minimum
+ * @param largest  the maximum
  */
 public record PolicyView(String name, long value, long smallest, long largest, String description, Instant updatedAt) {
 

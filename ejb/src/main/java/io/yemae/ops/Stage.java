@@ -2,11 +2,11 @@ package io.yemae.ops;
 
 import java.util.Locale;
 
-/** How far somebody gets on the way to a seat (requirement 2, "Prometheus Metrics"). */
+/** The stages on the way to a seat (requirement 2, "Prometheus Metrics"). */
 public enum Stage {
-    /** Looked at the event. */
+    /** Viewed the event. */
     VIEW,
-    /** Took a place in its waiting room, or was admitted on the spot. */
+    /** Entered the waiting room, or was admitted at once. */
     QUEUE,
     /** Held seats. */
     RESERVATION,

@@ -3,8 +3,8 @@ package io.yemae.ops;
 import java.util.List;
 
 /**
- * Whose personal data somebody was shown, as the detail of an entry in the audit log. Ids and not names: the log is no second copy of the
- * data.
+ * The ids of the persons whose data an operator has viewed, as the detail of an audit entry. Ids instead of names, so that the log is no
+ * second copy of personal data.
  */
 public final class ViewedIds {
 

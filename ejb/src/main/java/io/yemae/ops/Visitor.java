@@ -4,9 +4,9 @@ import io.yemae.shared.UserId;
 import java.util.UUID;
 
 /**
- * Somebody, as far as counting people needs to tell one from another. Only a hash of who it is: it cannot be traced back.
+ * A person, as far as counting requires. Only a hash, which cannot be traced back.
  *
- * @param hash evenly spread over 64 bits
+ * @param hash evenly distributed over 64 bits
  */
 public record Visitor(long hash) {
 
@@ -14,7 +14,11 @@ public record Visitor(long hash) {
         return of(user.value());
     }
 
-    /** Somebody who is not logged in. @param traits the same for the same person with some likelihood, such as address and browser */
+    /**
+     * A person who is not logged in.
+     *
+     * @param traits probably the same for the same person, such as address and browser
+     */
     public static Visitor of(String traits) {
         long high = traits.hashCode();
         long low = new StringBuilder(traits).reverse().toString().hashCode();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
 
     @Test
-    void changesArriveAsTheyWereWrittenAndEachOnce() {
+    void changesAreReadAsWrittenWithoutDuplicates() {
         Change seats = Change.ofSeats(PerformanceId.next(), ReservationId.next());
         Change event = Change.ofEvent(EventId.next());
         ChangesArrived batch = ChangesArrived.of(List.of(seats, event, seats, Change.ofAllEvents()));
@@ -21,7 +21,7 @@ class ChangeTest {
     }
 
     @Test
-    void whatIsNoChangeIsRefused() {
+    void otherTextIsRefused() {
         assertThatThrownBy(() -> Change.read("SEATS 1")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,7 +19,7 @@ class FunnelTest {
     private final Funnel funnel = at(new Funnel(), START);
 
     @Test
-    void eachStageIsTakenPerHundredWhoLooked() {
+    void ratesAreByHundredViewers() {
         List<Visitor> people = people(8);
         pass(Stage.VIEW, people);
         pass(Stage.QUEUE, people.subList(0, 6));
@@ -33,7 +33,7 @@ class FunnelTest {
     }
 
     @Test
-    void howOftenSomebodyGetsThereDoesNotCount() {
+    void aPersonCountsOnceForEachStage() {
         List<Visitor> people = people(2);
         pass(Stage.VIEW, people);
         for (int i = 0; i < 100; i++) {
@@ -45,7 +45,7 @@ class FunnelTest {
     }
 
     @Test
-    void whoGotFarHasLookedAsWellSoThatNoRateExceedsAHundred() {
+    void aLaterStageImpliesTheEarlierOnes() {
         pass(Stage.VIEW, people(1));
         pass(Stage.PAYMENT, people(3));
 
@@ -55,7 +55,7 @@ class FunnelTest {
     }
 
     @Test
-    void whatIsADayAgoCountsNoLonger() {
+    void stagesOlderThanADayDoNotCount() {
         List<Visitor> first = people(10);
         List<Visitor> second = people(10);
         pass(Stage.VIEW, first);
@@ -71,7 +71,7 @@ class FunnelTest {
     }
 
     @Test
-    void ofACrowdASampleTellsTheRatesNearlyAsWell() {
+    void aSampleOfACrowdGivesNearlyTheSameRates() {
         List<Visitor> people = people(50_000);
         pass(Stage.VIEW, people);
         pass(Stage.QUEUE, people.subList(0, 25_000));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class InvariantsTest {
 
     @Test
-    void everyNamedQueryOfTheFileIsRead() {
+    void everyNamedQueryOfTheFileIsParsed() {
         String file = SqlFile.read(Invariants.class, "invariants.sql");
 
         assertThat(Invariants.parse(file)).hasSize(file.split("-- name: ").length - 1)

@@ -17,14 +17,14 @@ class MetricsTest {
     private final Metrics metrics = new Metrics();
 
     @BeforeEach
-    void onARegistry() {
+    void setUpRegistry() {
         metrics.registry = registry;
         metrics.funnel = new Funnel();
         metrics.funnel.clock = Clock.systemUTC();
     }
 
     @Test
-    void whatIsCountedAddsUpByEvent() {
+    void countersAddUpByEvent() {
         EventId event = EventId.next();
 
         metrics.count(EventMetric.SEATS_RESERVED, event, 2, SOMEBODY);
@@ -35,7 +35,7 @@ class MetricsTest {
     }
 
     @Test
-    void anyNumberOfEventsMakesABoundedNumberOfSeries() {
+    void theNumberOfCounterSeriesIsLimited() {
         EventId busy = EventId.next();
         for (int i = 0; i < 2_000; i++) {
             metrics.count(EventMetric.EVENT_VIEWS, EventId.next(), 1, SOMEBODY);
@@ -47,7 +47,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatIsMeasuredFollowsAndIsForgotten() {
+    void gaugesFollowTheValuesAndAreRemoved() {
         EventId stays = EventId.next();
         EventId goes = EventId.next();
 
@@ -59,7 +59,7 @@ class MetricsTest {
     }
 
     @Test
-    void theGreatestAreToldApartAndAllOthersTogether() {
+    void theGreatestGaugesAreReportedAndTheSumOfTheOthers() {
         EventId great = EventId.next();
         Map<EventId, Long> values = IntStream.range(0, 299).boxed().collect(Collectors.toMap(i -> EventId.next(), i -> 1L));
         values.put(great, 1_000L);

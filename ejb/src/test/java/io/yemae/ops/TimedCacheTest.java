@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TimedCacheTest {
 
     @Test
-    void whoAsksOftenReadsOnce() {
+    void repeatedCallsReadOnce() {
         AtomicInteger readings = new AtomicInteger();
         TimedCache<Integer> remembered = new TimedCache<>(readings::incrementAndGet);
         long start = System.nanoTime();
@@ -23,7 +23,7 @@ class TimedCacheTest {
     }
 
     @Test
-    void whatCouldNotBeReadIsReadAgain() {
+    void aFailedReadIsRepeated() {
         AtomicInteger readings = new AtomicInteger();
         TimedCache<Integer> remembered = new TimedCache<>(() -> {
             if (readings.incrementAndGet() == 1) {

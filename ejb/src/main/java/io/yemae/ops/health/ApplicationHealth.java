@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Live while the application answers at all; started once it is deployed, which the migrations come before. */
+/** Live as long as the application answers. Started once it is deployed, which happens after the migrations. */
 @ApplicationScoped
 public class ApplicationHealth {
 

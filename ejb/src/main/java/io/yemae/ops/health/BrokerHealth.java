@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the broker opens a session. */
+/** Ready if the broker opens a session. */
 @Readiness
 @ApplicationScoped
 public class BrokerHealth implements HealthCheck {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the database answers and its schema is the one that this version made. */
+/** Ready if the database answers and has the schema of this version. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {

@@ -1,5 +1,5 @@
 /**
- * What the server's health endpoints report about the application. The server sees the checks of an EAR only in its lib folder, so the build packs this
- * one package into a jar of its own for there; it must use nothing else of the application.
+ * The health checks of the application. The server finds the checks of an EAR only in its lib directory, so the build packs this package
+ * into a jar of its own. It must not use anything else of the application.
  */
 package io.yemae.ops.health;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells listeners what they have missed, as it is by then. What many have missed alike is written once. */
+/** Sends listeners the changes that they missed, in their current state. A frame that many listeners missed alike is written once. */
 @ApplicationScoped
 public class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class.getName());
@@ -33,7 +33,7 @@ public class CatchUp {
     @Resource
     ManagedExecutorService executor;
 
-    /** Soon, by another thread: the one that comes here has bytes to move. */
+    /** Soon, on another thread: the caller is an I/O thread. */
     void later(SeatListener listener) {
         behind.add(listener);
         if (running.compareAndSet(false, true)) {
@@ -41,13 +41,13 @@ public class CatchUp {
         }
     }
 
-    /** At once. */
+    /** On this thread. */
     void now(SeatListener listener) {
         for (Map<PerformanceId, String> missed = listener.takeMissed(); !missed.isEmpty(); missed = listener.takeMissed()) {
-            List<String> told = new ArrayList<>();
-            missed.forEach((performance, version) -> told.addAll(since(performance, version, listener.wish().form())));
-            if (!told.isEmpty()) {
-                listener.tell(told);
+            List<String> missedFrames = new ArrayList<>();
+            missed.forEach((performance, version) -> missedFrames.addAll(since(performance, version, listener.subscription().format())));
+            if (!missedFrames.isEmpty()) {
+                listener.send(missedFrames);
                 return;
             }
         }
@@ -56,27 +56,27 @@ public class CatchUp {
     private void run() {
         do {
             for (SeatListener next = behind.poll(); next != null; next = behind.poll()) {
-                tell(next);
+                send(next);
             }
             running.set(false);
         } while (!behind.isEmpty() && running.compareAndSet(false, true));
     }
 
-    /** One who cannot be told keeps nobody else from it. */
-    private void tell(SeatListener listener) {
+    /** A failure of one listener does not affect the others. */
+    private void send(SeatListener listener) {
         try {
             now(listener);
         } catch (RuntimeException e) {
-            FailureLog.warn(LOG, "A listener of " + listener.wish().event() + " could not be told what was missed", e);
+            FailureLog.warn(LOG, "A listener of " + listener.subscription().event() + " could not be sent what it missed", e);
         }
     }
 
-    private List<String> since(PerformanceId performance, String version, FrameFormat form) {
+    private List<String> since(PerformanceId performance, String version, FrameFormat format) {
         try {
-            return seatMaps.since(performance, version).map(delta -> frames.of(delta, version, form)).orElseGet(() -> frames.reload(form));
+            return seatMaps.since(performance, version).map(delta -> frames.of(delta, version, format)).orElseGet(() -> frames.reload(format));
         } catch (RuntimeException e) {
-            LOG.log(Level.FINE, e, () -> "What was missed of " + performance + " since " + version + " is not known");
-            return frames.reload(form);
+            LOG.log(Level.FINE, e, () -> "The changes of " + performance + " since " + version + " are not known");
+            return frames.reload(format);
         }
     }
 }

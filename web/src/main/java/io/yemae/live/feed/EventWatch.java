@@ -24,18 +24,18 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Who has the page of which event open, on this node. They are told once a second what is left of the grades that changed, and every five
- * seconds how many they are if that changed: in a rush everybody would otherwise be told of everybody.
+ * Who has the page of which event open on this node. Once a second they get what is left of the grades that changed, and every five seconds
+ * their number if it changed: during a rush, every client would otherwise be informed of every other client.
  */
 @ApplicationScoped
 public class EventWatch {
     private static final Logger LOG = Logger.getLogger(EventWatch.class.getName());
-    private static final int SIZE_EVERY_TURNS = 5;
+    private static final int SIZE_EVERY_TICKS = 5;
 
     private final Map<EventId, Audience> audiences = new ConcurrentHashMap<>();
     private final Set<EventId> changed = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> ticking;
-    private int turns;
+    private int ticks;
 
     @Inject
     Catalogue catalogue;
@@ -52,7 +52,7 @@ public class EventWatch {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    /** Somebody who watches. */
+    /** One client. */
     public static final class EventListener {
         private final EventId event;
         private final Consumer<List<String>> out;
@@ -63,11 +63,11 @@ public class EventWatch {
         }
     }
 
-    /** All who watch one event, and what they were told last. */
+    /** All clients of one event, and what they were sent last. */
     private static final class Audience {
         private final Set<EventListener> listeners = ConcurrentHashMap.newKeySet();
         private Map<UUID, Long> left;
-        /** As all were told last; the first one is told on coming. */
+        /** As it was sent to all last. The first client gets it when it joins. */
         private int size = 1;
 
         Audience(Map<UUID, Long> left) {
@@ -75,19 +75,19 @@ public class EventWatch {
         }
     }
 
-    /** So many units of a grade are left, over all performances to come. */
+    /** The units of a grade that are left, over all coming performances. */
     record TicketData(UUID ticketTypeId, long availableQuantity) {
     }
 
-    /** How many have the page of an event open, on this node. */
+    /** The number of clients on this node that have the page of an event open. */
     record SizeData(UUID eventId, int userCount) {
     }
 
     @PostConstruct
     void start() {
-        subscriptions.subscribe(SeatsUpdated.class, news -> {
-            if (audiences.containsKey(news.event())) {
-                changed.add(news.event());
+        subscriptions.subscribe(SeatsUpdated.class, update -> {
+            if (audiences.containsKey(update.event())) {
+                changed.add(update.event());
             }
         });
         ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -99,17 +99,17 @@ public class EventWatch {
     }
 
     /**
-     * Nothing is told before {@link #begin}.
+     * Nothing is sent before {@link #begin}.
      *
-     * @param out takes arrays of an event's name and data, in order, and waits for nothing
-     * @throws io.yemae.shared.Problem not found {@code EVENT_NOT_FOUND}; then nobody watches
+     * @param out takes arrays of an event name and its data, in order, and must not block
+     * @throws io.yemae.shared.Problem not found {@code EVENT_NOT_FOUND}; then nothing is watched
      */
     public EventListener watch(EventId event, Consumer<List<String>> out) {
         catalogue.get(event);
-        // Read in any case: only maps that are known here tell what changes.
+        // Read in any case: changes are only reported for maps that are loaded on this node.
         Map<UUID, Long> left = left(event);
         EventListener listener = new EventListener(event, out);
-        // Within the map's lock: an audience that somebody else has just found empty and let go would be told nothing.
+        // Inside the lock of the map: another thread may just remove an audience that became empty.
         audiences.compute(event, (same, present) -> {
             Audience audience = present == null ? new Audience(left) : present;
             audience.listeners.add(listener);
@@ -118,7 +118,7 @@ public class EventWatch {
         return listener;
     }
 
-    /** Tells how many watch, and from there on what changes. */
+    /** Sends the number of clients, and from then on the changes. */
     public void begin(EventListener listener) {
         Audience audience = audiences.get(listener.event);
         if (audience != null) {
@@ -134,46 +134,46 @@ public class EventWatch {
     }
 
     private void tick() {
-        turns++;
+        ticks++;
         for (EventId event : Set.copyOf(changed)) {
             changed.remove(event);
-            attempt(event, this::tellWhatIsLeft);
+            attempt(event, this::sendRemaining);
         }
-        if (turns % SIZE_EVERY_TURNS == 0) {
-            audiences.keySet().forEach(event -> attempt(event, this::tellSize));
+        if (ticks % SIZE_EVERY_TICKS == 0) {
+            audiences.keySet().forEach(event -> attempt(event, this::sendSize));
         }
     }
 
-    private void attempt(EventId event, Consumer<EventId> deed) {
+    private void attempt(EventId event, Consumer<EventId> action) {
         try {
-            deed.accept(event);
+            action.accept(event);
         } catch (RuntimeException e) {
-            LOG.log(Level.FINE, e, () -> "Those who watch " + event + " missed a second");
+            LOG.log(Level.FINE, e, () -> "The clients of " + event + " missed a second");
         }
     }
 
-    private void tellWhatIsLeft(EventId event) {
+    private void sendRemaining(EventId event) {
         Audience audience = audiences.get(event);
         if (audience == null) {
             return;
         }
         Map<UUID, Long> now = left(event);
-        List<String> news = now.entrySet().stream()
+        List<String> updates = now.entrySet().stream()
             .filter(grade -> !grade.getValue().equals(audience.left.get(grade.getKey())))
             .map(grade -> frames.array("ticket-updated", new TicketData(grade.getKey(), grade.getValue())))
             .toList();
         audience.left = now;
-        if (!news.isEmpty()) {
-            audience.listeners.forEach(listener -> listener.out.accept(news));
+        if (!updates.isEmpty()) {
+            audience.listeners.forEach(listener -> listener.out.accept(updates));
         }
     }
 
-    private void tellSize(EventId event) {
+    private void sendSize(EventId event) {
         Audience audience = audiences.get(event);
         if (audience != null && audience.size != audience.listeners.size()) {
             audience.size = audience.listeners.size();
-            List<String> news = List.of(size(event, audience.size));
-            audience.listeners.forEach(listener -> listener.out.accept(news));
+            List<String> updates = List.of(size(event, audience.size));
+            audience.listeners.forEach(listener -> listener.out.accept(updates));
         }
     }
 

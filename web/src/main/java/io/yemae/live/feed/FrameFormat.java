@@ -1,16 +1,16 @@
 package io.yemae.live.feed;
 
-/** How a client takes what happens. */
+/** The format in which a client receives updates. */
 public enum FrameFormat {
-    /** An object a piece of news: {@code {"event":…,"data":…,"version":…}}. */
+    /** One object for each update: {@code {"event":…,"data":…,"version":…}}. */
     SINGLE,
 
-    /** One such object for all that happened together, with the others as its data. */
+    /** One such object for all simultaneous updates, with the single updates as its data. */
     BATCH,
 
-    /** An array a piece of news, {@code [event, data, version]}: what an event of Socket.IO carries. */
+    /** One array for each update, {@code [event, data, version]}, as Socket.IO carries it. */
     ARRAY,
 
-    /** Such an array with the names and members that clients know which join rooms by message: they also say which event it is about. */
+    /** Such arrays with the names and members of clients that join rooms by message. They also contain the event id. */
     ROOM
 }

@@ -2,18 +2,18 @@ package io.yemae.live.feed;
 
 import java.util.List;
 
-/** Where frames go. */
+/** Sends frames to one client. */
 @FunctionalInterface
 public interface FrameSink {
 
     /**
-     * Sends frames in their order, and waits for nothing.
+     * Sends frames in order and does not block.
      *
-     * @param sent is run when all of them are on their way, perhaps before this returns; never, when the connection has ended
+     * @param sent runs once all of them are written, perhaps before this returns; never if the connection has ended
      */
     void send(List<String> frames, Runnable sent);
 
-    /** Whoever listens may listen no longer. */
+    /** The client may not listen any longer. */
     default void end() {
     }
 }

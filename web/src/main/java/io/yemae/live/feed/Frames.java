@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Writes news as clients read it. */
+/** Serialises updates. */
 @ApplicationScoped
 public class Frames {
     private final ObjectMapper json;
@@ -22,7 +22,11 @@ public class Frames {
         this.json = json;
     }
 
-    /** One piece of news. @param version of the seat map that shows it; null where there is none */
+    /**
+     * One update.
+     *
+     * @param version of the seat map that contains it; null for other updates
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Frame<T>(String event, T data, String version) {
     }
@@ -31,13 +35,13 @@ public class Frames {
     record Message(String message) {
     }
 
-    /** An event of Socket.IO with its data. */
+    /** A Socket.IO event with its data. */
     public String array(String event, Object data) {
         return text(List.of(event, data));
     }
 
-    String text(Frame<?> frame, FrameFormat form) {
-        return form == FrameFormat.ARRAY || form == FrameFormat.ROOM
+    String text(Frame<?> frame, FrameFormat format) {
+        return format == FrameFormat.ARRAY || format == FrameFormat.ROOM
             ? text(frame.version() == null ? List.of(frame.event(), frame.data()) : List.of(frame.event(), frame.data(), frame.version()))
             : text((Object) frame);
     }

@@ -6,50 +6,50 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.logging.Logger;
 
-/** Work for one client, done in order, one piece at a time, by threads that belong to nobody. */
+/** Tasks of one client, executed in order and one at a time by a shared executor. */
 public final class Mailbox {
     private static final Logger LOG = Logger.getLogger(Mailbox.class.getName());
 
     private final Executor executor;
-    private final int room;
+    private final int capacity;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** @param room how much may wait */
-    public Mailbox(Executor executor, int room) {
+    /** @param capacity the most tasks that may wait */
+    public Mailbox(Executor executor, int capacity) {
         this.executor = executor;
-        this.room = room;
+        this.capacity = capacity;
     }
 
-    /** Returns whether there was room for it. */
-    public boolean offer(Runnable work) {
+    /** Returns whether there was room for the task. */
+    public boolean offer(Runnable task) {
         synchronized (waiting) {
-            if (waiting.size() >= room) {
+            if (waiting.size() >= capacity) {
                 return false;
             }
         }
-        add(work);
+        add(task);
         return true;
     }
 
-    /** Puts it in whether there is room or not. */
-    public void add(Runnable work) {
+    /** Adds the task even beyond the capacity. */
+    public void add(Runnable task) {
         synchronized (waiting) {
-            waiting.add(work);
+            waiting.add(task);
             if (busy) {
                 return;
             }
             busy = true;
         }
-        executor.execute(this::empty);
+        executor.execute(this::drain);
     }
 
-    private void empty() {
+    private void drain() {
         for (Runnable next = next(); next != null; next = next()) {
             try {
                 next.run();
             } catch (RuntimeException e) {
-                FailureLog.warn(LOG, "What a client asked for could not be done", e);
+                FailureLog.warn(LOG, "A request of a client failed", e);
             }
         }
     }

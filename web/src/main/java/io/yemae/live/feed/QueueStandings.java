@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** What listeners of a waiting room need to know of it. Asked once a second for each of them, and answered from memory. */
+/** What listeners of a waiting room need to know. Queried once a second for each of them, and answered from memory. */
 @ApplicationScoped
 public class QueueStandings {
 
@@ -22,13 +22,13 @@ public class QueueStandings {
     record Room(int queueSize, int currentUsers, int threshold) {
     }
 
-    /** What has become of somebody. */
+    /** The state of a user. */
     enum State { NOT_IN_QUEUE, WAITING, ADMITTED, CLEARED, CANCELLED }
 
     /**
-     * Where somebody stands.
+     * The place of a user.
      *
-     * @param position      from 1; 0 when not waiting
+     * @param position      from 1; 0 unless waiting
      * @param estimatedWait in seconds
      */
     record Standing(State state, long position, long estimatedWait) {
@@ -40,12 +40,12 @@ public class QueueStandings {
         return new Room(room.queueSize(), room.currentUsers(), room.threshold());
     }
 
-    /** The event for which somebody waits; one of several. */
+    /** An event for which the user waits. */
     Optional<EventId> whereWaits(UserId user) {
         return waitingRoom.whereWaits(user);
     }
 
-    /** Counts as a sign of life: the page of who listens is open. */
+    /** Also counts as a sign of life, because the page of a listener is open. */
     Standing standing(EventId event, UserId user) {
         QueueStatus status = waitingRoom.status(event, user);
         if (status.ticket().isEmpty()) {

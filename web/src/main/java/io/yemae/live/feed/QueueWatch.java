@@ -22,21 +22,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Who listens to which waiting room, on this node. The room moves once a second, and so they are told once a second what is new to them.
- */
+/** Who listens to which waiting room on this node. A room advances once a second, so its listeners get updates once a second. */
 @ApplicationScoped
 public class QueueWatch {
     private static final Logger LOG = Logger.getLogger(QueueWatch.class.getName());
 
-    private static final long ASK_AGAIN_EVERY_S = 5;
+    private static final long CHECK_TOKENS_EVERY_S = 5;
 
     private final Set<QueueListener> listeners = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> ticking;
-    private ScheduledFuture<?> asking;
+    private ScheduledFuture<?> checking;
 
     @Inject
-    QueueStandings news;
+    QueueStandings standings;
 
     @Inject
     Frames frames;
@@ -50,36 +48,36 @@ public class QueueWatch {
     @PostConstruct
     void start() {
         ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        asking = executor.scheduleWithFixedDelay(this::endWhoMayListenNoLonger, ASK_AGAIN_EVERY_S, ASK_AGAIN_EVERY_S, TimeUnit.SECONDS);
+        checking = executor.scheduleWithFixedDelay(this::endListenersWithoutValidToken, CHECK_TOKENS_EVERY_S, CHECK_TOKENS_EVERY_S, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         ticking.cancel(false);
-        asking.cancel(false);
+        checking.cancel(false);
     }
 
     /**
-     * Nothing is told before {@link #begin}.
+     * Nothing is sent before {@link #begin}.
      *
-     * @param out takes frames, in order, and waits for nothing; it is ended when the caller's token is
+     * @param out takes frames in order and must not block; it is ended if the caller's token ends
      * @throws Problem not found {@code EVENT_NOT_FOUND}; then nobody listens
      */
-    public QueueListener watch(EventId event, SocketCallers.Shown caller, FrameFormat form, FrameSink out) {
-        news.room(event);
-        return new QueueListener(event, caller, form,
-            told -> out.send(told.stream().map(each -> frames.text(each, form)).toList(), () -> { }), out::end);
+    public QueueListener watch(EventId event, SocketCallers.Caller caller, FrameFormat format, FrameSink out) {
+        standings.room(event);
+        return new QueueListener(event, caller, format,
+            updates -> out.send(updates.stream().map(each -> frames.text(each, format)).toList(), () -> { }), out::end);
     }
 
-    /** The event for which somebody waits, as far as this node knows; one of several. */
+    /** An event for which the user waits, as far as this node knows. */
     public Optional<EventId> whereWaits(UserId user) {
-        return news.whereWaits(user);
+        return standings.whereWaits(user);
     }
 
-    /** Tells how things stand, and from there on what changes. */
+    /** Sends the current state, and from then on the changes. */
     public void begin(QueueListener listener) {
         listeners.add(listener);
-        tell(listener, news.room(listener.event()));
+        update(listener, standings.room(listener.event()));
     }
 
     public void end(QueueListener listener) {
@@ -90,14 +88,14 @@ public class QueueWatch {
         Map<EventId, Room> rooms = new HashMap<>();
         for (QueueListener each : listeners) {
             try {
-                tell(each, rooms.computeIfAbsent(each.event(), news::room));
+                update(each, rooms.computeIfAbsent(each.event(), standings::room));
             } catch (RuntimeException e) {
-                LOG.log(Level.FINE, "A listener of " + each.event() + " missed a second", e);
+                LOG.log(Level.FINE, "A listener of " + each.event() + " missed an update", e);
             }
         }
     }
 
-    private void endWhoMayListenNoLonger() {
+    private void endListenersWithoutValidToken() {
         for (QueueListener each : listeners) {
             try {
                 if (!each.mayListen()) {
@@ -105,12 +103,12 @@ public class QueueWatch {
                     each.end();
                 }
             } catch (RuntimeException e) {
-                LOG.log(Level.FINE, "Whether a listener of " + each.event() + " may go on is not known", e);
+                LOG.log(Level.FINE, "The token of a listener of " + each.event() + " could not be checked", e);
             }
         }
     }
 
-    private void tell(QueueListener listener, Room room) {
-        listener.tell(room, news.standing(listener.event(), listener.user()), clock.instant());
+    private void update(QueueListener listener, Room room) {
+        listener.update(room, standings.standing(listener.event(), listener.user()), clock.instant());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
-/** Who watches which event's seats, on this node. */
+/** Who watches the seats of which event on this node. */
 @ApplicationScoped
 public class SeatBroadcast {
     private static final Logger LOG = Logger.getLogger(SeatBroadcast.class.getName());
@@ -31,34 +31,34 @@ public class SeatBroadcast {
     }
 
     void add(SeatListener listener) {
-        // Within the map's lock: a set that somebody else has just found empty and let go would tell nobody.
-        listeners.compute(listener.wish().event(), (event, all) -> {
-            Set<SeatListener> more = all == null ? ConcurrentHashMap.newKeySet() : all;
-            more.add(listener);
-            return more;
+        // Inside the lock of the map: another thread may just remove a set that became empty.
+        listeners.compute(listener.subscription().event(), (event, all) -> {
+            Set<SeatListener> listening = all == null ? ConcurrentHashMap.newKeySet() : all;
+            listening.add(listener);
+            return listening;
         });
     }
 
     void remove(SeatListener listener) {
-        listeners.computeIfPresent(listener.wish().event(), (event, all) -> {
+        listeners.computeIfPresent(listener.subscription().event(), (event, all) -> {
             all.remove(listener);
             return all.isEmpty() ? null : all;
         });
     }
 
-    private void onUpdate(SeatsUpdated news) {
-        Set<SeatListener> watching = listeners.getOrDefault(news.event(), Set.of());
+    private void onUpdate(SeatsUpdated update) {
+        Set<SeatListener> watching = listeners.getOrDefault(update.event(), Set.of());
         if (!watching.isEmpty()) {
-            SeatFrames.Written written = frames.of(news);
-            watching.forEach(listener -> offer(listener, news, written));
+            SeatFrames.Written written = frames.of(update);
+            watching.forEach(listener -> offer(listener, update, written));
         }
     }
 
-    private static void offer(SeatListener listener, SeatsUpdated news, SeatFrames.Written written) {
+    private static void offer(SeatListener listener, SeatsUpdated update, SeatFrames.Written written) {
         try {
-            listener.offer(news, written);
+            listener.offer(update, written);
         } catch (RuntimeException e) {
-            FailureLog.warn(LOG, "A listener of " + news.event() + " could not be told", e);
+            FailureLog.warn(LOG, "A listener of " + update.event() + " could not be updated", e);
         }
     }
 }

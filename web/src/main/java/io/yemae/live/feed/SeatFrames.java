@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Seat changes as the text of frames. */
+/** Serialises seat changes. */
 @ApplicationScoped
 public class SeatFrames {
 
@@ -31,7 +31,11 @@ public class SeatFrames {
     @Inject
     Clock clock;
 
-    /** One seat. Nobody is told who has it. @param performanceId null where it is said for many seats at once */
+    /**
+     * One seat, without its buyer.
+     *
+     * @param performanceId null if the frame says it for many seats at once
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatData(UUID seatId, String status, UUID performanceId, Instant timestamp) {
     }
@@ -40,7 +44,7 @@ public class SeatFrames {
     record RoomSeat(UUID eventId, UUID seatId, String status) {
     }
 
-    /** All that changed together, each as it is told alone, and once what is the same for all. */
+    /** All simultaneous changes, with their common values once. */
     record Batch(String event, List<Frame<SeatData>> data, UUID performanceId, String version) {
 
         Batch(List<Frame<SeatData>> data, UUID performanceId, String version) {
@@ -48,49 +52,55 @@ public class SeatFrames {
         }
     }
 
-    /** Names the frames that tell what changed since a version. */
-    private record Missed(String since, FrameFormat form) {
+    /** The cache key of frames with the changes since a version. */
+    private record MissedKey(String since, FrameFormat format) {
     }
 
-    /** The same news in each form, written when the first who takes it so needs it. */
+    /** The same update in each format, serialised the first time that a listener needs it. */
     static final class Written {
-        private final Function<FrameFormat, List<String>> writing;
+        private final Function<FrameFormat, List<String>> writer;
         private final Map<FrameFormat, List<String>> texts = new EnumMap<>(FrameFormat.class);
 
-        private Written(Function<FrameFormat, List<String>> writing) {
-            this.writing = writing;
+        private Written(Function<FrameFormat, List<String>> writer) {
+            this.writer = writer;
         }
 
-        synchronized List<String> frames(FrameFormat form) {
-            return texts.computeIfAbsent(form, writing);
+        synchronized List<String> frames(FrameFormat format) {
+            return texts.computeIfAbsent(format, writer);
         }
     }
 
     Written of(SeatsUpdated news) {
         Instant now = now();
-        return new Written(form -> news.updates().isEmpty() ? reload(form)
-            : texts(news.event(), news.performance(), news.version(), news.updates(), now, form));
+        return new Written(format -> news.updates().isEmpty() ? reload(format)
+            : texts(news.event(), news.performance(), news.version(), news.updates(), now, format));
     }
 
-    /** What changed since a version, in order of the seats; none when nothing did. */
-    List<String> of(SeatMap.Delta delta, String since, FrameFormat form) {
-        return delta.changed().length == 0 ? List.of() : delta.map().derived(new Missed(since, form),
-            map -> texts(map.plan().event(), map.plan().performance(), map.version(), Arrays.stream(delta.changed()).mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat))).toList(), now(), form));
+    /** The changes since a version, in the order of the seats. Empty if there are none. */
+    List<String> of(SeatMap.Delta delta, String since, FrameFormat format) {
+        return delta.changed().length == 0 ? List.of() : delta.map().derived(new MissedKey(since, format),
+            map -> texts(map.plan().event(), map.plan().performance(), map.version(), updates(delta, map), now(), format));
     }
 
-    /** For who cannot be told what was missed. */
-    List<String> reload(FrameFormat form) {
-        return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), form));
+    private static List<SeatsUpdated.Update> updates(SeatMap.Delta delta, SeatMap map) {
+        return Arrays.stream(delta.changed())
+            .mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat)))
+            .toList();
+    }
+
+    /** For a client whose missed changes are not known: it must load the seat map again. */
+    List<String> reload(FrameFormat format) {
+        return List.of(frames.text(new Frame<>("reload", new Message("좌석도를 다시 불러와 주세요."), null), format));
     }
 
     private List<String> texts(EventId event, PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now,
-                               FrameFormat form) {
-        if (form == FrameFormat.ROOM) {
-            return updates.stream().map(each -> frames.text(inRoom(each, event), form)).toList();
+                               FrameFormat format) {
+        if (format == FrameFormat.ROOM) {
+            return updates.stream().map(each -> frames.text(inRoom(each, event), format)).toList();
         }
-        return form == FrameFormat.BATCH
+        return format == FrameFormat.BATCH
             ? List.of(frames.text(new Batch(updates.stream().map(each -> frame(each, null, null, now)).toList(), performance.value(), version)))
-            : updates.stream().map(each -> frames.text(frame(each, performance.value(), version, now), form)).toList();
+            : updates.stream().map(each -> frames.text(frame(each, performance.value(), version, now), format)).toList();
     }
 
     private static Frame<SeatData> frame(SeatsUpdated.Update update, UUID performance, String version, Instant now) {
@@ -103,7 +113,7 @@ public class SeatFrames {
             new RoomSeat(event.value(), update.seat().value(), status), null);
     }
 
-    /** Nobody needs it finer than people see. */
+    /** Milliseconds are enough for people. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

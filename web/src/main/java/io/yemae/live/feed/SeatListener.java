@@ -9,44 +9,44 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Somebody who watches the seats of an event. They are told one thing at a time; what happens before that is on its way is not kept but only noted, and
- * then they are told how it has come out. So who reads slowly is told less often, and never of what is past.
+ * A client that watches the seats of an event. One update is in flight at a time. Changes in the meantime are not queued but only noted,
+ * and then sent in their current state. So a slow client gets fewer updates, and never outdated ones.
  */
 public final class SeatListener {
-    private final SeatSubscription wish;
+    private final SeatSubscription subscription;
     private final FrameSink out;
-    private final Consumer<SeatListener> caughtBehind;
+    private final Consumer<SeatListener> onBehind;
     private final Map<PerformanceId, String> missed = new HashMap<>();
     private boolean busy = true;
 
     /**
-     * @param out          takes frames
-     * @param caughtBehind is told when they have been told all so far and have missed something meanwhile
+     * @param out      takes frames
+     * @param onBehind runs if all frames are sent and changes were missed meanwhile
      */
-    SeatListener(SeatSubscription wish, FrameSink out, Consumer<SeatListener> caughtBehind) {
-        this.wish = wish;
+    SeatListener(SeatSubscription subscription, FrameSink out, Consumer<SeatListener> onBehind) {
+        this.subscription = subscription;
         this.out = out;
-        this.caughtBehind = caughtBehind;
+        this.onBehind = onBehind;
     }
 
-    SeatSubscription wish() {
-        return wish;
+    SeatSubscription subscription() {
+        return subscription;
     }
 
-    /** Something has happened. */
-    void offer(SeatsUpdated news, Written written) {
-        boolean isOfNoInterest = wish.performance().filter(each -> !each.equals(news.performance())).isPresent();
-        if (!isOfNoInterest && begins(news)) {
-            tell(written.frames(wish.form()));
+    /** Seats have changed. */
+    void offer(SeatsUpdated update, Written written) {
+        boolean isOtherPerformance = subscription.performance().filter(each -> !each.equals(update.performance())).isPresent();
+        if (!isOtherPerformance && startSending(update)) {
+            send(written.frames(subscription.format()));
         }
     }
 
-    /** They know the map of that version, and not what came after it. */
+    /** The client has the map of that version and needs the changes after it. */
     synchronized void miss(PerformanceId performance, String version) {
         missed.put(performance, version);
     }
 
-    /** @return versions by performance, after which they know nothing; when there is none, they are told of the next thing as it happens */
+    /** @return per performance, the last version the client has seen; empty if the client is up to date */
     synchronized Map<PerformanceId, String> takeMissed() {
         Map<PerformanceId, String> taken = Map.copyOf(missed);
         missed.clear();
@@ -54,14 +54,14 @@ public final class SeatListener {
         return taken;
     }
 
-    /** By who has taken what they missed. */
-    void tell(List<String> frames) {
+    /** Called by the one that has taken the missed changes. */
+    void send(List<String> frames) {
         out.send(frames, this::onSent);
     }
 
-    private synchronized boolean begins(SeatsUpdated news) {
+    private synchronized boolean startSending(SeatsUpdated update) {
         if (busy) {
-            missed.putIfAbsent(news.performance(), news.from());
+            missed.putIfAbsent(update.performance(), update.from());
             return false;
         }
         busy = true;
@@ -75,6 +75,6 @@ public final class SeatListener {
                 return;
             }
         }
-        caughtBehind.accept(this);
+        onBehind.accept(this);
     }
 }

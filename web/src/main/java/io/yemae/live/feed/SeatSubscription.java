@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What somebody wants to be told of seats.
+ * Which seat changes a client wants.
  *
- * @param performance empty for all of the event
- * @param since       the version of a seat map that is known already; empty for what happens from now on
+ * @param performance empty for all performances of the event
+ * @param since       the version of a seat map that the client has; empty for changes from now on
  */
-public record SeatSubscription(EventId event, Optional<PerformanceId> performance, Optional<String> since, FrameFormat form) {
+public record SeatSubscription(EventId event, Optional<PerformanceId> performance, Optional<String> since, FrameFormat format) {
 
     /**
-     * @param parameters by name, as the client gave them
+     * @param parameters by name, as the client sent them
      * @throws Problem invalid {@code INVALID_ID}
      */
-    public static SeatSubscription of(String event, Function<String, Optional<String>> parameters, FrameFormat form) {
-        EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> noId("event")));
+    public static SeatSubscription of(String event, Function<String, Optional<String>> parameters, FrameFormat format) {
+        EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> invalidId("event")));
         Optional<PerformanceId> performance = parameters.apply("performanceId")
-            .map(text -> new PerformanceId(Uuid7.parse(text).orElseThrow(() -> noId("performance"))));
-        return new SeatSubscription(known, performance, parameters.apply("since"), form);
+            .map(text -> new PerformanceId(Uuid7.parse(text).orElseThrow(() -> invalidId("performance"))));
+        return new SeatSubscription(known, performance, parameters.apply("since"), format);
     }
 
-    private static Problem noId(String what) {
+    private static Problem invalidId(String what) {
         return Problem.invalid("INVALID_ID", "Invalid " + what + " ID format");
     }
 }

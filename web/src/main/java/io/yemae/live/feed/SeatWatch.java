@@ -6,7 +6,7 @@ import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Where somebody begins and ends to watch seats, over whatever wire. */
+/** Starts and stops watching seats, whatever the transport. */
 @ApplicationScoped
 public class SeatWatch {
 
@@ -20,22 +20,22 @@ public class SeatWatch {
     SeatMaps seatMaps;
 
     /**
-     * From now on nothing is missed; nothing is told either before {@link #begin}.
+     * From now on no change is missed, but nothing is sent before {@link #begin}.
      *
      * @throws Problem not found {@code EVENT_NOT_FOUND} or {@code PERFORMANCE_NOT_FOUND}; then nobody watches
      */
-    public SeatListener watch(SeatSubscription wish, FrameSink out) {
-        // It is looked at even when nothing was missed: only a map that is known tells what changes.
-        seatMaps.map(performance(wish));
-        SeatListener listener = new SeatListener(wish, out, catchUp::later);
+    public SeatListener watch(SeatSubscription subscription, FrameSink out) {
+        // Loaded even if nothing was missed: changes are only reported for maps that are loaded on this node.
+        seatMaps.map(performance(subscription));
+        SeatListener listener = new SeatListener(subscription, out, catchUp::later);
         broadcast.add(listener);
         return listener;
     }
 
-    /** Tells what was missed, and from there on what happens. */
+    /** Sends the missed changes, and from then on new ones. */
     public void begin(SeatListener listener) {
-        SeatSubscription wish = listener.wish();
-        wish.since().ifPresent(version -> listener.miss(performance(wish), version));
+        SeatSubscription subscription = listener.subscription();
+        subscription.since().ifPresent(version -> listener.miss(performance(subscription), version));
         catchUp.now(listener);
     }
 
@@ -43,7 +43,7 @@ public class SeatWatch {
         broadcast.remove(listener);
     }
 
-    private PerformanceId performance(SeatSubscription wish) {
-        return wish.performance().orElseGet(() -> seatMaps.next(wish.event()));
+    private PerformanceId performance(SeatSubscription subscription) {
+        return subscription.performance().orElseGet(() -> seatMaps.next(subscription.event()));
     }
 }

@@ -11,20 +11,20 @@ import java.util.function.BooleanSupplier;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Whose an access token is that was shown over a socket: browsers send no header with one. */
+/** Verifies access tokens that are sent over a socket, because browsers cannot send a header with one. */
 @ApplicationScoped
 public class SocketCallers {
 
     @Inject
     AccessTokens accessTokens;
 
-    /** @param stillGood whether the token is good at the moment at which it is asked: it may run out, and its login may end */
-    public record Shown(UserId user, BooleanSupplier stillGood) {
+    /** @param tokenIsValid whether the token is valid at the time of the call: it may expire, and its login may end */
+    public record Caller(UserId user, BooleanSupplier tokenIsValid) {
     }
 
-    /** @throws Problem unauthenticated {@code INVALID_TOKEN}, forbidden {@code FORBIDDEN} without the role USER */
-    public Shown of(String token) {
-        return new Shown(userOf(token), () -> isGood(token));
+    /** @throws Problem unauthenticated {@code INVALID_TOKEN}; forbidden {@code FORBIDDEN} without the role USER */
+    public Caller of(String token) {
+        return new Caller(userOf(token), () -> isValid(token));
     }
 
     private UserId userOf(String token) {
@@ -39,7 +39,7 @@ public class SocketCallers {
         }
     }
 
-    private boolean isGood(String token) {
+    private boolean isValid(String token) {
         try {
             userOf(token);
             return true;

@@ -1,2 +1,5 @@
-/** What sockets send, whatever the transport: who watches which seats, waiting room or event, and the frames that they get. */
+/**
+ * What sockets send, whatever the transport: who watches which seats, waiting room or event on this node, and the frames that they get. It
+ * does not know WebSocket or Socket.IO, which implement {@link io.yemae.live.feed.FrameSink}.
+ */
 package io.yemae.live.feed;

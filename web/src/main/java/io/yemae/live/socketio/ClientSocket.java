@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The server's WebSocket as the library wants it. What it writes waits for nobody, and who does not keep up is dropped. */
+/** The WebSocket of the server, adapted to the library. Writing does not block, and a slow client is dropped. */
 final class ClientSocket extends EngineIoWebSocket {
     private final LiveClient client;
     private final Map<String, String> query;

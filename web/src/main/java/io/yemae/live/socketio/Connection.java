@@ -13,10 +13,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 
-/** A client, and the namespaces that it is in. One that does not fetch what it is told is dropped. */
+/** A client and its namespaces. A client that does not fetch its messages is dropped. */
 final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
-    /** Characters; as much as a plain socket may be behind. */
+    /** In characters, as for a plain WebSocket. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final int MOST_NAMESPACES = 16;
     private static final int MOST_PACKETS = 64;
@@ -25,7 +25,7 @@ final class Connection {
     private final Namespaces namespaces;
     private final Mailbox mailbox;
     private final AtomicInteger backlog = new AtomicInteger();
-    // Both only touched by work of the mailbox.
+    // Both are only used by tasks of the mailbox.
     private final Map<String, Membership> memberships = new HashMap<>();
     private boolean closed;
 
@@ -35,14 +35,14 @@ final class Connection {
         this.mailbox = new Mailbox(executor, MOST_PACKETS);
     }
 
-    /** Begins to listen to the client. */
+    /** Starts to listen to the client. */
     void open() {
         socket.on("drain", nothing -> backlog.set(0));
         socket.on("message", arguments -> receive(arguments[0]));
         socket.on("close", reason -> mailbox.add(this::leaveAll));
     }
 
-    /** Ends a client that came and wanted nothing. */
+    /** Closes a client that has joined no namespace. */
     void closeUnlessUsed() {
         mailbox.add(() -> {
             if (memberships.isEmpty()) {
@@ -61,9 +61,9 @@ final class Connection {
         switch (packet.type()) {
             case CONNECT -> join(packet);
             case DISCONNECT -> leave(packet.namespace());
-            case EVENT -> hear(packet);
+            case EVENT -> receive(packet);
             default -> {
-                // A client has nothing else to say.
+                // Clients send no other types.
             }
         }
     }
@@ -90,10 +90,10 @@ final class Connection {
         }
     }
 
-    private void hear(Packet packet) {
+    private void receive(Packet packet) {
         Membership membership = memberships.get(packet.namespace());
         if (membership != null && packet.data().path(0).isTextual()) {
-            membership.hear(packet.data().path(0).asText(), packet.data().path(1));
+            membership.receive(packet.data().path(0).asText(), packet.data().path(1));
         }
     }
 
@@ -118,7 +118,7 @@ final class Connection {
         }
     }
 
-    /** What is told in one namespace. */
+    /** Sends to one namespace. */
     private final class Channel implements FrameSink {
         private final String namespace;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The clients of Socket.IO on this node, however they are connected. */
+/** The Socket.IO clients of this node, over any transport. */
 @ApplicationScoped
 public class Engine {
     private static final long PING_EVERY_MS = 25_000;
@@ -45,7 +45,7 @@ public class Engine {
             .setPingTimeout(PONG_WITHIN_MS)
             .setAllowedCorsOrigins(allowed.all().toArray(String[]::new));
         options.setScheduledExecutorService(executor);
-        options.setHandshakeInterceptor((query, headers) -> isWelcome(query));
+        options.setHandshakeInterceptor((query, headers) -> isAccepted(query));
         server = new EngineIoServer(options);
         server.on("connection", arguments -> accept((EngineIoSocket) arguments[0]));
     }
@@ -63,8 +63,8 @@ public class Engine {
         server.handleWebSocket(socket);
     }
 
-    /** Protocol 4, which the clients of Socket.IO 3 and 4 speak, and no answers in the form of scripts, which any page may include. */
-    private boolean isWelcome(Map<String, String> query) {
+    /** Only protocol 4, which Socket.IO clients 3 and 4 use, and no JSONP responses, which any page could include. */
+    private boolean isAccepted(Map<String, String> query) {
         return "4".equals(query.get("EIO")) && !query.containsKey("j") && clients.get() < MOST_CLIENTS;
     }
 

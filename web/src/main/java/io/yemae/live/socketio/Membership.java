@@ -2,19 +2,19 @@ package io.yemae.live.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Being in a namespace. */
+/** The membership of a client in a namespace. */
 interface Membership {
 
-    /** The client knows that it is in; from here on it may be told things. */
+    /** The client knows that it has joined. From now on it may get messages. */
     void begin();
 
     void leave();
 
     /**
-     * The client says something. Most namespaces have nothing to hear.
+     * A message of the client. Most namespaces take none.
      *
-     * @param data the first argument; missing when there is none
+     * @param data the first argument; missing if there is none
      */
-    default void hear(String event, JsonNode data) {
+    default void receive(String event, JsonNode data) {
     }
 }

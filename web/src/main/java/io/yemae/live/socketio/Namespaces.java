@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which namespaces there are: two an event, and the root. */
+/** The namespaces: two for each event, and the root. */
 @ApplicationScoped
 public class Namespaces {
     private static final Pattern NAME = Pattern.compile("/(seats|queue)/([^/?]+)");
@@ -28,10 +28,10 @@ public class Namespaces {
     RootNamespace root;
 
     /**
-     * @param auth what the client brings along; for seats {@code since} and {@code performanceId} as at the plain socket, for the queue the
-     *                 {@code token}, which may be missing at the root
+     * @param auth what the client sends on connecting: for seats {@code since} and {@code performanceId} as on the plain socket, for the
+     *     queue the {@code token}, which may be missing at the root
      * @param out  takes events as arrays
-     * @throws Problem when the client is not to be in it
+     * @throws Problem if the client may not join
      */
     Membership join(String name, JsonNode auth, FrameSink out) {
         if (name.equals(Packet.ROOT)) {
@@ -39,7 +39,7 @@ public class Namespaces {
         }
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
-            // The sentence of Socket.IO's own server.
+            // The message of the original Socket.IO server.
             throw Problem.notFound("NO_SUCH_NAMESPACE", "Invalid namespace");
         }
         return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out) : queue.join(parts.group(2), text(auth, "token"), out);

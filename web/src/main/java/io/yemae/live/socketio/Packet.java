@@ -10,10 +10,10 @@ import io.yemae.shared.Problem;
 import java.util.Optional;
 
 /**
- * What a client of Socket.IO sends (protocol 5, which versions 3 and 4 speak), and the texts that it understands.
+ * A packet of Socket.IO (protocol 5, which versions 3 and 4 use), and the text of packets to clients.
  *
- * @param namespace begins with a slash
- * @param data      missing when there was none
+ * @param namespace starts with a slash
+ * @param data      missing if there is none
  */
 record Packet(Type type, String namespace, JsonNode data) {
     static final String ROOT = "/";
@@ -22,7 +22,7 @@ record Packet(Type type, String namespace, JsonNode data) {
     /** In the order of their numbers. */
     enum Type { CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR, BINARY_EVENT, BINARY_ACK }
 
-    /** Empty when it is no packet. */
+    /** Empty if the text is not a packet. */
     static Optional<Packet> read(String text) {
         int number = text.isEmpty() ? -1 : text.charAt(0) - '0';
         if (number < 0 || number >= Type.values().length) {
@@ -34,8 +34,7 @@ record Packet(Type type, String namespace, JsonNode data) {
         boolean isNamed = rest.startsWith("/");
         String namespace = !isNamed ? ROOT : comma < 0 ? rest : rest.substring(0, comma);
         String data = !isNamed ? rest : comma < 0 ? "" : rest.substring(comma + 1);
-        // Of interest is what a client says when it connects, and at the root afterwards. Before an event a number may stand, for an
-        // acknowledgement.
+        // Data matters on connecting, and later at the root. An event may start with a number, for an acknowledgement.
         return switch (type) {
             case CONNECT -> json(data).map(read -> new Packet(type, namespace, read));
             case EVENT -> namespace.equals(ROOT) ? json(withoutNumber(data)).map(read -> new Packet(type, namespace, read))
@@ -75,7 +74,7 @@ record Packet(Type type, String namespace, JsonNode data) {
         return data.substring(start);
     }
 
-    /** The root is not named. */
+    /** The root namespace is not written. */
     private static String prefix(String namespace) {
         return namespace.equals(ROOT) ? "" : namespace + ",";
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 
-/** A request with its body, all of it: the library reads within a lock. */
+/** A request with its complete body, because the library reads inside a lock. */
 final class PollRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -25,7 +25,7 @@ final class PollRequest extends HttpServletRequestWrapper {
         return new Body(new ByteArrayInputStream(body));
     }
 
-    /** Never said, so that the library leaves the end to {@link PollResponse}, which comes after the last byte. */
+    /** Always false, so that the library leaves the completion to {@link PollResponse}, which completes after the last byte. */
     @Override
     public boolean isAsyncStarted() {
         return false;
@@ -45,7 +45,7 @@ final class PollRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
-            // The library asks for more than there is place for when it comes back for the rest.
+            // For the second part the library requests more bytes than its buffer has room for.
             return bytes.read(buffer, offset, Math.min(length, buffer.length - offset));
         }
 
@@ -61,7 +61,7 @@ final class PollRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("It is all here");
+            throw new IllegalStateException("The body is complete");
         }
     }
 }

@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * An answer that is collected and then writes itself, as fast as the client takes it: the library writes within a lock and in the thread that tells
- * everybody.
+ * A response that is buffered and then written asynchronously, as fast as the client reads: the library writes inside a lock, on the thread
+ * that broadcasts.
  */
 final class PollResponse extends HttpServletResponseWrapper {
     private final HttpServletRequest request;
@@ -22,14 +22,14 @@ final class PollResponse extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return request.isAsyncStarted() ? new Collected(super.getOutputStream()) : super.getOutputStream();
+        return request.isAsyncStarted() ? new BufferedStream(super.getOutputStream()) : super.getOutputStream();
     }
 
-    private final class Collected extends ServletOutputStream {
+    private final class BufferedStream extends ServletOutputStream {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final ServletOutputStream wire;
 
-        Collected(ServletOutputStream wire) {
+        BufferedStream(ServletOutputStream wire) {
             this.wire = wire;
         }
 
@@ -45,7 +45,7 @@ final class PollResponse extends HttpServletResponseWrapper {
 
         @Override
         public void close() {
-            wire.setWriteListener(new WholeAnswer(bytes.toByteArray(), wire));
+            wire.setWriteListener(new BufferedWriter(bytes.toByteArray(), wire));
         }
 
         @Override
@@ -55,17 +55,17 @@ final class PollResponse extends HttpServletResponseWrapper {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("It takes everything");
+            throw new IllegalStateException("The stream buffers everything");
         }
     }
 
-    /** Called by the container whenever the client can take some more. */
-    private final class WholeAnswer implements WriteListener {
+    /** Called by the container whenever the client can take more. */
+    private final class BufferedWriter implements WriteListener {
         private final byte[] bytes;
         private final ServletOutputStream wire;
         private boolean written;
 
-        WholeAnswer(byte[] bytes, ServletOutputStream wire) {
+        BufferedWriter(byte[] bytes, ServletOutputStream wire) {
             this.bytes = bytes;
             this.wire = wire;
         }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Clients of Socket.IO that ask again and again. A question that waits for its answer occupies no thread. */
+/** Socket.IO over long polling. A poll that waits for its response occupies no thread. */
 @WebServlet(urlPatterns = "/socket.io/*", asyncSupported = true)
 public class PollingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -30,12 +30,12 @@ public class PollingServlet extends HttpServlet {
         try {
             engine.handle(new PollRequest(request, body), new PollResponse(request, response));
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | NullPointerException e) {
-            // So the library fails on a query that is none, on what is no packet, and on who asks twice at once.
+            // The library fails in these ways on an invalid query, an invalid packet, and concurrent polls of one client.
             refuse(response);
         }
     }
 
-    /** As Socket.IO's own server says it. */
+    /** The response of the original Socket.IO server. */
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("application/json");

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** One's own place in the waiting room of an event, for who brings an access token. */
+/** The user's own place in the waiting room of an event. Needs an access token. */
 @ApplicationScoped
 public class QueueNamespace {
 
@@ -22,9 +22,12 @@ public class QueueNamespace {
     @Inject
     QueueWatch watch;
 
-    /** @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}, invalid {@code INVALID_ID}, not found {@code EVENT_NOT_FOUND} */
+    /**
+     * @throws Problem unauthenticated {@code UNAUTHENTICATED} or {@code INVALID_TOKEN}; invalid {@code INVALID_ID}; not found {@code
+     *     EVENT_NOT_FOUND}
+     */
     Membership join(String event, Optional<String> token, FrameSink out) {
-        SocketCallers.Shown caller = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
+        SocketCallers.Caller caller = callers.of(token.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다.")));
         EventId known = new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
         QueueListener listener = watch.watch(known, caller, FrameFormat.ARRAY, out);
         return new Membership() {

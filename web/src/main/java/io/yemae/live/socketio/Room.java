@@ -1,10 +1,10 @@
 package io.yemae.live.socketio;
 
 /**
- * Being in a room of the root namespace.
+ * The membership of a client in a room of the root namespace.
  *
- * @param begin from here on its news may be told
- * @param leave ends it
+ * @param begin from then on messages may be sent
+ * @param leave ends the membership
  */
 record Room(Runnable begin, Runnable leave) {
 }

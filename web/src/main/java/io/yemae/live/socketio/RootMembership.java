@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The rooms of one client at the root, a bounded number: of pages that never leave a room, the one that was joined first is left for the
- * next. Not safe for several threads; a connection does its work in order.
+ * The rooms of one client at the root. Their number is limited: if a page never leaves rooms, the oldest one is left for the next. Not
+ * thread-safe: a connection executes its tasks in order.
  */
 final class RootMembership {
     private static final Logger LOG = Logger.getLogger(RootMembership.class.getName());
@@ -28,15 +28,12 @@ final class RootMembership {
     private long secondBegan;
     private int messages;
 
-    /** Takes why a room could not be joined. */
+    /** Reports why a room could not be joined. */
     interface Refusals {
         void refused(String room, String event, Problem why);
     }
 
-    /**
-     * @param kinds of rooms, by the message that joins one: they take the id of the event, and throw a {@link Problem} when it is not to be
-     *     joined
-     */
+    /** @param kinds of rooms, by the message that joins one. They take the event id and throw a {@link Problem} if it may not be joined. */
     RootMembership(Map<String, Function<String, Room>> kinds, Refusals refusals) {
         this(kinds, refusals, System::nanoTime);
     }
@@ -48,9 +45,9 @@ final class RootMembership {
         this.secondBegan = nanos.getAsLong();
     }
 
-    /** What is not known is not heard, and neither is what goes beyond the number of messages a second. */
-    void hear(String message, String event) {
-        if (isTooMuch()) {
+    /** Ignores unknown messages and messages beyond the limit per second. */
+    void receive(String message, String event) {
+        if (isOverLimit()) {
             return;
         }
         if (message.equals(LEAVE_EVENT)) {
@@ -60,7 +57,7 @@ final class RootMembership {
         }
     }
 
-    /** Nothing happens to who is in already. */
+    /** Does nothing if the client is already in the room. */
     void join(String kind, String event) {
         String key = key(kind, event);
         if (rooms.containsKey(key)) {
@@ -95,7 +92,7 @@ final class RootMembership {
         }
     }
 
-    private boolean isTooMuch() {
+    private boolean isOverLimit() {
         long now = nanos.getAsLong();
         if (now - secondBegan >= TimeUnit.SECONDS.toNanos(1)) {
             secondBegan = now;

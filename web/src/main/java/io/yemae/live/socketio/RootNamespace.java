@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The root namespace, for the pages of the system that requirement 2 comes from: they connect to it with {@code auth: {token}}, join rooms
- * by message and leave them by message or by disconnecting. Without a token there is the room of an event and that of its seats; a queue is
- * its owner's alone.
+ * The root namespace, for the clients of the system that requirement 2 describes: they connect with {@code auth: {token}}, join rooms by
+ * message, and leave them by message or by disconnecting. The rooms of an event and its seats need no token. A queue is visible to its
+ * owner only.
  */
 @ApplicationScoped
 public class RootNamespace {
@@ -44,7 +44,7 @@ public class RootNamespace {
     @Inject
     Frames frames;
 
-    /** A place that somebody still has in a queue. */
+    /** A place in a queue that the user still has. */
     record Restored(String queueEventId) {
     }
 
@@ -54,17 +54,17 @@ public class RootNamespace {
 
     /** @throws Problem unauthenticated {@code INVALID_TOKEN} */
     Membership join(Optional<String> token, FrameSink out) {
-        Optional<SocketCallers.Shown> user = token.filter(shown -> !shown.isEmpty()).map(callers::of);
+        Optional<SocketCallers.Caller> user = token.filter(text -> !text.isEmpty()).map(callers::of);
         RootMembership membership = new RootMembership(Map.of(
             "join-event", event -> watchEvent(event, out),
             "join-seat-selection", event -> watchSeats(event, out),
             JOIN_QUEUE, event -> watchQueue(event, user, out)),
-            (room, event, refused) -> tell(out, "join-refused", new Refused(room, event, refused.code(), refused.getMessage())));
+            (room, event, refused) -> send(out, "join-refused", new Refused(room, event, refused.code(), refused.getMessage())));
         return new Membership() {
             @Override
             public void begin() {
-                user.map(SocketCallers.Shown::user).flatMap(queues::whereWaits).ifPresent(event -> {
-                    tell(out, "session-restored", new Restored(event.toString()));
+                user.map(SocketCallers.Caller::user).flatMap(queues::whereWaits).ifPresent(event -> {
+                    send(out, "session-restored", new Restored(event.toString()));
                     membership.join(JOIN_QUEUE, event.toString());
                 });
             }
@@ -75,14 +75,14 @@ public class RootNamespace {
             }
 
             @Override
-            public void hear(String event, JsonNode data) {
-                membership.hear(event, data.path("eventId").asText());
+            public void receive(String event, JsonNode data) {
+                membership.receive(event, data.path("eventId").asText());
             }
         };
     }
 
     private Room watchEvent(String event, FrameSink out) {
-        EventWatch.EventListener listener = events.watch(id(event), told -> out.send(told, () -> { }));
+        EventWatch.EventListener listener = events.watch(id(event), update -> out.send(update, () -> { }));
         return new Room(() -> events.begin(listener), () -> events.end(listener));
     }
 
@@ -91,13 +91,13 @@ public class RootNamespace {
         return new Room(() -> seats.begin(listener), () -> seats.end(listener));
     }
 
-    private Room watchQueue(String event, Optional<SocketCallers.Shown> user, FrameSink out) {
-        SocketCallers.Shown owner = user.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."));
+    private Room watchQueue(String event, Optional<SocketCallers.Caller> user, FrameSink out) {
+        SocketCallers.Caller owner = user.orElseThrow(() -> Problem.unauthenticated("UNAUTHENTICATED", "인증이 필요합니다."));
         QueueListener listener = queues.watch(id(event), owner, FrameFormat.ROOM, out);
         return new Room(() -> queues.begin(listener), () -> queues.end(listener));
     }
 
-    private void tell(FrameSink out, String event, Object data) {
+    private void send(FrameSink out, String event, Object data) {
         out.send(List.of(frames.array(event, data)), () -> { });
     }
 

@@ -13,8 +13,8 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /**
- * Clients of Socket.IO that come over a WebSocket, at once or after a while of polling. The container calls on the thread that reads the
- * connection; the library waits for nothing, and what its packets ask for is done by the connection's mailbox.
+ * Socket.IO over WebSocket, directly or upgraded from polling. The container calls on the I/O thread. The library does not block, and
+ * packets are handled in the mailbox of the connection.
  */
 @ServerEndpoint("/socket.io/")
 public class SocketIoEndpoint {

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Pings all clients of this node every 25 seconds: it keeps the way open through proxies, and the server ends a connection that answers
- * nothing. Clients that stopped reading, and those that were told to go and stayed, are found sooner.
+ * Pings all clients of this node every 25 seconds. This keeps connections open through proxies, and the server ends a connection that does
+ * not answer. Clients that stopped reading, or were told to close and did not, are found sooner.
  */
 @ApplicationScoped
 public class Heartbeat {
     private static final long PING_EVERY_S = 25;
-    private static final long LOOK_EVERY_S = 5;
+    private static final long CHECK_EVERY_S = 5;
 
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> pinging;
-    private ScheduledFuture<?> looking;
+    private ScheduledFuture<?> checking;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -30,21 +30,21 @@ public class Heartbeat {
     @PostConstruct
     void start() {
         pinging = everySeconds(PING_EVERY_S, LiveClient::ping);
-        looking = everySeconds(LOOK_EVERY_S, this::look);
+        checking = everySeconds(CHECK_EVERY_S, this::check);
     }
 
     @PreDestroy
     void stop() {
         pinging.cancel(false);
-        looking.cancel(false);
+        checking.cancel(false);
     }
 
-    /** For as long as the client is connected. */
+    /** Until the client disconnects. */
     public void add(LiveClient client) {
         clients.add(client);
     }
 
-    private void look(LiveClient client) {
+    private void check(LiveClient client) {
         if (client.isConnected()) {
             client.dropIfStuck();
             client.endIfClosedLongAgo();
@@ -53,7 +53,7 @@ public class Heartbeat {
         }
     }
 
-    private ScheduledFuture<?> everySeconds(long seconds, Consumer<LiveClient> deed) {
-        return executor.scheduleWithFixedDelay(() -> clients.forEach(deed), seconds, seconds, TimeUnit.SECONDS);
+    private ScheduledFuture<?> everySeconds(long seconds, Consumer<LiveClient> action) {
+        return executor.scheduleWithFixedDelay(() -> clients.forEach(action), seconds, seconds, TimeUnit.SECONDS);
     }
 }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What one client sends, counted as it arrives. The container limits a message of one frame only and adds up fragments without end, so
- * the endpoints take parts, and a message over the limit ends the connection with 1009 whatever it is made of. Parts come on the thread
- * that reads the connection, one after another.
+ * The messages of one client, counted as they arrive. The container limits a message of one frame only and collects fragments without
+ * limit, so the endpoints take parts, and a message over the limit ends the connection with 1009 however it is fragmented. Parts arrive one
+ * after another on the I/O thread.
  */
 public final class IncomingMessages {
-    /** Bytes. An access token is about a quarter of it. */
+    /** In bytes. An access token is about a quarter of it. */
     public static final int LARGEST_MESSAGE = 4_096;
 
     private final LiveClient client;
@@ -21,19 +21,18 @@ public final class IncomingMessages {
 
     public IncomingMessages(LiveClient client, Session session) {
         this.client = client;
-        // Parts of a binary message are handed over only when one of the server's buffers is full; this limit the container does count
-        // over all of them.
+        // The container passes on parts of a binary message only once a buffer is full. This limit it applies to the whole message.
         session.setMaxBinaryMessageBufferSize(LARGEST_MESSAGE);
     }
 
-    /** The container cannot go on with what the client sends, and has said so to the client. */
+    /** The container has already reported the error to the client and cannot go on. */
     public void fail() {
         client.close(CloseCodes.TOO_BIG, "");
     }
 
-    /** @return the whole message, when this is its last part */
+    /** @return the whole message if this is its last part */
     public Optional<String> text(String part, boolean last) {
-        // Twice in memory for a moment: a part is at most one buffer of the server.
+        // A copy of the part is acceptable: a part is at most one buffer of the server.
         if (!fits(part.getBytes(StandardCharsets.UTF_8).length, last)) {
             return Optional.empty();
         }
@@ -46,7 +45,7 @@ public final class IncomingMessages {
         return Optional.of(message);
     }
 
-    /** Counts what no client of ours has to say. */
+    /** Only counts. Clients have no reason to send this. */
     public void ignore(int length, boolean last) {
         fits(length, last);
     }

@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Somebody who listens. One frame is under way at a time and the others wait here; who does not take them is dropped, so that nobody waits for them, and
- * may come back and ask for what was missed.
+ * A connected client. One frame is in flight at a time and the others wait here. A client that does not read is dropped, so that nobody
+ * waits for it. It may reconnect and ask for what it missed.
  */
 public final class LiveClient implements FrameSink {
-    /** Characters that may wait when there is more to say. */
+    /** Characters that may wait when more is to be sent. */
     private static final int LARGEST_BACKLOG = 1 << 20;
     private static final long SLOWEST_FRAME_MS = 10_000;
-    private static final long FAREWELL_WITHIN_MS = 5_000;
+    private static final long CLOSE_WITHIN_MS = 5_000;
     private static final long NOT_CLOSED = -1;
     private static final Runnable NOTHING = () -> { };
 
     private final Session session;
     private final LongSupplier millis;
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
-    private Outgoing underWay;
-    private long underWaySince;
+    private Outgoing inFlight;
+    private long inFlightSince;
     private int backlog;
-    private boolean passingOn;
+    private boolean sending;
     private volatile long closedAt = NOT_CLOSED;
 
     private record Outgoing(String frame, Runnable sent) {
@@ -46,23 +46,23 @@ public final class LiveClient implements FrameSink {
         this.millis = millis;
     }
 
-    /** Sends frames after those that wait already. */
+    /** Sends frames after those that already wait. */
     public void send(List<String> frames) {
         send(frames, NOTHING);
     }
 
     @Override
     public void send(List<String> frames, Runnable sent) {
-        boolean keepsUp;
+        boolean isFastEnough;
         synchronized (waiting) {
-            keepsUp = !isStuck() && backlog <= LARGEST_BACKLOG;
-            for (int i = 0; keepsUp && i < frames.size(); i++) {
+            isFastEnough = !isStuck() && backlog <= LARGEST_BACKLOG;
+            for (int i = 0; isFastEnough && i < frames.size(); i++) {
                 waiting.add(new Outgoing(frames.get(i), i == frames.size() - 1 ? sent : NOTHING));
                 backlog += frames.get(i).length();
             }
         }
-        if (keepsUp) {
-            passOn();
+        if (isFastEnough) {
+            sendWaiting();
         } else {
             drop();
         }
@@ -73,7 +73,7 @@ public final class LiveClient implements FrameSink {
         close(CloseCodes.VIOLATED_POLICY, "the token has ended");
     }
 
-    /** Finds who stopped reading when there is nothing more to say. */
+    /** Detects a client that stopped reading while nothing more is to be sent. */
     void dropIfStuck() {
         boolean stuck;
         synchronized (waiting) {
@@ -84,9 +84,9 @@ public final class LiveClient implements FrameSink {
         }
     }
 
-    /** A client that has been told to go and neither goes nor reads that is cut off: its end of the connection is not ours to wait for. */
+    /** Cuts off a client that was told to close and neither closes nor reads. We do not wait for its side of the closing handshake. */
     void endIfClosedLongAgo() {
-        if (closedAt != NOT_CLOSED && millis.getAsLong() - closedAt > FAREWELL_WITHIN_MS && session instanceof UndertowSession connection) {
+        if (closedAt != NOT_CLOSED && millis.getAsLong() - closedAt > CLOSE_WITHIN_MS && session instanceof UndertowSession connection) {
             connection.forceClose();
         }
     }
@@ -112,7 +112,7 @@ public final class LiveClient implements FrameSink {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | IllegalStateException e) {
-            // It is gone already, which is what was wanted.
+            // Already closed.
         }
     }
 
@@ -124,55 +124,55 @@ public final class LiveClient implements FrameSink {
     }
 
     private boolean isStuck() {
-        return underWay != null && millis.getAsLong() - underWaySince > SLOWEST_FRAME_MS;
+        return inFlight != null && millis.getAsLong() - inFlightSince > SLOWEST_FRAME_MS;
     }
 
     /**
-     * A loop, and no call from one frame's end to the next frame: many are sent before the call that sends them returns. The server is called without our
-     * lock, since it may hold one of its own when it tells that a frame is sent.
+     * A loop instead of a call from one completed frame to the next, because many sends complete before the call that starts them returns.
+     * The server is called outside our lock, since it may hold its own lock when it reports a sent frame.
      */
-    private void passOn() {
+    private void sendWaiting() {
         synchronized (waiting) {
-            if (passingOn) {
+            if (sending) {
                 return;
             }
-            passingOn = true;
+            sending = true;
         }
         for (String frame = next(); frame != null; frame = next()) {
             try {
                 session.getAsyncRemote().sendText(frame, this::onSent);
             } catch (RuntimeException e) {
-                // Closed meanwhile, most likely.
+                // Most likely closed in the meantime.
                 onSent(new SendResult(e));
             }
         }
     }
 
-    /** Null when there is none, or one is under way: whoever ends that goes on. */
+    /** Null if nothing waits or a frame is in flight. In that case its completion continues. */
     private String next() {
         synchronized (waiting) {
-            if (underWay != null || waiting.isEmpty() || !session.isOpen()) {
-                passingOn = false;
+            if (inFlight != null || waiting.isEmpty() || !session.isOpen()) {
+                sending = false;
                 return null;
             }
-            underWay = waiting.poll();
-            underWaySince = millis.getAsLong();
-            backlog -= underWay.frame().length();
-            return underWay.frame();
+            inFlight = waiting.poll();
+            inFlightSince = millis.getAsLong();
+            backlog -= inFlight.frame().length();
+            return inFlight.frame();
         }
     }
 
     private void onSent(SendResult result) {
         Runnable sent;
         synchronized (waiting) {
-            sent = underWay.sent();
-            underWay = null;
+            sent = inFlight.sent();
+            inFlight = null;
         }
         if (result.isOK()) {
             sent.run();
-            passOn();
+            sendWaiting();
         } else {
-            // Who has missed something has to know it: by coming back.
+            // The client has missed a frame. It learns that by having to reconnect.
             drop();
         }
     }

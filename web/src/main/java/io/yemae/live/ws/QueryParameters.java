@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a socket was opened with behind its path. */
+/** The query parameters that a socket was opened with. */
 record QueryParameters(Map<String, List<String>> parameters) {
 
     Optional<String> value(String name) {

@@ -23,16 +23,15 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One's own place in the waiting room of an event, as it moves (requirement 2, "WebSocket Events"), for who shows an access token: as
- * {@code ?token=}, or as the first message, within ten seconds.
+ * The user's own place in the waiting room of an event (requirement 2, "WebSocket Events"). The access token comes as {@code ?token=}, or
+ * as the first message within ten seconds.
  *
- * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the
- * mailbox's.
+ * <p>The container calls on the I/O thread, which must not block. Everything that queries the database runs in the mailbox.
  */
 @ServerEndpoint("/ws/queue/{eventId}")
 public class QueueEndpoint {
     private static final long TOKEN_WITHIN_S = 10;
-    private static final int MOST_WORK = 4;
+    private static final int MOST_TASKS = 4;
 
     @Inject
     SocketCallers callers;
@@ -50,8 +49,8 @@ public class QueueEndpoint {
     private IncomingMessages incoming;
     private Mailbox mailbox;
     private String eventId;
-    private boolean tokenShown;
-    // Both only touched by work of the mailbox.
+    private boolean tokenReceived;
+    // Both are only used by tasks of the mailbox.
     private QueueListener listener;
     private boolean closed;
 
@@ -59,16 +58,16 @@ public class QueueEndpoint {
     public void open(Session session, @PathParam("eventId") String event) {
         client = new LiveClient(session);
         incoming = new IncomingMessages(client, session);
-        mailbox = new Mailbox(executor, MOST_WORK);
+        mailbox = new Mailbox(executor, MOST_TASKS);
         eventId = event;
         heartbeat.add(client);
-        new QueryParameters(session.getRequestParameterMap()).value("token").ifPresent(this::show);
+        new QueryParameters(session.getRequestParameterMap()).value("token").ifPresent(this::authenticate);
         executor.schedule(() -> mailbox.add(this::closeUnlessListening), TOKEN_WITHIN_S, TimeUnit.SECONDS);
     }
 
     @OnMessage
     public void receive(String part, boolean last) {
-        incoming.text(part, last).ifPresent(this::show);
+        incoming.text(part, last).ifPresent(this::authenticate);
     }
 
     @OnMessage
@@ -86,10 +85,10 @@ public class QueueEndpoint {
         incoming.fail();
     }
 
-    /** Once: what else a client says is not heard. */
-    private void show(String token) {
-        if (!tokenShown) {
-            tokenShown = true;
+    /** Once. Further messages are ignored. */
+    private void authenticate(String token) {
+        if (!tokenReceived) {
+            tokenReceived = true;
             mailbox.add(() -> begin(token));
         }
     }

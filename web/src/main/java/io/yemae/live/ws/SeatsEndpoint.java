@@ -20,16 +20,15 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /**
- * The seats of an event as they change hands, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of
- * a seat map it begins with what happened since; with {@code ?performanceId=} it tells of one performance; with {@code ?batch=true} a
- * frame tells of all seats that changed together.
+ * The seat changes of an event, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of a seat map it
+ * starts with the changes since then. With {@code ?performanceId=} it reports one performance. With {@code ?batch=true} one frame contains
+ * all simultaneous changes.
  *
- * <p>The container calls on the thread that reads the connection, which must not wait: whatever asks the database is done by the
- * mailbox's.
+ * <p>The container calls on the I/O thread, which must not block. Everything that queries the database runs in the mailbox.
  */
 @ServerEndpoint("/ws/seats/{eventId}")
 public class SeatsEndpoint {
-    private static final int MOST_WORK = 4;
+    private static final int MOST_TASKS = 4;
 
     @Inject
     SeatWatch watch;
@@ -43,7 +42,7 @@ public class SeatsEndpoint {
     private LiveClient client;
     private IncomingMessages incoming;
     private Mailbox mailbox;
-    // Both only touched by work of the mailbox.
+    // Both are only used by tasks of the mailbox.
     private SeatListener listener;
     private boolean closed;
 
@@ -51,13 +50,13 @@ public class SeatsEndpoint {
     public void open(Session session, @PathParam("eventId") String eventId) {
         client = new LiveClient(session);
         incoming = new IncomingMessages(client, session);
-        mailbox = new Mailbox(executor, MOST_WORK);
+        mailbox = new Mailbox(executor, MOST_TASKS);
         heartbeat.add(client);
         QueryParameters query = new QueryParameters(session.getRequestParameterMap());
         mailbox.add(() -> begin(eventId, query));
     }
 
-    /** A client has nothing to say here. */
+    /** Clients do not send messages here. */
     @OnMessage
     public void ignore(String part, boolean last) {
         incoming.text(part, last);

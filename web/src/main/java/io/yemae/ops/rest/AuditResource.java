@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who did what, when, to what. */
+/** The audit log: who did what, when, to what. */
 @Path("/admin/audit")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -41,7 +41,6 @@ public class AuditResource {
     @Inject
     AuditChain chain;
 
-    /** One deed. */
     @Schema(name = "AuditEntry")
     public record Body(long id, Instant at, @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform") String actor,
                        @Schema(description = "기능.동사") String action, String target, String detail) {
@@ -51,7 +50,6 @@ public class AuditResource {
         }
     }
 
-    /** A page of them. */
     @Schema(name = "AuditResponse")
     public record Listed(List<Body> entries, Pages pagination) {
 
@@ -60,7 +58,7 @@ public class AuditResource {
         }
     }
 
-    /** What a check of the chain has found. */
+    /** The result of a check of the hash chain. */
     @Schema(name = "AuditVerdict")
     public record Verified(boolean unbroken, @Schema(description = "확인한 항목 수") long entries,
                            @Schema(description = "보관 기간이 지나 지운 항목 수") long forgotten,

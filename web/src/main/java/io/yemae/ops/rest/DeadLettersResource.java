@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What failed as often as a queue allows, to be looked at and sent again. */
+/** Lists and replays messages whose deliveries failed. */
 @Path("/admin/dead-letters")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -35,17 +35,16 @@ public class DeadLettersResource {
     @Inject
     DeadLetters deadLetters;
 
-    /** The dead letters of a queue, the oldest 500. */
+    /** The oldest 500 dead letters of a queue. */
     @Schema(name = "DeadLetterQueue")
     public record Listed(String queue, List<DeadLetters.DeadLetter> messages) {
     }
 
-    /** All queues. */
     @Schema(name = "DeadLettersResponse")
     public record All(List<Listed> queues) {
     }
 
-    /** How many were sent again. */
+    /** The number of messages that were sent again. */
     @Schema(name = "ReplayedResponse")
     public record Replayed(int messages) {
     }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The parts of the platform that administrators switch off and on while it runs. */
+/** The parts of the platform that administrators switch on and off at runtime. */
 @Path("/admin/feature-flags")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -37,7 +37,6 @@ public class FeatureFlagsResource {
     @Inject
     FeatureFlagAdministration flags;
 
-    /** One flag. */
     @Schema(name = "FeatureFlag")
     public record Body(String name, boolean enabled, String description, Instant updatedAt) {
 
@@ -46,12 +45,11 @@ public class FeatureFlagsResource {
         }
     }
 
-    /** All of them. */
     @Schema(name = "FeatureFlagsResponse")
     public record Listed(List<Body> featureFlags) {
     }
 
-    /** What a flag is to be. */
+    /** The new state of a flag. */
     @Schema(name = "ChangeFeatureFlagRequest")
     public record ChangeFeatureFlagRequest(@NotNull(message = "켤지 끌지 입력해주세요.") Boolean enabled) {
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What must hold at every instant, checked now. */
+/** Checks the invariants of the data now. */
 @Path("/admin/invariants")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -27,7 +27,7 @@ public class InvariantsResource {
     @Inject
     Invariants invariants;
 
-    /** One invariant with the number of rows that break it. */
+    /** One invariant with the number of rows that violate it. */
     @Schema(name = "Invariant")
     public record Checked(String name, long violations) {
     }

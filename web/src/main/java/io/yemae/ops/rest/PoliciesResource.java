@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The values that administrators change while the platform runs. */
+/** The values that administrators change at runtime. */
 @Path("/admin/policies")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -37,7 +37,6 @@ public class PoliciesResource {
     @Inject
     PolicyAdministration policies;
 
-    /** One policy. */
     @Schema(name = "Policy")
     public record Body(String name, long value, @Schema(description = "가질 수 있는 가장 작은 값") long smallest,
                        @Schema(description = "가질 수 있는 가장 큰 값") long largest, String description, Instant updatedAt) {
@@ -47,12 +46,11 @@ public class PoliciesResource {
         }
     }
 
-    /** All of them. */
     @Schema(name = "PoliciesResponse")
     public record Listed(List<Body> policies) {
     }
 
-    /** What a policy is to be. */
+    /** The new value of a policy. */
     @Schema(name = "ChangePolicyRequest")
     public record ChangePolicyRequest(@NotNull(message = "값을 입력해주세요.") Long value) {
     }

@@ -14,7 +14,7 @@ class MailboxTest {
     private final Mailbox mailbox = new Mailbox(threads::add, 2);
 
     @Test
-    void workIsDoneInOrderByOneThreadAtATime() {
+    void tasksRunInOrderOnOneThreadAtATime() {
         mailbox.offer(() -> done.add("a"));
         mailbox.offer(() -> done.add("b"));
         assertThat(threads).hasSize(1);
@@ -28,7 +28,7 @@ class MailboxTest {
     }
 
     @Test
-    void whoSaysTooMuchFindsNoRoomButTheEndIsAlwaysHeard() {
+    void offersBeyondTheCapacityAreRefusedAndAddsAreNot() {
         assertThat(mailbox.offer(() -> done.add("a"))).isTrue();
         assertThat(mailbox.offer(() -> done.add("b"))).isTrue();
         assertThat(mailbox.offer(() -> done.add("c"))).isFalse();
@@ -39,7 +39,7 @@ class MailboxTest {
     }
 
     @Test
-    void workThatFailsKeepsNoOtherFromBeingDone() {
+    void aFailedTaskDoesNotStopTheOthers() {
         mailbox.offer(() -> {
             throw new IllegalStateException("on purpose");
         });

@@ -18,78 +18,78 @@ class QueueListenerTest {
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
     private static final Room ROOM = new Room(45, 1_000, 1_000);
 
-    private final List<Frames.Frame<?>> told = new ArrayList<>();
-    private final QueueListener listener = new QueueListener(EventId.next(), new SocketCallers.Shown(UserId.next(), () -> true), FrameFormat.SINGLE,
-        told::addAll, () -> { });
+    private final List<Frames.Frame<?>> sent = new ArrayList<>();
+    private final QueueListener listener = new QueueListener(EventId.next(), new SocketCallers.Caller(UserId.next(), () -> true), FrameFormat.SINGLE,
+        sent::addAll, () -> { });
 
     @Test
-    void whoBeginsIsToldOfTheRoomAndTheirPlace() {
-        tell(ROOM, waiting(45));
+    void aNewListenerGetsTheRoomAndItsPosition() {
+        update(ROOM, waiting(45));
 
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-position");
-        assertThat(told.get(0).data()).isEqualTo(new RoomData(null, 45, 1_000, 1_000, NOW));
-        assertThat(told.get(1).data()).isEqualTo(new PositionData(45, 9, 45, NOW));
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-position");
+        assertThat(sent.get(0).data()).isEqualTo(new RoomData(null, 45, 1_000, 1_000, NOW));
+        assertThat(sent.get(1).data()).isEqualTo(new PositionData(45, 9, 45, NOW));
     }
 
     @Test
-    void whatIsAsItWasIsNotToldAgain() {
-        tell(ROOM, waiting(45));
-        told.clear();
+    void unchangedValuesAreNotSentAgain() {
+        update(ROOM, waiting(45));
+        sent.clear();
 
-        tell(ROOM, waiting(45));
-        assertThat(told).isEmpty();
+        update(ROOM, waiting(45));
+        assertThat(sent).isEmpty();
 
-        tell(ROOM, waiting(44));
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-position");
+        update(ROOM, waiting(44));
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-position");
     }
 
     @Test
-    void whoIsLetInIsToldOnce() {
-        tell(ROOM, waiting(1));
-        told.clear();
+    void admissionIsSentOnce() {
+        update(ROOM, waiting(1));
+        sent.clear();
 
-        tell(ROOM, new Standing(State.ADMITTED, 0, 0));
-        tell(ROOM, new Standing(State.ADMITTED, 0, 0));
+        update(ROOM, new Standing(State.ADMITTED, 0, 0));
+        update(ROOM, new Standing(State.ADMITTED, 0, 0));
 
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-entry-allowed");
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-entry-allowed");
     }
 
     @Test
-    void whoLosesThePlaceToAClearingIsToldOnceAndAgainAfterTheNext() {
+    void eachClearingIsSentOnce() {
         Standing cleared = new Standing(State.CLEARED, 0, 0);
-        tell(ROOM, waiting(3));
-        told.clear();
+        update(ROOM, waiting(3));
+        sent.clear();
 
-        tell(ROOM, cleared);
-        tell(ROOM, cleared);
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-cleared");
+        update(ROOM, cleared);
+        update(ROOM, cleared);
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-cleared");
 
-        tell(ROOM, waiting(1));
-        tell(ROOM, cleared);
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-cleared", "queue-position", "queue-cleared");
+        update(ROOM, waiting(1));
+        update(ROOM, cleared);
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-cleared", "queue-position", "queue-cleared");
     }
 
     @Test
-    void whoWaitsForAnEventThatIsCancelledIsToldOnce() {
-        tell(ROOM, waiting(3));
-        told.clear();
+    void cancellationIsSentOnce() {
+        update(ROOM, waiting(3));
+        sent.clear();
 
-        tell(ROOM, new Standing(State.CANCELLED, 0, 0));
-        tell(ROOM, new Standing(State.CANCELLED, 0, 0));
+        update(ROOM, new Standing(State.CANCELLED, 0, 0));
+        update(ROOM, new Standing(State.CANCELLED, 0, 0));
 
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-cleared");
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-cleared");
     }
 
     @Test
-    void whoOnlyLooksOnIsToldOfTheRoomAlone() {
-        tell(ROOM, new Standing(State.NOT_IN_QUEUE, 0, 0));
-        tell(new Room(46, 1_000, 1_000), new Standing(State.NOT_IN_QUEUE, 0, 0));
+    void aListenerWithoutATicketGetsTheRoomOnly() {
+        update(ROOM, new Standing(State.NOT_IN_QUEUE, 0, 0));
+        update(new Room(46, 1_000, 1_000), new Standing(State.NOT_IN_QUEUE, 0, 0));
 
-        assertThat(told).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-updated");
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-updated");
     }
 
-    private void tell(Room room, Standing standing) {
-        listener.tell(room, standing, NOW);
+    private void update(Room room, Standing standing) {
+        listener.update(room, standing, NOW);
     }
 
     private static Standing waiting(long position) {

@@ -22,7 +22,7 @@ class SeatListenerTest {
     private static final PerformanceId MATINEE = new PerformanceId(UUID.randomUUID());
     private static final PerformanceId EVENING = new PerformanceId(UUID.randomUUID());
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private final List<SeatListener> behind = new ArrayList<>();
     private final SeatFrames frames = frames();
     private Runnable sent;
@@ -30,7 +30,7 @@ class SeatListenerTest {
     private final SeatListener listener = listener(Optional.empty());
 
     @Test
-    void whoHasTakenAllIsToldTheNextThingAsItHappens() {
+    void anUpToDateListenerGetsTheNextChangeAtOnce() {
         listener.takeMissed();
 
         offer(news(MATINEE, "1", "2"));
@@ -38,19 +38,19 @@ class SeatListenerTest {
         offer(news(MATINEE, "2", "3"));
         sent.run();
 
-        assertThat(told).hasSize(2).allMatch(frame -> frame.contains("seat-sold"));
+        assertThat(received).hasSize(2).allMatch(frame -> frame.contains("seat-sold"));
         assertThat(behind).isEmpty();
     }
 
     @Test
-    void whatHappensBeforeThatIsNotedAndNotQueued() {
+    void changesWhileAFrameIsInFlightAreNotedAndNotQueued() {
         listener.takeMissed();
         offer(news(MATINEE, "1", "2"));
 
         offer(news(MATINEE, "2", "3"));
         offer(news(MATINEE, "3", "4"));
         offer(news(EVENING, "7", "8"));
-        assertThat(told).hasSize(1);
+        assertThat(received).hasSize(1);
         assertThat(behind).isEmpty();
 
         sent.run();
@@ -59,51 +59,51 @@ class SeatListenerTest {
     }
 
     @Test
-    void whoIsBeingToldWhatTheyMissedIsToldNothingElse() {
+    void nothingElseIsSentDuringCatchUp() {
         listener.miss(MATINEE, "1");
         listener.takeMissed();
-        listener.tell(List.of("missed"));
+        listener.send(List.of("missed"));
 
         offer(news(MATINEE, "2", "3"));
 
-        assertThat(told).containsExactly("missed");
+        assertThat(received).containsExactly("missed");
         assertThat(listener.takeMissed()).isEqualTo(Map.of(MATINEE, "2"));
-        assertThat(listener.takeMissed()).as("all is told").isEmpty();
+        assertThat(listener.takeMissed()).as("all is received").isEmpty();
         offer(news(MATINEE, "3", "4"));
-        assertThat(told).hasSize(2);
+        assertThat(received).hasSize(2);
     }
 
     @Test
-    void whatHappensBeforeTheyBeginIsPartOfWhatTheyMissed() {
+    void changesBeforeTheBeginningCountAsMissed() {
         offer(news(MATINEE, "5", "6"));
         listener.miss(MATINEE, "1");
 
-        assertThat(told).isEmpty();
+        assertThat(received).isEmpty();
         assertThat(listener.takeMissed()).isEqualTo(Map.of(MATINEE, "1"));
     }
 
     @Test
-    void whoWatchesOnePerformanceHearsOfNoOther() {
+    void aListenerOfOnePerformanceGetsNoOther() {
         SeatListener picky = listener(Optional.of(EVENING));
         picky.takeMissed();
 
         picky.offer(news(MATINEE, "1", "2"), frames.of(news(MATINEE, "1", "2")));
-        assertThat(told).isEmpty();
+        assertThat(received).isEmpty();
         picky.offer(news(EVENING, "1", "2"), frames.of(news(EVENING, "1", "2")));
-        assertThat(told).hasSize(1);
+        assertThat(received).hasSize(1);
     }
 
     @Test
-    void whereTheSeatsThemselvesAreOthersTheWholeMapIsToBeLoaded() {
+    void aChangedSeatPlanMakesClientsReload() {
         listener.takeMissed();
 
         offer(new SeatsUpdated(EVENT, MATINEE, "1", "2", List.of()));
 
-        assertThat(told).singleElement().asString().contains("\"event\":\"reload\"");
+        assertThat(received).singleElement().asString().contains("\"event\":\"reload\"");
     }
 
     @Test
-    void aBatchSaysOnceWhatIsTheSameForAll() {
+    void aBatchContainsCommonValuesOnce() {
         SeatsUpdated two = new SeatsUpdated(EVENT, MATINEE, "1", "2", List.of(update(SeatStatus.LOCKED), update(SeatStatus.AVAILABLE)));
 
         List<String> batch = frames.of(two).frames(FrameFormat.BATCH);
@@ -119,7 +119,7 @@ class SeatListenerTest {
 
     private SeatListener listener(Optional<PerformanceId> performance) {
         return new SeatListener(new SeatSubscription(EVENT, performance, Optional.empty(), FrameFormat.SINGLE), (texts, whenSent) -> {
-            told.addAll(texts);
+            received.addAll(texts);
             sent = whenSent;
         }, behind::add);
     }

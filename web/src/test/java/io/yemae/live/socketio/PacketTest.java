@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PacketTest {
 
     @Test
-    void aClientConnectsWithOrWithoutSomethingToShow() {
+    void aConnectPacketMayHaveData() {
         Packet bare = Packet.read("0/seats/12,").orElseThrow();
         assertThat(bare.type()).isEqualTo(Type.CONNECT);
         assertThat(bare.namespace()).isEqualTo("/seats/12");
@@ -23,13 +23,13 @@ class PacketTest {
     }
 
     @Test
-    void withoutANameTheRootIsMeant() {
+    void aPacketWithoutANamespaceIsForTheRoot() {
         assertThat(Packet.read("0").orElseThrow().namespace()).isEqualTo("/");
         assertThat(Packet.read("0{\"token\":\"x\"}").orElseThrow().data().get("token").asText()).isEqualTo("x");
     }
 
     @Test
-    void whatAClientSaysAtTheRootIsRead() {
+    void eventsAtTheRootAreParsed() {
         for (String before : new String[] {"2", "27", "2/,"}) {
             Packet packet = Packet.read(before + "[\"join-event\",{\"eventId\":\"12\"}]").orElseThrow();
             assertThat(packet.type()).isEqualTo(Type.EVENT);
@@ -40,7 +40,7 @@ class PacketTest {
     }
 
     @Test
-    void whatElseAClientSaysIsReadNoFurtherThanItsNamespace() {
+    void otherPacketsAreParsedUpToTheirNamespace() {
         assertThat(Packet.read("1/seats/12,").orElseThrow()).extracting(Packet::type, Packet::namespace).containsExactly(Type.DISCONNECT, "/seats/12");
         assertThat(Packet.read("2/seats/12,7[\"hello\"").orElseThrow().type()).isEqualTo(Type.EVENT);
         assertThat(Packet.read("51-/seats/12,[{\"_placeholder\":true,\"num\":0}]").orElseThrow().type()).isEqualTo(Type.BINARY_EVENT);
@@ -48,12 +48,12 @@ class PacketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "x", "-1", "0/seats/12,{", "0{\"a\":"})
-    void whatIsNoPacketIsNone(String text) {
+    void otherTextIsNotAPacket(String text) {
         assertThat(Packet.read(text)).isEmpty();
     }
 
     @Test
-    void whatIsSentIsWhatTheProtocolSays() {
+    void packetsAreWrittenAsTheProtocolRequires() {
         assertThat(Packet.connected("/seats/12", "abc")).isEqualTo("0/seats/12,{\"sid\":\"abc\"}");
         assertThat(Packet.connected("/", "abc")).isEqualTo("0{\"sid\":\"abc\"}");
         assertThat(Packet.event("/", "[\"room-info\",{}]")).isEqualTo("2[\"room-info\",{}]");

@@ -18,55 +18,55 @@ class RootMembershipTest {
         (room, event, why) -> refused.add(room + " " + event + " " + why.code()), () -> now);
 
     @Test
-    void aRoomIsJoinedOnceAndLeftByMessageOrWithTheConnection() {
-        membership.hear("join-event", "a");
-        membership.hear("join-event", "a");
-        membership.hear("join-queue", "a");
-        membership.hear("join-event", "b");
+    void aRoomIsJoinedOnceAndLeftByMessageOrDisconnecting() {
+        membership.receive("join-event", "a");
+        membership.receive("join-event", "a");
+        membership.receive("join-queue", "a");
+        membership.receive("join-event", "b");
         assertThat(joined).containsExactly("a", "a", "b");
 
-        membership.hear("leave-event", "a");
+        membership.receive("leave-event", "a");
         assertThat(joined).containsExactly("a", "b");
         membership.leaveAll();
         assertThat(joined).isEmpty();
     }
 
     @Test
-    void whatIsNotKnownIsNotHeard() {
-        membership.hear("seat-selection-changed", "a");
-        membership.hear("leave-event", "never joined");
+    void unknownMessagesAreIgnored() {
+        membership.receive("seat-selection-changed", "a");
+        membership.receive("leave-event", "never joined");
 
         assertThat(joined).isEmpty();
         assertThat(refused).isEmpty();
     }
 
     @Test
-    void whoIsNotLetInIsTold() {
-        membership.hear("join-event", "nothing");
-        membership.hear("join-event", "broken");
+    void aRefusedJoinIsReported() {
+        membership.receive("join-event", "nothing");
+        membership.receive("join-event", "broken");
 
         assertThat(refused).containsExactly("join-event nothing EVENT_NOT_FOUND", "join-event broken UNAVAILABLE");
         assertThat(joined).isEmpty();
     }
 
     @Test
-    void theNumberOfRoomsIsBounded() {
+    void theNumberOfRoomsIsLimited() {
         IntStream.range(0, 40).forEach(i -> {
             now += TimeUnit.SECONDS.toNanos(1);
-            membership.hear("join-event", String.valueOf(i));
+            membership.receive("join-event", String.valueOf(i));
         });
 
         assertThat(joined).hasSize(RootMembership.MOST_ROOMS).contains("39").doesNotContain("0");
     }
 
     @Test
-    void soIsTheNumberOfMessagesASecond() {
-        IntStream.range(0, RootMembership.MOST_MESSAGES_A_SECOND).forEach(i -> membership.hear("x", ""));
-        membership.hear("join-event", "a");
+    void theNumberOfMessagesASecondIsLimited() {
+        IntStream.range(0, RootMembership.MOST_MESSAGES_A_SECOND).forEach(i -> membership.receive("x", ""));
+        membership.receive("join-event", "a");
         assertThat(joined).isEmpty();
 
         now += TimeUnit.SECONDS.toNanos(1);
-        membership.hear("join-event", "a");
+        membership.receive("join-event", "a");
         assertThat(joined).containsExactly("a");
     }
 

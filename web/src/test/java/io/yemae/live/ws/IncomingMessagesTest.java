@@ -13,7 +13,7 @@ class IncomingMessagesTest {
     private final IncomingMessages incoming = new IncomingMessages(new LiveClient(session()), session());
 
     @Test
-    void aMessageIsPutTogetherFromItsParts() {
+    void aMessageIsJoinedFromItsParts() {
         assertThat(incoming.text("a", false)).isEmpty();
         assertThat(incoming.text("b", false)).isEmpty();
         assertThat(incoming.text("c", true)).contains("abc");
@@ -21,7 +21,7 @@ class IncomingMessagesTest {
     }
 
     @Test
-    void theLimitIsCountedInBytesOverAllPartsOfOneMessage() {
+    void theLimitAppliesToTheBytesOfAllParts() {
         incoming.text("가".repeat(1_365), false);
         assertThat(incoming.text("a", true)).isPresent();
         incoming.text("가".repeat(1_365), false);
@@ -33,7 +33,7 @@ class IncomingMessagesTest {
     }
 
     @Test
-    void nothingIsHeardAfterTheLimit() {
+    void messagesAfterTheLimitAreIgnored() {
         incoming.ignore(IncomingMessages.LARGEST_MESSAGE, false);
         incoming.ignore(1, false);
         assertThat(closed.getCloseCode()).isEqualTo(CloseCodes.TOO_BIG);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveClientTest {
     private final List<String> sent = new ArrayList<>();
-    private final Deque<SendHandler> underWay = new ArrayDeque<>();
+    private final Deque<SendHandler> inFlight = new ArrayDeque<>();
     private boolean isFast = true;
     private CloseReason closed;
     private long now;
@@ -27,7 +27,7 @@ class LiveClientTest {
     private final LiveClient client = new LiveClient(session(), () -> now);
 
     @Test
-    void manyFramesAtOnceAreSentInTheirOrder() {
+    void framesAreSentInOrder() {
         List<String> frames = IntStream.range(0, 100_000).mapToObj(String::valueOf).toList();
 
         client.send(frames);
@@ -36,38 +36,38 @@ class LiveClientTest {
     }
 
     @Test
-    void oneFrameIsUnderWayAtATime() {
+    void oneFrameIsInFlightAtATime() {
         isFast = false;
         client.send(List.of("a", "b"));
         client.send(List.of("c"));
         assertThat(sent).containsExactly("a");
 
-        underWay.poll().onResult(new SendResult());
-        underWay.poll().onResult(new SendResult());
+        inFlight.poll().onResult(new SendResult());
+        inFlight.poll().onResult(new SendResult());
         assertThat(sent).containsExactly("a", "b", "c");
     }
 
     @Test
-    void whoSendsKnowsWhenAllIsOnItsWay() {
+    void theCallbackRunsAfterTheLastFrame() {
         isFast = false;
         AtomicInteger done = new AtomicInteger();
         client.send(List.of("a", "b"), done::incrementAndGet);
-        underWay.poll().onResult(new SendResult());
+        inFlight.poll().onResult(new SendResult());
         assertThat(done).hasValue(0);
 
-        underWay.poll().onResult(new SendResult());
+        inFlight.poll().onResult(new SendResult());
         assertThat(done).hasValue(1);
     }
 
     @Test
-    void whoSendsFromThereMaySendMore() {
+    void theCallbackMaySendMore() {
         client.send(List.of("a"), () -> client.send(List.of("b"), () -> client.send(List.of("c"))));
 
         assertThat(sent).containsExactly("a", "b", "c");
     }
 
     @Test
-    void whoTakesNothingIsToldToComeBackLater() {
+    void aClientThatDoesNotReadIsDropped() {
         isFast = false;
         String frame = "x".repeat(1 << 19);
         client.send(List.of("first"));
@@ -81,7 +81,7 @@ class LiveClientTest {
     }
 
     @Test
-    void whoStoppedReadingIsFoundEvenWhenNothingMoreHappens() {
+    void aStuckClientIsFoundWithoutFurtherFrames() {
         isFast = false;
         client.send(List.of("a"));
         now += 10_000;
@@ -94,7 +94,7 @@ class LiveClientTest {
     }
 
     @Test
-    void whoReadsAndHasNothingToReadStaysHoweverLong() {
+    void anIdleClientStaysConnected() {
         client.send(List.of("a"));
         now += 3_600_000;
         client.dropIfStuck();
@@ -104,11 +104,11 @@ class LiveClientTest {
     }
 
     @Test
-    void afterAFrameThatCouldNotBeSentNoneFollows() {
+    void nothingIsSentAfterAFailedFrame() {
         isFast = false;
         client.send(List.of("a", "b"));
 
-        underWay.poll().onResult(new SendResult(new IllegalStateException("gone")));
+        inFlight.poll().onResult(new SendResult(new IllegalStateException("gone")));
 
         assertThat(sent).containsExactly("a");
     }
@@ -119,7 +119,7 @@ class LiveClientTest {
             if (isFast) {
                 ((SendHandler) arguments[1]).onResult(new SendResult());
             } else {
-                underWay.add((SendHandler) arguments[1]);
+                inFlight.add((SendHandler) arguments[1]);
             }
             return null;
         });
