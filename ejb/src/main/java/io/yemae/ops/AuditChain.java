@@ -143,7 +143,9 @@ public class AuditChain {
     }
 
     private int sealBatch() {
-        return ((Number) entityManager.createNativeQuery("SELECT seal_audit(?1)").setParameter(1, SEALED_AT_ONCE).getSingleResult()).intValue();
+        return ((Number) entityManager.createNativeQuery("SELECT seal_audit(?1)")
+            .setParameter(1, SEALED_AT_ONCE)
+            .getSingleResult()).intValue();
     }
 
     private Tuple ends() {
@@ -158,7 +160,10 @@ public class AuditChain {
 
     @SuppressWarnings("unchecked")
     private Optional<Break> firstBreak(long from, long to) {
-        List<Tuple> rows = entityManager.createNativeQuery(FIRST_BREAK, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
+        List<Tuple> rows = entityManager.createNativeQuery(FIRST_BREAK, Tuple.class)
+            .setParameter(1, from)
+            .setParameter(2, to)
+            .getResultList();
         return rows.stream().findFirst()
             .map(row -> new Break(row.get("place", Long.class), row.get("entry_id", Long.class), row.get("reason", String.class)));
     }

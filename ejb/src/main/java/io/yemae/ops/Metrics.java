@@ -91,9 +91,11 @@ public class Metrics {
         values.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .forEachOrdered(each -> reported.merge(
-                new Series(metric, reported.size() < MOST_MEASURED ? each.getKey().toString() : OTHERS, stage), each.getValue(), Long::sum));
+                new Series(metric, reported.size() < MOST_MEASURED ? each.getKey().toString() : OTHERS, stage),
+                each.getValue(), Long::sum));
         synchronized (gauges) {
-            gauges.keySet().removeIf(series -> series.metric() == metric && series.stage() == stage && !reported.containsKey(series) && isRemoved(series));
+            gauges.keySet().removeIf(series -> series.metric() == metric && series.stage() == stage
+                && !reported.containsKey(series) && isRemoved(series));
             reported.forEach((series, value) -> gauges.computeIfAbsent(series, this::gauge).set(value));
         }
     }

@@ -49,7 +49,10 @@ public class PolicyAdministration {
         if (present.value() == value) {
             return present;
         }
-        Tuple changed = (Tuple) entityManager.createNativeQuery(CHANGE, Tuple.class).setParameter(1, name).setParameter(2, value).getSingleResult();
+        Tuple changed = (Tuple) entityManager.createNativeQuery(CHANGE, Tuple.class)
+            .setParameter(1, name)
+            .setParameter(2, value)
+            .getSingleResult();
         audit.record("policy.change", name, present.value() + " → " + value);
         return view(changed);
     }
@@ -57,7 +60,9 @@ public class PolicyAdministration {
     /** Locks the row, so that each audit entry contains the value that the change replaced. */
     @SuppressWarnings("unchecked")
     private PolicyView locked(String name) {
-        List<Tuple> rows = entityManager.createNativeQuery(LIST + "WHERE name = ?1 FOR UPDATE", Tuple.class).setParameter(1, name).getResultList();
+        List<Tuple> rows = entityManager.createNativeQuery(LIST + "WHERE name = ?1 FOR UPDATE", Tuple.class)
+            .setParameter(1, name)
+            .getResultList();
         return rows.stream().findFirst().map(PolicyAdministration::view)
             .orElseThrow(() -> Problem.notFound("POLICY_NOT_FOUND", "정책을 찾을 수 없습니다."));
     }

@@ -1,9 +1,9 @@
 /**
- * What operators need: policies, feature flags, the audit log, metrics, health, and the invariants that must hold at every instant.
+ * What operators need: policies, feature flags, the audit log, metrics, health, and the invariants of the data.
  *
- * <p>It knows no feature's classes; the invariants are queries, and the others call it.
+ * <p>It depends on no feature: the invariants are queries, and the features call this package.
  *
- * <p>Invariants: a changed policy or flag is seen by every node within a second, and the log tells who changed it; entries of the audit log are
- * never changed, are deleted only at the end of their retention, and form a hash chain.
+ * <p>Invariants: every node applies a changed policy or flag within a second, and the audit log names who changed it. Entries of the audit
+ * log are never changed, are deleted only after their retention, and form a hash chain.
  */
 package io.yemae.ops;

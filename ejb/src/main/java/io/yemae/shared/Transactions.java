@@ -8,15 +8,15 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.function.Supplier;
 
 /**
- * Short transactions inside a method that has none itself, for example before and after a call to the payment gateway or the computation of a
- * password hash: no database connection waits for the slow part.
+ * Short transactions inside a method that has none itself, for example before and after a call to the payment gateway or the computation of
+ * a password hash: no database connection waits for the slow part.
  *
- * <p>A {@code Problem} rolls the transaction back and reaches the caller as it is. Any other exception rolls it back and arrives wrapped in an
- * {@code EJBException}.
+ * <p>A {@code Problem} rolls the transaction back and reaches the caller unchanged. Any other exception rolls it back and arrives wrapped
+ * in an {@code EJBException}.
  */
 @Singleton
-// No state, so no lock. Not @Stateless: its pool of instances would be one for all callers in the application, and a nested call could wait for an
-// instance that its own caller holds.
+// No state, so no lock. Not @Stateless: all callers in the application would share its pool of instances, and a nested call could
+// wait for an instance that its own caller holds.
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class Transactions {
 

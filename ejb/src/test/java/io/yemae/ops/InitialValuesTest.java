@@ -17,7 +17,8 @@ class InitialValuesTest {
 
     @Test
     void aValueThatIsNotANumberIsNamedInTheError() {
-        assertThatIllegalArgumentException().isThrownBy(() -> InitialValues.parse("a=1,points.charge=on")).withMessageContaining("points.charge=on");
+        assertThatIllegalArgumentException().isThrownBy(() -> InitialValues.parse("a=1,points.charge=on"))
+            .withMessageContaining("points.charge=on");
         assertThatIllegalArgumentException().isThrownBy(() -> InitialValues.parse("a")).withMessageContaining("a");
     }
 }

@@ -39,7 +39,8 @@ class Uuid7Test {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"1-1-1-1-1", "0190a5e4-7c1b-7def-8abc-0123456789ab ", "0190a5e4-7c1b-7def-8abc-0123456789a", "'; DROP TABLE users; --"})
+    @ValueSource(strings = {"1-1-1-1-1", "0190a5e4-7c1b-7def-8abc-0123456789ab ", "0190a5e4-7c1b-7def-8abc-0123456789a",
+        "'; DROP TABLE users; --"})
     void otherFormsAreRefused(String text) {
         assertThat(Uuid7.parse(text)).isEmpty();
     }

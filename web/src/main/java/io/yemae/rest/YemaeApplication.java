@@ -24,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     externalDocs = @ExternalDocumentation(url = "https://www.rfc-editor.org/rfc/rfc9457", description = "오류 본문의 형식(RFC 9457)"))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT",
     description = "POST /api/auth/login이 주는 accessToken")
-@SecurityScheme(securitySchemeName = "queueToken", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.HEADER, apiKeyName = "Queue-Token",
+@SecurityScheme(securitySchemeName = "queueToken", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.HEADER,
+    apiKeyName = "Queue-Token",
     description = "POST /api/queue/tokens가 주는 대기열 토큰. 보호된 요청에 함께 보내면 차례가 아닐 때 Not Your Turn이라고 답한다.")
 @SecurityScheme(securitySchemeName = "concertQueueToken", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.HEADER,
     apiKeyName = HttpHeaders.AUTHORIZATION,

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-29", "tomorrow", "20261224", "2026-12-24T00:00:00Z"})
+    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-29", "tomorrow", "20261224",
+        "2026-12-24T00:00:00Z"})
     void invalidDaysAreRefused(String text) {
         assertThat(Dates.day("day", " 2026-12-24 ")).isEqualTo(LocalDate.of(2026, 12, 24));
         assertThatThrownBy(() -> Dates.day("day", text)).isInstanceOfSatisfying(Problem.class,
@@ -29,7 +30,8 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-21", "2026-11-21T00:00:00", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "0000-01-01T00:00:00Z",
+    @ValueSource(strings = {"2026-11-21", "2026-11-21T00:00:00", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z",
+        "0000-01-01T00:00:00Z",
         "9999-12-31T23:59:59-18:00", "0001-01-01T00:00:00+18:00", "x"})
     void instantsWithoutOffsetOrWithAYearOutOfRangeAreRefused(String text) {
         assertThat(Dates.instant(" 2026-11-21T09:00:00+09:00 ")).contains(Instant.parse("2026-11-21T00:00:00Z"));

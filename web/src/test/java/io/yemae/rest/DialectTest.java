@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/events", "/api/events/7", "/api/seats/reserve", "/api/queue/check/7", "/api/tickets/event/7", "/api/tickets/availability/7",
+    @ValueSource(strings = {"/api/events", "/api/events/7", "/api/seats/reserve", "/api/queue/check/7", "/api/tickets/event/7",
+        "/api/tickets/availability/7",
         "/api/payments/process"})
     void thePathsOfRequirement2HaveItsDialect(String path) {
         assertThat(Dialect.at(path)).isEqualTo(Dialect.TICKETING);

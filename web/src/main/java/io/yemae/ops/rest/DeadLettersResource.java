@@ -53,7 +53,8 @@ public class DeadLettersResource {
     @Operation(summary = "배달하지 못한 메시지", description = "큐마다 오래된 것부터 500건까지")
     @APIResponseSchema(value = All.class, responseCode = "200", responseDescription = "큐와 메시지")
     public All list() {
-        return new All(Arrays.stream(OutboxMessage.Queue.values()).map(queue -> new Listed(queue.physicalName(), deadLetters.of(queue))).toList());
+        return new All(Arrays.stream(OutboxMessage.Queue.values())
+            .map(queue -> new Listed(queue.physicalName(), deadLetters.of(queue))).toList());
     }
 
     @POST

@@ -66,7 +66,8 @@ public class BlockingResponses {
 
     /** The client was told to ask later and relies on it. So the work is retried if the database cannot serve at the moment. */
     private void retry(Supplier<Response> work) {
-        for (int attempt = 0; attempt < ATTEMPTS && response(work).getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode(); attempt++) {
+        int unavailable = Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
+        for (int attempt = 0; attempt < ATTEMPTS && response(work).getStatus() == unavailable; attempt++) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }

@@ -60,7 +60,8 @@ final class CommonResponses {
         RATE_LIMIT.forEach(name -> responses.getAPIResponse("429").addHeader(name, reference(name)));
         responses.getAPIResponse("503").addHeader(RETRY_AFTER, reference(RETRY_AFTER));
         responses.getAPIResponses().forEach((status, response) -> {
-            if (response.getContent() != null && response.getContent().getMediaTypes().values().stream().allMatch(each -> each.getSchema() == null)) {
+            if (response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream().allMatch(each -> each.getSchema() == null)) {
                 response.setContent(null);
             }
             if (status.charAt(0) >= '4' && response.getContent() == null) {

@@ -55,7 +55,8 @@ final class Glossary {
         Matcher listed = VALUES.matcher(entry == null ? "" : entry);
         boolean values = listed.matches();
         if (values) {
-            (type.getItems() == null ? type : type.getItems()).setEnumeration(List.copyOf(Arrays.asList(listed.group("values").split("\\|"))));
+            (type.getItems() == null ? type : type.getItems())
+                .setEnumeration(List.copyOf(Arrays.asList(listed.group("values").split("\\|"))));
         }
         if (type.getDescription() == null) {
             type.setDescription(values ? listed.group("sentence") : entry);

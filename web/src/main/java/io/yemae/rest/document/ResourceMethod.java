@@ -91,7 +91,8 @@ record ResourceMethod(Class<?> resource, Method method) {
     /** The types of its responses, declared or in annotations. */
     Stream<Type> responseTypes() {
         Stream<Type> schemas = Arrays.stream(method.getAnnotationsByType(APIResponseSchema.class)).map(APIResponseSchema::value);
-        Stream<Type> contents = Arrays.stream(method.getAnnotationsByType(APIResponse.class)).map(APIResponse::content).flatMap(Arrays::stream)
+        Stream<Type> contents = Arrays.stream(method.getAnnotationsByType(APIResponse.class))
+            .map(APIResponse::content).flatMap(Arrays::stream)
             .map(Content::schema).map(Schema::implementation);
         return Stream.of(Stream.of(method.getGenericReturnType()), schemas, contents).flatMap(each -> each);
     }

@@ -56,7 +56,8 @@ final class WireTypes {
         for (BeanPropertyDefinition member : type.findProperties()) {
             if (json.getAnnotationIntrospector().findUnwrappingNameTransformer(member.getAccessor()) != null) {
                 addRequired(json.introspect(member.getPrimaryType()), members);
-            } else if (ALWAYS.contains(byDefault.withOverrides(member.findInclusion()).getValueInclusion()) || member.getRawPrimaryType().isPrimitive()) {
+            } else if (ALWAYS.contains(byDefault.withOverrides(member.findInclusion()).getValueInclusion())
+                || member.getRawPrimaryType().isPrimitive()) {
                 members.add(member.getName());
             }
         }

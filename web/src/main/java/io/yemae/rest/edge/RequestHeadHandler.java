@@ -7,10 +7,10 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 
 /**
- * Refuses request heads that another server could read differently: behind a proxy, such a difference decides where one request ends and the
- * next one begins. Undertow (2.3.27) itself refuses malformed header names, control characters, repeated or invalid lengths, a length beside a
- * transfer coding and, over HTTP/1, a second Host header. It accepts any transfer coding, such as {@code gzip, chunked} and {@code xchunked},
- * and several hosts over HTTP/2.
+ * Refuses request heads that another server could read differently: behind a proxy, such a difference decides where one request ends and
+ * the next one begins. Undertow (2.3.27) itself refuses malformed header names, control characters, repeated or invalid lengths, a length
+ * beside a transfer coding and, over HTTP/1, a second Host header. It accepts any transfer coding, such as {@code gzip, chunked} and {@code
+ * xchunked}, and several hosts over HTTP/2.
  */
 final class RequestHeadHandler implements HttpHandler {
     private final HttpHandler next;

@@ -24,7 +24,8 @@ public final class FastPathHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Optional<CompletionStage<FastPathResponse>> answer = isSimple(exchange) ? FastPaths.answer(application, FastPathRequest.of(exchange)) : Optional.empty();
+        Optional<CompletionStage<FastPathResponse>> answer = isSimple(exchange)
+            ? FastPaths.answer(application, FastPathRequest.of(exchange)) : Optional.empty();
         if (answer.isEmpty()) {
             normalPath.handleRequest(exchange);
         } else {

@@ -15,7 +15,8 @@ public final class FastPathRequest {
     private static final int LENGTH_OF_ID = 36;
     private static final String SCHEME = "Bearer ";
     @SuppressWarnings("unchecked")
-    private static final AttachmentKey<Optional<JwtClaims>> CLAIMS = AttachmentKey.create((Class<Optional<JwtClaims>>) (Class<?>) Optional.class);
+    private static final AttachmentKey<Optional<JwtClaims>> CLAIMS =
+        AttachmentKey.create((Class<Optional<JwtClaims>>) (Class<?>) Optional.class);
 
     private final HttpServerExchange exchange;
 

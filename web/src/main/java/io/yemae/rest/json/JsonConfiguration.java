@@ -37,7 +37,9 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
     private final ObjectMapper json = JsonBounds.builder()
         .addHandler(new UnknownMembers())
         .addModule(new JavaTimeModule())
-        .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()).addDeserializer(Instant.class, new InstantDeserializer()))
+        .addModule(new SimpleModule()
+            .addDeserializer(String.class, new TextDeserializer())
+            .addDeserializer(Instant.class, new InstantDeserializer()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -73,7 +75,8 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             Optional<Instant> instant = Dates.instant(parser.getText());
-            return instant.isPresent() ? instant.get() : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not an instant");
+            return instant.isPresent() ? instant.get()
+                : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not an instant");
         }
     }
 

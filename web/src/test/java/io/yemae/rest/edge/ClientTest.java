@@ -34,25 +34,29 @@ class ClientTest {
 
     @Test
     void severalHeadersAreJoined() {
-        assertThat(Client.of(address("127.0.0.1"), List.of("1.1.1.1", "2.2.2.2", "10.1.0.1"), PROXIES).address()).isEqualTo(address("2.2.2.2"));
+        assertThat(Client.of(address("127.0.0.1"), List.of("1.1.1.1", "2.2.2.2", "10.1.0.1"), PROXIES)
+            .address()).isEqualTo(address("2.2.2.2"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "evil.example", "1.1.1", "1.1.1.1.1", "999.1.1.1", "_hidden", "1.1.1.1, localhost", "2001:db8::1%eth0", ":::", "10.1.0.1"})
+    @ValueSource(strings = {"", "unknown", "evil.example", "1.1.1", "1.1.1.1.1", "999.1.1.1", "_hidden", "1.1.1.1, localhost",
+        "2001:db8::1%eth0", ":::", "10.1.0.1"})
     void aProxyWithoutForwardedAddressIsItselfTheClient(String forwarded) {
         assertThat(Client.of(address("127.0.0.1"), List.of(forwarded), PROXIES).trusted()).isTrue();
     }
 
     @Test
     void anIpv6AddressCountsAsItsNetwork() {
-        assertThat(ClientNetwork.text("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2:0:0:0:0/64").isEqualTo(ClientNetwork.text("2001:db8:1:2::1"));
+        assertThat(ClientNetwork.text("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2:0:0:0:0/64")
+            .isEqualTo(ClientNetwork.text("2001:db8:1:2::1"));
         assertThat(ClientNetwork.text("203.0.113.9")).isEqualTo("203.0.113.9").isEqualTo(ClientNetwork.text("::ffff:203.0.113.9"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0/8", "::/129", "/8"})
     void anInvalidListOfProxiesIsRefused(String list) {
-        assertThatThrownBy(() -> TrustedProxies.of(list)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("YEMAE_TRUSTED_PROXIES");
+        assertThatThrownBy(() -> TrustedProxies.of(list)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("YEMAE_TRUSTED_PROXIES");
     }
 
     private static InetAddress address(String text) {

@@ -41,14 +41,16 @@ class JsonConfigurationTest {
 
     @Test
     void aTextIsReadAccordingToItsAnnotation() throws Exception {
-        assertThat(json.readValue("{\"line\":\" \u1100\u1161 \",\"lines\":\" a\\r\\nb\",\"secret\":\" \u1100\u1161\",\"each\":[\" x \"]}", Texts.class))
+        assertThat(json.readValue("{\"line\":\" \u1100\u1161 \",\"lines\":\" a\\r\\nb\",\"secret\":\" \u1100\u1161\",\"each\":[\" x \"]}",
+            Texts.class))
             .isEqualTo(new Texts("가", " a\nb", " \u1100\u1161", List.of("x")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"line\":\"a\\nb\"}", "{\"lines\":\"\\u0007\"}", "{\"secret\":\"\\ud83d\"}", "{\"each\":[\"\\uffff\"]}"})
     void anInvalidTextIsRefusedAndItsFieldNamed(String body) {
-        assertThatThrownBy(() -> json.readValue(body, Texts.class)).hasCauseInstanceOf(InvalidTextException.class).isInstanceOfSatisfying(JsonMappingException.class, invalid -> {
+        assertThatThrownBy(() -> json.readValue(body, Texts.class)).hasCauseInstanceOf(InvalidTextException.class)
+            .isInstanceOfSatisfying(JsonMappingException.class, invalid -> {
             assertThat(body).contains(invalid.getPath().get(0).getFieldName());
             assertThat(invalid.getOriginalMessage()).contains("쓸 수 없습니다");
         });
