@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 /** Keeps an installation that takes real money from starting with a password that is published in the documentation or the source. */
 @Startup
 @Singleton
+// It only opens connections, and needs no transaction.
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PublishedPasswords {
     private static final String REAL_GATEWAY = "api.tosspayments.com";

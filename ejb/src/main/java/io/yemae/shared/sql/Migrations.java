@@ -24,6 +24,7 @@ import org.hibernate.SessionFactory;
  */
 @Startup
 @Singleton
+// Flyway manages its own transactions.
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
 

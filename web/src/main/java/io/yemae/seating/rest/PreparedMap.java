@@ -52,7 +52,7 @@ final class PreparedMap {
         return Response.ok(bytes).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
     }
 
-    /** The same on the short way; empty when the bytes are still to be made, or the condition is not plain. */
+    /** The response on the fast path. Empty if the bytes are not ready yet or the condition is not a simple one. */
     Optional<FastPathResponse> answer(FastPathRequest request) {
         String known = request.header(HttpHeaders.IF_NONE_MATCH);
         if (request.header(HttpHeaders.IF_MATCH) != null || known != null && !ONE_TAG.matcher(known).matches()) {
