@@ -64,7 +64,7 @@ class ArchitectureTest {
         "Idempotency", "LoginGuard", "AccountDeletions", "AccountErasure", "Points", "Retention", "SeatLayouts", "EventForms", "GradeAdministration",
         "KeywordMappings", "PerformanceAdministration", "Venues", "CancelledPerformances", "Reservations", "ConcertPayments",
         "DailyComparison", "DiscountCodes", "DiscountGuesses", "ModuleCallbacks", "Quotes", "Dashboard", "GatewayComparison",
-        "GatewayWebhooks", "ModulePayments", "PaymentSteps", "Payments", "PointPayments", "Notices");
+        "GatewayWebhooks", "PaymentOrders", "PaymentSteps", "Payments", "PointPayments", "Notices");
 
     /** What ejb/README.md permits. */
     private static final DependencyTable TABLE = DependencyTable.read();

@@ -7,7 +7,7 @@ import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
-import io.yemae.payment.PaymentSteps;
+import io.yemae.payment.PaymentOrders;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -25,7 +25,7 @@ public class CardOrders {
     private static final int LONGEST_NAME = 100;
 
     @Inject
-    PaymentSteps payments;
+    PaymentOrders orders;
 
     @Inject
     Reservations reservations;
@@ -81,7 +81,7 @@ public class CardOrders {
             throw Problem.conflict("AMOUNT_TOO_SMALL", SMALLEST_AMOUNT + "원 미만은 포인트로 결제해주세요.");
         }
         ReservationView reservation = reservations.get(command.reservation(), command.user());
-        PaymentId order = payments.prepare(reservation.id(), command.user(), command.method(), total);
+        PaymentId order = orders.prepare(reservation.id(), command.user(), command.method(), total);
         return window.order(order, name(reservation), total, clientKey, accounts.get(command.user()).name());
     }
 

@@ -7,6 +7,7 @@ import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentOrders;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
@@ -23,6 +24,9 @@ import jakarta.inject.Inject;
  */
 @Stateless
 public class PointPurchases {
+
+    @Inject
+    PaymentOrders orders;
 
     @Inject
     PaymentSteps payments;
@@ -52,7 +56,7 @@ public class PointPurchases {
         features.require(FeatureFlag.PAYMENTS_CARD);
         String clientKey = window.clientKey();
         requireWithinLimit(user, amount);
-        return window.order(payments.preparePurchase(user, method, amount), "포인트 " + amount.amount() + "원", amount, clientKey,
+        return window.order(orders.preparePurchase(user, method, amount), "포인트 " + amount.amount() + "원", amount, clientKey,
             accounts.get(user).name());
     }
 
@@ -63,7 +67,7 @@ public class PointPurchases {
      */
     public void requireWithinLimit(UserId user, Won amount) {
         long limit = policies.get(Policy.POINTS_PURCHASE_PER_DAY);
-        if (payments.purchasedWithinADay(user).amount() + amount.amount() > limit) {
+        if (orders.purchasedWithinADay(user).amount() + amount.amount() > limit) {
             throw Problem.conflict("POINTS_LIMIT", "24시간 안에 결제로 충전할 수 있는 포인트는 " + limit + "원까지입니다.");
         }
     }

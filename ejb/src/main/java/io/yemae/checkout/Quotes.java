@@ -2,7 +2,7 @@ package io.yemae.checkout;
 
 import io.yemae.booking.Reservations;
 import io.yemae.payment.PaymentInProgress;
-import io.yemae.payment.PaymentSteps;
+import io.yemae.payment.PaymentOrders;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -78,7 +78,7 @@ public class Quotes {
     Reservations reservations;
 
     @Inject
-    PaymentSteps payments;
+    PaymentOrders orders;
 
     @Inject
     DiscountGuesses guesses;
@@ -135,7 +135,7 @@ public class Quotes {
         if (changed == 0) {
             throw reservations.get(reservation, user).status().notPayable();
         }
-        payments.supersede(reservation, discounted.total());
+        orders.supersede(reservation, discounted.total());
         return discounted.total();
     }
 

@@ -8,7 +8,6 @@ import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
-import io.yemae.shared.Won;
 import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
@@ -53,36 +52,6 @@ public class PaymentSteps {
         FROM payments payment
         WHERE payment.id = ?1
         FOR NO KEY UPDATE""";
-
-    private static final String PREPARE = SqlFile.read(PaymentSteps.class, "prepare.sql");
-
-    /* By payments_by_reservation. */
-    private static final String SUPERSEDE = """
-        UPDATE payments
-        SET status = 'FAILED', failure_code = '%s', failure_message = '결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.', changed_at = now()
-        WHERE reservation_id = ?1
-          AND status = 'READY'
-          AND amount <> ?2""".formatted(PaymentView.SUPERSEDED);
-
-    private static final String PREPARE_PURCHASE = """
-        INSERT INTO payments (id, user_id, method, amount, status, created_at)
-        VALUES (?1, ?2, ?3, ?4, 'READY', now())""";
-
-    /* Serializes the purchases of one buyer, so that the limit holds. */
-    private static final String LOCK_BUYER = """
-        SELECT 1
-        FROM users
-        WHERE id = ?1
-        FOR NO KEY UPDATE""";
-
-    /* By payments_of_points. */
-    private static final String PURCHASED = """
-        SELECT coalesce(sum(amount), 0)
-        FROM payments
-        WHERE user_id = ?1
-          AND reservation_id IS NULL
-          AND status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
-          AND created_at > now() - interval '24 hours'""";
 
     /*
      * Money that the payment module has taken. Nothing is inserted if the callback is a repetition, or if another payment of the
@@ -172,43 +141,6 @@ public class PaymentSteps {
         entityManager.createNativeQuery(LOCK_RESERVATION).setParameter(1, id.value()).getResultList();
         List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).setParameter(1, id.value()).getResultList();
         return rows.stream().findFirst().map(PaymentView::of);
-    }
-
-    /** An order of this amount for the payment window: a new one, or the one that is READY already. */
-    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
-        return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, method.name())
-            .setParameter(5, amount.amount())
-            .getSingleResult());
-    }
-
-    /** A new order of points for the payment window. */
-    public PaymentId preparePurchase(UserId user, PaymentMethod method, Won amount) {
-        PaymentId id = PaymentId.next();
-        entityManager.createNativeQuery(PREPARE_PURCHASE)
-            .setParameter(1, id.value())
-            .setParameter(2, user.value())
-            .setParameter(3, method.name())
-            .setParameter(4, amount.amount())
-            .executeUpdate();
-        return id;
-    }
-
-    /**
-     * The sum of the user's purchases of points within 24 hours, with those in progress. Locks the user's row, so that purchases of the
-     * same user begin one after the other.
-     */
-    public Won purchasedWithinADay(UserId user) {
-        entityManager.createNativeQuery(LOCK_BUYER).setParameter(1, user.value()).getResultList();
-        return new Won(((Number) entityManager.createNativeQuery(PURCHASED).setParameter(1, user.value()).getSingleResult()).longValue());
-    }
-
-    /** READY → FAILED for all orders of a reservation whose amount is not its present price. They cannot be confirmed any more. */
-    public void supersede(ReservationId reservation, Won amount) {
-        entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, amount.amount()).executeUpdate();
     }
 
     /**
