@@ -6,10 +6,10 @@ import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.sql.Constraints;
 import io.yemae.tokens.Role;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,7 +18,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Registering, and looking users up (requirement 1, section 1). */
+/** Registration and look-up of users (requirement 1, section 1). */
 @Stateless
 public class Accounts {
 
@@ -37,26 +37,27 @@ public class Accounts {
     @Inject
     Clock clock;
 
-    @EJB
-    Accounts steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * What is taken is told before a hash is computed, the e-mail address before the phone number.
+     * Registers a user and logs in. A taken e-mail address or phone number is reported before a hash is computed, the address first.
      *
-     * @throws Problem invalid when the password is too easy to guess, conflict {@code EMAIL_TAKEN} or {@code PHONE_TAKEN}, throttled
+     * @throws Problem invalid if the password is too easy to guess, conflict {@code EMAIL_TAKEN} or {@code PHONE_TAKEN}, throttled
      *                 {@code TOO_MANY_TRIES}, unavailable {@code BUSY} if too many register at once
      */
-    // A password hash takes time: it is computed before the transaction, so that no connection waits for it.
+    // The password hash takes long: it is computed between short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session register(RegisterUser command, Client client) {
         PasswordRules.check(command.password(), command.email(), command.name());
         return hashing.inPlace(() -> {
-            refuse(steps.taken(command, client));
+            refuse(transactions.required(() -> countAndCheck(command, client)));
             try {
-                return steps.addAndLogIn(command, hashing.hash(command.password()), client);
+                String hash = hashing.hash(command.password());
+                return transactions.required(() -> addAndLogIn(command, hash, client));
             } catch (Problem lostRace) {
-                // Two who register the same at once: the constraints refuse one of them, in an order of their own.
-                refuse(steps.taken(command));
+                // Of two concurrent registrations the constraints refuse one, in an undefined order.
+                refuse(transactions.required(() -> taken(command)));
                 throw lostRace;
             }
         });
@@ -74,7 +75,7 @@ public class Accounts {
     }
 
     /**
-     * Whose account a caller means by the short number of requirement 3. Somebody else's is not there.
+     * The user with a short number of requirement 3. Other users' accounts are invisible to a caller.
      *
      * @param anybody whether the caller may see the accounts of others
      */
@@ -82,44 +83,39 @@ public class Accounts {
         return users.byNumber(number).map(user -> user.view().id()).filter(owner -> anybody || owner.equals(caller));
     }
 
-    /** The short number of a user; 0, which no user has, when there is no such user. */
+    /** The short number of a user; 0, which no user has, if there is no such user. */
     public long number(UserId id) {
         return users.byId(id).map(user -> user.view().number()).orElse(0L);
     }
 
-    /** Makes the account unless the address has one already. */
-    // The hash is made outside the transaction, as for everybody.
+    /** Creates the account unless the address has one. */
+    // The hash is computed outside the transaction, as in register.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ensureAdministrator(RegisterUser command) {
-        if (steps.byEmail(command.email()).isEmpty()) {
-            steps.add(command, hashing.hash(command.password()), Role.ADMIN);
+        if (transactions.required(() -> users.byEmail(command.email())).isEmpty()) {
+            String hash = hashing.hash(command.password());
+            transactions.required(() -> add(command, hash, Role.ADMIN));
         }
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
-
-    public Optional<UserView> byEmail(String email) {
-        return users.byEmail(email).map(User::view);
-    }
-
-    /** Counts the try; the answer is returned and not thrown, so that the count stays. */
-    public Optional<Problem> taken(RegisterUser command, Client client) {
+    /** Counts the attempt. The problem is returned and not thrown, so that the count is committed. */
+    private Optional<Problem> countAndCheck(RegisterUser command, Client client) {
         throttle.takeRegistration(client.address());
         return taken(command);
     }
 
-    public Optional<Problem> taken(RegisterUser command) {
+    private Optional<Problem> taken(RegisterUser command) {
         return users.byEmail(command.email()).isPresent() ? Optional.of(emailTaken())
             : users.isPhoneTaken(command.phone()) ? Optional.of(phoneTaken()) : Optional.empty();
     }
 
-    public Session addAndLogIn(RegisterUser command, String passwordHash, Client client) {
+    private Session addAndLogIn(RegisterUser command, String passwordHash, Client client) {
         Session session = logins.open(add(command, passwordHash, Role.USER), client);
         throttle.giveBackRegistration(client.address());
         return session;
     }
 
-    public UserView add(RegisterUser command, String passwordHash, Role role) {
+    private UserView add(RegisterUser command, String passwordHash, Role role) {
         User user = new User(UserId.next().value(), command, passwordHash, role, clock.instant());
         try {
             users.add(user);

@@ -8,14 +8,14 @@ import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Another e-mail address for an account. It takes effect when its owner confirms it, see {@link EmailConfirmations#confirm}. */
+/** Changes of e-mail addresses. A change takes effect when the owner confirms the new address, see {@link EmailConfirmations#confirm}. */
 @Stateless
 public class EmailChanges {
 
@@ -34,12 +34,12 @@ public class EmailChanges {
     @Inject
     AuditLog audit;
 
-    @EJB
-    EmailChanges steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * Mails a link to the new address, and tells the present one. Whether somebody else has the new address is not told: then no link is
-     * mailed.
+     * Mails a link to the new address, and a notice to the present one. Whether the new address belongs to another account is not revealed: in
+     * that case no link is mailed.
      *
      * @throws Problem invalid {@code WRONG_PASSWORD} or {@code EMAIL_UNCHANGED}, throttled {@code TOO_MANY_LOGINS} or {@code
      *                 TOO_MANY_MAILS}, unavailable {@code BUSY}
@@ -48,12 +48,11 @@ public class EmailChanges {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ask(UserId id, String email, String password, Client client) {
         proofs.require(id, password, client);
-        steps.mail(id, email);
+        transactions.required(() -> mail(id, email));
     }
 
-    // The step below is public because the container opens a transaction for public methods only.
 
-    public void mail(UserId id, String email) {
+    private void mail(UserId id, String email) {
         UserView user = users.toChange(id).map(User::view).orElseThrow(Problem::userGone);
         if (user.email().equals(email)) {
             throw Problem.invalid("EMAIL_UNCHANGED", "지금 쓰는 이메일 주소입니다.");

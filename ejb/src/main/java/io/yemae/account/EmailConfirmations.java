@@ -5,7 +5,6 @@ import io.yemae.account.domain.MailKind;
 import io.yemae.account.domain.User;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.AccountMails.Link;
-import io.yemae.account.persistence.ConfirmedUsers;
 import io.yemae.account.persistence.Users;
 import io.yemae.ops.AuditLog;
 import io.yemae.ops.Policies;
@@ -22,9 +21,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Whether the owner of an account receives mail at its address. While the policy {@code accounts.confirm} is 1, nobody holds seats before
- * that is shown, and an address that is not confirmed gets no mail but those by which it can be: so nobody can make the platform write to
- * strangers.
+ * Confirmation of e-mail addresses. If the policy {@code accounts.confirm} is on, an unconfirmed address receives no mail except the ones that
+ * confirm it, so that nobody can make the platform write to strangers; and its user cannot hold seats, see {@link ConfirmedAddresses}.
  */
 @Stateless
 public class EmailConfirmations {
@@ -36,7 +34,7 @@ public class EmailConfirmations {
     AccountMails mails;
 
     @Inject
-    ConfirmedUsers confirmed;
+    ConfirmedAddresses addresses;
 
     @Inject
     Policies policies;
@@ -47,16 +45,16 @@ public class EmailConfirmations {
     @Inject
     Clock clock;
 
-    /** Mails the link to whoever has just registered. */
+    /** Mails the link to a new user. */
     public void onRegistered(@Observes Registered registered) {
         UserView user = registered.user();
-        if (isRequired() && !user.emailConfirmed()) {
+        if (addresses.areRequired() && !user.emailConfirmed()) {
             mails.ask(MailKind.CONFIRM, user.id(), user.email());
         }
     }
 
     /**
-     * Confirms the address that the link was mailed to; if it is a new one, the account has it from now on.
+     * Confirms the address of the link. A new address replaces the present one.
      *
      * @throws Problem invalid {@code INVALID_LINK} if the token is unknown, was used, has expired, or is for an address that the
      *                 account no longer has; conflict {@code EMAIL_TAKEN} if the new address belongs to another account by now
@@ -95,20 +93,9 @@ public class EmailConfirmations {
         mails.ask(MailKind.CONFIRM, id, user.email());
     }
 
-    /** @throws Problem forbidden {@code EMAIL_NOT_CONFIRMED} if the policy asks for it */
-    public void require(UserId user) {
-        if (isRequired() && !confirmed.contains(user)) {
-            throw Problem.forbidden("EMAIL_NOT_CONFIRMED", "이메일 주소를 먼저 확인해주세요. 가입할 때 보낸 메일의 링크를 누르면 예매할 수 있습니다.");
-        }
-    }
-
-    /** The user, if mail about other things may go to the address. */
+    /** The user, if other mail may be sent to the address. */
     public Optional<UserView> addressee(UserId id) {
-        return users.byId(id).map(User::view).filter(user -> user.emailConfirmed() || !isRequired());
-    }
-
-    private boolean isRequired() {
-        return policies.get(Policy.ACCOUNTS_CONFIRM) == 1;
+        return users.byId(id).map(User::view).filter(user -> user.emailConfirmed() || !addresses.areRequired());
     }
 
     private void write() {

@@ -3,8 +3,8 @@ package io.yemae.account;
 import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * What stands between an attempt to log in and the account, beside the password: the limits of tries and the second factor. And what the
- * audit log is told of it. Failures that are refused by the limits are not recorded each, so that nobody can flood the log.
+ * The checks of a login besides the password: rate limits and second factor, and the audit entries of logins. Attempts that are refused by
+ * the limits are not recorded one by one, so that nobody can flood the log.
  */
 @Stateless
 public class LoginGuard {
@@ -30,15 +30,15 @@ public class LoginGuard {
     @Inject
     AuditLog audit;
 
-    @EJB
-    LoginGuard steps;
+    @Inject
+    Transactions transactions;
 
-    /** Counts the try. @throws TooManyLogins over the limits */
+    /** Counts the attempt. @throws TooManyLogins over the limits */
     public void take(LoginAttempt attempt) {
         throttle.take(attempt);
     }
 
-    /** The try was refused by the limits. If it was by those of the account, its owner is told by a mail, once a day. */
+    /** Called if the limits refused an attempt. If it was a limit of the account, its owner gets a mail, once a day. */
     public void refused(LoginAttempt attempt, TooManyLogins refusal) {
         if (refusal.isOfAccount()) {
             recovery.offerUnlock(attempt.email());
@@ -46,12 +46,12 @@ public class LoginGuard {
     }
 
     /**
-     * The password was right. A missing code gives the try back; a wrong one does not, so that codes are guessed no more often than
-     * passwords.
+     * Called if the password was right. For a missing code the attempt is not counted; a wrong one is counted, so that codes cannot be guessed
+     * more often than passwords.
      *
      * @throws Problem unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}
      */
-    // What is used up and what is counted stays, although the login is refused.
+    // Used codes and counted attempts must be committed although the login is refused.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void requireSecondFactor(LoginAttempt attempt, UserId user) {
         Optional<Problem> missing = secondFactors.missing(user, attempt);
@@ -59,20 +59,20 @@ public class LoginGuard {
             return;
         }
         if (missing.get().code().equals(SecondFactors.REQUIRED)) {
-            steps.giveBack(attempt);
+            transactions.required(() -> throttle.giveBack(attempt));
         } else {
-            steps.failed(attempt, Optional.of(user));
+            transactions.required(() -> failed(attempt, Optional.of(user)));
         }
         throw missing.get();
     }
 
-    /** In the transaction that opens the login. */
+    /** Runs in the transaction that opens the login. */
     public void succeeded(LoginAttempt attempt, UserId user) {
         throttle.giveBack(attempt);
         audit.recordAs(user.toString(), "login", user.toString(), from(attempt.client()));
     }
 
-    /** @param user empty if there is no such account: then nothing of what was typed is recorded, which may be a password */
+    /** @param user empty if there is no such account; the input is not recorded, because it may be a password */
     public void failed(LoginAttempt attempt, Optional<UserId> user) {
         audit.recordAs("anonymous", "login.failed", user.map(UserId::toString).orElse("unknown"), from(attempt.client()));
     }
@@ -81,16 +81,12 @@ public class LoginGuard {
         audit.recordAs(user.toString(), "logout", user.toString(), "");
     }
 
-    public void giveBack(LoginAttempt attempt) {
-        throttle.giveBack(attempt);
+    /** Deletes expired counts. */
+    public void deleteExpired() {
+        throttle.deleteExpired();
     }
 
-    /** Clears away counts that are over. */
-    public void forgetOld() {
-        throttle.forgetOld();
-    }
-
-    /** The network rather than the address: enough to see where attempts come from. */
+    /** The network instead of the address, which is enough to see where attempts come from. */
     private static String from(Client client) {
         return "from " + client.address().replaceFirst("^([0-9]+\\.[0-9]+\\.[0-9]+)\\.[0-9]+$", "$1.0/24");
     }

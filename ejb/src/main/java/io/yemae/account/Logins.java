@@ -6,10 +6,10 @@ import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.tokens.AccessTokens;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,7 +21,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 /** Logging in, staying logged in, logging out (requirement 1, 1.1). */
 @Stateless
 public class Logins {
-    /** A hash is renewed once, and a password is seldom changed while its owner logs in. */
+    /** Comparisons per login. They are repeated if the hash changes concurrently, which happens at most once or twice. */
     private static final int COMPARISONS = 3;
     private static final int FIRST_GENERATION = 0;
 
@@ -40,15 +40,15 @@ public class Logins {
     @Inject
     LoginGuard guard;
 
-    @EJB
-    Logins steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, each in the same words and time whether
+     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, both with the same text and timing whether
      *                 or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
      *                 forbidden {@code ACCOUNT_LOCKED}, to whoever knows the password; unavailable {@code BUSY} if too many log in at once
      */
-    // The hash takes time: it is computed between two short transactions, so that no connection waits for it.
+    // The hash takes long: it is computed between short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session logIn(LoginAttempt attempt) {
         try {
@@ -60,7 +60,7 @@ public class Logins {
     }
 
     private Session logInNow(LoginAttempt attempt) {
-        Optional<Credentials> found = steps.take(attempt);
+        Optional<Credentials> found = transactions.required(() -> countAndFind(attempt));
         boolean proved = false;
         for (int comparison = 0; comparison < COMPARISONS; comparison++) {
             if (!hashing.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
@@ -68,17 +68,18 @@ public class Logins {
                 throw badCredentials();
             }
             Credentials credentials = found.orElseThrow();
-            // Once: a code is used up by that.
+            // Only once, because it uses the code up.
             if (!proved) {
                 guard.requireSecondFactor(attempt, credentials.user().id());
                 proved = true;
             }
-            Optional<Opened> opened = steps.accept(attempt, credentials, hashing.renewed(attempt.password(), credentials.passwordHash()));
+            String renewed = hashing.renewed(attempt.password(), credentials.passwordHash());
+            Optional<Opened> opened = transactions.required(() -> accept(attempt, credentials, renewed));
             if (opened.isPresent()) {
                 return session(opened.get());
             }
-            // Another login has renewed the hash meanwhile, or the password was changed: the new hash decides.
-            found = steps.credentials(attempt.email());
+            // A concurrent login renewed the hash, or the password was changed: compare with the new hash.
+            found = transactions.required(() -> credentials(attempt.email()));
         }
         throw badCredentials();
     }
@@ -87,11 +88,11 @@ public class Logins {
      * @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the
      *     login
      */
-    // A token that comes back ends its login, and that must stay although the request is refused. And the access token is signed when the
-    // connection is back: its owners may come in crowds.
+    // The end of the login must be committed although the request is refused. And the access token is signed after the connection is released,
+    // because many clients may refresh at once.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session refresh(String refreshToken) {
-        return steps.rotate(refreshToken).map(this::session)
+        return transactions.required(() -> rotate(refreshToken)).map(this::session)
             .orElseThrow(() -> Problem.unauthenticated("INVALID_REFRESH_TOKEN", "로그인이 만료되었습니다. 다시 로그인해주세요."));
     }
 
@@ -100,7 +101,7 @@ public class Logins {
         return session(new Opened(user, FIRST_GENERATION, refreshTokens.issue(user.id(), client)));
     }
 
-    /** Ends the login with its access tokens; one that is over already stays so. */
+    /** Ends the login and its access tokens. Has no effect on a login that has ended. */
     public void logOut(String refreshToken) {
         RefreshToken token = new RefreshToken(refreshToken);
         Optional<UserId> owner = refreshTokens.ownerOf(token);
@@ -109,7 +110,7 @@ public class Logins {
     }
 
     /**
-     * Whose access token this is; other services ask (requirement 2).
+     * The owner of an access token, for other services (requirement 2).
      *
      * @throws Problem unauthenticated {@code INVALID_TOKEN} or {@code USER_NOT_FOUND}
      */
@@ -124,39 +125,38 @@ public class Logins {
         }
     }
 
-    /** Clears away logins and counts that are over. */
-    public void forgetOld() {
-        refreshTokens.forgetExpired();
-        guard.forgetOld();
+    /** Deletes expired logins and counts. */
+    public void deleteExpired() {
+        refreshTokens.deleteExpired();
+        guard.deleteExpired();
     }
 
-    /** A login that is being given its tokens; it stays within this package. */
-    record Opened(UserView user, int generation, RefreshTokens.Issued issued) {
+    /** A login before its access token is signed. */
+    private record Opened(UserView user, int generation, RefreshTokens.Issued issued) {
     }
 
-    /** A user with the stored hash of the password; it stays within this package. */
-    record Credentials(UserView user, String passwordHash) {
+    /** A user with the stored password hash. */
+    private record Credentials(UserView user, String passwordHash) {
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
 
-    /** Counts the try and finds whom it is at. */
-    public Optional<Credentials> take(LoginAttempt attempt) {
+    /** Counts the attempt and finds the account. */
+    private Optional<Credentials> countAndFind(LoginAttempt attempt) {
         guard.take(attempt);
         return credentials(attempt.email());
     }
 
-    public Optional<Credentials> credentials(String email) {
+    private Optional<Credentials> credentials(String email) {
         return users.byEmail(email).map(user -> new Credentials(user.view(), user.passwordHash()));
     }
 
     /**
-     * Opens a login unless the password hash has changed since it was compared: changing the password ends all logins, and must not leave
-     * this one behind.
+     * Opens a login unless the password hash has changed since it was compared: a change of the password ends all logins, and must end this one
+     * as well.
      *
-     * @param renewed the hash to keep from now on; null to keep the present one
+     * @param renewed a new hash to store; null to keep the present one
      */
-    public Optional<Opened> accept(LoginAttempt attempt, Credentials credentials, String renewed) {
+    private Optional<Opened> accept(LoginAttempt attempt, Credentials credentials, String renewed) {
         UserId id = credentials.user().id();
         Optional<User> unchanged = (renewed == null ? users.unchanging(id) : users.toChange(id))
             .filter(each -> each.passwordHash().equals(credentials.passwordHash()));
@@ -172,7 +172,7 @@ public class Logins {
         });
     }
 
-    public Optional<Opened> rotate(String refreshToken) {
+    private Optional<Opened> rotate(String refreshToken) {
         return refreshTokens.rotate(new RefreshToken(refreshToken))
             .flatMap(issued -> users.byId(issued.user()).map(user -> new Opened(user.view(), user.tokenGeneration(), issued)));
     }

@@ -8,8 +8,8 @@ import io.yemae.account.persistence.SecondFactorRows;
 import io.yemae.account.persistence.SecondFactorRows.SecondFactor;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -45,30 +45,31 @@ public class SecondFactors {
     @Inject
     Clock clock;
 
-    @EJB
-    SecondFactors steps;
+    @Inject
+    Transactions transactions;
 
     /**
-     * Begins to enrol: makes a secret for the authenticator, which counts once it is confirmed.
+     * Begins the enrolment: creates a secret for the authenticator, which is in force once it is confirmed.
      *
      * @return the secret in base 32
      * @throws Problem invalid {@code WRONG_PASSWORD}, conflict {@code SECOND_FACTOR_ENROLLED}, throttled {@code TOO_MANY_LOGINS},
      *     unavailable {@code BUSY}
      */
-    // The password is compared between two short transactions.
+    // The password hash is computed between short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String enrol(UserId user, String password, Client client) {
         proofs.require(user, password, client);
         byte[] secret = Totp.newSecret();
-        steps.begin(user, box.seal(secret, user));
+        String sealed = box.seal(secret, user);
+        transactions.required(() -> begin(user, sealed));
         return Totp.base32(secret);
     }
 
     /**
-     * Shows that the authenticator has the secret. All other logins of the user end, because they were made without it.
+     * Confirms that the authenticator has the secret. All other logins of the user end, because they were made without it.
      *
-     * @param login the one that goes on; null when there is none of ours
-     * @return recovery codes, which are told this once
+     * @param login the login to keep; null if the token belongs to none of ours
+     * @return recovery codes, which are shown only once
      * @throws Problem invalid {@code WRONG_CODE}, conflict {@code SECOND_FACTOR_ENROLLED}, not found {@code SECOND_FACTOR_NOT_BEGUN}
      */
     public List<String> confirm(UserId user, UUID login, String code) {
@@ -91,19 +92,19 @@ public class SecondFactors {
      * @throws Problem invalid {@code WRONG_PASSWORD} or {@code WRONG_CODE}, not found {@code SECOND_FACTOR_NOT_ENROLLED}, throttled
      *                 {@code TOO_MANY_LOGINS}, unavailable {@code BUSY}
      */
-    // The password is compared between two short transactions.
+    // The password hash is computed between short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void disable(UserId user, String password, String code, String recoveryCode, Client client) {
-        proofs.require(user, password, client, () -> steps.removeWith(user, code, recoveryCode));
+        proofs.require(user, password, client, () -> removeWith(user, code, recoveryCode));
     }
 
-    /** How many recovery codes are left; empty while there is no confirmed factor. */
+    /** The number of unused recovery codes; empty if there is no confirmed factor. */
     public Optional<Integer> recoveryCodesLeft(UserId user) {
         return rows.find(user).filter(SecondFactor::confirmed).map(SecondFactor::recoveryCodesLeft);
     }
 
     /**
-     * For somebody who has lost everything and was identified otherwise.
+     * Removes the factor of a user who lost authenticator and recovery codes, and was identified otherwise.
      *
      * @throws Problem not found {@code SECOND_FACTOR_NOT_ENROLLED}, conflict {@code OWN_ACCOUNT}
      */
@@ -119,9 +120,9 @@ public class SecondFactors {
     }
 
     /**
-     * What a login needs beside the right password. A code that is right is used up, whatever becomes of the login.
+     * Checks the second factor of a login with the right password. A valid code is used up, even if the login fails afterwards.
      *
-     * @return what is missing; empty if nothing is
+     * @return the reason to refuse the login; empty if there is none
      */
     public Optional<Problem> missing(UserId user, LoginAttempt attempt) {
         Optional<SecondFactor> factor = rows.find(user).filter(SecondFactor::confirmed);
@@ -137,15 +138,14 @@ public class SecondFactors {
         return Optional.of(Problem.unauthenticated("BAD_SECOND_FACTOR", "2단계 인증 코드가 올바르지 않거나 이미 사용되었습니다."));
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
 
-    public void begin(UserId user, String sealedSecret) {
+    private void begin(UserId user, String sealedSecret) {
         if (!rows.begin(user, sealedSecret)) {
             throw enrolled();
         }
     }
 
-    public void removeWith(UserId user, String code, String recoveryCode) {
+    private void removeWith(UserId user, String code, String recoveryCode) {
         SecondFactor factor = rows.find(user).filter(SecondFactor::confirmed).orElseThrow(SecondFactors::notEnrolled);
         if (!uses(user, factor, code, recoveryCode)) {
             throw wrongCode();

@@ -54,7 +54,7 @@ public class UserAdministration {
         if (id.equals(administrator)) {
             throw Problem.conflict("OWN_ACCOUNT", "자신의 역할과 잠금은 바꿀 수 없습니다. 다른 관리자에게 요청해주세요.");
         }
-        User user = users.toChange(id).orElseThrow(() -> Problem.notFound("USER_NOT_FOUND", "유저를 찾을 수 없습니다."));
+        User user = users.toChange(id).orElseThrow(UserId::unknown);
         if (command.role() != null && user.become(command.role(), clock.instant())) {
             ended.endBefore(id, user.tokenGeneration());
             audit.record("user.role", id.toString(), command.role().wireName());

@@ -1,6 +1,6 @@
 package io.yemae.booking;
 
-import io.yemae.account.EmailConfirmations;
+import io.yemae.account.ConfirmedAddresses;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.queue.WaitingRoom;
@@ -18,7 +18,7 @@ class HoldConditions {
     FeatureFlags features;
 
     @Inject
-    EmailConfirmations confirmations;
+    ConfirmedAddresses addresses;
 
     @Inject
     WaitingRoom waitingRoom;
@@ -29,7 +29,7 @@ class HoldConditions {
      */
     void require(EventId event, UserId user) {
         features.require(FeatureFlag.HOLDS);
-        confirmations.require(user);
+        addresses.require(user);
         waitingRoom.pass(event, user);
     }
 }

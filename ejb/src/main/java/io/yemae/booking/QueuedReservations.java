@@ -1,6 +1,6 @@
 package io.yemae.booking;
 
-import io.yemae.account.EmailConfirmations;
+import io.yemae.account.ConfirmedAddresses;
 import io.yemae.booking.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
@@ -59,7 +59,7 @@ public class QueuedReservations {
     SignedCodes codes;
 
     @Inject
-    EmailConfirmations confirmations;
+    ConfirmedAddresses addresses;
 
     @Inject
     Clock clock;
@@ -93,7 +93,7 @@ public class QueuedReservations {
      */
     public String reserve(PerformanceId performance, UserId user, Integer seatNumber) {
         // Checked before the user waits, because the hold would be refused.
-        confirmations.require(user);
+        addresses.require(user);
         SeatMap map = seatMaps.map(performance);
         if (seatNumber != null && seatOf(map.plan(), seatNumber).isEmpty()) {
             throw Problem.invalid("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");

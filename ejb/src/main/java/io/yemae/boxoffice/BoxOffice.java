@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Issuing, refunding and looking up free-seating tickets (requirement 0, section 6.1). */
+/** Issues, refunds and looks up free-seating tickets (requirement 0, section 6.1). */
 @Stateless
 public class BoxOffice {
 
@@ -27,7 +27,7 @@ public class BoxOffice {
     @Inject
     Clock clock;
 
-    /** @return one id for each ticket */
+    /** @return one id per ticket */
     public List<TicketId> issue(IssueTickets command) {
         Instant now = clock.instant();
         List<TicketId> issued = new ArrayList<>();
@@ -40,7 +40,7 @@ public class BoxOffice {
     }
 
     /**
-     * Cancels all the tickets that are still issued. Those that are canceled already are told and stay as they are.
+     * Cancels the tickets that are still issued. Tickets that were canceled before are reported and not changed.
      *
      * @throws Problem not found {@code TICKET_NOT_FOUND} with the first unknown id; then nothing is refunded
      */

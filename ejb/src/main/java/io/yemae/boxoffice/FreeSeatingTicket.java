@@ -59,9 +59,9 @@ class FreeSeatingTicket {
         this.issuedAt = now;
     }
 
-    /** @return false when it had been canceled before: then nothing changes, the time and the reason stay the first ones */
+    /** @return false if it was canceled before; time and reason of the first cancellation stay */
     boolean cancel(String reason, Instant now) {
-        if (status.equals(TicketStatus.CANCELED.wireName())) {
+        if (!status().canBecome(TicketStatus.CANCELED)) {
             return false;
         }
         status = TicketStatus.CANCELED.wireName();
@@ -70,12 +70,16 @@ class FreeSeatingTicket {
         return true;
     }
 
+    private TicketStatus status() {
+        return TicketStatus.of(status).orElseThrow();
+    }
+
     TicketId id() {
         return new TicketId(id);
     }
 
     TicketView view() {
-        return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), TicketStatus.of(status).orElseThrow(), memo, userId,
+        return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), status(), memo, userId,
             issuedAt,
             canceledAt, cancelReason);
     }

@@ -3,11 +3,11 @@ package io.yemae.boxoffice;
 import io.yemae.shared.Won;
 
 /**
- * Tickets to be issued, all alike.
+ * Identical tickets to be issued.
  *
  * @param price  of one ticket
- * @param memo   null when there is none
- * @param userId whom the front end issues them for, as it names its users; null when it does not say
+ * @param memo   null if there is none
+ * @param userId the front end's id of its user; null if it sends none
  */
 public record IssueTickets(String theaterName, String movieTitle, Won price, int quantity, String memo, String userId) {
 }

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Tickets to be refunded, all or none. An id that comes twice counts once.
+ * Tickets to be refunded, all or none. A duplicate id counts once.
  *
- * @param reason null when there is none
+ * @param reason null if there is none
  */
 public record RefundTickets(List<TicketId> tickets, String reason) {
 

@@ -1,10 +1,10 @@
 package io.yemae.boxoffice;
 
 /**
- * Which tickets are listed. What is null does not matter; names are compared as they are.
+ * A filter of tickets. Null restricts nothing; names are compared exactly.
  *
- * @param limit  how many at the most
- * @param offset how many are left out before them
+ * @param limit  the maximum number of tickets
+ * @param offset the number of tickets to skip
  */
 public record TicketFilter(String theaterName, String movieTitle, TicketStatus status, String userId, int limit, int offset) {
 }

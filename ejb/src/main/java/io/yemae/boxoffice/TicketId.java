@@ -4,11 +4,11 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import java.util.UUID;
 
-/** Names a free-seating ticket. */
+/** Identifies a free-seating ticket. */
 public record TicketId(UUID value) {
 
     /**
-     * Requirement 0 lets an id be any text, so one that is none of ours is not malformed but names no ticket.
+     * Requirement 0 allows any text as an id, so a text that is no id of ours is not malformed but unknown.
      *
      * @throws Problem not found {@code TICKET_NOT_FOUND}
      */

@@ -3,9 +3,9 @@ package io.yemae.boxoffice;
 import java.util.List;
 
 /**
- * A part of the tickets that a filter finds.
+ * A page of the tickets that match a filter.
  *
- * @param total how many it finds in all
+ * @param total the number of all matching tickets
  */
 public record TicketList(List<TicketView> tickets, long total) {
 }

@@ -4,12 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a ticket stands: issued → canceled. The database refuses any other step. */
+/** The states of a ticket: issued → canceled. A trigger of the database ({@code tickets_transition}) allows the same transition and no other. */
 public enum TicketStatus {
     ISSUED,
     CANCELED;
 
-    /** As in the database and over the wire. */
+    public boolean canBecome(TicketStatus next) {
+        return this == ISSUED && next == CANCELED;
+    }
+
+    /** As in the database and on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

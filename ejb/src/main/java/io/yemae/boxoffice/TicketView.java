@@ -6,10 +6,10 @@ import java.time.Instant;
 /**
  * A ticket as others may see it.
  *
- * @param memo         null when there is none
- * @param userId       null when the front end did not say
- * @param canceledAt   when it was refunded; null while it is issued
- * @param cancelReason null when none was given
+ * @param memo         null if there is none
+ * @param userId       null if the front end sent none
+ * @param canceledAt   null while the ticket is issued
+ * @param cancelReason null if none was given
  */
 public record TicketView(
     TicketId id,

@@ -27,7 +27,7 @@ class Tickets {
 
     private static final String COUNT = "SELECT count(*)\n" + MATCHING;
 
-    /* In the order of the ids, so that two refunds of the same tickets never wait for each other in a circle. */
+    /* Ordered by id, so that concurrent refunds of the same tickets cannot deadlock. */
     private static final String LOCK = """
         SELECT t
         FROM FreeSeatingTicket t
@@ -45,7 +45,7 @@ class Tickets {
         return Optional.ofNullable(entityManager.find(FreeSeatingTicket.class, id.value()));
     }
 
-    /** Those of the tickets that exist, as they are now and until the transaction ends. */
+    /** Locks the tickets that exist until the transaction ends. */
     List<FreeSeatingTicket> lock(List<TicketId> ids) {
         return entityManager.createQuery(LOCK, FreeSeatingTicket.class)
             .setParameter("ids", ids.stream().map(TicketId::value).toList())

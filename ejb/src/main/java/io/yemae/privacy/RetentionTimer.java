@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Ends the keeping of data every night. */
+/** Applies the retention periods every night. */
 @Singleton
 @DependsOn("Migrations")
 // The facade opens the transactions that it needs.

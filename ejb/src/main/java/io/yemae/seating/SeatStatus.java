@@ -1,6 +1,10 @@
 package io.yemae.seating;
 
-/** Whether a seat can be taken. */
+/**
+ * The states of a seat and the transitions between them: available → locked → sold; locked → available (released or expired); sold → available
+ * (cancelled). A hold that has expired can be replaced by another hold (locked → locked). A trigger of the database
+ * ({@code seat_states_transition}) allows the same transitions and no other.
+ */
 public enum SeatStatus {
     AVAILABLE("available"),
     LOCKED("locked"),
@@ -13,7 +17,15 @@ public enum SeatStatus {
         this.wireName = wireName;
     }
 
-    /** As it stands in the database and on the wire. */
+    public boolean canBecome(SeatStatus next) {
+        return switch (this) {
+            case AVAILABLE -> next == LOCKED;
+            case LOCKED -> true;
+            case SOLD -> next == AVAILABLE;
+        };
+    }
+
+    /** As in the database and on the wire. */
     public String wireName() {
         return wireName;
     }

@@ -5,8 +5,8 @@ import io.yemae.account.domain.MailKind;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.shared.Transactions;
 import io.yemae.shared.messaging.Inbox;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,8 +33,8 @@ public class AccountPost {
     @Inject
     Inbox inbox;
 
-    @EJB
-    AccountPost steps;
+    @Inject
+    Transactions transactions;
 
     /**
      * A crash between sending and recording may repeat a mail, with another token.
@@ -47,18 +47,12 @@ public class AccountPost {
     public void send(UUID message, String type, UUID mail) {
         MailKind kind = MailKind.ofMessage(type);
         LinkToken token = kind.hasLink() ? LinkToken.random() : null;
-        steps.prepare(message, mail, kind, token).ifPresent(address -> page.send(address, kind, token));
-        steps.sent(message);
+        transactions.required(() -> prepare(message, mail, kind, token)).ifPresent(address -> page.send(address, kind, token));
+        transactions.required(() -> inbox.isFirst(message));
     }
 
-    // The steps below are public because the container opens a transaction for public methods only.
-
-    /** @return where to send it; empty if it was sent before or is not to be sent */
-    public Optional<String> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
+    /** @return the address; empty if it was sent before or is not to be sent */
+    private Optional<String> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
         return inbox.has(message) ? Optional.empty() : mails.prepare(mail, kind, token, policies.get(Policy.ACCOUNTS_MAILS_PER_DAY));
-    }
-
-    public void sent(UUID message) {
-        inbox.isFirst(message);
     }
 }

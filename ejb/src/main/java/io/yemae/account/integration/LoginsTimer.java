@@ -18,7 +18,7 @@ public class LoginsTimer {
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void everyHour() {
-        logins.forgetOld();
+        logins.deleteExpired();
         mails.forgetOld();
     }
 }

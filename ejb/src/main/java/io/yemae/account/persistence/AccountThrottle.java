@@ -103,8 +103,8 @@ public class AccountThrottle {
         }
     }
 
-    /** Clears away windows that are over. */
-    public void forgetOld() {
+    /** Deletes expired windows. */
+    public void deleteExpired() {
         tries.forgetOld();
     }
 

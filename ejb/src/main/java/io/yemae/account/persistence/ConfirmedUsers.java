@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which users have confirmed their e-mail address. An address that is confirmed stays so, so each node asks once for each user and
- * remembers a yes; a no is asked again each time.
+ * A bounded cache of the users who have confirmed their e-mail address. A confirmed user stays confirmed: a change of address takes effect by
+ * confirming the new one. Only the erasure of an account ends it. Unconfirmed users are not cached.
  */
 @ApplicationScoped
 public class ConfirmedUsers {
-    /** Some 10 MiB. When it is full it starts anew, which costs each user one look-up by key. */
-    private static final int MOST = 100_000;
+    /** About 10 MiB. A full cache is cleared, which costs each user one look-up by primary key. */
+    private static final int CAPACITY = 100_000;
 
     private static final String IS_CONFIRMED = """
         SELECT count(*)
@@ -23,23 +23,29 @@ public class ConfirmedUsers {
         WHERE id = ?1
           AND email_confirmed_at IS NOT NULL""";
 
-    private final Set<UUID> known = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> confirmed = ConcurrentHashMap.newKeySet();
 
     @PersistenceContext
     EntityManager entityManager;
 
     public boolean contains(UserId user) {
-        if (known.contains(user.value())) {
-            return true;
+        return confirmed.contains(user.value()) || read(user);
+    }
+
+    /** For an account that is erased. Its tokens end as well, so other nodes need not be told. */
+    public void forget(UserId user) {
+        confirmed.remove(user.value());
+    }
+
+    private boolean read(UserId user) {
+        Number found = (Number) entityManager.createNativeQuery(IS_CONFIRMED).setParameter(1, user.value()).getSingleResult();
+        if (found.intValue() == 0) {
+            return false;
         }
-        boolean confirmed = ((Number) entityManager.createNativeQuery(IS_CONFIRMED).setParameter(1, user.value()).getSingleResult())
-            .intValue() > 0;
-        if (confirmed) {
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.add(user.value());
+        if (confirmed.size() >= CAPACITY) {
+            confirmed.clear();
         }
-        return confirmed;
+        confirmed.add(user.value());
+        return true;
     }
 }

@@ -213,8 +213,8 @@ public class RefreshTokens {
         return logins.size();
     }
 
-    /** Clears away what has run out. */
-    public void forgetExpired() {
+    /** Deletes expired tokens, and logins without tokens. */
+    public void deleteExpired() {
         entityManager.createNativeQuery(FORGET_TOKENS).executeUpdate();
         entityManager.createNativeQuery(FORGET_LOGINS).executeUpdate();
         ended.forgetOld();

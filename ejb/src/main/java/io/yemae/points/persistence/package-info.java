@@ -1,0 +1,2 @@
+/** The statements of the ledger. */
+package io.yemae.points.persistence;

@@ -1,0 +1,10 @@
+-- Adds points that a payment has bought. A unique index allows one such entry per payment.
+WITH entry AS (
+    INSERT INTO point_entries (id, user_id, type, amount, payment_id)
+    VALUES (?1, ?2, 'CHARGE', ?3, ?4)
+    RETURNING user_id, amount)
+INSERT INTO point_accounts AS account (user_id, balance)
+SELECT user_id, amount
+FROM entry
+ON CONFLICT (user_id) DO UPDATE
+SET balance = account.balance + excluded.balance

@@ -1,0 +1,18 @@
+-- What prevents the deletion of an account.
+SELECT person.role <> 'USER' AS staff,
+       EXISTS (SELECT 1
+               FROM reservations reservation
+               JOIN performances performance ON performance.id = reservation.performance_id
+               WHERE reservation.user_id = person.id
+                 AND ((reservation.status = 'confirmed' AND coalesce(performance.ends_at, performance.starts_at) > now())
+                   OR (reservation.status = 'pending' AND reservation.expires_at > now()))) AS reservations,
+       EXISTS (SELECT 1
+               FROM payments payment
+               WHERE payment.user_id = person.id
+                 AND payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')) AS payments,
+       EXISTS (SELECT 1
+               FROM point_accounts account
+               WHERE account.user_id = person.id
+                 AND account.balance > 0) AS points
+FROM users person
+WHERE person.id = ?1
