@@ -73,7 +73,7 @@ public class Idempotency {
     }
 
     /**
-     * Does the work in the caller's transaction unless the key has a stored response.
+     * Does the work unless the key has a stored response. Key, work and response share one transaction.
      *
      * @param whenReused the kind of the problem if the key was used before with another body
      * @throws Problem of that kind, {@code IDEMPOTENCY_KEY_REUSED}; in progress, {@code REQUEST_IN_PROGRESS}; and whatever {@code work}
