@@ -14,15 +14,17 @@ import java.util.logging.Logger;
 import org.xnio.Options;
 
 /**
- * An Undertow server on the loopback interface. No other machine can reach it, because development services have no login: whoever reaches
- * the payment sandbox can pay, and whoever reaches the mail page can read mails.
+ * An Undertow server on the loopback interface. Other machines cannot reach it, because the payment sandbox and the mail page have no login.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int IO_THREADS = 2;
-    /** Milliseconds. Undertow's minute would close a kept connection just when a client sends on it, which is a fault nobody asked for. */
+    /**
+     * Milliseconds. Undertow's default is a minute. Then a connection may be closed just when a client sends a request on it, which a test
+     * would take for a fault of the sandbox.
+     */
     private static final int CLOSE_IDLE_CONNECTIONS_AFTER = 3_600_000;
 
-    // They log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without references.
+    // These libraries log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without references.
     private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"),
         Logger.getLogger("org.jboss.threads"));
 
