@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Getting back into an account by a mail to its address: with another password, or past the limit of failed logins. */
+/** Recovery of an account by a mail to its address: resets the password, or clears the counts of failed logins. */
 @Stateless
 public class AccountRecovery {
 
@@ -40,15 +40,15 @@ public class AccountRecovery {
     @Inject
     Clock clock;
 
-    /** Whose password a link resets. @throws Problem invalid {@code INVALID_LINK} */
+    /** The user of a reset link. @throws Problem invalid {@code INVALID_LINK} */
     public UserView resetting(String token) {
         return mails.find(new LinkToken(token), MailKind.RESET).flatMap(link -> users.byId(link.user())).map(User::view)
             .orElseThrow(EmailConfirmations::invalidLink);
     }
 
     /**
-     * Sets the password and ends everything that was begun with the old one: logins, tries to log in, open links. The address is confirmed
-     * by that.
+     * Sets the password, ends all logins, clears the counts of failed logins and revokes open links. The address counts as confirmed,
+     * because the link was mailed to it.
      *
      * @throws Problem invalid {@code INVALID_LINK}
      */
@@ -57,7 +57,7 @@ public class AccountRecovery {
         User user = users.toChange(link.user()).filter(each -> each.view().email().equals(link.address()))
             .orElseThrow(EmailConfirmations::invalidLink);
         user.resetPassword(passwordHash, clock.instant());
-        // After the user is written, which whoever is logging in with the old password waits for.
+        // After the user is written: concurrent logins with the old password wait for that row.
         users.write();
         refreshTokens.endOthers(link.user(), null);
         throttle.forget(link.address());
@@ -73,10 +73,10 @@ public class AccountRecovery {
         audit.recordAs(link.user().toString(), "login.unlock", link.user().toString(), "");
     }
 
-    /** Tells the owner of an account that logins are refused: once within 24 hours, however many are. */
+    /** Notifies the owner of an account that logins are refused, at most once in 24 hours. */
     public void offerUnlock(String email) {
         Optional<UserView> owner = users.byEmail(email).map(User::view).filter(user -> mails.recent(MailKind.UNLOCK, user.id()) == 0);
-        // Of several refused at once, one finds no mail: the row is locked and looked at again.
+        // Checked again under the row lock, so that concurrent refusals send one mail.
         owner.flatMap(user -> users.toChange(user.id())).map(User::view)
             .filter(user -> mails.recent(MailKind.UNLOCK, user.id()) == 0)
             .flatMap(user -> confirmations.addressee(user.id()))

@@ -1,9 +1,9 @@
 package io.yemae.account;
 
 /**
- * What a user wants different; the members have been checked for form. A member that is null stays as it is.
+ * A change of a profile. The format of the members has been validated. A null member is not changed.
  *
- * @param currentPassword given whenever {@code password} is
+ * @param currentPassword required if {@code password} is present
  */
 public record ChangeProfile(String name, String phone, String password, String currentPassword) {
 

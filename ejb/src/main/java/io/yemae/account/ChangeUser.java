@@ -3,13 +3,13 @@ package io.yemae.account;
 import io.yemae.tokens.Role;
 
 /**
- * What an administrator wants different about a user. A member that is null stays as it is.
+ * A change of a user by an administrator. A null member is not changed.
  *
- * @param locked whether the account is locked: nobody can log in to it, and its tokens have ended
+ * @param locked whether the account is locked: logins are refused, and its tokens have ended
  */
 public record ChangeUser(Role role, Boolean locked) {
 
-    /** Whether the user is no administrator who can log in any more afterwards. */
+    /** Whether the user cannot act as an administrator afterwards. */
     boolean endsAdministrator() {
         return role != null && role != Role.ADMIN || Boolean.TRUE.equals(locked);
     }

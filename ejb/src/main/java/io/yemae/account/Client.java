@@ -1,10 +1,10 @@
 package io.yemae.account;
 
 /**
- * Where a request comes from.
+ * The origin of a request.
  *
- * @param address the network address, for counting: of IPv6 the network
- * @param agent   what the browser or program says it is, at most 200 characters; empty if it says nothing
+ * @param address the network address for rate limits; for IPv6 the network
+ * @param agent   the user agent, at most 200 characters; empty if there is none
  */
 public record Client(String address, String agent) {
     private static final int LONGEST_AGENT = 200;

@@ -38,8 +38,8 @@ public class EmailChanges {
     Transactions transactions;
 
     /**
-     * Mails a link to the new address, and a notice to the present one. Whether the new address belongs to another account is not revealed: in
-     * that case no link is mailed.
+     * Mails a link to the new address, and a notice to the present one. Whether the new address belongs to another account is not
+     * revealed: in that case no link is mailed.
      *
      * @throws Problem invalid {@code WRONG_PASSWORD} or {@code EMAIL_UNCHANGED}, throttled {@code TOO_MANY_LOGINS} or {@code
      *                 TOO_MANY_MAILS}, unavailable {@code BUSY}

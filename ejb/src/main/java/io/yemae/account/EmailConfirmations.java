@@ -21,8 +21,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Confirmation of e-mail addresses. If the policy {@code accounts.confirm} is on, an unconfirmed address receives no mail except the ones that
- * confirm it, so that nobody can make the platform write to strangers; and its user cannot hold seats, see {@link ConfirmedAddresses}.
+ * Confirmation of e-mail addresses. If the policy {@code accounts.confirm} is on, an unconfirmed address receives no mail except the ones
+ * that confirm it, so that nobody can make the platform write to strangers; and its user cannot hold seats, see {@link
+ * ConfirmedAddresses}.
  */
 @Stateless
 public class EmailConfirmations {

@@ -11,7 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Who the users of a trusted issuer are among ours. */
+/** Finds our users for the users of a trusted issuer. */
 @Stateless
 public class ForeignUsers implements ForeignUserDirectory {
 
@@ -25,10 +25,10 @@ public class ForeignUsers implements ForeignUserDirectory {
     AuditLog audit;
 
     /**
-     * The user that is linked to this one. If there is none, the one with the same e-mail address is linked, once and for all, if both the
-     * issuer and we have verified the address: an address that somebody merely typed in may be anybody's.
+     * The linked user. If there is none, the user with the same e-mail address is linked permanently, provided that both the issuer and we
+     * have verified the address: an unverified address may belong to anybody.
      *
-     * @return empty when there is no such user, or the account is locked
+     * @return empty if there is no such user, or the account is locked
      */
     @Override
     public Optional<TokenOwner> find(ForeignUser foreign) {
@@ -43,8 +43,7 @@ public class ForeignUsers implements ForeignUserDirectory {
             return Optional.empty();
         }
         Optional<UserId> linked = links.add(foreign.issuer(), foreign.subject(), foreign.verifiedEmail());
-        // The caller is not known before the token is: an entry of the caller would be one of nobody, and keep this request from ever
-        // having one.
+        // The caller is not authenticated yet, so the actor is given explicitly. Asking for the caller here would fix it as anonymous.
         linked.ifPresent(user -> audit.recordAs(user.toString(), "user.link", user.toString(), foreign.issuer()));
         return linked;
     }

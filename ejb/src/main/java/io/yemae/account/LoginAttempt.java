@@ -1,10 +1,10 @@
 package io.yemae.account;
 
 /**
- * Somebody who claims to be the owner of an account.
+ * An attempt to log in.
  *
- * @param client       where the attempt comes from
- * @param code         of the authenticator; null if none was sent
+ * @param client       the origin of the attempt
+ * @param code         the code of the authenticator; null if none was sent
  * @param recoveryCode instead of it; null if none was sent
  */
 public record LoginAttempt(String email, String password, Client client, String code, String recoveryCode) {

@@ -46,8 +46,8 @@ public class LoginGuard {
     }
 
     /**
-     * Called if the password was right. For a missing code the attempt is not counted; a wrong one is counted, so that codes cannot be guessed
-     * more often than passwords.
+     * Called if the password was right. For a missing code the attempt is not counted; a wrong one is counted, so that codes cannot be
+     * guessed more often than passwords.
      *
      * @throws Problem unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}
      */

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A login as its owner sees it.
  *
- * @param address the network address that it came from
- * @param agent   what the browser or program said it was; empty if it said nothing
+ * @param address the network address of the login
+ * @param agent   the user agent; empty if there was none
  */
 public record LoginView(UUID id, String address, String agent, Instant createdAt, Instant lastUsedAt) {
 }

@@ -44,9 +44,9 @@ public class Logins {
     Transactions transactions;
 
     /**
-     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, both with the same text and timing whether
-     *                 or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
-     *                 forbidden {@code ACCOUNT_LOCKED}, to whoever knows the password; unavailable {@code BUSY} if too many log in at once
+     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, both with the same text and timing
+     *     whether or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and forbidden
+     *     {@code ACCOUNT_LOCKED}, to whoever knows the password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes long: it is computed between short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -88,8 +88,8 @@ public class Logins {
      * @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the
      *     login
      */
-    // The end of the login must be committed although the request is refused. And the access token is signed after the connection is released,
-    // because many clients may refresh at once.
+    // The end of the login must be committed although the request is refused. And the access token is signed after the connection is
+    // released, because many clients may refresh at once.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session refresh(String refreshToken) {
         return transactions.required(() -> rotate(refreshToken)).map(this::session)
@@ -151,8 +151,8 @@ public class Logins {
     }
 
     /**
-     * Opens a login unless the password hash has changed since it was compared: a change of the password ends all logins, and must end this one
-     * as well.
+     * Opens a login unless the password hash has changed since it was compared: a change of the password ends all logins, and must end
+     * this one as well.
      *
      * @param renewed a new hash to store; null to keep the present one
      */

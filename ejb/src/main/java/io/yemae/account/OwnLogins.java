@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a user is logged in, and ending that: with a login its refresh token and its access tokens end, on every node within two seconds.
+ * The logins of a user. With a login its refresh token and its access tokens end, on every node within two seconds.
  */
 @Stateless
 public class OwnLogins {
@@ -21,7 +21,7 @@ public class OwnLogins {
     @Inject
     AuditLog audit;
 
-    /** The one used last comes first. */
+    /** Most recently used first. */
     public List<LoginView> list(UserId user) {
         return refreshTokens.list(user);
     }
@@ -34,7 +34,7 @@ public class OwnLogins {
         audit.record("logout", user.toString(), "one login");
     }
 
-    /** @param kept the login that goes on; null when none does */
+    /** @param kept the login to keep; null for none */
     public void endOthers(UserId user, UUID kept) {
         refreshTokens.endOthers(user, kept);
         audit.record("logout", user.toString(), kept == null ? "all logins" : "all other logins");

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** A forgotten password. */
+/** Resets of forgotten passwords. */
 @Stateless
 public class PasswordResets {
 
@@ -24,9 +24,9 @@ public class PasswordResets {
     PasswordHashing hashing;
 
     /**
-     * Mails a link to the owner of the address, if there is one and there were not too many mails today. The caller learns neither: the
-     * same is written in any case. The address need not be confirmed, because an account that somebody else opened with it must not keep
-     * its owner away.
+     * Mails a link to the owner of the address, unless there is none or the daily limit of mails is reached. The answer and the statements
+     * are the same in all cases, so the caller learns nothing. The address need not be confirmed: an account that somebody else registered
+     * with it must not lock the owner out.
      */
     public void ask(String email) {
         mails.askByEmail(MailKind.RESET, email);
@@ -35,9 +35,9 @@ public class PasswordResets {
     /**
      * Sets the password, ends all logins and clears the counts of failed ones.
      *
-     * @throws Problem invalid {@code INVALID_LINK}, or when the password is too easy to guess; unavailable {@code BUSY}
+     * @throws Problem invalid {@code INVALID_LINK}, or if the password is too easy to guess; unavailable {@code BUSY}
      */
-    // The hash takes time: it is computed between two short transactions, and for a good link only.
+    // The hash takes long: it is computed between short transactions, and only for a valid link.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void confirm(String token, String password) {
         UserView user = recovery.resetting(token);

@@ -1,7 +1,7 @@
 package io.yemae.account;
 
 /**
- * Someone who wants an account (requirement 1, 1.1). The members have been checked for form.
+ * A registration (requirement 1, 1.1). The format of the members has been validated.
  *
  * @param phone as 010-XXXX-XXXX
  */

@@ -1,5 +1,5 @@
 package io.yemae.account;
 
-/** Somebody has a new account. Fired within the transaction that makes it. */
+/** A new account was created. Fired within the transaction that creates it. */
 public record Registered(UserView user) {
 }

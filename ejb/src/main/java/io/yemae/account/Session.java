@@ -1,7 +1,7 @@
 package io.yemae.account;
 
 /**
- * What a login gives: the user and two tokens.
+ * The result of a login: the user and two tokens.
  *
  * @param accessToken  good for 30 minutes, sent with each request
  * @param refreshToken good for 14 days and for one use

@@ -6,7 +6,7 @@ public class TooManyLogins extends TooManyTries {
 
     private final boolean ofAccount;
 
-    /** @param ofAccount whether it is the tries at this account that were too many, and not those of the address at all accounts */
+    /** @param ofAccount whether the limit of the account was exceeded, and not the one of the address over all accounts */
     public TooManyLogins(int retryAfterSeconds, boolean ofAccount) {
         super("TOO_MANY_LOGINS", "로그인 시도가 너무 많습니다. 잠시 후 다시 시도해주세요.", retryAfterSeconds);
         this.ofAccount = ofAccount;

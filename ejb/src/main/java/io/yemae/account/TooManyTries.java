@@ -3,7 +3,7 @@ package io.yemae.account;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
-/** Too many tries of one kind within a while; the same one may be made later. */
+/** A rate limit was exceeded; the request may be repeated later. */
 public class TooManyTries extends Problem {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public class TooManyTries extends Problem {
         this.retryAfterSeconds = Math.max(1, retryAfterSeconds);
     }
 
-    /** Until it may be tried again, which a client cannot guess. */
+    /** The value of Retry-After. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
     }

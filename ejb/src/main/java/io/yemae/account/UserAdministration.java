@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** What administrators do with users. */
+/** Administration of users. */
 @Stateless
 public class UserAdministration {
 
@@ -33,7 +33,7 @@ public class UserAdministration {
     @Inject
     Clock clock;
 
-    /** The newest first. The log is told who was shown. */
+    /** Newest first. The audit log records which users were shown. */
     public Page<UserView> search(UserFilter filter) {
         Page<UserView> found = users.search(filter).map(User::view);
         audit.record("user.search", "users", ViewedIds.of(found.items().stream().map(user -> user.id().toString()).toList()));
@@ -41,10 +41,10 @@ public class UserAdministration {
     }
 
     /**
-     * Another role ends the user's access tokens, so that the next ones tell it; the logins go on. A lock ends the logins too. Either is so
-     * on every node within two seconds.
+     * A new role ends the user's access tokens, so that new ones carry it; the logins stay. A lock ends the logins as well. Both take
+     * effect on every node within two seconds.
      *
-     * @param administrator who asks; nobody changes the own role or lock
+     * @param administrator the caller, who cannot change the own role or lock
      * @throws Problem not found {@code USER_NOT_FOUND}, conflict {@code LAST_ADMINISTRATOR} or {@code OWN_ACCOUNT}
      */
     public UserView change(UserId id, ChangeUser command, UserId administrator) {
@@ -67,7 +67,7 @@ public class UserAdministration {
         return user.view();
     }
 
-    /** The rows of all administrators are locked, so that of two who demote each other at once one is refused. */
+    /** Locks the rows of all administrators, so that of two who demote each other concurrently one is refused. */
     private void requireAnotherThan(UserId id) {
         List<UserId> administrators = users.lockAdministrators();
         if (administrators.equals(List.of(id))) {

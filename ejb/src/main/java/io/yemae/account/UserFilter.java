@@ -4,7 +4,7 @@ import io.yemae.shared.Page;
 import io.yemae.tokens.Role;
 
 /**
- * Which users are looked for.
+ * A filter of users.
  *
  * @param text part of a name, an e-mail address or a phone number; null for all
  * @param role null for all

@@ -9,8 +9,8 @@ import java.time.Instant;
  * A user as others may see one.
  *
  * @param number         the short number by which requirement 3 addresses users
- * @param emailConfirmed whether the owner has shown to receive mail at the address
- * @param locked         whether nobody can log in to the account
+ * @param emailConfirmed whether the owner has confirmed the address
+ * @param locked         whether logins are refused
  */
 public record UserView(UserId id, long number, String name, String email, String phone, Role role, Instant createdAt,
     boolean emailConfirmed,

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The states of a ticket: issued → canceled. A trigger of the database ({@code tickets_transition}) allows the same transition and no other. */
+/**
+ * The states of a ticket: issued → canceled. A trigger of the database ({@code tickets_transition}) allows the same transition and no
+ * other.
+ */
 public enum TicketStatus {
     ISSUED,
     CANCELED;

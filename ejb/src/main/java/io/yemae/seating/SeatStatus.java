@@ -1,9 +1,9 @@
 package io.yemae.seating;
 
 /**
- * The states of a seat and the transitions between them: available → locked → sold; locked → available (released or expired); sold → available
- * (cancelled). A hold that has expired can be replaced by another hold (locked → locked). A trigger of the database
- * ({@code seat_states_transition}) allows the same transitions and no other.
+ * The states of a seat and the transitions between them: available → locked → sold; locked → available (released or expired); sold →
+ * available (cancelled). A hold that has expired can be replaced by another hold (locked → locked). A trigger of the database ({@code
+ * seat_states_transition}) allows the same transitions and no other.
  */
 public enum SeatStatus {
     AVAILABLE("available"),

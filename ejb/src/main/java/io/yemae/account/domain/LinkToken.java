@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What a mailed link proves to have been received: 256 random bits in base64url, good once. The database sees its hash. */
+/** The token of a mailed link: 256 random bits in base64url, valid once. The database stores only its hash. */
 public record LinkToken(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords are too easy to guess, beside the form that requirement 1.1 fixes: those that lists of leaked passwords begin with, and
- * those that contain the owner's name or the first part of the e-mail address.
+ * Refuses passwords that are easy to guess, in addition to the format of requirement 1.1: the most common ones of leaked lists, and those
+ * that contain the owner's name or the local part of the e-mail address.
  */
 public final class PasswordRules {
     private static final Set<String> COMMON = read("common-passwords.txt");
 
-    /** Shorter names and addresses turn up in good passwords by chance. A Hangul name has two or three syllables. */
+    /** Shorter names and addresses occur in good passwords by chance. A Hangul name has two or three syllables. */
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_NAME_OUTSIDE_ASCII = 2;
 
@@ -42,7 +42,7 @@ public final class PasswordRules {
     }
 
     /**
-     * The word in it: what is left of {@code p@ssw0rd123!} without the digits and signs around it, and with letters for their look-alikes.
+     * The word in a password: {@code p@ssw0rd123!} without surrounding digits and signs, and with letters instead of look-alikes.
      */
     private static String core(String folded) {
         String bare = folded.replaceFirst("[^\\p{L}@$]*$", "").replaceFirst("^[^\\p{L}@$]*", "");

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What replaces a code of the authenticator once: 80 random bits, as four groups of four letters and digits. Enough that a plain hash of it
- * can be kept.
+ * Replaces a code of the authenticator once: 80 random bits in four groups of four letters and digits. That is enough entropy to store a
+ * plain hash.
  */
 public record RecoveryCode(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -24,7 +24,7 @@ public record RecoveryCode(String value) {
         return new RecoveryCode(GROUP.matcher(Totp.base32(bytes)).replaceAll("$1-"));
     }
 
-    /** However it is typed: capitals, hyphens and blanks do not count. */
+    /** Case, hyphens and blanks are ignored. */
     public String hash(UserId user) {
         String plain = value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
         try {

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A refresh token as its owner has it: 256 random bits in base64url. The database sees its hash. */
+/** A refresh token: 256 random bits in base64url. The database stores only its hash. */
 public record RefreshToken(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -23,8 +23,8 @@ public record RefreshToken(String value) {
     }
 
     /**
-     * The successor so that only who has this token can read it: joined by exclusive or with 256 bits that follow from this token alone.
-     * They are as random as the token and used for one successor only, which makes them a one-time pad.
+     * Encrypts the successor so that only an owner of this token can read it: XOR with 256 bits that are derived from this token. They are as
+     * random as the token and used for one successor only, which makes them a one-time pad.
      */
     public String seal(RefreshToken successor) {
         return HexFormat.of().formatHex(joined(Base64.getUrlDecoder().decode(successor.value)));

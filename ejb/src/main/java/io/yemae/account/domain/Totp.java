@@ -11,12 +11,12 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time passwords (RFC 6238) as every authenticator reckons them: HMAC-SHA-1, 6 digits, steps of 30 s. */
+/** Time-based one-time passwords (RFC 6238) with the parameters that all authenticators support: HMAC-SHA-1, 6 digits, steps of 30 s. */
 public final class Totp {
     private static final String ALGORITHM = "HmacSHA1";
     private static final int SECRET_BYTES = 20;
     private static final int STEP_SECONDS = 30;
-    /** By so many steps the clocks may differ. */
+    /** The accepted clock skew in steps. */
     private static final int SKEW = 1;
     private static final int MODULUS = 1_000_000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,7 +31,7 @@ public final class Totp {
         return secret;
     }
 
-    /** The time step whose code this is, of those that are good now. */
+    /** The time step of a code, if it is valid now. */
     public static OptionalLong step(byte[] secret, String code, Instant now) {
         long present = now.getEpochSecond() / STEP_SECONDS;
         return LongStream.rangeClosed(present - SKEW, present + SKEW)
@@ -45,7 +45,7 @@ public final class Totp {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
             byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            // RFC 4226, 5.3: four bytes from where the last half-byte points.
+            // RFC 4226, 5.3: four bytes from the offset in the last half-byte.
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
             return String.format("%06d", number % MODULUS);
@@ -54,7 +54,9 @@ public final class Totp {
         }
     }
 
-    /** RFC 4648, without padding: how authenticators take a secret that is typed. The number of bytes is a multiple of five. */
+    /**
+     * RFC 4648 without padding, the format in which authenticators accept a typed secret. The number of bytes must be a multiple of five.
+     */
     public static String base32(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bytes.length; i += 5) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 
-/** Somebody with an account. */
+/** A user with an account. */
 @Entity
 @Table(name = "users")
 public class User {
@@ -23,7 +23,7 @@ public class User {
     @Id
     private UUID id;
 
-    /** Given by the database: requirement 3 addresses users by number. */
+    /** Assigned by the database: requirement 3 addresses users by number. */
     @Generated
     @Column(insertable = false, updatable = false)
     private Long number;
@@ -42,11 +42,11 @@ public class User {
     @Column(name = "locked_at")
     private Instant lockedAt;
 
-    /** Told in each access token; raising it ends those before. */
+    /** Part of each access token; incrementing it ends earlier tokens. */
     @Column(name = "token_generation")
     private int tokenGeneration;
 
-    /** Null until the owner has shown to receive mail at the address. */
+    /** Null until the owner has confirmed the address. */
     @Column(name = "email_confirmed_at")
     private Instant emailConfirmedAt;
 
@@ -66,13 +66,13 @@ public class User {
         this.phone = command.phone();
         this.passwordHash = passwordHash;
         this.role = role;
-        // The first administrator's address comes from whoever installs the platform.
+        // The address of the first administrator comes from the installation's settings.
         this.emailConfirmedAt = role == Role.USER ? null : now;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    /** @return whether it is another role than before; then the user's access tokens of earlier generations are over */
+    /** @return whether the role changed; then the user's access tokens of earlier generations have ended */
     public boolean become(Role newRole, Instant now) {
         if (role == newRole) {
             return false;
@@ -83,7 +83,7 @@ public class User {
         return true;
     }
 
-    /** @return whether that is new; then the user's access tokens of earlier generations are over */
+    /** @return whether the lock changed; then the user's access tokens of earlier generations have ended */
     public boolean lock(boolean wanted, Instant now) {
         if (isLocked() == wanted) {
             return false;
@@ -102,7 +102,7 @@ public class User {
         return tokenGeneration;
     }
 
-    /** @param newPasswordHash null when the password stays */
+    /** @param newPasswordHash null to keep the password */
     public void change(ChangeProfile command, String newPasswordHash, Instant now) {
         name = command.name() == null ? name : command.name();
         phone = command.phone() == null ? phone : command.phone();
@@ -110,12 +110,12 @@ public class User {
         updatedAt = now;
     }
 
-    /** The same password, hashed anew. */
+    /** Replaces the hash of the same password. */
     public void renewPasswordHash(String newPasswordHash) {
         passwordHash = newPasswordHash;
     }
 
-    /** By whoever has shown to receive mail at the address. */
+    /** By a link that was mailed to the address, which confirms it. */
     public void resetPassword(String newPasswordHash, Instant now) {
         passwordHash = newPasswordHash;
         emailConfirmedAt = emailConfirmedAt == null ? now : emailConfirmedAt;
@@ -127,7 +127,7 @@ public class User {
         updatedAt = now;
     }
 
-    /** To an address at which the owner has shown to receive mail. */
+    /** Replaces the address by another one that the owner has confirmed. */
     public void changeEmail(String confirmed, Instant now) {
         email = confirmed;
         confirmEmail(now);

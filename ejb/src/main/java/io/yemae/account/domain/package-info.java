@@ -1,2 +1,2 @@
-/** What proves who somebody is: passwords and refresh tokens, and what is kept of them. No database. */
+/** Users, and the proofs of identity: passwords, refresh tokens, codes and links, and what is stored of them. */
 package io.yemae.account.domain;

@@ -11,16 +11,16 @@ import jakarta.jms.MessageListener;
 import java.util.UUID;
 
 /**
- * Receives which mails about accounts are to be sent. What fails is thrown, so that the broker delivers it again and, in the end, to the
- * dead letters.
+ * Receives the mails about accounts from the queue. Failures are thrown, so that the broker redelivers, and finally moves to the dead
+ * letters.
  */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    // The queue carries what buyers are told about reservations as well.
+    // The queue also carries mails about reservations.
     @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = "type LIKE 'account.%'"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Notices")})
-// The inbox makes the effect single, so the database's transaction needs no broker in it.
+// The inbox makes the effect idempotent, so the database transaction need not include the broker.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountMailConsumer implements MessageListener {
 

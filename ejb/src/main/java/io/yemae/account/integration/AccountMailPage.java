@@ -19,7 +19,7 @@ import java.util.Objects;
 
 /**
  * The mails about accounts, as HTML and as text, by the templates beside this class. Nothing in them was typed by a user, not even a name:
- * whoever registers with somebody else's address must not choose what that person reads.
+ * somebody who registers with another person's address must not choose what that person reads.
  */
 @ApplicationScoped
 class AccountMailPage {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sends the mails about accounts. One that could not be sent is not kept trying for longer than the broker does, about a minute: whoever
- * misses it asks again, or an operator replays the dead letters.
+ * Sends the mails about accounts. A failed mail is retried as long as the broker redelivers, about a minute. After that the user requests
+ * it again, or an operator replays the dead letters.
  */
 @Stateless
 public class AccountPost {
@@ -37,9 +37,9 @@ public class AccountPost {
     Transactions transactions;
 
     /**
-     * A crash between sending and recording may repeat a mail, with another token.
+     * A crash between sending and recording may send a mail twice, with different tokens.
      *
-     * @throws IllegalArgumentException for a type that nobody knows
+     * @throws IllegalArgumentException for an unknown type
      * @throws IllegalStateException if the mail server does not take it
      */
     // No transaction: a slow mail server must not keep a database connection from those who buy.

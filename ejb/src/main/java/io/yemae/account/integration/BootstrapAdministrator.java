@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives a new installation its first administrator, by the address and password in its settings. An existing account stays as it is. */
+/** Creates the first administrator with the address and password in the settings. An existing account is not changed. */
 @Startup
 @Singleton
 @DependsOn("Migrations")

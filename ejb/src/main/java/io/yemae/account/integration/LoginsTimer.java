@@ -6,7 +6,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Clears away refresh tokens that have run out, counts of failed logins that are over, and mails of long ago. */
+/** Deletes expired refresh tokens, expired counts of failed logins, and old mails. */
 @Singleton
 public class LoginsTimer {
 

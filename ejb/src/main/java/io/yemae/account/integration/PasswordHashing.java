@@ -72,7 +72,7 @@ public class PasswordHashing {
         return run(() -> passwords.matches(password, stored));
     }
 
-    /** A hash of today's kind for a password that matched an older one; null if the stored one is of today's kind. */
+    /** A hash with the present parameters for a password that matched an older hash; null if the stored hash has them. */
     public String renewed(String password, String stored) {
         return passwords.isOutdated(stored) ? hash(password) : null;
     }

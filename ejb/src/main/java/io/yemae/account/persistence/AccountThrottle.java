@@ -40,7 +40,7 @@ public class AccountThrottle {
     @Inject
     Policies policies;
 
-    /** @throws TooManyLogins refused; the try is not counted then, because the transaction is rolled back */
+    /** @throws TooManyLogins if refused; the attempt is not counted then, because the transaction is rolled back */
     public void take(LoginAttempt attempt) {
         int window = policies.get(Policy.LOGIN_WINDOW_MINUTES);
         int slow = policies.get(Policy.LOGIN_SLOW_SECONDS);
@@ -68,7 +68,7 @@ public class AccountThrottle {
         tries.giveBack(client(attempt), true);
     }
 
-    /** Lets everybody try again at this account, wherever they are: its owner has proved to be the owner in another way. */
+    /** Clears the counts of an account for all addresses, after its owner was identified by a mailed link. */
     public void forget(String email) {
         tries.forgetAccount(email);
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A bounded cache of the users who have confirmed their e-mail address. A confirmed user stays confirmed: a change of address takes effect by
- * confirming the new one. Only the erasure of an account ends it. Unconfirmed users are not cached.
+ * A bounded cache of the users who have confirmed their e-mail address. A confirmed user stays confirmed: a change of address takes effect
+ * by confirming the new one. Only the erasure of an account ends it. Unconfirmed users are not cached.
  */
 @ApplicationScoped
 public class ConfirmedUsers {

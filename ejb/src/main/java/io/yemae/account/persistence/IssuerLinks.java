@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which of our users the users of trusted issuers are. */
+/** The links between users of trusted issuers and our users. */
 @ApplicationScoped
 public class IssuerLinks {
     // By the primary key.
@@ -18,7 +18,7 @@ public class IssuerLinks {
         WHERE issuer = ?1
           AND subject = ?2""";
 
-    // A user has one link to an issuer: whoever has the address next at the issuer is another person.
+    // A user has one link per issuer: a later owner of the address at the issuer is another person.
     private static final String ADD = """
         INSERT INTO issuer_links (issuer, subject, user_id)
         SELECT ?1, ?2, id
@@ -38,7 +38,7 @@ public class IssuerLinks {
         return users.stream().findFirst().map(UserId::new);
     }
 
-    /** @return empty when nobody has confirmed this address, or its owner is linked to somebody else at the issuer */
+    /** @return empty if nobody has confirmed this address, or its owner is linked to another user of the issuer */
     @SuppressWarnings("unchecked")
     public Optional<UserId> add(String issuer, String subject, String email) {
         List<UUID> users = entityManager.createNativeQuery(ADD, UUID.class)
@@ -46,7 +46,7 @@ public class IssuerLinks {
             .setParameter(2, subject)
             .setParameter(3, email)
             .getResultList();
-        // Two first requests at once: the link of one of them is the other's as well.
+        // Of two concurrent first requests, one adds the link and the other finds it.
         return users.isEmpty() ? find(issuer, subject) : users.stream().findFirst().map(UserId::new);
     }
 }

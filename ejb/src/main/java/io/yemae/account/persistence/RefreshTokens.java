@@ -29,7 +29,7 @@ public class RefreshTokens {
         INSERT INTO logins (id, user_id, address, agent)
         VALUES (?1, ?2, ?3, ?4)""";
 
-    // Those used least recently. Of two logins of one user at once, one leaves to the other what that one ends.
+    // The least recently used ones. Of two concurrent logins of a user, each skips the rows that the other ends.
     private static final String END_BEYOND = """
         DELETE FROM logins
         WHERE id IN (SELECT id
@@ -64,7 +64,7 @@ public class RefreshTokens {
         INSERT INTO refresh_tokens (hash, family, expires_at, created_at)
         VALUES (?1, ?2, now() + interval '14 days', now())""";
 
-    // By the primary keys of both. A statement of its own: the next one sees what whoever held the lock has done.
+    // By the primary keys of both. A separate statement, so that the next one sees the changes of the previous lock holder.
     private static final String LOCK = """
         SELECT logins.id
         FROM logins
@@ -141,7 +141,7 @@ public class RefreshTokens {
         return new Issued(login, user, add(login));
     }
 
-    /** The one used last comes first. */
+    /** Most recently used first. */
     @SuppressWarnings("unchecked")
     public List<LoginView> list(UserId user) {
         List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).setParameter(1, user.value()).getResultList();
@@ -155,11 +155,11 @@ public class RefreshTokens {
      * The token's successor: a new one at the first use, the same one again within ten seconds of it, for a client whose answer was lost. A
      * use after that means that two have the token, one of them a thief, so it ends the login.
      *
-     * @return nothing when the token is unknown, has run out or was used before
+     * @return empty if the token is unknown, expired, or was used before
      */
     public Optional<Issued> rotate(RefreshToken token) {
         Optional<Kept> found = find(token);
-        // Who comes a second time needs no lock, and so waits for nobody.
+        // A repeated use within ten seconds needs no lock and does not wait.
         if (found.isPresent() && !found.get().justUsed()) {
             entityManager.createNativeQuery(LOCK, UUID.class).setParameter(1, token.hash()).getResultList();
             found = find(token);
@@ -183,7 +183,7 @@ public class RefreshTokens {
         return Optional.of(new Issued(kept.login(), kept.user(), successor));
     }
 
-    /** Whose login a token is of, whether or not it is good. */
+    /** The owner of a token, whether or not it is valid. */
     public Optional<UserId> ownerOf(RefreshToken token) {
         return find(token).map(Kept::user);
     }
@@ -198,14 +198,14 @@ public class RefreshTokens {
         return end(entityManager.createNativeQuery(END_ONE, UUID.class).setParameter(1, user.value()).setParameter(2, login)) > 0;
     }
 
-    /** @param kept the login that goes on; null when none does */
+    /** @param kept the login to keep; null for none */
     public void endOthers(UserId user, UUID kept) {
         end(entityManager.createNativeQuery(END_OTHERS, UUID.class)
             .setParameter(1, user.value())
             .setParameter(2, kept == null ? null : kept.toString()));
     }
 
-    /** With the logins their access tokens end. */
+    /** Ends the access tokens of the deleted logins. */
     @SuppressWarnings("unchecked")
     private int end(Query deletion) {
         List<UUID> logins = deletion.getResultList();
@@ -220,7 +220,7 @@ public class RefreshTokens {
         ended.forgetOld();
     }
 
-    /** What the database knows of a token. */
+    /** A token as stored. */
     private record Kept(UUID login, UserId user, String sealedSuccessor, boolean expired, boolean used, boolean justUsed) {
     }
 

@@ -51,7 +51,7 @@ public class SecondFactorRows {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** @param confirmed whether its owner has shown a code of it: before, it counts for nothing */
+    /** @param confirmed whether its owner has entered a code; before, it has no effect */
     public record SecondFactor(String sealedSecret, boolean confirmed, int recoveryCodesLeft) {
     }
 
@@ -82,7 +82,7 @@ public class SecondFactorRows {
         return execute(USE_STEP, user, step) == 1;
     }
 
-    /** @return whether it is one of the user's and was not used before */
+    /** @return whether it belongs to the user and was not used before */
     public boolean use(UserId user, RecoveryCode code) {
         return execute(USE_CODE, user, code.hash(user)) == 1;
     }

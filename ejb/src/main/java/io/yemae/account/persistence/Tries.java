@@ -6,8 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
 /**
- * Counts tries, on all nodes together. A try is counted before it is judged: of many at once, each sees those before it. When the caller's
- * transaction is rolled back, because the try is refused, its count goes with it.
+ * Counts tries, on all nodes together. A try is counted before it is checked, so that each of many concurrent ones sees those before it.
+ * If the caller's transaction is rolled back, because the try is refused, its count goes with it.
  */
 @ApplicationScoped
 class Tries {
@@ -47,20 +47,20 @@ class Tries {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** @param part what is counted within it; null for the whole of it */
+    /** @param part a subdivision of the subject; null for all of it */
     record Subject(String kind, String of, String part) {
     }
 
     /**
      * @param count         of this window, with this try
      * @param endsInSeconds until the window ends
-     * @param nextInSeconds until somebody may try again who is slowed down
-     * @param isFirst       whether this is the first try since that was last over
+     * @param nextInSeconds until a throttled client may try again
+     * @param isFirst       whether this is the first try in that interval
      */
     record Counted(int count, int endsInSeconds, int nextInSeconds, boolean isFirst) {
     }
 
-    /** Callers that count several subjects do it in one order of kinds, so that two at once cannot deadlock. */
+    /** Callers that count several subjects use one order of kinds, so that concurrent callers cannot deadlock. */
     Counted count(Subject subject, int windowMinutes, int slowSeconds) {
         Tuple row = (Tuple) entityManager.createNativeQuery(COUNT, Tuple.class)
             .setParameter(1, subject.kind())
@@ -73,7 +73,7 @@ class Tries {
             row.get("first", Boolean.class));
     }
 
-    /** @param all whether earlier ones are forgiven as well */
+    /** @param all whether all counted tries are cleared */
     void giveBack(Subject subject, boolean all) {
         entityManager.createNativeQuery(GIVE_BACK)
             .setParameter(1, subject.kind())
@@ -83,12 +83,12 @@ class Tries {
             .executeUpdate();
     }
 
-    /** Forgets all logins to an account, from wherever they came. */
+    /** Clears the tries at an account from all addresses. */
     void forgetAccount(String email) {
         entityManager.createNativeQuery(FORGET_ACCOUNT).setParameter(1, email).executeUpdate();
     }
 
-    /** Clears away windows that are over. */
+    /** Deletes expired windows. */
     void forgetOld() {
         entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
     }

@@ -31,7 +31,7 @@ public class Users {
         LIMIT :limit
         OFFSET :offset""";
 
-    // By users_administrators, and in one order, so that two at once cannot deadlock.
+    // By users_administrators, and in one order, so that concurrent callers cannot deadlock.
     private static final String ADMINISTRATORS = """
         SELECT id
         FROM users
@@ -56,24 +56,24 @@ public class Users {
         return Optional.ofNullable(entityManager.find(User.class, id.value()));
     }
 
-    /** As the last change has left the user, whom nobody changes until this transaction ends. */
+    /** With a shared lock: the user does not change until this transaction ends. */
     public Optional<User> unchanging(UserId id) {
         return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }
 
-    /** For a change: the whole row is written, so two who change it take turns. */
+    /** With an exclusive lock, because the full row is written. */
     public Optional<User> toChange(UserId id) {
         return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The administrators who can log in. None of them changes until this transaction ends. */
+    /** Locks the administrators who can log in until this transaction ends. */
     @SuppressWarnings("unchecked")
     public List<UserId> lockAdministrators() {
         List<UUID> ids = entityManager.createNativeQuery(ADMINISTRATORS, UUID.class).getResultList();
         return ids.stream().map(UserId::new).toList();
     }
 
-    /** Writes what has changed now, so that a violated constraint is known here. */
+    /** Writes pending changes, so that violated constraints are reported here. */
     public void write() {
         entityManager.flush();
     }
@@ -96,7 +96,7 @@ public class Users {
             .getResultStream().findFirst();
     }
 
-    /** Of the total no more than 10,000 are counted. */
+    /** The total is counted up to 10,000. */
     @SuppressWarnings("unchecked")
     public Page<User> search(UserFilter filter) {
         SearchConditions conditions = new SearchConditions()

@@ -1,4 +1,2 @@
-/**
- * Logins with their refresh tokens and the count of failed ones, which all nodes share. Users are with their entity, beside the facades.
- */
+/** The statements of accounts: users, logins with their refresh tokens, counts of failed logins, mails, second factors. */
 package io.yemae.account.persistence;

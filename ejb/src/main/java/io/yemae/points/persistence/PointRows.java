@@ -69,7 +69,8 @@ public class PointRows {
     public List<PointEntry> history(UserId user) {
         List<Tuple> rows = entityManager.createNativeQuery(HISTORY, Tuple.class).setParameter(1, user.value()).getResultList();
         return rows.stream()
-            .map(row -> new PointEntry(row.get("number", Long.class), row.get("type", String.class), new Won(row.get("points", Long.class))))
+            .map(row -> new PointEntry(row.get("number", Long.class), row.get("type", String.class),
+            new Won(row.get("points", Long.class))))
             .toList();
     }
 

@@ -36,7 +36,8 @@ public class PersonalDataRows {
 
     /** Of a user who exists. */
     public ReasonsAgainstDeletion reasonsAgainstDeletion(UserId user) {
-        Tuple row = (Tuple) entityManager.createNativeQuery(REASONS_AGAINST_DELETION, Tuple.class).setParameter(1, user.value()).getSingleResult();
+        Tuple row = (Tuple) entityManager.createNativeQuery(REASONS_AGAINST_DELETION, Tuple.class).setParameter(1, user.value())
+            .getSingleResult();
         return new ReasonsAgainstDeletion(row.get("staff", Boolean.class), row.get("reservations", Boolean.class),
             row.get("payments", Boolean.class), row.get("points", Boolean.class));
     }

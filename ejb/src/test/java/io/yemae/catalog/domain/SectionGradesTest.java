@@ -28,7 +28,8 @@ class SectionGradesTest {
 
     @Test
     void aSeatedGradeWithoutASectionIsRefused() {
-        assertThatThrownBy(() -> SectionGrades.check(List.of(seated("V1P")), SECTIONS)).isInstanceOf(Problem.class).hasMessageContaining("V1P");
+        assertThatThrownBy(() -> SectionGrades.check(List.of(seated("V1P")), SECTIONS)).isInstanceOf(Problem.class)
+            .hasMessageContaining("V1P");
     }
 
     @Test
