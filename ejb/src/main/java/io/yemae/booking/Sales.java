@@ -120,7 +120,7 @@ public class Sales {
 
     private Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
         return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next())
-            .map(row -> new Cancelled(ReservationStatus.of(row.get("was", String.class)),
+            .map(row -> new Cancelled(ReservationStatus.of(row.get("former_status", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
 

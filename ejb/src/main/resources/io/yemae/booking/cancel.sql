@@ -1,7 +1,8 @@
--- Cancels a hold that still runs, or a confirmed reservation in time: its seats are free at once, and who had paid is told. One statement.
--- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be (policy, where the event has
--- no rule of its own), whether it may be at any time, id of the notice.
--- Returns the status that it had, its performance and how it was paid, or no row when it cannot be cancelled; a seat that somebody else has taken over meanwhile stays theirs.
+-- Cancels a live hold, or a confirmed reservation that may still be cancelled, in one statement. Its seats become available at once (free_seats); if it was
+-- confirmed, a notice for the buyer is put into the outbox.
+-- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be cancelled (policy, unless the event has
+-- its own limit), whether it may be cancelled at any time, id of the notice.
+-- Returns the former status, the performance and the payment method; no row if it cannot be cancelled.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
@@ -10,13 +11,14 @@ WITH request AS (
            cast(? AS boolean) AS at_any_time,
            cast(? AS uuid) AS notice_id),
 target AS (
-    SELECT reservation.id, reservation.performance_id, reservation.status AS was
+    -- By primary key. The row is judged again after a wait for its lock.
+    SELECT reservation.id, reservation.performance_id, reservation.status AS former_status
     FROM request
     JOIN reservations reservation ON reservation.id = request.reservation_id
     JOIN performances performance ON performance.id = reservation.performance_id
     JOIN events event ON event.id = reservation.event_id
     WHERE reservation.user_id = request.user_id
-      AND ((reservation.status = 'pending' AND reservation.expires_at > now())
+      AND (is_live_hold(reservation.status, reservation.expires_at, now())
         OR (reservation.status = 'confirmed'
           AND (request.at_any_time
             OR performance.starts_at >= now() + make_interval(hours => coalesce(event.cancel_hours_before, request.hours_before)))))
@@ -24,33 +26,21 @@ target AS (
 cancelled AS (
     UPDATE reservations reservation
     SET status = 'cancelled',
-        -- points are back in this very transaction, other money when whoever took it has given it back
-        payment_status = CASE WHEN target.was = 'confirmed' AND reservation.payment_method = 'POINTS' THEN 'refunded'
+        -- Points are given back in this transaction. Other money counts as refunded once the gateway has returned it.
+        payment_status = CASE WHEN target.former_status = 'confirmed' AND reservation.payment_method = 'POINTS' THEN 'refunded'
                               ELSE reservation.payment_status
                          END,
         cancelled_at = now(),
         cancel_reason = request.reason
     FROM target, request
     WHERE reservation.id = target.id
-    RETURNING reservation.id, reservation.payment_method),
-ended AS (
-    UPDATE reservation_items item
-    SET live = false
-    FROM cancelled
-    WHERE item.reservation_id = cancelled.id
-    RETURNING item.reservation_id, item.seat_id),
-freed AS (
-    UPDATE seat_states state
-    SET status = 'available', reservation_id = NULL, held_until = NULL
-    FROM ended
-    WHERE state.seat_id = ended.seat_id
-      AND state.reservation_id = ended.reservation_id),
-told AS (
+    RETURNING reservation.id, reservation.payment_method, free_seats(ARRAY[reservation.id])),
+notice AS (
     INSERT INTO outbox (id, queue, type, subject)
     SELECT request.notice_id, 'NOTICES', 'reservation.cancelled', target.id
     FROM target
     CROSS JOIN request
-    WHERE target.was = 'confirmed')
-SELECT target.was, target.performance_id, cancelled.payment_method
+    WHERE target.former_status = 'confirmed')
+SELECT target.former_status, target.performance_id, cancelled.payment_method
 FROM target
 JOIN cancelled ON cancelled.id = target.id

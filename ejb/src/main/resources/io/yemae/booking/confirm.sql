@@ -12,8 +12,7 @@ confirmed AS (
     FROM request
     WHERE reservation.id = request.reservation_id
       AND reservation.user_id = request.user_id
-      AND reservation.status = 'pending'
-      AND reservation.expires_at > now()
+      AND is_live_hold(reservation.status, reservation.expires_at, now())
     RETURNING reservation.id, reservation.number, reservation.event_id, reservation.performance_id, reservation.total_amount),
 wanted AS (
     SELECT item.seat_id

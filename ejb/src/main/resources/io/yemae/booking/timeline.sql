@@ -7,7 +7,7 @@ FROM (SELECT created_at AS at, 'held' AS what, 1 AS step
       SELECT expires_at, 'expired', 2
       FROM reservations
       WHERE id = ?1
-        AND (status = 'expired' OR (status = 'pending' AND expires_at <= now()))
+        AND (status = 'expired' OR is_lapsed_hold(status, expires_at, now()))
       UNION ALL
       SELECT late_at, 'late', 3
       FROM payments

@@ -24,8 +24,7 @@ SELECT item.reservation_id, item.seat_id
 FROM reservations reservation
 JOIN reservation_items item ON item.reservation_id = reservation.id
 JOIN seat_states state ON state.seat_id = item.seat_id
-WHERE reservation.status = 'pending'
-  AND reservation.expires_at > now()
+WHERE is_live_hold(reservation.status, reservation.expires_at, now())
   AND NOT (state.status = 'locked' AND state.reservation_id = reservation.id AND state.held_until = reservation.expires_at);
 
 -- name: locked-seat-has-a-pending-reservation

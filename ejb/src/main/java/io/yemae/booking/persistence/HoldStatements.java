@@ -64,19 +64,19 @@ public class HoldStatements {
      */
     public Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
         List<Tuple> rows = query(HOLD)
-            .setParameter(1, id.value())
-            .setParameter(2, number)
-            .setParameter(3, command.user().value())
-            .setParameter(4, command.event().value())
-            .setParameter(5, valueOf(command.performance()), UUID.class)
-            .setParameter(6, valuesOf(command.seats()))
-            .setParameter(7, command.seats().size())
-            .setParameter(8, limits.holdMinutes())
-            .setParameter(9, limits.seatsPerUser())
-            .setParameter(10, limits.fee().amount())
-            .setParameter(11, limits.holdsPerUser())
-            .setParameter(12, limits.mostUnpaid())
-            .setParameter(13, limits.unpaidMinutes())
+            .setParameter("reservationId", id.value())
+            .setParameter("number", number)
+            .setParameter("user", command.user().value())
+            .setParameter("event", command.event().value())
+            .setParameter("performance", valueOf(command.performance()), UUID.class)
+            .setParameter("seats", valuesOf(command.seats()))
+            .setParameter("seatCount", command.seats().size())
+            .setParameter("holdMinutes", limits.holdMinutes())
+            .setParameter("seatsPerUser", limits.seatsPerUser())
+            .setParameter("fee", limits.fee().amount())
+            .setParameter("holdsPerUser", limits.holdsPerUser())
+            .setParameter("mostUnpaid", limits.mostUnpaid())
+            .setParameter("unpaidMinutes", limits.unpaidMinutes())
             .getResultList();
         if (rows.isEmpty()) {
             return null;

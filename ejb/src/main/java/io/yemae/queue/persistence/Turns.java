@@ -103,17 +103,17 @@ public class Turns {
     @SuppressWarnings("unchecked")
     private List<Tuple> rows(Turn turn, Limits limits) {
         return entityManager.createNativeQuery(TURN, Tuple.class)
-            .setParameter(1, turn.event().value())
-            .setParameter(2, turn.known())
-            .setParameter(3, turn.mode().name().toLowerCase(Locale.ROOT))
-            .setParameter(4, turn.of(Wish.ENTER))
-            .setParameter(5, turn.of(Wish.PASS))
-            .setParameter(6, turn.of(Wish.LEAVE))
-            .setParameter(7, turn.of(Wish.DONE))
-            .setParameter(8, limits.threshold())
-            .setParameter(9, limits.ratePerSecond())
-            .setParameter(10, pace.percent())
-            .setParameter(11, limits.sessionMinutes())
+            .setParameter("event", turn.event().value())
+            .setParameter("knownRevision", turn.known())
+            .setParameter("mode", turn.mode().name().toLowerCase(Locale.ROOT))
+            .setParameter("entering", turn.of(Wish.ENTER))
+            .setParameter("passing", turn.of(Wish.PASS))
+            .setParameter("leaving", turn.of(Wish.LEAVE))
+            .setParameter("finished", turn.of(Wish.DONE))
+            .setParameter("threshold", limits.threshold())
+            .setParameter("ratePerSecond", limits.ratePerSecond())
+            .setParameter("pacePercent", pace.percent())
+            .setParameter("sessionMinutes", limits.sessionMinutes())
             .getResultList();
     }
 
@@ -121,7 +121,11 @@ public class Turns {
         long now = System.nanoTime();
         UUID[] users = seen.keySet().toArray(UUID[]::new);
         Long[] ages = Arrays.stream(users).map(user -> TimeUnit.NANOSECONDS.toMillis(now - seen.get(user))).toArray(Long[]::new);
-        entityManager.createNativeQuery(SEEN).setParameter(1, event.value()).setParameter(2, users).setParameter(3, ages).executeUpdate();
+        entityManager.createNativeQuery(SEEN)
+            .setParameter("event", event.value())
+            .setParameter("users", users)
+            .setParameter("millisAgo", ages)
+            .executeUpdate();
     }
 
     /** Said as a refusal: the container would log anything else with all its frames, for each room and each second of an outage. */

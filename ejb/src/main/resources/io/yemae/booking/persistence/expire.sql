@@ -1,13 +1,14 @@
--- Ends holds whose time is up and frees the seats that they still have. Parameter: how many at most; before it, for one user's holds alone, the user,
--- and the line that is marked: a condition that served both would keep the planner from the user's index.
--- Returns a row a hold ended. Nodes share the work: what another one is at is skipped. A hold of which somebody is just taking a seat over is
--- left for the next run, so this never waits and can be in no circle of waiting.
+-- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: the most to end. For the holds of one user alone, the marked
+-- line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the user's index.)
+-- Returns one row for each hold that ended.
+--
+-- Nodes share the work: what another transaction has locked is skipped. A hold of which somebody is just taking a seat over is left for the next run.
+-- So this statement never waits for a lock, and cannot be part of a deadlock.
 WITH due AS (
-    -- by reservations_due, or reservations_hold_slot
+    -- By reservations_due; for one user by reservations_hold_slot.
     SELECT id
     FROM reservations
-    WHERE status = 'pending'
-      AND expires_at <= now()
+    WHERE is_lapsed_hold(status, expires_at, now())
       -- AND user_id = cast(? AS uuid)
     ORDER BY expires_at
     LIMIT ?
@@ -23,26 +24,16 @@ locked AS (
     JOIN owned ON owned.seat_id = state.seat_id AND owned.reservation_id = state.reservation_id
     FOR NO KEY UPDATE OF state SKIP LOCKED),
 ready AS (
-    -- NOT IN is computed by hashing, however few rows the planner expects. NOT EXISTS became nested loops over all three, when the plan was made
+    -- NOT IN is computed by hashing, however few rows the planner expects. NOT EXISTS became nested loops over all three, if the plan was made
     -- while nothing was due: 500 holds then took 20 s, and the sweep never came to its end.
     SELECT due.id
     FROM due
     WHERE due.id NOT IN (SELECT owned.reservation_id
                          FROM owned
-                         WHERE owned.seat_id NOT IN (SELECT seat_id FROM locked))),
-freed AS (
-    UPDATE seat_states state
-    SET status = 'available', reservation_id = NULL, held_until = NULL
-    FROM locked, ready
-    WHERE locked.reservation_id = ready.id
-      AND state.seat_id = locked.seat_id),
-ended AS (
-    UPDATE reservation_items item
-    SET live = false
-    FROM ready
-    WHERE item.reservation_id = ready.id)
+                         WHERE owned.seat_id NOT IN (SELECT seat_id FROM locked)))
 UPDATE reservations reservation
 SET status = 'expired', payment_status = 'failed'
 FROM ready
 WHERE reservation.id = ready.id
-RETURNING reservation.id, reservation.performance_id
+-- The last column does not depend on the row, so it is computed once, for all holds: once for each took three times as long.
+RETURNING reservation.id, reservation.performance_id, (SELECT free_seats(ARRAY(SELECT id FROM ready))) AS freed

@@ -1,27 +1,30 @@
 -- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
--- Parameters, in order: reservation id, reservation number, user id, event id, performance id or null, seat ids, how many they are, hold minutes
--- (policy), seats per user (policy), booking fee a seat in won (policy), holds per user (policy), how many holds may end without payment
--- (policy) within how many minutes (policy). Returns a row a seat; one row with cool_down_seconds and nothing else while too many holds of
--- the buyer have ended without payment; or no row when the hold is refused for another reason, which refusal.sql tells.
 --
--- The seats' state rows are locked in the order of their ids, so that two buyers of overlapping sets never wait for each other in a circle; a lock
--- that had to be waited for judges the row as the other buyer left it. Read by primary key throughout.
+-- Parameters: performance is null if any performance of the event is meant. fee is the booking fee of one seat in won. holdMinutes, seatsPerUser,
+-- holdsPerUser, mostUnpaid and unpaidMinutes are policies: how long a hold lasts, how many live seats of a performance and how many holds over all
+-- performances a user may have, and how many holds of a user may end without payment within how many minutes.
+--
+-- Returns one row for each seat. If too many holds of the buyer have ended without payment, one row with cool_down_seconds and nothing else. No row if
+-- the hold is refused for another reason, which refusal.sql finds.
+--
+-- The rows of the seats' states are locked in the order of their ids, so that two buyers of overlapping seats cannot deadlock. After waiting for a lock
+-- the row is judged again as the other buyer left it. All is read by primary key, unless noted.
 WITH request AS (
-    SELECT cast(? AS uuid) AS reservation_id,
-           cast(? AS text) AS number,
-           cast(? AS uuid) AS user_id,
-           cast(? AS uuid) AS event_id,
-           cast(? AS uuid) AS performance_id,
-           cast(? AS uuid[]) AS seat_ids,
-           cast(? AS integer) AS wanted,
-           cast(? AS integer) AS hold_minutes,
-           cast(? AS integer) AS seats_per_user,
-           cast(? AS bigint) AS fee,
-           cast(? AS integer) AS holds_per_user,
-           cast(? AS integer) AS most_unpaid,
-           make_interval(mins => cast(? AS integer)) AS unpaid_window),
+    SELECT cast(:reservationId AS uuid) AS reservation_id,
+           cast(:number AS text) AS number,
+           cast(:user AS uuid) AS user_id,
+           cast(:event AS uuid) AS event_id,
+           cast(:performance AS uuid) AS performance_id,
+           cast(:seats AS uuid[]) AS seat_ids,
+           cast(:seatCount AS integer) AS wanted,
+           cast(:holdMinutes AS integer) AS hold_minutes,
+           cast(:seatsPerUser AS integer) AS seats_per_user,
+           cast(:fee AS bigint) AS fee,
+           cast(:holdsPerUser AS integer) AS holds_per_user,
+           cast(:mostUnpaid AS integer) AS most_unpaid,
+           make_interval(mins => cast(:unpaidMinutes AS integer)) AS unpaid_window),
 recent AS MATERIALIZED (
-    -- By reservations_by_user. Nothing older matters: a hold lasts an hour at the most. Ends without payment come latest first.
+    -- By reservations_by_user. A hold lasts an hour at most, so older reservations do not matter. The latest end without payment comes first.
     SELECT array_agg(reservation.hold_slot) FILTER (WHERE reservation.status = 'pending') AS used_slots,
            array_agg(coalesce(reservation.cancelled_at, reservation.expires_at)
                      ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
@@ -30,25 +33,25 @@ recent AS MATERIALIZED (
     WHERE reservation.user_id = (SELECT user_id FROM request)
       AND reservation.created_at > now() - (SELECT unpaid_window FROM request) - interval '1 hour'),
 cooling AS (
-    -- One too many within the window: until the earliest of those is out of it.
+    -- More ends without payment than allowed within the window: until the earliest of them leaves the window.
     SELECT recent.unpaid[request.most_unpaid + 1] + request.unpaid_window AS until
     FROM recent
     CROSS JOIN request
     WHERE recent.unpaid[request.most_unpaid + 1] + request.unpaid_window > now()),
 hold_slot AS MATERIALIZED (
-    -- Any that is free, so that two holds of one buyer at the same moment rarely choose the same. The index reservations_hold_slot has the
-    -- last word.
+    -- A random free slot, so that two simultaneous holds of one buyer rarely choose the same. If they do, the unique index reservations_hold_slot
+    -- refuses one.
     SELECT slot
     FROM generate_series(1, (SELECT holds_per_user FROM request)) slot
     WHERE NOT slot = ANY (coalesce((SELECT used_slots FROM recent), cast(ARRAY[] AS smallint[])))
     ORDER BY random()
     LIMIT 1),
 free AS (
-    -- by primary key, in a step of its own: a plan that began at the performance would read all its seats
+    -- A step of its own: a plan that began at the performance would read all its seats.
     SELECT seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label
     FROM seat_states state
     JOIN seats seat ON seat.id = state.seat_id
-    WHERE state.seat_id = ANY ((SELECT seat_ids FROM request)::uuid[])
+    WHERE state.seat_id = ANY (cast((SELECT seat_ids FROM request) AS uuid[]))
       AND (state.status = 'available' OR state.held_until <= now())
     ORDER BY state.seat_id
     FOR NO KEY UPDATE OF state),

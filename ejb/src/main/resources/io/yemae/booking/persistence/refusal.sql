@@ -1,4 +1,4 @@
--- Why a hold was refused, read after the fact: for the sentence only, nothing is decided by it.
+-- Why a hold was refused, read afterwards. It only chooses the message; nothing is decided by it.
 -- Parameters, in order: user id, event id, performance id or null, seat ids.
 SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
        (SELECT CASE WHEN event.cancelled_at IS NOT NULL THEN 'cancelled'
@@ -30,11 +30,9 @@ SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
        (SELECT count(*)
         FROM reservations
         WHERE user_id = cast(?1 AS uuid)
-          AND status = 'pending'
-          AND expires_at > now()) AS live_holds,
+          AND is_live_hold(status, expires_at, now())) AS live_holds,
        EXISTS (SELECT 1
                FROM reservations
                WHERE user_id = cast(?1 AS uuid)
-                 AND status = 'pending'
-                 AND expires_at <= now()) AS expired_hold,
+                 AND is_lapsed_hold(status, expires_at, now())) AS expired_hold,
        (SELECT max_seats_per_user FROM events WHERE id = cast(?2 AS uuid)) AS event_limit

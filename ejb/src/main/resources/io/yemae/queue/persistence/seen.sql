@@ -1,19 +1,19 @@
--- Writes down when some who wait were last seen. Parameters, in order: event id, user ids, and for each user how many milliseconds ago.
--- The room's lock comes first: a turn that another node takes has it and writes tickets too.
+-- Writes the last heartbeats of waiting users, each with the milliseconds since it arrived.
+-- The room's lock comes first: a turn of another node holds it while it writes tickets, so the two cannot deadlock.
 WITH room AS (
     SELECT event_id
     FROM queue_rooms
-    WHERE event_id = cast(? AS uuid)
+    WHERE event_id = cast(:event AS uuid)
     FOR UPDATE),
-sign AS (
-    SELECT seen.user_id, clock_timestamp() - make_interval(secs => seen.millis / 1000.0) AS at
-    FROM unnest(cast(? AS uuid[]), cast(? AS bigint[])) AS seen (user_id, millis))
--- by queue_tickets_live
+heartbeat AS (
+    SELECT seen.user_id, clock_timestamp() - make_interval(secs => seen.millis_ago / 1000.0) AS at
+    FROM unnest(cast(:users AS uuid[]), cast(:millisAgo AS bigint[])) AS seen (user_id, millis_ago))
+-- By queue_tickets_live.
 UPDATE queue_tickets ticket
-SET seen_at = sign.at
+SET seen_at = heartbeat.at
 FROM room
-CROSS JOIN sign
+CROSS JOIN heartbeat
 WHERE ticket.event_id = room.event_id
-  AND ticket.user_id = sign.user_id
+  AND ticket.user_id = heartbeat.user_id
   AND ticket.status = 'WAITING'
-  AND ticket.seen_at < sign.at
+  AND ticket.seen_at < heartbeat.at

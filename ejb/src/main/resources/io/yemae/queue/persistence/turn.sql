@@ -1,8 +1,16 @@
--- A turn of a room, see queue_turn in the schema. Parameters, in order: event id, known revision, mode, who enters, passes, leaves, is
--- done, threshold (policy), rate (policy), pace in percent, minutes of a session (policy). Who was seen is written before it, by seen.sql,
--- with the time.
+-- One turn of a room; the rules are in R__queue.sql. Heartbeats are written before it by seen.sql, which knows their times, so none are passed here.
+-- The limits are those of the policies, for rooms that have none of their own.
 SELECT *
 FROM queue_turn(
-    cast(? AS uuid), cast(? AS bigint), cast(? AS text),
-    cast(? AS uuid[]), cast(? AS uuid[]), cast(? AS uuid[]), cast(? AS uuid[]), cast(ARRAY[] AS uuid[]),
-    cast(? AS integer), cast(? AS integer), cast(? AS integer), cast(? AS integer))
+    cast(:event AS uuid),
+    cast(:knownRevision AS bigint),
+    cast(:mode AS text),
+    cast(:entering AS uuid[]),
+    cast(:passing AS uuid[]),
+    cast(:leaving AS uuid[]),
+    cast(:finished AS uuid[]),
+    cast(ARRAY[] AS uuid[]),
+    cast(:threshold AS integer),
+    cast(:ratePerSecond AS integer),
+    cast(:pacePercent AS integer),
+    cast(:sessionMinutes AS integer))
