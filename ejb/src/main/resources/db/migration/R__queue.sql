@@ -104,7 +104,7 @@ DECLARE
     newcomers uuid[] := entering || CASE WHEN sale = 'open' AND room.has_free THEN passing END;
     entered   integer;
 BEGIN
-    IF sale <> 'over' AND cardinality(newcomers) > 0 THEN
+    IF sale IN ('to come', 'open') AND cardinality(newcomers) > 0 THEN
         -- Without a number until the draw. The search for live tickets is by queue_tickets_live.
         INSERT INTO queue_tickets (event_id, epoch, arrival, number, user_id, status, entered_at, seen_at, revision)
         SELECT room.event_id,
@@ -199,7 +199,8 @@ BEGIN
         act := FOUND;
     END IF;
     moment := clock_timestamp();
-    SELECT CASE WHEN event.cancelled_at IS NOT NULL OR event.sale_end <= moment THEN 'over'
+    SELECT CASE WHEN event.cancelled_at IS NOT NULL THEN 'cancelled'
+                WHEN event.sale_end <= moment THEN 'over'
                 WHEN event.sale_start > moment THEN 'to come'
                 ELSE 'open'
            END

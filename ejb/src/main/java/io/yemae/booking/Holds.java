@@ -6,7 +6,7 @@ import io.yemae.booking.persistence.HoldStatements.Limits;
 import io.yemae.booking.persistence.HoldStatements.Refusal;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
-import io.yemae.queue.Paced;
+import io.yemae.queue.ThrottlesAdmission;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
@@ -81,7 +81,7 @@ public class Holds {
      *     {@code HOLD_LIMIT}, or {@code CONCURRENT_HOLD} if a concurrent request of the same buyer was faster; unavailable
      *     {@code FEATURE_OFF} while new holds are switched off
      */
-    @Paced
+    @ThrottlesAdmission
     public Hold hold(HoldSeats command) {
         conditions.require(command.event(), command.user());
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
@@ -101,7 +101,7 @@ public class Holds {
      * @throws Problem as {@link #hold}; not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}, conflict
      *     {@code NOT_ENOUGH_SEATS}
      */
-    @Paced
+    @ThrottlesAdmission
     public Hold holdBest(HoldBestSeats command) {
         conditions.require(command.event(), command.user());
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();

@@ -1,14 +1,14 @@
 package io.yemae.queue;
 
 /**
- * How an administrator wants a room; what is null stays as it is.
+ * Changes an administrator makes to a room. Null leaves a value as it is.
  *
  * @param threshold how many may be admitted at once
- * @param rate      how many are admitted within a second at the most
+ * @param rate      how many may be admitted within a second
  */
-public record ChangeRoom(OwnLimit threshold, OwnLimit rate, Boolean paused) {
+public record ChangeRoom(LimitOverride threshold, LimitOverride rate, Boolean paused) {
 
-    /** A limit as a room has it. @param value null when it has none of its own, and the policy's holds */
-    public record OwnLimit(Integer value) {
+    /** @param value null to remove the override, so that the policy applies */
+    public record LimitOverride(Integer value) {
     }
 }

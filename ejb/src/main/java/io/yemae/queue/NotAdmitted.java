@@ -4,10 +4,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import java.util.Map;
 
-/**
- * The waiting room lets nobody through who is not admitted (requirements 2 and 4). It tells the place, so that a client can show it without
- * asking again.
- */
+/** Refuses a user who is not admitted (requirements 2 and 4). Contains the place, so that a client can show it without another request. */
 public class NotAdmitted extends Problem {
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +13,8 @@ public class NotAdmitted extends Problem {
     private final int retryAfter;
 
     /**
-     * @param position   1 for who is next; 0 until the draw
-     * @param retryAfter in how many seconds it is worth asking again
+     * @param position   from 1; 0 until the draw
+     * @param retryAfter in seconds
      */
     public NotAdmitted(String sentence, long position, int queueSize, int retryAfter) {
         super(ProblemKind.FORBIDDEN, "NOT_ADMITTED", sentence);

@@ -10,7 +10,7 @@ import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** What administrators do with a room (requirement 2, "관리자 기능"), and its draw, which anybody may look at. */
+/** Administration of rooms (requirement 2, "관리자 기능"), and the draw, which is public. */
 @Stateless
 public class QueueAdministration {
 
@@ -27,7 +27,7 @@ public class QueueAdministration {
     AuditLog audit;
 
     /**
-     * Takes effect with the next turn. A lower threshold sends nobody out: nobody is admitted until enough have gone.
+     * Takes effect with the next turn. A lower threshold ends no session: nobody is admitted until enough sessions have ended.
      *
      * @throws Problem not found {@code EVENT_NOT_FOUND}
      */
@@ -39,13 +39,13 @@ public class QueueAdministration {
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
-    public RoomLimits limits(EventId event) {
+    public LimitOverrides overrides(EventId event) {
         rooms.of(event);
-        return statements.limits(event);
+        return statements.overrides(event);
     }
 
     /**
-     * Empties the room: all are told, and have to queue again. Who holds seats stays admitted and can pay for them.
+     * Empties the room: everybody has to enter again. Users who hold seats stay admitted and can pay for them.
      *
      * @throws Problem not found {@code EVENT_NOT_FOUND}
      */

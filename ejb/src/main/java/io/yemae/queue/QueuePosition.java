@@ -5,9 +5,9 @@ import io.yemae.shared.UserId;
 import java.time.Instant;
 
 /**
- * A place that was shown by its token.
+ * A place, and the token that names it.
  *
- * @param expiresAt until when: the end of the session when admitted, of the token otherwise
+ * @param expiresAt the end of the session if admitted, of the token otherwise
  */
 public record QueuePosition(EventId event, UserId user, String token, QueueTicket ticket, Instant expiresAt) {
 }

@@ -3,16 +3,16 @@ package io.yemae.queue;
 import java.util.Optional;
 
 /**
- * Where a user stands.
+ * A user's place in a room, if any.
  *
- * @param ticket  empty for who is not in the queue
+ * @param ticket  empty if the user is not in the queue
  * @param cleared the user had a place until an administrator cleared the room
  */
 public record QueueStatus(RoomView room, Optional<QueueTicket> ticket, boolean cleared) {
 
-    /** As a newcomer is told: whoever was let in at once is not counted among those inside (requirement 2). */
-    QueueStatus asNewcomer() {
-        return isAdmitted() ? new QueueStatus(room.withoutOne(), ticket, cleared) : this;
+    /** The answer to a newcomer: a user who was admitted at once is not counted among the admitted (requirement 2). */
+    public QueueStatus asNewcomer() {
+        return isAdmitted() ? new QueueStatus(room.withOneFewerAdmitted(), ticket, cleared) : this;
     }
 
     public boolean isAdmitted() {

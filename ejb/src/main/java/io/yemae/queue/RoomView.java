@@ -1,28 +1,21 @@
 package io.yemae.queue;
 
 /**
- * A room as a whole.
+ * A waiting room without its places.
  *
  * @param queueSize    how many wait
  * @param currentUsers how many are admitted
  * @param threshold    how many may be admitted at once
- * @param rate         how many are admitted within a second at the most
+ * @param rate         how many may be admitted within a second
  * @param epoch        rises when the room is cleared
- * @param soldOut      nothing is left to sell at the moment, so nobody is admitted
- * @param sale         whether the sale is to come, open or over, or the event was cancelled
+ * @param soldOut      no seat is left at the moment, so nobody is admitted
  */
 public record RoomView(int queueSize, int currentUsers, int threshold, int rate, boolean paused, int epoch, boolean soldOut, Sale sale) {
 
-    /** Where the clock stands in the sale of the event. */
+    /** The phase of the event's sale. */
     public enum Sale { TO_COME, OPEN, OVER, CANCELLED }
 
-    /** The same room of an event that was cancelled. */
-    RoomView cancelled() {
-        return new RoomView(queueSize, currentUsers, threshold, rate, paused, epoch, soldOut, Sale.CANCELLED);
-    }
-
-    /** With one fewer inside. */
-    RoomView withoutOne() {
+    RoomView withOneFewerAdmitted() {
         return new RoomView(queueSize, Math.max(0, currentUsers - 1), threshold, rate, paused, epoch, soldOut, sale);
     }
 

@@ -6,7 +6,7 @@ import io.yemae.ops.Visitor;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.Place;
 import io.yemae.queue.domain.Room;
-import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.integration.QueueTokens;
 import io.yemae.queue.integration.Rooms;
 import io.yemae.queue.persistence.RoomStatements;
@@ -19,9 +19,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Places in front of an event (requirement 2, "Queue Management"; requirement 3, section 2; requirement 4, the queue's token). */
+/** Places in the queue of an event (requirement 2, "Queue Management"; requirement 3, section 2; requirement 4, queue tokens). */
 @Stateless
 // A turn of a room has its own transaction, and most calls need none.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -34,82 +35,103 @@ public class WaitingRoom {
     QueueTokens tokens;
 
     @Inject
-    Entrance entrance;
-
-    @Inject
     Metrics metrics;
 
     @Inject
     RoomStatements statements;
 
     /**
-     * Gives a place to who has none, admitted at once when nobody waits and there is room; who has one keeps it.
+     * Gives the user a place. It is admitted at once if nobody waits and the threshold allows it. A user who has a place keeps it.
      *
-     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE} when the sale is over or
+     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code NOT_ON_SALE} if the sale is over or
      *     {@code EVENT_CANCELLED}, unauthenticated {@code USER_NOT_FOUND}
      */
     public QueueStatus enter(EventId event, UserId user) {
-        return entrance.enter(event, user);
-    }
-
-    /** As {@link #enter}, with one statement for all who come within a tenth of a second; no thread waits meanwhile. */
-    public CompletionStage<QueueStatus> enterTogether(EventId event, UserId user) {
-        return entrance.enterTogether(event, user);
-    }
-
-    /** Where the user stands. Counts as a sign of life, and runs no statement for who is known here. */
-    public QueueStatus status(EventId event, UserId user) {
         Room room = rooms.of(event);
-        if (room.picture().place(user.value()).isEmpty()) {
-            // Perhaps the place was given by another node a moment ago.
-            room.look();
+        room.refuseIfCancelled();
+        if (room.keepsPlace(user.value())) {
+            return statusWithHeartbeat(room, user);
         }
-        return entrance.seen(room, user);
+        room.execute(Action.ENTER, user.value());
+        return rooms.entered(room, user);
     }
 
-    /** Gives the place up, together with all who do so within a tenth of a second; nothing happens to who has none. */
-    public CompletionStage<Void> leave(EventId event, UserId user) {
-        return entrance.leave(event, user);
-    }
-
-    /** The event for which the user waits, from memory; one of several. Does not count as a sign of life. */
-    public Optional<EventId> whereWaits(UserId user) {
-        return rooms.whereWaits(user);
-    }
-
-    /** The room as a whole, from memory. */
-    public RoomView room(EventId event) {
-        return rooms.of(event).picture().view();
-    }
-
-    /** The room as a whole, as the database has it at this moment. */
-    public RoomView roomNow(EventId event) {
+    /** As {@link #enter}, without blocking: all users who come within a few milliseconds share one statement. */
+    public CompletionStage<QueueStatus> enterAsync(EventId event, UserId user) {
         Room room = rooms.of(event);
-        room.refresh();
-        return room.picture().view();
+        room.refuseIfCancelled();
+        return room.keepsPlace(user.value()) ? CompletableFuture.completedStage(statusWithHeartbeat(room, user)) : rooms.enterAsync(room, user);
     }
 
     /**
-     * Lets through who is admitted, from memory. Anybody else is taken into the room: admitted on the spot when nobody waits and there is room,
-     * refused otherwise. While there is nothing to wait for, because the sale is to come or over or nothing is left, what follows is left to say so.
-     * When the room cannot be asked, nobody passes.
+     * The user's place. Counts as a heartbeat, and runs no statement for a user whom this node knows.
      *
-     * @throws Problem forbidden {@code NOT_ADMITTED} with the place, unauthenticated {@code USER_NOT_FOUND}
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public QueueStatus status(EventId event, UserId user) {
+        Room room = rooms.of(event);
+        if (room.place(user.value()).isEmpty()) {
+            // Another node may have given a place since the last refresh.
+            room.refreshUnlessFresh();
+        }
+        return statusWithHeartbeat(room, user);
+    }
+
+    /**
+     * Gives the user's place up, without blocking. Does nothing if the user has none.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public CompletionStage<Void> leave(EventId event, UserId user) {
+        return rooms.of(event).submit(Action.LEAVE, user.value());
+    }
+
+    /** An event for which the user waits, from memory; any, if there are several. Does not count as a heartbeat. */
+    public Optional<EventId> eventOfWaiting(UserId user) {
+        return rooms.eventOfWaiting(user);
+    }
+
+    /**
+     * The room, from memory.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public RoomView room(EventId event) {
+        return rooms.of(event).view();
+    }
+
+    /**
+     * The room as it is in the database now.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public RoomView refreshedRoom(EventId event) {
+        Room room = rooms.of(event);
+        room.refresh();
+        return room.view();
+    }
+
+    /**
+     * Lets admitted users pass, from memory. Any other user is put into the queue: admitted at once if nobody waits and the threshold allows it, refused
+     * otherwise. If there is nothing to wait for, because the sale has not begun, is over, or no seat is left, the user passes and the next step refuses.
+     * If the room cannot be read, nobody passes. An unknown event passes, too.
+     *
+     * @throws Problem forbidden {@code NOT_ADMITTED} with the place, unauthenticated {@code USER_NOT_FOUND}, unavailable {@code UNAVAILABLE}
      */
     public void pass(EventId event, UserId user) {
-        Optional<Room> known = roomOf(event);
+        Optional<Room> known = rooms.find(event);
         if (known.isEmpty()) {
             return;
         }
         Room room = known.get();
-        Optional<Place> place = room.picture().place(user.value());
-        if (place.filter(each -> each.mayGoIn(System.nanoTime())).isPresent()) {
+        if (room.isAdmitted(user.value())) {
             return;
         }
+        Optional<Place> place = room.place(user.value());
         if (place.filter(each -> !each.admitted()).isEmpty()) {
-            room.ask(Wish.PASS, user.value());
+            room.execute(Action.PASS, user.value());
         }
-        QueueStatus status = entrance.status(room, user);
+        QueueStatus status = room.status(user.value());
         if (place.isEmpty() && status.ticket().isPresent()) {
             metrics.passed(event, Stage.QUEUE, Visitor.of(user));
         }
@@ -119,15 +141,14 @@ public class WaitingRoom {
         if (status.isWaiting()) {
             throw notAdmitted(status.ticket().orElseThrow().position(), status.room(), status.ticket().orElseThrow().retryAfter());
         }
-        letThroughWithoutPlace(status.room());
+        passWithoutPlace(status.room());
     }
 
     /**
-     * The same for who is about to pay for a hold. The hold keeps its owner admitted however long it lasts: a session does not end before the last
-     * live hold of its owner, and its place counts until then, so nobody is refused the payment of a hold for which the session was too short, and
-     * still no more than the threshold are inside.
+     * As {@link #pass}, for a user who is about to pay for a hold. A session does not end before the last live hold of its user, and its place counts until
+     * then. So no user is refused payment because the session was too short, and still no more than the threshold are admitted.
      *
-     * @return the event, or null when it is no live hold of the user: then the payment will say so
+     * @return the event, or null if it is no live hold of the user: then the payment refuses
      */
     public EventId passToPay(ReservationId reservation, UserId user) {
         Optional<EventId> event = statements.eventOfLiveHold(reservation, user);
@@ -135,51 +156,47 @@ public class WaitingRoom {
         return event.orElse(null);
     }
 
-    /** The user has paid: once the present transaction has committed, the place is free for the next. Never fails. */
+    /** The user has paid: after the commit of the present transaction the place is free for the next user. Never fails. */
+    // Supports a transaction, because the commit of the caller's is awaited.
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void done(EventId event, UserId user) {
         if (event != null) {
-            rooms.usedBy(event, user);
+            rooms.doneAfterCommit(event, user);
         }
     }
 
-    /** Gives a place as {@link #enterTogether} does, and a token that shows it. */
+    /** Gives a place as {@link #enterAsync} does, and a token that names it. */
     public CompletionStage<QueuePosition> issue(EventId event, UserId user) {
         QueueTokens signer = tokens;
-        return entrance.enterTogether(event, user).thenApply(status -> signer.issue(event, user, status.ticket().orElseThrow(QueueTokens::invalid)));
+        return enterAsync(event, user).thenApply(status -> signer.issue(event, user, status.ticket().orElseThrow(QueueTokens::invalid)));
     }
 
     /**
-     * The place that a token shows.
+     * The place that a token names.
      *
-     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, run out, or of a place that was given up, used, lost or cleared; conflict
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, expired, or of a place that was given up, used, lost or cleared; conflict
      *     {@code EVENT_CANCELLED}
      */
     public QueuePosition position(String token) {
         QueueTokens.Claims claims = tokens.verify(token);
-        entrance.refuseIfCancelled(rooms.of(claims.event()));
+        Room room = rooms.of(claims.event());
+        room.refuseIfCancelled();
         QueueStatus status = status(claims.event(), claims.user());
-        rooms.of(claims.event()).picture().place(claims.user().value()).filter(claims::isOf).orElseThrow(QueueTokens::invalid);
-        return tokens.shown(token, claims, status.ticket().orElseThrow(QueueTokens::invalid));
+        room.place(claims.user().value()).filter(claims::isOf).orElseThrow(QueueTokens::invalid);
+        return tokens.position(token, claims, status.ticket().orElseThrow(QueueTokens::invalid));
     }
 
-    private Optional<Room> roomOf(EventId event) {
-        try {
-            return Optional.of(rooms.of(event));
-        } catch (Problem unknown) {
-            if (unknown.code().equals("EVENT_NOT_FOUND")) {
-                return Optional.empty();
-            }
-            throw unknown;
-        }
+    private static QueueStatus statusWithHeartbeat(Room room, UserId user) {
+        room.heartbeat(user.value());
+        return room.status(user.value());
     }
 
-    private static void letThroughWithoutPlace(RoomView room) {
+    private static void passWithoutPlace(RoomView room) {
         if (room.sale() == Sale.OPEN && !room.soldOut()) {
             throw Problem.userGone();
         }
         if (room.sale() == Sale.OPEN && (room.queueSize() > 0 || room.available() == 0)) {
-            throw notAdmitted(room.queueSize() + 1L, room, QueueTicket.LONGEST_SECONDS);
+            throw notAdmitted(room.queueSize() + 1L, room, QueueTicket.LONGEST_RETRY_SECONDS);
         }
     }
 

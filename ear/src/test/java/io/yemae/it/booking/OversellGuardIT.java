@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,20 +184,21 @@ class OversellGuardIT extends YemaeIT {
     }
 
     private static boolean take(Connection connection, Show show, Attempt attempt, String statement) throws SQLException {
-        try (PreparedStatement hold = connection.prepareStatement(statement)) {
-            hold.setObject(1, UUID.randomUUID());
-            hold.setString(2, "TK" + UUID.randomUUID());
-            hold.setObject(3, UUID.fromString(attempt.buyer()));
-            hold.setObject(4, UUID.fromString(show.event()));
-            hold.setObject(5, null, Types.OTHER);
-            hold.setArray(6, connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.seat())}));
-            hold.setInt(7, 1);
-            hold.setInt(8, 5);
-            hold.setInt(9, 1);
-            hold.setLong(10, 0);
-            hold.setInt(11, attempt.holdLimit());
-            hold.setInt(12, 1000);
-            hold.setInt(13, 10);
+        // No performance: any of the event.
+        Map<String, Object> parameters = Map.ofEntries(
+            Map.entry("reservationId", UUID.randomUUID()),
+            Map.entry("number", "TK" + UUID.randomUUID()),
+            Map.entry("user", UUID.fromString(attempt.buyer())),
+            Map.entry("event", UUID.fromString(show.event())),
+            Map.entry("seats", connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.seat())})),
+            Map.entry("seatCount", 1),
+            Map.entry("holdMinutes", 5),
+            Map.entry("seatsPerUser", 1),
+            Map.entry("fee", 0L),
+            Map.entry("holdsPerUser", attempt.holdLimit()),
+            Map.entry("mostUnpaid", 1000),
+            Map.entry("unpaidMinutes", 10));
+        try (PreparedStatement hold = ApplicationSql.prepare(connection, statement, parameters)) {
             return hold.executeQuery().next();
         }
     }
@@ -230,10 +229,6 @@ class OversellGuardIT extends YemaeIT {
 
     /** The statement as the platform runs it. */
     private static String hold() {
-        try (InputStream file = OversellGuardIT.class.getResourceAsStream("/io/yemae/booking/persistence/hold.sql")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ApplicationSql.read("/io/yemae/booking/persistence/hold.sql");
     }
 }

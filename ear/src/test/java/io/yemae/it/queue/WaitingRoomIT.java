@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -150,26 +148,23 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aSignOfLifeCountsFromWhenItWasReceived() throws IOException, SQLException {
+    void aSignOfLifeCountsFromWhenItWasReceived() throws SQLException {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer waiting = stage.buyer();
         lobby.check(waiting);
-        String seen;
-        try (InputStream file = WaitingRoomIT.class.getResourceAsStream("/io/yemae/queue/persistence/seen.sql")) {
-            seen = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
 
         // Seen 88 seconds ago, which the database learns only now.
-        try (Connection node = sql.connect(); PreparedStatement writing = node.prepareStatement(seen)) {
+        try (Connection node = sql.connect()) {
             node.setAutoCommit(false);
             node.createStatement().execute("SELECT 1 FROM queue_rooms WHERE event_id = '" + lobby.event() + "' FOR UPDATE");
             node.createStatement().execute("UPDATE queue_tickets SET seen_at = now() - interval '1 hour' WHERE user_id = '"
                 + waiting.id() + "'");
-            writing.setObject(1, UUID.fromString(lobby.event()));
-            writing.setArray(2, node.createArrayOf("uuid", new Object[] {waiting.id()}));
-            writing.setArray(3, node.createArrayOf("bigint", new Object[] {88_000}));
-            assertThat(writing.executeUpdate()).isEqualTo(1);
+            try (PreparedStatement seen = ApplicationSql.prepare(node, ApplicationSql.read("/io/yemae/queue/persistence/seen.sql"),
+                Map.of("event", UUID.fromString(lobby.event()), "users", node.createArrayOf("uuid", new Object[] {waiting.id()}),
+                    "millisAgo", node.createArrayOf("bigint", new Object[] {88_000})))) {
+                assertThat(seen.executeUpdate()).isEqualTo(1);
+            }
             node.commit();
         }
 

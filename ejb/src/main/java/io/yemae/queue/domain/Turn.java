@@ -8,28 +8,37 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a node wants of a room in one transaction, for all who ask at this moment.
+ * One transaction on a room: the requests of a batch of callers, and what time has brought. The rules are those of {@code queue_turn} in the database.
  *
- * @param seen when those who wait gave signs of life that the database does not know yet, as {@link System#nanoTime()} tells time
+ * @param knownRevision       the room's revision that the node knows; the result contains what is newer
+ * @param heartbeatMillisAgo  for each waiting user whose heartbeat is to be recorded, how many milliseconds ago it arrived
  */
-public record Turn(EventId event, long known, Mode mode, Map<Wish, Set<UUID>> wishes, Map<UUID, Long> seen) {
+public record Turn(EventId event, long knownRevision, Mode mode, Map<Action, Set<UUID>> requests, Map<UUID, Long> heartbeatMillisAgo, Limits limits) {
 
-    /** How far it goes: only read; act unless another node is at it; act, after waiting for the room. */
-    public enum Mode { LOOK, TICK, ACT }
+    /** READ changes nothing. TICK acts unless another node has the room's lock. ACT waits for the lock. */
+    public enum Mode { READ, TICK, ACT }
 
-    /** What somebody wants. PASS is a place only if there is something to wait for. */
-    public enum Wish { ENTER, PASS, LEAVE, DONE }
+    /** What a user requests. PASS gives a place only if there is something to wait for. */
+    public enum Action { ENTER, PASS, LEAVE, DONE }
 
-    Turn(EventId event, long known, Mode mode, Map<UUID, Long> seen) {
-        this(event, known, mode, new EnumMap<>(Wish.class), seen);
+    /**
+     * The limits of rooms that do not override them, and how fast this node can admit.
+     *
+     * @param pacePercent of the rate, whichever applies
+     */
+    public record Limits(int threshold, int ratePerSecond, int pacePercent, int sessionMinutes) {
     }
 
-    void add(Wish wish, UUID user) {
-        wishes.computeIfAbsent(wish, key -> new LinkedHashSet<>()).add(user);
+    Turn(EventId event, long knownRevision, Mode mode, Map<UUID, Long> heartbeatMillisAgo, Limits limits) {
+        this(event, knownRevision, mode, new EnumMap<>(Action.class), heartbeatMillisAgo, limits);
     }
 
-    /** In the order in which they came. */
-    public UUID[] of(Wish wish) {
-        return wishes.getOrDefault(wish, Set.of()).toArray(UUID[]::new);
+    void add(Action action, UUID user) {
+        requests.computeIfAbsent(action, key -> new LinkedHashSet<>()).add(user);
+    }
+
+    /** The users who request the action, in the order of their requests. */
+    public UUID[] users(Action action) {
+        return requests.getOrDefault(action, Set.of()).toArray(UUID[]::new);
     }
 }

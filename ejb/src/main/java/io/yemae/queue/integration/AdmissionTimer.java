@@ -1,6 +1,5 @@
 package io.yemae.queue.integration;
 
-import io.yemae.queue.domain.AdmissionPace;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -9,7 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Ends sessions and admits, every second, on every node; a node skips a room that another one is at. */
+/** Triggers a turn of every room each second, on every node: sessions end and users are admitted. A room that another node has locked is skipped. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // Each turn commits by itself.

@@ -53,10 +53,10 @@ public class QueueTokens {
 
     public QueuePosition issue(EventId event, UserId user, QueueTicket ticket) {
         String token = sign(event, user, ticket);
-        return shown(token, verify(token), ticket);
+        return position(token, verify(token), ticket);
     }
 
-    public QueuePosition shown(String token, Claims claims, QueueTicket ticket) {
+    public QueuePosition position(String token, Claims claims, QueueTicket ticket) {
         return new QueuePosition(claims.event(), claims.user(), token, ticket,
             ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : claims.expiresAt());
     }

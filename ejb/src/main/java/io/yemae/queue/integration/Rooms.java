@@ -6,8 +6,12 @@ import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
+import io.yemae.ops.Stage;
+import io.yemae.ops.Visitor;
+import io.yemae.queue.QueueStatus;
 import io.yemae.queue.domain.Room;
-import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.domain.Turn.Action;
+import io.yemae.queue.domain.Turn.Limits;
 import io.yemae.queue.persistence.Turns;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
@@ -25,24 +29,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rooms that this node has in memory: those that are busy anywhere, and those that somebody has asked for since. */
+/** The rooms that this node has in memory: those that are busy on any node, and those that somebody has asked for recently. */
 @ApplicationScoped
 public class Rooms {
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();
-    private final MissedSeconds missed = new MissedSeconds();
-    // Of no use before the first room is there, which takes a turn.
-    private volatile int sessionMinutes;
+    private final TickFailureLog failures = new TickFailureLog();
 
     @EJB
     Turns turns;
 
     @Inject
     Policies policies;
+
+    @Inject
+    AdmissionPace pace;
 
     @Inject
     Event<PlaceUsed> placeUsed;
@@ -53,94 +59,101 @@ public class Rooms {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    /** Somebody has paid, and needs the place no more. */
+    /** The user has paid, and needs the place no longer. */
     record PlaceUsed(EventId event, UserId user) {
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     public Room of(EventId event) {
-        Room known = rooms.get(event);
-        if (known != null) {
-            return known;
-        }
-        Room room = new Room(event, turn -> turns.take(turn, limits()), (turn, nanos) -> executor.schedule(turn, nanos, TimeUnit.NANOSECONDS));
-        room.refresh();
-        Room first = rooms.putIfAbsent(event, room);
-        return first == null ? room : first;
+        return find(event).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다."));
     }
 
-    /** The room if it is in memory; waits for nothing. */
+    /** @return empty if there is no such event */
+    public Optional<Room> find(EventId event) {
+        Room known = rooms.get(event);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Room room = new Room(event, turns, this::limits, (task, delay) -> executor.schedule(task, delay, TimeUnit.NANOSECONDS), System::nanoTime);
+        if (!room.load()) {
+            return Optional.empty();
+        }
+        Room first = rooms.putIfAbsent(event, room);
+        return Optional.of(first == null ? room : first);
+    }
+
+    /** The room if it is in memory. Does not block. */
     public Optional<Room> known(EventId event) {
         return Optional.ofNullable(rooms.get(event));
     }
 
-    /** Where somebody waits, as far as this node knows; one of several events. Waits for nothing. */
-    public Optional<EventId> whereWaits(UserId user) {
-        return rooms.values().stream()
-            .filter(room -> room.picture().place(user.value()).filter(place -> !place.admitted()).isPresent())
-            .map(Room::event)
-            .findFirst();
+    /** An event for which the user waits on this node; any, if there are several. Does not block. */
+    public Optional<EventId> eventOfWaiting(UserId user) {
+        return rooms.values().stream().filter(room -> room.isWaiting(user.value())).map(Room::event).findFirst();
     }
 
-    /** How long a session lasts at most, as the last turn of any room was told; waits for nothing. */
-    public int sessionMinutes() {
-        return sessionMinutes;
+    /** Gives a place with the next turn. Does not block. */
+    public CompletionStage<QueueStatus> enterAsync(Room room, UserId user) {
+        return room.submit(Action.ENTER, user.value()).thenApply(done -> entered(room, user));
     }
 
-    /** Once the present transaction has committed, and not when it rolls back. */
-    public void usedBy(EventId event, UserId user) {
+    /** The status after a turn with the user's ENTER; counts the user as one who has passed this stage of the sale. */
+    public QueueStatus entered(Room room, UserId user) {
+        QueueStatus status = room.statusOfNewcomer(user.value());
+        metrics.passed(room.event(), Stage.QUEUE, Visitor.of(user));
+        room.heartbeat(user.value());
+        return status;
+    }
+
+    /** The place ends once the present transaction has committed; not if it rolls back. */
+    public void doneAfterCommit(EventId event, UserId user) {
         placeUsed.fire(new PlaceUsed(event, user));
     }
 
     void onPlaceUsed(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlaceUsed used) {
-        Room room = rooms.get(used.event());
-        if (room != null) {
-            room.leaveWord(Wish.DONE, used.user().value());
-        }
+        known(used.event()).ifPresent(room -> room.submitDone(used.user().value()));
     }
 
     void onChanges(@Observes ChangesArrived arrived) {
-        // An event that is changed may be cancelled: those who wait are told at once.
-        Stream.of(Change.Kind.ROOM, Change.Kind.EVENT).flatMap(kind -> arrived.subjects(kind).stream()).filter(Objects::nonNull).map(EventId::new).map(rooms::get).forEach(room -> {
-            if (room != null) {
-                room.changed();
-            }
-        });
+        // A changed event may have been cancelled.
+        Stream.of(Change.Kind.ROOM, Change.Kind.EVENT)
+            .flatMap(kind -> arrived.subjects(kind).stream())
+            .filter(Objects::nonNull)
+            .map(event -> rooms.get(new EventId(event)))
+            .filter(Objects::nonNull)
+            .forEach(Room::changed);
     }
 
-    /** A second is over. A room that nobody is in any more is forgotten; whoever asks reads it again. */
+    /** To be called every second. An empty idle room is dropped from memory; the next request reads it again. */
     void tick() {
         try {
-            keepUp();
+            tickAll();
         } catch (RuntimeException e) {
-            missed.missed(e);
+            failures.failed(e);
         }
-        missed.secondIsOver();
+        failures.endOfTick();
     }
 
-    private void keepUp() {
+    private void tickAll() {
         Set<EventId> busy = new HashSet<>(turns.busyRooms());
-        rooms.values().removeIf(room -> room.picture().isEmpty() && !busy.contains(room.event()) && room.isQuiet());
+        rooms.values().removeIf(room -> room.isEmpty() && !busy.contains(room.event()) && room.isIdle());
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
-        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
-            .collect(Collectors.toMap(Room::event, room -> (long) room.picture().view().queueSize())));
-        metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()
-            .collect(Collectors.toMap(Room::event, room -> room.picture().waitOfNewcomer(sessionMinutes))));
+        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream().collect(Collectors.toMap(Room::event, room -> (long) room.view().queueSize())));
+        metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream().collect(Collectors.toMap(Room::event, Room::waitOfNewcomer)));
     }
 
     private void tick(EventId event) {
         try {
             of(event).tick();
         } catch (RuntimeException e) {
-            missed.missed(e);
+            failures.failed(e);
         }
     }
 
-    /* Read before the turn: it has connections of its own, and a transaction takes those of one kind only. */
-    private Turns.Limits limits() {
-        sessionMinutes = policies.get(Policy.QUEUE_SESSION_MINUTES);
-        return new Turns.Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND), sessionMinutes);
+    private Limits limits() {
+        return new Limits(policies.get(Policy.QUEUE_THRESHOLD), policies.get(Policy.QUEUE_RATE_PER_SECOND), pace.percent(),
+            policies.get(Policy.QUEUE_SESSION_MINUTES));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How rooms meet what surrounds them: the second's timer, what other nodes tell, payments that have committed, how holds are answered, and the tokens that
- * show a place. It decides nothing about places.
+ * Connects rooms with their surroundings: the timer, changes on other nodes, committed payments, policies, metrics, the response times of holds, and queue
+ * tokens. No rule about places is here.
  */
 package io.yemae.queue.integration;

@@ -1,2 +1,2 @@
-/** The statements of the waiting room; its turn stands in a file beside its class, and in the schema as the function {@code queue_turn}. */
+/** Statements of the waiting room. The rules of a turn are the database function {@code queue_turn}, in the migration {@code R__queue.sql}. */
 package io.yemae.queue.persistence;

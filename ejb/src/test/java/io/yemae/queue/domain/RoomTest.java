@@ -3,14 +3,14 @@ package io.yemae.queue.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.domain.RoomNews.Head;
-import io.yemae.queue.domain.RoomNews.Ticket;
-import io.yemae.queue.domain.Turn.Wish;
+import io.yemae.queue.domain.Turn.Action;
+import io.yemae.queue.domain.Turn.Limits;
+import io.yemae.queue.domain.Turn.Mode;
 import io.yemae.shared.EventId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,146 +23,254 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
-    private static final Room.Later NEVER = (turn, nanos) -> {
-        throw new AssertionError("nobody is to be served later");
-    };
+    private static final UUID ANNA = UUID.randomUUID();
+    private static final UUID BORA = UUID.randomUUID();
 
-    private final List<Turn> taken = new ArrayList<>();
-    private final CountDownLatch firstIsRunning = new CountDownLatch(1);
-    private final CountDownLatch firstMayEnd = new CountDownLatch(1);
-    private long number;
+    private final MemoryTurnStore store = new MemoryTurnStore();
+    private final FakeTime time = new FakeTime();
+    private final Room room = room(store);
 
     @Test
-    void whileOneTurnRunsTheNextGroupGathersAndIsDoneInOne() throws Exception {
-        Room room = new Room(EventId.next(), this::slowFirstTurn, NEVER);
+    void requestsThatComeDuringATurnShareTheNextTurn() throws Exception {
+        CountDownLatch firstIsRunning = new CountDownLatch(1);
+        CountDownLatch firstMayEnd = new CountDownLatch(1);
+        Room slow = room(turn -> {
+            if (store.turns.isEmpty()) {
+                firstIsRunning.countDown();
+                await(firstMayEnd);
+            }
+            return store.execute(turn);
+        });
         ExecutorService callers = Executors.newFixedThreadPool(21);
         try {
-            List<Future<?>> asking = new ArrayList<>();
-            asking.add(callers.submit(() -> room.ask(Wish.ENTER, UUID.randomUUID())));
+            List<Future<?>> requests = new ArrayList<>();
+            requests.add(callers.submit(() -> slow.execute(Action.ENTER, UUID.randomUUID())));
             firstIsRunning.await();
             List<UUID> group = new ArrayList<>();
-            CountDownLatch allAsk = new CountDownLatch(20);
+            CountDownLatch allRequest = new CountDownLatch(20);
             for (int i = 0; i < 20; i++) {
                 UUID user = UUID.randomUUID();
                 group.add(user);
-                room.leaveWord(Wish.ENTER, user);
-                asking.add(callers.submit(() -> {
-                    allAsk.countDown();
-                    room.ask(Wish.ENTER, user);
+                slow.submit(Action.ENTER, user);
+                requests.add(callers.submit(() -> {
+                    allRequest.countDown();
+                    slow.execute(Action.ENTER, user);
                 }));
             }
-            allAsk.await();
+            allRequest.await();
             firstMayEnd.countDown();
-            for (Future<?> each : asking) {
+            for (Future<?> each : requests) {
                 each.get(5, TimeUnit.SECONDS);
             }
 
-            assertThat(group).allSatisfy(user -> assertThat(room.picture().place(user)).isPresent());
-            assertThat(Arrays.asList(taken.get(1).of(Wish.ENTER))).containsExactlyElementsOf(group);
-            assertThat(taken.size()).as("turns for 41 wishes").isLessThan(10);
+            assertThat(group).allSatisfy(user -> assertThat(slow.place(user)).isPresent());
+            assertThat(Arrays.asList(store.turns.get(1).users(Action.ENTER))).containsExactlyElementsOf(group);
+            assertThat(store.turns.size()).as("turns for 41 requests").isLessThan(10);
         } finally {
             callers.shutdownNow();
         }
     }
 
     @Test
-    void whatFailsFailsForAllWhoAskedAndPaymentsAreRememberedForTheNextTurn() {
-        UUID payer = UUID.randomUUID();
-        List<Turn> turns = new ArrayList<>();
-        Room room = new Room(EventId.next(), turn -> {
-            turns.add(turn);
-            if (turns.size() == 1) {
-                throw new IllegalStateException("no database");
-            }
-            return news(turn);
-        }, NEVER);
-        room.leaveWord(Wish.DONE, payer);
+    void aFailedTurnFailsItsRequestsAndTheNextTurnRetriesDone() {
+        store.failures = 1;
+        room.submitDone(ANNA);
 
-        assertThatThrownBy(() -> room.ask(Wish.ENTER, UUID.randomUUID())).hasMessage("no database");
+        assertThatThrownBy(() -> room.execute(Action.ENTER, BORA)).hasMessage("no database");
         room.tick();
 
-        assertThat(turns.get(1).of(Wish.DONE)).containsExactly(payer);
-        assertThat(turns.get(1).of(Wish.ENTER)).isEmpty();
+        assertThat(store.turns.get(1).users(Action.DONE)).containsExactly(ANNA);
+        assertThat(store.turns.get(1).users(Action.ENTER)).isEmpty();
+        room.tick();
+        assertThat(store.turns.get(2).users(Action.DONE)).as("done once").isEmpty();
     }
 
     @Test
-    void whoCanBeAnsweredLaterIsServedTogetherAfterAMoment() {
-        List<Turn> turns = new ArrayList<>();
-        List<Runnable> due = new ArrayList<>();
-        List<Long> delays = new ArrayList<>();
-        Room room = new Room(EventId.next(), turn -> {
-            turns.add(turn);
-            return news(turn);
-        }, (turn, nanos) -> {
-            due.add(turn);
-            delays.add(nanos);
-        });
-
-        CompletableFuture<Void> first = room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture();
-        due.remove(0).run();
-        assertThat(first).as("while the turn is taken").isNotDone();
-        due.remove(0).run();
+    void submittedRequestsShareTurns() {
+        CompletableFuture<Void> first = submit();
+        assertThat(first).as("before the turn").isNotDone();
+        time.run();
         assertThat(first).isCompleted();
-        List<CompletableFuture<Void>> others = Stream.generate(() -> room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture()).limit(300).toList();
+        time.advance(1);
+
+        List<CompletableFuture<Void>> others = Stream.generate(this::submit).limit(300).toList();
         assertThat(others).noneMatch(CompletableFuture::isDone);
-        due.remove(0).run();
-        assertThat(due).as("not all by one thread").hasSizeGreaterThan(1).allSatisfy(Runnable::run);
+        time.run();
 
         assertThat(others).allMatch(CompletableFuture::isDone);
-        assertThat(turns).extracting(turn -> turn.of(Wish.ENTER).length).containsExactly(1, 300);
-        assertThat(delays.get(0)).as("it has been quiet").isZero();
-        assertThat(delays.get(2)).as("the last turn was just now").isBetween(1L, TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(store.entriesOfTurns()).containsExactly(1, 300);
     }
 
     @Test
-    void whatOthersChangeIsReadOnceHoweverOftenItIsToldAndNobodyWaitsForIt() {
-        List<Runnable> later = new ArrayList<>();
-        Room room = new Room(EventId.next(), turn -> {
-            taken.add(turn);
-            return news(turn);
-        }, (turn, nanos) -> later.add(turn));
+    void submittedRequestsAreCompletedByTasksOfAHundred() {
+        List<Runnable> tasks = new ArrayList<>();
+        Room observed = new Room(EventId.next(), store, RoomTest::limits, (task, delay) -> tasks.add(task), time);
+        List<CompletableFuture<Void>> entries = Stream.generate(() -> observed.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture())
+            .limit(300).toList();
 
-        room.changed();
-        room.changed();
-        assertThat(taken).isEmpty();
-        assertThat(later).hasSize(1);
+        tasks.remove(0).run();
 
-        later.remove(0).run();
-        assertThat(taken).extracting(Turn::mode).containsExactly(Turn.Mode.LOOK);
-        room.changed();
-        assertThat(later).as("what is told after the reading").hasSize(1);
+        assertThat(entries).noneMatch(CompletableFuture::isDone);
+        assertThat(tasks).hasSize(3);
+        tasks.remove(0).run();
+        assertThat(entries.stream().filter(CompletableFuture::isDone)).hasSize(100);
     }
 
     @Test
-    void whatFailsFailsForAllWhoAreToBeAnsweredLater() {
-        List<Runnable> due = new ArrayList<>();
-        Room room = new Room(EventId.next(), turn -> {
-            throw new IllegalStateException("no database");
-        }, (turn, nanos) -> due.add(turn));
-        CompletableFuture<Void> one = room.askTogether(Wish.ENTER, UUID.randomUUID()).toCompletableFuture();
-        CompletableFuture<Void> other = room.askTogether(Wish.LEAVE, UUID.randomUUID()).toCompletableFuture();
+    void aFailedTurnFailsAllSubmittedRequests() {
+        store.failures = Integer.MAX_VALUE;
+        CompletableFuture<Void> entry = submit();
+        CompletableFuture<Void> leave = room.submit(Action.LEAVE, ANNA).toCompletableFuture();
 
-        due.remove(0).run();
-        due.remove(0).run();
+        time.run();
 
-        assertThat(List.of(one, other)).allSatisfy(each -> assertThatThrownBy(each::join).hasRootCauseMessage("no database"));
+        assertThat(List.of(entry, leave)).allSatisfy(each -> assertThatThrownBy(each::join).hasRootCauseMessage("no database"));
+        assertThat(time.scheduled()).as("nobody waits any longer").isZero();
     }
 
-    private Optional<RoomNews> slowFirstTurn(Turn turn) {
-        taken.add(turn);
-        if (taken.size() == 1) {
-            firstIsRunning.countDown();
-            try {
-                firstMayEnd.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    @Test
+    void requestsAfterAFailedTurnAreExecuted() {
+        store.failures = 1;
+        submit();
+        time.run();
+
+        CompletableFuture<Void> next = submit();
+        time.run();
+
+        assertThat(next).isCompleted();
+    }
+
+    @Test
+    void aBlockingCallerExecutesWhatOthersHaveSubmitted() {
+        CompletableFuture<Void> submitted = submit();
+        room.execute(Action.ENTER, ANNA);
+        time.run();
+
+        assertThat(submitted).isCompleted();
+        assertThat(store.turns).as("no turn without requests").hasSize(1);
+    }
+
+    @Test
+    void aUserWhoHasPaidAndEntersBeforeThePlaceEndsGetsANewPlace() {
+        store.admitsAtOnce = true;
+        room.execute(Action.ENTER, ANNA);
+        long old = room.place(ANNA).orElseThrow().arrival();
+
+        room.submitDone(ANNA);
+        assertThat(room.keepsPlace(ANNA)).isFalse();
+        room.submit(Action.ENTER, ANNA);
+        time.run();
+
+        assertThat(room.place(ANNA).orElseThrow().arrival()).isGreaterThan(old);
+        assertThat(room.keepsPlace(ANNA)).isTrue();
+        room.tick();
+        assertThat(room.keepsPlace(ANNA)).as("not lost with a later turn").isTrue();
+    }
+
+    @Test
+    void aPlaceIsNotKeptUntilEveryDoneRequestIsExecuted() {
+        room.execute(Action.ENTER, ANNA);
+        store.failures = 1;
+        room.submitDone(ANNA);
+        room.submitDone(ANNA);
+        assertThatThrownBy(room::tick).hasMessage("no database");
+        assertThat(room.keepsPlace(ANNA)).as("the turn failed").isFalse();
+
+        room.tick();
+        room.execute(Action.ENTER, ANNA);
+
+        assertThat(room.keepsPlace(ANNA)).isTrue();
+    }
+
+    @Test
+    void aHeartbeatIsWrittenWithItsAgeAndMakesTheTurnAct() {
+        room.execute(Action.ENTER, ANNA);
+        time.advance(60_000);
+        room.heartbeat(ANNA);
+        time.advance(700);
+
+        room.tick();
+        room.tick();
+
+        assertThat(store.turns.get(1).mode()).isEqualTo(Mode.ACT);
+        assertThat(store.turns.get(1).heartbeatMillisAgo()).isEqualTo(Map.of(ANNA, 700L));
+        assertThat(store.turns.get(2).mode()).as("written once").isEqualTo(Mode.TICK);
+    }
+
+    @Test
+    void aHeartbeatOfAFailedTurnIsWrittenByTheNext() {
+        room.execute(Action.ENTER, ANNA);
+        time.advance(60_000);
+        room.heartbeat(ANNA);
+        store.failures = 1;
+        assertThatThrownBy(room::tick).hasMessage("no database");
+
+        room.tick();
+
+        assertThat(store.turns.get(2).heartbeatMillisAgo()).containsOnlyKeys(ANNA);
+    }
+
+    @Test
+    void onlyWaitingUsersHaveHeartbeats() {
+        store.admitsAtOnce = true;
+        room.execute(Action.ENTER, ANNA);
+        time.advance(60_000);
+
+        room.heartbeat(ANNA);
+        room.heartbeat(BORA);
+        room.tick();
+
+        assertThat(store.turns.get(1).heartbeatMillisAgo()).isEmpty();
+    }
+
+    @Test
+    void changesByOtherNodesShareOneReadOnAnotherThread() {
+        room.changed();
+        room.changed();
+        assertThat(store.turns).isEmpty();
+        assertThat(time.scheduled()).isEqualTo(1);
+
+        time.run();
+        assertThat(store.turns).extracting(Turn::mode).containsExactly(Mode.READ);
+        room.changed();
+        assertThat(time.scheduled()).as("a change after the read").isEqualTo(1);
+    }
+
+    @Test
+    void callersShareAReadWithin100Milliseconds() {
+        room.refreshUnlessFresh();
+        time.advance(99);
+        room.refreshUnlessFresh();
+        assertThat(store.turns).hasSize(1);
+
+        time.advance(1);
+        room.refreshUnlessFresh();
+        assertThat(store.turns).hasSize(2);
+    }
+
+    @Test
+    void aRoomOfAnUnknownEventIsNotLoaded() {
+        assertThat(room.load()).isTrue();
+        assertThat(room(turn -> Optional.empty()).load()).isFalse();
+    }
+
+    private Room room(TurnStore turns) {
+        return new Room(EventId.next(), turns, RoomTest::limits, time, time);
+    }
+
+    private static Limits limits() {
+        return new Limits(10, 1_000, 100, 5);
+    }
+
+    private CompletableFuture<Void> submit() {
+        return room.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return news(turn);
-    }
-
-    private Optional<RoomNews> news(Turn turn) {
-        List<Ticket> tickets = Arrays.stream(turn.of(Wish.ENTER)).map(user -> new Ticket(user, 1, ++number, number, "WAITING", null)).toList();
-        return Optional.of(new RoomNews(new Head(1, turn.known() + 1, 1, 1, false, true, Sale.OPEN), tickets, true));
     }
 }

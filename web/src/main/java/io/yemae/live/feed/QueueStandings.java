@@ -42,7 +42,7 @@ public class QueueStandings {
 
     /** An event for which the user waits. */
     Optional<EventId> whereWaits(UserId user) {
-        return waitingRoom.whereWaits(user);
+        return waitingRoom.eventOfWaiting(user);
     }
 
     /** Also counts as a sign of life, because the page of a listener is open. */

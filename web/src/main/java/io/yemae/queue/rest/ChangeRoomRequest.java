@@ -1,7 +1,7 @@
 package io.yemae.queue.rest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.yemae.queue.ChangeRoom.OwnLimit;
+import io.yemae.queue.ChangeRoom.LimitOverride;
 import io.yemae.queue.ChangeRoom;
 import io.yemae.rest.json.MergePatchNumber;
 import jakarta.validation.constraints.AssertTrue;
@@ -32,7 +32,7 @@ public record ChangeRoomRequest(
         return new ChangeRoom(own(threshold), own(rate), paused);
     }
 
-    private static OwnLimit own(Optional<Integer> member) {
-        return member == null ? null : new OwnLimit(member.orElse(null));
+    private static LimitOverride own(Optional<Integer> member) {
+        return member == null ? null : new LimitOverride(member.orElse(null));
     }
 }

@@ -43,7 +43,7 @@ public class QueueAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public QueueBodies.Room get(@PathParam("eventId") String eventId) {
         EventId event = event(eventId);
-        return QueueBodies.Room.of(event, waitingRoom.roomNow(event), administration.limits(event));
+        return QueueBodies.Room.of(event, waitingRoom.refreshedRoom(event), administration.overrides(event));
     }
 
     @POST
@@ -56,7 +56,7 @@ public class QueueAdministrationResource {
     public QueueBodies.Message clear(@PathParam("eventId") String eventId) {
         EventId event = event(eventId);
         administration.clear(event);
-        waitingRoom.roomNow(event);
+        waitingRoom.refreshedRoom(event);
         return new QueueBodies.Message("대기열이 초기화되었습니다.");
     }
 

@@ -5,7 +5,7 @@ import io.yemae.queue.QueueDraw;
 import io.yemae.queue.QueuePosition;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
-import io.yemae.queue.RoomLimits;
+import io.yemae.queue.LimitOverrides;
 import io.yemae.queue.RoomView;
 import io.yemae.shared.EventId;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class QueueBodies {
     record Room(String eventId, int queueSize, int currentUsers, int threshold, boolean ownThreshold, int available, int rate, boolean ownRate,
                 boolean paused, boolean soldOut, int epoch) {
 
-        static Room of(EventId event, RoomView room, RoomLimits own) {
+        static Room of(EventId event, RoomView room, LimitOverrides own) {
             return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), own.threshold() != null, room.available(),
                 room.rate(), own.rate() != null, room.paused(), room.soldOut(), room.epoch());
         }

@@ -2,7 +2,7 @@ package io.yemae.queue.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.yemae.queue.QueueAtHand;
+import io.yemae.queue.CachedWaitingRoom;
 import io.yemae.rest.fastpath.FastPath;
 import io.yemae.rest.fastpath.FastPathCallers;
 import io.yemae.rest.fastpath.FastPathRequest;
@@ -25,7 +25,7 @@ public class QueueFastPath implements FastPath {
     FastPathCallers callers;
 
     @Inject
-    QueueAtHand queue;
+    CachedWaitingRoom queue;
 
     @Inject
     ObjectMapper json;

@@ -57,7 +57,7 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format; NOT_ON_SALE: 판매가 끝났다. EVENT_CANCELLED: 취소된 공연이다.")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void check(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, waitingRoom.enterTogether(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),
+        responses.respond(client, waitingRoom.enterAsync(event(eventId), caller.id()).thenApply(QueueBodies.Check::of),
             place -> answer(place, place.retryAfter()));
     }
 

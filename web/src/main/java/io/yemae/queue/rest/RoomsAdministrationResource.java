@@ -48,7 +48,7 @@ public class RoomsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public QueueBodies.Room get() {
-        return QueueBodies.Room.of(event(), waitingRoom.roomNow(event()), administration.limits(event()));
+        return QueueBodies.Room.of(event(), waitingRoom.refreshedRoom(event()), administration.overrides(event()));
     }
 
     @PATCH

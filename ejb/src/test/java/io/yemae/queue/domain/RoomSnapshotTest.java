@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.RoomView.Sale;
-import io.yemae.queue.domain.RoomNews.Head;
-import io.yemae.queue.domain.RoomNews.Ticket;
+import io.yemae.queue.domain.TurnResult.RoomState;
+import io.yemae.queue.domain.TurnResult.Ticket;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,17 +15,17 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class RoomPictureTest {
+class RoomSnapshotTest {
     private static final long NOW = 1_000;
     private static final UUID ANNA = UUID.randomUUID();
     private static final UUID BORA = UUID.randomUUID();
     private static final UUID CHAN = UUID.randomUUID();
 
-    private final RoomPicture picture = new RoomPicture();
+    private final RoomSnapshot snapshot = new RoomSnapshot();
     private long revision;
 
     @Test
-    void thePositionCountsOnlyThoseWhoStillWaitInFront() {
+    void thePositionCountsUsersWhoStillWaitInFront() {
         apply(1, admitted(ANNA, 1), waiting(BORA, 2), waiting(CHAN, 5));
         assertThat(position(BORA)).isEqualTo(1);
         assertThat(position(CHAN)).isEqualTo(2);
@@ -34,12 +34,12 @@ class RoomPictureTest {
 
         assertThat(position(CHAN)).isEqualTo(1);
         assertThat(status(BORA).ticket()).isEmpty();
-        assertThat(picture.view().queueSize()).isEqualTo(1);
-        assertThat(picture.view().currentUsers()).isEqualTo(1);
+        assertThat(snapshot.view().queueSize()).isEqualTo(1);
+        assertThat(snapshot.view().currentUsers()).isEqualTo(1);
     }
 
     @Test
-    void theEndOfAnOlderTicketTakesNothingFromANewerOne() {
+    void theEndOfAnOlderTicketKeepsANewerOne() {
         apply(1, waiting(ANNA, 7));
 
         apply(1, new Ticket(ANNA, 1, 3, 3L, "LEFT", null));
@@ -48,17 +48,17 @@ class RoomPictureTest {
     }
 
     @Test
-    void aSessionEndsWhenItsTimeIsUpWhateverTheClockSays() {
+    void aSessionEndsByElapsedTimeNotByTheClock() {
         apply(1, admitted(ANNA, 1));
-        Place place = picture.place(ANNA).orElseThrow();
+        Place place = snapshot.place(ANNA).orElseThrow();
 
-        assertThat(place.mayGoIn(NOW + TimeUnit.SECONDS.toNanos(59))).isTrue();
-        assertThat(place.mayGoIn(NOW + TimeUnit.SECONDS.toNanos(60))).isFalse();
+        assertThat(place.isSessionOpen(NOW + TimeUnit.SECONDS.toNanos(59))).isTrue();
+        assertThat(place.isSessionOpen(NOW + TimeUnit.SECONDS.toNanos(60))).isFalse();
         assertThat(place.secondsLeft(NOW)).isEqualTo(60);
     }
 
     @Test
-    void whoIsClearedIsToldUntilThereIsANewPlace() {
+    void aClearedUserSeesItUntilTheNextPlace() {
         apply(1, waiting(ANNA, 1), waiting(BORA, 2));
 
         apply(2, new Ticket(ANNA, 1, 1, 1L, "EXPIRED", null), new Ticket(BORA, 1, 2, 2L, "EXPIRED", null));
@@ -70,12 +70,12 @@ class RoomPictureTest {
     }
 
     @Test
-    void theWaitFollowsFromTheMeasuredAdmission() {
+    void theEstimatedWaitFollowsTheMeasuredAdmissionRate() {
         apply(1, waiting(ANNA, 100));
         long before = status(ANNA).ticket().orElseThrow().estimatedWait();
         for (int second = 0; second < 100; second++) {
             apply(1, admitted(UUID.randomUUID(), second * 2 + 1), admitted(UUID.randomUUID(), second * 2 + 2));
-            picture.measure();
+            snapshot.measureAdmissionRate();
         }
         for (int number = 1; number < 100; number++) {
             apply(1, waiting(UUID.randomUUID(), 1_000 + number));
@@ -88,15 +88,15 @@ class RoomPictureTest {
     }
 
     @Test
-    void beforeTheDrawNobodyHasAPosition() {
+    void thereAreNoPositionsBeforeTheDraw() {
         apply(1, new Ticket(ANNA, 1, 1, null, "WAITING", null));
 
         assertThat(position(ANNA)).isZero();
-        assertThat(picture.view().queueSize()).isEqualTo(1);
+        assertThat(snapshot.view().queueSize()).isEqualTo(1);
     }
 
     @Test
-    void aPositionThatIsAskedForWhileATurnIsTakenInNeverGrows() throws Exception {
+    void aPositionReadWhileATurnIsAppliedDoesNotGrowLater() throws Exception {
         apply(1, waiting(CHAN, 1));
         assertThat(position(CHAN)).isEqualTo(1);
         FutureTask<Long> asked = new FutureTask<>(() -> position(BORA));
@@ -126,20 +126,20 @@ class RoomPictureTest {
     }
 
     @Test
-    void whoMayNotWaitIsAnsweredAsEverybodyOnceThePlacesAreRanked() {
+    void theNonBlockingStatusIsTheSameOncePlacesAreRanked() {
         apply(1, admitted(ANNA, 1), waiting(BORA, 2), waiting(CHAN, 5));
-        assertThat(atHand(CHAN)).as("nobody has ranked them").isEmpty();
+        assertThat(ifRanked(CHAN)).as("nobody has ranked them").isEmpty();
         assertThat(position(CHAN)).isEqualTo(2);
 
         for (UUID user : List.of(ANNA, BORA, CHAN, UUID.randomUUID())) {
-            assertThat(atHand(user)).contains(status(user));
+            assertThat(ifRanked(user)).contains(status(user));
         }
         apply(1, new Ticket(BORA, 1, 2, 2L, "LEFT", null));
-        assertThat(atHand(CHAN)).as("the position is another").isEmpty();
+        assertThat(ifRanked(CHAN)).as("the position is another").isEmpty();
     }
 
     @Test
-    void whoMayNotWaitIsNotToldThePositionOfATurnThatIsBeingTakenIn() {
+    void theNonBlockingStatusHasNoPositionOfATurnThatIsBeingApplied() {
         apply(1, waiting(CHAN, 1));
         assertThat(position(CHAN)).isEqualTo(1);
 
@@ -148,8 +148,8 @@ class RoomPictureTest {
 
             @Override
             public Ticket get(int index) {
-                assertThat(atHand(BORA).flatMap(QueueStatus::ticket)).isEmpty();
-                assertThat(atHand(CHAN)).as("who is in front already").isPresent();
+                assertThat(ifRanked(BORA).flatMap(QueueStatus::ticket)).isEmpty();
+                assertThat(ifRanked(CHAN)).as("who is in front already").isPresent();
                 return tickets.get(index);
             }
 
@@ -168,7 +168,7 @@ class RoomPictureTest {
 
     private void apply(int epoch, List<Ticket> tickets) {
         revision++;
-        picture.apply(new RoomNews(new Head(epoch, revision, 10, 1_000, false, true, Sale.OPEN), tickets, true), NOW);
+        snapshot.apply(new TurnResult(new RoomState(epoch, revision, 10, 1_000, false, true, Sale.OPEN), tickets, true), NOW, 5);
     }
 
     private long position(UUID user) {
@@ -176,11 +176,11 @@ class RoomPictureTest {
     }
 
     private QueueStatus status(UUID user) {
-        return picture.status(user, NOW, 5);
+        return snapshot.status(user, NOW);
     }
 
-    private Optional<QueueStatus> atHand(UUID user) {
-        return picture.statusAtHand(user, NOW, 5);
+    private Optional<QueueStatus> ifRanked(UUID user) {
+        return snapshot.statusIfRanked(user, NOW);
     }
 
     private static Ticket waiting(UUID user, long number) {

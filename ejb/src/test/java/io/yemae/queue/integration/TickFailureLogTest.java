@@ -13,14 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MissedSecondsTest {
-    private final Logger logger = Logger.getLogger(MissedSeconds.class.getName());
-    private final List<LogRecord> told = new ArrayList<>();
-    private final MissedSeconds seconds = new MissedSeconds();
+class TickFailureLogTest {
+    private final Logger logger = Logger.getLogger(TickFailureLog.class.getName());
+    private final List<LogRecord> logged = new ArrayList<>();
+    private final TickFailureLog failures = new TickFailureLog();
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord message) {
-            told.add(message);
+            logged.add(message);
         }
 
         @Override
@@ -41,46 +41,46 @@ class MissedSecondsTest {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void stopListening() {
         logger.removeHandler(listener);
         logger.setUseParentHandlers(true);
     }
 
     @Test
-    void anOutageIsToldInOneLineWhenItGoesOnAndInOneWhenItIsOver() {
+    void anOutageIsLoggedWithOneLineAndItsEndWithAnother() {
         for (int second = 0; second < 30; second++) {
-            seconds.missed(outage());
-            seconds.missed(outage());
-            seconds.secondIsOver();
+            failures.failed(outage());
+            failures.failed(outage());
+            failures.endOfTick();
         }
-        seconds.secondIsOver();
-        seconds.secondIsOver();
+        failures.endOfTick();
+        failures.endOfTick();
 
-        assertThat(told).extracting(LogRecord::getMessage).containsExactly(
+        assertThat(logged).extracting(LogRecord::getMessage).containsExactly(
             "Nobody is admitted to a waiting room that cannot be kept up: the database is away", "The waiting rooms are kept up again");
-        assertThat(told).extracting(LogRecord::getThrown).containsOnlyNulls();
+        assertThat(logged).extracting(LogRecord::getThrown).containsOnlyNulls();
     }
 
     @Test
-    void aSingleSecondIsNotWorthAWord() {
+    void aSingleFailedTickIsNotLogged() {
         for (int i = 0; i < 3; i++) {
-            seconds.missed(new IllegalStateException("Component is stopped"));
-            seconds.secondIsOver();
-            seconds.secondIsOver();
+            failures.failed(new IllegalStateException("Component is stopped"));
+            failures.endOfTick();
+            failures.endOfTick();
         }
 
-        assertThat(told).isEmpty();
+        assertThat(logged).isEmpty();
     }
 
     @Test
-    void whatNobodyExpectsIsToldWithWhereItHappened() {
+    void anUnexpectedFailureIsLoggedWithItsStackTrace() {
         RuntimeException surprise = new IllegalStateException("what is this?");
         for (int second = 0; second < 3; second++) {
-            seconds.missed(surprise);
-            seconds.secondIsOver();
+            failures.failed(surprise);
+            failures.endOfTick();
         }
 
-        assertThat(told).extracting(LogRecord::getThrown).containsExactly(surprise);
+        assertThat(logged).extracting(LogRecord::getThrown).containsExactly(surprise);
     }
 
     private static RuntimeException outage() {

@@ -1,7 +1,6 @@
 package io.yemae.queue.integration;
 
-import io.yemae.queue.Paced;
-import io.yemae.queue.domain.AdmissionPace;
+import io.yemae.queue.ThrottlesAdmission;
 import io.yemae.shared.Problem;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -9,11 +8,11 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Measures what is paced. */
-@Paced
+/** Measures the calls for {@link AdmissionPace}. */
+@ThrottlesAdmission
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
-public class PacedInterceptor {
+public class ThrottlesAdmissionInterceptor {
 
     @Inject
     AdmissionPace pace;

@@ -1,4 +1,4 @@
-package io.yemae.queue.domain;
+package io.yemae.queue.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,7 +3,7 @@ package io.yemae.queue.domain;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.RoomView;
-import io.yemae.queue.domain.RoomNews.Head;
+import io.yemae.queue.domain.TurnResult.RoomState;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,20 +14,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A room in the memory of a node: as of its last turn, complete, and read by any number of threads, which wait for nothing but the ranking of newcomers. */
-public class RoomPicture {
-    /** How much of the measured rate of admission is that of the last second. */
-    private static final double FRESH = 0.1;
+/**
+ * A room in the memory of a node, complete as of its last turn. Any number of threads read it; they block for nothing but the ranking of newcomers. A late
+ * snapshot shows an older place, and never admits anybody.
+ */
+final class RoomSnapshot {
+    /** Weight of the last second in the moving average of the admission rate. */
+    private static final double LAST_SECOND = 0.1;
 
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
     private volatile Set<UUID> cleared = Set.of();
-    private volatile Head head;
+    private volatile RoomState room;
     private volatile long version;
     private volatile Ranking ranking = Ranking.of(0, Set.of());
     private volatile double admittedPerSecond;
+    private volatile int sessionMinutes;
     private final AtomicInteger admittedSince = new AtomicInteger();
 
-    /** The numbers that wait, ascending; and how many are admitted, or wait for their number. */
+    /** Waiting numbers in ascending order, and counts of the admitted and of those who wait for the draw. */
     private record Ranking(long version, long[] waiting, int undrawn, int admitted) {
 
         static Ranking of(long version, Iterable<Place> places) {
@@ -50,31 +54,35 @@ public class RoomPicture {
             return new Ranking(version, numbers, undrawn, admitted);
         }
 
-        /** Whether the place is counted, or need not be: it is not in line, or there is none. */
+        /** Whether the place is ranked, or needs no rank because the user does not wait with a number. */
         boolean ranks(Optional<Place> place) {
-            return place.filter(Ranking::isInLine).isEmpty() || Arrays.binarySearch(waiting, place.get().number()) >= 0;
+            return place.filter(Ranking::waitsWithNumber).isEmpty() || Arrays.binarySearch(waiting, place.get().number()) >= 0;
         }
 
-        /** 0 for who is not in line. */
+        /** From 1; 0 if the user does not wait with a number. */
         long position(Place place) {
-            if (!isInLine(place)) {
+            if (!waitsWithNumber(place)) {
                 return 0;
             }
             int index = Arrays.binarySearch(waiting, place.number());
             return (index < 0 ? -index - 1 : index) + 1L;
         }
 
-        private static boolean isInLine(Place place) {
+        private static boolean waitsWithNumber(Place place) {
             return !place.admitted() && place.number() != null;
         }
     }
 
-    /** Takes in what a turn answered. By one thread at a time, in the order of the turns. */
-    synchronized void apply(RoomNews news, long nanoTime) {
-        if (head != null && news.head().epoch() > head.epoch()) {
+    /**
+     * To be called in the order of the turns.
+     *
+     * @param sessionMinutes how long a session lasts: until users have been admitted, the wait is estimated by it
+     */
+    synchronized void apply(TurnResult result, long nanoTime, int sessionMinutes) {
+        if (room != null && result.room().epoch() > room.epoch()) {
             cleared = new HashSet<>(places.keySet());
         }
-        for (RoomNews.Ticket ticket : news.tickets()) {
+        for (TurnResult.Ticket ticket : result.tickets()) {
             if (ticket.isLive()) {
                 Place before = places.put(ticket.user(), place(ticket, nanoTime));
                 if (ticket.isAdmitted() && (before == null || !before.admitted())) {
@@ -85,90 +93,94 @@ public class RoomPicture {
                     (user, place) -> place.epoch() == ticket.epoch() && place.arrival() == ticket.arrival() ? null : place);
             }
         }
-        head = news.head();
-        version = news.tickets().isEmpty() ? version : news.head().revision();
+        this.sessionMinutes = sessionMinutes;
+        room = result.room();
+        version = result.tickets().isEmpty() ? version : result.room().revision();
     }
 
-    /** A second is over. */
-    void measure() {
-        admittedPerSecond = admittedPerSecond * (1 - FRESH) + admittedSince.getAndSet(0) * FRESH;
+    /** To be called every second. */
+    void measureAdmissionRate() {
+        admittedPerSecond = admittedPerSecond * (1 - LAST_SECOND) + admittedSince.getAndSet(0) * LAST_SECOND;
     }
 
-    /** Of the last turn; 0 when there was none. */
+    /** Of the last turn; 0 if there was none. */
     long revision() {
-        return head == null ? 0 : head.revision();
+        return room == null ? 0 : room.revision();
     }
 
-    public boolean isEmpty() {
-        return places.isEmpty();
+    /** How many wait or are admitted. */
+    int size() {
+        return places.size();
     }
 
-    public Optional<Place> place(UUID user) {
+    Optional<Place> place(UUID user) {
         return Optional.ofNullable(places.get(user));
     }
 
     /** As of the last turn, so at most a second old while somebody is in the room. */
-    public RoomView.Sale sale() {
-        return head.sale();
+    RoomView.Sale sale() {
+        return room.sale();
     }
 
-    public RoomView view() {
+    RoomView view() {
         return view(ranking());
     }
 
     private RoomView view(Ranking now) {
-        Head known = head;
+        RoomState known = room;
         return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
             !known.hasFree(), known.sale());
     }
 
-    /** @param sessionMinutes how long a session lasts at most: as long as nobody was admitted yet, it tells how fast places become free */
-    public QueueStatus status(UUID user, long nanoTime, int sessionMinutes) {
+    QueueStatus status(UUID user, long nanoTime) {
         Optional<Place> place = place(user);
         Ranking now = ranking();
         if (!now.ranks(place)) {
-            // A newcomer whose turn is just being taken in: those in front who came with it are not counted before it is.
+            // The place is of a turn that is just being applied. Ranking waits for the end of it, so that all places of the turn are counted.
             synchronized (this) {
                 now = ranking();
             }
         }
-        return status(now, user, place, nanoTime, sessionMinutes);
+        return status(now, user, place, nanoTime);
     }
 
-    /** The same without waiting: empty while the picture is changing, and until somebody has ranked it anew. */
-    public Optional<QueueStatus> statusAtHand(UUID user, long nanoTime, int sessionMinutes) {
+    /** The same without blocking; empty while the snapshot changes, and until its places have been ranked. */
+    Optional<QueueStatus> statusIfRanked(UUID user, long nanoTime) {
         Optional<Place> place = place(user);
         Ranking now = ranking;
-        return now.version == version && now.ranks(place) ? Optional.of(status(now, user, place, nanoTime, sessionMinutes)) : Optional.empty();
+        return now.version == version && now.ranks(place) ? Optional.of(status(now, user, place, nanoTime)) : Optional.empty();
     }
 
-    private QueueStatus status(Ranking now, UUID user, Optional<Place> place, long nanoTime, int sessionMinutes) {
-        return new QueueStatus(view(now), place.map(each -> ticket(each, now.position(each), nanoTime, sessionMinutes)),
+    private QueueStatus status(Ranking now, UUID user, Optional<Place> place, long nanoTime) {
+        if (sale() == RoomView.Sale.CANCELLED) {
+            return new QueueStatus(view(now), Optional.empty(), false);
+        }
+        return new QueueStatus(view(now), place.map(each -> ticket(each, now.position(each), nanoTime)),
             place.isEmpty() && cleared.contains(user));
     }
 
-    private QueueTicket ticket(Place place, long position, long nanoTime, int sessionMinutes) {
-        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimated(position, sessionMinutes),
+    private QueueTicket ticket(Place place, long position, long nanoTime) {
+        return new QueueTicket(place.epoch(), place.arrival(), place.number(), place.admitted(), position, estimatedSeconds(position),
             place.secondsLeft(nanoTime));
     }
 
-    /** In seconds; 0 where somebody who comes now is admitted on the spot. */
-    public long waitOfNewcomer(int sessionMinutes) {
-        RoomView room = view();
-        return room.queueSize() == 0 && room.available() > 0 ? 0 : estimated(room.queueSize() + 1L, sessionMinutes);
+    /** In seconds; 0 if a newcomer would be admitted at once. */
+    long waitOfNewcomer() {
+        RoomView now = view();
+        return now.queueSize() == 0 && now.available() > 0 ? 0 : estimatedSeconds(now.queueSize() + 1L);
     }
 
-    private long estimated(long position, int sessionMinutes) {
-        double perSecond = Math.max(admittedPerSecond, (double) head.threshold() / TimeUnit.MINUTES.toSeconds(sessionMinutes));
-        return (long) Math.ceil(position / Math.min(perSecond, head.rate()));
+    private long estimatedSeconds(long position) {
+        double perSecond = Math.max(admittedPerSecond, (double) room.threshold() / TimeUnit.MINUTES.toSeconds(sessionMinutes));
+        return (long) Math.ceil(position / Math.min(perSecond, room.rate()));
     }
 
-    private static Place place(RoomNews.Ticket ticket, long nanoTime) {
+    private static Place place(TurnResult.Ticket ticket, long nanoTime) {
         long sessionEnds = ticket.isAdmitted() ? nanoTime + TimeUnit.MILLISECONDS.toNanos(ticket.sessionMillis()) : 0;
         return new Place(ticket.epoch(), ticket.arrival(), ticket.number(), ticket.isAdmitted(), sessionEnds);
     }
 
-    /** Made when somebody asks and something has changed since. */
+    /** Computed when somebody asks after a change. */
     private Ranking ranking() {
         if (ranking.version != version) {
             synchronized (this) {

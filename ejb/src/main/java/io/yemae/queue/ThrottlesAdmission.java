@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What stands behind the waiting room: how fast it answers decides how many are let in. */
+/** Slow and failing calls reduce the rate of admission. For the work that admitted users cause. */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Paced {
+public @interface ThrottlesAdmission {
 }

@@ -1,0 +1,140 @@
+package io.yemae.queue.domain;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Decides when the next turn of submitted requests runs. Natural batching: at once if none runs, otherwise as soon as the running one has committed; all
+ * requests that have come by then share the turn.
+ *
+ * <p>In a rush that would be one turn for every few requests, because a turn takes only milliseconds. So in a rush a turn waits for more: until
+ * {@value #FULL} requests wait, which keeps turns below 0.1 for each request, or nobody came within {@value #STEP_MILLIS} ms, but at most
+ * {@value #LONGEST_MILLIS} ms. A rush is more than {@value #FEW} waiting requests, or {@value #RUSH} within {@value #LONGEST_MILLIS} ms.
+ *
+ * <p>In a large room, turns keep a distance of {@value #NANOS_FOR_EACH_PLACE} ns for each place, at most {@value #LONGEST_DISTANCE_MILLIS} ms: after
+ * each turn all places are ranked anew, which takes about a fifth of that.
+ */
+final class BatchTimer {
+    private static final int FEW = 4;
+    private static final int FULL = 16;
+    private static final int RUSH = 24;
+    private static final long STEP_MILLIS = 3;
+    private static final long LONGEST_MILLIS = 40;
+    private static final long NANOS_FOR_EACH_PLACE = 500;
+    private static final long LONGEST_DISTANCE_MILLIS = 100;
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(STEP_MILLIS);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+    private static final long LONGEST_DISTANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_DISTANCE_MILLIS);
+
+    private final Runnable turn;
+    private final DelayedExecutor executor;
+    private final LongSupplier nanoTime;
+    private final IntSupplier roomSize;
+
+    private int waiting;
+    private int waitingAtLastCheck;
+    private int inThisPeriod;
+    private int inLastPeriod;
+    private long periodBegan;
+    private long lastBatchAt;
+    private long waitingSince;
+    private boolean running;
+    // Rises with each batch, so that a check that was scheduled for an earlier one does nothing.
+    private long batch;
+
+    /**
+     * @param turn     executes a turn of what waits, calls {@link #taken} within it, and {@link #finished} at its end whatever happens
+     * @param roomSize how many places the room has
+     */
+    BatchTimer(Runnable turn, DelayedExecutor executor, LongSupplier nanoTime, IntSupplier roomSize) {
+        this.turn = turn;
+        this.executor = executor;
+        this.nanoTime = nanoTime;
+        this.roomSize = roomSize;
+        periodBegan = nanoTime.getAsLong();
+        lastBatchAt = nanoTime.getAsLong() - LONGEST_DISTANCE_NANOS;
+    }
+
+    /** A request was submitted. */
+    synchronized void added() {
+        waiting++;
+        count();
+        if (running) {
+            return;
+        }
+        if (waiting == 1) {
+            begin();
+        } else if (waiting >= FULL && isDue()) {
+            run();
+        }
+    }
+
+    /** A turn, of ours or of a blocking caller, has taken this many submitted requests out of the queue. */
+    synchronized void taken(int requests) {
+        if (requests > 0) {
+            waiting -= requests;
+            batch++;
+            periodBegan = nanoTime.getAsLong();
+        lastBatchAt = nanoTime.getAsLong();
+            if (waiting > 0 && !running) {
+                // Submitted since the turn emptied the queue.
+                begin();
+            }
+        }
+    }
+
+    /** The turn that this timer started is over. */
+    synchronized void finished() {
+        running = false;
+        if (waiting > 0) {
+            begin();
+        }
+    }
+
+    private void count() {
+        long now = nanoTime.getAsLong();
+        if (now - periodBegan >= LONGEST_NANOS) {
+            inLastPeriod = now - periodBegan < 2 * LONGEST_NANOS ? inThisPeriod : 0;
+            inThisPeriod = 0;
+            periodBegan = now;
+        }
+        inThisPeriod++;
+    }
+
+    private void begin() {
+        waitingSince = nanoTime.getAsLong();
+        waitingAtLastCheck = 0;
+        check();
+    }
+
+    private synchronized void check(long ofBatch) {
+        if (!running && batch == ofBatch && waiting > 0) {
+            check();
+        }
+    }
+
+    private void check() {
+        if (isDue()) {
+            run();
+        } else {
+            waitingAtLastCheck = waiting;
+            long mine = batch;
+            executor.execute(() -> check(mine), STEP_NANOS);
+        }
+    }
+
+    private boolean isDue() {
+        long now = nanoTime.getAsLong();
+        if (now - lastBatchAt < Math.min(LONGEST_DISTANCE_NANOS, NANOS_FOR_EACH_PLACE * roomSize.getAsInt())) {
+            return false;
+        }
+        boolean rush = waiting > FEW || Math.max(inThisPeriod, inLastPeriod) >= RUSH;
+        return !rush || waiting >= FULL || waiting == waitingAtLastCheck || now - waitingSince >= LONGEST_NANOS;
+    }
+
+    private void run() {
+        running = true;
+        executor.execute(turn, 0);
+    }
+}
