@@ -1,15 +1,18 @@
--- The rules of the waiting room. A repeatable migration: it runs again whenever this file changes, after all versioned migrations. The tables are in
--- V0014, live_hold_until in R__reservations, event_has_free_seat with the seats.
+-- The rules of the waiting room. A repeatable migration: it runs again whenever this file changes, after all versioned migrations. The
+-- tables are in V0014, live_hold_until in R__reservations, event_has_free_seat with the seats.
 --
--- queue_turn takes the room's lock and calls the rules in a fixed order; each rule is a function below it. A rule gets the room's row, changes tickets,
--- and returns the row as it is to be written. Each ticket that a rule changes gets the turn's revision, so that nodes read it as new.
+-- queue_turn takes the room's lock and calls the rules in a fixed order; each rule is a function below it. A rule gets the room's row,
+-- changes tickets, and returns the row as it is to be written. Each ticket that a rule changes gets the turn's revision, so that nodes read
+-- it as new.
 --
--- Names and types of the parameters of queue_turn and queue_clear stay as they are: nodes of the previous version call them while a cluster is updated.
+-- Names and types of the parameters of queue_turn and queue_clear stay as they are: nodes of the previous version call them while a cluster
+-- is updated.
 --
--- Each statement of a VOLATILE plpgsql function sees what was committed before the statement began. So after the lock all data is current. Instants are
--- those of clock_timestamp(), not of now(): the transaction may have begun long before it got the lock.
+-- Each statement of a VOLATILE plpgsql function sees what was committed before the statement began. So after the lock all data is current.
+-- Instants are those of clock_timestamp(), not of now(): the transaction may have begun long before it got the lock.
 
--- Ends tickets on request. A user who has paid is done, unless the user holds other seats of this event. A user who leaves gives the place up.
+-- Ends tickets on request. A user who has paid is done, unless the user holds other seats of this event. A user who leaves gives the place
+-- up.
 CREATE OR REPLACE FUNCTION queue_end_tickets(room queue_rooms, finished uuid[], leaving uuid[], moment timestamptz) RETURNS void
     LANGUAGE plpgsql AS $$
 BEGIN
@@ -34,8 +37,8 @@ END $$;
 CREATE OR REPLACE FUNCTION queue_expire(room queue_rooms, finished uuid[], moment timestamptz) RETURNS queue_rooms
     LANGUAGE plpgsql AS $$
 BEGIN
-    -- A session ends when its time is over. If its owner holds seats it lasts as long as the hold, and counts towards the threshold until then.
-    -- By queue_tickets_sessions.
+    -- A session ends when its time is over. If its owner holds seats it lasts as long as the hold, and counts towards the threshold until
+    -- then. By queue_tickets_sessions.
     UPDATE queue_tickets ticket
     SET status = CASE WHEN due.hold_until IS NULL THEN 'EXPIRED' ELSE 'ADMITTED' END,
         ended_at = CASE WHEN due.hold_until IS NULL THEN moment END,
@@ -51,8 +54,8 @@ BEGIN
       AND ticket.arrival = due.arrival;
 
     IF room.upkept_at NOT BETWEEN moment - interval '1 second' AND moment THEN
-        -- At most once a second: users who have sent no heartbeat for 90 seconds lose their place. But if the room itself was not kept up for 30 seconds,
-        -- because no node ran or the clock was moved, no heartbeat could be recorded; then everybody starts anew.
+        -- At most once a second: users who have sent no heartbeat for 90 seconds lose their place. But if the room itself was not kept up
+        -- for 30 seconds, because no node ran or the clock was moved, no heartbeat could be recorded; then everybody starts anew.
         IF room.upkept_at BETWEEN moment - interval '30 seconds' AND moment THEN
             UPDATE queue_tickets ticket
             SET status = 'EXPIRED', ended_at = moment, revision = room.revision
@@ -74,8 +77,8 @@ BEGIN
     RETURN room;
 END $$;
 
--- The draw. At the first turn after the sale has opened, all who came before get their numbers, in the order of a hash that depends on the seed. The
--- seed's own hash was published before, so that anybody can check the draw.
+-- The draw. At the first turn after the sale has opened, all who came before get their numbers, in the order of a hash that depends on the
+-- seed. The seed's own hash was published before, so that anybody can check the draw.
 CREATE OR REPLACE FUNCTION queue_draw(room queue_rooms, sale text, moment timestamptz) RETURNS queue_rooms
     LANGUAGE plpgsql AS $$
 BEGIN
@@ -96,8 +99,8 @@ BEGIN
     RETURN room;
 END $$;
 
--- Gives places to newcomers, in the order in which they came to the node. A user who has a live ticket keeps it. Users who asked for a seat directly
--- (passing) get a place only while there is something to wait for: the sale is open and seats are left. Unknown users get none.
+-- Gives places to newcomers, in the order in which they came to the node. A user who has a live ticket keeps it. Users who asked for a seat
+-- directly (passing) get a place only while there is something to wait for: the sale is open and seats are left. Unknown users get none.
 CREATE OR REPLACE FUNCTION queue_enter(room queue_rooms, sale text, entering uuid[], passing uuid[], moment timestamptz) RETURNS queue_rooms
     LANGUAGE plpgsql AS $$
 DECLARE
@@ -131,9 +134,10 @@ BEGIN
     RETURN room;
 END $$;
 
--- Admits by number, while the sale is open, seats are left and the room is not paused: as many as the threshold has room for, and within each second no
--- more than the rate. pace is the percentage of the rate that the calling node can serve; at least one a second is admitted.
-CREATE OR REPLACE FUNCTION queue_admit(room queue_rooms, sale text, policy_threshold integer, policy_rate integer, pace integer, session_minutes integer)
+-- Admits by number, while the sale is open, seats are left and the room is not paused: as many as the threshold has room for, and within
+-- each second no more than the rate. pace is the percentage of the rate that the calling node can serve; at least one a second is admitted.
+CREATE OR REPLACE FUNCTION queue_admit(room queue_rooms, sale text, policy_threshold integer, policy_rate integer, pace integer,
+                                       session_minutes integer)
     RETURNS queue_rooms
     LANGUAGE plpgsql AS $$
 DECLARE
@@ -153,7 +157,10 @@ BEGIN
             greatest(coalesce(room.rate_per_second, policy_rate) * pace / 100, 1) - room.budget_used);
         -- By queue_tickets_waiting.
         UPDATE queue_tickets ticket
-        SET status = 'ADMITTED', admitted_at = moment, session_until = moment + make_interval(mins => session_minutes), revision = room.revision
+        SET status = 'ADMITTED',
+            admitted_at = moment,
+            session_until = moment + make_interval(mins => session_minutes),
+            revision = room.revision
         FROM (SELECT waiting.epoch, waiting.arrival
               FROM queue_tickets waiting
               WHERE waiting.event_id = room.event_id
@@ -170,19 +177,24 @@ BEGIN
     RETURN room;
 END $$;
 
--- One turn of a room, in one statement: the requests of a group of callers, what time has ended, the draw, newcomers, admission. Returns the room and
--- every ticket that is newer than the revision that the node knows; one row without ticket if there is none. No row if there is no such room.
+-- One turn of a room, in one statement: the requests of a group of callers, what time has ended, the draw, newcomers, admission. Returns
+-- the room and every ticket that is newer than the revision that the node knows; one row without ticket if there is none. No row if there
+-- is no such room.
 --
 -- mode: 'act' waits for the room's lock; 'tick' acts unless another node has the lock; any other only reads.
 -- seen: users whose heartbeat is recorded as of now. Nodes write heartbeats with their times before the turn (seen.sql) and pass none here.
 --
--- Order of the rules: those who leave, are done or expired come first, so that their places are free for admission in the same turn; and so a user who
--- is done and enters again in the same turn gets a new place. The draw comes before newcomers, who get the numbers after it. Admission is last.
-CREATE OR REPLACE FUNCTION queue_turn(of_event uuid, known bigint, mode text, entering uuid[], passing uuid[], leaving uuid[], finished uuid[], seen uuid[],
-                                      policy_threshold integer, policy_rate integer, pace integer, session_minutes integer)
-    RETURNS TABLE (room_epoch integer, room_revision bigint, room_threshold integer, room_rate integer, room_paused boolean, room_has_free boolean,
-                   sale_state text, acted boolean, user_id uuid, epoch integer, arrival bigint, number bigint, status text, session_millis bigint,
-                   revision bigint)
+-- Order of the rules: those who leave, are done or expired come first, so that their places are free for admission in the same turn; and so
+-- a user who is done and enters again in the same turn gets a new place. The draw comes before newcomers, who get the numbers after it.
+-- Admission is last.
+CREATE OR REPLACE FUNCTION queue_turn(
+        of_event uuid, known bigint, mode text,
+        entering uuid[], passing uuid[], leaving uuid[], finished uuid[], seen uuid[],
+        policy_threshold integer, policy_rate integer, pace integer, session_minutes integer)
+    RETURNS TABLE (
+        room_epoch integer, room_revision bigint, room_threshold integer, room_rate integer, room_paused boolean, room_has_free boolean,
+        sale_state text, acted boolean,
+        user_id uuid, epoch integer, arrival bigint, number bigint, status text, session_millis bigint, revision bigint)
     LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
@@ -238,8 +250,9 @@ BEGIN
 
     -- By queue_tickets_news. A node that knows nothing (revision 0) gets live tickets only.
     RETURN QUERY
-    SELECT now.epoch, now.revision, coalesce(now.threshold, policy_threshold), coalesce(now.rate_per_second, policy_rate), now.paused, now.has_free,
-           sale, act, ticket.user_id, ticket.epoch, ticket.arrival, ticket.number, ticket.status,
+    SELECT now.epoch, now.revision, coalesce(now.threshold, policy_threshold), coalesce(now.rate_per_second, policy_rate), now.paused,
+           now.has_free, sale, act,
+           ticket.user_id, ticket.epoch, ticket.arrival, ticket.number, ticket.status,
            (extract(epoch FROM ticket.session_until - clock_timestamp()) * 1000)::bigint, ticket.revision
     FROM queue_rooms now
     LEFT JOIN queue_tickets ticket
@@ -251,8 +264,8 @@ BEGIN
     ORDER BY ticket.epoch, ticket.arrival;
 END $$;
 
--- Empties a room: everybody has to enter again, and numbers start at 1 with a new draw. Users who hold seats stay admitted, so that they can pay.
--- Returns how many places ended.
+-- Empties a room: everybody has to enter again, and numbers start at 1 with a new draw. Users who hold seats stay admitted, so that they
+-- can pay. Returns how many places ended.
 CREATE OR REPLACE FUNCTION queue_clear(of_event uuid) RETURNS bigint
     LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,8 +1,8 @@
 -- What a hold is, for all statements. A repeatable migration: it runs again whenever this file changes, after all versioned migrations.
 --
--- The two predicates take the clock as a parameter, because there are two: now(), the start of the transaction, for statements that are a transaction
--- of their own, and clock_timestamp() for those that may have waited for a lock. They are inlined by the planner (one expression, IMMUTABLE, no
--- SET), so the partial indexes WHERE status = 'pending' serve them like the condition written out.
+-- The two predicates take the clock as a parameter, because there are two: now(), the start of the transaction, for statements that are a
+-- transaction of their own, and clock_timestamp() for those that may have waited for a lock. They are inlined by the planner (one
+-- expression, IMMUTABLE, no SET), so the partial indexes WHERE status = 'pending' serve them like the condition written out.
 
 -- A pending reservation whose time has not run out. Its seats are its owner's.
 CREATE OR REPLACE FUNCTION is_live_hold(status text, expires_at timestamptz, clock timestamptz) RETURNS boolean
@@ -14,9 +14,9 @@ CREATE OR REPLACE FUNCTION is_lapsed_hold(status text, expires_at timestamptz, c
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN status = 'pending' AND expires_at <= clock;
 
--- Ends the items of reservations that are cancelled or expired, so that they count towards no limit, and makes the seats that they still have available.
--- A seat that another buyer has taken over meanwhile stays theirs. The caller has the rows of the reservations locked, by updating them. Returns the
--- number of seats that became available. By primary keys.
+-- Ends the items of reservations that are cancelled or expired, so that they count towards no limit, and makes the seats that they still
+-- have available. A seat that another buyer has taken over meanwhile stays theirs. The caller has the rows of the reservations locked, by
+-- updating them. Returns the number of seats that became available. By primary keys.
 CREATE OR REPLACE FUNCTION free_seats(of_reservations uuid[]) RETURNS bigint
     LANGUAGE sql VOLATILE
 BEGIN ATOMIC

@@ -1,6 +1,6 @@
--- What the runtime user may do, at every start and after the last migration, so that new tables are covered as well. It reads and writes data. It owns
--- nothing: it can neither change the schema, nor switch a trigger off, nor empty a table. Where the runtime user is the owner itself (a simple
--- installation), there is nothing to grant.
+-- What the runtime user may do, at every start and after the last migration, so that new tables are covered as well. It reads and writes
+-- data. It owns nothing: it can neither change the schema, nor switch a trigger off, nor empty a table. Where the runtime user is the owner
+-- itself (a simple installation), there is nothing to grant.
 DO $$
 DECLARE
     runtime CONSTANT name := '${runtimeUser}';

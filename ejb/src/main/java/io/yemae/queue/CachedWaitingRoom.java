@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Polls and entries for threads that must not block: answers from memory, for rooms that this node knows. In a rush nearly all requests are answered here;
- * {@link WaitingRoom} answers the rest.
+ * Polls and entries for threads that must not block: answers from memory, for rooms that this node knows. In a rush nearly all requests are
+ * answered here; {@link WaitingRoom} answers the rest.
  */
 @ApplicationScoped
 public class CachedWaitingRoom {

@@ -60,7 +60,8 @@ public class WaitingRoom {
     public CompletionStage<QueueStatus> enterAsync(EventId event, UserId user) {
         Room room = rooms.of(event);
         room.refuseIfCancelled();
-        return room.keepsPlace(user.value()) ? CompletableFuture.completedStage(statusWithHeartbeat(room, user)) : rooms.enterAsync(room, user);
+        return room.keepsPlace(user.value()) ? CompletableFuture.completedStage(statusWithHeartbeat(room, user))
+            : rooms.enterAsync(room, user);
     }
 
     /**
@@ -112,11 +113,12 @@ public class WaitingRoom {
     }
 
     /**
-     * Lets admitted users pass, from memory. Any other user is put into the queue: admitted at once if nobody waits and the threshold allows it, refused
-     * otherwise. If there is nothing to wait for, because the sale has not begun, is over, or no seat is left, the user passes and the next step refuses.
-     * If the room cannot be read, nobody passes. An unknown event passes, too.
+     * Lets admitted users pass, from memory. Any other user is put into the queue: admitted at once if nobody waits and the threshold
+     * allows it, refused otherwise. If there is nothing to wait for, because the sale has not begun, is over, or no seat is left, the user
+     * passes and the next step refuses. If the room cannot be read, nobody passes. An unknown event passes, too.
      *
-     * @throws Problem forbidden {@code NOT_ADMITTED} with the place, unauthenticated {@code USER_NOT_FOUND}, unavailable {@code UNAVAILABLE}
+     * @throws Problem forbidden {@code NOT_ADMITTED} with the place, unauthenticated {@code USER_NOT_FOUND}, unavailable
+     *     {@code UNAVAILABLE}
      */
     public void pass(EventId event, UserId user) {
         Optional<Room> known = rooms.find(event);
@@ -145,8 +147,9 @@ public class WaitingRoom {
     }
 
     /**
-     * As {@link #pass}, for a user who is about to pay for a hold. A session does not end before the last live hold of its user, and its place counts until
-     * then. So no user is refused payment because the session was too short, and still no more than the threshold are admitted.
+     * As {@link #pass}, for a user who is about to pay for a hold. A session does not end before the last live hold of its user, and its
+     * place counts until then. So no user is refused payment because the session was too short, and still no more than the threshold are
+     * admitted.
      *
      * @return the event, or null if it is no live hold of the user: then the payment refuses
      */
@@ -174,7 +177,8 @@ public class WaitingRoom {
     /**
      * The place that a token names.
      *
-     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, expired, or of a place that was given up, used, lost or cleared; conflict
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, expired, or of a place that was given up, used, lost or cleared;
+     *     conflict
      *     {@code EVENT_CANCELLED}
      */
     public QueuePosition position(String token) {

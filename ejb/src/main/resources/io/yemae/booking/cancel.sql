@@ -1,8 +1,7 @@
--- Cancels a live hold, or a confirmed reservation that may still be cancelled, in one statement. Its seats become available at once (free_seats); if it was
--- confirmed, a notice for the buyer is put into the outbox.
--- Parameters, in order: reservation id, user id, reason or null, hours before the start until which it may be cancelled (policy, unless the event has
--- its own limit), whether it may be cancelled at any time, id of the notice.
--- Returns the former status, the performance and the payment method; no row if it cannot be cancelled.
+-- Cancels a live hold, or a confirmed reservation that may still be cancelled, in one statement. Its seats become available at once
+-- (free_seats); if it was confirmed, a notice for the buyer is put into the outbox. Parameters, in order: reservation id, user id, reason
+-- or null, hours before the start until which it may be cancelled (policy, unless the event has its own limit), whether it may be cancelled
+-- at any time, id of the notice. Returns the former status, the performance and the payment method; no row if it cannot be cancelled.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,

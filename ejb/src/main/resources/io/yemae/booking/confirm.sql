@@ -1,6 +1,7 @@
--- Makes a hold a confirmed reservation: its seats are sold, and the buyer's notice is put into the outbox, in one statement.
--- Parameters, in order: reservation id, user id, payment method, id of the notice. Returns the reservation with its number of items and of seats
--- that became sold, or no row when there is no such live hold; the two numbers differ when a seat was lost, and then all is rolled back.
+-- Confirms a live hold in one statement: its seats are sold, and a notice for the buyer is put into the outbox.
+-- Parameters, in order: reservation id, user id, payment method, id of the notice.
+-- Returns the reservation, the number of its items and the number of seats that were sold; no row if there is no such live hold. If the two
+-- numbers differ a seat was lost, and the caller rolls back.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
@@ -26,7 +27,7 @@ sold AS (
       AND state.reservation_id = confirmed.id
       AND state.status = 'locked'
     RETURNING state.seat_id),
-told AS (
+notice AS (
     INSERT INTO outbox (id, queue, type, subject)
     SELECT request.notice_id, 'NOTICES', 'reservation.confirmed', confirmed.id
     FROM confirmed

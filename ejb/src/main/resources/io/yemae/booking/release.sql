@@ -1,6 +1,6 @@
--- Releases a hold whose payment failed (requirement 1, 4.2), in one statement. Its seats become available at once (free_seats). A hold whose time has run
--- out is released as well, unless the sweep has ended it.
--- Parameters, in order: reservation id, reason. Returns the performance; no row if there is no such hold.
+-- Releases a hold whose payment failed (requirement 1, 4.2), in one statement. Its seats become available at once (free_seats). A hold
+-- whose time has run out is released as well, unless the sweep has ended it. Parameters, in order: reservation id, reason. Returns the
+-- performance; no row if there is no such hold.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS text) AS reason)

@@ -29,5 +29,5 @@ FROM (SELECT created_at AS at, 'held' AS what, 1 AS step
       JOIN payments payment ON payment.id = refund.payment_id
       WHERE payment.reservation_id = ?1
         AND refund.done_at IS NOT NULL) happened
--- The gateway writes whole seconds, so what followed may look a moment earlier than what it followed.
+-- The gateway's times are whole seconds, so a later step may have an earlier time within the same second.
 ORDER BY date_trunc('second', happened.at), happened.step

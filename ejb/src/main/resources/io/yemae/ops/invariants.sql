@@ -1,4 +1,4 @@
--- Each query returns the rows that break an invariant: none when all is well.
+-- Each query returns the rows that violate an invariant, so normally none.
 
 -- name: confirmed-owns-its-seats
 SELECT item.reservation_id, item.seat_id
@@ -120,7 +120,7 @@ WHERE payment.approved_at IS NOT NULL
   AND NOT coalesce(
       CASE payment.status
           WHEN 'DONE' THEN (reservation.status = 'confirmed' OR payment.reservation_id IS NULL) AND refund.id IS NULL
-          -- the payment module takes the money before it calls back
+          -- The payment module takes the money before it calls back.
           WHEN 'CONFIRMING' THEN payment.method = 'MODULE' AND refund.id IS NULL
           WHEN 'REFUNDING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
           WHEN 'COMPENSATING' THEN refund.amount = payment.amount AND refund.done_at IS NULL
@@ -168,8 +168,8 @@ WHERE payment.method = 'POINTS'
                     AND entry.type = 'REFUND'
                     AND entry.amount = payment.amount);
 
--- Five minutes: the policy's one, and room for the reconcilers of a busy day. What the gateway cannot answer is asked again and again, and so is
--- not forgotten as long as somebody holds a claim on it.
+-- Five minutes: one by the policy, the rest for reconcilers that are busy. A payment about which the gateway cannot answer is retried again
+-- and again. As long as a reconciler has claimed it, it is not unattended.
 -- name: no-payment-stays-unclear-unattended
 SELECT payment.id
 FROM payments payment

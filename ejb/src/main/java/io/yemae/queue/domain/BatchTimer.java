@@ -5,15 +5,16 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Decides when the next turn of submitted requests runs. Natural batching: at once if none runs, otherwise as soon as the running one has committed; all
- * requests that have come by then share the turn.
+ * Decides when the next turn of submitted requests runs. Natural batching: at once if none runs, otherwise as soon as the running one has
+ * committed; all requests that have come by then share the turn.
  *
- * <p>In a rush that would be one turn for every few requests, because a turn takes only milliseconds. So in a rush a turn waits for more: until
- * {@value #FULL} requests wait, which keeps turns below 0.1 for each request, or nobody came within {@value #STEP_MILLIS} ms, but at most
- * {@value #LONGEST_MILLIS} ms. A rush is more than {@value #FEW} waiting requests, or {@value #RUSH} within {@value #LONGEST_MILLIS} ms.
+ * <p>In a rush that would be one turn for every few requests, because a turn takes only milliseconds. So in a rush a turn waits for more:
+ * until {@value #FULL} requests wait, which keeps turns below 0.1 for each request, or nobody came within {@value #STEP_MILLIS} ms, but at
+ * most {@value #LONGEST_MILLIS} ms. A rush is more than {@value #FEW} waiting requests, or {@value #RUSH} within {@value #LONGEST_MILLIS}
+ * ms.
  *
- * <p>In a large room, turns keep a distance of {@value #NANOS_FOR_EACH_PLACE} ns for each place, at most {@value #LONGEST_DISTANCE_MILLIS} ms: after
- * each turn all places are ranked anew, which takes about a fifth of that.
+ * <p>In a large room, turns keep a distance of {@value #NANOS_FOR_EACH_PLACE} ns for each place, at most {@value #LONGEST_DISTANCE_MILLIS}
+ * ms: after each turn all places are ranked anew, which takes about a fifth of that.
  */
 final class BatchTimer {
     private static final int FEW = 4;

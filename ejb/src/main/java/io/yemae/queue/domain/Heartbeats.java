@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The last heartbeat of each user who waits on this node, and whether the database knows it. Heartbeats are written for many users together, each with
- * the time at which it arrived. Only the heartbeat of a user whose last one is long ago is urgent: the place might be lost before.
+ * The last heartbeat of each user who waits on this node, and whether the database knows it. Heartbeats are written for many users
+ * together, each with the time at which it arrived. Only the heartbeat of a user whose last one is long ago is urgent: the place might be
+ * lost before.
  */
 final class Heartbeats {
     private static final long WRITE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A waiting room on this node: its snapshot as of the last turn ({@link RoomSnapshot}), which answers questions from memory; the turns that change it
- * ({@link TurnExecution}); and the heartbeats of those who wait ({@link Heartbeats}).
+ * A waiting room on this node: its snapshot as of the last turn ({@link RoomSnapshot}), which answers questions from memory; the turns that
+ * change it ({@link TurnExecution}); and the heartbeats of those who wait ({@link Heartbeats}).
  */
 public class Room {
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -85,8 +85,8 @@ public class Room {
     }
 
     /**
-     * Whether the user has a place and keeps it. If the user has paid and the next turn ends the place, the user has to enter again with a turn: it ends
-     * places first, so the user gets a new one.
+     * Whether the user has a place and keeps it. If the user has paid and the next turn ends the place, the user has to enter again with a
+     * turn: it ends places first, so the user gets a new one.
      */
     public boolean keepsPlace(UUID user) {
         return place(user).isPresent() && !turns.isDonePending(user);
@@ -104,7 +104,8 @@ public class Room {
     /**
      * The status after a turn with the user's ENTER.
      *
-     * @throws Problem if no place was given: conflict {@code EVENT_CANCELLED} or {@code NOT_ON_SALE}, unauthenticated {@code USER_NOT_FOUND}
+     * @throws Problem if no place was given: conflict {@code EVENT_CANCELLED} or {@code NOT_ON_SALE}, unauthenticated
+     *     {@code USER_NOT_FOUND}
      */
     public QueueStatus statusOfNewcomer(UUID user) {
         if (place(user).isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A room in the memory of a node, complete as of its last turn. Any number of threads read it; they block for nothing but the ranking of newcomers. A late
- * snapshot shows an older place, and never admits anybody.
+ * A room in the memory of a node, complete as of its last turn. Any number of threads read it; they block for nothing but the ranking of
+ * newcomers. A late snapshot shows an older place, and never admits anybody.
  */
 final class RoomSnapshot {
     /** Weight of the last second in the moving average of the admission rate. */
@@ -136,7 +136,8 @@ final class RoomSnapshot {
         Optional<Place> place = place(user);
         Ranking now = ranking();
         if (!now.ranks(place)) {
-            // The place is of a turn that is just being applied. Ranking waits for the end of it, so that all places of the turn are counted.
+            // The place is of a turn that is just being applied. Ranking waits for the end of it, so that all places of the turn are
+            // counted.
             synchronized (this) {
                 now = ranking();
             }

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One transaction on a room: the requests of a batch of callers, and what time has brought. The rules are those of {@code queue_turn} in the database.
+ * One transaction on a room: the requests of a batch of callers, and what time has brought. The rules are those of {@code queue_turn} in
+ * the database.
  *
  * @param knownRevision       the room's revision that the node knows; the result contains what is newer
  * @param heartbeatMillisAgo  for each waiting user whose heartbeat is to be recorded, how many milliseconds ago it arrived
  */
-public record Turn(EventId event, long knownRevision, Mode mode, Map<Action, Set<UUID>> requests, Map<UUID, Long> heartbeatMillisAgo, Limits limits) {
+public record Turn(EventId event, long knownRevision, Mode mode, Map<Action, Set<UUID>> requests, Map<UUID, Long> heartbeatMillisAgo,
+                   Limits limits) {
 
     /** READ changes nothing. TICK acts unless another node has the room's lock. ACT waits for the lock. */
     public enum Mode { READ, TICK, ACT }

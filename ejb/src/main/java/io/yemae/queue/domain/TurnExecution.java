@@ -23,11 +23,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Executes the turns of a room on this node, one at a time. Requests are queued, and a turn executes all that are queued, so that in a rush many share one
- * statement.
+ * Executes the turns of a room on this node, one at a time. Requests are queued, and a turn executes all that are queued, so that in a rush
+ * many share one statement.
  *
- * <p>Callers that need the result ({@link #execute}) block until the next turn, and execute it themselves if nobody else does. For the others
- * ({@link #submit}) the executor runs turns, paced by {@link BatchTimer}; no thread waits with them.
+ * <p>Callers that need the result ({@link #execute}) block until the next turn, and execute it themselves if nobody else does. For the
+ * others ({@link #submit}) the executor runs turns, paced by {@link BatchTimer}; no thread waits with them.
  */
 final class TurnExecution {
     private static final long LOCK_TIMEOUT_SECONDS = 3;
@@ -74,8 +74,8 @@ final class TurnExecution {
     }
 
     /** @param limits are read for each turn, before its transaction */
-    TurnExecution(EventId event, TurnStore store, Supplier<Limits> limits, RoomSnapshot snapshot, Heartbeats heartbeats, DelayedExecutor executor,
-                  LongSupplier nanoTime) {
+    TurnExecution(EventId event, TurnStore store, Supplier<Limits> limits, RoomSnapshot snapshot, Heartbeats heartbeats,
+                  DelayedExecutor executor, LongSupplier nanoTime) {
         this.event = event;
         this.store = store;
         this.limits = limits;
@@ -227,7 +227,9 @@ final class TurnExecution {
     private void fail(List<Request> batch, RuntimeException failure) {
         complete(batch, failure);
         // Nobody waits for these, so nobody would repeat them.
-        batch.stream().filter(request -> request.action == Action.DONE).forEach(request -> requests.add(new Request(Action.DONE, request.user, false)));
+        batch.stream()
+            .filter(request -> request.action == Action.DONE)
+            .forEach(request -> requests.add(new Request(Action.DONE, request.user, false)));
     }
 
     /** Submitted requests are completed by several other threads, because callers continue on the thread that completes theirs. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface TurnStore {
 
     /**
-     * Executes a turn in a transaction of its own, which has committed when this returns. The room of an event is created by its first turn.
+     * Executes a turn in a transaction of its own, which has committed when this returns. The room of an event is created by its first
+     * turn.
      *
      * @return empty if there is no such event
      * @throws Problem unavailable {@code UNAVAILABLE} if the database does not serve, or the room's lock could not be had

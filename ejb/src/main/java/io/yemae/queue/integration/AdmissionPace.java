@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The percentage of the admission rate that this node can serve. It is halved after each second in which at least one of five holds was slow or failed, and
- * rises by ten percentage points after every other second.
+ * The percentage of the admission rate that this node can serve. It is halved after each second in which at least one of five holds was
+ * slow or failed, and rises by ten percentage points after every other second.
  */
 @ApplicationScoped
 public class AdmissionPace {

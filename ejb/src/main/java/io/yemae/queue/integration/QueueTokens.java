@@ -27,8 +27,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 
 /**
- * Signs places, so that one can be shown without an access token (requirement 3, section 2; requirement 4). A token says whose place it is and grants
- * nothing by itself: the room still has to know the place.
+ * Signs places, so that one can be shown without an access token (requirement 3, section 2; requirement 4). A token says whose place it is
+ * and grants nothing by itself: the room still has to know the place.
  */
 @ApplicationScoped
 public class QueueTokens {

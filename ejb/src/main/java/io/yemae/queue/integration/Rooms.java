@@ -74,7 +74,8 @@ public class Rooms {
         if (known != null) {
             return Optional.of(known);
         }
-        Room room = new Room(event, turns, this::limits, (task, delay) -> executor.schedule(task, delay, TimeUnit.NANOSECONDS), System::nanoTime);
+        Room room = new Room(event, turns, this::limits,
+            (task, delayNanos) -> executor.schedule(task, delayNanos, TimeUnit.NANOSECONDS), System::nanoTime);
         if (!room.load()) {
             return Optional.empty();
         }
@@ -140,8 +141,10 @@ public class Rooms {
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
-        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream().collect(Collectors.toMap(Room::event, room -> (long) room.view().queueSize())));
-        metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream().collect(Collectors.toMap(Room::event, Room::waitOfNewcomer)));
+        metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
+            .collect(Collectors.toMap(Room::event, room -> (long) room.view().queueSize())));
+        metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()
+            .collect(Collectors.toMap(Room::event, Room::waitOfNewcomer)));
     }
 
     private void tick(EventId event) {

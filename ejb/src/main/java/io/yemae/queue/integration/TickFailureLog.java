@@ -5,8 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs failed ticks of the rooms: a warning after two failed ticks in a row, so that a single failed tick (for example at shutdown) is not logged, and one
- * line after recovery.
+ * Logs failed ticks of the rooms: a warning after two failed ticks in a row, so that a single failed tick (for example at shutdown) is not
+ * logged, and one line after recovery.
  */
 class TickFailureLog {
     private static final Logger LOG = Logger.getLogger(TickFailureLog.class.getName());
@@ -42,6 +42,7 @@ class TickFailureLog {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        LOG.log(Level.WARNING, "Nobody is admitted to a waiting room that cannot be kept up: " + root.getMessage(), outage ? null : failure);
+        LOG.log(Level.WARNING, "Nobody is admitted to a waiting room that cannot be kept up: " + root.getMessage(),
+            outage ? null : failure);
     }
 }

@@ -58,7 +58,9 @@ public class RoomStatements {
 
     /** @return how many places ended */
     public long clear(EventId event) {
-        return (Long) entityManager.createNativeQuery("SELECT queue_clear(:event)", Long.class).setParameter("event", event.value()).getSingleResult();
+        return (Long) entityManager.createNativeQuery("SELECT queue_clear(:event)", Long.class)
+            .setParameter("event", event.value())
+            .getSingleResult();
     }
 
     public QueueDraw draw(EventId event) {

@@ -1,9 +1,9 @@
--- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: the most to end. For the holds of one user alone, the marked
--- line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the user's index.)
--- Returns one row for each hold that ended.
+-- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: the most to end. For the holds of one user
+-- alone, the marked line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the
+-- user's index.) Returns one row for each hold that ended.
 --
--- Nodes share the work: what another transaction has locked is skipped. A hold of which somebody is just taking a seat over is left for the next run.
--- So this statement never waits for a lock, and cannot be part of a deadlock.
+-- Nodes share the work: what another transaction has locked is skipped. A hold of which somebody is just taking a seat over is left for the
+-- next run. So this statement never waits for a lock, and cannot be part of a deadlock.
 WITH due AS (
     -- By reservations_due; for one user by reservations_hold_slot.
     SELECT id
@@ -24,8 +24,8 @@ locked AS (
     JOIN owned ON owned.seat_id = state.seat_id AND owned.reservation_id = state.reservation_id
     FOR NO KEY UPDATE OF state SKIP LOCKED),
 ready AS (
-    -- NOT IN is computed by hashing, however few rows the planner expects. NOT EXISTS became nested loops over all three, if the plan was made
-    -- while nothing was due: 500 holds then took 20 s, and the sweep never came to its end.
+    -- NOT IN is computed by hashing, however few rows the planner expects. NOT EXISTS became nested loops over all three, if the plan was
+    -- made while nothing was due: 500 holds then took 20 s, and the sweep never came to its end.
     SELECT due.id
     FROM due
     WHERE due.id NOT IN (SELECT owned.reservation_id

@@ -1,14 +1,14 @@
 -- Takes seats for a buyer: all of them or none, with the reservation and its items, in one statement and one commit.
 --
--- Parameters: performance is null if any performance of the event is meant. fee is the booking fee of one seat in won. holdMinutes, seatsPerUser,
--- holdsPerUser, mostUnpaid and unpaidMinutes are policies: how long a hold lasts, how many live seats of a performance and how many holds over all
--- performances a user may have, and how many holds of a user may end without payment within how many minutes.
+-- Parameters: performance is null if any performance of the event is meant. fee is the booking fee of one seat in won. holdMinutes,
+-- seatsPerUser, holdsPerUser, mostUnpaid and unpaidMinutes are policies: how long a hold lasts, how many live seats of a performance and
+-- how many holds over all performances a user may have, and how many holds of a user may end without payment within how many minutes.
 --
--- Returns one row for each seat. If too many holds of the buyer have ended without payment, one row with cool_down_seconds and nothing else. No row if
--- the hold is refused for another reason, which refusal.sql finds.
+-- Returns one row for each seat. If too many holds of the buyer have ended without payment, one row with cool_down_seconds and nothing
+-- else. No row if the hold is refused for another reason, which refusal.sql finds.
 --
--- The rows of the seats' states are locked in the order of their ids, so that two buyers of overlapping seats cannot deadlock. After waiting for a lock
--- the row is judged again as the other buyer left it. All is read by primary key, unless noted.
+-- The rows of the seats' states are locked in the order of their ids, so that two buyers of overlapping seats cannot deadlock. After
+-- waiting for a lock the row is judged again as the other buyer left it. All is read by primary key, unless noted.
 WITH request AS (
     SELECT cast(:reservationId AS uuid) AS reservation_id,
            cast(:number AS text) AS number,
@@ -24,7 +24,8 @@ WITH request AS (
            cast(:mostUnpaid AS integer) AS most_unpaid,
            make_interval(mins => cast(:unpaidMinutes AS integer)) AS unpaid_window),
 recent AS MATERIALIZED (
-    -- By reservations_by_user. A hold lasts an hour at most, so older reservations do not matter. The latest end without payment comes first.
+    -- By reservations_by_user. A hold lasts an hour at most, so older reservations do not matter. The latest end without payment comes
+    -- first.
     SELECT array_agg(reservation.hold_slot) FILTER (WHERE reservation.status = 'pending') AS used_slots,
            array_agg(coalesce(reservation.cancelled_at, reservation.expires_at)
                      ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
@@ -39,8 +40,8 @@ cooling AS (
     CROSS JOIN request
     WHERE recent.unpaid[request.most_unpaid + 1] + request.unpaid_window > now()),
 hold_slot AS MATERIALIZED (
-    -- A random free slot, so that two simultaneous holds of one buyer rarely choose the same. If they do, the unique index reservations_hold_slot
-    -- refuses one.
+    -- A random free slot, so that two simultaneous holds of one buyer rarely choose the same. If they do, the unique index
+    -- reservations_hold_slot refuses one.
     SELECT slot
     FROM generate_series(1, (SELECT holds_per_user FROM request)) slot
     WHERE NOT slot = ANY (coalesce((SELECT used_slots FROM recent), cast(ARRAY[] AS smallint[])))

@@ -1,30 +1,32 @@
 -- Everything that belongs to a user, as one JSON document. The parameter is the id of the user. Lists begin with the newest and have at
 -- most 10,000 entries.
 SELECT cast(json_build_object(
-    'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email, 'phone', person.phone,
-                                 'role', lower(person.role), 'emailConfirmedAt', person.email_confirmed_at, 'createdAt', person.created_at,
-                                 'updatedAt', person.updated_at),
+    'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email,
+                                 'phone', person.phone, 'role', lower(person.role), 'emailConfirmedAt', person.email_confirmed_at,
+                                 'createdAt', person.created_at, 'updatedAt', person.updated_at),
     'secondFactor', EXISTS (SELECT 1 FROM second_factors factor WHERE factor.user_id = person.id AND factor.confirmed_at IS NOT NULL),
     'otherIssuers', coalesce((
         SELECT json_agg(json_build_object('issuer', link.issuer, 'subject', link.subject))
         FROM issuer_links link
         WHERE link.user_id = person.id), '[]'),
     'sessions', coalesce((
-        SELECT json_agg(json_build_object('id', login.id, 'createdAt', login.created_at, 'lastUsedAt', login.last_used_at, 'address', login.address,
-                                          'agent', login.agent) ORDER BY login.created_at DESC)
+        SELECT json_agg(json_build_object('id', login.id, 'createdAt', login.created_at, 'lastUsedAt', login.last_used_at,
+                                          'address', login.address, 'agent', login.agent) ORDER BY login.created_at DESC)
         FROM logins login
         WHERE login.user_id = person.id), '[]'),
     'reservations', coalesce((
         SELECT json_agg(found.entry ORDER BY found.created_at DESC)
         FROM (SELECT reservation.created_at,
-                     json_build_object('id', reservation.id, 'number', reservation.number, 'eventId', reservation.event_id, 'eventTitle', event.title,
-                                       'performanceId', reservation.performance_id, 'startsAt', performance.starts_at, 'status', reservation.status,
+                     json_build_object('id', reservation.id, 'number', reservation.number, 'eventId', reservation.event_id,
+                                       'eventTitle', event.title, 'performanceId', reservation.performance_id,
+                                       'startsAt', performance.starts_at, 'status', reservation.status,
                                        'paymentStatus', reservation.payment_status, 'paymentMethod', reservation.payment_method,
                                        'fee', reservation.fee, 'discount', reservation.discount, 'totalAmount', reservation.total_amount,
                                        'createdAt', reservation.created_at, 'confirmedAt', reservation.confirmed_at,
                                        'cancelledAt', reservation.cancelled_at, 'cancelReason', reservation.cancel_reason,
                                        'seats', coalesce((
-                                           SELECT json_agg(json_build_object('label', seat.label, 'unitPrice', item.unit_price) ORDER BY seat.label)
+                                           SELECT json_agg(json_build_object('label', seat.label, 'unitPrice', item.unit_price)
+                                                           ORDER BY seat.label)
                                            FROM reservation_items item
                                            JOIN seats seat ON seat.id = item.seat_id
                                            WHERE item.reservation_id = reservation.id), '[]')) AS entry
@@ -37,10 +39,10 @@ SELECT cast(json_build_object(
     'payments', coalesce((
         SELECT json_agg(found.entry ORDER BY found.number DESC)
         FROM (SELECT payment.number,
-                     json_build_object('id', payment.id, 'number', payment.number, 'reservationId', payment.reservation_id, 'method', payment.method,
-                                       'amount', payment.amount, 'status', payment.status, 'createdAt', payment.created_at,
-                                       'approvedAt', payment.approved_at, 'refundedAmount', refund.amount, 'refundReason', refund.reason,
-                                       'refundedAt', refund.done_at) AS entry
+                     json_build_object('id', payment.id, 'number', payment.number, 'reservationId', payment.reservation_id,
+                                       'method', payment.method, 'amount', payment.amount, 'status', payment.status,
+                                       'createdAt', payment.created_at, 'approvedAt', payment.approved_at, 'refundedAmount', refund.amount,
+                                       'refundReason', refund.reason, 'refundedAt', refund.done_at) AS entry
               FROM payments payment
               LEFT JOIN refunds refund ON refund.payment_id = payment.id
               WHERE payment.user_id = person.id
@@ -51,8 +53,8 @@ SELECT cast(json_build_object(
         'entries', coalesce((
             SELECT json_agg(found.entry ORDER BY found.number DESC)
             FROM (SELECT entry.number,
-                         json_build_object('number', entry.number, 'type', entry.type, 'amount', entry.amount, 'paymentId', entry.payment_id,
-                                           'createdAt', entry.created_at) AS entry
+                         json_build_object('number', entry.number, 'type', entry.type, 'amount', entry.amount,
+                                           'paymentId', entry.payment_id, 'createdAt', entry.created_at) AS entry
                   FROM point_entries entry
                   WHERE entry.user_id = person.id
                   ORDER BY entry.number DESC

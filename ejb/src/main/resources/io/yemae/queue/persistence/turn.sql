@@ -1,5 +1,5 @@
--- One turn of a room; the rules are in R__queue.sql. Heartbeats are written before it by seen.sql, which knows their times, so none are passed here.
--- The limits are those of the policies, for rooms that have none of their own.
+-- One turn of a room; the rules are in R__queue.sql. Heartbeats are written before it by seen.sql, which knows their times, so none are
+-- passed here. The limits are those of the policies, for rooms that have none of their own.
 SELECT *
 FROM queue_turn(
     cast(:event AS uuid),

@@ -105,8 +105,10 @@ class RoomTest {
     void submittedRequestsAreCompletedByTasksOfAHundred() {
         List<Runnable> tasks = new ArrayList<>();
         Room observed = new Room(EventId.next(), store, RoomTest::limits, (task, delay) -> tasks.add(task), time);
-        List<CompletableFuture<Void>> entries = Stream.generate(() -> observed.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture())
-            .limit(300).toList();
+        List<CompletableFuture<Void>> entries = Stream
+            .generate(() -> observed.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture())
+            .limit(300)
+            .toList();
 
         tasks.remove(0).run();
 

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The event, and who asks when no access token says so. */
+/** The event, and the credentials of a user who sends no access token. */
 @Schema(name = "IssueTokenRequest")
 public record IssueTokenRequest(
     @Size(min = 1, max = 254, message = "이메일은 254자 이하여야 합니다.") String email,

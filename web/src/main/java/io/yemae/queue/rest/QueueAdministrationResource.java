@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with a room on the paths of requirement 2. */
+/** Administration of waiting rooms on the paths of requirement 2. */
 @Path("/queue/admin")
 @RequestScoped
 @RolesAllowed("ADMIN")

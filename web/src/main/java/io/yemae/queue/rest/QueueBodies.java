@@ -11,13 +11,13 @@ import io.yemae.shared.EventId;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the paths of the queue answer. */
+/** Response bodies of the queue's paths. */
 final class QueueBodies {
 
     private QueueBodies() {
     }
 
-    /** Where somebody stands after asking for a place; those who are in are told neither position nor wait. */
+    /** The place after entering. Without position and wait if the user is admitted. */
     @Schema(name = "QueueCheck")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Check(boolean queued, Long position, Long estimatedWait, int threshold, int currentUsers, Integer retryAfter, Boolean soldOut,
@@ -32,7 +32,7 @@ final class QueueBodies {
         }
     }
 
-    /** Where somebody stands; position and wait are 0 for who does not wait, and position also until the draw. */
+    /** The user's place. Position and wait are 0 if the user does not wait; the position also until the draw. */
     @Schema(name = "QueueStatus")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(boolean queued, String status, long position, int queueSize, long estimatedWait, int currentUsers, int threshold,
@@ -42,8 +42,9 @@ final class QueueBodies {
             QueueTicket ticket = status.ticket().orElse(null);
             RoomView room = status.room();
             boolean waiting = status.isWaiting();
-            return new Status(waiting, name(status), waiting ? ticket.position() : 0, room.queueSize(), waiting ? ticket.estimatedWait() : 0,
-                room.currentUsers(), room.threshold(), waiting ? ticket.retryAfter() : null, waiting ? room.soldOut() : null,
+            return new Status(waiting, name(status), waiting ? ticket.position() : 0, room.queueSize(),
+                waiting ? ticket.estimatedWait() : 0, room.currentUsers(), room.threshold(),
+                waiting ? ticket.retryAfter() : null, waiting ? room.soldOut() : null,
                 waiting ? room.paused() : null, waiting ? ticket.arrival() : null, status.cleared() ? true : null, message(status));
         }
 
@@ -58,7 +59,6 @@ final class QueueBodies {
         }
     }
 
-    /** The answer to a sign of life. */
     @Schema(name = "QueueHeartbeat")
     record Heartbeat(String status, boolean queued) {
 
@@ -67,32 +67,32 @@ final class QueueBodies {
         }
     }
 
-    /** A sentence. */
     @Schema(name = "QueueMessage")
     record Message(String message) {
     }
 
-    /** A room as an administrator sees it; threshold and rate as they hold, and whether they are the room's own or the policies'. */
+    /** A room for administrators: the effective threshold and rate, and whether they override the policies. */
     @Schema(name = "QueueRoom")
-    record Room(String eventId, int queueSize, int currentUsers, int threshold, boolean ownThreshold, int available, int rate, boolean ownRate,
-                boolean paused, boolean soldOut, int epoch) {
+    record Room(String eventId, int queueSize, int currentUsers, int threshold, boolean ownThreshold, int available, int rate,
+                boolean ownRate, boolean paused, boolean soldOut, int epoch) {
 
-        static Room of(EventId event, RoomView room, LimitOverrides own) {
-            return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), own.threshold() != null, room.available(),
-                room.rate(), own.rate() != null, room.paused(), room.soldOut(), room.epoch());
+        static Room of(EventId event, RoomView room, LimitOverrides overrides) {
+            return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), overrides.threshold() != null,
+                room.available(), room.rate(), overrides.rate() != null, room.paused(), room.soldOut(), room.epoch());
         }
     }
 
-    /** A place with the token that shows it; without a number until the draw. */
+    /** A place with the token that names it. The number is absent until the draw. */
     @Schema(name = "QueueTokenIssued")
     record Issued(String token, Long queueNumber, long remaining, long estimatedWait) {
 
         static Issued of(QueuePosition position) {
-            return new Issued(position.token(), position.ticket().number(), position.ticket().position(), position.ticket().estimatedWait());
+            return new Issued(position.token(), position.ticket().number(), position.ticket().position(),
+                position.ticket().estimatedWait());
         }
     }
 
-    /** The place that a token shows. */
+    /** The place that a token names. */
     @Schema(name = "QueuePosition")
     record Position(Long queueNumber, long remaining, long estimatedWait, boolean admitted, Instant expiresAt) {
 
@@ -102,7 +102,6 @@ final class QueueBodies {
         }
     }
 
-    /** The draw of those who came before the opening. */
     @Schema(name = "QueueDraw")
     record Draw(String hash, String seed, long size, Instant drawnAt) {
 

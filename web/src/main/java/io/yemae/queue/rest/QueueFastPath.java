@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Polls of the waiting room and entries to it, which a crowd sends by the ten thousand. As {@link QueueResource} answers them. */
+/** Answers polls and entries as {@link QueueResource} does, on the fast path: a crowd sends them by the ten thousand. */
 @ApplicationScoped
 public class QueueFastPath implements FastPath {
 

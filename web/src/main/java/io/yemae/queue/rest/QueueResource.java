@@ -92,7 +92,8 @@ public class QueueResource {
     @APIResponse(responseCode = "400", description = "Invalid event ID format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public void leave(@PathParam("eventId") String eventId, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, waitingRoom.leave(event(eventId), caller.id()), left -> Response.ok(new QueueBodies.Message("대기열에서 나왔습니다.")).build());
+        responses.respond(client, waitingRoom.leave(event(eventId), caller.id()),
+            left -> Response.ok(new QueueBodies.Message("대기열에서 나왔습니다.")).build());
     }
 
     @GET

@@ -14,7 +14,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Who shows a place with a protected call is told in the words of requirement 4 when it is not their turn; whether it is stays the room's to say. */
+/**
+ * If a protected request carries a Queue-Token that is not admitted, answers 403 "Not Your Turn" (requirement 4). The waiting room still
+ * decides about every request, with or without a token.
+ */
 @Provider
 @Priority(Priorities.USER)
 public class QueueTokenFilter implements ContainerRequestFilter {

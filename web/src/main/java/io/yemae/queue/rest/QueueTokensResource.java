@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Places with tokens that show them (requirement 4). */
+/** Places with tokens that name them (requirement 4). */
 @Path("/queue")
 @RequestScoped
 @PermitAll

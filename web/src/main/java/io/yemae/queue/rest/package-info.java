@@ -1,2 +1,2 @@
-/** The waiting room over HTTP, in the words of requirements 2 and 4. */
+/** The waiting room over HTTP, as requirements 2 and 4 define it. */
 package io.yemae.queue.rest;
