@@ -173,7 +173,7 @@ class ArchitectureTest {
     @Test
     void signedTokensAreReadInOnePlace() {
         // It refuses every spelling of a token but one, which the library does not.
-        noClasses().that().doNotHaveFullyQualifiedName("io.yemae.shared.security.CompactTokens").should().callMethodWhere(
+        noClasses().that().doNotHaveFullyQualifiedName("io.yemae.shared.security.Jws").should().callMethodWhere(
             DescribedPredicate.describe("JwtConsumer.process*", call -> call.getTargetOwner().getFullName()
                 .equals("org.jose4j.jwt.consumer.JwtConsumer")
                 && call.getTarget().getName().startsWith("process"))).check(YEMAE);

@@ -4,6 +4,7 @@ import io.yemae.account.ConfirmedAddresses;
 import io.yemae.booking.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
+import io.yemae.queue.QueueToken;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.SeatMap;
@@ -18,13 +19,11 @@ import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.SignedCodes;
 import io.yemae.tokens.SignedCodes.Purpose;
-import io.yemae.tokens.SignedCodes.Said;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +40,6 @@ import java.util.stream.IntStream;
 // A hold has its own transaction: if the requested seat is taken, the transaction is rolled back and the next seat needs a new one.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QueuedReservations {
-    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-
     @Inject
     WaitingRoom waitingRoom;
 
@@ -100,7 +97,7 @@ public class QueuedReservations {
         }
         requireSeats(map);
         QueueTicket ticket = waitingRoom.enter(map.plan().event(), user).ticket().orElseThrow(Problem::userGone);
-        return queueToken(performance, user, ticket, seatNumber);
+        return queueToken(map.plan(), user, ticket, seatNumber);
     }
 
     /**
@@ -111,21 +108,22 @@ public class QueuedReservations {
      *     acceptable {@code SOLD_OUT}; as {@link Holds#hold}
      */
     public Progress poll(String token, PerformanceId performance) {
-        Said said = codes.read(Purpose.QUEUE, token)
-            .filter(each -> each.until().isAfter(clock.instant()) && performance.toString().equals(each.claims().get("performance")))
-            .orElseThrow(QueuedReservations::invalid);
-        UserId user = new UserId(UUID.fromString(said.subject()));
+        QueueToken named = waitingRoom.verify(token);
+        if (!performance.toString().equals(named.claims().get("performance"))) {
+            throw QueueToken.invalid();
+        }
+        UserId user = named.user();
         SeatMap map = seatMaps.map(performance);
         Optional<LiveHolds.LiveHold> held = liveHolds.latest(user, performance);
         if (held.isPresent()) {
             return new Progress(paymentToken(held.get().reservation(), user, held.get().until()), null);
         }
         QueueStatus status = waitingRoom.status(map.plan().event(), user);
-        QueueTicket ticket = status.ticket().filter(each -> isOf(each, said)).orElseThrow(QueuedReservations::invalid);
+        QueueTicket ticket = status.ticket().filter(named::names).orElseThrow(QueueToken::invalid);
         requireSeats(map);
-        Number seat = (Number) said.claims().get("seat");
+        Number seat = (Number) named.claims().get("seat");
         if (!ticket.admitted()) {
-            return new Progress(queueToken(performance, user, ticket, seat),
+            return new Progress(queueToken(map.plan(), user, ticket, seat),
                 new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
         }
         Hold hold = hold(map, user, seat);
@@ -166,29 +164,18 @@ public class QueuedReservations {
         return IntStream.range(0, plan.size()).filter(seat -> plan.ordinal(seat) == number).boxed().findFirst();
     }
 
-    private static boolean isOf(QueueTicket ticket, Said said) {
-        return said.claims().get("epoch") instanceof Number epoch && epoch.intValue() == ticket.epoch()
-            && said.claims().get("arrival") instanceof Number arrival && arrival.longValue() == ticket.arrival();
-    }
-
     /** @param seat null for the best available */
-    private String queueToken(PerformanceId performance, UserId user, QueueTicket ticket, Number seat) {
-        Map<String, Object> claims = new HashMap<>(Map.of("performance", performance.toString(), "epoch", ticket.epoch(),
-            "arrival", ticket.arrival(), "position", ticket.position(),
+    private String queueToken(SeatPlan plan, UserId user, QueueTicket ticket, Number seat) {
+        Map<String, Object> shown = new HashMap<>(Map.of("performance", plan.performance().toString(), "position", ticket.position(),
             "remaining", ticket.admitted() ? ticket.secondsLeft() : ticket.estimatedWait()));
         if (seat != null) {
-            claims.put("seat", seat);
+            shown.put("seat", seat);
         }
-        Instant now = clock.instant();
-        return codes.sign(Purpose.QUEUE, user.toString(), claims, now, now.plus(LONGEST_WAIT));
+        return waitingRoom.sign(plan.event(), user, ticket, shown);
     }
 
     private String paymentToken(ReservationId reservation, UserId user, Instant until) {
         return codes.sign(Purpose.PAYMENT, user.toString(), Map.of("reservation", reservation.toString()), clock.instant(), until);
-    }
-
-    private static Problem invalid() {
-        return Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
     }
 
     private static Problem soldOut() {

@@ -10,8 +10,8 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import io.yemae.tokens.SignedCodes;
+import io.yemae.tokens.SignedCodes.Code;
 import io.yemae.tokens.SignedCodes.Purpose;
-import io.yemae.tokens.SignedCodes.Said;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -65,14 +65,14 @@ public class ConcertPayments {
      *     {@code HOLD_EXPIRED}
      */
     public Paid pay(String token) {
-        Said said = codes.read(Purpose.PAYMENT, token)
+        Code code = codes.read(Purpose.PAYMENT, token)
             .orElseThrow(() -> Problem.unauthenticated("INVALID_PAYMENT_TOKEN", "올바르지 않은 요청입니다."));
-        if (!said.until().isAfter(clock.instant())) {
+        if (!code.expiresAt().isAfter(clock.instant())) {
             // An expired token neither pays nor shows what it paid for.
             throw timedOut();
         }
-        ReservationId reservation = new ReservationId(UUID.fromString(String.valueOf(said.claims().get("reservation"))));
-        UserId user = new UserId(UUID.fromString(said.subject()));
+        ReservationId reservation = new ReservationId(UUID.fromString(String.valueOf(code.claims().get("reservation"))));
+        UserId user = new UserId(UUID.fromString(code.subject()));
         if (reservations.get(reservation, user).status() != ReservationStatus.CONFIRMED) {
             payNow(reservation, user);
         }

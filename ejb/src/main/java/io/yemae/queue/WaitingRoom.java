@@ -18,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -168,26 +169,45 @@ public class WaitingRoom {
         }
     }
 
-    /** Gives a place as {@link #enterAsync} does, and a token that names it. */
+    /** Gives a place as {@link #enterAsync} does, and a token that names it (requirement 4). */
     public CompletionStage<QueuePosition> issue(EventId event, UserId user) {
         QueueTokens signer = tokens;
-        return enterAsync(event, user).thenApply(status -> signer.issue(event, user, status.ticket().orElseThrow(QueueTokens::invalid)));
+        return enterAsync(event, user).thenApply(status -> {
+            QueueTicket ticket = status.ticket().orElseThrow(QueueToken::invalid);
+            String token = signer.sign(event, user, ticket, Map.of("remaining", ticket.position(), "wait", ticket.estimatedWait()));
+            return signer.position(token, signer.verify(token), ticket);
+        });
+    }
+
+    /**
+     * A token that names the user's place.
+     *
+     * @param shown claims for the client, in the words of its API
+     */
+    public String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
+        return tokens.sign(event, user, ticket, shown);
+    }
+
+    /**
+     * The content of a token. Whether its place still exists, {@link #status} knows.
+     *
+     * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of another kind, or expired
+     */
+    public QueueToken verify(String token) {
+        return tokens.verify(token);
     }
 
     /**
      * The place that a token names.
      *
      * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, expired, or of a place that was given up, used, lost or cleared;
-     *     conflict
-     *     {@code EVENT_CANCELLED}
+     *     conflict {@code EVENT_CANCELLED}
      */
     public QueuePosition position(String token) {
-        QueueTokens.Claims claims = tokens.verify(token);
-        Room room = rooms.of(claims.event());
-        room.refuseIfCancelled();
-        QueueStatus status = status(claims.event(), claims.user());
-        room.place(claims.user().value()).filter(claims::isOf).orElseThrow(QueueTokens::invalid);
-        return tokens.position(token, claims, status.ticket().orElseThrow(QueueTokens::invalid));
+        QueueToken named = tokens.verify(token);
+        rooms.of(named.event()).refuseIfCancelled();
+        QueueTicket ticket = status(named.event(), named.user()).ticket().filter(named::names).orElseThrow(QueueToken::invalid);
+        return tokens.position(token, named, ticket);
     }
 
     private static QueueStatus statusWithHeartbeat(Room room, UserId user) {

@@ -2,7 +2,7 @@ package io.yemae.tokens;
 
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
-import io.yemae.shared.security.CompactTokens;
+import io.yemae.shared.security.Jws;
 import io.yemae.tokens.EndedTokens.Named;
 import io.yemae.tokens.integration.KeyRing;
 import io.yemae.tokens.integration.TrustedIssuer;
@@ -19,26 +19,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
-import org.jose4j.lang.JoseException;
-import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Access tokens: MicroProfile JWTs, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. Signed with RS256, because
- * they are verified with every request and made once a login: RSA verifies many times faster than ECDSA.
+ * Access tokens: MicroProfile JWTs, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. Signed with RS256, because they
+ * are verified with every request and made once a login: RSA verifies many times faster than ECDSA.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -82,32 +74,16 @@ public class AccessTokens {
      */
     public String issue(TokenOwner user, UUID login, int generation) {
         Instant now = clock.instant();
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(settings.issuer());
-        claims.setAudience(settings.audience());
-        claims.setSubject(user.id().toString());
+        Jws jws = jws();
+        JwtClaims claims = jws.claims(user.id().toString(), now, now.plus(LIFETIME));
         claims.setGeneratedJwtId();
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
         claims.setStringClaim("email", user.email());
         claims.setStringClaim(LOGIN, login.toString());
-        // A text: the server makes a JSON value of a number that it does not know, anew for each request, which takes longer than most
+        // A text: the server wraps every number that it does not know as a JSON value, for each request, which takes longer than most
         // requests.
         claims.setStringClaim(GENERATION, String.valueOf(generation));
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
-
-        PublicJsonWebKey key = keys.signer();
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKeyIdHeaderValue(key.getKeyId());
-        signature.setHeader("typ", TYPE);
-        signature.setKey(key.getPrivateKey());
-        signature.setPayload(claims.toJson());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("The signing key " + key.getKeyId() + " is no RSA key", e);
-        }
+        return jws.sign(claims);
     }
 
     /**
@@ -152,21 +128,7 @@ public class AccessTokens {
     }
 
     private JwtClaims verifyOurs(String token) throws InvalidJwtException {
-        JwtConsumer consumer = new JwtConsumerBuilder()
-            .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-            .setVerificationKeyResolver((signature, nesting) -> keys.byId(signature.getKeyIdHeaderValue())
-                .orElseThrow(() -> new UnresolvableKeyException("No such key"))
-                .getPublicKey())
-            // A code of another purpose is signed with the same keys; see SignedCodes.
-            .setExpectedType(true, TYPE)
-            .setExpectedIssuer(settings.issuer())
-            .setExpectedAudience(settings.audience())
-            .setRequireSubject()
-            .setRequireExpirationTime()
-            .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
-            .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-            .build();
-        JwtContext context = CompactTokens.process(consumer, token);
+        JwtContext context = jws().verify(token, clock.instant(), CLOCK_SKEW_SECONDS);
         JwtClaims claims = context.getJwtClaims();
         Named named = named(claims);
         if (ended.contains(named)) {
@@ -177,6 +139,10 @@ public class AccessTokens {
         JwtClaims answered = new JwtClaims();
         claims.getClaimsMap().forEach(answered::setClaim);
         return answered;
+    }
+
+    private Jws jws() {
+        return Jws.rs256(TYPE, settings.issuer(), settings.audience(), keys::signer, keys::byId);
     }
 
     private void remember(String token, JwtContext context, Named named) {

@@ -2,111 +2,76 @@ package io.yemae.queue.integration;
 
 import io.yemae.queue.QueuePosition;
 import io.yemae.queue.QueueTicket;
-import io.yemae.queue.domain.Place;
+import io.yemae.queue.QueueToken;
 import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
-import io.yemae.shared.security.CompactTokens;
+import io.yemae.shared.security.Jws;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.JoseException;
 
 /**
- * Signs places, so that one can be shown without an access token (requirement 3, section 2; requirement 4). A token says whose place it is
- * and grants nothing by itself: the room still has to know the place.
+ * Tokens that name a place, so that it can be shown without an access token (requirement 3, section 2; requirement 4). A token says whose
+ * place it is and grants nothing by itself: the room still has to know the place.
  */
 @ApplicationScoped
 public class QueueTokens {
-    private static final String AUDIENCE = "yemae-queue";
     private static final Duration LIFETIME = Duration.ofHours(24);
 
-    @Inject
-    RoomStatements statements;
-
-    @Inject
-    Clock clock;
+    private final RoomStatements statements;
+    private final Clock clock;
+    private final Jws jws = Jws.hs256("yemae-queue", this::key);
 
     private volatile SecretKeySpec key;
 
-    /** What a token names. */
-    public record Claims(EventId event, UserId user, int epoch, long arrival, Instant expiresAt) {
-
-        public boolean isOf(Place place) {
-            return place.epoch() == epoch && place.arrival() == arrival;
-        }
+    /** For the container's proxy. */
+    protected QueueTokens() {
+        this(null, null);
     }
 
-    public QueuePosition issue(EventId event, UserId user, QueueTicket ticket) {
-        String token = sign(event, user, ticket);
-        return position(token, verify(token), ticket);
+    @Inject
+    QueueTokens(RoomStatements statements, Clock clock) {
+        this.statements = statements;
+        this.clock = clock;
     }
 
-    public QueuePosition position(String token, Claims claims, QueueTicket ticket) {
-        return new QueuePosition(claims.event(), claims.user(), token, ticket,
-            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : claims.expiresAt());
-    }
-
-    private String sign(EventId event, UserId user, QueueTicket ticket) {
+    /** @param shown claims for the client, in the words of its API */
+    public String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
         Instant now = clock.instant();
-        JwtClaims claims = new JwtClaims();
-        claims.setAudience(AUDIENCE);
-        claims.setSubject(user.toString());
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+        JwtClaims claims = jws.claims(user.toString(), now, now.plus(LIFETIME));
         claims.setStringClaim("event", event.toString());
         claims.setClaim("epoch", ticket.epoch());
         claims.setClaim("arrival", ticket.arrival());
-        claims.setClaim("remaining", ticket.position());
-        claims.setClaim("wait", ticket.estimatedWait());
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-        signature.setKey(key());
-        signature.setPayload(claims.toJson());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("Every Java platform has HMAC with SHA-256", e);
-        }
+        shown.forEach(claims::setClaim);
+        return jws.sign(claims);
     }
 
-    /** @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of something else, or run out */
-    public Claims verify(String token) {
+    /** @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of another kind, or expired */
+    public QueueToken verify(String token) {
         try {
-            JwtConsumer consumer = new JwtConsumerBuilder()
-                .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
-                .setVerificationKey(key())
-                .setExpectedAudience(AUDIENCE)
-                .setRequireSubject()
-                .setRequireExpirationTime()
-                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-                .build();
-            JwtClaims claims = CompactTokens.process(consumer, token).getJwtClaims();
-            return new Claims(Uuid7.parse(claims.getStringClaimValue("event")).map(EventId::new).orElseThrow(QueueTokens::invalid),
-                Uuid7.parse(claims.getSubject()).map(UserId::new).orElseThrow(QueueTokens::invalid),
+            JwtClaims claims = jws.verify(token, clock.instant(), 0).getJwtClaims();
+            return new QueueToken(Uuid7.parse(claims.getStringClaimValue("event")).map(EventId::new).orElseThrow(QueueToken::invalid),
+                Uuid7.parse(claims.getSubject()).map(UserId::new).orElseThrow(QueueToken::invalid),
                 claims.getClaimValue("epoch", Number.class).intValue(), claims.getClaimValue("arrival", Number.class).longValue(),
-                Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+                Instant.ofEpochSecond(claims.getExpirationTime().getValue()), claims.getClaimsMap());
         } catch (InvalidJwtException | MalformedClaimException e) {
-            throw invalid();
+            throw QueueToken.invalid();
         }
     }
 
-    public static Problem invalid() {
-        return Problem.unauthenticated("INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
+    public QueuePosition position(String token, QueueToken named, QueueTicket ticket) {
+        return new QueuePosition(named.event(), named.user(), token, ticket,
+            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : named.expiresAt());
     }
 
     private SecretKeySpec key() {

@@ -1,2 +1,2 @@
-/** The one place where signed tokens are parsed. */
+/** Signed tokens of all kinds: how they are spelled, signed and verified. */
 package io.yemae.shared.security;

@@ -1,6 +1,6 @@
 package io.yemae.tokens.integration;
 
-import io.yemae.shared.security.CompactTokens;
+import io.yemae.shared.security.Jws;
 import io.yemae.tokens.ForeignUser;
 import io.yemae.tokens.ForeignUserDirectory;
 import io.yemae.tokens.TokenOwner;
@@ -64,7 +64,7 @@ public class TrustedIssuer {
             .setDisableRequireSignature()
             .setSkipSignatureVerification()
             .build();
-        Object issuer = CompactTokens.process(consumer, token).getJwtClaims().getClaimValue("iss");
+        Object issuer = Jws.process(consumer, token).getJwtClaims().getClaimValue("iss");
         return settings.trustedIssuer().get().equals(issuer);
     }
 
@@ -85,7 +85,7 @@ public class TrustedIssuer {
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .setRequireSubject()
             .build();
-        JwtContext context = CompactTokens.process(consumer, token);
+        JwtContext context = Jws.process(consumer, token);
         JwtClaims claims = context.getJwtClaims();
         if (!isAccessToken(context)) {
             throw refused(ErrorCodes.TYPE_INVALID, "No access token");

@@ -6,14 +6,14 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CompactTokensTest {
+class JwsTest {
     private static final String TOKEN = encoded("{\"alg\":\"RS256\"}") + "." + encoded("{\"sub\":\"7\"}") + "." + encoded("signature");
 
     @Test
     void theCanonicalSpellingIsAccepted() {
-        assertThat(CompactTokens.isCanonical(TOKEN)).isTrue();
+        assertThat(Jws.isCanonical(TOKEN)).isTrue();
         for (String part : List.of("AA", "Ag", "AAA", "AAE", "AAAA", "-_-_")) {
-            assertThat(CompactTokens.isCanonical(part + "." + part + "." + part)).as(part).isTrue();
+            assertThat(Jws.isCanonical(part + "." + part + "." + part)).as(part).isTrue();
         }
     }
 
@@ -25,15 +25,15 @@ class CompactTokensTest {
                     TOKEN.lastIndexOf('.') + 1),
                 TOKEN.substring(0, TOKEN.lastIndexOf('.')), "." + TOKEN, "", "..", "A.A.A", "AB.AA.AA", "AA.AAB.AA", "AA.AA.AAAAA",
                     "+/+/.AAAA.AAAA")) {
-            assertThat(CompactTokens.isCanonical(other)).as(other).isFalse();
+            assertThat(Jws.isCanonical(other)).as(other).isFalse();
         }
     }
 
     @Test
     void tokensOfMoreThanFourKilobytesAreRefused() {
         String rest = ".AAAA.AAAA";
-        assertThat(CompactTokens.isCanonical("A".repeat(CompactTokens.LONGEST - rest.length() - 2) + rest)).isTrue();
-        assertThat(CompactTokens.isCanonical("A".repeat(CompactTokens.LONGEST) + rest)).isFalse();
+        assertThat(Jws.isCanonical("A".repeat(Jws.LONGEST - rest.length() - 2) + rest)).isTrue();
+        assertThat(Jws.isCanonical("A".repeat(Jws.LONGEST) + rest)).isFalse();
     }
 
     private static String encoded(String text) {
