@@ -76,8 +76,7 @@ final class BatchTimer {
         if (requests > 0) {
             waiting -= requests;
             batch++;
-            periodBegan = nanoTime.getAsLong();
-        lastBatchAt = nanoTime.getAsLong();
+            lastBatchAt = nanoTime.getAsLong();
             if (waiting > 0 && !running) {
                 // Submitted since the turn emptied the queue.
                 begin();
