@@ -39,9 +39,20 @@ public class Migrations {
 
     @PostConstruct
     void migrate() {
-        Flyway.configure(getClass().getClassLoader())
+        migrate(owner, userOf(runtime));
+        entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
+
+    /**
+     * Brings a database to this version.
+     *
+     * @param owner       connects as the owner of the schema
+     * @param runtimeUser is granted what the platform needs
+     */
+    public static void migrate(DataSource owner, String runtimeUser) {
+        Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(owner)
-            .placeholders(Map.of("runtimeUser", userOf(runtime)))
+            .placeholders(Map.of("runtimeUser", runtimeUser))
             .locations("classpath:db/migration")
             // In a cluster the nodes have already created their discovery table, so the schema is not empty.
             .baselineOnMigrate(true)
@@ -50,7 +61,6 @@ public class Migrations {
             .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load()
             .migrate();
-        entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 
     /** Asks the database: a datasource may get its user name from anywhere. */
