@@ -55,7 +55,7 @@ public class CancelledPerformances {
                 AND state.status <> 'available') claim
         JOIN reservations reservation ON reservation.id = claim.id
         WHERE reservation.status = 'confirmed'
-           OR (reservation.status = 'pending' AND reservation.expires_at > now())
+           OR is_live_hold(reservation.status, reservation.expires_at, now())
         ORDER BY random()
         LIMIT ?2""";
 

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 public class Reservations {
     private static final String HEADS = """
         SELECT reservation.*,
-               CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'expired'
+               CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'expired'
                     ELSE reservation.status END AS shown,
-               CASE WHEN reservation.status = 'pending' AND reservation.expires_at <= now() THEN 'failed'
+               CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'failed'
                     ELSE reservation.payment_status END AS shown_payment,
                event.title, event.poster_image_url, venue.name AS venue, venue.address, performance.starts_at,
                count(*) OVER () AS total

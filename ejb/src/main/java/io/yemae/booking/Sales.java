@@ -42,7 +42,7 @@ public class Sales {
         UPDATE reservations
         SET payment_status = 'refunded'
         WHERE id = ?1
-          AND (status IN ('cancelled', 'expired') OR (status = 'pending' AND expires_at <= now()))""";
+          AND (status IN ('cancelled', 'expired') OR is_lapsed_hold(status, expires_at, now()))""";
 
     private static final String NOTIFY = """
         INSERT INTO outbox (id, queue, type, subject)

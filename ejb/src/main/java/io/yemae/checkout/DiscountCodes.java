@@ -33,7 +33,7 @@ public class DiscountCodes {
                 FROM discount_uses used
                 JOIN reservations reservation ON reservation.id = used.reservation_id
                 WHERE used.code_id = code.id
-                  AND (reservation.status = 'confirmed' OR (reservation.status = 'pending' AND reservation.expires_at > now()))) AS uses
+                  AND (reservation.status = 'confirmed' OR is_live_hold(reservation.status, reservation.expires_at, now()))) AS uses
         FROM discount_codes code
         ORDER BY code.created_at DESC, code.id
         LIMIT ?1

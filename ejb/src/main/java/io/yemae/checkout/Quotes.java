@@ -36,7 +36,7 @@ public class Quotes {
     private static final String PRICES = """
         SELECT reservation.fee, reservation.discount, code.code,
                (SELECT sum(unit_price) FROM reservation_items WHERE reservation_id = reservation.id) AS seats,
-               reservation.status = 'pending' AND reservation.expires_at > now() AS open,
+               is_live_hold(reservation.status, reservation.expires_at, now()) AS open,
                EXISTS (SELECT 1
                        FROM payments payment
                        WHERE payment.reservation_id = reservation.id
@@ -54,7 +54,7 @@ public class Quotes {
         JOIN reservations reservation ON reservation.id = used.reservation_id
         WHERE used.code_id = ?1
           AND used.reservation_id <> ?3
-          AND (reservation.status = 'confirmed' OR (reservation.status = 'pending' AND reservation.expires_at > now()))""";
+          AND (reservation.status = 'confirmed' OR is_live_hold(reservation.status, reservation.expires_at, now()))""";
 
     private static final String USE = """
         INSERT INTO discount_uses (reservation_id, code_id, user_id)
@@ -65,8 +65,7 @@ public class Quotes {
         UPDATE reservations
         SET discount = ?2, total_amount = total_amount + discount - ?2
         WHERE id = ?1
-          AND status = 'pending'
-          AND expires_at > now()""";
+          AND is_live_hold(status, expires_at, now())""";
 
     @PersistenceContext
     EntityManager entityManager;

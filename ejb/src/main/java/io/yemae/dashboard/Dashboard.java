@@ -32,8 +32,7 @@ public class Dashboard {
     private static final String COUNTS = """
         SELECT (SELECT count(*)
                 FROM reservations
-                WHERE status = 'pending'
-                  AND expires_at > now()) AS live_holds,
+                WHERE is_live_hold(status, expires_at, now())) AS live_holds,
                (SELECT count(*)
                 FROM outbox
                 WHERE sent_at IS NULL) AS outbox_waiting,

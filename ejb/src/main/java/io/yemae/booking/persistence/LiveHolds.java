@@ -22,8 +22,7 @@ public class LiveHolds {
         FROM reservations
         WHERE user_id = ?1
           AND performance_id = ?2
-          AND status = 'pending'
-          AND expires_at > now()
+          AND is_live_hold(status, expires_at, now())
         ORDER BY created_at DESC
         LIMIT 1""";
 

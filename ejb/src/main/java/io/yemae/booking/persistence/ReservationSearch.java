@@ -33,8 +33,8 @@ public class ReservationSearch {
             LIMIT :limit
             OFFSET :offset)
         SELECT page.*,
-               CASE WHEN page.status = 'pending' AND page.expires_at <= now() THEN 'expired' ELSE page.status END AS shown,
-               CASE WHEN page.status = 'pending' AND page.expires_at <= now() THEN 'failed' ELSE page.payment_status END AS shown_payment,
+               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
+               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
                event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
                (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
         FROM page
@@ -86,10 +86,10 @@ public class ReservationSearch {
 
     private static String condition(ReservationStatus status) {
         return switch (status) {
-            case PENDING -> "reservation.status = 'pending' AND reservation.expires_at > now()";
+            case PENDING -> "is_live_hold(reservation.status, reservation.expires_at, now())";
             case CONFIRMED -> "reservation.status = 'confirmed'";
             case CANCELLED -> "reservation.status = 'cancelled' AND reservation.cancelled_at IS NOT NULL";
-            case EXPIRED -> "(reservation.status = 'expired' OR (reservation.status = 'pending' AND reservation.expires_at <= now()))";
+            case EXPIRED -> "(reservation.status = 'expired' OR is_lapsed_hold(reservation.status, reservation.expires_at, now()))";
         };
     }
 
