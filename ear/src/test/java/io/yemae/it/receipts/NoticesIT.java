@@ -29,6 +29,7 @@ class NoticesIT extends YemaeIT {
 
         String receipt = "/api/reservations/" + reservation + "/receipt";
         String number = buyer.api().get(receipt).at("/receipt/reservation_number");
+        assertThat(mail.from()).isEqualTo("no-reply@yemae.test");
         assertThat(mail.subject()).isEqualTo("[예매] 예매가 확정되었습니다 - <script> 겨울 나그네");
         assertThat(mail.type()).startsWith("multipart/alternative");
         assertThat(mail.text("text/plain")).contains("김예매님, 예매가 확정되었습니다.", number, "A-1-1", "70,000원", "서울시 종로구");

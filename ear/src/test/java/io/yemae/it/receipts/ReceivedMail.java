@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A mail, parsed like in a mail client. */
-record ReceivedMail(String subject, String type, List<Part> parts) {
+record ReceivedMail(String from, String subject, String type, List<Part> parts) {
 
     static ReceivedMail of(String source) {
         try {
             MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(source.getBytes(StandardCharsets.ISO_8859_1)));
             List<Part> parts = new ArrayList<>();
             collect(message, parts);
-            return new ReceivedMail(message.getSubject(), message.getContentType(), parts);
+            return new ReceivedMail(message.getHeader("From", null), message.getSubject(), message.getContentType(), parts);
         } catch (MessagingException | IOException e) {
             throw new AssertionError("A mail that cannot be read: " + source, e);
         }

@@ -42,6 +42,8 @@ public class Mailer {
     public void send(String address, String subject, Content content) {
         try {
             MimeMessage message = new MimeMessage(session);
+            // The session's "from" (YEMAE_MAIL_FROM). The transport uses it for the envelope only.
+            message.setFrom();
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
             message.setSubject(subject.replaceAll("\\s+", " "), UTF_8);
             message.setSentDate(new Date());
