@@ -1,0 +1,2 @@
+/** Free-seating tickets (requirement 0). */
+package io.yemae.it.boxoffice;

@@ -1,0 +1,2 @@
+/** Events, performances, grades and venues, their administration, and the search. */
+package io.yemae.it.catalog;

@@ -1,0 +1,2 @@
+/** Balances and the purchase of points. */
+package io.yemae.it.points;

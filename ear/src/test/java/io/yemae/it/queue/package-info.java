@@ -1,0 +1,2 @@
+/** The waiting room: order, pace, tokens, races, outages. */
+package io.yemae.it.queue;

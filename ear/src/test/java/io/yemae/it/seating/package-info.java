@@ -1,0 +1,2 @@
+/** Layouts, the seat map and the dashboard. */
+package io.yemae.it.seating;
