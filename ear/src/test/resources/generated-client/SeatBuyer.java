@@ -18,7 +18,11 @@ public final class SeatBuyer {
     private SeatBuyer() {
     }
 
-    /** Logs in, finds the event by its title, takes a free seat and pays for it. @return the status of the reservation as it is read at the end */
+    /**
+     * Logs in, finds the event by its title, takes a free seat and pays for it.
+     *
+     * @return the status of the reservation as it is read at the end
+     */
     public static String buy(URI base, String email, String password, String title) throws Exception {
         AtomicReference<String> token = new AtomicReference<>();
         ClientRequestFilter bearer = request -> {

@@ -50,13 +50,15 @@ class ArchitectureTest {
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages("io.yemae");
     private static final JavaClasses WEB = new ClassFileImporter().importPath("target/classes");
-    private static final JavaClasses EJB = YEMAE.that(DescribedPredicate.describe("are of the ejb module", each -> !WEB.contain(each.getName())));
+    private static final JavaClasses EJB = YEMAE.that(DescribedPredicate.describe("are of the ejb module",
+        each -> !WEB.contain(each.getName())));
 
     private static final String[] CONTAINER = {"jakarta.ejb..", "jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation..",
         "jakarta.transaction..", "jakarta.jms..", "org.eclipse.microprofile.."};
     private static final Set<String> READS_OF_THE_CLOCK = Set.of("Instant.now", "LocalDate.now", "LocalDateTime.now", "ZonedDateTime.now",
         "OffsetDateTime.now", "System.nanoTime", "System.currentTimeMillis", "Clock.systemUTC", "Clock.systemDefaultZone");
-    private static final Pattern SQL = Pattern.compile("^\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|FROM)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SQL = Pattern.compile("^\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|FROM)\\s",
+        Pattern.CASE_INSENSITIVE);
 
     /* Older than the rule. A class leaves this list as soon as its statements have moved, and none is added. */
     private static final Set<String> OLD_FACADES_WITH_SQL = Set.of(
@@ -97,7 +99,8 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> whatIsInsideAFeatureIsItsOwn() {
         return TABLE.features().map(Feature::name).map(feature -> dynamicTest(feature, () -> noClasses().that(isOutside(feature)).should()
-            .dependOnClassesThat().resideInAnyPackage(inside(feature, "domain"), inside(feature, "persistence"), inside(feature, "integration"))
+            .dependOnClassesThat().resideInAnyPackage(inside(feature, "domain"), inside(feature, "persistence"),
+                inside(feature, "integration"))
             .check(YEMAE)));
     }
 
@@ -105,7 +108,8 @@ class ArchitectureTest {
     void aForbiddenUseIsFound() {
         Feature booking = TABLE.feature("booking");
 
-        assertThatThrownBy(() -> mayUseOnly(booking, Set.of()).check(EJB)).isInstanceOf(AssertionError.class).hasMessageContaining("payment");
+        assertThatThrownBy(() -> mayUseOnly(booking, Set.of()).check(EJB)).isInstanceOf(AssertionError.class)
+            .hasMessageContaining("payment");
         assertThatThrownBy(() -> mayUseOnly(TABLE.feature("live"), Set.of("rest")).check(WEB)).isInstanceOf(AssertionError.class)
             .hasMessageContaining("seating");
     }
@@ -119,7 +123,8 @@ class ArchitectureTest {
     @Test
     void entitiesStayInTheirFeature() {
         // Domain packages are closed to other features and to the web, see whatIsInsideAFeatureIsItsOwn.
-        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().orShould().resideInAPackage("io.yemae.*.domain").check(YEMAE);
+        classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().orShould().resideInAPackage("io.yemae.*.domain")
+            .check(YEMAE);
     }
 
     @Test
@@ -127,7 +132,8 @@ class ArchitectureTest {
         classes().that().areAnnotatedWith(Path.class).and().areNotInterfaces().should().resideInAPackage("io.yemae.*.rest").check(YEMAE);
         classes().that().areAnnotatedWith(ServerEndpoint.class).should()
             .resideInAnyPackage("io.yemae.live.ws", "io.yemae.live.socketio").check(YEMAE);
-        noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..").check(YEMAE);
+        noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("jakarta.persistence..")
+            .check(YEMAE);
     }
 
     @Test
@@ -146,7 +152,8 @@ class ArchitectureTest {
         List<JavaClass> facades = EJB.stream().filter(ArchitectureTest::isFacade).toList();
 
         assertThat(facades).hasSizeGreaterThan(30);
-        assertThat(facades.stream().filter(facade -> !sqlIn(facade).isEmpty()).map(JavaClass::getSimpleName)).isSubsetOf(OLD_FACADES_WITH_SQL);
+        assertThat(facades.stream().filter(facade -> !sqlIn(facade).isEmpty()).map(JavaClass::getSimpleName))
+            .isSubsetOf(OLD_FACADES_WITH_SQL);
     }
 
     @Test
@@ -165,9 +172,11 @@ class ArchitectureTest {
     @Test
     void featuresKnowNothingOfTheWeb() {
         // The gateway is a web service: its adapter speaks HTTP as a client.
-        noClasses().that().resideOutsideOfPackages("..rest..", "..feed..", "..ws..", "..socketio..", "io.yemae.payment.integration").should()
+        noClasses().that().resideOutsideOfPackages("..rest..", "..feed..", "..ws..", "..socketio..", "io.yemae.payment.integration")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..feed..", "..ws..", "..socketio..").check(YEMAE);
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..feed..", "..ws..",
+                "..socketio..").check(YEMAE);
     }
 
     @Test
@@ -182,7 +191,8 @@ class ArchitectureTest {
     @Test
     void passwordsAreReadAsTheyAreSent() {
         assertThat(YEMAE.stream().filter(each -> each.getPackageName().endsWith(".rest")).flatMap(each -> each.getFields().stream())
-            .filter(field -> field.getName().toLowerCase(Locale.ROOT).endsWith("password") && field.getRawType().isEquivalentTo(String.class)
+            .filter(field -> field.getName().toLowerCase(Locale.ROOT).endsWith("password")
+                && field.getRawType().isEquivalentTo(String.class)
                 && !field.getModifiers().contains(JavaModifier.STATIC)))
             .isNotEmpty()
             .allSatisfy(field -> assertThat(field.isAnnotatedWith(TextInput.class)
@@ -193,14 +203,16 @@ class ArchitectureTest {
     void jsonIsReadWithinBounds() {
         noClasses().that().doNotHaveFullyQualifiedName(JsonBounds.class.getName()).should().callConstructor(ObjectMapper.class)
             .orShould().callMethodWhere(isCall(JsonMapper.class, "builder")).check(YEMAE);
-        noClasses().that().doNotHaveFullyQualifiedName(ReceivedJson.class.getName()).should().callMethodWhere(isCall(Json.class, "createReader"))
+        noClasses().that().doNotHaveFullyQualifiedName(ReceivedJson.class.getName()).should()
+            .callMethodWhere(isCall(Json.class, "createReader"))
             .orShould().callMethodWhere(isCall(Json.class, "createParser")).check(YEMAE);
     }
 
     /** The container adds up the parts of a message without end before it hands it over whole. */
     @Test
     void socketsTakeMessagesInParts() {
-        methods().that().areAnnotatedWith(OnMessage.class).should(new ArchCondition<>("have a parameter that says whether a part is the last") {
+        methods().that().areAnnotatedWith(OnMessage.class)
+            .should(new ArchCondition<>("have a parameter that says whether a part is the last") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 events.add(new SimpleConditionEvent(method,
@@ -213,7 +225,8 @@ class ArchitectureTest {
     void facadesHaveAtMostSevenCollaborators() {
         assertThat(YEMAE.stream().filter(each -> each.isAnnotatedWith(Stateless.class)))
             .isNotEmpty()
-            .allSatisfy(facade -> assertThat(facade.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+            .allSatisfy(facade -> assertThat(facade.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
                 .as(facade.getName()).hasSizeLessThanOrEqualTo(7));
     }
 
@@ -237,7 +250,8 @@ class ArchitectureTest {
     }
 
     private static boolean isFacade(JavaClass each) {
-        return (each.isAnnotatedWith(Stateless.class) || each.isAnnotatedWith(Singleton.class)) && !each.getPackageName().endsWith(".persistence");
+        return (each.isAnnotatedWith(Stateless.class) || each.isAnnotatedWith(Singleton.class))
+            && !each.getPackageName().endsWith(".persistence");
     }
 
     private static List<String> sqlIn(JavaClass each) {

@@ -78,7 +78,8 @@ class PreviousVersionIT extends YemaeIT {
         try (Connection connection = previous.connect(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SELECT FROM queue_turn(" + EVENT + ", 0, 'act', '{}', '{}', '{}', '{}', '{}', 1000, 1000, 100, 5)");
-            assertThat(texts(statement, TICKETS)).as("holds seats; nobody ran for long; left").containsExactly("ADMITTED", "WAITING", "LEFT");
+            assertThat(texts(statement, TICKETS)).as("holds seats; nobody ran for long; left")
+                .containsExactly("ADMITTED", "WAITING", "LEFT");
             assertThat(texts(statement, "SELECT free_seats(ARRAY(SELECT id FROM reservations WHERE status = 'pending'))::text"))
                 .containsExactly("1");
             connection.rollback();

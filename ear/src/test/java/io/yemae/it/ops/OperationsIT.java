@@ -27,7 +27,8 @@ class OperationsIT extends YemaeIT {
 
         assertThat(ready.get("status").asText()).isEqualTo("UP");
         assertThat(check(ready, "database").at("/data/schema").asText()).isEqualTo(
-            sql.texts("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1").get(0)).matches("[0-9]{4}");
+            sql.texts("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1").get(0))
+                .matches("[0-9]{4}");
         assertThat(check(ready, "broker").get("status").asText()).isEqualTo("UP");
     }
 

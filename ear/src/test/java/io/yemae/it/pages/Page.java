@@ -87,7 +87,8 @@ record Page(String name, List<String> lines) {
         Set<Integer> inBlocks = blocks().stream()
             .flatMap(block -> Stream.iterate(block.firstLine(), line -> line + 1).limit(block.lines().size()))
             .collect(Collectors.toSet());
-        return Stream.iterate(1, line -> line + 1).limit(lines.size()).filter(line -> !inBlocks.contains(line)).map(line -> lines.get(line - 1));
+        return Stream.iterate(1, line -> line + 1).limit(lines.size()).filter(line -> !inBlocks.contains(line))
+            .map(line -> lines.get(line - 1));
     }
 
     private static Stream<Path> pathsBelow(Path folder) {

@@ -43,15 +43,18 @@ class PagesIT {
     }
 
     private static Stream<String> brokenLinks(Page page) {
-        return page.links().stream().filter(link -> !link.matches("[a-z]+:.*") && !resolves(page, link)).map(link -> page.name() + ": " + link);
+        return page.links().stream().filter(link -> !link.matches("[a-z]+:.*") && !resolves(page, link))
+            .map(link -> page.name() + ": " + link);
     }
 
     private static boolean resolves(Page page, String link) {
         String[] parts = link.split("#", 2);
-        Path file = parts[0].isEmpty() ? Page.ROOT.resolve(page.name()) : Page.ROOT.resolve(page.name()).resolveSibling(parts[0]).normalize();
+        Path file = parts[0].isEmpty() ? Page.ROOT.resolve(page.name())
+            : Page.ROOT.resolve(page.name()).resolveSibling(parts[0]).normalize();
         if (parts.length == 1) {
             return Files.exists(file);
         }
-        return parts[0].isEmpty() ? page.anchors().contains(parts[1]) : Files.isRegularFile(file) && Page.read(file).anchors().contains(parts[1]);
+        return parts[0].isEmpty() ? page.anchors().contains(parts[1]) : Files.isRegularFile(file)
+            && Page.read(file).anchors().contains(parts[1]);
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A reader who pastes every {@code sh} block of a page into a shell, in order, while {@code mvn -Prun} is running, gets no unexpected error. */
+/**
+ * A reader who pastes every {@code sh} block of a page into a shell, in order, while {@code mvn -Prun} is running, gets no unexpected
+ * error.
+ */
 class ReadmeIT {
     /* What the blocks use that a JDK and Maven do not bring. */
     private static final List<String> TOOLS = List.of("bash", "curl", "openssl");
@@ -41,7 +44,8 @@ class ReadmeIT {
 
     @TestFactory
     Stream<DynamicTest> everyShellBlockRunsWithoutAnUnexpectedError() {
-        List<Page> pages = Page.all().stream().filter(page -> page.blocks().stream().anyMatch(block -> block.language().equals("sh"))).toList();
+        List<Page> pages = Page.all().stream().filter(page -> page.blocks().stream().anyMatch(block -> block.language().equals("sh")))
+            .toList();
         assertThat(pages).extracting(Page::name).contains("README.md", "web/README.md", "wildfly-config/README.md");
         return pages.stream().map(page -> dynamicTest(page.name(), () -> {
             ShellSession.Result result = run(page);
@@ -53,13 +57,14 @@ class ReadmeIT {
 
     @Test
     void anErrorResponseAFailedCommandAndAnotherStatusThanThePageSaysAreFound() throws IOException, InterruptedException {
-        Page page = new Page("control.md", List.of("# Control", "```sh", "API=http://localhost:8080/api", "curl -s $API/events", "curl -s $API/nothing",
-            "ID=$(curl -s $API/nothing | head -1)", "curl -s $API/nothing   # 404: there is none", "curl -s $API/events   # 403",
-            "curl -s $API/events | grep nowhere", "```", "```console", "curl -s $API/nothing", "```"));
+        Page page = new Page("control.md", List.of("# Control", "```sh", "API=http://localhost:8080/api", "curl -s $API/events",
+            "curl -s $API/nothing", "ID=$(curl -s $API/nothing | head -1)", "curl -s $API/nothing   # 404: there is none",
+            "curl -s $API/events   # 403", "curl -s $API/events | grep nowhere", "```", "```console", "curl -s $API/nothing", "```"));
 
         ShellSession.Result result = run(page);
 
-        assertThat(result.failures()).extracting(failure -> failure.split(",")[0]).containsExactly("control.md:5", "control.md:6", "control.md:8",
+        assertThat(result.failures()).extracting(failure -> failure.split(",")[0])
+            .containsExactly("control.md:5", "control.md:6", "control.md:8",
             "control.md:9");
         assertThat(result.responses()).isEqualTo(6);
     }

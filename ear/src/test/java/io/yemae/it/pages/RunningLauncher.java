@@ -13,14 +13,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The platform as {@code mvn -Prun} runs it: the launcher in a process of its own, with demo data, on free ports and in an empty data folder. */
+/**
+ * The platform as {@code mvn -Prun} runs it: the launcher in a process of its own, with demo data, on free ports and in an empty data
+ * folder.
+ */
 final class RunningLauncher implements AutoCloseable {
     private static final Duration START_AT_MOST = Duration.ofMinutes(5);
     private static final Duration STOP_AT_MOST = Duration.ofMinutes(1);
     private static final String STARTED = "Yemae is running.";
     /* The variable that moves a port, and the port that the pages name. */
-    private static final Map<String, Integer> PORTS = Map.of("YEMAE_HTTP_PORT", 8080, "YEMAE_HTTPS_PORT", 8443, "YEMAE_MANAGEMENT_PORT", 9990,
-        "YEMAE_DB_PORT", 54329, "YEMAE_SMTP_PORT", 3025, "YEMAE_MAIL_PAGE_PORT", 8025, "YEMAE_SANDBOX_PORT", 8099);
+    private static final Map<String, Integer> PORTS = Map.of("YEMAE_HTTP_PORT", 8080, "YEMAE_HTTPS_PORT", 8443, "YEMAE_MANAGEMENT_PORT",
+        9990, "YEMAE_DB_PORT", 54329, "YEMAE_SMTP_PORT", 3025, "YEMAE_MAIL_PAGE_PORT", 8025, "YEMAE_SANDBOX_PORT", 8099);
 
     private final Map<Integer, Integer> ports = new HashMap<>();
     private final Path output;

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The {@code sh} blocks of a page, pasted into one shell. {@code curl} is replaced by a function that also writes down the status of each response. A
- * response is expected to be a success, unless the line ends with a comment that begins with another status, such as {@code # 401: the password is wrong}.
+ * The {@code sh} blocks of a page, pasted into one shell. {@code curl} is replaced by a function that also writes down the status of each
+ * response. A response is expected to be a success, unless the line ends with a comment that begins with another status, such as
+ * {@code # 401: the password is wrong}.
  */
 final class ShellSession {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
@@ -99,7 +100,8 @@ final class ShellSession {
     }
 
     private static String described(Page page, Entry entry) {
-        return page.name() + ":" + entry.line() + (entry.status() == 0 ? "" : ", status " + entry.status()) + ", exit " + entry.exit() + ": "
+        return page.name() + ":" + entry.line() + (entry.status() == 0 ? "" : ", status " + entry.status()) + ", exit " + entry.exit()
+            + ": "
             + page.lines().get(entry.line() - 1);
     }
 

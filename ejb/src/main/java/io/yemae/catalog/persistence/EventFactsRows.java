@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class EventFactsRows {
     private static final String EVENTS = """
-        SELECT event.id, event.number, event.title, event.description, event.artist_name, event.category, venue.name AS venue, venue.address,
+        SELECT event.id, event.number, event.title, event.description, event.artist_name, event.category,
+            venue.name AS venue, venue.address,
                event.running_minutes, event.poster_image_url, event.sale_start, event.sale_end, event.seat_layout_id,
                event.cancelled_at IS NOT NULL AS cancelled, event.created_by, event.created_at, event.updated_at
         FROM events event

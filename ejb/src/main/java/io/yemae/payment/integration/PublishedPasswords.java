@@ -54,7 +54,8 @@ public class PublishedPasswords {
             .or(() -> isOpen(runtime) ? Optional.of("YEMAE_DB_PASSWORD") : Optional.empty())
             .or(() -> isOpen(owner) ? Optional.of("YEMAE_DB_OWNER_PASSWORD") : Optional.empty());
         variable.ifPresent(name -> {
-            throw new IllegalStateException("The platform does not start with the real payment gateway and a password that is published: set " + name
+            throw new IllegalStateException(
+                "The platform does not start with the real payment gateway and a password that is published: set " + name
                 + " to one of your own (wildfly-config/README.md, Hardening).");
         });
     }

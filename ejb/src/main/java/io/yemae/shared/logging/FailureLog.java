@@ -55,7 +55,8 @@ public final class FailureLog {
     private static void outage(Logger log, String what, Throwable outage) {
         long skipped = turn(log.getName() + '/' + kind(outage));
         if (skipped >= 0) {
-            log.log(Level.WARNING, what + ": " + reason(outage) + (skipped > 0 ? " (and " + skipped + " more since this was last logged)" : ""));
+            log.log(Level.WARNING, what + ": " + reason(outage) + (skipped > 0 ? " (and " + skipped + " more since this was last logged)"
+                : ""));
         }
     }
 

@@ -27,7 +27,9 @@ public class Mailer {
         MimeMultipart make() throws MessagingException;
     }
 
-    /* In milliseconds, unless the server's configuration sets them: a mail server that hangs must not hold a message longer than its claim. */
+    /*
+     * In milliseconds, unless the server's configuration sets them: a mail server that hangs must not hold a message longer than its claim.
+     */
     @PostConstruct
     void limitWaiting() {
         session.getProperties().putIfAbsent("mail.smtp.connectiontimeout", "5000");

@@ -47,7 +47,8 @@ class FailureLogTest {
     @Test
     void aRepeatedOutageIsLoggedOnceASecond() {
         for (int i = 0; i < 1_000; i++) {
-            FailureLog.warn(log, "Not served", new IllegalStateException(new SQLException("canceling statement\nwith more lines", "57014")));
+            FailureLog.warn(log, "Not served",
+                new IllegalStateException(new SQLException("canceling statement\nwith more lines", "57014")));
         }
         assertThat(records).hasSizeBetween(1, 5).allSatisfy(each -> {
             assertThat(each.getThrown()).isNull();

@@ -14,18 +14,20 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u009f", "\ud83d", "\udc00", "\udc00\ud83d", "\ufffe", "\uffff", "\ufdd0", "\ufdef",
-        "\ud83f\udfff", "\udbff\udfff"})
+        "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u009f", "\ud83d", "\udc00", "\udc00\ud83d", "\ufffe", "\uffff", "\ufdd0",
+        "\ufdef", "\ud83f\udfff", "\udbff\udfff"})
     void controlCharactersAndBrokenEncodingAreRefusedInEveryKind(String bad) {
         for (TextKind kind : TextKind.values()) {
-            assertThatThrownBy(() -> Text.read("가" + bad + "나", kind)).as(kind.name()).isInstanceOf(InvalidTextException.class).hasMessageContaining("2번째");
+            assertThatThrownBy(() -> Text.read("가" + bad + "나", kind)).as(kind.name()).isInstanceOf(InvalidTextException.class)
+                .hasMessageContaining("2번째");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202e",
-        "\u2060", "\u2066", "\u2069", "\u3164", "\ufe0f", "\ufeff", "\uffa0", "\ufff9", "\ufffb", "\udb40\udc01", "\udb40\udc41", "\udb40\udd00"})
+        "\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a",
+        "\u202e", "\u2060", "\u2066", "\u2069", "\u3164", "\ufe0f", "\ufeff", "\uffa0", "\ufff9", "\ufffb", "\udb40\udc01", "\udb40\udc41",
+        "\udb40\udd00"})
     void invisibleCharactersAreRefused(String invisible) {
         for (TextKind kind : new TextKind[] {TextKind.LINE, TextKind.LINE_AS_SENT, TextKind.LINES}) {
             assertThatThrownBy(() -> Text.read(invisible, kind)).isInstanceOf(InvalidTextException.class);
@@ -99,7 +101,8 @@ class TextTest {
 
     @Test
     void searchTermsAreFoldedToOneCase() {
-        assertThat(Text.folded("İstanbul")).isEqualTo(Text.folded("istanbul")).isEqualTo(Text.folded("ISTANBUL")).isEqualTo(Text.folded("İstanbul".toLowerCase(Locale.ROOT))).isEqualTo("istanbul");
+        assertThat(Text.folded("İstanbul")).isEqualTo(Text.folded("istanbul")).isEqualTo(Text.folded("ISTANBUL"))
+            .isEqualTo(Text.folded("İstanbul".toLowerCase(Locale.ROOT))).isEqualTo("istanbul");
         assertThat(Text.folded("ΟΔΟΣ")).isEqualTo(Text.folded("οδος")).isEqualTo(Text.folded("οδοσ"));
         assertThat(Text.folded("ＡＢＣ Á")).isEqualTo("abc á");
         for (String text : new String[] {"İ", "ẞß", "ﬁ", "Ǆ", "ﷺ", "ı", "ϔ"}) {

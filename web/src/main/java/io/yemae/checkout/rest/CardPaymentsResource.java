@@ -103,7 +103,8 @@ public class CardPaymentsResource {
         UserId user = caller.id();
         PaymentId order = Bodies.required(request).order();
         responses.respond(client,
-            () -> idempotent.outsideTransaction(key, user + " POST /payments/confirm", request, () -> paid(checkout.confirm(request.command(user)))),
+            () -> idempotent.outsideTransaction(key, user + " POST /payments/confirm", request,
+                () -> paid(checkout.confirm(request.command(user)))),
             () -> pending(order));
     }
 

@@ -73,7 +73,8 @@ public class CatchUp {
 
     private List<String> since(PerformanceId performance, String version, FrameFormat format) {
         try {
-            return seatMaps.since(performance, version).map(delta -> frames.of(delta, version, format)).orElseGet(() -> frames.reload(format));
+            return seatMaps.since(performance, version).map(delta -> frames.of(delta, version, format))
+                .orElseGet(() -> frames.reload(format));
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, e, () -> "The changes of " + performance + " since " + version + " are not known");
             return frames.reload(format);

@@ -49,10 +49,12 @@ public class QueueStandings {
     Standing standing(EventId event, UserId user) {
         QueueStatus status = waitingRoom.status(event, user);
         if (status.ticket().isEmpty()) {
-            return new Standing(status.room().sale() == RoomView.Sale.CANCELLED ? State.CANCELLED : status.cleared() ? State.CLEARED : State.NOT_IN_QUEUE,
+            return new Standing(status.room().sale() == RoomView.Sale.CANCELLED ? State.CANCELLED : status.cleared() ? State.CLEARED
+                : State.NOT_IN_QUEUE,
                 0, 0);
         }
         QueueTicket ticket = status.ticket().get();
-        return ticket.admitted() ? new Standing(State.ADMITTED, 0, 0) : new Standing(State.WAITING, ticket.position(), ticket.estimatedWait());
+        return ticket.admitted() ? new Standing(State.ADMITTED, 0, 0)
+            : new Standing(State.WAITING, ticket.position(), ticket.estimatedWait());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +47,8 @@ public class QueueWatch {
     @PostConstruct
     void start() {
         ticking = executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-        checking = executor.scheduleWithFixedDelay(this::endListenersWithoutValidToken, CHECK_TOKENS_EVERY_S, CHECK_TOKENS_EVERY_S, TimeUnit.SECONDS);
+        checking = executor.scheduleWithFixedDelay(this::endListenersWithoutValidToken, CHECK_TOKENS_EVERY_S, CHECK_TOKENS_EVERY_S,
+            TimeUnit.SECONDS);
     }
 
     @PreDestroy

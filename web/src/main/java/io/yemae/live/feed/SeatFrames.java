@@ -99,12 +99,14 @@ public class SeatFrames {
             return updates.stream().map(each -> frames.text(inRoom(each, event), format)).toList();
         }
         return format == FrameFormat.BATCH
-            ? List.of(frames.text(new Batch(updates.stream().map(each -> frame(each, null, null, now)).toList(), performance.value(), version)))
+            ? List.of(frames.text(new Batch(updates.stream().map(each -> frame(each, null, null, now)).toList(), performance.value(),
+                version)))
             : updates.stream().map(each -> frames.text(frame(each, performance.value(), version, now), format)).toList();
     }
 
     private static Frame<SeatData> frame(SeatsUpdated.Update update, UUID performance, String version, Instant now) {
-        return new Frame<>(eventOf(update.status()), new SeatData(update.seat().value(), update.status().wireName(), performance, now), version);
+        return new Frame<>(eventOf(update.status()), new SeatData(update.seat().value(), update.status().wireName(), performance, now),
+            version);
     }
 
     private static Frame<RoomSeat> inRoom(SeatsUpdated.Update update, EventId event) {

@@ -42,7 +42,8 @@ public class Namespaces {
             // The message of the original Socket.IO server.
             throw Problem.notFound("NO_SUCH_NAMESPACE", "Invalid namespace");
         }
-        return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out) : queue.join(parts.group(2), text(auth, "token"), out);
+        return parts.group(1).equals("seats") ? watchSeats(parts.group(2), auth, out)
+            : queue.join(parts.group(2), text(auth, "token"), out);
     }
 
     private Membership watchSeats(String event, JsonNode auth, FrameSink out) {

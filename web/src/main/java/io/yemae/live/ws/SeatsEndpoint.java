@@ -82,7 +82,8 @@ public class SeatsEndpoint {
             return;
         }
         try {
-            listener = watch.watch(SeatSubscription.of(eventId, query::value, query.is("batch") ? FrameFormat.BATCH : FrameFormat.SINGLE), client);
+            listener = watch.watch(SeatSubscription.of(eventId, query::value, query.is("batch") ? FrameFormat.BATCH : FrameFormat.SINGLE),
+                client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());

@@ -19,8 +19,8 @@ class QueueListenerTest {
     private static final Room ROOM = new Room(45, 1_000, 1_000);
 
     private final List<Frames.Frame<?>> sent = new ArrayList<>();
-    private final QueueListener listener = new QueueListener(EventId.next(), new SocketCallers.Caller(UserId.next(), () -> true), FrameFormat.SINGLE,
-        sent::addAll, () -> { });
+    private final QueueListener listener = new QueueListener(EventId.next(), new SocketCallers.Caller(UserId.next(), () -> true),
+        FrameFormat.SINGLE, sent::addAll, () -> { });
 
     @Test
     void aNewListenerGetsTheRoomAndItsPosition() {

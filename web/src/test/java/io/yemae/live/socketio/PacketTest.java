@@ -41,7 +41,8 @@ class PacketTest {
 
     @Test
     void otherPacketsAreParsedUpToTheirNamespace() {
-        assertThat(Packet.read("1/seats/12,").orElseThrow()).extracting(Packet::type, Packet::namespace).containsExactly(Type.DISCONNECT, "/seats/12");
+        assertThat(Packet.read("1/seats/12,").orElseThrow()).extracting(Packet::type, Packet::namespace)
+            .containsExactly(Type.DISCONNECT, "/seats/12");
         assertThat(Packet.read("2/seats/12,7[\"hello\"").orElseThrow().type()).isEqualTo(Type.EVENT);
         assertThat(Packet.read("51-/seats/12,[{\"_placeholder\":true,\"num\":0}]").orElseThrow().type()).isEqualTo(Type.BINARY_EVENT);
     }

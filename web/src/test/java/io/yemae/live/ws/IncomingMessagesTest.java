@@ -42,7 +42,8 @@ class IncomingMessagesTest {
     }
 
     private Session session() {
-        return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+        return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
+            (proxy, method, arguments) -> {
             if (arguments[0] instanceof CloseReason reason) {
                 closed = reason;
             }

@@ -14,7 +14,8 @@ import java.util.logging.Logger;
 import org.xnio.Options;
 
 /**
- * An Undertow server on the loopback interface. Other machines cannot reach it, because the payment sandbox and the mail page have no login.
+ * An Undertow server on the loopback interface. Other machines cannot reach it, because the payment sandbox and the mail page have no
+ * login.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int IO_THREADS = 2;
@@ -24,7 +25,8 @@ public final class LoopbackServer implements AutoCloseable {
      */
     private static final int CLOSE_IDLE_CONNECTIONS_AFTER = 3_600_000;
 
-    // These libraries log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without references.
+    // These libraries log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without
+    // references.
     private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"),
         Logger.getLogger("org.jboss.threads"));
 
