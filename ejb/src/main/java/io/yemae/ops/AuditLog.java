@@ -1,13 +1,12 @@
 package io.yemae.ops;
 
+import io.yemae.ops.persistence.AuditEntryRows;
 import io.yemae.shared.Audited;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -16,12 +15,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 // The entry and the action commit together or not at all.
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AuditLog {
-    private static final String RECORD = """
-        INSERT INTO audit_entries (actor, action, target, detail)
-        VALUES (?1, ?2, ?3, ?4)""";
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    AuditEntryRows entries;
 
     @Inject
     JsonWebToken caller;
@@ -42,12 +38,7 @@ public class AuditLog {
      * @param actor the id of a user who was authenticated otherwise, such as by a password or a mailed link; "anonymous" for anybody else
      */
     public void recordAs(String actor, String action, String target, String detail) {
-        entityManager.createNativeQuery(RECORD)
-            .setParameter(1, actor)
-            .setParameter(2, action)
-            .setParameter(3, target)
-            .setParameter(4, detail)
-            .executeUpdate();
+        entries.add(actor, action, target, detail);
     }
 
     /** For a feature that does not depend on this one. */

@@ -1,12 +1,13 @@
 package io.yemae.ops;
 
+import io.yemae.ops.persistence.FeatureFlagRows;
+import io.yemae.ops.persistence.InitialValueRows;
+import io.yemae.ops.persistence.PolicyRows;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,24 +21,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @DependsOn("Migrations")
 public class InitialValues {
-    // If several nodes start at once, the first one sets it.
-    private static final String CLAIM = """
-        INSERT INTO initial_values (name, value)
-        VALUES (?1, ?2)
-        ON CONFLICT DO NOTHING""";
 
-    private static final String SET_POLICY = """
-        UPDATE policies
-        SET value = ?2, updated_at = now()
-        WHERE name = ?1""";
+    @Inject
+    InitialValueRows initialValues;
 
-    private static final String SET_FLAG = """
-        UPDATE feature_flags
-        SET enabled = (?2 <> 0), updated_at = now()
-        WHERE name = ?1""";
+    @Inject
+    PolicyRows policies;
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    FeatureFlagRows flags;
 
     /** Values of policies and feature flags, such as {@code accounts.confirm=0,points.charge=1}. A flag is 1 or 0. */
     @Inject
@@ -47,7 +39,7 @@ public class InitialValues {
     @PostConstruct
     void apply() {
         parse(setting.orElse(null)).forEach((name, value) -> {
-            if (execute(CLAIM, name, value) == 1 && execute(SET_POLICY, name, value) + execute(SET_FLAG, name, value) == 0) {
+            if (initialValues.claim(name, value) && policies.set(name, value) + flags.set(name, value) == 0) {
                 throw new IllegalStateException("YEMAE_INITIAL_VALUES names " + name + ", which is neither a policy nor a feature flag");
             }
         });
@@ -68,9 +60,5 @@ public class InitialValues {
             }
         }
         return values;
-    }
-
-    private int execute(String sql, String name, long value) {
-        return entityManager.createNativeQuery(sql).setParameter(1, name).setParameter(2, value).executeUpdate();
     }
 }

@@ -1,17 +1,17 @@
-package io.yemae.ops;
+package io.yemae.ops.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.shared.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 
-class InvariantsTest {
+class InvariantStatementsTest {
 
     @Test
     void everyNamedQueryOfTheFileIsParsed() {
-        String file = SqlFile.read(Invariants.class, "invariants.sql");
+        String file = SqlFile.read(InvariantStatements.class, "invariants.sql");
 
-        assertThat(Invariants.parse(file)).hasSize(file.split("-- name: ").length - 1)
+        assertThat(InvariantStatements.parse(file)).hasSize(file.split("-- name: ").length - 1)
             .containsKey("sold-seat-has-a-confirmed-reservation")
             .allSatisfy((name, query) -> assertThat(query).startsWith("SELECT").doesNotContain(";"));
     }

@@ -1,0 +1,67 @@
+package io.yemae.ops.persistence;
+
+import io.yemae.ops.PolicyView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The policies in the database. */
+@ApplicationScoped
+public class PolicyRows {
+    private static final String LIST = """
+        SELECT name, value, smallest, largest, description, updated_at
+        FROM policies
+        """;
+
+    private static final String CHANGE = """
+        UPDATE policies
+        SET value = ?2, updated_at = now()
+        WHERE name = ?1
+        RETURNING name, value, smallest, largest, description, updated_at""";
+
+    private static final String SET = """
+        UPDATE policies
+        SET value = ?2, updated_at = now()
+        WHERE name = ?1""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** By name. */
+    @SuppressWarnings("unchecked")
+    public List<PolicyView> list() {
+        List<Tuple> rows = entityManager.createNativeQuery(LIST + "ORDER BY name", Tuple.class).getResultList();
+        return rows.stream().map(PolicyRows::view).toList();
+    }
+
+    /** Locks the row. Empty if there is no such policy. */
+    @SuppressWarnings("unchecked")
+    public Optional<PolicyView> lock(String name) {
+        List<Tuple> rows = entityManager.createNativeQuery(LIST + "WHERE name = ?1 FOR UPDATE", Tuple.class)
+            .setParameter(1, name)
+            .getResultList();
+        return rows.stream().findFirst().map(PolicyRows::view);
+    }
+
+    /** Changes a policy that exists. @return the changed policy */
+    public PolicyView change(String name, long value) {
+        return view((Tuple) entityManager.createNativeQuery(CHANGE, Tuple.class)
+            .setParameter(1, name)
+            .setParameter(2, value)
+            .getSingleResult());
+    }
+
+    /** Sets the value if there is such a policy. @return how many there are: 0 or 1 */
+    public int set(String name, long value) {
+        return entityManager.createNativeQuery(SET).setParameter(1, name).setParameter(2, value).executeUpdate();
+    }
+
+    private static PolicyView view(Tuple row) {
+        return new PolicyView(row.get("name", String.class), row.get("value", Long.class), row.get("smallest", Long.class),
+            row.get("largest", Long.class), row.get("description", String.class), row.get("updated_at", Instant.class));
+    }
+}
