@@ -8,11 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Tuple;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,43 +19,10 @@ import java.util.function.Supplier;
  */
 @Stateless
 public class Idempotency {
-    private static final String CLAIM = """
-        INSERT INTO idempotency_keys (scope, key, body_hash)
-        VALUES (?1, ?2, ?3)
-        ON CONFLICT (scope, key) DO NOTHING""";
-
-    private static final String STORED = """
-        SELECT body_hash, status, answer
-        FROM idempotency_keys
-        WHERE scope = ?1
-          AND key = ?2""";
-
-    private static final String STORE = """
-        UPDATE idempotency_keys
-        SET status = ?3, answer = ?4
-        WHERE scope = ?1
-          AND key = ?2""";
-
-    /* A key whose request was cut off by a crash is taken over after 60 seconds, when nothing of that request can still be running. */
-    private static final String CLAIM_OUTSIDE_TRANSACTION = """
-        INSERT INTO idempotency_keys AS known (scope, key, body_hash)
-        VALUES (?1, ?2, ?3)
-        ON CONFLICT (scope, key) DO UPDATE
-        SET created_at = now()
-        WHERE known.status IS NULL
-          AND known.body_hash = excluded.body_hash
-          AND known.created_at < now() - interval '60 seconds'""";
-
-    private static final String RELEASE = """
-        DELETE FROM idempotency_keys
-        WHERE scope = ?1
-          AND key = ?2
-          AND status IS NULL""";
-
     private static final int ACCEPTED = 202;
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    IdempotencyKeyRows keys;
 
     @Inject
     Transactions transactions;
@@ -84,7 +47,7 @@ public class Idempotency {
             return stored(key, whenReused);
         }
         Answer answer = work.get();
-        store(key, answer);
+        keys.store(key, answer.status(), answer.body());
         return answer;
     }
 
@@ -114,48 +77,26 @@ public class Idempotency {
 
     /** The stored response, or empty if this request must do the work. */
     private Optional<Answer> begin(IdempotencyKey key, ProblemKind whenReused) {
-        int claimed = entityManager.createNativeQuery(CLAIM_OUTSIDE_TRANSACTION)
-            .setParameter(1, key.scope())
-            .setParameter(2, key.key())
-            .setParameter(3, key.bodyHash())
-            .executeUpdate();
-        return claimed == 1 ? Optional.empty() : Optional.of(stored(key, whenReused));
+        return keys.claimOutsideTransaction(key) ? Optional.empty() : Optional.of(stored(key, whenReused));
     }
 
     /** Stores the response. Without one, or if it leaves the outcome open, the key is released. */
     private void finish(IdempotencyKey key, Answer response) {
         if (response != null && response.status() != ACCEPTED) {
-            store(key, response);
+            keys.store(key, response.status(), response.body());
         } else {
-            release(key);
+            keys.release(key);
         }
-    }
-
-    private void store(IdempotencyKey key, Answer answer) {
-        entityManager.createNativeQuery(STORE)
-            .setParameter(1, key.scope())
-            .setParameter(2, key.key())
-            .setParameter(3, answer.status())
-            .setParameter(4, answer.body())
-            .executeUpdate();
-    }
-
-    private void release(IdempotencyKey key) {
-        entityManager.createNativeQuery(RELEASE).setParameter(1, key.scope()).setParameter(2, key.key()).executeUpdate();
     }
 
     /** Deletes keys that are more than a day old. */
     public void deleteOld() {
-        entityManager.createNativeQuery("DELETE FROM idempotency_keys WHERE created_at < now() - interval '24 hours'").executeUpdate();
+        keys.deleteOld();
     }
 
     private boolean claim(IdempotencyKey key) {
         try {
-            return entityManager.createNativeQuery(CLAIM)
-                .setParameter(1, key.scope())
-                .setParameter(2, key.key())
-                .setParameter(3, key.bodyHash())
-                .executeUpdate() == 1;
+            return keys.claim(key);
         } catch (PersistenceException e) {
             throw Constraints.isLockTimeout(e) ? inProgress() : e;
         }
@@ -166,22 +107,14 @@ public class Idempotency {
     }
 
     private Answer stored(IdempotencyKey key, ProblemKind whenReused) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entityManager.createNativeQuery(STORED, Tuple.class)
-            .setParameter(1, key.scope())
-            .setParameter(2, key.key())
-            .getResultList();
-        if (rows.isEmpty()) {
-            // The key was released after our claim failed and before this query.
-            throw inProgress();
-        }
-        Tuple row = rows.get(0);
-        if (!row.get("body_hash", String.class).equals(key.bodyHash())) {
+        // None if the key was released after our claim failed and before this query.
+        IdempotencyKeyRows.Stored stored = keys.find(key).orElseThrow(Idempotency::inProgress);
+        if (!stored.bodyHash().equals(key.bodyHash())) {
             throw new Problem(whenReused, "IDEMPOTENCY_KEY_REUSED", "멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다");
         }
-        if (row.get("status") == null) {
+        if (stored.status() == null) {
             throw inProgress();
         }
-        return new Answer(row.get("status", Integer.class), row.get("answer", String.class), true);
+        return new Answer(stored.status(), stored.body(), true);
     }
 }
