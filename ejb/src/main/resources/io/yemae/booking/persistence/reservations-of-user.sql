@@ -1,0 +1,14 @@
+-- The reservations of a user with event, performance and venue. A lapsed hold is shown as expired. Parameter: user id.
+-- ReservationRows appends a condition and the order. By reservations_by_user, or by the key for one reservation.
+SELECT reservation.*,
+       CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'expired'
+            ELSE reservation.status END AS shown,
+       CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'failed'
+            ELSE reservation.payment_status END AS shown_payment,
+       event.title, event.poster_image_url, venue.name AS venue, venue.address, performance.starts_at,
+       count(*) OVER () AS total
+FROM reservations reservation
+JOIN events event ON event.id = reservation.event_id
+JOIN performances performance ON performance.id = reservation.performance_id
+JOIN venues venue ON venue.id = performance.venue_id
+WHERE reservation.user_id = ?1
