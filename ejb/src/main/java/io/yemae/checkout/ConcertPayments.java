@@ -2,6 +2,8 @@ package io.yemae.checkout;
 
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.Reservations;
+import io.yemae.checkout.persistence.PaidPerformanceRows;
+import io.yemae.checkout.persistence.PaidPerformanceRows.PaidPerformance;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
@@ -14,9 +16,6 @@ import io.yemae.tokens.SignedCodes.Code;
 import io.yemae.tokens.SignedCodes.Purpose;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,15 +23,9 @@ import java.util.UUID;
 /** Payment with the payment token of requirement 3 (section 3). The full price is paid with points. */
 @Stateless
 public class ConcertPayments {
-    private static final String PERFORMANCE = """
-        SELECT event.number AS concert, performance.starts_at, performance.ends_at
-        FROM reservations reservation
-        JOIN events event ON event.id = reservation.event_id
-        JOIN performances performance ON performance.id = reservation.performance_id
-        WHERE reservation.id = ?1""";
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    PaidPerformanceRows performances;
 
     @Inject
     Checkout checkout;
@@ -98,9 +91,7 @@ public class ConcertPayments {
     }
 
     private Paid paid(ReservationId reservation, PaymentView payment) {
-        Tuple row = (Tuple) entityManager.createNativeQuery(PERFORMANCE, Tuple.class).setParameter(1, reservation.value())
-            .getSingleResult();
-        return new Paid(payment.number(), row.get("concert", Long.class), payment.amount(), row.get("starts_at", Instant.class),
-            row.get("ends_at", Instant.class));
+        PaidPerformance performance = performances.of(reservation);
+        return new Paid(payment.number(), performance.concert(), payment.amount(), performance.startsAt(), performance.endsAt());
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.checkout;
 
+import io.yemae.checkout.persistence.ComparedDayRows;
 import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayComparison;
 import io.yemae.payment.GatewayComparison.Difference;
@@ -11,8 +12,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,14 +24,9 @@ import java.util.logging.Logger;
 public class DailyComparison {
     private static final Logger LOG = Logger.getLogger(DailyComparison.class.getName());
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final String IS_COMPARED = "SELECT 1 FROM payment_comparisons WHERE day = ?1";
-    private static final String COMPARED = """
-        INSERT INTO payment_comparisons (day)
-        VALUES (?1)
-        ON CONFLICT DO NOTHING""";
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    ComparedDayRows days;
 
     @Inject
     GatewayComparison comparison;
@@ -57,7 +51,7 @@ public class DailyComparison {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void compareYesterday() {
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), SEOUL).minusDays(1);
-        if (transactions.inNew(() -> isCompared(yesterday))) {
+        if (transactions.inNew(() -> days.isCompared(yesterday))) {
             return;
         }
         List<Difference> differences = of(yesterday);
@@ -81,13 +75,9 @@ public class DailyComparison {
         }
     }
 
-    private boolean isCompared(LocalDate day) {
-        return !entityManager.createNativeQuery(IS_COMPARED).setParameter(1, day).getResultList().isEmpty();
-    }
-
     /** @return false if another node has reported the day */
     private boolean report(LocalDate day, List<Difference> differences) {
-        if (entityManager.createNativeQuery(COMPARED).setParameter(1, day).executeUpdate() == 0) {
+        if (!days.mark(day)) {
             return false;
         }
         for (Difference difference : differences) {

@@ -1,5 +1,7 @@
 package io.yemae.checkout;
 
+import io.yemae.checkout.persistence.PriceRows;
+import io.yemae.checkout.persistence.PriceRows.Owned;
 import io.yemae.ops.AuditLog;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
@@ -11,31 +13,18 @@ import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
-import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
-import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.List;
-import java.util.UUID;
 
 /** Callbacks of the payment module, which has taken money for a reservation (requirement 4, "결제"). */
 @Stateless
 public class ModuleCallbacks {
-    /* A reservation is always locked before its payments. Its price stays until the payment is inserted. */
-    private static final String OWNER = """
-        SELECT user_id, total_amount
-        FROM reservations
-        WHERE id = ?1
-        FOR NO KEY UPDATE""";
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    PriceRows prices;
 
     @Inject
     PaymentModule module;
@@ -51,9 +40,6 @@ public class ModuleCallbacks {
 
     @Inject
     Transactions transactions;
-
-    private record Owner(UserId user, Won total) {
-    }
 
     /**
      * Records the money. A repeated callback changes nothing. If the money may pay for the reservation, a message settles it, and the
@@ -78,7 +64,8 @@ public class ModuleCallbacks {
 
     private void recordFirst(Callback callback) {
         ReservationId reservation = Uuid7.parse(callback.reservation()).map(ReservationId::new).orElse(null);
-        Owner owner = reservation == null ? null : owner(reservation);
+        // The reservation is locked before its payments. Its price stays until the payment is inserted.
+        Owned owner = reservation == null ? null : prices.lockTotal(reservation).orElse(null);
         PaymentId id = PaymentId.next();
         boolean mayPay = owner != null && owner.total().equals(callback.amount())
             && steps.takenByModule(id, reservation, owner.user(), callback, PaymentStatus.CONFIRMING);
@@ -88,15 +75,7 @@ public class ModuleCallbacks {
         }
     }
 
-    private boolean compensate(PaymentId id, ReservationId reservation, Owner owner, Callback callback) {
+    private boolean compensate(PaymentId id, ReservationId reservation, Owned owner, Callback callback) {
         return steps.takenByModule(id, reservation, owner == null ? null : owner.user(), callback, PaymentStatus.COMPENSATING);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Owner owner(ReservationId reservation) {
-        List<Tuple> rows = entityManager.createNativeQuery(OWNER, Tuple.class).setParameter(1, reservation.value()).getResultList();
-        return rows.stream().findFirst()
-            .map(row -> new Owner(new UserId(row.get("user_id", UUID.class)), new Won(row.get("total_amount", Long.class))))
-            .orElse(null);
     }
 }

@@ -1,6 +1,10 @@
 package io.yemae.checkout;
 
 import io.yemae.booking.Reservations;
+import io.yemae.checkout.persistence.DiscountCodeRows;
+import io.yemae.checkout.persistence.DiscountCodeRows.Uses;
+import io.yemae.checkout.persistence.PriceRows;
+import io.yemae.checkout.persistence.PriceRows.Price;
 import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentOrders;
 import io.yemae.shared.Problem;
@@ -9,10 +13,6 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -25,50 +25,11 @@ import java.util.function.Supplier;
 @Stateless
 public class Quotes {
 
-    private static final String LOCK = """
-        SELECT 1
-        FROM reservations
-        WHERE id = ?1
-          AND user_id = ?2
-        FOR NO KEY UPDATE""";
+    @Inject
+    PriceRows prices;
 
-    /* By reservations' key; the items by theirs; by payments_one_live. */
-    private static final String PRICES = """
-        SELECT reservation.fee, reservation.discount, code.code,
-               (SELECT sum(unit_price) FROM reservation_items WHERE reservation_id = reservation.id) AS seats,
-               is_live_hold(reservation.status, reservation.expires_at, now()) AS open,
-               EXISTS (SELECT 1
-                       FROM payments payment
-                       WHERE payment.reservation_id = reservation.id
-                         AND payment.status IN ('CONFIRMING', 'UNKNOWN', 'DONE')) AS paying
-        FROM reservations reservation
-        LEFT JOIN discount_uses used ON used.reservation_id = reservation.id
-        LEFT JOIN discount_codes code ON code.id = used.code_id
-        WHERE reservation.id = ?1
-          AND reservation.user_id = ?2""";
-
-    /* Uses by other live reservations. By discount_uses_by_code. */
-    private static final String USES = """
-        SELECT count(*) AS all_uses, count(*) FILTER (WHERE used.user_id = ?2) AS own_uses
-        FROM discount_uses used
-        JOIN reservations reservation ON reservation.id = used.reservation_id
-        WHERE used.code_id = ?1
-          AND used.reservation_id <> ?3
-          AND (reservation.status = 'confirmed' OR is_live_hold(reservation.status, reservation.expires_at, now()))""";
-
-    private static final String USE = """
-        INSERT INTO discount_uses (reservation_id, code_id, user_id)
-        VALUES (?1, ?2, ?3)
-        ON CONFLICT (reservation_id) DO UPDATE SET code_id = excluded.code_id""";
-
-    private static final String DISCOUNT = """
-        UPDATE reservations
-        SET discount = ?2, total_amount = total_amount + discount - ?2
-        WHERE id = ?1
-          AND is_live_hold(status, expires_at, now())""";
-
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    DiscountCodeRows codeRows;
 
     @Inject
     DiscountCodes codes;
@@ -81,10 +42,6 @@ public class Quotes {
 
     @Inject
     DiscountGuesses guesses;
-
-    /** The current price of a reservation, and whether a payment of it is in progress. */
-    private record Present(Quote quote, boolean paying) {
-    }
 
     /**
      * The price with a code. Changes nothing.
@@ -111,8 +68,8 @@ public class Quotes {
      */
     public Won use(ReservationId reservation, UserId user, String code) {
         // A statement of its own, so that the next one sees what the previous holder of the lock committed.
-        entityManager.createNativeQuery(LOCK).setParameter(1, reservation.value()).setParameter(2, user.value()).getResultList();
-        Present present = present(reservation, user);
+        prices.lock(reservation, user);
+        Price present = present(reservation, user);
         if (present.paying()) {
             throw new PaymentInProgress();
         }
@@ -122,16 +79,8 @@ public class Quotes {
     private Won use(DiscountCode code, Quote present, UserId user) {
         Quote discounted = with(code, present, user);
         ReservationId reservation = present.reservation();
-        entityManager.createNativeQuery(USE)
-            .setParameter(1, reservation.value())
-            .setParameter(2, code.id())
-            .setParameter(3, user.value())
-            .executeUpdate();
-        int changed = entityManager.createNativeQuery(DISCOUNT)
-            .setParameter(1, reservation.value())
-            .setParameter(2, discounted.discount().amount())
-            .executeUpdate();
-        if (changed == 0) {
+        codeRows.use(reservation, code, user);
+        if (!prices.discount(reservation, discounted.discount())) {
             throw reservations.get(reservation, user).status().notPayable();
         }
         orders.supersede(reservation, discounted.total());
@@ -149,30 +98,15 @@ public class Quotes {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private Present present(ReservationId reservation, UserId user) {
-        List<Tuple> rows = entityManager.createNativeQuery(PRICES, Tuple.class)
-            .setParameter(1, reservation.value())
-            .setParameter(2, user.value())
-            .getResultList();
-        if (rows.isEmpty() || !rows.get(0).get("open", Boolean.class)) {
-            throw reservations.get(reservation, user).status().notPayable();
-        }
-        Tuple row = rows.get(0);
-        return new Present(new Quote(reservation, new Won(((Number) row.get("seats")).longValue()), new Won(row.get("fee", Long.class)),
-            new Won(row.get("discount", Long.class)), row.get("code", String.class)), row.get("paying", Boolean.class));
+    private Price present(ReservationId reservation, UserId user) {
+        return prices.ofLiveHold(reservation, user).orElseThrow(() -> reservations.get(reservation, user).status().notPayable());
     }
 
     private Quote with(DiscountCode code, Quote present, UserId user) {
-        Tuple uses = (Tuple) entityManager.createNativeQuery(USES, Tuple.class)
-            .setParameter(1, code.id())
-            .setParameter(2, user.value())
-            .setParameter(3, present.reservation().value())
-            .getSingleResult();
-        long own = uses.get("own_uses", Long.class);
-        if (isReached(code.totalLimit(), uses.get("all_uses", Long.class)) || isReached(code.userLimit(), own)) {
+        Uses uses = codeRows.uses(code, user, present.reservation());
+        if (isReached(code.totalLimit(), uses.all()) || isReached(code.userLimit(), uses.own())) {
             // A user who has used the code knows that it exists. To others it is not revealed.
-            throw own > 0 ? Problem.conflict("DISCOUNT_CODE_USED_UP", "사용 횟수를 모두 쓴 할인 코드입니다.") : new DiscountCodeNotValid();
+            throw uses.own() > 0 ? Problem.conflict("DISCOUNT_CODE_USED_UP", "사용 횟수를 모두 쓴 할인 코드입니다.") : new DiscountCodeNotValid();
         }
         return new Quote(present.reservation(), present.seats(), present.fee(), code.discount(present.seats()), code.code());
     }
