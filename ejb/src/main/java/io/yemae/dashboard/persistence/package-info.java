@@ -1,0 +1,2 @@
+/** The statements that read the figures for operators. */
+package io.yemae.dashboard.persistence;
