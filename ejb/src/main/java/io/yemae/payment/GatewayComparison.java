@@ -1,5 +1,6 @@
 package io.yemae.payment;
 
+import io.yemae.payment.persistence.MovementRows;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
@@ -7,37 +8,17 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Compares our records with the gateway's: every movement of money must be in both, with the same amount. */
 @Stateless
 public class GatewayComparison {
-    private static final String OURS = """
-        SELECT payment.id, payment.amount, payment.approved_at AS at, false AS back
-        FROM payments payment
-        WHERE payment.method IN ('CARD', 'EASY_PAY')
-          AND payment.approved_at BETWEEN ?1 AND ?2
-        UNION ALL
-        SELECT payment_id, amount, returned_at, true
-        FROM gateway_returns
-        WHERE returned_at BETWEEN ?1 AND ?2
-        UNION ALL
-        SELECT payment.id, refund.amount, refund.done_at, true
-        FROM refunds refund
-        JOIN payments payment ON payment.id = refund.payment_id
-        WHERE payment.method IN ('CARD', 'EASY_PAY')
-          AND refund.done_at BETWEEN ?1 AND ?2
-          AND NOT EXISTS (SELECT 1 FROM gateway_returns WHERE payment_id = payment.id)""";
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    MovementRows recorded;
 
     @Inject
     PaymentGateway gateway;
@@ -94,12 +75,9 @@ public class GatewayComparison {
     }
 
     /** Our own movements, each as missing at the gateway. */
-    @SuppressWarnings("unchecked")
     private List<Difference> ours(Instant from, Instant to) {
-        List<Tuple> rows = entityManager.createNativeQuery(OURS, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
-        return rows.stream()
-            .map(row -> new Difference(Kind.NOT_AT_GATEWAY, row.get("id", UUID.class).toString(), new Won(row.get("amount", Long.class)),
-                row.get("back", Boolean.class), row.get("at", Instant.class)))
+        return recorded.between(from, to).stream()
+            .map(each -> new Difference(Kind.NOT_AT_GATEWAY, each.payment().toString(), each.amount(), each.back(), each.at()))
             .toList();
     }
 }

@@ -1,13 +1,10 @@
 package io.yemae.payment;
 
+import io.yemae.payment.persistence.WebhookStatements;
 import io.yemae.shared.Problem;
-import io.yemae.shared.Uuid7;
 import io.yemae.shared.messaging.Inbox;
-import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,32 +20,8 @@ public class GatewayWebhooks {
     private static final int KEPT_BYTES = 2_048;
     private static final int KEPT_PER_PAYMENT = 20;
 
-    /*
-     * Each content once. A webhook about an unknown order, or one that was never confirmed, is not stored. By
-     * payment_webhooks_by_payment.
-     */
-    private static final String STORE = """
-        INSERT INTO payment_webhooks (id, content, payment_id, body)
-        SELECT ?1, ?2, id, ?3
-        FROM payments
-        WHERE id = ?4
-          AND method IN ('CARD', 'EASY_PAY')
-          AND status <> 'READY'
-          AND (SELECT count(*) FROM payment_webhooks WHERE payment_id = ?4) < ?5
-        ON CONFLICT ON CONSTRAINT payment_webhooks_content DO NOTHING""";
-
-    private static final String REQUEST_LOOKUP = SqlFile.read(GatewayWebhooks.class, "request-lookup.sql");
-    private static final String END_LOOKUP = SqlFile.read(GatewayWebhooks.class, "end-lookup.sql");
-
-    /* The lookup answers all webhooks that came before it. */
-    private static final String BEGIN_LOOKUP = """
-        UPDATE payment_looks
-        SET again = false
-        WHERE payment_id = ?1
-          AND message_id = ?2""";
-
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    WebhookStatements webhooks;
 
     @Inject
     PaymentGateway gateway;
@@ -63,14 +36,8 @@ public class GatewayWebhooks {
      */
     public void receive(String body) {
         gateway.subjectOf(body).ifPresent(payment -> {
-            entityManager.createNativeQuery(STORE)
-                .setParameter(1, Uuid7.next())
-                .setParameter(2, hash(body))
-                .setParameter(3, beginning(body))
-                .setParameter(4, payment.value())
-                .setParameter(5, KEPT_PER_PAYMENT)
-                .executeUpdate();
-            entityManager.createNativeQuery(REQUEST_LOOKUP).setParameter(1, payment.value()).setParameter(2, Uuid7.next()).executeUpdate();
+            webhooks.store(payment, hash(body), beginning(body), KEPT_PER_PAYMENT);
+            webhooks.requestLookup(payment);
         });
     }
 
@@ -79,25 +46,20 @@ public class GatewayWebhooks {
         if (inbox.has(message)) {
             return false;
         }
-        entityManager.createNativeQuery(BEGIN_LOOKUP).setParameter(1, payment.value()).setParameter(2, message).executeUpdate();
+        webhooks.beginLookup(message, payment);
         return true;
     }
 
     /** The gateway's answer has been recorded. */
     public void endLookup(UUID message, PaymentId payment) {
         if (inbox.isFirst(message)) {
-            entityManager.createNativeQuery(END_LOOKUP)
-                .setParameter(1, payment.value())
-                .setParameter(2, message)
-                .setParameter(3, Uuid7.next())
-                .executeUpdate();
+            webhooks.endLookup(message, payment);
         }
     }
 
     /** Deletes webhooks after a month, until when they help to analyse problems, and lookups after a day. */
     public void forgetOld() {
-        entityManager.createNativeQuery("DELETE FROM payment_webhooks WHERE received_at < now() - interval '30 days'").executeUpdate();
-        entityManager.createNativeQuery("DELETE FROM payment_looks WHERE done_at < now() - interval '1 day'").executeUpdate();
+        webhooks.deleteOld();
     }
 
     /** The first {@link #KEPT_BYTES} bytes of UTF-8, cut between code points. */

@@ -1,16 +1,13 @@
 package io.yemae.payment;
 
+import io.yemae.payment.persistence.OrderStatements;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
-import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.UUID;
+import jakarta.inject.Inject;
 
 /**
  * Orders: payments that are READY, for the payment window. The gateway does not know them yet. {@link PaymentSteps#begin} starts their
@@ -20,73 +17,33 @@ import java.util.UUID;
 // Mandatory: an order belongs to the price of its reservation, which the caller has locked in the same transaction.
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PaymentOrders {
-    private static final String PREPARE = SqlFile.read(PaymentOrders.class, "prepare.sql");
 
-    /* By payments_by_reservation. */
-    private static final String SUPERSEDE = """
-        UPDATE payments
-        SET status = 'FAILED', failure_code = '%s', failure_message = '결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.', changed_at = now()
-        WHERE reservation_id = ?1
-          AND status = 'READY'
-          AND amount <> ?2""".formatted(PaymentView.SUPERSEDED);
-
-    private static final String PREPARE_PURCHASE = """
-        INSERT INTO payments (id, user_id, method, amount, status, created_at)
-        VALUES (?1, ?2, ?3, ?4, 'READY', now())""";
-
-    /* Serializes the purchases of one buyer, so that the limit holds. */
-    private static final String LOCK_BUYER = """
-        SELECT 1
-        FROM users
-        WHERE id = ?1
-        FOR NO KEY UPDATE""";
-
-    /* By payments_of_points. */
-    private static final String PURCHASED = """
-        SELECT coalesce(sum(amount), 0)
-        FROM payments
-        WHERE user_id = ?1
-          AND reservation_id IS NULL
-          AND status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
-          AND created_at > now() - interval '24 hours'""";
-
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    OrderStatements orders;
 
     /** An order of this amount for the payment window: a new one, or the one that is READY already. */
     public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
-        return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, method.name())
-            .setParameter(5, amount.amount())
-            .getSingleResult());
+        return orders.prepare(reservation, user, method, amount);
     }
 
     /** A new order of points for the payment window. */
     public PaymentId preparePurchase(UserId user, PaymentMethod method, Won amount) {
         PaymentId id = PaymentId.next();
-        entityManager.createNativeQuery(PREPARE_PURCHASE)
-            .setParameter(1, id.value())
-            .setParameter(2, user.value())
-            .setParameter(3, method.name())
-            .setParameter(4, amount.amount())
-            .executeUpdate();
+        orders.preparePurchase(id, user, method, amount);
         return id;
     }
 
     /**
      * The sum of the user's purchases of points within 24 hours, with those in progress. Locks the user's row, so that purchases of the
-     * same user begin one after the other.
+     * same user begin one after the other, and the limit holds.
      */
     public Won purchasedWithinADay(UserId user) {
-        entityManager.createNativeQuery(LOCK_BUYER).setParameter(1, user.value()).getResultList();
-        return new Won(((Number) entityManager.createNativeQuery(PURCHASED).setParameter(1, user.value()).getSingleResult()).longValue());
+        orders.lockBuyer(user);
+        return orders.purchasedWithinADay(user);
     }
 
     /** READY → FAILED for all orders of a reservation whose amount is not its present price. They cannot be confirmed any more. */
     public void supersede(ReservationId reservation, Won amount) {
-        entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, amount.amount()).executeUpdate();
+        orders.supersede(reservation, amount);
     }
 }

@@ -5,26 +5,19 @@ import io.yemae.ops.Policy;
 import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
+import io.yemae.payment.persistence.PaymentRows;
+import io.yemae.payment.persistence.PaymentStatements;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
-import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.query.NativeQuery;
 
 /**
  * The steps of a payment's life. Each runs in the transaction of what it means for the reservation. A step that
@@ -37,110 +30,18 @@ public class PaymentSteps {
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_NOTE = 500;
 
-    /* A claim lasts longer than all attempts of one call to the gateway can take. */
-    private static final String END_OF_CLAIM = "now() + interval '60 seconds'";
+    @Inject
+    PaymentRows rows;
 
-    /* A reservation is always locked before its payments. That prevents deadlocks, and the payment sees the price that it takes. */
-    private static final String LOCK_RESERVATION = """
-        SELECT 1
-        FROM reservations
-        WHERE id = (SELECT reservation_id FROM payments WHERE id = ?1)
-        FOR NO KEY UPDATE""";
-
-    private static final String LOCK = "SELECT " + PaymentView.COLUMNS + """
-
-        FROM payments payment
-        WHERE payment.id = ?1
-        FOR NO KEY UPDATE""";
-
-    /*
-     * Money that the payment module has taken. Nothing is inserted if the callback is a repetition, or if another payment of the
-     * reservation is live. The consumer of the message settles the payment.
-     */
-    private static final String TAKEN_BY_MODULE = """
-        WITH taken AS (
-            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, payment_key, created_at, approved_at, late_at)
-            VALUES (?1, ?2, ?3, 'MODULE', ?4, ?5, ?6, now(), ?7, CASE WHEN ?5 = 'COMPENSATING' THEN now() END)
-            ON CONFLICT DO NOTHING
-            RETURNING id, status),
-        message AS (
-            INSERT INTO outbox (id, queue, type, subject)
-            SELECT ?8, 'PAYMENT_CALLBACKS', 'module.paid', id
-            FROM taken
-            WHERE status = 'CONFIRMING')
-        SELECT count(*)
-        FROM taken""";
-
-    private static final String BEGIN = """
-        UPDATE payments
-        SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(), claimed_until = %s
-        WHERE id = ?1
-          AND status = 'READY'""".formatted(END_OF_CLAIM);
-
-    /* Releases the payment to the next reconciliation. The list of former states is that of PaymentStatus. */
-    private static final String MOVE = """
-        UPDATE payments
-        SET status = ?2, changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL, %s
-        WHERE id = ?1
-          AND status = ANY (?3)""";
-
-    private static final String NO_REASON = "failure_code = NULL, failure_message = NULL";
-    private static final String MOVE_ONLY = MOVE.formatted(NO_REASON);
-    private static final String MOVE_WITH_REASON = MOVE.formatted("failure_code = ?4, failure_message = ?5");
-    private static final String MOVE_WITH_MONEY = MOVE.formatted(NO_REASON + ", payment_key = ?4, approved_at = ?5");
-    private static final String MOVE_WITH_LATE_MONEY = MOVE.formatted(
-        NO_REASON + ", payment_key = ?4, approved_at = ?5, late_at = coalesce(late_at, now())");
-
-    private static final String NOTE = """
-        UPDATE payments
-        SET failure_code = ?2, failure_message = ?3
-        WHERE id = ?1
-          AND (failure_code, failure_message) IS DISTINCT FROM (cast(?2 AS text), cast(?3 AS text))""";
-
-    private static final String NEXT_ATTEMPT = """
-        UPDATE payments
-        SET attempts = attempts + 1
-        WHERE id = ?1""";
-
-    private static final String RECORD_RETURN = """
-        INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
-        VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT DO NOTHING""";
-
-    private static final String REQUEST_REFUND = SqlFile.read(PaymentSteps.class, "request-refund.sql");
-
-    private static final String REFUND_DONE = """
-        UPDATE refunds
-        SET done_at = ?2
-        WHERE payment_id = ?1
-          AND done_at IS NULL""";
-
-    /* By payments_unsettled. Nodes share the work: each skips what another one has claimed or is claiming. */
-    private static final String CLAIM = """
-        UPDATE payments
-        SET claimed_until = %s, attempts = attempts + 1
-        WHERE id IN (SELECT id
-                     FROM payments
-                     WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
-                       AND changed_at <= now() - make_interval(secs => ?1)
-                       AND (claimed_until IS NULL OR claimed_until <= now())
-                     ORDER BY changed_at
-                     LIMIT ?2
-                     FOR NO KEY UPDATE SKIP LOCKED)
-        RETURNING id""".formatted(END_OF_CLAIM);
-
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    PaymentStatements statements;
 
     @Inject
     Policies policies;
 
     /** Locks the payment and its reservation until the end of the transaction. */
-    @SuppressWarnings("unchecked")
     public Optional<PaymentView> lock(PaymentId id) {
-        entityManager.createNativeQuery(LOCK_RESERVATION).setParameter(1, id.value()).getResultList();
-        List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).setParameter(1, id.value()).getResultList();
-        return rows.stream().findFirst().map(PaymentView::of);
+        return rows.lock(id);
     }
 
     /**
@@ -152,16 +53,7 @@ public class PaymentSteps {
      */
     public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, PaymentModule.Callback callback,
         PaymentStatus status) {
-        return ((Number) entityManager.createNativeQuery(TAKEN_BY_MODULE).unwrap(NativeQuery.class)
-            .setParameter(1, id.value())
-            .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
-            .setParameter(3, user == null ? null : user.value(), UUID.class)
-            .setParameter(4, callback.amount().amount())
-            .setParameter(5, status.name())
-            .setParameter(6, callback.paymentKey())
-            .setParameter(7, callback.at())
-            .setParameter(8, Uuid7.next())
-            .getSingleResult()).intValue() == 1;
+        return statements.takenByModule(id, reservation, user, callback, status);
     }
 
     /**
@@ -171,7 +63,7 @@ public class PaymentSteps {
      */
     public void begin(PaymentId id, String paymentKey) {
         try {
-            entityManager.createNativeQuery(BEGIN).setParameter(1, id.value()).setParameter(2, paymentKey).executeUpdate();
+            statements.begin(id, paymentKey);
         } catch (PersistenceException e) {
             throw PaymentInProgress.orFailure(e);
         }
@@ -179,22 +71,23 @@ public class PaymentSteps {
 
     /** CONFIRMING, UNKNOWN or COMPENSATING → DONE. */
     public void done(PaymentId id, Paid paid) {
-        move(id, PaymentStatus.DONE, MOVE_WITH_MONEY, paid.paymentKey(), paid.at());
+        require(statements.moveWithMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
     }
 
     /** As {@link #done}, for money that came after the end of the hold. */
     public void doneLate(PaymentId id, Paid paid) {
-        move(id, PaymentStatus.DONE, MOVE_WITH_LATE_MONEY, paid.paymentKey(), paid.at());
+        require(statements.moveWithLateMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
     }
 
     /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
     public void failed(PaymentId id, Refused refused) {
-        move(id, PaymentStatus.FAILED, MOVE_WITH_REASON, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE));
+        require(statements.moveWithReason(id, PaymentStatus.FAILED, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE)), id,
+            PaymentStatus.FAILED);
     }
 
     /** CONFIRMING → UNKNOWN. @param reason for operators */
     public void unknown(PaymentId id, String code, String reason) {
-        move(id, PaymentStatus.UNKNOWN, MOVE_WITH_REASON, code, Excerpt.of(reason, LONGEST_NOTE));
+        require(statements.moveWithReason(id, PaymentStatus.UNKNOWN, code, Excerpt.of(reason, LONGEST_NOTE)), id, PaymentStatus.UNKNOWN);
     }
 
     /**
@@ -205,11 +98,7 @@ public class PaymentSteps {
      * @return whether the note has changed
      */
     public boolean note(PaymentId id, String code, String reason) {
-        return query(NOTE)
-            .setParameter(1, id.value())
-            .setParameter(2, code, String.class)
-            .setParameter(3, reason == null ? null : Excerpt.of(reason, LONGEST_NOTE), String.class)
-            .executeUpdate() == 1;
+        return statements.note(id, code, reason == null ? null : Excerpt.of(reason, LONGEST_NOTE));
     }
 
     /**
@@ -217,48 +106,36 @@ public class PaymentSteps {
      * gateway returns no more than it took.
      */
     public void nextAttempt(PaymentId id) {
-        entityManager.createNativeQuery(NEXT_ATTEMPT).setParameter(1, id.value()).executeUpdate();
+        statements.nextAttempt(id);
     }
 
     /** Records the refunds that the gateway reports, each once. */
     public void recordReturns(PaymentId id, List<GatewayMovement> movements) {
-        for (GatewayMovement each : movements) {
-            entityManager.createNativeQuery(RECORD_RETURN)
-                .setParameter(1, id.value())
-                .setParameter(2, each.key())
-                .setParameter(3, each.amount().amount())
-                .setParameter(4, each.at())
-                .executeUpdate();
-        }
+        movements.forEach(each -> statements.recordReturn(id, each));
     }
 
     /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund. */
     public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
-        move(id, PaymentStatus.COMPENSATING, MOVE_WITH_LATE_MONEY, paymentKey, takenAt);
+        require(statements.moveWithLateMoney(id, PaymentStatus.COMPENSATING, paymentKey, takenAt), id, PaymentStatus.COMPENSATING);
         requestRefund(id, reason);
     }
 
     /** DONE → REFUNDING. Requests the refund. */
     public void refund(PaymentId id, String reason) {
-        move(id, PaymentStatus.REFUNDING, MOVE_ONLY);
+        require(statements.move(id, PaymentStatus.REFUNDING), id, PaymentStatus.REFUNDING);
         requestRefund(id, reason);
     }
 
     /** REFUNDING or COMPENSATING → REFUNDED. */
     public void refunded(PaymentId id, Returned returned) {
-        move(id, PaymentStatus.REFUNDED, MOVE_ONLY);
+        require(statements.move(id, PaymentStatus.REFUNDED), id, PaymentStatus.REFUNDED);
         recordReturns(id, returned.movements());
-        entityManager.createNativeQuery(REFUND_DONE).setParameter(1, id.value()).setParameter(2, returned.at()).executeUpdate();
+        statements.endRefund(id, returned.at());
     }
 
     /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
     public void requestRefund(PaymentId id, String reason) {
-        query(REQUEST_REFUND)
-            .setParameter(1, id.value())
-            .setParameter(2, Uuid7.next())
-            .setParameter(3, Excerpt.of(reason, LONGEST_REASON))
-            .setParameter(4, Uuid7.next())
-            .executeUpdate();
+        statements.requestRefund(id, Excerpt.of(reason, LONGEST_REASON));
     }
 
     /**
@@ -269,33 +146,13 @@ public class PaymentSteps {
      */
     // Not a step: the claim has no meaning for a reservation, and commits by itself before the gateway is asked.
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    @SuppressWarnings("unchecked")
     public List<PaymentId> claimUnfinished(int most) {
-        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class)
-            .setParameter(1, policies.get(Policy.PAYMENT_RECONCILE_SECONDS))
-            .setParameter(2, most)
-            .getResultList();
-        return ids.stream().map(PaymentId::new).toList();
+        return statements.claimUnfinished(policies.get(Policy.PAYMENT_RECONCILE_SECONDS), most);
     }
 
-    /** @param values the parameters of the statement from the fourth on */
-    private void move(PaymentId id, PaymentStatus to, String statement, Object... values) {
-        String[] from = Arrays.stream(PaymentStatus.values()).filter(each -> each == to || each.canBecome(to)).map(Enum::name)
-            .toArray(String[]::new);
-        Query query = entityManager.createNativeQuery(statement)
-            .setParameter(1, id.value())
-            .setParameter(2, to.name())
-            .setParameter(3, from);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 4, values[i]);
-        }
-        if (query.executeUpdate() == 0) {
+    private static void require(boolean moved, PaymentId id, PaymentStatus to) {
+        if (!moved) {
             throw new IllegalStateException("Payment " + id + " cannot become " + to);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private NativeQuery<Tuple> query(String sql) {
-        return entityManager.createNativeQuery(sql).unwrap(NativeQuery.class);
     }
 }

@@ -1,0 +1,248 @@
+package io.yemae.payment.persistence;
+
+import io.yemae.payment.GatewayMovement;
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentModule;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.Won;
+import io.yemae.shared.sql.SqlFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/** The statements that change payments and their refunds. A trigger refuses transitions that {@link PaymentStatus} does not allow. */
+@ApplicationScoped
+public class PaymentStatements {
+    private static final String TAKEN_BY_MODULE = SqlFile.read(PaymentStatements.class, "taken-by-module.sql");
+    private static final String REQUEST_REFUND = SqlFile.read(PaymentStatements.class, "request-refund.sql");
+    private static final String CLAIM = SqlFile.read(PaymentStatements.class, "claim.sql");
+    private static final String END_POINT_REFUND = SqlFile.read(PaymentStatements.class, "end-point-refund.sql");
+
+    /* The claim is as long as in claim.sql. */
+    private static final String BEGIN = """
+        UPDATE payments
+        SET status = 'CONFIRMING', payment_key = ?2, attempts = attempts + 1, changed_at = now(),
+            claimed_until = now() + interval '60 seconds'
+        WHERE id = ?1
+          AND status = 'READY'""";
+
+    /* Releases the payment to the next reconciliation. The list of former states is that of PaymentStatus. */
+    private static final String MOVE = """
+        UPDATE payments
+        SET status = ?2, changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL, %s
+        WHERE id = ?1
+          AND status = ANY (?3)""";
+
+    private static final String NO_REASON = "failure_code = NULL, failure_message = NULL";
+    private static final String MOVE_ONLY = MOVE.formatted(NO_REASON);
+    private static final String MOVE_WITH_REASON = MOVE.formatted("failure_code = ?4, failure_message = ?5");
+    private static final String MOVE_WITH_MONEY = MOVE.formatted(NO_REASON + ", payment_key = ?4, approved_at = ?5");
+    private static final String MOVE_WITH_LATE_MONEY = MOVE.formatted(
+        NO_REASON + ", payment_key = ?4, approved_at = ?5, late_at = coalesce(late_at, now())");
+
+    private static final String NOTE = """
+        UPDATE payments
+        SET failure_code = ?2, failure_message = ?3
+        WHERE id = ?1
+          AND (failure_code, failure_message) IS DISTINCT FROM (cast(?2 AS text), cast(?3 AS text))""";
+
+    private static final String NEXT_ATTEMPT = """
+        UPDATE payments
+        SET attempts = attempts + 1
+        WHERE id = ?1""";
+
+    private static final String RECORD_RETURN = """
+        INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
+        VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT DO NOTHING""";
+
+    private static final String END_REFUND = """
+        UPDATE refunds
+        SET done_at = ?2
+        WHERE payment_id = ?1
+          AND done_at IS NULL""";
+
+    private static final String PAY_WITH_POINTS = """
+        INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
+        VALUES (?1, ?2, ?3, 'POINTS', ?4, 'DONE', now(), now())
+        RETURNING number, approved_at""";
+
+    private static final String BEGIN_POINT_REFUND = """
+        UPDATE payments
+        SET status = 'REFUNDING', changed_at = now()
+        WHERE reservation_id = ?1
+          AND method = 'POINTS'
+          AND status = 'DONE'
+        RETURNING id, amount""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** A payment with points as it was recorded. */
+    public record PaidWithPoints(long number, Instant approvedAt) {
+    }
+
+    /** A payment with points that is being refunded. */
+    public record PointRefund(PaymentId payment, Won amount) {
+    }
+
+    /**
+     * Records money that the payment module has taken.
+     *
+     * @param reservation null if it is unknown, and so is the user
+     * @return whether it was recorded; false for a repetition, and if another payment of the reservation is live
+     */
+    public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, PaymentModule.Callback callback,
+        PaymentStatus status) {
+        return ((Number) query(TAKEN_BY_MODULE)
+            .setParameter(1, id.value())
+            .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
+            .setParameter(3, user == null ? null : user.value(), UUID.class)
+            .setParameter(4, callback.amount().amount())
+            .setParameter(5, status.name())
+            .setParameter(6, callback.paymentKey())
+            .setParameter(7, callback.at())
+            .setParameter(8, Uuid7.next())
+            .getSingleResult()).intValue() == 1;
+    }
+
+    /**
+     * READY → CONFIRMING. Claims the payment for a minute.
+     *
+     * @throws PersistenceException with the constraint {@code payments_one_live} if another payment of the reservation is in progress
+     */
+    public void begin(PaymentId id, String paymentKey) {
+        entityManager.createNativeQuery(BEGIN).setParameter(1, id.value()).setParameter(2, paymentKey).executeUpdate();
+    }
+
+    /** Clears the failure. @return false if the present status does not allow the new one */
+    public boolean move(PaymentId id, PaymentStatus to) {
+        return moving(MOVE_ONLY, id, to).executeUpdate() == 1;
+    }
+
+    /** As {@link #move}, and records the failure. */
+    public boolean moveWithReason(PaymentId id, PaymentStatus to, String code, String reason) {
+        return moving(MOVE_WITH_REASON, id, to).setParameter(4, code).setParameter(5, reason).executeUpdate() == 1;
+    }
+
+    /** As {@link #move}, and records the money that was taken. @param at by the clock of the gateway or module */
+    public boolean moveWithMoney(PaymentId id, PaymentStatus to, String paymentKey, Instant at) {
+        return moving(MOVE_WITH_MONEY, id, to).setParameter(4, paymentKey).setParameter(5, at).executeUpdate() == 1;
+    }
+
+    /** As {@link #moveWithMoney}, for money that came after the end of the hold. */
+    public boolean moveWithLateMoney(PaymentId id, PaymentStatus to, String paymentKey, Instant at) {
+        return moving(MOVE_WITH_LATE_MONEY, id, to).setParameter(4, paymentKey).setParameter(5, at).executeUpdate() == 1;
+    }
+
+    /**
+     * Changes the failure alone.
+     *
+     * @param code null to clear it, and so is the reason
+     * @return whether it has changed
+     */
+    public boolean note(PaymentId id, String code, String reason) {
+        return query(NOTE)
+            .setParameter(1, id.value())
+            .setParameter(2, code, String.class)
+            .setParameter(3, reason, String.class)
+            .executeUpdate() == 1;
+    }
+
+    public void nextAttempt(PaymentId id) {
+        entityManager.createNativeQuery(NEXT_ATTEMPT).setParameter(1, id.value()).executeUpdate();
+    }
+
+    /** Records a refund that the gateway reports, once. */
+    public void recordReturn(PaymentId id, GatewayMovement movement) {
+        entityManager.createNativeQuery(RECORD_RETURN)
+            .setParameter(1, id.value())
+            .setParameter(2, movement.key())
+            .setParameter(3, movement.amount().amount())
+            .setParameter(4, movement.at())
+            .executeUpdate();
+    }
+
+    /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
+    public void requestRefund(PaymentId id, String reason) {
+        query(REQUEST_REFUND)
+            .setParameter(1, id.value())
+            .setParameter(2, Uuid7.next())
+            .setParameter(3, reason)
+            .setParameter(4, Uuid7.next())
+            .executeUpdate();
+    }
+
+    /** The gateway or module has returned the money. */
+    public void endRefund(PaymentId id, Instant at) {
+        entityManager.createNativeQuery(END_REFUND).setParameter(1, id.value()).setParameter(2, at).executeUpdate();
+    }
+
+    /**
+     * Claims payments for a minute whose outcome has been open for some time.
+     *
+     * @param most the largest number of payments
+     */
+    @SuppressWarnings("unchecked")
+    public List<PaymentId> claimUnfinished(int openForSeconds, int most) {
+        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class)
+            .setParameter(1, openForSeconds)
+            .setParameter(2, most)
+            .getResultList();
+        return ids.stream().map(PaymentId::new).toList();
+    }
+
+    /**
+     * Records a payment with points, which is DONE at once.
+     *
+     * @throws PersistenceException with the constraint {@code payments_one_live} if another payment of the reservation is in progress
+     */
+    public PaidWithPoints payWithPoints(PaymentId id, ReservationId reservation, UserId user, Won amount) {
+        Tuple row = (Tuple) entityManager.createNativeQuery(PAY_WITH_POINTS, Tuple.class)
+            .setParameter(1, id.value())
+            .setParameter(2, reservation.value())
+            .setParameter(3, user.value())
+            .setParameter(4, amount.amount())
+            .getSingleResult();
+        return new PaidWithPoints(row.get("number", Long.class), row.get("approved_at", Instant.class));
+    }
+
+    /** DONE → REFUNDING for the reservation's payment with points. */
+    public PointRefund beginPointRefund(ReservationId reservation) {
+        Tuple row = (Tuple) entityManager.createNativeQuery(BEGIN_POINT_REFUND, Tuple.class)
+            .setParameter(1, reservation.value())
+            .getSingleResult();
+        return new PointRefund(new PaymentId(row.get("id", UUID.class)), new Won(row.get("amount", Long.class)));
+    }
+
+    /** REFUNDING → REFUNDED. Records the refund. */
+    public void endPointRefund(PaymentId id) {
+        entityManager.createNativeQuery(END_POINT_REFUND).setParameter(1, id.value()).setParameter(2, Uuid7.next()).executeUpdate();
+    }
+
+    /** A repeated move is allowed, and does not change the time of the first. */
+    private Query moving(String statement, PaymentId id, PaymentStatus to) {
+        String[] from = Arrays.stream(PaymentStatus.values()).filter(each -> each == to || each.canBecome(to)).map(Enum::name)
+            .toArray(String[]::new);
+        return entityManager.createNativeQuery(statement)
+            .setParameter(1, id.value())
+            .setParameter(2, to.name())
+            .setParameter(3, from);
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object> query(String sql) {
+        return entityManager.createNativeQuery(sql).unwrap(NativeQuery.class);
+    }
+}
