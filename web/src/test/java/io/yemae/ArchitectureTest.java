@@ -63,7 +63,7 @@ class ArchitectureTest {
     /* Older than the rule. A class leaves this list as soon as its statements have moved, and none is added. */
     private static final Set<String> OLD_FACADES_WITH_SQL = Set.of(
         "CancelledPerformances", "Reservations", "ConcertPayments",
-        "DailyComparison", "DiscountCodes", "DiscountGuesses", "ModuleCallbacks", "Quotes", "Dashboard", "Notices");
+        "DailyComparison", "DiscountCodes", "DiscountGuesses", "ModuleCallbacks", "Quotes", "Dashboard");
 
     /** What ejb/README.md permits. */
     private static final DependencyTable TABLE = DependencyTable.read();
