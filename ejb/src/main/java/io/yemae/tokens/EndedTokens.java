@@ -4,17 +4,15 @@ import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.live.ChangesArrived;
 import io.yemae.shared.UserId;
+import io.yemae.tokens.persistence.EndedTokenRows;
+import io.yemae.tokens.persistence.EndedTokenRows.EndedSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,34 +27,8 @@ public class EndedTokens {
     /** Longer than an access token is good (30 minutes). */
     private static final Duration KEPT = Duration.ofMinutes(40);
 
-    /* A login without a generation: all its tokens. A user with one: those before it. */
-    private static final String END_LOGIN = """
-        INSERT INTO ended_tokens (subject)
-        VALUES (?1)
-        ON CONFLICT (subject) DO NOTHING""";
-
-    private static final String END_BEFORE = """
-        INSERT INTO ended_tokens AS present (subject, generation)
-        VALUES (?1, ?2)
-        ON CONFLICT (subject) DO UPDATE
-        SET generation = greatest(present.generation, excluded.generation), ended_at = excluded.ended_at""";
-
-    // By ended_tokens_by_time. A transaction commits at most 60 s after it has begun, and in general within milliseconds.
-    private static final String READ = """
-        SELECT subject, generation, cast(extract(epoch FROM ended_at) * 1000 AS bigint) AS at
-        FROM ended_tokens
-        WHERE ended_at > to_timestamp(?1 / 1000.0) - interval '60 seconds'
-          AND ended_at > now() - interval '40 minutes'""";
-
-    private static final String FORGET_OLD = """
-        DELETE FROM ended_tokens
-        WHERE subject IN (SELECT subject
-                          FROM ended_tokens
-                          WHERE ended_at <= now() - interval '1 hour'
-                          FOR UPDATE SKIP LOCKED)""";
-
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    EndedTokenRows rows;
 
     @Inject
     Changes changes;
@@ -92,7 +64,7 @@ public class EndedTokens {
     /** Ends the tokens of logins; in the transaction that ends the logins. */
     public void endLogins(Collection<UUID> logins) {
         logins.forEach(login -> {
-            entityManager.createNativeQuery(END_LOGIN).setParameter(1, login).executeUpdate();
+            rows.endLogin(login);
             justEnded.fire(new JustEnded(Map.of(login, Integer.MAX_VALUE)));
         });
         if (!logins.isEmpty()) {
@@ -102,7 +74,7 @@ public class EndedTokens {
 
     /** Ends the tokens of a user that are older than a generation; in the transaction that writes that to the user. */
     public void endBefore(UserId user, int generation) {
-        entityManager.createNativeQuery(END_BEFORE).setParameter(1, user.value()).setParameter(2, generation).executeUpdate();
+        rows.endBefore(user, generation);
         justEnded.fire(new JustEnded(Map.of(user.value(), generation)));
         changes.tell(Change.ofTokens());
     }
@@ -118,13 +90,10 @@ public class EndedTokens {
     }
 
     /** Learns what has ended since it was last read, on whichever node, and forgets what has run out meanwhile. */
-    @SuppressWarnings("unchecked")
     public void read() {
-        List<Tuple> rows = entityManager.createNativeQuery(READ, Tuple.class).setParameter(1, latestMillis).getResultList();
-        for (Tuple row : rows) {
-            Integer generation = row.get("generation", Integer.class);
-            add(row.get("subject", UUID.class), generation == null ? Integer.MAX_VALUE : generation);
-            latestMillis = Math.max(latestMillis, row.get("at", Long.class));
+        for (EndedSubject each : rows.endedSince(latestMillis)) {
+            add(each.subject(), each.generation() == null ? Integer.MAX_VALUE : each.generation());
+            latestMillis = Math.max(latestMillis, each.atMillis());
         }
         long now = System.nanoTime();
         ends.values().removeIf(end -> now - end.seenNanos() > KEPT.toNanos());
@@ -137,6 +106,6 @@ public class EndedTokens {
 
     /** Clears away what every token has outlived. */
     public void forgetOld() {
-        entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
+        rows.deleteOld();
     }
 }

@@ -1,2 +1,2 @@
-/** What the verification of a token reads from the database. */
+/** What the verification of a token reads from the database, and which tokens have ended. */
 package io.yemae.tokens.persistence;
