@@ -1,5 +1,7 @@
 package io.yemae.boxoffice;
 
+import io.yemae.boxoffice.domain.FreeSeatingTicket;
+import io.yemae.boxoffice.persistence.TicketRows;
 import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 public class BoxOffice {
 
     @Inject
-    Tickets tickets;
+    TicketRows tickets;
 
     @Inject
     AuditLog audit;

@@ -1,5 +1,8 @@
-package io.yemae.boxoffice;
+package io.yemae.boxoffice.persistence;
 
+import io.yemae.boxoffice.TicketFilter;
+import io.yemae.boxoffice.TicketId;
+import io.yemae.boxoffice.domain.FreeSeatingTicket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,7 +13,7 @@ import org.hibernate.query.NativeQuery;
 
 /** The free-seating tickets in the database. */
 @ApplicationScoped
-class Tickets {
+public class TicketRows {
     private static final String MATCHING = """
         FROM tickets
         WHERE (cast(?1 AS text) IS NULL OR theater_name = ?1)
@@ -37,16 +40,16 @@ class Tickets {
     @PersistenceContext
     EntityManager entityManager;
 
-    void add(FreeSeatingTicket ticket) {
+    public void add(FreeSeatingTicket ticket) {
         entityManager.persist(ticket);
     }
 
-    Optional<FreeSeatingTicket> byId(TicketId id) {
+    public Optional<FreeSeatingTicket> byId(TicketId id) {
         return Optional.ofNullable(entityManager.find(FreeSeatingTicket.class, id.value()));
     }
 
     /** Locks the tickets that exist until the transaction ends. */
-    List<FreeSeatingTicket> lock(List<TicketId> ids) {
+    public List<FreeSeatingTicket> lock(List<TicketId> ids) {
         return entityManager.createQuery(LOCK, FreeSeatingTicket.class)
             .setParameter("ids", ids.stream().map(TicketId::value).toList())
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -57,19 +60,19 @@ class Tickets {
      * Ends the work on tickets. Otherwise each statement that follows would look through all of them for changes, a thousand times a
      * thousand.
      */
-    void writeOut() {
+    public void writeOut() {
         entityManager.flush();
         entityManager.clear();
     }
 
-    List<FreeSeatingTicket> list(TicketFilter filter) {
+    public List<FreeSeatingTicket> list(TicketFilter filter) {
         return matching(LIST, FreeSeatingTicket.class, filter)
             .setParameter(5, filter.limit())
             .setParameter(6, filter.offset())
             .getResultList();
     }
 
-    long count(TicketFilter filter) {
+    public long count(TicketFilter filter) {
         return matching(COUNT, Long.class, filter).getSingleResult();
     }
 

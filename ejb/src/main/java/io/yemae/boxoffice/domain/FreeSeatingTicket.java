@@ -1,5 +1,9 @@
-package io.yemae.boxoffice;
+package io.yemae.boxoffice.domain;
 
+import io.yemae.boxoffice.IssueTickets;
+import io.yemae.boxoffice.TicketId;
+import io.yemae.boxoffice.TicketStatus;
+import io.yemae.boxoffice.TicketView;
 import io.yemae.shared.Won;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,7 +18,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "tickets")
-class FreeSeatingTicket {
+public class FreeSeatingTicket {
 
     @Id
     private UUID id;
@@ -48,7 +52,7 @@ class FreeSeatingTicket {
     protected FreeSeatingTicket() {
     }
 
-    FreeSeatingTicket(UUID id, IssueTickets command, Instant now) {
+    public FreeSeatingTicket(UUID id, IssueTickets command, Instant now) {
         this.id = id;
         this.theaterName = command.theaterName();
         this.movieTitle = command.movieTitle();
@@ -60,7 +64,7 @@ class FreeSeatingTicket {
     }
 
     /** @return false if it was canceled before; time and reason of the first cancellation stay */
-    boolean cancel(String reason, Instant now) {
+    public boolean cancel(String reason, Instant now) {
         if (!status().canBecome(TicketStatus.CANCELED)) {
             return false;
         }
@@ -74,11 +78,11 @@ class FreeSeatingTicket {
         return TicketStatus.of(status).orElseThrow();
     }
 
-    TicketId id() {
+    public TicketId id() {
         return new TicketId(id);
     }
 
-    TicketView view() {
+    public TicketView view() {
         return new TicketView(id(), theaterName, movieTitle, new Won(priceKrw), status(), memo, userId,
             issuedAt,
             canceledAt, cancelReason);

@@ -1,7 +1,10 @@
-package io.yemae.boxoffice;
+package io.yemae.boxoffice.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.boxoffice.IssueTickets;
+import io.yemae.boxoffice.TicketStatus;
+import io.yemae.boxoffice.TicketView;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
 import java.time.Instant;

@@ -1,0 +1,2 @@
+/** The statements that add, lock and look up tickets. */
+package io.yemae.boxoffice.persistence;
