@@ -1,2 +1,2 @@
-/** SQL of booking that its facades share or that is too large for them. A statement in a file is in a resource beside its class. */
+/** The SQL of booking. A statement of more than a few lines is in a resource beside its class. */
 package io.yemae.booking.persistence;
