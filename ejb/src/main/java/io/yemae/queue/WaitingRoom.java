@@ -53,8 +53,7 @@ public class WaitingRoom {
         if (room.keepsPlace(user.value())) {
             return statusWithHeartbeat(room, user);
         }
-        room.execute(Action.ENTER, user.value());
-        return rooms.entered(room, user);
+        return rooms.entered(room, user, room.execute(Action.ENTER, user.value()));
     }
 
     /** As {@link #enter}, without blocking: all users who come within a few milliseconds share one statement. */
@@ -85,7 +84,7 @@ public class WaitingRoom {
      * @throws Problem not found {@code EVENT_NOT_FOUND}
      */
     public CompletionStage<Void> leave(EventId event, UserId user) {
-        return rooms.of(event).submit(Action.LEAVE, user.value());
+        return rooms.of(event).submit(Action.LEAVE, user.value()).thenAccept(place -> { });
     }
 
     /** An event for which the user waits, from memory; any, if there are several. Does not count as a heartbeat. */
@@ -130,12 +129,10 @@ public class WaitingRoom {
         if (room.isAdmitted(user.value())) {
             return;
         }
-        Optional<Place> place = room.place(user.value());
-        if (place.filter(each -> !each.admitted()).isEmpty()) {
-            room.execute(Action.PASS, user.value());
-        }
-        QueueStatus status = room.status(user.value());
-        if (place.isEmpty() && status.ticket().isPresent()) {
+        Optional<Place> before = room.place(user.value());
+        Optional<Place> place = before.filter(each -> !each.admitted()).isPresent() ? before : room.execute(Action.PASS, user.value());
+        QueueStatus status = room.statusWith(user.value(), place);
+        if (before.isEmpty() && status.ticket().isPresent()) {
             metrics.passed(event, Stage.QUEUE, Visitor.of(user));
         }
         if (status.isAdmitted()) {

@@ -96,6 +96,11 @@ public class Room {
         return snapshot.status(user, nanoTime.getAsLong());
     }
 
+    /** The same with the place that the user had after some turn, which a later turn may have ended. */
+    public QueueStatus statusWith(UUID user, Optional<Place> place) {
+        return snapshot.status(user, place, nanoTime.getAsLong());
+    }
+
     /** The same without blocking; empty while the snapshot changes, and until its places have been ranked. */
     public Optional<QueueStatus> statusIfRanked(UUID user) {
         return snapshot.statusIfRanked(user, nanoTime.getAsLong());
@@ -104,15 +109,16 @@ public class Room {
     /**
      * The status after a turn with the user's ENTER.
      *
+     * @param place the user's place after that turn
      * @throws Problem if no place was given: conflict {@code EVENT_CANCELLED} or {@code NOT_ON_SALE}, unauthenticated
      *     {@code USER_NOT_FOUND}
      */
-    public QueueStatus statusOfNewcomer(UUID user) {
-        if (place(user).isEmpty()) {
+    public QueueStatus statusAfterEntry(UUID user, Optional<Place> place) {
+        if (place.isEmpty()) {
             refuseIfCancelled();
             throw sale() == Sale.OVER ? Problem.conflict("NOT_ON_SALE", "예매할 수 있는 기간이 아닙니다.") : Problem.userGone();
         }
-        return status(user).asNewcomer();
+        return statusWith(user, place).asNewcomer();
     }
 
     /** @throws Problem conflict {@code EVENT_CANCELLED} */
@@ -132,15 +138,16 @@ public class Room {
     /**
      * Blocks until a turn has executed the request, together with those of others, and has committed.
      *
+     * @return the user's place after that turn
      * @throws Problem unavailable {@code UNAVAILABLE} if the turn could not be executed
      */
-    public void execute(Action action, UUID user) {
+    public Optional<Place> execute(Action action, UUID user) {
         requestedAt = nanoTime.getAsLong();
-        turns.execute(action, user);
+        return turns.execute(action, user);
     }
 
     /** As {@link #execute}, without blocking. */
-    public CompletionStage<Void> submit(Action action, UUID user) {
+    public CompletionStage<Optional<Place>> submit(Action action, UUID user) {
         requestedAt = nanoTime.getAsLong();
         return turns.submit(action, user);
     }

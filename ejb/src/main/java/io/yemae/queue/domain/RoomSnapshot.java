@@ -133,7 +133,10 @@ final class RoomSnapshot {
     }
 
     QueueStatus status(UUID user, long nanoTime) {
-        Optional<Place> place = place(user);
+        return status(user, place(user), nanoTime);
+    }
+
+    QueueStatus status(UUID user, Optional<Place> place, long nanoTime) {
         Ranking now = ranking();
         if (!now.ranks(place)) {
             // The place is of a turn that is just being applied. Ranking waits for the end of it, so that all places of the turn are

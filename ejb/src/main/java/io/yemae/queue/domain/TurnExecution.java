@@ -48,25 +48,20 @@ final class TurnExecution {
     private final Map<UUID, Integer> pendingDone = new ConcurrentHashMap<>();
     private volatile long readAt;
 
-    /** @param isSubmitted whether the executor completes the result, because the caller has not blocked for it */
-    private record Request(Action action, UUID user, boolean isSubmitted, CompletableFuture<Void> result) {
+    /**
+     * @param isSubmitted whether the executor completes the result, because the caller has not blocked for it
+     * @param result      the user's place after the turn that executed the request. A later turn may have changed it before the caller
+     *     continues
+     */
+    private record Request(Action action, UUID user, boolean isSubmitted, CompletableFuture<Optional<Place>> result) {
 
         Request(Action action, UUID user, boolean isSubmitted) {
             this(action, user, isSubmitted, new CompletableFuture<>());
         }
 
-        /** @param failure null if the turn was executed */
-        void complete(RuntimeException failure) {
-            if (failure == null) {
-                result.complete(null);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        }
-
-        void throwFailure() {
+        Optional<Place> place() {
             try {
-                result.join();
+                return result.join();
             } catch (CompletionException e) {
                 throw (RuntimeException) e.getCause();
             }
@@ -87,20 +82,20 @@ final class TurnExecution {
         timer = new BatchTimer(this::executeSubmitted, executor, nanoTime, snapshot::size);
     }
 
-    /** Returns when a turn has executed the request and has committed. */
-    void execute(Action action, UUID user) {
+    /** Returns when a turn has executed the request and has committed. @return the user's place after that turn */
+    Optional<Place> execute(Action action, UUID user) {
         Request mine = new Request(action, user, false);
         requests.add(mine);
         locked(() -> {
             if (!mine.result.isDone()) {
                 executeTurn(nanoTime.getAsLong());
             }
-            mine.throwFailure();
         });
+        return mine.place();
     }
 
-    /** @return completed by a thread of the executor when a turn has executed the request and has committed */
-    CompletionStage<Void> submit(Action action, UUID user) {
+    /** @return the user's place, completed by a thread of the executor when a turn has executed the request and has committed */
+    CompletionStage<Optional<Place>> submit(Action action, UUID user) {
         Request mine = new Request(action, user, true);
         requests.add(mine);
         timer.added();
@@ -234,12 +229,29 @@ final class TurnExecution {
 
     /** Submitted requests are completed by several other threads, because callers continue on the thread that completes theirs. */
     private void complete(List<Request> batch, RuntimeException failure) {
-        batch.stream().filter(request -> !request.isSubmitted).forEach(request -> request.complete(failure));
-        List<Request> submitted = batch.stream().filter(Request::isSubmitted).toList();
-        for (int from = 0; from < submitted.size(); from += COMPLETED_BY_ONE_THREAD) {
-            List<Request> some = submitted.subList(from, Math.min(submitted.size(), from + COMPLETED_BY_ONE_THREAD));
-            executor.execute(() -> some.forEach(request -> request.complete(failure)), 0);
+        List<Runnable> submitted = new ArrayList<>();
+        for (Request request : batch) {
+            Runnable completion = completion(request, failure);
+            if (request.isSubmitted) {
+                submitted.add(completion);
+            } else {
+                completion.run();
+            }
         }
+        for (int from = 0; from < submitted.size(); from += COMPLETED_BY_ONE_THREAD) {
+            List<Runnable> some = submitted.subList(from, Math.min(submitted.size(), from + COMPLETED_BY_ONE_THREAD));
+            executor.execute(() -> some.forEach(Runnable::run), 0);
+        }
+    }
+
+    /** @param failure null if the turn was executed */
+    private Runnable completion(Request request, RuntimeException failure) {
+        if (failure != null) {
+            return () -> request.result.completeExceptionally(failure);
+        }
+        // Read now: the next turn may end the place before the executor gets to the completion.
+        Optional<Place> place = snapshot.place(request.user);
+        return () -> request.result.complete(place);
     }
 
     private static Map<UUID, Long> millisAgo(Map<UUID, Long> nanoTimes, long now) {

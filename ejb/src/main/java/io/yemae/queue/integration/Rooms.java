@@ -9,6 +9,7 @@ import io.yemae.ops.Policy;
 import io.yemae.ops.Stage;
 import io.yemae.ops.Visitor;
 import io.yemae.queue.QueueStatus;
+import io.yemae.queue.domain.Place;
 import io.yemae.queue.domain.Room;
 import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn.Limits;
@@ -95,12 +96,12 @@ public class Rooms {
 
     /** Gives a place with the next turn. Does not block. */
     public CompletionStage<QueueStatus> enterAsync(Room room, UserId user) {
-        return room.submit(Action.ENTER, user.value()).thenApply(done -> entered(room, user));
+        return room.submit(Action.ENTER, user.value()).thenApply(place -> entered(room, user, place));
     }
 
-    /** The status after a turn with the user's ENTER; counts the user as one who has passed this stage of the sale. */
-    public QueueStatus entered(Room room, UserId user) {
-        QueueStatus status = room.statusOfNewcomer(user.value());
+    /** The status after a turn with the user's ENTER, which gave this place. Counts the user as one who has passed this stage of a sale. */
+    public QueueStatus entered(Room room, UserId user, Optional<Place> place) {
+        QueueStatus status = room.statusAfterEntry(user.value(), place);
         metrics.passed(room.event(), Stage.QUEUE, Visitor.of(user));
         room.heartbeat(user.value());
         return status;

@@ -87,13 +87,13 @@ class RoomTest {
 
     @Test
     void submittedRequestsShareTurns() {
-        CompletableFuture<Void> first = submit();
+        CompletableFuture<Optional<Place>> first = submit();
         assertThat(first).as("before the turn").isNotDone();
         time.run();
         assertThat(first).isCompleted();
         time.advance(1);
 
-        List<CompletableFuture<Void>> others = Stream.generate(this::submit).limit(300).toList();
+        List<CompletableFuture<Optional<Place>>> others = Stream.generate(this::submit).limit(300).toList();
         assertThat(others).noneMatch(CompletableFuture::isDone);
         time.run();
 
@@ -105,7 +105,7 @@ class RoomTest {
     void submittedRequestsAreCompletedByTasksOfAHundred() {
         List<Runnable> tasks = new ArrayList<>();
         Room observed = new Room(EventId.next(), store, RoomTest::limits, (task, delay) -> tasks.add(task), time);
-        List<CompletableFuture<Void>> entries = Stream
+        List<CompletableFuture<Optional<Place>>> entries = Stream
             .generate(() -> observed.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture())
             .limit(300)
             .toList();
@@ -121,8 +121,8 @@ class RoomTest {
     @Test
     void aFailedTurnFailsAllSubmittedRequests() {
         store.failures = Integer.MAX_VALUE;
-        CompletableFuture<Void> entry = submit();
-        CompletableFuture<Void> leave = room.submit(Action.LEAVE, ANNA).toCompletableFuture();
+        CompletableFuture<Optional<Place>> entry = submit();
+        CompletableFuture<Optional<Place>> leave = room.submit(Action.LEAVE, ANNA).toCompletableFuture();
 
         time.run();
 
@@ -136,7 +136,7 @@ class RoomTest {
         submit();
         time.run();
 
-        CompletableFuture<Void> next = submit();
+        CompletableFuture<Optional<Place>> next = submit();
         time.run();
 
         assertThat(next).isCompleted();
@@ -144,12 +144,27 @@ class RoomTest {
 
     @Test
     void aBlockingCallerExecutesWhatOthersHaveSubmitted() {
-        CompletableFuture<Void> submitted = submit();
+        CompletableFuture<Optional<Place>> submitted = submit();
         room.execute(Action.ENTER, ANNA);
         time.run();
 
         assertThat(submitted).isCompleted();
         assertThat(store.turns).as("no turn without requests").hasSize(1);
+    }
+
+    @Test
+    void anEntryIsAnsweredWithItsPlaceEvenIfTheNextTurnEndsIt() {
+        List<Runnable> tasks = new ArrayList<>();
+        Room observed = new Room(EventId.next(), store, RoomTest::limits, (task, delay) -> tasks.add(task), time);
+        CompletableFuture<Optional<Place>> entry = observed.submit(Action.ENTER, ANNA).toCompletableFuture();
+        tasks.remove(0).run();
+        Runnable completion = tasks.remove(0);
+
+        observed.execute(Action.LEAVE, ANNA);
+        completion.run();
+
+        assertThat(observed.place(ANNA)).isEmpty();
+        assertThat(observed.statusAfterEntry(ANNA, entry.join()).ticket()).isPresent();
     }
 
     @Test
@@ -264,7 +279,7 @@ class RoomTest {
         return new Limits(10, 1_000, 100, 5);
     }
 
-    private CompletableFuture<Void> submit() {
+    private CompletableFuture<Optional<Place>> submit() {
         return room.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture();
     }
 
