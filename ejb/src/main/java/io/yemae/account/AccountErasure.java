@@ -8,7 +8,7 @@ import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Erases the personal data of an account. The user's id and number stay, because the books refer to them. */
+/** Erases the personal data of an account. The user's id and number stay, because the accounting records refer to them. */
 @Stateless
 public class AccountErasure {
 

@@ -56,7 +56,7 @@ public class Accounts {
                 String hash = hashing.hash(command.password());
                 return transactions.required(() -> addAndLogIn(command, hash, client));
             } catch (Problem lostRace) {
-                // Of two concurrent registrations the constraints refuse one, in an undefined order.
+                // The constraints refuse one of two concurrent registrations, in an undefined order.
                 refuse(transactions.required(() -> taken(command)));
                 throw lostRace;
             }
@@ -75,7 +75,7 @@ public class Accounts {
     }
 
     /**
-     * The user with a short number of requirement 3. Other users' accounts are invisible to a caller.
+     * The user with a short number (requirement 3). A caller cannot see the accounts of other users.
      *
      * @param anybody whether the caller may see the accounts of others
      */
@@ -83,12 +83,12 @@ public class Accounts {
         return users.byNumber(number).map(user -> user.view().id()).filter(owner -> anybody || owner.equals(caller));
     }
 
-    /** The short number of a user; 0, which no user has, if there is no such user. */
+    /** The short number of a user; 0, which is never assigned, if there is no such user. */
     public long number(UserId id) {
         return users.byId(id).map(user -> user.view().number()).orElse(0L);
     }
 
-    /** Creates the account unless the address has one. */
+    /** Creates the account unless there is one with this address. */
     // The hash is computed outside the transaction, as in register.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ensureAdministrator(RegisterUser command) {

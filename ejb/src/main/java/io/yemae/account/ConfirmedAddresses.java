@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * The condition that users confirm their address before they hold seats. It is checked on every hold, so it is no EJB, and users who have
- * confirmed are answered from memory.
+ * The condition that users confirm their address before they hold seats. It is checked on every hold, so it is not an EJB, and users who
+ * have confirmed are answered from memory.
  */
 @ApplicationScoped
 public class ConfirmedAddresses {

@@ -86,7 +86,7 @@ public class LoginGuard {
         throttle.deleteExpired();
     }
 
-    /** The network instead of the address, which is enough to see where attempts come from. */
+    /** The network instead of the address. It is precise enough to see where attempts come from. */
     private static String from(Client client) {
         return "from " + client.address().replaceFirst("^([0-9]+\\.[0-9]+\\.[0-9]+)\\.[0-9]+$", "$1.0/24");
     }

@@ -45,8 +45,8 @@ public class Logins {
 
     /**
      * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, both with the same text and timing
-     *     whether or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and forbidden
-     *     {@code ACCOUNT_LOCKED}, to whoever knows the password; unavailable {@code BUSY} if too many log in at once
+     *                 whether or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
+     *                 forbidden {@code ACCOUNT_LOCKED}, only after the right password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes long: it is computed between short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -68,7 +68,7 @@ public class Logins {
                 throw badCredentials();
             }
             Credentials credentials = found.orElseThrow();
-            // Only once, because it uses the code up.
+            // Checked only once, because the check uses up the code.
             if (!proved) {
                 guard.requireSecondFactor(attempt, credentials.user().id());
                 proved = true;
@@ -85,18 +85,18 @@ public class Logins {
     }
 
     /**
-     * @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN}: unknown, run out, or used more than ten seconds ago, which ends the
-     *     login
+     * @throws Problem unauthenticated {@code INVALID_REFRESH_TOKEN} if the token is unknown, has expired, or was used more than ten seconds
+     *                 ago, which ends the login
      */
-    // The end of the login must be committed although the request is refused. And the access token is signed after the connection is
-    // released, because many clients may refresh at once.
+    // The end of the login must be committed although the request is refused. The access token is signed after the connection is released,
+    // because many clients may refresh at once.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Session refresh(String refreshToken) {
         return transactions.required(() -> rotate(refreshToken)).map(this::session)
             .orElseThrow(() -> Problem.unauthenticated("INVALID_REFRESH_TOKEN", "로그인이 만료되었습니다. 다시 로그인해주세요."));
     }
 
-    /** Opens a login for somebody who has just registered. */
+    /** Opens a login for a newly registered user. */
     public Session open(UserView user, Client client) {
         return session(new Opened(user, FIRST_GENERATION, refreshTokens.issue(user.id(), client)));
     }

@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The logins of a user. With a login its refresh token and its access tokens end, on every node within two seconds.
- */
+/** The logins of a user. If a login ends, its refresh token and its access tokens end as well, on every node within two seconds. */
 @Stateless
 public class OwnLogins {
 

@@ -32,14 +32,15 @@ public class PasswordProofs {
      * @param client wrong passwords are counted like failed logins
      * @throws Problem invalid {@code WRONG_PASSWORD}, throttled {@code TOO_MANY_LOGINS}, unavailable {@code BUSY}
      */
-    // As below: the hash is computed between short transactions.
+    // As below, the hash is computed between short transactions.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void require(UserId id, String password, Client client) {
         require(id, password, client, () -> { });
     }
 
     /**
-     * @param proof a further check, in a transaction; if it throws, the attempt stays counted, so that it cannot be guessed either
+     * @param proof a further check, in a transaction; if it throws, the attempt stays counted, so that guesses at this check are limited as
+     *              well
      */
     // The hash takes long: it is computed between short transactions, so that no connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -29,8 +29,8 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
 
 /**
- * Access tokens: MicroProfile JWTs, good for 30 minutes (requirement 1, 1.1). The subject is the user's id. Signed with RS256, because they
- * are verified with every request and made once a login: RSA verifies many times faster than ECDSA.
+ * Access tokens: MicroProfile JWTs, valid for 30 minutes (requirement 1, 1.1). The subject is the user's id. They are signed with RS256,
+ * because a token is signed once per login and verified with every request, and RSA verifies many times faster than ECDSA.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -40,7 +40,7 @@ public class AccessTokens {
     private static final String LOGIN = "sid";
     private static final String GENERATION = "gen";
 
-    /** A claim that tokens are given when they are verified: the user's role would allow more if there were a second factor. */
+    /** A claim that verification adds if the user's role is reduced to USER because a second factor is missing. */
     public static final String LACKS_SECOND_FACTOR = "lacks_second_factor";
 
     private final KeyRing keys;
@@ -69,8 +69,8 @@ public class AccessTokens {
     }
 
     /**
-     * @param login      told as {@code sid}, so that a token ends with its login
-     * @param generation of the user's tokens, told as {@code gen}: those of earlier generations have ended
+     * @param login      the claim {@code sid}: the token ends with this login
+     * @param generation the claim {@code gen}, the user's token generation: tokens of earlier generations have ended
      */
     public String issue(TokenOwner user, UUID login, int generation) {
         Instant now = clock.instant();
@@ -79,7 +79,7 @@ public class AccessTokens {
         claims.setGeneratedJwtId();
         claims.setStringClaim("email", user.email());
         claims.setStringClaim(LOGIN, login.toString());
-        // A text: the server wraps every number that it does not know as a JSON value, for each request, which takes longer than most
+        // A string, because for each request the server wraps every number in an unknown claim as a JSON value. That takes longer than most
         // requests.
         claims.setStringClaim(GENERATION, String.valueOf(generation));
         claims.setStringListClaim("groups", List.copyOf(user.role().groups()));
@@ -87,11 +87,11 @@ public class AccessTokens {
     }
 
     /**
-     * The claims of a token of ours, or of the issuer that the installation trusts beside us; the subject is the user's id. The groups of
-     * operators and administrators are those of the role that the user has in the database now, at most a second old.
+     * Verifies a token of ours or of the trusted issuer. The subject of the claims is the user's id. The groups of operators and
+     * administrators are those of the user's role in the database, at most a second old.
      *
-     * @throws InvalidJwtException when the token is of neither, not for us, run out, changed, or has ended: with its login, or because the
-     *                             user was locked or got another role
+     * @throws InvalidJwtException if the token is of neither issuer, has another audience, has expired or was changed; or if it has ended,
+     *                             with its login or because the user was locked or got another role
      */
     public JwtClaims verify(String token) throws InvalidJwtException {
         Optional<JwtClaims> known = known(token);
@@ -102,8 +102,8 @@ public class AccessTokens {
     }
 
     /**
-     * The same for a token of ours that has been verified on this node before; waits for nothing. Empty when the token is another or good
-     * no more. The groups are those of the time at which it was issued: whoever needs more than USER has to ask {@link #verify}.
+     * The claims of a token of ours that this node has verified before. Does not block. Empty if the token is not known, or not valid any
+     * more. The groups are those at the time of issue: a caller that requires more than USER has to call {@link #verify}.
      */
     public Optional<JwtClaims> known(String token) {
         long latest = NumericDate.fromMilliseconds(clock.millis()).getValue() - CLOCK_SKEW_SECONDS;
@@ -115,7 +115,7 @@ public class AccessTokens {
     private JwtClaims withCurrentRole(JwtClaims claims) {
         if (claims.getClaimValue("groups") instanceof Collection<?> groups && groups.stream().anyMatch(CurrentRoles.STAFF::contains)) {
             Optional<UserId> user = Uuid7.parse(claims.getClaimValue("sub")).map(UserId::new);
-            // The other issuer asks for second factors itself.
+            // The trusted issuer requires second factors itself.
             boolean lacksSecondFactor = claims.hasClaim(LOGIN) && user.filter(roles::lacksSecondFactor).isPresent();
             Set<String> current = user.flatMap(roles::of).map(role -> lacksSecondFactor ? Role.USER : role).map(Role::groups)
                 .orElse(Set.of());
@@ -135,7 +135,7 @@ public class AccessTokens {
             throw new InvalidJwtException("Ended", List.of(new ErrorCodeValidator.Error(ErrorCodes.MISCELLANEOUS, "Ended")), context);
         }
         remember(token, context, named);
-        // What is remembered is not changed with what is answered.
+        // A copy, so that changes by the caller do not reach the cache.
         JwtClaims answered = new JwtClaims();
         claims.getClaimsMap().forEach(answered::setClaim);
         return answered;
@@ -150,7 +150,7 @@ public class AccessTokens {
             JwtClaims claims = context.getJwtClaims();
             long expiresAtSeconds = claims.getExpirationTime().getValue();
             JsonWebStructure signed = context.getJoseObjects().get(0);
-            // Unless the key has been replaced since.
+            // Not cached if the key has been replaced in the meantime.
             keys.byId(signed.getKeyIdHeaderValue()).filter(key -> key.getPublicKey().equals(signed.getKey()))
                 .ifPresent(key -> verified.add(token, new Verified(claims, key, expiresAtSeconds, named)));
         } catch (MalformedClaimException e) {
@@ -158,7 +158,7 @@ public class AccessTokens {
         }
     }
 
-    /** What the token names that can end. */
+    /** The subjects by which the token can end. */
     private static Named named(JwtClaims claims) {
         int generation = claims.getClaimValue(GENERATION) instanceof String number ? Integer.parseInt(number) : 0;
         return new Named(Uuid7.parse(claims.getClaimValue("sub")).orElse(null), Uuid7.parse(claims.getClaimValue(LOGIN)).orElse(null),

@@ -18,13 +18,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Access tokens that have ended before they run out: those of a login that was ended, and those of a user that are of an earlier
- * generation, because the user was locked or got another role. Each node keeps them in memory, so that a request asks no database: it
- * learns at once what is ended on it, through the topic what is ended elsewhere, and by reading once a second what was missed.
+ * Access tokens that ended before they expired: those of a login that was ended, and those of a user from an earlier generation, because
+ * the user was locked or got another role. Each node keeps them in memory, so that no request reads the database. A node adds its own
+ * entries on commit. A message on the topic makes it read those of other nodes. It also reads once a second, in case a message was lost.
  */
 @ApplicationScoped
 public class EndedTokens {
-    /** Longer than an access token is good (30 minutes). */
+    /** Longer than the lifetime of an access token (30 minutes). */
     private static final Duration KEPT = Duration.ofMinutes(40);
 
     @Inject
@@ -39,19 +39,24 @@ public class EndedTokens {
     private final Map<UUID, End> ends = new ConcurrentHashMap<>();
     private volatile long latestMillis;
 
-    /** What a token names that can end. @param user null when it names none @param login null when it belongs to none of ours */
+    /**
+     * The subjects by which a token can end.
+     *
+     * @param user  null if the token names none
+     * @param login null if the token belongs to no login of ours
+     */
     public record Named(UUID user, UUID login, int generation) {
     }
 
-    /** @param generation the first that is good; the largest number for none */
+    /** @param generation the first valid generation; the largest number if all tokens of the subject have ended */
     private record End(int generation, long seenNanos) {
     }
 
-    /** What has ended in the present transaction. */
+    /** What the current transaction ends: the first valid generation for each subject. */
     record JustEnded(Map<UUID, Integer> generations) {
     }
 
-    /** Waits for nothing. */
+    /** Does not block. */
     public boolean contains(Named token) {
         return isEnded(token.login(), token.generation()) || isEnded(token.user(), token.generation());
     }
@@ -61,7 +66,7 @@ public class EndedTokens {
         return end != null && generation < end.generation();
     }
 
-    /** Ends the tokens of logins; in the transaction that ends the logins. */
+    /** Ends the tokens of logins. Call it in the transaction that ends the logins. */
     public void endLogins(Collection<UUID> logins) {
         logins.forEach(login -> {
             rows.endLogin(login);
@@ -72,7 +77,7 @@ public class EndedTokens {
         }
     }
 
-    /** Ends the tokens of a user that are older than a generation; in the transaction that writes that to the user. */
+    /** Ends the tokens of a user that are older than a generation. Call it in the transaction that stores the generation. */
     public void endBefore(UserId user, int generation) {
         rows.endBefore(user, generation);
         justEnded.fire(new JustEnded(Map.of(user.value(), generation)));
@@ -104,7 +109,7 @@ public class EndedTokens {
             (known, added) -> known.generation() < added.generation() ? added : known);
     }
 
-    /** Clears away what every token has outlived. */
+    /** Deletes rows whose tokens have expired. */
     public void forgetOld() {
         rows.deleteOld();
     }

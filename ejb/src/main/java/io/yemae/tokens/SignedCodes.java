@@ -13,15 +13,14 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
- * Codes about a thing, not about who somebody is: signed tokens that can be verified offline with our published keys. Type and audience are
- * those of the purpose, so that no code passes for an access token or for a code of another purpose.
+ * Signed codes, which state facts about a thing and do not identify a person. They can be verified offline with our published keys. Each
+ * purpose has its own type and audience, so that a code is accepted neither as an access token nor for another purpose.
  */
 @ApplicationScoped
 public class SignedCodes {
     private final KeyRing keys;
     private final TokenSettings settings;
 
-    /** What a code is for. */
     public enum Purpose {
         /** Entry to a performance. */
         ENTRY,
@@ -30,7 +29,7 @@ public class SignedCodes {
         PAYMENT
     }
 
-    /** The content of a verified code. @param expiresAt may be in the past: the reader decides what that means */
+    /** The content of a verified code. @param expiresAt may be in the past; the caller decides whether that matters */
     public record Code(String subject, Map<String, Object> claims, Instant expiresAt) {
     }
 
@@ -46,7 +45,7 @@ public class SignedCodes {
     }
 
     /**
-     * The same facts, signed with the same key, are the same code.
+     * Deterministic: the same arguments and the same key give the same code.
      *
      * @param claims few and short, so that a phone can read the code as a QR code
      */
@@ -57,7 +56,7 @@ public class SignedCodes {
         return jws.sign(all);
     }
 
-    /** @return empty if the code is not ours, changed, or of another purpose; present even if it has expired */
+    /** @return empty if the code is not ours, was changed, or is for another purpose; an expired code is returned */
     public Optional<Code> read(Purpose purpose, String code) {
         try {
             JwtClaims claims = jws(purpose).verifyIgnoringExpiry(code).getJwtClaims();
@@ -70,7 +69,7 @@ public class SignedCodes {
 
     private Jws jws(Purpose purpose) {
         String name = purpose.name().toLowerCase(Locale.ROOT);
-        // The audience differs from that of access tokens, whatever that is.
+        // Differs from the audience of access tokens, whatever audience is configured.
         return Jws.rs256(name + "+jwt", settings.issuer(), settings.audience() + "/" + name, keys::signer, keys::byId);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** The keys that sign access tokens, as administrators and other services see them. */
+/** The keys that sign access tokens, for administrators and other services. */
 @Stateless
 public class SigningKeys {
 
@@ -18,7 +18,7 @@ public class SigningKeys {
     AuditLog audit;
 
     /**
-     * Makes the next key, which signs from now on. Nobody is logged out: tokens of the older keys stay good as long as those are there.
+     * Creates the next key, which signs from now on. Nobody is logged out: tokens of an older key stay valid as long as that key exists.
      *
      * @return the key's id
      */
@@ -34,7 +34,7 @@ public class SigningKeys {
         return keys.published();
     }
 
-    /** Learns which keys were added or taken away in the folder. */
+    /** Reads the folder again, to which keys may have been added and from which keys may have been removed. */
     public void refresh() {
         keys.refresh();
     }

@@ -2,6 +2,6 @@ package io.yemae.tokens;
 
 import io.yemae.shared.UserId;
 
-/** What a token says about its user. */
+/** The user data of an access token. */
 public record TokenOwner(UserId id, String email, Role role) {
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What an installation fixes about tokens and their keys, read from MicroProfile Config. Each property can be given as a system property
- * or as an environment variable: {@code yemae.jwt.issuer} is {@code YEMAE_JWT_ISSUER}.
+ * An installation's settings for tokens and their keys, from MicroProfile Config. Each property can be set as a system property or as an
+ * environment variable: {@code yemae.jwt.issuer} is {@code YEMAE_JWT_ISSUER}.
  */
 @ApplicationScoped
 public class TokenSettings {
@@ -26,7 +26,7 @@ public class TokenSettings {
     @ConfigProperty(name = "yemae.jwt.audience", defaultValue = "yemae")
     String audience;
 
-    /** The directory of the signing keys, which are made at the first start. All nodes of an installation share it. */
+    /** The directory of the signing keys, which are created at the first start. All nodes of an installation share it. */
     @Inject
     @ConfigProperty(name = "yemae.keys.directory")
     Optional<Path> keysDirectory;
@@ -35,7 +35,7 @@ public class TokenSettings {
     @ConfigProperty(name = "jboss.server.data.dir")
     Path serverDataDirectory;
 
-    /** A second issuer whose tokens are accepted beside ours. This and the next two have the property names of MicroProfile JWT. */
+    /** A second issuer whose tokens are accepted. This property and the next two have the names that MicroProfile JWT defines. */
     @Inject
     @ConfigProperty(name = "mp.jwt.verify.issuer")
     Optional<String> trustedIssuer;
@@ -51,8 +51,8 @@ public class TokenSettings {
     Optional<String> trustedAudiences;
 
     /**
-     * The types (header {@code typ}) of the trusted issuer's access tokens. RFC 9068 says {@code at+jwt}; many issuers say {@code JWT}. If
-     * your issuer types its access tokens, leave {@code JWT} out, since its ID tokens are JWTs too.
+     * The types (header {@code typ}) of the trusted issuer's access tokens. RFC 9068 requires {@code at+jwt}; many issuers use {@code JWT}.
+     * If the issuer types its access tokens, leave {@code JWT} out, because its ID tokens are JWTs as well.
      */
     @Inject
     @ConfigProperty(name = "yemae.trusted.token.types", defaultValue = "at+jwt,JWT")

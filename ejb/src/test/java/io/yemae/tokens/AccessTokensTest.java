@@ -54,7 +54,7 @@ class AccessTokensTest {
         AccessTokens tokens = tokens("https://yemae.io", "yemae", NOW);
         String token = tokens.issue(administrator, LOGIN, 0);
 
-        // The fixture's database says that everybody is an operator.
+        // In the fixture, every user is an operator in the database.
         assertThat(tokens.verify(token).getStringListClaimValue("groups")).containsExactlyInAnyOrder("USER", "OPERATOR");
         assertThat(tokens.verify(token).getStringListClaimValue("groups")).as("verified before").containsExactlyInAnyOrder("USER",
             "OPERATOR");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A token whose signature was verified before is believed without it, as long as everything else still holds. */
+/** A token whose signature was verified before is accepted without verifying it again, as long as all other conditions still hold. */
 class KnownTokensTest {
     private final ManualClock clock = new ManualClock("2026-11-21T00:00:00Z");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SignedCodesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
-    // What an access token has as well, so that nothing but type and audience tells them apart.
+    // The claims of an access token, so that only type and audience differ.
     private static final Map<String, ?> CLAIMS = Map.of("groups", List.of("ADMIN"), "email", "buyer@yemae.test");
 
     @TempDir

@@ -16,10 +16,11 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Password hashes: Argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane), written as a PHC string. One hash takes
- * about 35 ms of a processor and 19 MiB of memory; {@code PasswordHashing} limits how many are computed at once.
+ * about 35 ms of CPU time and 19 MiB of memory; {@code PasswordHashing} limits how many are computed at once.
  *
- * <p>A password is normalised (NFC) before it is hashed, as NIST SP 800-63B asks: a Mac may send Hangul decomposed where Windows sends it
- * composed. Hashes of earlier versions (PBKDF2, of the password as it was typed) still verify, and {@link #isOutdated} says to renew them.
+ * <p>A password is normalised (NFC) before it is hashed, as NIST SP 800-63B recommends: macOS may send Hangul decomposed and Windows sends
+ * it composed. Hashes of earlier versions (PBKDF2 of the password as typed) still verify, and {@link #isOutdated} reports that they need a
+ * new hash.
  */
 public class Passwords {
     private static final String SCHEME = "argon2id";
@@ -33,19 +34,19 @@ public class Passwords {
     private static final String OLD_SCHEME = "pbkdf2-sha512";
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
-    /** Compared with when there is no such account, so that the answer takes as long. It matches no password. */
+    /** The hash for accounts that do not exist, so that the answer takes the same time. No password matches it. */
     private static final String NOBODY = PARAMETERS + encode(new byte[SALT_BYTES]) + "$" + encode(new byte[HASH_BYTES]);
 
     private final SecureRandom random = new SecureRandom();
 
-    /** A new hash with a salt of its own. */
+    /** A new hash with a random salt. */
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return PARAMETERS + encode(salt) + "$" + encode(argon2(normalized(password), salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
     }
 
-    /** @param stored null if there is no such account: then the answer is no, after the same time */
+    /** @param stored null if there is no such account; then the result is false, after the same time */
     public boolean matches(String password, String stored) {
         if (stored == null) {
             matchesArgon2(password, NOBODY);
@@ -57,12 +58,12 @@ public class Passwords {
         return stored.startsWith(OLD_SCHEME) ? matchesPbkdf2(password, stored) : matchesArgon2(password, stored);
     }
 
-    /** Whether a stored hash was made by an earlier version, or with other parameters than today's. */
+    /** Whether a stored hash was made by an earlier version, or with other parameters than the present ones. */
     public boolean isOutdated(String stored) {
         return !stored.startsWith(PARAMETERS);
     }
 
-    /** Whether two spellings are the same password. */
+    /** Whether two texts are the same password after normalisation. */
     public boolean areSame(String one, String other) {
         return normalized(one).equals(normalized(other));
     }
@@ -93,10 +94,7 @@ public class Passwords {
         return hash;
     }
 
-    /**
-     * The old hashes are of whatever the keyboard sent: composed, decomposed, or neither. For nearly all passwords these are one and the
-     * same.
-     */
+    /** Old hashes are of the text as the keyboard sent it: composed, decomposed, or mixed. Most passwords are the same in all forms. */
     private static boolean matchesPbkdf2(String password, String stored) {
         String[] parts = stored.split("\\$");
         byte[] salt = Base64.getDecoder().decode(parts[2]);

@@ -23,8 +23,8 @@ public record RefreshToken(String value) {
     }
 
     /**
-     * Encrypts the successor so that only an owner of this token can read it: XOR with 256 bits that are derived from this token. They are
-     * as random as the token and used for one successor only, which makes them a one-time pad.
+     * Encrypts the successor so that only an owner of this token can read it: XOR with 256 bits that are derived from this token. The bits
+     * are as random as the token and used for one successor only, which makes them a one-time pad.
      */
     public String seal(RefreshToken successor) {
         return HexFormat.of().formatHex(joined(Base64.getUrlDecoder().decode(successor.value)));

@@ -110,12 +110,12 @@ public class User {
         updatedAt = now;
     }
 
-    /** Replaces the hash of the same password. */
+    /** Stores another hash of the same password. */
     public void renewPasswordHash(String newPasswordHash) {
         passwordHash = newPasswordHash;
     }
 
-    /** By a link that was mailed to the address, which confirms it. */
+    /** Also confirms the address, because the link was mailed to it. */
     public void resetPassword(String newPasswordHash, Instant now) {
         passwordHash = newPasswordHash;
         emailConfirmedAt = emailConfirmedAt == null ? now : emailConfirmedAt;

@@ -11,8 +11,8 @@ import jakarta.jms.MessageListener;
 import java.util.UUID;
 
 /**
- * Receives the mails about accounts from the queue. Failures are thrown, so that the broker redelivers, and finally moves to the dead
- * letters.
+ * Receives the mails about accounts from the queue. Failures are thrown, so that the broker redelivers the message and finally moves it to
+ * the dead-letter queue.
  */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2"),

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The mails about accounts, as HTML and as text, by the templates beside this class. Nothing in them was typed by a user, not even a name:
- * somebody who registers with another person's address must not choose what that person reads.
+ * The mails about accounts, as HTML and as text, from the templates beside this class. They contain no user input, not even a name. If
+ * somebody registers with another person's address, that person must not receive text of the sender's choice.
  */
 @ApplicationScoped
 class AccountMailPage {
@@ -32,11 +32,11 @@ class AccountMailPage {
     @Inject
     SiteAddress site;
 
-    /** What the templates refer to; what is null is left out. The token is shown as well as linked, for programs that break links. */
+    /** The values for the templates. Null values are left out. The token is shown as text as well, because some programs break links. */
     record Facts(String title, List<String> sentences, String link, String action, String token, String validity) {
     }
 
-    /** @throws IllegalStateException if the mail server does not take it */
+    /** @throws IllegalStateException if the mail server does not accept it */
     void send(String address, MailKind kind, LinkToken token) {
         Facts facts = facts(kind, token);
         mailer.send(address, "[예매] " + facts.title(),
@@ -66,7 +66,7 @@ class AccountMailPage {
         };
     }
 
-    /** In the fragment, a token is sent to no server and stands in no log until the page sends it. */
+    /** The token is in the fragment of the URL. So it is sent to no server and appears in no log until the page sends it. */
     private Facts linked(String title, String purpose, String action, LinkToken token, String validity, String... sentences) {
         return new Facts(title, List.of(sentences), site.url() + "/account/#" + purpose + "=" + token.value(), action,
             token.value(), validity);

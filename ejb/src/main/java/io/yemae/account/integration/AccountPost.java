@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sends the mails about accounts. A failed mail is retried as long as the broker redelivers, about a minute. After that the user requests
- * it again, or an operator replays the dead letters.
+ * Sends the mails about accounts. A failed mail is retried as long as the broker redelivers it, about a minute. After that the user
+ * requests it again, or an operator replays the dead letters.
  */
 @Stateless
 public class AccountPost {
@@ -40,9 +40,9 @@ public class AccountPost {
      * A crash between sending and recording may send a mail twice, with different tokens.
      *
      * @throws IllegalArgumentException for an unknown type
-     * @throws IllegalStateException if the mail server does not take it
+     * @throws IllegalStateException if the mail server does not accept it
      */
-    // No transaction: a slow mail server must not keep a database connection from those who buy.
+    // No transaction: a slow mail server must not occupy a database connection that buyers need.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void send(UUID message, String type, UUID mail) {
         MailKind kind = MailKind.ofMessage(type);
@@ -51,7 +51,7 @@ public class AccountPost {
         transactions.required(() -> inbox.isFirst(message));
     }
 
-    /** @return the address; empty if it was sent before or is not to be sent */
+    /** @return the address; empty if the mail was sent before or must not be sent */
     private Optional<String> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
         return inbox.has(message) ? Optional.empty() : mails.prepare(mail, kind, token, policies.get(Policy.ACCOUNTS_MAILS_PER_DAY));
     }

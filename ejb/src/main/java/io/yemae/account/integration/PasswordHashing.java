@@ -14,13 +14,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Computes password hashes on threads of their own (executor {@code passwords} of the server), so that a crowd that registers or logs in
- * cannot take the processors from everybody else. Few requests may wait for these threads; the others are refused before any work is done
+ * Computes password hashes on threads of their own (executor {@code passwords} of the server), so that a rush of registrations or logins
+ * leaves CPU time for other requests. Only a few requests may wait for these threads. Further requests are refused before any work is done
  * for them.
  */
 @ApplicationScoped
 public class PasswordHashing {
-    /** Half of the request threads. With 35 ms a hash, the last one waits about 0.3 s. */
+    /** The requests that may compute or wait: half of the request threads. With 35 ms per hash, the last one waits about 0.3 s. */
     private static final int PLACES = 8;
 
     private final Semaphore places = new Semaphore(PLACES);
@@ -44,7 +44,7 @@ public class PasswordHashing {
     }
 
     /**
-     * Does work that needs hashes, and the database before and after them, if there is a place for it.
+     * Runs work that computes hashes and uses the database before and after them, if a place is free.
      *
      * @throws Problem unavailable {@code BUSY}
      */
@@ -72,12 +72,14 @@ public class PasswordHashing {
         return run(() -> passwords.matches(password, stored));
     }
 
-    /** A hash with the present parameters for a password that matched an older hash; null if the stored hash has them. */
+    /**
+     * A hash with the present parameters, for a password that matched an older hash; null if the stored hash has the present parameters.
+     */
     public String renewed(String password, String stored) {
         return passwords.isOutdated(stored) ? hash(password) : null;
     }
 
-    /** Whether two spellings are the same password. */
+    /** Whether two texts are the same password after normalisation. */
     public boolean areSame(String one, String other) {
         return passwords.areSame(one, other);
     }

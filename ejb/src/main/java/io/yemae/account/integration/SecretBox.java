@@ -20,8 +20,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what the database must not know, with AES-256-GCM. The key is a file beside the signing keys, made at the first use, so a copy
- * of the database alone opens no second factor. If the file is lost, users with a second factor need their recovery codes or an
+ * Encrypts secrets that the database stores, with AES-256-GCM. The key is a file beside the signing keys, created at the first use. So a
+ * copy of the database alone reveals no second factor. If the file is lost, users with a second factor need their recovery codes or an
  * administrator.
  */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class SecretBox {
         this.settings = settings;
     }
 
-    /** @param owner for whom alone it can be opened */
+    /** @param owner authenticated together with the secret, so that another user's row cannot be opened as this user's */
     public String seal(byte[] secret, UserId owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -53,7 +53,7 @@ public class SecretBox {
         return Base64.getEncoder().encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array());
     }
 
-    /** @throws IllegalStateException if it was sealed with another key, for another owner, or changed since */
+    /** @throws IllegalStateException if the text was sealed with another key or for another owner, or was changed */
     public byte[] open(String sealed, UserId owner) {
         byte[] all = Base64.getDecoder().decode(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
@@ -91,11 +91,11 @@ public class SecretBox {
             random.nextBytes(fresh);
             Path draft = Files.createTempFile(settings.keysDirectory(), "secrets", ".new");
             Files.writeString(draft, Base64.getEncoder().encodeToString(fresh));
-            // Whole or not at all, and the first of several nodes wins: a link cannot replace a file. A temporary file is ours alone.
+            // Atomic, and the first of several nodes wins: a link cannot replace a file, and each node has its own temporary file.
             try {
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException e) {
-                // Another node was first; its key is the one to read.
+                // Another node was first. Its key is used.
             } finally {
                 Files.delete(draft);
             }

@@ -1,5 +1,5 @@
 /**
- * How accounts meet the outside: the folder of the signing keys, an issuer of somebody else's, the first administrator, and what timers
- * set off.
+ * What connects accounts to the outside: mails, hashing on threads of its own, the key that encrypts secrets, the first administrator, and
+ * the timer that deletes expired rows.
  */
 package io.yemae.account.integration;

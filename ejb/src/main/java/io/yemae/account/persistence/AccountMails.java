@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Mails about accounts and the links in them. A mail is asked for in the transaction of its reason, is carried by the outbox, and gets its
- * token when it is sent. A mail that is sent a second time has another token, and the one before is void.
+ * Mails about accounts and the links in them. A mail is requested in the transaction that causes it, delivered through the outbox, and gets
+ * its token when it is sent. If it is sent a second time, it gets a new token, and the earlier one is no longer valid.
  */
 @ApplicationScoped
 public class AccountMails {
@@ -33,7 +33,7 @@ public class AccountMails {
         SELECT ?5, 'NOTICES', ?6, id
         FROM mail""".formatted(PASSWORD_MARK);
 
-    // By users_email. Where nobody has the address the same is written, and nothing of what was typed.
+    // By users_email. If the address has no account, the same rows are written, without the text that was entered.
     private static final String ASK_BY_EMAIL = """
         WITH mail AS (
             INSERT INTO account_mails (id, kind, user_id, address, password_mark)
@@ -52,7 +52,7 @@ public class AccountMails {
           AND kind = ?2
           AND created_at > now() - interval '1 day'""";
 
-    // Mails to one user are counted one after the other.
+    // Serializes the mails to one user, so that each is counted by the next.
     private static final String LOCK = """
         SELECT users.id
         FROM users
@@ -60,8 +60,8 @@ public class AccountMails {
         WHERE mail.id = ?1
         FOR NO KEY UPDATE OF users""";
 
-    // Nothing comes back if nobody has the address, if there were enough of these mails today, or if the new address belongs to somebody
-    // else by now: all of that is found out here and not where the mail is asked for, so that the answer there tells nothing.
+    // Returns no row if the address has no account, if the daily limit is reached, or if the new address belongs to another account by now.
+    // This is checked here and not at the request, so that the response to the request reveals nothing.
     private static final String PREPARE = """
         UPDATE account_mails mail
         SET sent_at = now(), token_hash = ?2, expires_at = now() + ?3 * interval '1 second'
@@ -115,7 +115,7 @@ public class AccountMails {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** A link that was followed. @param address where the mail went */
+    /** A link that was opened. @param address the address to which it was mailed */
     public record Link(MailKind kind, UserId user, String address) {
     }
 
@@ -130,7 +130,7 @@ public class AccountMails {
             .executeUpdate();
     }
 
-    /** To the owner of an address, if there is one. Takes the same time if there is none. */
+    /** Requests a mail to the owner of an address. If there is no owner, it takes the same time. */
     public void askByEmail(MailKind kind, String email) {
         entityManager.createNativeQuery(ASK_BY_EMAIL)
             .setParameter(1, Uuid7.next())
@@ -141,7 +141,7 @@ public class AccountMails {
             .executeUpdate();
     }
 
-    /** How many mails of this kind a user has asked for within 24 hours. */
+    /** The number of mails of this kind that a user has requested within 24 hours. */
     public int recent(MailKind kind, UserId user) {
         return ((Number) entityManager.createNativeQuery(RECENT)
             .setParameter(1, user.value())
@@ -150,11 +150,11 @@ public class AccountMails {
     }
 
     /**
-     * Gives a mail its token.
+     * Stores the token of a mail.
      *
-     * @param token     null if the mail has no link
-     * @param mostADay  how many mails of one kind a user gets within 24 hours
-     * @return where to send it; empty if it is not to be sent
+     * @param token    null if the mail has no link
+     * @param mostADay the limit of mails of one kind to a user within 24 hours
+     * @return the address; empty if the mail must not be sent
      */
     @SuppressWarnings("unchecked")
     public Optional<String> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
@@ -168,22 +168,22 @@ public class AccountMails {
         return addresses.stream().findFirst();
     }
 
-    /** A link that could be redeemed now. */
+    /** A link that can be redeemed now. */
     public Optional<Link> find(LinkToken token, MailKind... kinds) {
         return link(FIND, token, kinds);
     }
 
-    /** Uses a link up. Of two who follow it at once, one succeeds. */
+    /** Redeems a link, which ends it. Of two concurrent calls, one succeeds. */
     public Optional<Link> redeem(LinkToken token, MailKind... kinds) {
         return link(REDEEM, token, kinds);
     }
 
-    /** Voids all links of a user that are still open. */
+    /** Ends all open links of a user. */
     public void revoke(UserId user) {
         entityManager.createNativeQuery(REVOKE).setParameter(1, user.value()).executeUpdate();
     }
 
-    /** Clears away mails of long ago. */
+    /** Deletes mails after 30 days, and those without a user after one day. */
     public void forgetOld() {
         entityManager.createNativeQuery(FORGET).executeUpdate();
     }

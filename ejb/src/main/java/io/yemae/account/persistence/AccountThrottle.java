@@ -12,22 +12,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How often a password may be guessed, on all nodes together. A try is counted before the password is compared and given back if it was
- * right, so that of many at once no more than the limit are compared. An account that does not exist is counted like any other, so the
- * answer tells nothing.
+ * Limits password guesses, on all nodes together. A try is counted before the password is compared, and subtracted if the password was
+ * right. So of many concurrent tries, no more than the limit are compared. An account that does not exist is counted like any other, so
+ * that the answer does not reveal whether it exists.
  *
- * <p>Three counts, so that nobody can lock out somebody else:
+ * <p>There are three counts, so that nobody can lock out another user:
  * <ul>
- * <li>of one account from one address: over the low limit, this address is refused for this account until the window ends, even with the
- *     right password, since the refusal would tell it otherwise;
+ * <li>of one account from one address: over the low limit, this address is refused for this account until the window ends. The right
+ *     password is refused as well, because the refusals would otherwise reveal which passwords are wrong;
  * <li>of one account from all addresses: over the high limit, each address has three tries instead of ten. The owner's first try from a new
- *     address is compared, whatever others have done;
- * <li>of one address to all accounts: over the high limit, the address may try once a second. Many people may share it, so it is slowed
- *     down and never closed.
+ *     address is compared, however many tries others have made;
+ * <li>of one address to all accounts: over the high limit, the address may try once a second. Many people may share an address, so it is
+ *     slowed down and not blocked.
  * </ul>
  *
- * <p>And how often somebody may ask which e-mail addresses and phone numbers have an account: requirement 1 makes registration tell it
- * (409), so the rate is the bound.
+ * <p>It also limits requests that reveal which e-mail addresses and phone numbers have an account. Requirement 1 makes registration reveal
+ * this (409), so only the rate can be limited.
  */
 @ApplicationScoped
 public class AccountThrottle {
@@ -40,7 +40,7 @@ public class AccountThrottle {
     @Inject
     Policies policies;
 
-    /** @throws TooManyLogins if refused; the attempt is not counted then, because the transaction is rolled back */
+    /** @throws TooManyLogins if refused; then the attempt is not counted, because the transaction is rolled back */
     public void take(LoginAttempt attempt) {
         int window = policies.get(Policy.LOGIN_WINDOW_MINUTES);
         int slow = policies.get(Policy.LOGIN_SLOW_SECONDS);
@@ -59,8 +59,8 @@ public class AccountThrottle {
     }
 
     /**
-     * The password was right. The failures of this address at this account are forgiven. Those of the address at other accounts are not:
-     * whoever has one account could otherwise guess at all others.
+     * Call it if the password was right. Clears the failures of this address at this account. Failures of the address at other accounts
+     * stay: the owner of one account could otherwise guess the passwords of all others.
      */
     public void giveBack(LoginAttempt attempt) {
         tries.giveBack(account(attempt), false);
@@ -68,16 +68,16 @@ public class AccountThrottle {
         tries.giveBack(client(attempt), true);
     }
 
-    /** Clears the counts of an account for all addresses, after its owner was identified by a mailed link. */
+    /** Clears the counts of an account for all addresses. Call it after the owner was identified by a mailed link. */
     public void forget(String email) {
         tries.forgetAccount(email);
     }
 
     /**
-     * Counts a registration before it is looked up; {@link #giveBackRegistration} takes that back if nothing was taken. Many people may
-     * share an address, so over the limit it is slowed down and not closed.
+     * Counts a registration before the look-up. If neither e-mail address nor phone number is taken, {@link #giveBackRegistration}
+     * subtracts it. Many people may share a network address, so over the limit it is slowed down and not blocked.
      *
-     * @throws TooManyTries refused; it is not counted then, because the transaction is rolled back
+     * @throws TooManyTries if refused; then the registration is not counted, because the transaction is rolled back
      */
     public void takeRegistration(String address) {
         Counted counted = tries.count(registration(address), policies.get(Policy.LOGIN_WINDOW_MINUTES), SLOW_REGISTRATION_SECONDS);
@@ -91,9 +91,9 @@ public class AccountThrottle {
     }
 
     /**
-     * Counts a change of phone number, whether or not the number is taken: either answer tells it.
+     * Counts a change of phone number, whether or not the number is taken, because either answer reveals that.
      *
-     * @throws TooManyTries refused
+     * @throws TooManyTries if refused
      */
     public void takePhone(UserId user) {
         Counted counted = tries.count(new Subject("phone", user.toString(), null), policies.get(Policy.LOGIN_WINDOW_MINUTES),

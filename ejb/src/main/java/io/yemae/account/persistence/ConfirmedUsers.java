@@ -32,7 +32,7 @@ public class ConfirmedUsers {
         return confirmed.contains(user.value()) || read(user);
     }
 
-    /** For an account that is erased. Its tokens end as well, so other nodes need not be told. */
+    /** Call it if an account is erased. The tokens of the account end as well, so other nodes need no message. */
     public void forget(UserId user) {
         confirmed.remove(user.value());
     }

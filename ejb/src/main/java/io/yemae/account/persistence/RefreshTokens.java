@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Logins and their refresh tokens. A token is good for 14 days (requirement 1, 1.1) and for one use, which gives its successor; all of them
- * together are one login. The database's clock judges, since the nodes share the tokens.
+ * Logins and their refresh tokens. A token is valid for 14 days (requirement 1, 1.1) and for one use, which issues its successor. A login
+ * is the chain of these tokens. The database's clock decides about expiry, because the nodes share the tokens.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -29,7 +29,7 @@ public class RefreshTokens {
         INSERT INTO logins (id, user_id, address, agent)
         VALUES (?1, ?2, ?3, ?4)""";
 
-    // The least recently used ones. Of two concurrent logins of a user, each skips the rows that the other ends.
+    // The least recently used ones. If a user logs in twice concurrently, each login skips the rows that the other one deletes.
     private static final String END_BEYOND = """
         DELETE FROM logins
         WHERE id IN (SELECT id
@@ -104,7 +104,7 @@ public class RefreshTokens {
                        WHERE expires_at <= now()
                        FOR UPDATE SKIP LOCKED)""";
 
-    // A login that is being made has its token in the same transaction.
+    // A new login and its first token are inserted in one transaction, so this deletes no new login.
     private static final String FORGET_LOGINS = """
         DELETE FROM logins
         WHERE id IN (SELECT id
@@ -121,11 +121,11 @@ public class RefreshTokens {
     @Inject
     Policies policies;
 
-    /** A login and the token that it may go on with. */
+    /** A login and its next refresh token. */
     public record Issued(UUID login, UserId user, RefreshToken token) {
     }
 
-    /** The first token of a new login. Of more logins than the policy allows, those used least recently end. */
+    /** Opens a login and issues its first token. If the user has more logins than the policy allows, the least recently used ones end. */
     public Issued issue(UserId user, Client client) {
         UUID login = Uuid7.next();
         entityManager.createNativeQuery(ADD_LOGIN)
@@ -152,10 +152,10 @@ public class RefreshTokens {
     }
 
     /**
-     * The token's successor: a new one at the first use, the same one again within ten seconds of it, for a client whose answer was lost. A
-     * use after that means that two have the token, one of them a thief, so it ends the login.
+     * Issues the token's successor at the first use. Within the next ten seconds it returns the same successor again, for a client that
+     * lost the response. A later use means that two parties have the token, one of them a thief, so it ends the login.
      *
-     * @return empty if the token is unknown, expired, or was used before
+     * @return empty if the token is unknown, has expired, or was used more than ten seconds ago
      */
     public Optional<Issued> rotate(RefreshToken token) {
         Optional<Kept> found = find(token);
@@ -183,7 +183,7 @@ public class RefreshTokens {
         return Optional.of(new Issued(kept.login(), kept.user(), successor));
     }
 
-    /** The owner of a token, whether or not it is valid. */
+    /** The owner of a token, which need not be valid. */
     public Optional<UserId> ownerOf(RefreshToken token) {
         return find(token).map(Kept::user);
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Authenticators and recovery codes in the database. */
+/** The statements for authenticators and recovery codes. */
 @ApplicationScoped
 public class SecondFactorRows {
     private static final String BEGIN = """
@@ -51,11 +51,11 @@ public class SecondFactorRows {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** @param confirmed whether its owner has entered a code; before, it has no effect */
+    /** @param confirmed whether the owner has entered a code; an unconfirmed factor has no effect */
     public record SecondFactor(String sealedSecret, boolean confirmed, int recoveryCodesLeft) {
     }
 
-    /** Replaces one that was never confirmed. @return whether there was no confirmed one */
+    /** Replaces an unconfirmed factor. @return false if there is a confirmed one */
     public boolean begin(UserId user, String sealedSecret) {
         return execute(BEGIN, user, sealedSecret) == 1;
     }
@@ -68,7 +68,7 @@ public class SecondFactorRows {
             ((Number) row.get("codes_left")).intValue()));
     }
 
-    /** @return whether it was not confirmed before */
+    /** @return false if there is no unconfirmed factor */
     public boolean confirm(UserId user, long step, List<RecoveryCode> codes) {
         if (execute(CONFIRM, user, step) == 0) {
             return false;
@@ -77,17 +77,17 @@ public class SecondFactorRows {
         return true;
     }
 
-    /** @return whether no code of this step, or of a later one, was used before */
+    /** @return false if a code of this step, or of a later one, was used before */
     public boolean useStep(UserId user, long step) {
         return execute(USE_STEP, user, step) == 1;
     }
 
-    /** @return whether it belongs to the user and was not used before */
+    /** @return false if the code is not the user's, or was used before */
     public boolean use(UserId user, RecoveryCode code) {
         return execute(USE_CODE, user, code.hash(user)) == 1;
     }
 
-    /** @return whether there was one */
+    /** @return whether there was a factor */
     public boolean remove(UserId user) {
         entityManager.createNativeQuery("DELETE FROM recovery_codes WHERE user_id = ?1").setParameter(1, user.value()).executeUpdate();
         return entityManager.createNativeQuery("DELETE FROM second_factors WHERE user_id = ?1").setParameter(1, user.value())

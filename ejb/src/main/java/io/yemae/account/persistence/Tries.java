@@ -6,12 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
 /**
- * Counts tries, on all nodes together. A try is counted before it is checked, so that each of many concurrent ones sees those before it.
- * If the caller's transaction is rolled back, because the try is refused, its count goes with it.
+ * Counts tries, on all nodes together. A try is counted before it is checked, so that each of many concurrent tries sees the earlier ones.
+ * If a try is refused and the caller's transaction is rolled back, its count is rolled back as well.
  */
 @ApplicationScoped
 class Tries {
-    // lower() is the database's, as in the index users_email: no spelling of an address has a count of its own.
+    // lower() of the database, as in the index users_email, so that all spellings of an address share one count.
     private static final String SUBJECT = "encode(sha256(convert_to(lower(%s), 'UTF8')), 'hex')";
 
     private static final String COUNT = """
@@ -52,7 +52,7 @@ class Tries {
     }
 
     /**
-     * @param count         of this window, with this try
+     * @param count         the tries in this window, including this one
      * @param endsInSeconds until the window ends
      * @param nextInSeconds until a throttled client may try again
      * @param isFirst       whether this is the first try in that interval
@@ -60,7 +60,7 @@ class Tries {
     record Counted(int count, int endsInSeconds, int nextInSeconds, boolean isFirst) {
     }
 
-    /** Callers that count several subjects use one order of kinds, so that concurrent callers cannot deadlock. */
+    /** Callers that count several subjects must use one order of kinds, so that concurrent callers cannot deadlock. */
     Counted count(Subject subject, int windowMinutes, int slowSeconds) {
         Tuple row = (Tuple) entityManager.createNativeQuery(COUNT, Tuple.class)
             .setParameter(1, subject.kind())
@@ -73,7 +73,7 @@ class Tries {
             row.get("first", Boolean.class));
     }
 
-    /** @param all whether all counted tries are cleared */
+    /** @param all true clears all counted tries, false subtracts one */
     void giveBack(Subject subject, boolean all) {
         entityManager.createNativeQuery(GIVE_BACK)
             .setParameter(1, subject.kind())

@@ -16,13 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The users in the database. */
 @ApplicationScoped
 public class Users {
 
     private static final String ALL = "users";
 
-    /* The newest first, by users_number_key; a text by users_by_text. */
+    /* Newest first, by users_number_key. A search for text uses users_by_text. */
     private static final String SEARCH = """
         SELECT users.*
         FROM %s
@@ -31,7 +30,7 @@ public class Users {
         LIMIT :limit
         OFFSET :offset""";
 
-    // By users_administrators, and in one order, so that concurrent callers cannot deadlock.
+    // By users_administrators. The fixed order prevents deadlocks of concurrent callers.
     private static final String ADMINISTRATORS = """
         SELECT id
         FROM users
@@ -56,12 +55,12 @@ public class Users {
         return Optional.ofNullable(entityManager.find(User.class, id.value()));
     }
 
-    /** With a shared lock: the user does not change until this transaction ends. */
+    /** Takes a shared lock: the user cannot change until this transaction ends. */
     public Optional<User> unchanging(UserId id) {
         return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }
 
-    /** With an exclusive lock, because the full row is written. */
+    /** Takes an exclusive lock, because the full row is written. */
     public Optional<User> toChange(UserId id) {
         return Optional.ofNullable(entityManager.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
@@ -73,7 +72,7 @@ public class Users {
         return ids.stream().map(UserId::new).toList();
     }
 
-    /** Writes pending changes, so that violated constraints are reported here. */
+    /** Flushes pending changes, so that violations of constraints are thrown here. */
     public void write() {
         entityManager.flush();
     }
@@ -96,7 +95,7 @@ public class Users {
             .getResultStream().findFirst();
     }
 
-    /** The total is counted up to 10,000. */
+    /** Counts the total only up to 10,000. */
     @SuppressWarnings("unchecked")
     public Page<User> search(UserFilter filter) {
         SearchConditions conditions = new SearchConditions()

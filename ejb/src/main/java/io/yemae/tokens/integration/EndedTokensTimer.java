@@ -11,11 +11,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Reads which tokens have ended: when this node starts, and once a second in case a message from another node was lost. */
+/** Reads which tokens have ended at the start of this node, and once a second in case a message from another node was lost. */
 @Startup
 @Singleton
 @DependsOn("Migrations")
-// One statement that reads.
+// A single read-only statement needs no transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EndedTokensTimer {
 
@@ -32,7 +32,7 @@ public class EndedTokensTimer {
         try {
             ended.read();
         } catch (RuntimeException e) {
-            // The database is away: nothing can end then, and the next second tries again. Others log that it is away.
+            // If the database is unavailable, no token can end, and the next second retries. Other components log the outage.
             if (Outage.in(e).isEmpty()) {
                 throw e;
             }

@@ -30,8 +30,8 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 
 /**
- * The keys that sign our tokens: one private JSON Web Key a file, outside the EAR. The newest by name signs; all of them verify, so a
- * key can be replaced by adding a file, and the old file removed once its tokens have run out.
+ * The keys that sign our tokens: one private JSON Web Key per file, outside the EAR. The newest by name signs, and all of them verify. So a
+ * key is replaced by adding a file, and the old file can be removed after its tokens have expired.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -39,7 +39,7 @@ public class KeyRing {
     private static final String FIRST_KEY = "key-0001";
     private static final String ENDING = ".jwk";
     private static final int KEY_BITS = 2048;
-    /** What a key may be called: a token's key id is anybody's text, and the name of a file. */
+    /** Valid key ids. The key id of a token is untrusted input, and it is used as a file name. */
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final long LOOKING_APART_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long NEVER = Long.MIN_VALUE;
@@ -60,7 +60,7 @@ public class KeyRing {
         this(settings, System::nanoTime);
     }
 
-    /** @param nanos the time that passes, as {@link System#nanoTime} tells it */
+    /** @param nanos the clock, such as {@link System#nanoTime} */
     KeyRing(TokenSettings settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
@@ -80,7 +80,7 @@ public class KeyRing {
         }
     }
 
-    /** The public half of every key, for who verifies our tokens. */
+    /** The public keys, for services that verify our tokens. */
     public List<Map<String, Object>> published() {
         return keys.values().stream().map(key -> {
             Map<String, Object> published = key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
@@ -90,7 +90,7 @@ public class KeyRing {
         }).toList();
     }
 
-    /** The name that the next key will have: the newest one's with its number raised. */
+    /** The name of the next key: the name of the newest key with its number incremented. */
     public String nextName() {
         return following(keys.lastKey());
     }
@@ -103,7 +103,7 @@ public class KeyRing {
             + raised;
     }
 
-    /** Makes the key, which signs from now on; when another node was first, that one's does. */
+    /** Creates the key, which signs from now on. If another node has created it first, the key of that node is used. */
     public void add(String keyId) {
         try {
             make(keyId);
@@ -113,7 +113,7 @@ public class KeyRing {
         }
     }
 
-    /** Learns which keys an operator or another node has added or taken away. A folder that cannot be read for a while changes nothing. */
+    /** Reads the folder again, in which an operator or another node may have changed keys. If that fails, the present keys stay. */
     public void refresh() {
         try {
             read();
@@ -127,8 +127,8 @@ public class KeyRing {
     }
 
     /**
-     * The key of exactly this name. One that is not known yet may have been added by another node or by an operator: then the folder is
-     * read again, once a second at the most, since anybody can name keys.
+     * The key with exactly this id. An unknown one may have been added by another node or by an operator. If its file exists, the folder is
+     * read again, at most once a second, because anybody can send any key id.
      */
     public Optional<PublicJsonWebKey> byId(String keyId) {
         if (keyId == null || !KEY_ID.matcher(keyId).matches()) {
@@ -146,7 +146,7 @@ public class KeyRing {
         return (last == NEVER || now - last >= LOOKING_APART_NANOS) && lookedAt.compareAndSet(last, now);
     }
 
-    /** Whether a key of ours, as {@link #byId} gave it, still is one: neither taken away nor replaced. */
+    /** Whether a key that {@link #byId} returned is still in use: neither removed nor replaced. */
     public boolean holds(PublicJsonWebKey key) {
         return keys.get(key.getKeyId()) == key;
     }
@@ -173,11 +173,11 @@ public class KeyRing {
             key.setKeyId(keyId);
             Path draft = Files.createTempFile(settings.keysDirectory(), keyId, ".new");
             Files.writeString(draft, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE), StandardOpenOption.TRUNCATE_EXISTING);
-            // Whole or not at all, and the first of several nodes wins: a link cannot replace a file, and a temporary file is ours alone.
+            // Atomic, and the first of several nodes wins: a link cannot replace a file, and each node has its own temporary file.
             try {
                 Files.createLink(fileOf(keyId), draft);
             } catch (FileAlreadyExistsException e) {
-                // Another node was first; its key is the one to read.
+                // Another node was first. Its key is used.
             } finally {
                 Files.delete(draft);
             }

@@ -5,7 +5,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 
-/** Looks into the folder of the signing keys every minute, on every node. */
+/** Reads the folder of the signing keys every minute, on every node. */
 @Singleton
 public class SigningKeysTimer {
 

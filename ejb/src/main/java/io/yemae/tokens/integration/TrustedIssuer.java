@@ -24,9 +24,9 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * The issuer of an enterprise, whose access tokens are accepted beside ours. It says who somebody is; {@link ForeignUserDirectory} knows
- * which of our users that is. What that user may do is our role, whatever groups the token has, so nobody becomes an administrator
- * elsewhere.
+ * The identity provider of an enterprise, whose access tokens are accepted in addition to ours. It identifies the person, and {@link
+ * ForeignUserDirectory} finds the matching user of ours. Permissions come from our role, whatever groups the token contains, so that nobody
+ * becomes an administrator elsewhere.
  */
 @ApplicationScoped
 public class TrustedIssuer {
@@ -54,7 +54,7 @@ public class TrustedIssuer {
         this.keys = settings.trustedKeysLocation().map(location -> new TrustedKeys(location, clock)).orElse(null);
     }
 
-    /** Whether a token says to be of this issuer; it is not verified yet. */
+    /** Whether a token claims to be of this issuer. The token is not verified yet. */
     public boolean isNamedBy(String token) throws InvalidJwtException {
         if (settings.trustedIssuer().isEmpty() || keys == null) {
             return false;
@@ -69,9 +69,9 @@ public class TrustedIssuer {
     }
 
     /**
-     * @param clockSkewSeconds by how much its clock and ours may differ
-     * @return the claims of a token of ours for the same user and the same time
-     * @throws InvalidJwtException when the token is not good, or names no user
+     * @param clockSkewSeconds the accepted difference between the issuer's clock and ours
+     * @return the claims of one of our tokens for the same user, with the same expiry
+     * @throws InvalidJwtException if the token is not valid, or belongs to no user of ours
      */
     public JwtClaims verify(String token, int clockSkewSeconds) throws InvalidJwtException {
         JwtConsumer consumer = new JwtConsumerBuilder()
@@ -106,9 +106,9 @@ public class TrustedIssuer {
     }
 
     /**
-     * An issuer signs ID tokens with the same key: they tell its application who has logged in, and are no proof of a permission to us.
-     * They have another type, or, at issuers that type everything as JWT, claims that an access token has not (OpenID Connect Core 1.0, 2
-     * and 3.3.2.11).
+     * Refuses ID tokens, which an issuer signs with the same key. They inform the issuer's application about a login and grant nothing
+     * here. They have another type, or, at issuers that use the type JWT for everything, claims that access tokens do not have (OpenID
+     * Connect Core 1.0, 2 and 3.3.2.11).
      */
     private boolean isAccessToken(JwtContext context) {
         String type = context.getJoseObjects().get(0).getHeader("typ");
@@ -118,7 +118,7 @@ public class TrustedIssuer {
             && !"ID".equals(claims.getClaimValue("typ"));
     }
 
-    /** An address counts if the issuer says that it has verified it. Keeping quiet about that is no such word. */
+    /** An address counts only if the issuer states that it has verified it. Without a statement, it is unverified. */
     private Optional<TokenOwner> user(JwtClaims claims) {
         boolean verified = Boolean.TRUE.equals(claims.getClaimValue("email_verified"));
         return claims.getClaimValue("sub") instanceof String subject && !subject.isEmpty() && subject.length() <= LONGEST_SUBJECT

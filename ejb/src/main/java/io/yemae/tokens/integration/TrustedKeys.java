@@ -28,8 +28,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * The public keys of another issuer: a JSON Web Key, a set of them or a PEM, at a URL or in a file. They are read again after ten minutes,
- * and after half a minute when a token names a key that is not among them, so that the issuer may change its keys.
+ * The public keys of another issuer: a JSON Web Key, a JSON Web Key Set or a PEM, at a URL or in a file. They are read again after ten
+ * minutes, and after half a minute if a token names an unknown key, so that the issuer can change its keys.
  */
 class TrustedKeys {
     private static final Logger LOG = Logger.getLogger(TrustedKeys.class.getName());
@@ -49,13 +49,13 @@ class TrustedKeys {
         this(() -> location, clock);
     }
 
-    /** With a location that may change. */
+    /** For tests: with a location that changes between reads. */
     TrustedKeys(Supplier<String> location, Clock clock) {
         this.location = location;
         this.clock = clock;
     }
 
-    /** @param keyId null when the token names none: then the issuer must have one key only */
+    /** @param keyId null if the token names none; then the issuer must have exactly one key */
     Key byId(String keyId) throws UnresolvableKeyException {
         readAfter(KEPT);
         if (matching(keyId).isEmpty()) {
@@ -72,7 +72,7 @@ class TrustedKeys {
         return snapshot.keys().stream().filter(key -> keyId == null || key.getKeyId() == null || keyId.equals(key.getKeyId())).toList();
     }
 
-    /** One caller reads; the others go on with the keys that are known, and wait only if there are none yet. */
+    /** One caller reads. The others continue with the known keys, and block only if there are none yet. */
     private void readAfter(Duration age) {
         if (!isOlderThan(age)) {
             return;
@@ -93,7 +93,7 @@ class TrustedKeys {
 
     private void readLocked(Duration age) {
         try {
-            // Another caller may have read them while this one waited.
+            // Another caller may have read the keys while this one waited for the lock.
             if (isOlderThan(age)) {
                 snapshot = new Snapshot(parse(read(location.get())), clock.instant());
             }
@@ -123,7 +123,7 @@ class TrustedKeys {
         }
         List<JsonWebKey> keys = text.contains("\"keys\"") ? new JsonWebKeySet(text).getJsonWebKeys()
             : List.of(JsonWebKey.Factory.newJwk(text));
-        // A symmetric key would be a secret that both know; such a token proves nothing.
+        // A symmetric key is known to both sides, so a token that is signed with it proves nothing.
         return keys.stream().filter(PublicJsonWebKey.class::isInstance).map(PublicJsonWebKey.class::cast).toList();
     }
 

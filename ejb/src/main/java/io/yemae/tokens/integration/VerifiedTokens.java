@@ -14,23 +14,24 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 
 /**
- * Tokens of ours whose signature was verified on this node: it is reckoned once and not with every request, since a page that waits sends
- * the same token once a second. What may change meanwhile, the time, the keys and the logins, is for whoever asks to look at each time.
+ * A cache of our tokens whose signature this node has verified. A signature is verified once and not with every request, because a page
+ * that polls sends the same token once a second. The caller has to check what may change in the meantime: the time, the keys and the
+ * logins.
  */
 @ApplicationScoped
 public class VerifiedTokens {
     /**
-     * Characters: longer ones, which ours never are, are verified each time. With the number of entries that the cache may have (100,000),
-     * it is the bound of its bytes: some 2 KiB each.
+     * In characters. Longer tokens, which ours never are, are verified each time. With the capacity of the cache (100,000 entries), this
+     * limits its memory: about 2 KiB per entry.
      */
     private static final int LONGEST = 1536;
 
     private ConcurrentMap<String, Verified> tokens = new ConcurrentHashMap<>();
 
-    /** What a token says, the key that its signature is of, and what it names that can end before it runs out. */
+    /** The claims of a token, the key of its signature, and the subjects by which it can end before it expires. */
     public record Verified(JwtClaims claims, PublicJsonWebKey key, long expiresAtSeconds, Named named) {
 
-        /** For the caller alone, who may change them. */
+        /** The caller may change the copy. */
         public JwtClaims copyOfClaims() {
             JwtClaims copy = new JwtClaims();
             claims.getClaimsMap().forEach(copy::setClaim);
@@ -38,7 +39,7 @@ public class VerifiedTokens {
         }
     }
 
-    /** In the server this is a cache, which forgets tokens that have run out and those that were used least recently. */
+    /** In the server this is a cache, which evicts expired tokens and the least recently used ones. */
     @Resource(lookup = "java:jboss/infinispan/cache/yemae/tokens")
     void setTokens(Cache<String, Verified> cache) {
         tokens = cache;
@@ -48,14 +49,17 @@ public class VerifiedTokens {
         return token.length() > LONGEST ? Optional.empty() : Optional.ofNullable(tokens.get(key(token)));
     }
 
-    /** @param token in its one spelling */
+    /** @param token in its only valid encoding */
     public void add(String token, Verified verified) {
         if (token.length() <= LONGEST) {
             tokens.put(key(token), verified);
         }
     }
 
-    /** 32 characters of one byte each. The token itself would be ten times as much to keep, and the key to somebody's account. */
+    /**
+     * A hash of 32 characters with one byte each. The token itself would take ten times as much memory, and a leaked key would open an
+     * account.
+     */
     private static String key(String token) {
         try {
             return new String(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1)),

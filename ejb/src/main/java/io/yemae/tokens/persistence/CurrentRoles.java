@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The roles that operators and administrators have now, as of at most a second ago: each of their requests asks, and each node reads a role
- * once a second at the most.
+ * The present roles of operators and administrators, at most a second old. Each of their requests asks for the role, and each node reads it
+ * at most once a second.
  */
 @ApplicationScoped
 public class CurrentRoles {
-    /** The groups of a token that are only as good as the role in the database. */
+    /** The groups that a token grants only as long as the role in the database includes them. */
     public static final Set<String> STAFF = Set.of(Role.OPERATOR.name(), Role.ADMIN.name());
 
     // By the primary key.
@@ -33,7 +33,7 @@ public class CurrentRoles {
           AND locked_at IS NULL""";
 
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** An installation has fewer staff; beyond it old entries are dropped. */
+    /** An installation has fewer staff. Beyond this number, old entries are dropped. */
     private static final int MOST = 1_000;
 
     @PersistenceContext
@@ -42,7 +42,7 @@ public class CurrentRoles {
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();
     private final Function<UserId, Optional<Current>> reading;
 
-    /** @param lacksSecondFactor whether the role needs a second factor, by the policy, and there is none */
+    /** @param lacksSecondFactor whether the policy requires a second factor and the user has none */
     private record Current(Role role, boolean lacksSecondFactor) {
     }
 
@@ -58,23 +58,23 @@ public class CurrentRoles {
         this.reading = this::read;
     }
 
-    /** With roles that come from elsewhere. */
+    /** For tests: with another source of roles. */
     public CurrentRoles(Function<UserId, Optional<Role>> reading) {
         this.reading = user -> reading.apply(user).map(role -> new Current(role, false));
     }
 
-    /** Empty when there is no such user, or the account is locked. */
+    /** Empty if there is no such user, or the account is locked. */
     public Optional<Role> of(UserId user) {
         return current(user).map(Current::role);
     }
 
-    /** Whether the user may do nothing of what the role allows, until there is a second factor. */
+    /** Whether the permissions of the role are suspended until the user has a second factor. */
     public boolean lacksSecondFactor(UserId user) {
         return current(user).filter(Current::lacksSecondFactor).isPresent();
     }
 
     private Optional<Current> current(UserId user) {
-        // As old as the question: what is written while it is being read may be missing from it.
+        // The age counts from the start of the read, because a change during the read may be missing from its result.
         long asked = System.nanoTime();
         Known current = known.get(user);
         if (current == null || current.isOld(asked)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Signing keys over the wire. */
+/** Bodies of the responses about signing keys. */
 final class KeyBodies {
 
     private KeyBodies() {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The public keys of our access tokens, for services that verify them themselves. */
+/** The public keys of our access tokens, for services that verify tokens themselves. */
 @Path("/.well-known/jwks.json")
 @RequestScoped
 @Tag(name = "계정")

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Replacing the key that signs access tokens. */
+/** Replacement of the key that signs access tokens. */
 @Path("/admin/keys")
 @RequestScoped
 @RolesAllowed("ADMIN")
