@@ -1,22 +1,22 @@
 package io.yemae.account.rest;
 
-/** The rules of requirement 1, 1.1, with the sentences that tell them. */
+/** Validation patterns and messages for accounts (requirement 1, 1.1). */
 final class AccountRules {
     static final int LONGEST_NAME = 100;
     static final String NAME_TOLD = "이름은 1자 이상 100자 이하여야 하고, 빈칸만으로 될 수 없습니다.";
 
-    /** A name ends in mails, where programs make links of what looks like one. */
+    /** Excludes names that mail programs turn into links, because names appear in mails. */
     static final String NO_LINK = "(?!.*(?:://|[wW]{3}\\.|[A-Za-z0-9-]\\.[A-Za-z]{2,24}/)).*";
     static final String NO_LINK_TOLD = "이름에는 인터넷 주소를 쓸 수 없습니다.";
 
-    /** Of an authenticator. */
+    /** A code of an authenticator. */
     static final String CODE = "[0-9]{6}";
     static final String CODE_TOLD = "코드는 여섯 자리 숫자입니다.";
 
     /**
      * An address of RFC 5321: a dot-atom of at most 64 characters, and a domain of letters, digits and hyphens with at least two labels.
-     * ASCII alone, so that Java and the index users_email agree on which addresses differ in case only. No quoted local parts and no
-     * address literals.
+     * Only ASCII, so that Java and the index users_email agree on which addresses differ only in case. No quoted local parts and no address
+     * literals.
      */
     static final String EMAIL = "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
         + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59})";

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Registering, logging in, staying logged in, logging out. */
+/** Registration, login, refresh and logout. */
 @Path("/auth")
 @RequestScoped
 @Tag(name = "계정")

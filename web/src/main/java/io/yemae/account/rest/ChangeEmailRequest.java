@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The address that an account is to have. */
+/** The new address of an account. */
 @Schema(name = "ChangeEmailRequest")
 public record ChangeEmailRequest(
     @Schema(examples = "\"buyer@example.com\"")

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody wants different; what is not sent stays as it is. */
+/** A change of one's own profile. A missing member is not changed. */
 @Schema(name = "ChangeProfileRequest")
 public record ChangeProfileRequest(
     @Schema(examples = "\"김예매\"")

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What an administrator wants different about a user; what is not sent stays as it is. */
+/** A change of a user by an administrator. A missing member is not changed. */
 @Schema(name = "ChangeUserRequest")
 public record ChangeUserRequest(
     @Schema(examples = "\"operator\"")

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Another e-mail address for one's own account. */
+/** Changes of the e-mail address of one's own account. */
 @Path("/users/me/email")
 @RequestScoped
 @RolesAllowed("USER")

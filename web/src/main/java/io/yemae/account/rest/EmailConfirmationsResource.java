@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Confirming e-mail addresses. */
+/** Confirmation of e-mail addresses. */
 @Path("/auth/confirmations")
 @RequestScoped
 @Tag(name = "계정")

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The token of a link that was mailed. */
+/** The token of a mailed link. */
 @Schema(name = "LinkRequest")
 public record LinkRequest(
     @Schema(description = "메일의 링크에서 # 뒤 = 다음의 값")

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Address and password, and what an account with a second factor needs beside them. */
+/** E-mail address and password, and a code if the account has a second factor. */
 @Schema(name = "LoginRequest")
 public record LoginRequest(
     @Schema(examples = "\"buyer@yemae.test\"")

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The token of a link that was mailed, and the password to set. */
+/** The token of a mailed link, and the new password. */
 @Schema(name = "NewPasswordRequest")
 public record NewPasswordRequest(
     @Schema(description = "메일의 링크에서 # 뒤 = 다음의 값")

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whose password is forgotten. Any text will do: which addresses have an account is not told. */
+/**
+ * The e-mail address of a forgotten password. Any text is accepted, so that the response does not reveal which addresses have an account.
+ */
 @Schema(name = "PasswordResetRequest")
 public record PasswordResetRequest(
     @Schema(examples = "\"buyer@example.com\"")

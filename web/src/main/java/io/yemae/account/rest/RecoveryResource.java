@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Getting back into an account by a mail to its address. */
+/** Recovery of an account by a mail to its address. */
 @Path("/auth")
 @RequestScoped
 @PermitAll

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The token that a login goes on with, or ends. */
+/** The refresh token of a login, to continue or end it. */
 @Schema(name = "RefreshTokenRequest")
 public record RefreshTokenRequest(
     @NotBlank(message = "refreshToken을 입력해주세요.") @Size(max = 512, message = "refreshToken은 512자 이하여야 합니다.") String refreshToken) {

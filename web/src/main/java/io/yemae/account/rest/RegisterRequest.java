@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody who wants an account. */
+/** A registration (requirement 1, 1.1). */
 @Schema(name = "RegisterRequest")
 public record RegisterRequest(
     @Schema(examples = "\"김예매\"")

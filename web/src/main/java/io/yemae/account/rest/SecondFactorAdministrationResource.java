@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Second factors of others, when their owners have lost them. */
+/** Removal of second factors that their owners have lost. */
 @Path("/admin/users/{userId}/totp")
 @RequestScoped
 @RolesAllowed("ADMIN")

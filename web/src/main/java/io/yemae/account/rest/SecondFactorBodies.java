@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Second factors over the wire. */
+/** Bodies of the requests and responses about second factors. */
 final class SecondFactorBodies {
 
     private SecondFactorBodies() {
     }
 
-    /** The password, before a factor is enrolled. */
+    /** Starts the enrolment, which requires the password. */
     @Schema(name = "EnrolSecondFactorRequest")
     public record Enrol(
         @Schema(description = "현재 비밀번호")
@@ -33,7 +33,7 @@ final class SecondFactorBodies {
         }
     }
 
-    /** A code of the authenticator. */
+    /** Completes the enrolment with a code of the authenticator. */
     @Schema(name = "ConfirmSecondFactorRequest")
     public record Confirm(
         @Schema(examples = "\"123456\"")
@@ -46,7 +46,7 @@ final class SecondFactorBodies {
         }
     }
 
-    /** What it takes to go without. */
+    /** Removes the factor. Requires the password, and a code or a recovery code. */
     @Schema(name = "DisableSecondFactorRequest")
     public record Disable(
         @Schema(description = "현재 비밀번호")
@@ -67,7 +67,7 @@ final class SecondFactorBodies {
         }
     }
 
-    /** What an authenticator needs, told this once. */
+    /** The secret for the authenticator. It is shown only once. */
     @Schema(name = "SecondFactorSecret")
     public record Secret(@Schema(description = "base32. 인증 앱에 직접 입력할 때") String secret,
                          @Schema(description = "QR 코드로 보여 줄 otpauth URI") String uri) {
@@ -83,7 +83,7 @@ final class SecondFactorBodies {
         }
     }
 
-    /** For whoever loses the authenticator, told this once. */
+    /** Recovery codes, for the case that the authenticator is lost. They are shown only once. */
     @Schema(name = "RecoveryCodes")
     public record RecoveryCodes(List<String> recoveryCodes) {
 
@@ -93,7 +93,7 @@ final class SecondFactorBodies {
         }
     }
 
-    /** Whether there is one. */
+    /** Whether there is a confirmed factor. */
     @Schema(name = "SecondFactor")
     public record State(boolean enrolled, @Schema(description = "남은 복구 코드 수") int recoveryCodesLeft) {
 

@@ -6,23 +6,20 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Logins over the wire. */
+/** Bodies of the responses about logins. */
 final class SessionBodies {
 
     private SessionBodies() {
     }
 
     /**
-     * One login.
-     *
-     * @param device  what the browser or program says it is
+     * @param device  the name that the browser or program sent
      * @param current whether it is the login of this request
      */
     @Schema(name = "LoginSession")
     public record One(UUID id, String device, String address, Instant createdAt, Instant lastUsedAt, boolean current) {
     }
 
-    /** All of them. */
     @Schema(name = "LoginSessions")
     public record Listed(List<One> sessions) {
 

@@ -4,7 +4,7 @@ import io.yemae.account.Session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What registering and logging in answer.
+ * The response to registration and login.
  *
  * @param token the access token again, under the name that clients of requirement 2 read
  */

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where the caller is logged in. */
+/** The logins of the caller. */
 @Path("/users/me/sessions")
 @RequestScoped
 @RolesAllowed("USER")

@@ -3,7 +3,7 @@ package io.yemae.account.rest;
 import io.yemae.account.Session;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The tokens that a login goes on with. */
+/** The new tokens of a login. */
 @Schema(name = "Tokens")
 public record TokensBody(String accessToken, String refreshToken) {
 

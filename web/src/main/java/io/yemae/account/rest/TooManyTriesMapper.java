@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Like any refusal, but it says how long to wait. */
+/** Maps exceeded rate limits like other problems, and adds Retry-After. */
 @Provider
 public class TooManyTriesMapper implements ExceptionMapper<TooManyTries> {
 

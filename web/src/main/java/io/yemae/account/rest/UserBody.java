@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A user over the wire. {@code id} and {@code userId} are the same: clients of different requirements read one or the other.
+ * A user in responses. {@code id} and {@code userId} are equal, because clients of different requirements read one or the other.
  *
- * @param phone     only for the eyes of the user and of administrators, absent elsewhere
- * @param createdAt likewise
- * @param emailConfirmed likewise: whether the address has been confirmed
- * @param locked    true if nobody can log in to the account, absent elsewhere
+ * @param phone          only for the user and for administrators; absent elsewhere
+ * @param createdAt      only for the user and for administrators; absent elsewhere
+ * @param emailConfirmed whether the address has been confirmed; only for the user and for administrators, absent elsewhere
+ * @param locked         true if nobody can log in to the account; absent elsewhere
  */
 @Schema(name = "User", requiredProperties = {"id", "userId", "email", "name", "role"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,17 +34,16 @@ public record UserBody(UUID id, UUID userId, long number, String email, String n
             user.createdAt(), user.emailConfirmed(), user.locked() ? true : null);
     }
 
-    /** Wrapped, as requirement 2's clients expect it. */
+    /** The wrapper that clients of requirement 2 expect. */
     @Schema(name = "UserResponse")
     public record Wrapped(UserBody user) {
     }
 
-    /** What other services are told about a token. */
+    /** The response to other services that verify a token. */
     @Schema(name = "VerifiedToken")
     public record Verified(boolean valid, UserBody user) {
     }
 
-    /** A page of users. */
     @Schema(name = "UsersResponse")
     public record Listed(List<UserBody> users, Pages pagination) {
 

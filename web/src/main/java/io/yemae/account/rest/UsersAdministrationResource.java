@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with users. */
+/** Administration of users. */
 @Path("/admin/users")
 @RequestScoped
 @RolesAllowed("ADMIN")

@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to be issued. The members are named as requirement 0 names them, so that a refusal names the one that was sent. Texts are kept
- * as they came, but for their composition (NFC): none is trimmed.
+ * The tickets to issue. Members have the names of requirement 0, so that a validation error names the member that was sent. Texts are
+ * normalised (NFC) but not trimmed.
  */
 @Schema(name = "IssueTicketsRequest")
 public record IssueTicketsRequest(
@@ -46,12 +46,12 @@ public record IssueTicketsRequest(
     @Size(max = 500, message = "메모는 500자 이하여야 합니다.")
     String memo,
 
-    // Too narrow for an e-mail address or a name in Korean: personal data is not kept.
+    // Excludes e-mail addresses and Korean names, because no personal data is stored with a ticket.
     @Schema(examples = "\"kiosk-7\"", description = "프론트엔드가 쓰는 사용자 ID. 이메일이나 이름은 받지 않는다.")
     @Pattern(regexp = "[A-Za-z0-9._:-]{1,100}", message = "사용자 ID는 영문, 숫자, . _ : - 로 된 1자 이상 100자 이하여야 합니다.")
     String user_id) {
 
-    /** Here and not later, so that a request that says 1 and one that says nothing are the same request to an idempotency key. */
+    /** The default is set here, so that a request with quantity 1 and one without quantity are the same request for an idempotency key. */
     public IssueTicketsRequest {
         quantity = quantity == null ? 1 : quantity;
     }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be refunded, as many tickets as the longest list shows. The members are named as requirement 0 names them. */
+/** The tickets to refund, at most as many as a list can show. Members have the names of requirement 0. */
 @Schema(name = "RefundTicketsRequest")
 public record RefundTicketsRequest(
     @NotNull(message = "티켓 ID를 입력해주세요.")
@@ -24,7 +24,7 @@ public record RefundTicketsRequest(
     String reason) {
     private static final int LONGEST_ID = 100;
 
-    /** @throws Problem invalid when something is no id at all, not found when it is the id of no ticket */
+    /** @throws Problem invalid if an id is blank or too long, not found if it cannot be the id of a ticket */
     RefundTickets command() {
         if (ticket_ids.stream().anyMatch(id -> id == null || Text.isBlank(id) || Text.length(id) > LONGEST_ID)) {
             throw Problem.invalidField("ticket_ids", "티켓 ID는 1자 이상 100자 이하여야 합니다.");

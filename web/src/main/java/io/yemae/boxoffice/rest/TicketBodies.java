@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Free-seating tickets as requirement 0 fixes them on the wire. */
+/** Free-seating tickets in the wire format of requirement 0. */
 public final class TicketBodies {
 
     private TicketBodies() {
     }
 
-    /** Tickets that were just issued, and what is on each of them. */
+    /** The issued tickets, and the data that they have in common. */
     @Schema(name = "IssuedTickets")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Issued(List<UUID> ticketIds, int count, Summary summary) {
@@ -30,13 +30,13 @@ public final class TicketBodies {
         }
     }
 
-    /** What is on a ticket; the price in won. */
+    /** @param priceKrw of one ticket, in won */
     @Schema(name = "TicketSummary")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(String theaterName, String movieTitle, long priceKrw) {
     }
 
-    /** What a refund did. */
+    /** The result of a refund. */
     @Schema(name = "RefundedTickets")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Refunded(List<UUID> refunded, List<UUID> alreadyCanceled) {
@@ -46,7 +46,7 @@ public final class TicketBodies {
         }
     }
 
-    /** One ticket; the price in won. */
+    /** @param priceKrw in won */
     @Schema(name = "Ticket")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Ticket(UUID id, String theaterName, String movieTitle, long priceKrw,
@@ -60,7 +60,7 @@ public final class TicketBodies {
         }
     }
 
-    /** A part of a list, and how long the whole is. */
+    /** @param total the number of tickets that match, of which {@code tickets} is one page */
     @Schema(name = "TicketsResponse")
     public record Listed(List<Ticket> tickets, long total, int limit, int offset) {
 

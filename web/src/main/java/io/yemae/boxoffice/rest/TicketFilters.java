@@ -4,14 +4,14 @@ import io.yemae.boxoffice.TicketFilter;
 import io.yemae.boxoffice.TicketStatus;
 import io.yemae.shared.Problem;
 
-/** How a list of tickets is asked for. A filter that is left empty is none; what is out of range is refused, as requirement 0 has it. */
+/** Parses the filters of a list of tickets. An empty filter is ignored. Values out of range are refused, as requirement 0 demands. */
 final class TicketFilters {
     static final int LARGEST_LIMIT = 1_000;
 
     private TicketFilters() {
     }
 
-    /** @throws Problem invalid when status, limit or offset is none */
+    /** @throws Problem invalid if status, limit or offset is malformed or out of range */
     static TicketFilter of(String theaterName, String movieTitle, String status, String userId, String limit, String offset) {
         return new TicketFilter(given(theaterName), given(movieTitle), status(given(status)), given(userId),
             number("limit", limit, 1, LARGEST_LIMIT, "limit은 1 이상 1,000 이하의 정수여야 합니다."),
@@ -34,7 +34,7 @@ final class TicketFilters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, as for a number out of range.
+            // Reported below, like a number out of range.
         }
         throw Problem.invalidField(field, otherwise);
     }

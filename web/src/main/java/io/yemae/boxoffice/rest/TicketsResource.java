@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Free-seating tickets (requirement 0). The ticket types of requirement 2 are under /tickets as well, one path segment deeper. */
+/** Free-seating tickets (requirement 0). The ticket types of requirement 2 are also below /tickets, one path segment deeper. */
 @Path("/tickets")
 @RequestScoped
 @RolesAllowed("OPERATOR")

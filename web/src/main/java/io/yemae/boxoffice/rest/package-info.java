@@ -1,2 +1,2 @@
-/** Free-seating tickets over HTTP, as requirement 0 fixes them. */
+/** Free-seating tickets over HTTP, as requirement 0 defines them. */
 package io.yemae.boxoffice.rest;

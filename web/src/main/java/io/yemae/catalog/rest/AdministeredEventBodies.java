@@ -23,7 +23,6 @@ public final class AdministeredEventBodies {
     public record Created(UUID id) {
     }
 
-    /** One event of the list. */
     @Schema(name = "AdministeredEventSummary")
     public record Summary(
         UUID id,
@@ -45,7 +44,6 @@ public final class AdministeredEventBodies {
         }
     }
 
-    /** A page of events. */
     @Schema(name = "AdministeredEventsResponse")
     public record Listed(List<Summary> events, Pages pagination) {
 
@@ -54,7 +52,6 @@ public final class AdministeredEventBodies {
         }
     }
 
-    /** One performance. */
     @Schema(name = "AdministeredPerformance")
     public record Performance(
         UUID id,
@@ -74,7 +71,6 @@ public final class AdministeredEventBodies {
         }
     }
 
-    /** One grade. */
     @Schema(name = "AdministeredGrade")
     public record Grade(UUID id, String name, long price, String colour, String description, Integer quantity) {
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 
-/** The event in an administration path, and the answer to a change of it: the event as it is afterwards. */
+/** Parses the event id of administration paths, and creates the responses to changes: the changed event. */
 @ApplicationScoped
 class AdministeredEvents {
 
@@ -25,7 +25,7 @@ class AdministeredEvents {
         return AdministeredEventBodies.Detail.of(events.get(event));
     }
 
-    /** 201 with the event to which something was added. */
+    /** 201 with the changed event. */
     Response created(EventId event) {
         return Response.status(Response.Status.CREATED).entity(body(event)).build();
     }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why an event or a performance is cancelled. */
+/** The reason to cancel an event or a performance. */
 @Schema(name = "CancellationRequest")
 public record CancellationRequest(
     @Schema(description = "예매한 사람에게 보인다.", examples = "\"출연자 사정\"")

@@ -11,7 +11,6 @@ public final class ConcertBodies {
     private ConcertBodies() {
     }
 
-    /** One concert. */
     @Schema(name = "Concert")
     public record Concert(long concertId, String name, long price) {
 
@@ -35,7 +34,6 @@ public final class ConcertBodies {
         }
     }
 
-    /** One seat of a date. */
     @Schema(name = "ConcertSeat")
     public record Seat(int seatNumber, long price, boolean available) {
 

@@ -32,7 +32,6 @@ public class CreateEventRequest extends EventFieldsRequest {
     @Size(max = 100, message = "회차는 100개 이하여야 합니다.")
     public List<@NotNull(message = "빈 회차입니다.") @Valid PerformanceBody> performances;
 
-    /** A price grade. */
     @Schema(name = "CreateGradeRequest")
     public record GradeBody(
         @NotBlank(message = "등급 이름을 입력해주세요.") @Size(max = 50, message = "등급 이름은 50자 이하여야 합니다.") String name,
@@ -48,7 +47,6 @@ public class CreateEventRequest extends EventFieldsRequest {
         }
     }
 
-    /** When one performance starts and ends. */
     @Schema(name = "CreatePerformanceRequest")
     public record PerformanceBody(@NotNull(message = "시작을 입력해주세요.") Instant startsAt, @NotNull(message = "종료를 입력해주세요.") Instant endsAt) {
 

@@ -21,7 +21,7 @@ public final class EventBodies {
     private EventBodies() {
     }
 
-    /** One event of the list. The number of ticket types is a string, because existing clients read a string. */
+    /** The number of ticket types is a string, because existing clients read a string. */
     @Schema(name = "EventSummary")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
@@ -38,7 +38,6 @@ public final class EventBodies {
         }
     }
 
-    /** A page of events. */
     @Schema(name = "EventsResponse")
     public record Listed(List<Summary> events, Pages pagination) {
 
@@ -47,7 +46,6 @@ public final class EventBodies {
         }
     }
 
-    /** One event with all its data. */
     @Schema(name = "Event")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Detail(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,

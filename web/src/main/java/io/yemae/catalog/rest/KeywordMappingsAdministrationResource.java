@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Administration of the keywords that are found in both languages. */
+/** Administration of keyword pairs. A search for either keyword of a pair finds both. */
 @Path("/admin/keyword-mappings")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -38,7 +38,6 @@ public class KeywordMappingsAdministrationResource {
     @Inject
     KeywordMappings mappings;
 
-    /** All pairs of keywords. */
     @Schema(name = "KeywordMappingsResponse")
     public record Listed(List<KeywordMappingView> keywordMappings) {
     }

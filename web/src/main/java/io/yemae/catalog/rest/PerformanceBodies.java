@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Performances as requirement 1 shows them. Days are in Asia/Seoul; a performance belongs to the day on which it starts. */
+/** Performances in the wire format of requirement 1. Days are in Asia/Seoul; a performance belongs to the day on which it starts. */
 public final class PerformanceBodies {
 
     private PerformanceBodies() {
     }
 
-    /** One event of the list. If it has one performance, the first and the last day are the same, even if it ends after midnight. */
+    /** If an event has one performance, the first and the last day are the same, even if it ends after midnight. */
     @Schema(name = "PerformanceSummary")
     public record Summary(
         UUID id,
@@ -51,7 +51,6 @@ public final class PerformanceBodies {
         }
     }
 
-    /** A page of events. */
     @Schema(name = "PerformancesResponse")
     public record Listed(List<Summary> performances, Pages pagination) {
 
@@ -109,7 +108,6 @@ public final class PerformanceBodies {
         }
     }
 
-    /** One performance of the calendar. */
     @Schema(name = "CalendarDate")
     public record CalendarDate(
         UUID performanceId,

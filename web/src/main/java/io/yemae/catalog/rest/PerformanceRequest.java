@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** When one performance of an event starts and ends. */
+/** The start and end of a performance. */
 @Schema(name = "PerformanceRequest")
 public record PerformanceRequest(
     @Schema(description = "불러온 이벤트의 version. 그 사이 다른 관리자가 변경했으면 409다.")

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The address of a picture that front ends load: http or https, with a public host name, without user and password, and without characters
+ * The address of an image that front ends load: http or https, with a public host name, without user and password, and without characters
  * that would end an HTML attribute.
  */
 @Constraint(validatedBy = PublicAddress.Rule.class)

@@ -16,12 +16,12 @@ public final class SeoulTime {
     private SeoulTime() {
     }
 
-    /** A day in the format of requirement 1; null for null. */
+    /** A day in the format of requirement 1; null if the instant is null. */
     public static String day(Instant instant) {
         return instant == null ? null : DAY.format(instant);
     }
 
-    /** A minute in the format of requirement 1; null for null. */
+    /** A minute in the format of requirement 1; null if the instant is null. */
     public static String minute(Instant instant) {
         return instant == null ? null : MINUTE.format(instant);
     }

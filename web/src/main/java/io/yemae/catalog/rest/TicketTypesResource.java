@@ -40,7 +40,6 @@ public class TicketTypesResource {
     @Inject
     Availability availability;
 
-    /** The grades of one event. */
     @Schema(name = "TicketTypesResponse")
     public record Listed(List<EventBodies.TicketType> ticketTypes) {
     }

@@ -39,7 +39,6 @@ public class VenuesAdministrationResource {
     @Inject
     Venues venues;
 
-    /** All venues. */
     @Schema(name = "VenuesResponse")
     public record Listed(List<VenueView> venues) {
     }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Points under the name and with the words of requirement 4. */
+/** Points in the terms of requirement 4. */
 @Path("/users/{userId}/balance")
 @RequestScoped
 @RolesAllowed("USER")
@@ -72,7 +72,7 @@ public class BalanceResource {
         return Response.ok(new PointBodies.Amount(balance.amount())).build();
     }
 
-    /** Requirement 4 addresses users by UUID; the short number of requirement 3 is taken as well. */
+    /** Requirement 4 addresses users by UUID. The short number of requirement 3 is accepted as well. */
     private long number(String userId) {
         return Uuid7.parse(userId).map(id -> accounts.number(new UserId(id))).orElseGet(() -> PathIds.number(userId));
     }

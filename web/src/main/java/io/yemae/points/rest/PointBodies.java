@@ -5,15 +5,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What goes in and comes out; one point is one won. */
+/** Bodies of the requests and responses about points. One point is one won. */
 public final class PointBodies {
-    /** Charging is one operation under two names: an idempotency key that was used under one of them is used. */
+    /** The operation for idempotency keys. Both URLs for charging share it, so a key that was used at one is used at the other. */
     static final String CHARGING = "points.charge";
 
     private PointBodies() {
     }
 
-    /** How much to charge. */
+    /** The amount to charge, in the format of requirement 3. */
     @Schema(name = "ChargeRequest")
     public record Charge(
         @Schema(examples = "10000")
@@ -21,17 +21,17 @@ public final class PointBodies {
         @Max(value = 10_000_000, message = "1 이상 10,000,000 이하의 정수여야 합니다.") Long point) {
     }
 
-    /** A balance. */
+    /** The balance in the format of requirement 3. */
     @Schema(name = "PointResponse")
     public record Balance(long point) {
     }
 
-    /** A movement. */
+    /** One movement of an account. */
     @Schema(name = "PointHistory")
     public record History(long historyId, String type, long point) {
     }
 
-    /** How much to charge, under requirement 4's name. */
+    /** The amount to charge, in the format of requirement 4. */
     @Schema(name = "BalanceChargeRequest")
     public record BalanceCharge(
         @Schema(examples = "10000")
@@ -39,7 +39,7 @@ public final class PointBodies {
         @Max(value = 10_000_000, message = "1 이상 10,000,000 이하의 정수여야 합니다.") Long amount) {
     }
 
-    /** A balance, under requirement 4's name. */
+    /** The balance in the format of requirement 4. */
     @Schema(name = "BalanceResponse")
     public record Amount(long balance) {
     }

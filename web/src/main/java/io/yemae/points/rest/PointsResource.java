@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Points (requirement 3, section 4): one's own, or anybody's for an administrator. */
+/** Points (requirement 3, section 4). Users access their own; administrators access those of all users. */
 @Path("/users/{userId}/points")
 @RequestScoped
 @RolesAllowed("USER")

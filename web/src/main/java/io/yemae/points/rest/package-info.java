@@ -1,2 +1,2 @@
-/** Points over HTTP, as requirement 3 fixes them. */
+/** Points over HTTP, as requirements 3 and 4 define them. */
 package io.yemae.points.rest;

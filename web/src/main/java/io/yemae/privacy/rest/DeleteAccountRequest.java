@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An owner who wants the account deleted. */
+/** A user's request to delete the own account. */
 @Schema(name = "DeleteAccountRequest")
 public record DeleteAccountRequest(
     @Schema(description = "현재 비밀번호")

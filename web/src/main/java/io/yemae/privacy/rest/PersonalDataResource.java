@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What users may do with what the platform knows about them. */
+/** Export and deletion of the data about the caller. */
 @Path("/users/me")
 @RequestScoped
 @RolesAllowed("USER")

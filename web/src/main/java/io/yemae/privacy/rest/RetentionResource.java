@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Ending the keeping of data now rather than in the night. */
+/** Runs the nightly deletion of expired data immediately. */
 @Path("/admin/retention")
 @RequestScoped
 @RolesAllowed("ADMIN")
@@ -26,7 +26,7 @@ public class RetentionResource {
     @Inject
     Retention retention;
 
-    /** How much was removed. */
+    /** The numbers of deleted objects. */
     @Schema(name = "RetentionOutcome")
     public record Body(int unconfirmedUsers, int inactiveUsers, int reservations) {
     }

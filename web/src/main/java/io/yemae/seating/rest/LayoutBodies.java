@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Layouts as requirement 2 fixes them on the wire. */
+/** Layouts in the wire format of requirement 2. */
 public final class LayoutBodies {
 
     private LayoutBodies() {
     }
 
-    /** One block of rows. Its special places are told where there are any. */
+    /** A block of rows. Gaps and accessible seats are left out if there are none. */
     @Schema(name = "LayoutSection")
     public record Section(
         String name,
@@ -32,7 +32,6 @@ public final class LayoutBodies {
         }
     }
 
-    /** The arrangement of the seats. */
     @Schema(name = "LayoutConfig")
     public record Config(List<Section> sections) {
 
@@ -41,7 +40,6 @@ public final class LayoutBodies {
         }
     }
 
-    /** One layout. */
     @Schema(name = "Layout")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Layout(UUID id, String name, String description, int totalSeats, Config layoutConfig) {
@@ -51,7 +49,7 @@ public final class LayoutBodies {
         }
     }
 
-    /** One layout as it is sent to be made or changed. */
+    /** A layout in the format of {@link LayoutRequest}, so that it can be edited and sent back. */
     @Schema(name = "LayoutExport")
     public record Export(String name, String description, List<Section> sections, int version) {
 
@@ -60,7 +58,6 @@ public final class LayoutBodies {
         }
     }
 
-    /** All layouts. */
     @Schema(name = "LayoutsResponse")
     public record Listed(List<Layout> layouts) {
     }

@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A layout to be made or changed; what the export of a layout tells. */
+/** A new or changed layout. It has the format of the export ({@link LayoutBodies.Export}). */
 @Schema(name = "LayoutRequest")
 public record LayoutRequest(
     @NotBlank(message = "이름을 입력해주세요.") @Size(max = 100, message = "이름은 100자 이하여야 합니다.") String name,
@@ -55,7 +55,7 @@ public record LayoutRequest(
         }
     }
 
-    /** @throws Problem invalid when none was sent */
+    /** @throws Problem invalid if no version was sent */
     int requiredVersion() {
         if (version == null) {
             throw Problem.invalidField("version", "불러온 version을 보내주세요.");

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What administrators do with layouts. */
+/** Administration of layouts. */
 @Path("/admin/layouts")
 @RequestScoped
 @RolesAllowed("ADMIN")

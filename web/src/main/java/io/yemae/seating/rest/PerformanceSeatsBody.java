@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The seats of one performance with the colours of their grades. It documents what {@link #prepare} writes. */
+/** The seats of one performance with the colours of their grades. This record documents the JSON that {@link #prepare} writes. */
 @Schema(name = "PerformanceSeatsResponse")
 public record PerformanceSeatsBody(
     UUID performanceId,
@@ -27,7 +27,7 @@ public record PerformanceSeatsBody(
     @Schema(description = "이 좌석도의 버전, 다음에 since로 보낸다.") String version,
     @Schema(description = "모든 좌석이면 true, 바뀐 좌석만이면 false") boolean complete) {
 
-    /** What a seat is, whoever has it. */
+    /** The data of a seat that do not depend on its status. */
     record Seat(UUID id, String section, int row, int number, String label, UUID gradeId, boolean accessible) {
 
         static Seat of(SeatPlan plan, int seat) {
@@ -36,7 +36,6 @@ public record PerformanceSeatsBody(
         }
     }
 
-    /** One seat. */
     @Schema(name = "PerformanceSeat", requiredProperties = {"id", "status"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SeatWithStatus(UUID id, String section, Integer row, Integer number, String label, UUID gradeId,
@@ -44,7 +43,7 @@ public record PerformanceSeatsBody(
                                  @Schema(description = "available, locked, sold") String status) {
     }
 
-    /** A grade, with what is left of it in this performance. */
+    /** A grade with its counts in this performance. */
     @Schema(name = "PerformanceGrade")
     public record Grade(UUID id, String name, long price, @Schema(examples = "\"#d4380d\"") String colour, long left, long total) {
 
@@ -58,11 +57,11 @@ public record PerformanceSeatsBody(
         }
     }
 
-    /** What follows the seats of the whole map. */
+    /** The members after the seats in a full map. */
     private record Tail(List<Grade> grades, String version, boolean complete) {
     }
 
-    /** Ready to send, once a map. Units of general admission have no place in it and are counted by their grade. */
+    /** The response, prepared once per map. Units of general admission have no position in it and are counted by their grade. */
     static PreparedMap prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
         return shown.derived(PerformanceSeatsBody.class, map -> {
             SeatMapTemplate template =
@@ -71,12 +70,12 @@ public record PerformanceSeatsBody(
         });
     }
 
-    /** The same if somebody has asked for this very map before. */
+    /** The response if it has already been prepared for this map. */
     static Optional<PreparedMap> ifPresent(SeatMap map) {
         return map.derivedIfPresent(PerformanceSeatsBody.class);
     }
 
-    /** Only what changed. */
+    /** The changed seats only. */
     static PerformanceSeatsBody of(SeatMap.Delta delta) {
         SeatMap map = delta.map();
         SeatPlan plan = map.plan();
@@ -98,7 +97,7 @@ public record PerformanceSeatsBody(
         return writer.text("]").written();
     }
 
-    /** The members of an object that has been begun. */
+    /** The tail as JSON, to be appended to the members before it. */
     private static byte[] tail(SeatMap map, ObjectMapper json) {
         String tail = new String(SeatMapTemplate.bytes(json, new Tail(Grade.of(map), map.version(), true)), StandardCharsets.UTF_8);
         return (',' + tail.substring(1)).getBytes(StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The seat map of a performance for everybody (requirement 1, 3.1). */
+/** The seat map of a performance, without login (requirement 1, 3.1). */
 @Path("/performances/dates")
 @RequestScoped
 @PermitAll

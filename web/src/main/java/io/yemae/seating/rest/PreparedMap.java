@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** The bytes of an answer that many ask for, made when the first one does, and packed when the first one does who can unpack them. */
+/**
+ * A response that many clients request. Its bytes are written at the first request, and compressed at the first request that accepts gzip.
+ */
 final class PreparedMap {
-    /** Anybody may keep it, and has to ask whether it is still right. */
+    /** Everybody may cache it, but must revalidate it. */
     private static final String CACHING = "no-cache";
     private static final String PACKED = "gzip";
     private static final Pattern ONE_TAG = Pattern.compile("W/\"[^\",]*\"");
@@ -30,12 +32,12 @@ final class PreparedMap {
     private volatile byte[] packed;
 
     PreparedMap(String tag, Supplier<byte[]> writing) {
-        // Weak: it names the packed bytes and the plain ones alike.
+        // Weak, because it identifies the compressed and the plain bytes alike.
         this.tag = new EntityTag(tag, true);
         this.writing = writing;
     }
 
-    /** 304 when the client has it already. */
+    /** 304 if the client has this version. */
     Response answer(Request request, HttpHeaders headers) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? whole(headers) : unchanged;
@@ -94,7 +96,7 @@ final class PreparedMap {
         return packed.toByteArray();
     }
 
-    /** The first level packs a seat map four times as fast as the usual one, and to nearly the same size. */
+    /** The lowest level compresses a seat map four times as fast as the default, to nearly the same size. */
     private static final class FastGzip extends GZIPOutputStream {
         private static final int BUFFER = 16_384;
 

@@ -13,16 +13,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The seats of an event as requirement 2 fixes them on the wire. It documents what {@link #prepare} writes. */
+/** The seats of an event in the wire format of requirement 2. This record documents the JSON that {@link #prepare} writes. */
 @Schema(name = "SeatMapResponse")
 public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithStatus> seats) {
 
-    /** Which event it is. */
     @Schema(name = "SeatMapEvent")
     public record Head(UUID id, String title) {
     }
 
-    /** What a seat is, whoever has it. */
+    /** The data of a seat that do not depend on its status. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Seat(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price) {
 
@@ -32,14 +31,13 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
         }
     }
 
-    /** One seat. */
     @Schema(name = "Seat")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record SeatWithStatus(UUID id, String section, int rowNumber, int seatNumber, String seatLabel, long price,
                                  @Schema(description = "available, locked, sold") String status) {
     }
 
-    /** Ready to send, once a map. */
+    /** The response, prepared once per map. */
     static PreparedMap prepare(SeatMapView view, ObjectMapper json) {
         return view.map().derived(SeatMapBody.class, map -> {
             SeatMapTemplate template = map.plan().derivedValues().of(SeatMapBody.class, () -> template(view, json));
@@ -47,7 +45,7 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
         });
     }
 
-    /** The same if somebody has asked for this very map before. */
+    /** The response if it has already been prepared for this map. */
     static Optional<PreparedMap> ifPresent(SeatMap map) {
         return map.derivedIfPresent(SeatMapBody.class);
     }
@@ -62,7 +60,7 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
         return writer.text("]}").written();
     }
 
-    /** By section, row and number. */
+    /** In the order of section, row and number. */
     private static List<Integer> placed(SeatMap map) {
         SeatPlan plan = map.plan();
         return IntStream.range(0, plan.size()).filter(plan::isPlaced).boxed()

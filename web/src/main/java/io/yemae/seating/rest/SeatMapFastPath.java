@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Seat maps whose bytes are ready. As {@link SeatsResource} and {@link PerformanceSeatsResource} answer them. */
+/** Serves prepared seat maps. The responses are those of {@link SeatsResource} and {@link PerformanceSeatsResource}. */
 @ApplicationScoped
 public class SeatMapFastPath implements FastPath {
 

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Seats for everybody (requirement 2, "Seats"). */
+/** Seats, without login (requirement 2, "Seats"). */
 @Path("/seats")
 @RequestScoped
 @PermitAll

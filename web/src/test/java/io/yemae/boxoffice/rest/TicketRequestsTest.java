@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Requirement 0 fixes the names of the members. */
+/** Requirement 0 defines the names of the members. */
 class TicketRequestsTest {
     private static final ObjectMapper JSON = new JsonConfiguration().getContext(Object.class);
 
