@@ -1,6 +1,6 @@
--- The chain of the audit log is written by functions that run as the owner of the schema. Nobody else may write there, whatever was granted
--- on all tables before: whoever could add seals could hide what was changed. Where the platform works as the owner itself, there is nothing
--- to take back.
+-- The chain of the audit log is written by functions that run as the owner of the schema. No other role may write there, whatever was
+-- granted on all tables before: a role that could add seals could hide changes. If the platform connects as the owner itself, there is
+-- nothing to revoke.
 DO $$
 DECLARE
     grantee name;

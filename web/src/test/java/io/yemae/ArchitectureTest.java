@@ -198,7 +198,7 @@ class ArchitectureTest {
             .orShould().callMethodWhere(isCall(Json.class, "createParser")).check(YEMAE);
     }
 
-    /** The container adds up the parts of a message without end before it hands it over whole. */
+    /** Otherwise the container buffers a message without limit before it passes it on. */
     @Test
     void socketsTakeMessagesInParts() {
         methods().that().areAnnotatedWith(OnMessage.class)
@@ -269,7 +269,7 @@ class ArchitectureTest {
         return DescribedPredicate.describe("are of " + feature, each -> feature(each).equals(feature));
     }
 
-    /** Of another feature, or on the way in from the web. */
+    /** Classes of other features and of the web module. */
     private static DescribedPredicate<JavaClass> isOutside(String feature) {
         return DescribedPredicate.describe("are outside " + feature, each -> !feature(each).equals(feature) || WEB.contain(each.getName()));
     }

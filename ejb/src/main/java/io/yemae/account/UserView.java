@@ -6,7 +6,7 @@ import io.yemae.tokens.TokenOwner;
 import java.time.Instant;
 
 /**
- * A user as others may see one.
+ * A user as other features see it.
  *
  * @param number         the short number by which requirement 3 addresses users
  * @param emailConfirmed whether the owner has confirmed the address

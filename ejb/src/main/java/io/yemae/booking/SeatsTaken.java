@@ -3,7 +3,7 @@ package io.yemae.booking;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 
-/** Somebody else holds or owns some of the seats: conflict {@code SEATS_TAKEN}. */
+/** Another buyer holds or owns some of the seats: conflict {@code SEATS_TAKEN}. */
 class SeatsTaken extends Problem {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import io.yemae.shared.Won;
 import java.time.Instant;
 
 /**
- * A ticket as others may see it.
+ * A ticket as other features see it.
  *
  * @param memo         null if there is none
  * @param userId       null if the front end sent none

@@ -4,16 +4,16 @@ import io.yemae.shared.Page;
 import java.time.Instant;
 
 /**
- * Which events are asked for, in which order. What is null is not asked for.
+ * The filter and the order of a list of events. A null member does not restrict the list.
  *
  * @param status   an unknown one finds nothing
- * @param text     words of which each is a part of a title, artist, venue or address, in Korean or English
- * @param category in Korean or English, whatever its case
+ * @param text     words that each occur in a title, artist, venue or address, in Korean or English
+ * @param category in Korean or English, ignoring case
  * @param venue    a part of a venue's name, in Korean or English
  * @param from     a performance starts then or later
  * @param until    a performance starts before then; both are about the same performance
- * @param minPrice won; some grade costs that or more
- * @param maxPrice won; some grade costs that or less, and both are about the same grade
+ * @param minPrice in won; a grade costs that or more
+ * @param maxPrice in won; a grade costs that or less, and both are about the same grade
  */
 public record EventFilter(
     String status,
@@ -37,7 +37,7 @@ public record EventFilter(
         return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, other, page);
     }
 
-    /** Names what is asked for. Each part says how long it is, so that no text can pass for two parts. */
+    /** A unique key of the filter. Each part is preceded by its length, so that no text can be read as two parts. */
     public String key() {
         StringBuilder key = new StringBuilder();
         for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, order, page}) {

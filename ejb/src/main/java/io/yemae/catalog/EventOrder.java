@@ -3,9 +3,9 @@ package io.yemae.catalog;
 /** How a list of events is sorted. Each order is total, so that no event is on two pages. */
 public enum EventOrder {
     SALE_START("sale_start, id"),
-    /** What was put up last comes first. */
+    /** Most recently created first. */
     LATEST("created_at DESC, id"),
-    /** As people sort: capitals beside small letters, Hangul by its letters. */
+    /** As in a dictionary: upper and lower case together, Hangul by its letters. */
     NAME("folded(title) COLLATE by_name, title COLLATE by_name, id");
 
     private final String sql;

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An event as others may see it.
+ * An event as other features see it.
  *
- * @param eventDate      when its next performance starts, or its last one did; null when it has none
- * @param status         upcoming, on_sale, sold_out, ended or cancelled, as of the moment it was read
- * @param posterImageUrl null when there is none
+ * @param eventDate      the start of the next performance, or of the last one if all have started; null if there is none
+ * @param status         upcoming, on_sale, sold_out, ended or cancelled, at the time of the read
+ * @param posterImageUrl null if there is none
  * @param category       its genre, such as 콘서트
- * @param firstStart     when the first of its performances starts that are not cancelled; null when there is none
- * @param lastStart      when the last of them starts
- * @param lastEnd        when the last of them ends
- * @param seatLayoutId   null when it has no seats, only general admission
- * @param grades         dearest first
+ * @param firstStart     the first start of a performance that is not cancelled; null if there is none
+ * @param lastStart      the last start of such a performance
+ * @param lastEnd        the last end of such a performance
+ * @param seatLayoutId   null if it has no seats, only general admission
+ * @param grades         most expensive first
  */
 public record EventView(
     EventId id,

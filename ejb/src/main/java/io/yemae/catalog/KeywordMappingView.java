@@ -2,6 +2,6 @@ package io.yemae.catalog;
 
 import java.util.UUID;
 
-/** A pair of words as others may see it; both in small letters. */
+/** A pair of keywords as other features see it, both in lower case. */
 public record KeywordMappingView(UUID id, String korean, String english) {
 }

@@ -4,7 +4,7 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 
 /**
- * A performance will not be given: what was reserved of it is to be given back. Fired within the transaction that cancels it.
+ * A performance was cancelled, and its reservations have to be refunded. Fired within the transaction that cancels it.
  *
  * @param reason for the buyers
  */

@@ -4,7 +4,7 @@ import io.yemae.shared.PerformanceId;
 import java.time.Instant;
 
 /**
- * A performance as others may see it.
+ * A performance as other features see it.
  *
  * @param notBookable as of the moment of reading, regardless of seats; null if the performance can be booked
  */

@@ -3,9 +3,9 @@ package io.yemae.catalog;
 import java.util.UUID;
 
 /**
- * A venue as others may see it.
+ * A venue as other features see it.
  *
- * @param version to be sent back with a change, which is refused when somebody else's came between
+ * @param version to be sent with a change, which is refused if the venue has changed since
  */
 public record VenueView(UUID id, String name, String address, int version) {
 }

@@ -44,7 +44,7 @@ public class PaymentHistory {
      * @param concert  null for a charge
      * @param schedule null for a charge
      * @param type     CHARGE, USE or REFUND
-     * @param amount   never negative; the type tells the direction
+     * @param amount   never negative; the type gives the direction
      */
     public record Entry(Long payment, Long concert, Long schedule, String type, Instant at, Won amount) {
     }

@@ -109,7 +109,7 @@ public class Refunds {
         if (isFullRefund(answer, payment)) {
             return answer;
         }
-        // It may be refunded all the same, in full or in part: by a call whose answer was lost, or in the gateway's console.
+        // The money may nevertheless be refunded, in full or in part: by a call whose response was lost, or in the gateway's console.
         GatewayAnswer present = gateway.find(payment.id());
         if (present instanceof PartlyReturned partly && partly.isOf(payment)) {
             return gateway.refund(payment.paymentKey(), partly.balance(), refund.reason(), attempt + "-" + partly.balance().amount());

@@ -149,7 +149,8 @@ public class Settlements {
     }
 
     /**
-     * A partial refund in the gateway's console. Sold seats stay sold, and an operator is told; money without seats is refunded in full.
+     * Handles a partial refund that was made in the gateway's console. Sold seats stay sold, and an operator is notified. Money without
+     * seats is refunded in full.
      */
     private void partlyReturned(PaymentView payment, PartlyReturned partly) {
         if (!partly.isOf(payment)) {

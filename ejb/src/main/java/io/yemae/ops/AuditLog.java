@@ -35,7 +35,7 @@ public class AuditLog {
     /**
      * For actions without an access token.
      *
-     * @param actor the id of a user who was authenticated otherwise, such as by a password or a mailed link; "anonymous" for anybody else
+     * @param actor the id of a user who was authenticated by other means, such as a password or a mailed link; otherwise "anonymous"
      */
     public void recordAs(String actor, String action, String target, String detail) {
         entries.add(actor, action, target, detail);

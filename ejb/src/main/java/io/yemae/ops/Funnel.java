@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many people reach which stage, by event, over the last 24 hours on this node. Each person counts once for each stage, and whoever
- * reached a stage has passed all earlier ones, so no rate exceeds 100. The 200 most recently active events are kept.
+ * Counts the people who reach each stage of an event, over the last 24 hours on this node. Each person counts once for each stage. A
+ * person who reached a stage has passed all earlier ones, so no rate exceeds 100. The 200 most recently active events are kept.
  */
 @ApplicationScoped
 class Funnel {
@@ -83,7 +83,7 @@ class Funnel {
         }
     }
 
-    /** By hundred people who viewed the event. Without the events that nobody viewed. */
+    /** Percentages of the people who viewed the event. Events without views are left out. */
     Map<EventId, Long> rates(Stage stage) {
         long hour = hour();
         Map<EventId, Long> rates = new HashMap<>();

@@ -15,7 +15,7 @@ public record Visitor(long hash) {
     }
 
     /**
-     * A person who is not logged in.
+     * A visitor without login.
      *
      * @param traits probably the same for the same person, such as address and browser
      */

@@ -43,7 +43,7 @@ public sealed interface GatewayAnswer {
     }
 
     /**
-     * The money was taken and a part of it refunded. We never do that; somebody did it in the gateway's own console.
+     * The money was taken and a part of it refunded. The platform never does that; an operator did it in the gateway's console.
      *
      * @param order   the id of our payment as the gateway has it
      * @param amount  what was taken

@@ -42,7 +42,7 @@ public class GatewayComparison {
      */
     public record Difference(Kind kind, String order, Won amount, boolean back, Instant at) {
 
-        /** The payment of ours that it may be about. */
+        /** Our payment, if the order is the id of one. */
         public Optional<PaymentId> payment() {
             return Uuid7.parse(order).map(PaymentId::new);
         }

@@ -57,7 +57,7 @@ public class PaymentSteps {
     }
 
     /**
-     * READY → CONFIRMING. From now on the gateway may be asked.
+     * READY → CONFIRMING. From now on the gateway may be called.
      *
      * @throws PaymentInProgress if another payment of the reservation is in progress
      */

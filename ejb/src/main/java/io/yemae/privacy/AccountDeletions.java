@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deletes the account of a user. What the books need stays, under a pseudonym. */
+/** Deletes the account of a user. Data that accounting requires stays, under a pseudonym. */
 @Stateless
 public class AccountDeletions {
     @Inject

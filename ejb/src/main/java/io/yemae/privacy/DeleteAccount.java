@@ -1,9 +1,9 @@
 package io.yemae.privacy;
 
 /**
- * An owner who wants the account deleted.
+ * A user's request to delete the own account.
  *
- * @param forfeitsPoints whether points that are left may be lost
+ * @param forfeitsPoints whether the user accepts the loss of remaining points
  */
 public record DeleteAccount(String password, boolean forfeitsPoints) {
 

@@ -145,11 +145,10 @@ public class WaitingRoom {
     }
 
     /**
-     * As {@link #pass}, for a user who is about to pay for a hold. A session does not end before the last live hold of its user, and its
-     * place counts until then. So no user is refused payment because the session was too short, and still no more than the threshold are
-     * admitted.
+     * As {@link #pass}, before payment for a hold. A session does not end before the last live hold of its user, and its place counts until
+     * then. So no user is refused payment because the session was too short, and still no more than the threshold are admitted.
      *
-     * @return the event, or null if it is no live hold of the user: then the payment refuses
+     * @return the event, or null if it is no live hold of the user; then the payment itself refuses
      */
     public EventId passToPay(ReservationId reservation, UserId user) {
         Optional<EventId> event = statements.eventOfLiveHold(reservation, user);
@@ -179,14 +178,14 @@ public class WaitingRoom {
     /**
      * A token that names the user's place.
      *
-     * @param shown claims for the client, in the words of its API
+     * @param shown claims for the client, in the format of its API
      */
     public String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
         return tokens.sign(event, user, ticket, shown);
     }
 
     /**
-     * The content of a token. Whether its place still exists, {@link #status} knows.
+     * The content of a token. {@link #status} returns whether its place still exists.
      *
      * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN}: forged, of another kind, or expired
      */

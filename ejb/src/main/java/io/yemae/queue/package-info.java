@@ -6,8 +6,8 @@
  * batches the requests of many callers into one turn ({@link io.yemae.queue.domain.Room}), and keeps a snapshot in memory, so that a poll
  * runs no statement. A late snapshot shows an older place and never admits anybody.
  *
- * <p>It knows no seats and no reservations: the database tells whether seats are left ({@code event_has_free_seat}) and until when a user
- * holds seats ({@code live_hold_until}).
+ * <p>It knows no seats and no reservations: database functions return whether seats are left ({@code event_has_free_seat}) and until when a
+ * user holds seats ({@code live_hold_until}).
  *
  * <p>Invariants: at most the threshold are admitted at any time; admission is in the order of numbers; a user has at most one live place at
  * an event.

@@ -72,7 +72,7 @@ public class Notices {
     }
 
     private void send(NoticeType notice, ReservationId reservation, UserId owner) {
-        // An unconfirmed address may belong to somebody else.
+        // An unconfirmed address may belong to another person.
         confirmations.addressee(owner).ifPresent(buyer -> send(notice, reservation, buyer));
     }
 

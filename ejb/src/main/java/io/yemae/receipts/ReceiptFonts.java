@@ -16,7 +16,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The fonts of a PDF receipt, in the order of fallback: Hangul and symbols, then European letters, then Hanja. A README beside the files
- * tells where they come from. The style of the page names the same families.
+ * names their sources. The style of the page names the same families.
  */
 final class ReceiptFonts {
     private static final int REGULAR = 400;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A layout as others may see it.
+ * A layout as other features see it.
  *
  * @param version a change sends it back and is refused if it is outdated
  */

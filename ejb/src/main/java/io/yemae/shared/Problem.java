@@ -69,7 +69,7 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemKind.THROTTLED, code, sentence, List.of(), retryAfterSeconds);
     }
 
-    /** Optimistic lock: somebody else has changed the object since it was read. */
+    /** Optimistic lock: another request has changed the object since it was read. */
     public static Problem changedMeanwhile() {
         return conflict("CHANGED_MEANWHILE", "그 사이 다른 관리자가 변경했습니다. 다시 불러온 뒤 시도해주세요.");
     }

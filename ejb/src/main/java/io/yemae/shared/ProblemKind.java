@@ -8,7 +8,7 @@ public enum ProblemKind {
     UNAUTHENTICATED,
     /** The caller is known and not allowed to do this. */
     FORBIDDEN,
-    /** It does not exist, or it belongs to somebody else. */
+    /** It does not exist, or it belongs to another user. */
     NOT_FOUND,
     /** The request is valid, but the current state does not allow it. */
     CONFLICT,

@@ -34,7 +34,7 @@ public class SigningKeys {
         return keys.published();
     }
 
-    /** Reads the folder again, to which keys may have been added and from which keys may have been removed. */
+    /** Reads the folder again, because keys may have been added or removed. */
     public void refresh() {
         keys.refresh();
     }

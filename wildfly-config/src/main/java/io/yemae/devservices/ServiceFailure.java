@@ -1,6 +1,6 @@
 package io.yemae.devservices;
 
-/** A service failed. The message is one sentence that tells the operator what to do. */
+/** A service failed. The message is one sentence with an instruction for the operator. */
 public class ServiceFailure extends RuntimeException {
 
     public ServiceFailure(String sentence) {

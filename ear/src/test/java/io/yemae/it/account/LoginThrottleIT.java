@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Throttling of failed logins and of requests that reveal who has an account. */
+/** Throttling of failed logins and of requests that reveal which addresses have an account. */
 class LoginThrottleIT extends YemaeIT {
     private static final int LIMIT = 10;
     private static final int CROWD = 16;

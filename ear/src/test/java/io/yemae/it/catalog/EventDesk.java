@@ -87,7 +87,7 @@ final class EventDesk {
         return Map.of("version", version, "name", "자유석", "price", 10_000, "quantity", quantity);
     }
 
-    /** To the second, and the same instant whenever it is asked for. */
+    /** Precise to the second. Repeated calls return the same instant. */
     static Instant later(int days) {
         return START.plus(Duration.ofDays(days));
     }

@@ -27,7 +27,7 @@ public record RawHttp(URI http) {
         return send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
 
-    /** The first bytes of the answer, until a head is complete; empty when the connection is closed without one. */
+    /** The first bytes of the response, until a head is complete; empty if the connection is closed without one. */
     public String send(String request) {
         try (java.net.Socket socket = new java.net.Socket(http.getHost(), http.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);

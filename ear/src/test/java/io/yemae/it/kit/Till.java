@@ -12,7 +12,7 @@ import java.util.Map;
 /** Card payments: the platform's side and the payment window of the gateway's sandbox. */
 public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
 
-    /** A buyer who is back from the payment window, with the key that it returned. */
+    /** A buyer after the payment window, with the key that it returned. */
     public record Payer(Buyer buyer, String reservation, String order, String paymentKey, long amount) {
 
         public Answer confirm() {

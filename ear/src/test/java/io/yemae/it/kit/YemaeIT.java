@@ -19,7 +19,10 @@ public abstract class YemaeIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** The platform reads policies and feature flags once a second. Waits until what the previous class has restored is in force. */
+    /**
+     * The platform reads policies and feature flags once a second. Waits until the values that the previous class has restored are in
+     * effect.
+     */
     @BeforeAll
     public static void awaitPolicies() {
         await().until(() -> sql.number("""

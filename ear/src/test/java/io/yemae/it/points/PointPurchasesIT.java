@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PointPurchasesIT extends YemaeIT {
     private static final Till till = new Till(Platform.sandbox(), sql, stage);
 
-    /** A buyer who is back from the payment window. */
+    /** A buyer after the payment window. */
     private record Purchase(Buyer buyer, String order, String paymentKey, long amount) {
 
         Answer confirm() {

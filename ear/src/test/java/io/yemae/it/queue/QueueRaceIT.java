@@ -105,8 +105,8 @@ class QueueRaceIT extends YemaeIT {
     }
 
     /**
-     * All wait, nobody is inside, and the room has just been resumed. Nobody has to enter any more: without the lock one turn in two would
-     * fail for the arrival that both give, and what is to be seen is the admission.
+     * All buyers wait, none is admitted, and the room has just been resumed. No buyer has to enter any more: without the lock, every second
+     * turn would fail because two turns assign the same arrival number, and the test examines admission.
      */
     private static List<String> waitingBuyers(String event) {
         List<String> buyers = People.of(sql, BUYERS);

@@ -152,7 +152,8 @@ class TwoNodesIT {
         List<String> buyers = People.of(platform.sql(), 5_000);
         double turns = rush(buyers);
         if (turns > QueueRush.TURNS_OF_AN_ENTRY) {
-            // If other programs keep the machine busy, fewer enter at once and a turn serves fewer. A second rush tells this from a fault.
+            // If other programs keep the CPUs busy, fewer users enter at once and a turn serves fewer. A second rush distinguishes this
+            // from a defect.
             turns = rush(buyers);
         }
         assertThat(turns).as("turns of the room for each who enters").isLessThanOrEqualTo(QueueRush.TURNS_OF_AN_ENTRY);

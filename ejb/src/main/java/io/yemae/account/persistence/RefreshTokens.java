@@ -183,7 +183,7 @@ public class RefreshTokens {
         return Optional.of(new Issued(kept.login(), kept.user(), successor));
     }
 
-    /** The owner of a token, which need not be valid. */
+    /** The owner of a token, even if the token is not valid any more. */
     public Optional<UserId> ownerOf(RefreshToken token) {
         return find(token).map(Kept::user);
     }

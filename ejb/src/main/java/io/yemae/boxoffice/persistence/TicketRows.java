@@ -57,7 +57,7 @@ public class TicketRows {
     }
 
     /**
-     * Ends the work on tickets. Otherwise each statement that follows would look through all of them for changes, a thousand times a
+     * Writes and detaches all tickets. Otherwise each following statement would check all of them for changes, up to a thousand times a
      * thousand.
      */
     public void writeOut() {

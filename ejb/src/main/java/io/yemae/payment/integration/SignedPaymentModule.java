@@ -79,7 +79,7 @@ public class SignedPaymentModule implements PaymentModule {
 
     private boolean isSigned(String body, String signature) {
         return body != null && signature != null && settings.paymentModuleSecret().isPresent()
-            // In constant time, so that the duration tells nothing about the signature.
+            // In constant time, so that the duration reveals nothing about the signature.
             && MessageDigest.isEqual(sign(body).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -34,7 +34,7 @@ public class PersonalDataRows {
         return found.stream().findFirst();
     }
 
-    /** Of a user who exists. */
+    /** The user must exist. */
     public ReasonsAgainstDeletion reasonsAgainstDeletion(UserId user) {
         Tuple row = (Tuple) entityManager.createNativeQuery(REASONS_AGAINST_DELETION, Tuple.class).setParameter(1, user.value())
             .getSingleResult();

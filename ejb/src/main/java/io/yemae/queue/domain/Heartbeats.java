@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The last heartbeat of each user who waits on this node, and whether the database knows it. Heartbeats are written for many users
- * together, each with the time at which it arrived. Only the heartbeat of a user whose last one is long ago is urgent: the place might be
- * lost before.
+ * The last heartbeat of each waiting user on this node, and whether it is stored in the database. Heartbeats are written in batches, each
+ * with the time at which it arrived. A heartbeat is urgent only if the user's previous one is old, because the place might expire before
+ * the next batch.
  */
 final class Heartbeats {
     private static final long WRITE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
-    /** Plus the 20 seconds that a heartbeat waits for the others, still well below the 90 seconds after which a place is lost. */
+    /** With the 20 seconds that a heartbeat may wait for its batch, this is still well below the 90 seconds after which a place is lost. */
     private static final long LONG_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(45);
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(90);
 
@@ -21,7 +21,7 @@ final class Heartbeats {
     private volatile boolean anyUrgent;
     private volatile long allWrittenAt;
 
-    /** @param at by {@link System#nanoTime()} @param written whether the database knows it */
+    /** @param at by {@link System#nanoTime()} @param written whether it is stored in the database */
     private record Heartbeat(long at, boolean written, boolean urgent) {
     }
 
@@ -43,7 +43,7 @@ final class Heartbeats {
         last.put(user, new Heartbeat(now, true, false));
     }
 
-    /** What has to be written now: everything every 20 seconds, in between only what is urgent. */
+    /** The heartbeats to write now: all of them every 20 seconds, otherwise only urgent ones. */
     Map<UUID, Long> due(long now) {
         boolean all = now - allWrittenAt >= WRITE_EVERY_NANOS;
         Map<UUID, Long> due = new HashMap<>();
@@ -58,7 +58,7 @@ final class Heartbeats {
         return due;
     }
 
-    /** What was {@link #due} has been committed. A heartbeat that arrived meanwhile stays unwritten. */
+    /** Call it if the {@link #due} heartbeats were committed. A heartbeat that arrived in the meantime stays unwritten. */
     void written(Map<UUID, Long> due, long now) {
         due.forEach((user, at) -> last.computeIfPresent(user,
             (same, heartbeat) -> heartbeat.at == at ? new Heartbeat(at, true, false) : heartbeat));
@@ -68,7 +68,7 @@ final class Heartbeats {
         }
     }
 
-    /** What was {@link #due} is due again with the next turn. */
+    /** Call it if that failed: the {@link #due} heartbeats are due again with the next turn. */
     void notWritten() {
         anyUrgent = true;
     }

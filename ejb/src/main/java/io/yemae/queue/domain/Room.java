@@ -53,7 +53,7 @@ public class Room {
         return snapshot.view();
     }
 
-    /** As of the last turn, so at most a second old while somebody is in the room. */
+    /** As of the last turn, so at most a second old unless the room is empty. */
     public Sale sale() {
         return snapshot.sale();
     }
@@ -164,7 +164,7 @@ public class Room {
     }
 
     /**
-     * Reads the room, before anything else is asked of it.
+     * Reads the room. Must be called before any other method.
      *
      * @return whether there is such an event
      */

@@ -117,7 +117,7 @@ final class RoomSnapshot {
         return Optional.ofNullable(places.get(user));
     }
 
-    /** As of the last turn, so at most a second old while somebody is in the room. */
+    /** As of the last turn, so at most a second old unless the room is empty. */
     RoomView.Sale sale() {
         return room.sale();
     }
@@ -184,7 +184,7 @@ final class RoomSnapshot {
         return new Place(ticket.epoch(), ticket.arrival(), ticket.number(), ticket.isAdmitted(), sessionEnds);
     }
 
-    /** Computed when somebody asks after a change. */
+    /** Computed at the first request after a change. */
     private Ranking ranking() {
         if (ranking.version != version) {
             synchronized (this) {

@@ -45,7 +45,7 @@ public class QueueTokens {
         this.clock = clock;
     }
 
-    /** @param shown claims for the client, in the words of its API */
+    /** @param shown claims for the client, in the format of its API */
     public String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
         Instant now = clock.instant();
         JwtClaims claims = jws.claims(user.toString(), now, now.plus(LIFETIME));

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rooms that this node has in memory: those that are busy on any node, and those that somebody has asked for recently. */
+/** The rooms that this node has in memory: those that are busy on any node, and those that were requested recently. */
 @ApplicationScoped
 public class Rooms {
     private final Map<EventId, Room> rooms = new ConcurrentHashMap<>();

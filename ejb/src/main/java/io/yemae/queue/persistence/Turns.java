@@ -57,7 +57,7 @@ public class Turns implements TurnStore {
     }
 
     /**
-     * The rooms in which somebody waits or is admitted.
+     * The rooms with waiting or admitted users.
      *
      * @throws Problem unavailable {@code UNAVAILABLE} if the database does not serve
      */

@@ -12,9 +12,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The best seats that are left: together in one row where that is possible, near the front and the centre, and not so that one single seat
- * is left beside them, which nobody would buy. Of general admission any will do. SeatPositions for wheelchairs are left to those who
- * choose them; whoever asks for a grade that has no others has chosen them.
+ * Chooses the best free seats: together in one row if possible, near the front and the centre, and without leaving a single free seat
+ * beside them, which would be hard to sell. For general admission, any units are chosen. Wheelchair positions are not chosen, unless the
+ * grade has no other seats.
  */
 final class BestSeats {
     /** Metres, approximately: a row farther back is worse than a seat farther to the side. */
@@ -42,7 +42,7 @@ final class BestSeats {
 
     /**
      * @param grade   index into the plan's grades
-     * @param avoided seats that are being offered to somebody else
+     * @param avoided seats that are currently offered to another user
      * @return indexes, ascending; empty if there are not enough
      */
     static List<Integer> choose(SeatMap map, int grade, int quantity, IntPredicate avoided) {

@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Reads which tokens have ended at the start of this node, and once a second in case a message from another node was lost. */
+/** Reads the ended tokens: when this node starts, and once a second in case a message from another node was lost. */
 @Startup
 @Singleton
 @DependsOn("Migrations")

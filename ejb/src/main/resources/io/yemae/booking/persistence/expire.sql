@@ -1,9 +1,9 @@
 -- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: the most to end. For the holds of one user
--- alone, the marked line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the
+-- only, the marked line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the
 -- user's index.) Returns one row for each hold that ended.
 --
--- Nodes share the work: what another transaction has locked is skipped. A hold of which somebody is just taking a seat over is left for the
--- next run. So this statement never waits for a lock, and cannot be part of a deadlock.
+-- Nodes share the work: what another transaction has locked is skipped. If a buyer is just taking over a seat of a lapsed hold, the hold is
+-- left for the next run. So this statement never waits for a lock, and cannot be part of a deadlock.
 WITH due AS (
     -- By reservations_due; for one user by reservations_hold_slot.
     SELECT id

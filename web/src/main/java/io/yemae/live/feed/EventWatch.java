@@ -24,8 +24,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Who has the page of which event open on this node. Once a second they get what is left of the grades that changed, and every five seconds
- * their number if it changed: during a rush, every client would otherwise be informed of every other client.
+ * The clients on this node that watch an event. Once a second they receive the free seats of the grades that changed. They receive the
+ * number of watching clients only every five seconds, and only if it changed: during a rush, every client would otherwise be notified of
+ * every other client.
  */
 @ApplicationScoped
 public class EventWatch {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Who listens to which waiting room on this node. A room advances once a second, so its listeners get updates once a second. */
+/** The clients on this node that listen to waiting rooms. A room advances once a second, so its clients get updates once a second. */
 @ApplicationScoped
 public class QueueWatch {
     private static final Logger LOG = Logger.getLogger(QueueWatch.class.getName());

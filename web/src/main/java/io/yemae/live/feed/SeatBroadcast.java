@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
-/** Who watches the seats of which event on this node. */
+/** The clients on this node that watch the seats of events. */
 @ApplicationScoped
 public class SeatBroadcast {
     private static final Logger LOG = Logger.getLogger(SeatBroadcast.class.getName());

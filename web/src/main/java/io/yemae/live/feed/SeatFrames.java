@@ -34,7 +34,7 @@ public class SeatFrames {
     /**
      * One seat, without its buyer.
      *
-     * @param performanceId null if the frame says it for many seats at once
+     * @param performanceId null if the frame contains many seats and names the performance once
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SeatData(UUID seatId, String status, UUID performanceId, Instant timestamp) {

@@ -54,7 +54,7 @@ public final class SeatListener {
         return taken;
     }
 
-    /** Called by the one that has taken the missed changes. */
+    /** Sends the changes that {@link #takeMissed} has returned. */
     void send(List<String> frames) {
         out.send(frames, this::onSent);
     }

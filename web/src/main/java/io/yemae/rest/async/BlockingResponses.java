@@ -64,7 +64,7 @@ public class BlockingResponses {
         }
     }
 
-    /** The client was told to ask later and relies on it. So the work is retried if the database cannot serve at the moment. */
+    /** The client was promised a result and polls for it. So the work is retried if the database is unavailable at the moment. */
     private void retry(Supplier<Response> work) {
         int unavailable = Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
         for (int attempt = 0; attempt < ATTEMPTS && response(work).getStatus() == unavailable; attempt++) {

@@ -39,7 +39,7 @@ final class BodyTimeoutHandler implements HttpHandler {
         return (factory, exchange) -> new Watched(factory.create(), timeout);
     }
 
-    /** Notices the end of the body, whoever reads it. */
+    /** Detects the end of the body, no matter which handler reads it. */
     private static final class Watched extends AbstractStreamSourceConduit<StreamSourceConduit> {
         private final XnioExecutor.Key timeout;
 

@@ -49,7 +49,7 @@ final class Shop {
         }
     }
 
-    /** A payment of a buyer who has paid in the window, to be confirmed. */
+    /** A payment that the buyer has approved in the window, ready to be confirmed. */
     record Checkout(String paymentKey, String orderId) {
 
         String confirmation() {
