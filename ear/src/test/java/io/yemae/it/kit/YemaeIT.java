@@ -8,6 +8,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Base class of tests that share one server with the EAR as built. Checks the platform's invariants after each class. */
@@ -20,8 +21,8 @@ public abstract class YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     /**
-     * The platform reads policies and feature flags once a second. Waits until the values that the previous class has restored are in
-     * effect.
+     * The platform reads policies and feature flags once a second. Waits until the values that the previous class or test has restored are
+     * in effect.
      */
     @BeforeAll
     public static void awaitPolicies() {
@@ -29,6 +30,11 @@ public abstract class YemaeIT {
             SELECT count(*)
             FROM (SELECT updated_at FROM policies UNION ALL SELECT updated_at FROM feature_flags) changed
             WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
+    }
+
+    @BeforeEach
+    final void awaitPoliciesOfPreviousTest() {
+        awaitPolicies();
     }
 
     /** Waits until an assertion holds. The platform needs less than a second; a loaded machine may need far longer. */
