@@ -1,10 +1,10 @@
 package io.yemae.client;
 
-import io.yemae.account.rest.LoginRequest;
-import io.yemae.booking.rest.ReserveSeatsRequest;
-import io.yemae.checkout.rest.PayWithPointsRequest;
 import io.yemae.client.api.DefaultApi;
 import io.yemae.client.model.EventSummary;
+import io.yemae.client.model.LoginRequest;
+import io.yemae.client.model.PayWithPointsRequest;
+import io.yemae.client.model.ReserveSeatsRequest;
 import io.yemae.client.model.Seat;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;

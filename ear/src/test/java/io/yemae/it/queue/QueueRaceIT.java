@@ -12,13 +12,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,9 +36,12 @@ class QueueRaceIT extends YemaeIT {
     private static final int TURNS_OF_A_NODE = 100;
     private static final Duration AT_MOST = Duration.ofMinutes(1);
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
-    private static final String ADMISSION = "UPDATE queue_tickets ticket\n            SET status = 'ADMITTED', admitted_at = moment";
-    private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = of_event AND ticket.status = "
-        + "'ADMITTED')";
+    private static final String ADMISSION = "UPDATE queue_tickets ticket\n        SET status = 'ADMITTED',";
+    private static final String INSIDE = "(SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = room.event_id AND "
+        + "ticket.status = 'ADMITTED')";
+    /** A turn that pauses between counting the admitted and admitting more, so that concurrent turns overlap there. */
+    private static final UnaryOperator<String> SLOW = admit -> replaced(admit, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
+    private static final UnaryOperator<String> WITHOUT_LOCK = turn -> replaced(turn, LOCK, LOCK.replace(" FOR UPDATE", ""));
 
     @Test
     void theThresholdHoldsAtEveryInstantAndNobodyIsOvertaken() {
@@ -50,7 +56,7 @@ class QueueRaceIT extends YemaeIT {
 
     @Test
     void withoutTheRoomLockTheThresholdIsExceeded() {
-        whereATurnIs(text -> replaced(slow(text), LOCK, LOCK.replace(" FOR UPDATE", "")), history -> {
+        withFunctions(Map.of("queue_admit", SLOW, "queue_turn", WITHOUT_LOCK), history -> {
             rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> history.mostInside() > THRESHOLD);
 
             assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
@@ -59,7 +65,7 @@ class QueueRaceIT extends YemaeIT {
 
     @Test
     void withTheRoomLockSlowTurnsKeepTheThreshold() {
-        whereATurnIs(QueueRaceIT::slow, history -> {
+        withFunctions(Map.of("queue_admit", SLOW), history -> {
             assertThat(rush(history.event(), waitingBuyers(history.event()), BUYERS, () -> false)).as("turns that had to be repeated")
                 .isZero();
 
@@ -70,7 +76,7 @@ class QueueRaceIT extends YemaeIT {
 
     @Test
     void withoutCountingAdmittedUsersTheThresholdIsExceeded() {
-        whereATurnIs(text -> replaced(text, INSIDE, "0"), history -> {
+        withFunctions(Map.of("queue_admit", admit -> replaced(admit, INSIDE, "0")), history -> {
             rush(history.event(), People.of(sql, BUYERS), 0, () -> history.mostInside() > THRESHOLD);
 
             assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
@@ -90,15 +96,16 @@ class QueueRaceIT extends YemaeIT {
         }
     }
 
-    /** Replaces the turn function while a test runs, and restores it. */
-    private static void whereATurnIs(UnaryOperator<String> otherwise, Consumer<QueueHistory> what) {
-        String original = sql.texts("SELECT pg_get_functiondef('queue_turn'::regproc)").get(0);
+    /** Changes functions of the turn while a test runs, and restores them. */
+    private static void withFunctions(Map<String, UnaryOperator<String>> changes, Consumer<QueueHistory> test) {
+        Map<String, String> originals = changes.keySet().stream().collect(Collectors.toMap(Function.identity(),
+            function -> sql.texts("SELECT pg_get_functiondef('" + function + "'::regproc)").get(0)));
         String event = crowdedRoom();
         try {
-            sql.update(otherwise.apply(original));
-            what.accept(history(event));
+            changes.forEach((function, change) -> sql.update(change.apply(originals.get(function))));
+            test.accept(history(event));
         } finally {
-            sql.update(original);
+            originals.values().forEach(sql::update);
             sql.update("DELETE FROM queue_tickets WHERE event_id = ?::uuid", event);
             sql.update("UPDATE queue_rooms SET busy = false WHERE event_id = ?::uuid", event);
         }
@@ -116,14 +123,9 @@ class QueueRaceIT extends YemaeIT {
         return buyers;
     }
 
-    /** A turn that pauses between counting the admitted and admitting more, so that concurrent turns overlap there. */
-    private static String slow(String turn) {
-        return replaced(turn, ADMISSION, "PERFORM pg_sleep(0.005); " + ADMISSION);
-    }
-
-    private static String replaced(String turn, String part, String instead) {
-        assertThat(turn).containsOnlyOnce(part);
-        return turn.replace(part, instead);
+    private static String replaced(String function, String part, String instead) {
+        assertThat(function).containsOnlyOnce(part);
+        return function.replace(part, instead);
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.Lobby;
-import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
@@ -72,7 +71,7 @@ class QueueTokensIT extends YemaeIT {
         Lobby lobby = Lobby.of(10);
         Buyer buyer = stage.buyer();
         String token = lobby.token(buyer).expect(201).at("/token");
-        byte[] secret = HexFormat.of().parseHex(sql.texts("SELECT encode(secret, 'hex') FROM queue_keys").get(0));
+        byte[] secret = secret();
 
         for (Map<String, Object> claims : WRONG) {
             String wrong = Forger.again(token, claims, secret);
@@ -91,12 +90,18 @@ class QueueTokensIT extends YemaeIT {
             + "/schedules/" + sql.number("SELECT number FROM performances WHERE event_id = ?::uuid", event) + "/reserves";
         Buyer buyer = stage.buyer();
         String token = buyer.api().raw("PUT", date, null, null).expect(201).at("/token");
-        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        byte[] secret = secret();
 
         for (Map<String, Object> claims : WRONG) {
-            api.with("Authorization", forger.again(token, claims)).get(date).expectProblem(401, "INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
+            api.with("Authorization", Forger.again(token, claims, secret)).get(date)
+                .expectProblem(401, "INVALID_QUEUE_TOKEN", "올바르지 않은 요청입니다.");
         }
         assertThat(sql.texts("SELECT id FROM reservations WHERE user_id = ?::uuid", buyer.id())).as("nothing is held").isEmpty();
-        api.with("Authorization", forger.again(token, Map.of())).get(date).expect(200);
+        api.with("Authorization", Forger.again(token, Map.of(), secret)).get(date).expect(200);
+    }
+
+    /** Signs the queue tokens of all events. */
+    private static byte[] secret() {
+        return HexFormat.of().parseHex(sql.texts("SELECT encode(secret, 'hex') FROM queue_keys").get(0));
     }
 }
