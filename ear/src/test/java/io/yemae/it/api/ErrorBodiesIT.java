@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -50,6 +53,21 @@ class ErrorBodiesIT extends YemaeIT {
             assertThat(ticketing.json().get("success").asBoolean(true)).isFalse();
             assertThat(ticketing.at("/message")).isEqualTo("유효하지 않은 토큰입니다.");
         }));
+    }
+
+    @Test
+    void anUnusedBodyOfAnAsynchronousRequestIsNotLoggedAsAFailure() throws IOException {
+        Buyer buyer = stage.buyer();
+        String event = stage.show(1).event();
+
+        for (String path : List.of("/api/queue/check/", "/api/queue/leave/")) {
+            for (String body : List.of("{\"unknown\":1}", "{\"cut\":", "x".repeat(20_000))) {
+                buyer.api().with("Accept", "application/*").raw("POST", path + event, "application/json", body).expect(200);
+            }
+            buyer.api().with("Accept", "application/*").raw("POST", path + event, "application/json", "x".repeat(70_000)).expect(413);
+        }
+
+        assertThat(Files.readString(Platform.directory().resolve("server/log/server.log"))).doesNotContain("UT000091");
     }
 
     @Test
