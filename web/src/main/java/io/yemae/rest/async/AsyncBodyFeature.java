@@ -1,0 +1,41 @@
+package io.yemae.rest.async;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Has the whole body of a request read if its response is asynchronous, also if nothing in it is used. When such a response is complete,
+ * the server discards what is left of the body. It has released the buffers by then, and logs the failure with its stack trace.
+ */
+@Provider
+public class AsyncBodyFeature implements DynamicFeature {
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        boolean isAsynchronous = Arrays.stream(resource.getResourceMethod().getParameters())
+            .anyMatch(parameter -> parameter.isAnnotationPresent(Suspended.class));
+        if (isAsynchronous) {
+            context.register(new WholeBodyFilter());
+        }
+    }
+
+    /** Only asynchronous methods have it. */
+    public static final class WholeBodyFilter implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) throws IOException {
+            byte[] body = request.getEntityStream().readAllBytes();
+            if (body.length > 0) {
+                request.setEntityStream(new ByteArrayInputStream(body));
+            }
+        }
+    }
+}
