@@ -170,8 +170,7 @@ public class WaitingRoom {
         QueueTokens signer = tokens;
         return enterAsync(event, user).thenApply(status -> {
             QueueTicket ticket = status.ticket().orElseThrow(QueueToken::invalid);
-            String token = signer.sign(event, user, ticket, Map.of("remaining", ticket.position(), "wait", ticket.estimatedWait()));
-            return signer.position(token, signer.verify(token), ticket);
+            return signer.issue(event, user, ticket, Map.of("remaining", ticket.position(), "wait", ticket.estimatedWait()));
         });
     }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwt.JwtClaims;
@@ -47,7 +48,18 @@ public class QueueTokens {
 
     /** @param shown claims for the client, in the format of its API */
     public String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
+        return sign(event, user, ticket, shown, clock.instant());
+    }
+
+    /** As {@link #sign}, with the place that the token names. */
+    public QueuePosition issue(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown) {
         Instant now = clock.instant();
+        // A token has whole seconds.
+        Instant expiresAt = now.plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
+        return position(event, user, sign(event, user, ticket, shown, now), ticket, expiresAt);
+    }
+
+    private String sign(EventId event, UserId user, QueueTicket ticket, Map<String, ?> shown, Instant now) {
         JwtClaims claims = jws.claims(user.toString(), now, now.plus(LIFETIME));
         claims.setStringClaim("event", event.toString());
         claims.setClaim("epoch", ticket.epoch());
@@ -70,8 +82,12 @@ public class QueueTokens {
     }
 
     public QueuePosition position(String token, QueueToken named, QueueTicket ticket) {
-        return new QueuePosition(named.event(), named.user(), token, ticket,
-            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : named.expiresAt());
+        return position(named.event(), named.user(), token, ticket, named.expiresAt());
+    }
+
+    private QueuePosition position(EventId event, UserId user, String token, QueueTicket ticket, Instant tokenExpiresAt) {
+        return new QueuePosition(event, user, token, ticket,
+            ticket.admitted() ? clock.instant().plusSeconds(ticket.secondsLeft()) : tokenExpiresAt);
     }
 
     private SecretKeySpec key() {
