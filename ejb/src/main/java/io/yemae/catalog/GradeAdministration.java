@@ -54,7 +54,7 @@ public class GradeAdministration {
      */
     public void change(EventId id, UUID gradeId, int version, ChangeGrade command) {
         TicketedEvent event = edits.begin(id, version);
-        Grade grade = events.grade(id, gradeId).orElseThrow(() -> Problem.notFound("GRADE_NOT_FOUND", "등급을 찾을 수 없습니다."));
+        Grade grade = events.grade(id, gradeId).orElseThrow(GradeView::unknown);
         GradeView before = grade.view();
         if (before.isGeneralAdmission() != (command.quantity() != null)) {
             throw Problem.invalidField("quantity", before.isGeneralAdmission()

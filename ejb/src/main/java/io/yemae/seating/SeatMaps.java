@@ -1,5 +1,6 @@
 package io.yemae.seating;
 
+import io.yemae.catalog.GradeView;
 import io.yemae.seating.domain.EventSchedule;
 import io.yemae.seating.domain.LiveSeats;
 import io.yemae.seating.persistence.EventSchedules;
@@ -136,7 +137,7 @@ public class SeatMaps {
         int wanted = IntStream.range(0, plan.grades().size())
             .filter(each -> plan.grades().get(each).isCalled(grade))
             .findFirst()
-            .orElseThrow(() -> Problem.notFound("GRADE_NOT_FOUND", "등급을 찾을 수 없습니다."));
+            .orElseThrow(GradeView::unknown);
         return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
     }
 

@@ -66,7 +66,7 @@ public class Rooms {
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     public Room of(EventId event) {
-        return find(event).orElseThrow(() -> Problem.notFound("EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다."));
+        return find(event).orElseThrow(EventId::unknown);
     }
 
     /** @return empty if there is no such event */
