@@ -25,6 +25,7 @@ import io.yemae.DependencyTable.Feature;
 import io.yemae.rest.json.JsonBounds;
 import io.yemae.rest.json.TextInput;
 import io.yemae.shared.json.ReceivedJson;
+import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.TextKind;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -144,11 +145,14 @@ class ArchitectureTest {
 
         assertThat(facades).hasSizeGreaterThan(30);
         assertThat(facades.stream().filter(facade -> !sqlIn(facade).isEmpty()).map(JavaClass::getSimpleName)).isEmpty();
+        assertThat(facades.stream().filter(ArchitectureTest::readsSqlFile).map(JavaClass::getSimpleName)).isEmpty();
     }
 
     @Test
     void sqlInAClassIsFound() {
         assertThat(EJB.stream().filter(each -> each.getPackageName().endsWith(".persistence")).flatMap(each -> sqlIn(each).stream()))
+            .hasSizeGreaterThan(10);
+        assertThat(EJB.stream().filter(each -> each.getPackageName().endsWith(".persistence")).filter(ArchitectureTest::readsSqlFile))
             .hasSizeGreaterThan(10);
     }
 
@@ -246,6 +250,10 @@ class ArchitectureTest {
 
     private static List<String> sqlIn(JavaClass each) {
         return StringConstants.of(each).stream().filter(text -> SQL.matcher(text).find()).toList();
+    }
+
+    private static boolean readsSqlFile(JavaClass each) {
+        return each.getDirectDependenciesFromSelf().stream().anyMatch(used -> used.getTargetClass().isEquivalentTo(SqlFile.class));
     }
 
     private static ArchRule mayUseOnly(Feature feature, Set<String> allowed) {

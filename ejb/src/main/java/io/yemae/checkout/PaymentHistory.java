@@ -2,31 +2,24 @@ package io.yemae.checkout;
 
 import io.yemae.account.Accounts;
 import io.yemae.booking.Cancellations;
+import io.yemae.checkout.persistence.PaymentHistoryRows;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
-import io.yemae.shared.sql.SqlFile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
 /** A user's charges, payments and refunds as requirement 3 lists them, and the cancellation of a payment ("결제"). */
 @Stateless
 public class PaymentHistory {
-    private static final String PAYMENT_NOT_FOUND = "PAYMENT_NOT_FOUND";
-    /* The message of requirement 3, with its spelling. */
-    private static final String NO_SUCH_PAYMENT = "해당 결재내역을 찾을 수 없습니다.";
-    private static final String HISTORY = SqlFile.read(PaymentHistory.class, "payment-history.sql");
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    PaymentHistoryRows rows;
 
     @Inject
     Accounts accounts;
@@ -56,14 +49,8 @@ public class PaymentHistory {
      * @param anybody whether the caller may read other users' movements
      * @throws Problem not found {@code USER_NOT_FOUND}, also if the caller may not read them
      */
-    @SuppressWarnings("unchecked")
     public List<Entry> of(long number, UserId caller, boolean anybody) {
-        UserId user = owner(number, caller, anybody, "USER_NOT_FOUND", "유저를 찾을 수 없습니다.");
-        List<Tuple> rows = entityManager.createNativeQuery(HISTORY, Tuple.class).setParameter(1, user.value()).getResultList();
-        return rows.stream()
-            .map(row -> new Entry(row.get("payment", Long.class), row.get("concert", Long.class), row.get("schedule", Long.class),
-                row.get("type", String.class), row.get("at", Instant.class), new Won(row.get("points", Long.class))))
-            .toList();
+        return rows.of(accounts.owner(number, caller, anybody).orElseThrow(UserId::unknown));
     }
 
     /**
@@ -74,16 +61,17 @@ public class PaymentHistory {
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}, conflict {@code TOO_LATE_TO_CANCEL}
      */
     public void cancel(long number, long payment, UserId caller, boolean anybody) {
-        UserId user = owner(number, caller, anybody, PAYMENT_NOT_FOUND, NO_SUCH_PAYMENT);
+        UserId user = accounts.owner(number, caller, anybody).orElseThrow(PaymentHistory::noSuchPayment);
         PaymentView paid = payments.find(payment, user)
             .filter(each -> each.reservation() != null && each.approvedAt() != null)
-            .orElseThrow(() -> Problem.notFound(PAYMENT_NOT_FOUND, NO_SUCH_PAYMENT));
+            .orElseThrow(PaymentHistory::noSuchPayment);
         if (paid.status() == PaymentStatus.DONE) {
             cancellations.cancel(paid.reservation(), user, "결제 취소");
         }
     }
 
-    private UserId owner(long number, UserId caller, boolean anybody, String code, String message) {
-        return accounts.owner(number, caller, anybody).orElseThrow(() -> Problem.notFound(code, message));
+    /* The message of requirement 3, with its spelling. */
+    private static Problem noSuchPayment() {
+        return Problem.notFound("PAYMENT_NOT_FOUND", "해당 결재내역을 찾을 수 없습니다.");
     }
 }
