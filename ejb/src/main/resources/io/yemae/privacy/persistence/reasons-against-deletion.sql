@@ -5,7 +5,7 @@ SELECT person.role <> 'USER' AS staff,
                JOIN performances performance ON performance.id = reservation.performance_id
                WHERE reservation.user_id = person.id
                  AND ((reservation.status = 'confirmed' AND coalesce(performance.ends_at, performance.starts_at) > now())
-                   OR (reservation.status = 'pending' AND reservation.expires_at > now()))) AS reservations,
+                   OR is_live_hold(reservation.status, reservation.expires_at, now()))) AS reservations,
        EXISTS (SELECT 1
                FROM payments payment
                WHERE payment.user_id = person.id

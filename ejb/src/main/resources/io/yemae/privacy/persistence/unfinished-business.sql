@@ -5,7 +5,7 @@ role <> 'USER'
               JOIN performances performance ON performance.id = reservation.performance_id
               WHERE reservation.user_id = person.id
                 AND ((reservation.status = 'confirmed' AND coalesce(performance.ends_at, performance.starts_at) > now())
-                  OR (reservation.status = 'pending' AND reservation.expires_at > now())))
+                  OR is_live_hold(reservation.status, reservation.expires_at, now())))
    OR EXISTS (SELECT 1
               FROM payments payment
               WHERE payment.user_id = person.id
