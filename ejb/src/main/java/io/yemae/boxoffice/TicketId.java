@@ -8,7 +8,7 @@ import java.util.UUID;
 public record TicketId(UUID value) {
 
     /**
-     * Requirement 0 allows any text as an id, so a text that is no id of ours is not malformed but unknown.
+     * Requirement 0 allows any text as an id. So a text that is not one of our ids is unknown, not malformed.
      *
      * @throws Problem not found {@code TICKET_NOT_FOUND}
      */

@@ -12,22 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ChangeProfileRequest")
 public record ChangeProfileRequest(
     @Schema(examples = "\"김예매\"")
-    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_TOLD)
-    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
+    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_MESSAGE)
+    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_MESSAGE)
     String name,
 
     @Schema(examples = "\"010-1234-5678\"")
-    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_TOLD)
+    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_MESSAGE)
     String phone,
 
     @Schema(description = "새 비밀번호. currentPassword와 함께 보낸다.")
-    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
-    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
+    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_MESSAGE)
     @TextInput(TextKind.SECRET)
     String password,
 
     @Schema(description = "현재 비밀번호")
-    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
     @TextInput(TextKind.SECRET)
     String currentPassword) {
 

@@ -17,7 +17,7 @@ public record LoginRequest(
     @TextInput(TextKind.SECRET)
     @NotBlank(message = "비밀번호를 입력해주세요.") @Size(max = 128, message = "비밀번호는 128자 이하여야 합니다.") String password,
     @Schema(description = "2단계 인증을 등록한 계정: 인증 앱의 여섯 자리 코드", examples = "\"123456\"")
-    @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_TOLD) String code,
+    @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_MESSAGE) String code,
     @Schema(description = "인증 앱을 잃었을 때 코드 대신")
     @Size(max = 64, message = "recoveryCode는 64자 이하여야 합니다.") String recoveryCode) {
 

@@ -16,8 +16,8 @@ public record NewPasswordRequest(
 
     @Schema(examples = "\"Secret-123!\"")
     @NotNull(message = "비밀번호를 입력해주세요.")
-    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
-    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
+    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_MESSAGE)
     @TextInput(TextKind.SECRET)
     String password) {
 

@@ -13,26 +13,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RegisterRequest(
     @Schema(examples = "\"김예매\"")
     @NotNull(message = "이름을 입력해주세요.")
-    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_TOLD)
-    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_TOLD)
+    @Size(min = 1, max = AccountRules.LONGEST_NAME, message = AccountRules.NAME_MESSAGE)
+    @Pattern(regexp = AccountRules.NO_LINK, message = AccountRules.NO_LINK_MESSAGE)
     String name,
 
     @Schema(examples = "\"buyer@example.com\"")
     @NotNull(message = "이메일을 입력해주세요.")
     @Size(max = 254, message = "이메일은 254자 이하여야 합니다.")
-    @Pattern(regexp = AccountRules.EMAIL, message = AccountRules.EMAIL_TOLD)
+    @Pattern(regexp = AccountRules.EMAIL, message = AccountRules.EMAIL_MESSAGE)
     String email,
 
     @Schema(examples = "\"Secret-123!\"")
     @NotNull(message = "비밀번호를 입력해주세요.")
-    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
-    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_TOLD)
+    @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
+    @Pattern(regexp = AccountRules.PASSWORD, message = AccountRules.PASSWORD_MESSAGE)
     @TextInput(TextKind.SECRET)
     String password,
 
     @Schema(examples = "\"010-1234-5678\"")
     @NotNull(message = "연락처를 입력해주세요.")
-    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_TOLD)
+    @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_MESSAGE)
     String phone) {
 
     RegisterUser command() {

@@ -23,7 +23,7 @@ final class SecondFactorBodies {
     public record Enrol(
         @Schema(description = "현재 비밀번호")
         @NotBlank(message = "비밀번호를 입력해주세요.")
-        @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+        @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
         @TextInput(TextKind.SECRET)
         String password) {
 
@@ -37,7 +37,7 @@ final class SecondFactorBodies {
     @Schema(name = "ConfirmSecondFactorRequest")
     public record Confirm(
         @Schema(examples = "\"123456\"")
-        @NotNull(message = AccountRules.CODE_TOLD) @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_TOLD)
+        @NotNull(message = AccountRules.CODE_MESSAGE) @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_MESSAGE)
         String code) {
 
         @Override
@@ -51,12 +51,12 @@ final class SecondFactorBodies {
     public record Disable(
         @Schema(description = "현재 비밀번호")
         @NotBlank(message = "비밀번호를 입력해주세요.")
-        @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_TOLD)
+        @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
         @TextInput(TextKind.SECRET)
         String password,
 
         @Schema(examples = "\"123456\"")
-        @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_TOLD) String code,
+        @Pattern(regexp = AccountRules.CODE, message = AccountRules.CODE_MESSAGE) String code,
 
         @Schema(description = "코드 대신")
         @Size(max = 64, message = "recoveryCode는 64자 이하여야 합니다.") String recoveryCode) {
