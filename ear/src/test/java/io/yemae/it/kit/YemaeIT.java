@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Base class of tests that share one server with the EAR as built. Checks the platform's invariants after each class. */
@@ -32,8 +32,9 @@ public abstract class YemaeIT {
             WHERE updated_at > now() - interval '1500 milliseconds'""") == 0);
     }
 
-    @BeforeEach
-    final void awaitPoliciesOfPreviousTest() {
+    /** After a test and not before the next one, whose fields may already use the policies. */
+    @AfterEach
+    final void awaitRestoredPolicies() {
         awaitPolicies();
     }
 
