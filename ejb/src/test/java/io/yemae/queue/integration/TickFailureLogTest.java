@@ -3,48 +3,18 @@ package io.yemae.queue.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.shared.Problem;
+import io.yemae.shared.logging.LogRecorder;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TickFailureLogTest {
-    private final Logger logger = Logger.getLogger(TickFailureLog.class.getName());
-    private final List<LogRecord> logged = new ArrayList<>();
+    @RegisterExtension
+    final LogRecorder log = new LogRecorder(Logger.getLogger(TickFailureLog.class.getName()));
+
     private final TickFailureLog failures = new TickFailureLog();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord message) {
-            logged.add(message);
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is kept back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing to close.
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.removeHandler(listener);
-        logger.setUseParentHandlers(true);
-    }
 
     @Test
     void anOutageIsLoggedWithOneLineAndItsEndWithAnother() {
@@ -56,9 +26,9 @@ class TickFailureLogTest {
         failures.endOfTick();
         failures.endOfTick();
 
-        assertThat(logged).extracting(LogRecord::getMessage).containsExactly(
+        assertThat(log.records()).extracting(LogRecord::getMessage).containsExactly(
             "Nobody is admitted to a waiting room that cannot be kept up: the database is away", "The waiting rooms are kept up again");
-        assertThat(logged).extracting(LogRecord::getThrown).containsOnlyNulls();
+        assertThat(log.records()).extracting(LogRecord::getThrown).containsOnlyNulls();
     }
 
     @Test
@@ -69,7 +39,7 @@ class TickFailureLogTest {
             failures.endOfTick();
         }
 
-        assertThat(logged).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 
     @Test
@@ -80,7 +50,7 @@ class TickFailureLogTest {
             failures.endOfTick();
         }
 
-        assertThat(logged).extracting(LogRecord::getThrown).containsExactly(surprise);
+        assertThat(log.records()).extracting(LogRecord::getThrown).containsExactly(surprise);
     }
 
     private static RuntimeException outage() {
