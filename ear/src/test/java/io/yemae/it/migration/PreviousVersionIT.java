@@ -7,7 +7,7 @@ import io.yemae.devservices.database.Database;
 import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.YemaeIT;
-import io.yemae.shared.sql.Migrations;
+import io.yemae.shared.sql.SchemaMigration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ class PreviousVersionIT extends YemaeIT {
         owner.setUrl(previous.jdbcUrl());
         owner.setUser(previous.user());
         owner.setPassword(previous.password());
-        Migrations.migrate(owner, previous.runtimeUser());
+        SchemaMigration.run(owner, previous.runtimeUser());
     }
 
     @AfterAll

@@ -10,9 +10,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 
 /**
@@ -39,28 +37,8 @@ public class Migrations {
 
     @PostConstruct
     void migrate() {
-        migrate(owner, userOf(runtime));
+        SchemaMigration.run(owner, userOf(runtime));
         entityManagerFactory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
-    }
-
-    /**
-     * Brings a database to this version.
-     *
-     * @param owner       connects as the owner of the schema
-     * @param runtimeUser is granted what the platform needs
-     */
-    public static void migrate(DataSource owner, String runtimeUser) {
-        Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(owner)
-            .placeholders(Map.of("runtimeUser", runtimeUser))
-            .locations("classpath:db/migration")
-            // In a cluster the nodes have already created their discovery table, so the schema is not empty.
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            // With a transactional lock, the idle timeout would end the transaction that holds the lock during a long migration.
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-            .load()
-            .migrate();
     }
 
     /** Asks the database: a datasource may get its user name from anywhere. */
