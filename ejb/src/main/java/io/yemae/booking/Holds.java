@@ -106,12 +106,18 @@ public class Holds {
         conditions.require(command.event(), command.user());
         PerformanceId performance = command.performance() == null ? seatMaps.next(command.event()) : command.performance();
         for (int choice = 1;; choice++) {
+            List<SeatId> chosen = new ArrayList<>();
             try {
-                return take(new HoldSeats(command.user(), command.event(), performance, choose(performance, command.wanted())));
+                choose(performance, command.wanted(), chosen);
+                return take(new HoldSeats(command.user(), command.event(), performance, chosen));
             } catch (SeatsTaken taken) {
+                // The seat map does not show it yet. So they stay excluded from the next choice.
                 if (choice == MOST_CHOICES) {
                     throw taken;
                 }
+            } catch (RuntimeException refused) {
+                seatMaps.withdraw(performance, chosen);
+                throw refused;
             }
         }
     }
@@ -126,8 +132,7 @@ public class Holds {
         return statements.expire(SWEEP_BATCH);
     }
 
-    private List<SeatId> choose(PerformanceId performance, List<Wanted> wanted) {
-        List<SeatId> chosen = new ArrayList<>();
+    private void choose(PerformanceId performance, List<Wanted> wanted, List<SeatId> chosen) {
         for (Wanted each : wanted) {
             List<SeatId> offered = seatMaps.offer(performance, each.grade(), each.quantity());
             if (offered.isEmpty()) {
@@ -135,7 +140,6 @@ public class Holds {
             }
             chosen.addAll(offered);
         }
-        return chosen;
     }
 
     private Hold take(HoldSeats command) {

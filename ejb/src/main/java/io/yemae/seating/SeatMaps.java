@@ -141,6 +141,14 @@ public class SeatMaps {
         return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
     }
 
+    /** Ends the exclusion of offered seats that were not taken, so that others can have them at once. */
+    public void withdraw(PerformanceId performance, List<SeatId> seats) {
+        maps.known(performance).ifPresent(live -> {
+            SeatPlan plan = live.map().plan();
+            live.withdraw(seats.stream().map(seat -> plan.indexOf(seat.value())).toList());
+        });
+    }
+
     /**
      * The default performance of a request that names none.
      *

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Limits on holds without payment: how many at once, and how often. */
 class HoldLimitsIT extends YemaeIT {
     private static final int PERFORMANCES = 6;
+    private static final int SEATS = 10;
     private static final int THREADS = 24;
     private static final String LIMIT = "holds.per.user";
     private static final String UNPAID = "holds.unpaid.most";
@@ -60,6 +61,21 @@ class HoldLimitsIT extends YemaeIT {
         // An expired hold does not count, whether or not the sweeper has run.
         sql.letHoldRunOut(second);
         hold(buyer, 4).expect(201);
+    }
+
+    @Test
+    void refusedRequestsForTheBestSeatsTakeNoneFromOthers() {
+        setLimit(2);
+        Buyer greedy = stage.buyer();
+        hold(greedy, 0).expect(201);
+        hold(greedy, 1).expect(201);
+        Buyer other = stage.buyer();
+
+        for (int i = 0; i < SEATS; i++) {
+            hold(greedy, 2).expectProblem(409, "HOLD_LIMIT");
+        }
+
+        other.api().post("/api/reservations", Map.of("performanceId", performances.get(2), "grade", "A", "quantity", SEATS)).expect(201);
     }
 
     @Test
@@ -143,9 +159,9 @@ class HoldLimitsIT extends YemaeIT {
 
     private static Show showOfSeveralPerformances() {
         Instant first = Instant.now().plus(Duration.ofDays(7));
-        return stage.show(10, Map.of("performances", IntStream.range(0, PERFORMANCES).mapToObj(i -> first.plus(Duration.ofDays(i)))
+        return stage.show(SEATS, Map.of("performances", IntStream.range(0, PERFORMANCES).mapToObj(i -> first.plus(Duration.ofDays(i)))
             .map(start -> Map.of("startsAt", start.toString(), "endsAt", start.plusSeconds(3600).toString())).toList(),
-            "maxSeatsPerUser", 10));
+            "maxSeatsPerUser", SEATS));
     }
 
     /** The best seat that is left of one of the performances. */

@@ -1,6 +1,7 @@
 package io.yemae.seating.domain;
 
 import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -172,6 +173,11 @@ public final class LiveSeats {
         return chosen;
     }
 
+    /** Ends the exclusion of offered seats that nobody took. */
+    public synchronized void withdraw(Collection<Integer> seats) {
+        offers.keySet().removeAll(seats);
+    }
+
     /** Publishes changes that happened before the map was loaded, because clients may already be subscribed. */
     public synchronized void tell(Collection<SeatState> states) {
         SeatMap present = shown.map();
@@ -193,8 +199,18 @@ public final class LiveSeats {
         int[] changed = after.changedSince(before.map());
         shown = before.next(after, changed);
         if (changed.length > 0) {
+            endOffers(after, changed);
             listener.changed(before.map(), after, changed);
         }
         return after;
+    }
+
+    /** A seat that is taken needs no exclusion, and is free for everybody as soon as it is released. */
+    private void endOffers(SeatMap after, int[] changed) {
+        for (int seat : changed) {
+            if (after.status(seat) != SeatStatus.AVAILABLE) {
+                offers.remove(seat);
+            }
+        }
     }
 }

@@ -173,6 +173,25 @@ class LiveSeatsTest {
     }
 
     @Test
+    void withdrawnSeatsAreOfferedAgainAtOnce() {
+        List<Integer> refused = live.offer(0, 6);
+        assertThat(live.offer(0, 1)).isEmpty();
+
+        live.withdraw(refused);
+
+        assertThat(live.offer(0, 6)).isEqualTo(refused);
+    }
+
+    @Test
+    void aReleasedSeatIsOfferedAgainAtOnce() {
+        int seat = live.offer(0, 1).get(0);
+        live.refresh(List.of(), () -> List.of(locked(seat, 300_000)));
+        live.refresh(List.of(), () -> List.of(available(seat)));
+
+        assertThat(live.offer(0, 1)).containsExactly(seat);
+    }
+
+    @Test
     void otherPricesMakeAnotherVersion() {
         live.refresh(List.of(), () -> List.of(sold(1)));
         String before = live.map().version();
@@ -189,5 +208,9 @@ class LiveSeatsTest {
 
     private SeatState sold(int seat) {
         return new SeatState(empty.plan().id(seat), SeatStatus.SOLD, 0);
+    }
+
+    private SeatState available(int seat) {
+        return new SeatState(empty.plan().id(seat), SeatStatus.AVAILABLE, 0);
     }
 }
