@@ -22,6 +22,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -33,6 +34,7 @@ import java.util.logging.Logger;
 public class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class.getName());
     private static final int BATCH = 50;
+    private static final int DOUBTFUL_BATCH = 10;
 
     @Inject
     Payments payments;
@@ -56,12 +58,14 @@ public class Reconciliation {
     PaymentSteps steps;
 
     /**
-     * Settles up to 50 payments that have been open for longer than the policy {@code payment.reconcile.seconds}.
+     * Settles up to 50 payments that have been open for longer than the policy {@code payment.reconcile.seconds}, and asks again for up to
+     * ten paid ones for which the gateway's last answer was not understood.
      *
      * @return the number of payments
      */
     public int run() {
-        List<PaymentId> due = steps.claimUnfinished(BATCH);
+        List<PaymentId> due = new ArrayList<>(steps.claimUnfinished(BATCH));
+        due.addAll(steps.claimDoubtful(DOUBTFUL_BATCH));
         for (PaymentId id : due) {
             try {
                 settle(id);

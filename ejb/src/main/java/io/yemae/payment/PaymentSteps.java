@@ -150,6 +150,18 @@ public class PaymentSteps {
         return statements.claimUnfinished(policies.get(Policy.PAYMENT_RECONCILE_SECONDS), most);
     }
 
+    /**
+     * Claims paid payments for which the gateway's last answer was not understood (an unknown status, another amount): a partial refund may
+     * hide behind it.
+     *
+     * @param most the largest number of payments
+     */
+    // As claimUnfinished.
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<PaymentId> claimDoubtful(int most) {
+        return statements.claimDoubtful(most);
+    }
+
     private static void require(boolean moved, PaymentId id, PaymentStatus to) {
         if (!moved) {
             throw new IllegalStateException("Payment " + id + " cannot become " + to);

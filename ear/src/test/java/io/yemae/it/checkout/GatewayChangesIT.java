@@ -137,6 +137,20 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
+    void thePartialRefundBehindAnUnknownStatusIsFoundWithoutAnotherWebhook() {
+        Payer payer = paid();
+        gateway.faults().forOrders(payer.order()::equals, Operation.QUERY, Fault.STRANGE_STATUS);
+        desk.cancel(payer.paymentKey(), 10_000);
+        await().atMost(Duration.ofSeconds(30)).until(() -> shown(payer).get("code").asText().equals("STRANGE_STATUS"));
+        gateway.faults().clear();
+
+        till.reconcile();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> shown(payer).get("code").asText().equals("PARTLY_RETURNED"));
+        assertThat(differences()).doesNotContain(payer.order());
+    }
+
+    @Test
     void aPaymentKeyOfAnotherOrderIsNotReportedAsBadCredentials() {
         Payer other = till.payer(stage.show(1), 0);
         Payer payer = till.payer(stage.show(1), 0);

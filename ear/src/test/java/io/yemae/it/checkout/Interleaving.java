@@ -266,7 +266,8 @@ final class Interleaving {
         await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             if (till.sql().update("""
                 UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
-                WHERE reservation_id = ?::uuid AND status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')""", reservation) > 0) {
+                WHERE reservation_id = ?::uuid AND (status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+                    OR status = 'DONE' AND failure_code IN ('STRANGE_STATUS', 'MISMATCH'))""", reservation) > 0) {
                 till.stage().administrator().post("/api/admin/payments/reconcile", "{}");
             }
             assertAgreement();

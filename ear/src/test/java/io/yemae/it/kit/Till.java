@@ -70,11 +70,12 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         return buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD"));
     }
 
-    /** Makes unsettled payments older than the minute after which they are reconciled, and runs the reconciliation. */
+    /** Makes unsettled and doubtful payments older than the time after which they are reconciled, and runs the reconciliation. */
     public void reconcile() {
         sql.update("""
             UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
-            WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')""");
+            WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+               OR status = 'DONE' AND failure_code IN ('STRANGE_STATUS', 'MISMATCH')""");
         stage.administrator().post("/api/admin/payments/reconcile", "{}").expect(200);
     }
 

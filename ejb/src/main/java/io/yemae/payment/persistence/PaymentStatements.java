@@ -27,6 +27,7 @@ public class PaymentStatements {
     private static final String TAKEN_BY_MODULE = SqlFile.read(PaymentStatements.class, "taken-by-module.sql");
     private static final String REQUEST_REFUND = SqlFile.read(PaymentStatements.class, "request-refund.sql");
     private static final String CLAIM = SqlFile.read(PaymentStatements.class, "claim.sql");
+    private static final String CLAIM_DOUBTFUL = SqlFile.read(PaymentStatements.class, "claim-doubtful.sql");
     private static final String END_POINT_REFUND = SqlFile.read(PaymentStatements.class, "end-point-refund.sql");
 
     /* The claim is as long as in claim.sql. */
@@ -194,12 +195,22 @@ public class PaymentStatements {
      *
      * @param most the largest number of payments
      */
-    @SuppressWarnings("unchecked")
     public List<PaymentId> claimUnfinished(int openForSeconds, int most) {
-        List<UUID> ids = entityManager.createNativeQuery(CLAIM, UUID.class)
-            .setParameter(1, openForSeconds)
-            .setParameter(2, most)
-            .getResultList();
+        return ids(entityManager.createNativeQuery(CLAIM, UUID.class).setParameter(1, openForSeconds).setParameter(2, most));
+    }
+
+    /**
+     * Claims paid payments for ten minutes for which the gateway's last answer was not understood.
+     *
+     * @param most the largest number of payments
+     */
+    public List<PaymentId> claimDoubtful(int most) {
+        return ids(entityManager.createNativeQuery(CLAIM_DOUBTFUL, UUID.class).setParameter(1, most));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<PaymentId> ids(Query query) {
+        List<UUID> ids = query.getResultList();
         return ids.stream().map(PaymentId::new).toList();
     }
 
