@@ -3,14 +3,12 @@ package io.yemae.booking;
 import io.yemae.account.ConfirmedAddresses;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
-import io.yemae.queue.WaitingRoom;
-import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The conditions of every hold that do not depend on seats. The cheapest is checked first. */
+/** The conditions of every hold that are checked in memory, before the request joins a batch. The cheapest is checked first. */
 @ApplicationScoped
 class HoldConditions {
 
@@ -20,16 +18,9 @@ class HoldConditions {
     @Inject
     ConfirmedAddresses addresses;
 
-    @Inject
-    WaitingRoom waitingRoom;
-
-    /**
-     * @throws Problem unavailable {@code FEATURE_OFF} while new holds are switched off, forbidden {@code EMAIL_NOT_CONFIRMED} or
-     *     {@code NOT_ADMITTED}
-     */
-    void require(EventId event, UserId user) {
+    /** @throws Problem unavailable {@code FEATURE_OFF} while new holds are switched off, forbidden {@code EMAIL_NOT_CONFIRMED} */
+    void require(UserId user) {
         features.require(FeatureFlag.HOLDS);
         addresses.require(user);
-        waitingRoom.pass(event, user);
     }
 }

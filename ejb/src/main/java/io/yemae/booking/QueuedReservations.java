@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /**
@@ -107,7 +109,7 @@ public class QueuedReservations {
      * @throws Problem unauthenticated {@code INVALID_QUEUE_TOKEN} (also if the user has left the waiting room or the place was used), not
      *     acceptable {@code SOLD_OUT}; as {@link Holds#hold}
      */
-    public Progress poll(String token, PerformanceId performance) {
+    public CompletionStage<Progress> poll(String token, PerformanceId performance) {
         QueueToken named = waitingRoom.verify(token);
         if (!performance.toString().equals(named.claims().get("performance"))) {
             throw QueueToken.invalid();
@@ -116,33 +118,40 @@ public class QueuedReservations {
         SeatMap map = seatMaps.map(performance);
         Optional<LiveHolds.LiveHold> held = liveHolds.latest(user, performance);
         if (held.isPresent()) {
-            return new Progress(paymentToken(held.get().reservation(), user, held.get().until()), null);
+            return CompletableFuture.completedStage(new Progress(paymentToken(held.get().reservation(), user, held.get().until()), null));
         }
         QueueStatus status = waitingRoom.status(map.plan().event(), user);
         QueueTicket ticket = status.ticket().filter(named::names).orElseThrow(QueueToken::invalid);
         requireSeats(map);
         Number seat = (Number) named.claims().get("seat");
         if (!ticket.admitted()) {
-            return new Progress(queueToken(map.plan(), user, ticket, seat),
-                new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter()));
+            return CompletableFuture.completedStage(new Progress(queueToken(map.plan(), user, ticket, seat),
+                new Waiting(ticket.position(), ticket.estimatedWait(), ticket.retryAfter())));
         }
-        Hold hold = hold(map, user, seat);
-        return new Progress(paymentToken(hold.id(), user, hold.expiresAt()), null);
+        return hold(map, user, seat).thenApply(hold -> new Progress(paymentToken(hold.id(), user, hold.expiresAt()), null));
     }
 
-    private Hold hold(SeatMap map, UserId user, Number seatNumber) {
+    private CompletionStage<Hold> hold(SeatMap map, UserId user, Number seatNumber) {
         SeatPlan plan = map.plan();
         Optional<Integer> wanted = seatNumber == null ? Optional.empty()
             : seatOf(plan, seatNumber.intValue()).filter(seat -> map.status(seat) == SeatStatus.AVAILABLE);
-        if (wanted.isPresent()) {
-            try {
-                return holds.hold(new Holds.HoldSeats(user, plan.event(), plan.performance(), List.of(new SeatId(plan.id(wanted.get())))));
-            } catch (SeatsTaken taken) {
-                // Another buyer was faster: any other seat will do.
-            }
+        if (wanted.isEmpty()) {
+            return holds.holdBest(dearest(map, user));
         }
-        return holds.holdBest(new Holds.HoldBestSeats(user, plan.event(), plan.performance(),
-            List.of(new Holds.Wanted(dearestAvailable(map).toString(), 1))));
+        SeatId seat = new SeatId(plan.id(wanted.get()));
+        return holds.hold(new Holds.HoldSeats(user, plan.event(), plan.performance(), List.of(seat)))
+            // Another buyer was faster: any other seat will do.
+            .exceptionallyCompose(failure -> isOfTakenSeats(failure)
+                ? holds.holdBest(dearest(map, user)) : CompletableFuture.failedStage(failure));
+    }
+
+    private static boolean isOfTakenSeats(Throwable failure) {
+        return failure instanceof SeatsTaken || failure.getCause() instanceof SeatsTaken;
+    }
+
+    private static Holds.HoldBestSeats dearest(SeatMap map, UserId user) {
+        return new Holds.HoldBestSeats(user, map.plan().event(), map.plan().performance(),
+            List.of(new Holds.Wanted(dearestAvailable(map).toString(), 1)));
     }
 
     private static UUID dearestAvailable(SeatMap map) {

@@ -18,10 +18,16 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Places in the queue of an event (requirement 2, "Queue Management"; requirement 3, section 2; requirement 4, queue tokens). */
 @Stateless
@@ -130,18 +136,41 @@ public class WaitingRoom {
             return;
         }
         Optional<Place> before = room.place(user.value());
-        Optional<Place> place = before.filter(each -> !each.admitted()).isPresent() ? before : room.execute(Action.PASS, user.value());
-        QueueStatus status = room.statusWith(user.value(), place);
-        if (before.isEmpty() && status.ticket().isPresent()) {
-            metrics.passed(event, Stage.QUEUE, Visitor.of(user));
+        Optional<Place> place = isWaiting(before) ? before : room.execute(Action.PASS, user.value());
+        refusal(room, user, before, place).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** Whether {@link #pass} lets the user through without a turn, as long as this node knows. */
+    public boolean isAdmitted(EventId event, UserId user) {
+        return rooms.find(event).map(room -> room.isAdmitted(user.value())).orElse(true);
+    }
+
+    /**
+     * As {@link #pass}, for several users with one turn.
+     *
+     * @return the users who may not pass, and why
+     * @throws Problem unavailable {@code UNAVAILABLE}
+     */
+    public Map<UserId, Problem> passAll(EventId event, Set<UserId> users) {
+        Optional<Room> known = rooms.find(event);
+        if (known.isEmpty()) {
+            return Map.of();
         }
-        if (status.isAdmitted()) {
-            return;
-        }
-        if (status.isWaiting()) {
-            throw notAdmitted(status.ticket().orElseThrow().position(), status.room(), status.ticket().orElseThrow().retryAfter());
-        }
-        passWithoutPlace(status.room());
+        Room room = known.get();
+        Map<UserId, Optional<Place>> before = users.stream()
+            .filter(user -> !room.isAdmitted(user.value()))
+            .collect(Collectors.toMap(Function.identity(), user -> room.place(user.value())));
+        List<UUID> passing = before.entrySet().stream()
+            .filter(each -> !isWaiting(each.getValue()))
+            .map(each -> each.getKey().value())
+            .toList();
+        Map<UUID, Optional<Place>> after = passing.isEmpty() ? Map.of() : room.executeAll(Action.PASS, passing);
+        Map<UserId, Problem> refused = new HashMap<>();
+        before.forEach((user, place) -> refusal(room, user, place, after.getOrDefault(user.value(), place))
+            .ifPresent(problem -> refused.put(user, problem)));
+        return refused;
     }
 
     /**
@@ -210,13 +239,33 @@ public class WaitingRoom {
         return room.status(user.value());
     }
 
-    private static void passWithoutPlace(RoomView room) {
-        if (room.sale() == Sale.OPEN && !room.soldOut()) {
-            throw Problem.userGone();
+    /** @return empty if the user may pass */
+    private Optional<Problem> refusal(Room room, UserId user, Optional<Place> before, Optional<Place> place) {
+        QueueStatus status = room.statusWith(user.value(), place);
+        if (before.isEmpty() && status.ticket().isPresent()) {
+            metrics.passed(room.event(), Stage.QUEUE, Visitor.of(user));
         }
-        if (room.sale() == Sale.OPEN && (room.queueSize() > 0 || room.available() == 0)) {
-            throw notAdmitted(room.queueSize() + 1L, room, QueueTicket.LONGEST_RETRY_SECONDS);
+        if (status.isAdmitted()) {
+            return Optional.empty();
         }
+        return status.isWaiting()
+            ? Optional.of(notAdmitted(status.ticket().orElseThrow().position(), status.room(), status.ticket().orElseThrow().retryAfter()))
+            : refusalWithoutPlace(status.room());
+    }
+
+    private static boolean isWaiting(Optional<Place> place) {
+        return place.filter(each -> !each.admitted()).isPresent();
+    }
+
+    private static Optional<Problem> refusalWithoutPlace(RoomView room) {
+        if (room.sale() != Sale.OPEN) {
+            return Optional.empty();
+        }
+        if (!room.soldOut()) {
+            return Optional.of(Problem.userGone());
+        }
+        return room.queueSize() > 0 || room.available() == 0
+            ? Optional.of(notAdmitted(room.queueSize() + 1L, room, QueueTicket.LONGEST_RETRY_SECONDS)) : Optional.empty();
     }
 
     private static Problem notAdmitted(long position, RoomView room, int retryAfter) {

@@ -8,6 +8,7 @@ import io.yemae.seating.persistence.LiveMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -115,11 +116,9 @@ public class SeatMaps {
                 .filter(each -> performance == null || performance.equals(each.id()))
                 .filter(each -> schedule.isOnSale(each.id(), clock.instant())))
             .flatMap(each -> maps.known(each.id()).stream())
-            .filter(LiveSeats::isUpToDate)
-            .map(LiveSeats::map)
-            .filter(map -> seats.stream().allMatch(seat -> map.plan().indexOf(seat.value()) >= 0))
+            .filter(live -> seats.stream().allMatch(seat -> live.map().plan().indexOf(seat.value()) >= 0))
             .findFirst()
-            .map(map -> taken(map, seats))
+            .map(live -> taken(live, seats))
             .orElse(List.of());
     }
 
@@ -139,6 +138,14 @@ public class SeatMaps {
             .findFirst()
             .orElseThrow(GradeView::unknown);
         return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
+    }
+
+    /** Seats that a reservation has just taken. This node refuses them from now on, before its map shows it. */
+    public void taken(PerformanceId performance, ReservationId reservation, List<SeatId> seats) {
+        maps.known(performance).ifPresent(live -> {
+            SeatPlan plan = live.map().plan();
+            live.taken(seats.stream().map(seat -> plan.indexOf(seat.value())).toList(), reservation.value());
+        });
     }
 
     /** Ends the exclusion of offered seats that were not taken, so that others can have them at once. */
@@ -165,12 +172,13 @@ public class SeatMaps {
         return maps.find(performance).orElseThrow(PerformanceId::unknown);
     }
 
-    private static List<String> taken(SeatMap map, List<SeatId> seats) {
+    private static List<String> taken(LiveSeats live, List<SeatId> seats) {
+        SeatPlan plan = live.map().plan();
         return seats.stream()
-            .map(seat -> map.plan().indexOf(seat.value()))
-            .filter(seat -> map.status(seat) != SeatStatus.AVAILABLE)
+            .map(seat -> plan.indexOf(seat.value()))
+            .filter(live::isTaken)
             .sorted()
-            .map(seat -> map.plan().isPlaced(seat) ? map.plan().label(seat) : map.plan().grade(seat).name())
+            .map(seat -> plan.isPlaced(seat) ? plan.label(seat) : plan.grade(seat).name())
             .toList();
     }
 }

@@ -186,12 +186,14 @@ class OversellGuardIT extends YemaeIT {
     private static boolean take(Connection connection, Show show, Attempt attempt, String statement) throws SQLException {
         // No performance: any of the event.
         Map<String, Object> parameters = Map.ofEntries(
-            Map.entry("reservationId", UUID.randomUUID()),
-            Map.entry("number", "TK" + UUID.randomUUID()),
-            Map.entry("user", UUID.fromString(attempt.buyer())),
-            Map.entry("event", UUID.fromString(show.event())),
+            Map.entry("reservations", connection.createArrayOf("uuid", new Object[] {UUID.randomUUID()})),
+            Map.entry("numbers", connection.createArrayOf("text", new Object[] {"TK" + UUID.randomUUID()})),
+            Map.entry("users", connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.buyer())})),
+            Map.entry("events", connection.createArrayOf("uuid", new Object[] {UUID.fromString(show.event())})),
+            Map.entry("performances", connection.createArrayOf("uuid", new Object[] {null})),
+            Map.entry("counts", connection.createArrayOf("integer", new Object[] {1})),
             Map.entry("seats", connection.createArrayOf("uuid", new Object[] {UUID.fromString(attempt.seat())})),
-            Map.entry("seatCount", 1),
+            Map.entry("requests", connection.createArrayOf("bigint", new Object[] {1L})),
             Map.entry("holdMinutes", 5),
             Map.entry("seatsPerUser", 1),
             Map.entry("fee", 0L),
@@ -227,8 +229,8 @@ class OversellGuardIT extends YemaeIT {
         return hold.replace(guard, "");
     }
 
-    /** The statement as the platform runs it. */
+    /** The statement as the platform runs it for a single request: it waits for locks. */
     private static String hold() {
-        return ApplicationSql.read("/io/yemae/booking/persistence/hold.sql");
+        return ApplicationSql.read("/io/yemae/booking/persistence/hold.sql").replace("OF state SKIP LOCKED", "OF state");
     }
 }

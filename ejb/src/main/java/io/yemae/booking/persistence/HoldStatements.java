@@ -1,7 +1,6 @@
 package io.yemae.booking.persistence;
 
 import io.yemae.booking.Hold;
-import io.yemae.booking.HoldCoolDown;
 import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
@@ -21,13 +20,17 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.query.NativeQuery;
 
 /** The SQL statements that hold seats and expire holds. Each is in a file beside this class. */
 @ApplicationScoped
 public class HoldStatements {
     private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
+    private static final String HOLD_WAITING_FOR_LOCKS = HOLD.replace("OF state SKIP LOCKED", "OF state");
     private static final String REFUSAL = SqlFile.read(HoldStatements.class, "refusal.sql");
     private static final String EXPIRE = SqlFile.read(HoldStatements.class, "expire.sql");
     private static final String EXPIRE_OF_USER = EXPIRE.replace("-- AND user_id", "AND user_id");
@@ -56,34 +59,66 @@ public class HoldStatements {
         String taken, long liveHolds, boolean expiredHold, Integer eventLimit) {
     }
 
+    /** A request, with the id and the number of its reservation. */
+    public record NewHold(ReservationId id, String number, HoldSeats seats) {
+    }
+
+    /** What became of a request. */
+    public sealed interface Outcome {
+    }
+
+    /** The seats are held. */
+    public record Held(Hold hold) implements Outcome {
+    }
+
+    /** Too many holds of the buyer ended without payment. */
+    public record CoolingDown(int seconds) implements Outcome {
+    }
+
+    /** Refused; {@link #whyRefused} finds the reason. */
+    public record Refused() implements Outcome {
+    }
+
     /**
-     * Holds the seats and publishes the change.
+     * Holds the seats of several requests in one statement, and publishes the changes. The requests are of different buyers and want
+     * different seats.
      *
-     * @return null if the hold is refused
-     * @throws HoldCoolDown if too many holds of the buyer ended without payment
+     * @param waits whether to wait if another transaction has locked a seat, which is for a single request. Otherwise the seat counts as
+     *     taken
+     * @return one outcome for each request, in the same order
      */
-    public Hold hold(ReservationId id, String number, HoldSeats command, Limits limits) {
-        List<Tuple> rows = query(HOLD)
-            .setParameter("reservationId", id.value())
-            .setParameter("number", number)
-            .setParameter("user", command.user().value())
-            .setParameter("event", command.event().value())
-            .setParameter("performance", valueOf(command.performance()), UUID.class)
-            .setParameter("seats", valuesOf(command.seats()))
-            .setParameter("seatCount", command.seats().size())
+    public List<Outcome> hold(List<NewHold> requests, Limits limits, boolean waits) {
+        List<HoldSeats> commands = requests.stream().map(NewHold::seats).toList();
+        List<Tuple> rows = query(waits ? HOLD_WAITING_FOR_LOCKS : HOLD)
+            .setParameter("reservations", requests.stream().map(request -> request.id().value()).toArray(UUID[]::new))
+            .setParameter("numbers", requests.stream().map(NewHold::number).toArray(String[]::new))
+            .setParameter("users", commands.stream().map(command -> command.user().value()).toArray(UUID[]::new))
+            .setParameter("events", commands.stream().map(command -> command.event().value()).toArray(UUID[]::new))
+            .setParameter("performances", commands.stream().map(command -> valueOf(command.performance())).toArray(UUID[]::new))
+            .setParameter("counts", commands.stream().map(command -> command.seats().size()).toArray(Integer[]::new))
+            .setParameter("seats", commands.stream().flatMap(command -> command.seats().stream()).map(SeatId::value).toArray(UUID[]::new))
+            .setParameter("requests", IntStream.range(0, commands.size()).boxed()
+                .flatMap(i -> commands.get(i).seats().stream().map(seat -> i + 1L)).toArray(Long[]::new))
+            .setParameter("fee", limits.fee().amount())
             .setParameter("holdMinutes", limits.holdMinutes())
             .setParameter("seatsPerUser", limits.seatsPerUser())
-            .setParameter("fee", limits.fee().amount())
             .setParameter("holdsPerUser", limits.holdsPerUser())
             .setParameter("mostUnpaid", limits.mostUnpaid())
             .setParameter("unpaidMinutes", limits.unpaidMinutes())
             .getResultList();
+        Map<Long, List<Tuple>> byRequest = rows.stream().collect(Collectors.groupingBy(row -> row.get("request", Long.class)));
+        return IntStream.range(0, commands.size())
+            .mapToObj(i -> outcome(requests.get(i), byRequest.getOrDefault(i + 1L, List.of())))
+            .toList();
+    }
+
+    private Outcome outcome(NewHold request, List<Tuple> rows) {
         if (rows.isEmpty()) {
-            return null;
+            return new Refused();
         }
         Integer coolDownSeconds = rows.get(0).get("cool_down_seconds", Integer.class);
         if (coolDownSeconds != null) {
-            throw new HoldCoolDown(coolDownSeconds);
+            return new CoolingDown(coolDownSeconds);
         }
         List<Hold.HeldSeat> seats = rows.stream()
             .map(row -> new Hold.HeldSeat(new SeatId(row.get("seat_id", UUID.class)), row.get("label", String.class),
@@ -91,9 +126,9 @@ public class HoldStatements {
             .toList();
         Won total = new Won(rows.get(0).get("total_amount", Long.class));
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
-        changes.tell(Change.ofTakenSeats(performance, id));
-        metrics.count(EventMetric.SEATS_RESERVED, command.event(), seats.size(), Visitor.of(command.user()));
-        return new Hold(id, performance, number, total, rows.get(0).get("held_until", Instant.class), seats);
+        changes.tell(Change.ofTakenSeats(performance, request.id()));
+        metrics.count(EventMetric.SEATS_RESERVED, request.seats().event(), seats.size(), Visitor.of(request.seats().user()));
+        return new Held(new Hold(request.id(), performance, request.number(), total, rows.get(0).get("held_until", Instant.class), seats));
     }
 
     public Refusal whyRefused(HoldSeats command) {

@@ -7,6 +7,8 @@ import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn.Limits;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -144,6 +146,12 @@ public class Room {
     public Optional<Place> execute(Action action, UUID user) {
         requestedAt = nanoTime.getAsLong();
         return turns.execute(action, user);
+    }
+
+    /** As {@link #execute}, for several users in one turn. */
+    public Map<UUID, Optional<Place>> executeAll(Action action, Collection<UUID> users) {
+        requestedAt = nanoTime.getAsLong();
+        return turns.executeAll(action, users);
     }
 
     /** As {@link #execute}, without blocking. */

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Measures the calls for {@link AdmissionPace}. */
 @ThrottlesAdmission
@@ -20,16 +22,22 @@ public class ThrottlesAdmissionInterceptor {
     @AroundInvoke
     Object measure(InvocationContext invocation) throws Exception {
         long start = System.nanoTime();
-        boolean failed = true;
         try {
             Object result = invocation.proceed();
-            failed = false;
+            if (result instanceof CompletionStage<?> stage) {
+                return stage.whenComplete((value, failure) -> observed(start, failure));
+            }
+            observed(start, null);
             return result;
-        } catch (Problem refused) {
-            failed = refused.isOutage();
-            throw refused;
-        } finally {
-            pace.observed(System.nanoTime() - start, failed);
+        } catch (Exception e) {
+            observed(start, e);
+            throw e;
         }
+    }
+
+    private void observed(long start, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean failed = cause != null && !(cause instanceof Problem refused && !refused.isOutage());
+        pace.observed(System.nanoTime() - start, failed);
     }
 }

@@ -30,6 +30,8 @@ public final class LiveSeats {
     private final Map<Integer, Long> offers = new HashMap<>();
     private volatile Shown shown;
     private final Map<UUID, Long> freed = new ConcurrentHashMap<>();
+    /** Seats that were taken on this node, and the reservation, until the map shows it. */
+    private final Map<Integer, UUID> taken = new ConcurrentHashMap<>();
     private final AtomicLong freedSoFar = new AtomicLong();
     private volatile long usedAt;
 
@@ -123,13 +125,16 @@ public final class LiveSeats {
         before.keySet().retainAll(reservations);
         replaced(() -> shown.map().with(reading.get()).at(usedAt));
         before.forEach(freed::remove);
+        taken.values().removeAll(reservations);
     }
 
     /** Reads all held and sold seats; all others are free. */
     public synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
         Map<UUID, Long> before = new HashMap<>(freed);
+        Map<Integer, UUID> takenBefore = new HashMap<>(taken);
         replaced(() -> SeatMap.of(shown.map().plan(), reading.get()).at(clock.millis()));
         before.forEach(freed::remove);
+        takenBefore.forEach(taken::remove);
     }
 
     /**
@@ -138,12 +143,27 @@ public final class LiveSeats {
      * @param reservation null if unknown
      */
     public void freed(UUID reservation) {
+        if (reservation == null) {
+            taken.clear();
+        } else {
+            taken.values().remove(reservation);
+        }
         freed.put(reservation == null ? UNKNOWN_RESERVATION : reservation, freedSoFar.incrementAndGet());
+    }
+
+    /** Marks seats as taken by a reservation that has just been committed; the map shows it after the next read. */
+    public void taken(Collection<Integer> seats, UUID reservation) {
+        seats.forEach(seat -> taken.put(seat, reservation));
     }
 
     /** Whether the map shows all seats that were freed on this node. */
     public boolean isUpToDate() {
         return freed.isEmpty();
+    }
+
+    /** Whether the seat is certainly taken. Knows what was taken or freed on this node, even if the map does not show it yet. */
+    public boolean isTaken(int seat) {
+        return taken.containsKey(seat) || isUpToDate() && map().status(seat) != SeatStatus.AVAILABLE;
     }
 
     /** Reads the seats themselves and their prices again. */
@@ -155,6 +175,7 @@ public final class LiveSeats {
         } else {
             // Other seats or prices: earlier versions and offers do not apply.
             offers.clear();
+            taken.clear();
             shown = new Shown(read, List.of());
             listener.changed(before, read, new int[0]);
         }

@@ -9,7 +9,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +76,27 @@ public class Idempotency {
             Answer response = answer;
             transactions.inNew(() -> finish(key, response));
         }
+    }
+
+    /**
+     * Claims several keys in the present transaction.
+     *
+     * @return the keys whose work must be done now. For each of them {@link #store} or {@link #release} has to follow
+     */
+    public Set<IdempotencyKey> claim(Collection<IdempotencyKey> wanted) {
+        return wanted.isEmpty() ? Set.of() : keys.claimAll(wanted);
+    }
+
+    /** Stores the responses of claimed keys. */
+    public void store(Map<IdempotencyKey, Answer> answers) {
+        if (!answers.isEmpty()) {
+            keys.storeAll(answers);
+        }
+    }
+
+    /** Releases claimed keys whose requests were refused. */
+    public void release(Collection<IdempotencyKey> refused) {
+        refused.forEach(keys::release);
     }
 
     /** The stored response, or empty if this request must do the work. */

@@ -1,11 +1,17 @@
 package io.yemae.shared.idempotency;
 
+import io.yemae.shared.idempotency.Idempotency.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Idempotency keys in the database, with the responses to their requests. */
 @ApplicationScoped
@@ -26,6 +32,22 @@ class IdempotencyKeyRows {
         SET status = ?3, answer = ?4
         WHERE scope = ?1
           AND key = ?2""";
+
+    private static final String CLAIM_ALL = """
+        INSERT INTO idempotency_keys (scope, key, body_hash)
+        SELECT wanted.scope, wanted.key, wanted.body_hash
+        FROM unnest(cast(?1 AS text[]), cast(?2 AS text[]), cast(?3 AS text[])) wanted (scope, key, body_hash)
+        ORDER BY wanted.scope, wanted.key
+        ON CONFLICT (scope, key) DO NOTHING
+        RETURNING scope, key""";
+
+    private static final String STORE_ALL = """
+        UPDATE idempotency_keys
+        SET status = answered.status, answer = answered.answer
+        FROM unnest(cast(?1 AS text[]), cast(?2 AS text[]), cast(?3 AS integer[]), cast(?4 AS text[]))
+             answered (scope, key, status, answer)
+        WHERE idempotency_keys.scope = answered.scope
+          AND idempotency_keys.key = answered.key""";
 
     /* A key whose request was cut off by a crash is taken over after 60 seconds, when nothing of that request can still be running. */
     private static final String CLAIM_OUTSIDE_TRANSACTION = """
@@ -57,6 +79,33 @@ class IdempotencyKeyRows {
     /** Waits while another transaction has claimed the key. @return false if the key exists */
     boolean claim(IdempotencyKey key) {
         return claim(CLAIM, key);
+    }
+
+    /** As {@link #claim(IdempotencyKey)}. @return the keys that did not exist */
+    @SuppressWarnings("unchecked")
+    Set<IdempotencyKey> claimAll(Collection<IdempotencyKey> wanted) {
+        List<Tuple> rows = entityManager.createNativeQuery(CLAIM_ALL, Tuple.class)
+            .setParameter(1, texts(wanted, IdempotencyKey::scope))
+            .setParameter(2, texts(wanted, IdempotencyKey::key))
+            .setParameter(3, texts(wanted, IdempotencyKey::bodyHash))
+            .getResultList();
+        Set<List<String>> claimed = rows.stream()
+            .map(row -> List.of(row.get("scope", String.class), row.get("key", String.class)))
+            .collect(Collectors.toSet());
+        return wanted.stream().filter(key -> claimed.contains(List.of(key.scope(), key.key()))).collect(Collectors.toSet());
+    }
+
+    void storeAll(Map<IdempotencyKey, Answer> answers) {
+        entityManager.createNativeQuery(STORE_ALL)
+            .setParameter(1, texts(answers.keySet(), IdempotencyKey::scope))
+            .setParameter(2, texts(answers.keySet(), IdempotencyKey::key))
+            .setParameter(3, answers.values().stream().map(Answer::status).toArray(Integer[]::new))
+            .setParameter(4, texts(answers.values(), Answer::body))
+            .executeUpdate();
+    }
+
+    private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
     }
 
     /** For work outside the claim's transaction. @return false if the key exists and cannot be taken over */

@@ -1,5 +1,5 @@
--- Claims paid payments for which the gateway's last answer was not understood, to ask again: the first time at once, then every ten minutes.
--- Nobody else would ask: a later webhook may never come, and the comparison with the gateway's books runs once a day.
+-- Claims paid payments for which the gateway's last answer was not understood, to ask again: the first time at once, then every ten
+-- minutes. Nobody else would ask: a later webhook may never come, and the comparison with the gateway's books runs once a day.
 -- Parameter: the most to claim. Returns the ids. By payments_remarkable.
 UPDATE payments
 SET claimed_until = now() + interval '10 minutes'

@@ -202,6 +202,44 @@ class LiveSeatsTest {
         assertThat(live.since(before)).isEmpty();
     }
 
+    @Test
+    void aSeatThatWasJustTakenIsKnownBeforeTheMapShowsIt() {
+        UUID reservation = new UUID(1, 2);
+
+        live.taken(List.of(0), reservation);
+
+        assertThat(live.isTaken(0)).isTrue();
+        assertThat(live.isTaken(1)).isFalse();
+        live.refresh(List.of(reservation), () -> List.of(locked(0, 300_000)));
+        assertThat(live.isTaken(0)).isTrue();
+        clock.advance(Duration.ofMillis(300_000));
+        assertThat(live.isTaken(0)).as("its hold has expired").isFalse();
+    }
+
+    @Test
+    void aSeatThatWasJustTakenAndFreedIsNotRefused() {
+        UUID reservation = new UUID(1, 2);
+        live.taken(List.of(0), reservation);
+        live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
+
+        live.freed(reservation);
+
+        assertThat(live.isTaken(0)).isFalse();
+    }
+
+    @Test
+    void aCompleteReadKeepsWhatWasTakenWhileItRan() {
+        live.taken(List.of(0), new UUID(1, 2));
+
+        live.refreshAll(() -> {
+            live.taken(List.of(1), new UUID(3, 4));
+            return List.of();
+        });
+
+        assertThat(live.isTaken(0)).isFalse();
+        assertThat(live.isTaken(1)).isTrue();
+    }
+
     private SeatState locked(int seat, long millis) {
         return new SeatState(empty.plan().id(seat), SeatStatus.LOCKED, clock.millis() + millis);
     }

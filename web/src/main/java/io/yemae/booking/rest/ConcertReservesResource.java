@@ -4,6 +4,7 @@ import io.yemae.booking.QueuedReservations;
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.security.Caller;
 import io.yemae.rest.security.ConcertToken;
 import io.yemae.seating.Availability;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -48,6 +51,9 @@ public class ConcertReservesResource {
 
     @Inject
     Availability availability;
+
+    @Inject
+    AsyncResponses responses;
 
     @Inject
     Caller caller;
@@ -110,11 +116,15 @@ public class ConcertReservesResource {
     @APIResponse(responseCode = "406", description = "SOLD_OUT 매진된 일자 입니다.")
     @APIResponse(responseCode = "409", description = "SEAT_LIMIT, HOLD_LIMIT, NOT_ON_SALE")
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
-    public Response turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
-                         @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+    public void turn(@PathParam("concertId") String concertId, @PathParam("scheduleId") String scheduleId,
+                         @Parameter(description = "대기열 토큰") @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+                     @Parameter(hidden = true) @Suspended AsyncResponse client) {
         String token = ConcertToken.of(authorization);
         PerformanceAvailability schedule = schedule(concertId, scheduleId);
-        QueuedReservations.Progress progress = reservations.poll(token, schedule.performance().id());
+        responses.respond(client, reservations.poll(token, schedule.performance().id()), progress -> answer(concertId, schedule, progress));
+    }
+
+    private Response answer(String concertId, PerformanceAvailability schedule, QueuedReservations.Progress progress) {
         if (progress.waiting() == null) {
             return Response.ok(new Token(progress.token())).build();
         }

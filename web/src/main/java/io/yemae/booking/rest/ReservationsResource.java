@@ -9,7 +9,8 @@ import io.yemae.booking.ReservationOrder;
 import io.yemae.booking.Reservations;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
-import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
 import io.yemae.seating.SeatMaps;
@@ -17,6 +18,7 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.idempotency.Keyed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,15 +26,17 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,6 +68,12 @@ public class ReservationsResource {
     Cancellations cancellations;
 
     @Inject
+    IdempotentCalls idempotent;
+
+    @Inject
+    AsyncResponses responses;
+
+    @Inject
     Caller caller;
 
     /** The answer to a cancellation, also to a repeated one. */
@@ -72,11 +82,9 @@ public class ReservationsResource {
     }
 
     @POST
-    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "예매 시작", description = "좌석을 모두, 또는 하나도 잡지 않는다. expires_at까지 결제해야 한다. "
         + "grade나 items로 요청하면 남은 좌석 가운데 앞쪽 가운데에 가까운 좌석을 되도록 붙여서 고른다.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponse(responseCode = "201", description = "좌석이 선택되었습니다.",
         content = @Content(schema = @Schema(implementation = NewReservationBody.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, SEAT_TWICE, INVALID_IDEMPOTENCY_KEY")
@@ -87,15 +95,20 @@ public class ReservationsResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
-    public Response reserve(@Valid NewReservationRequest request) {
-        Hold hold = switch (Bodies.required(request).form()) {
-            case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seats()));
-            case GRADE -> holds.holdBest(new HoldBestSeats(caller.id(), event(request), performance(request), request.wanted()));
-            case ITEMS -> holds.holdBest(new HoldBestSeats(caller.id(), new EventId(request.eventId()), null, request.wanted()));
-        };
-        return Response.status(Response.Status.CREATED)
-            .entity(NewReservationBody.of(hold, seatMaps.map(hold.performance()).plan()))
-            .build();
+    public void reserve(@Valid NewReservationRequest request,
+                        @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
+                        @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        NewReservationRequest.Form form = Bodies.required(request).form();
+        Keyed<Hold> keyed = idempotent.keyed(key, "POST /reservations", new Object[]{request}, Response.Status.CREATED, this::body);
+        responses.respond(client, switch (form) {
+            case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seats()), keyed);
+            case GRADE -> holds.holdBest(new HoldBestSeats(caller.id(), event(request), performance(request), request.wanted()), keyed);
+            case ITEMS -> holds.holdBest(new HoldBestSeats(caller.id(), new EventId(request.eventId()), null, request.wanted()), keyed);
+        }, IdempotentCalls::response);
+    }
+
+    private NewReservationBody body(Hold hold) {
+        return NewReservationBody.of(hold, seatMaps.map(hold.performance()).plan());
     }
 
     @GET

@@ -1,9 +1,11 @@
 package io.yemae.booking.rest;
 
 import io.yemae.booking.Holds;
+import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.booking.Reservations;
 import io.yemae.rest.PathIds;
-import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
 import io.yemae.shared.ReservationId;
@@ -12,14 +14,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,14 +48,18 @@ public class SeatReservationsResource {
     Reservations reservations;
 
     @Inject
+    IdempotentCalls idempotent;
+
+    @Inject
+    AsyncResponses responses;
+
+    @Inject
     Caller caller;
 
     @POST
     @Path("/reserve")
-    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "좌석 선택", description = "좌석을 모두, 또는 하나도 잡지 않는다. 5분(정책) 안에 결제해야 한다.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponse(responseCode = "201", description = "좌석이 선택되었습니다.", content = @Content(schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "400", description = "Invalid event ID format; Please select at least one seat; 최대 N석까지 선택 가능합니다.; "
         + "Invalid seat ID format; 좌석을 찾을 수 없습니다.; 이미 예약된 좌석입니다. (A-1-1); 예매할 수 있는 기간이 아닙니다.; HOLD_LIMIT; CONCURRENT_HOLD")
@@ -60,10 +68,12 @@ public class SeatReservationsResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
-    public Response reserve(ReserveSeatsRequest request) {
-        return Response.status(Response.Status.CREATED)
-            .entity(HoldBody.of(holds.hold(Bodies.required(request).command(caller.id(), holds::seatLimit))))
-            .build();
+    public void reserve(ReserveSeatsRequest request,
+                        @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
+                        @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        HoldSeats command = Bodies.required(request).command(caller.id(), holds::seatLimit);
+        responses.respond(client, holds.hold(command, idempotent.keyed(key, "POST /seats/reserve", new Object[]{request},
+            Response.Status.CREATED, HoldBody::of)), IdempotentCalls::response);
     }
 
     @GET
