@@ -1,6 +1,5 @@
 package io.yemae.rest.fastpath;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /** A JSON response that is ready to be sent, or one without a body. */
@@ -12,11 +11,5 @@ public record FastPathResponse(int status, Map<String, String> headers, byte[] b
 
     public static FastPathResponse notModified(Map<String, String> headers) {
         return new FastPathResponse(304, headers, new byte[0]);
-    }
-
-    public FastPathResponse with(String header, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(header, value);
-        return new FastPathResponse(status, more, body);
     }
 }

@@ -2,6 +2,7 @@ package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatMap;
@@ -62,16 +63,16 @@ public record PerformanceSeatsBody(
     }
 
     /** The response, prepared once per map. Units of general admission have no position in it and are counted by their grade. */
-    static PreparedMap prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
+    static PreparedResponse prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
         return shown.derived(PerformanceSeatsBody.class, map -> {
             SeatMapTemplate template =
                 map.plan().derivedValues().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
-            return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
+            return new PreparedResponse(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
         });
     }
 
     /** The response if it has already been prepared for this map. */
-    static Optional<PreparedMap> ifPresent(SeatMap map) {
+    static Optional<PreparedResponse> ifPresent(SeatMap map) {
         return map.derivedIfPresent(PerformanceSeatsBody.class);
     }
 

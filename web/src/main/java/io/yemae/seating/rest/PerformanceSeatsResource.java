@@ -2,6 +2,7 @@ package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.PerformanceId;
@@ -58,7 +59,7 @@ public class PerformanceSeatsResource {
             .orElseGet(() -> whole(seatMaps.map(performance)).answer(request, headers));
     }
 
-    private PreparedMap whole(SeatMap map) {
+    private PreparedResponse whole(SeatMap map) {
         return PerformanceSeatsBody.prepare(map, () -> seatMaps.sections(map.plan().event()), json);
     }
 }

@@ -3,6 +3,7 @@ package io.yemae.seating.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatMapView;
 import io.yemae.seating.SeatPlan;
@@ -38,15 +39,15 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
     }
 
     /** The response, prepared once per map. */
-    static PreparedMap prepare(SeatMapView view, ObjectMapper json) {
+    static PreparedResponse prepare(SeatMapView view, ObjectMapper json) {
         return view.map().derived(SeatMapBody.class, map -> {
             SeatMapTemplate template = map.plan().derivedValues().of(SeatMapBody.class, () -> template(view, json));
-            return new PreparedMap(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
+            return new PreparedResponse(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
         });
     }
 
     /** The response if it has already been prepared for this map. */
-    static Optional<PreparedMap> ifPresent(SeatMap map) {
+    static Optional<PreparedResponse> ifPresent(SeatMap map) {
         return map.derivedIfPresent(SeatMapBody.class);
     }
 

@@ -4,6 +4,7 @@ import io.yemae.rest.fastpath.FastPath;
 import io.yemae.rest.fastpath.FastPathCallers;
 import io.yemae.rest.fastpath.FastPathRequest;
 import io.yemae.rest.fastpath.FastPathResponse;
+import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.CachedSeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
@@ -32,7 +33,7 @@ public class SeatMapFastPath implements FastPath {
             .map(CompletableFuture::completedStage);
     }
 
-    private Optional<PreparedMap> prepared(FastPathRequest request) {
+    private Optional<PreparedResponse> prepared(FastPathRequest request) {
         Optional<EventId> event = request.id(HttpMethod.GET, "/api/seats/events/", "").map(EventId::new);
         return event.isPresent() ? event.flatMap(maps::map).flatMap(SeatMapBody::ifPresent)
             : request.id(HttpMethod.GET, "/api/performances/dates/", "/seats").map(PerformanceId::new)

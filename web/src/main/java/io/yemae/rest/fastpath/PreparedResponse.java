@@ -1,0 +1,154 @@
+package io.yemae.rest.fastpath;
+
+import io.yemae.rest.AcceptEncoding;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A response that many clients request. Its bytes are written at the first request, and compressed at the first request that accepts gzip.
+ */
+public final class PreparedResponse {
+    /** In bytes. Writing or compressing a body up to this size takes an I/O thread about a millisecond at most. */
+    public static final int LIGHT = 65_536;
+
+    /** Everybody may cache it, but must revalidate it. */
+    private static final String CACHING = "no-cache";
+    private static final String PACKED = "gzip";
+    private static final Pattern ONE_TAG = Pattern.compile("W/\"[^\",]*\"");
+    /** Of 32: two bodies of one address have the same tag with a probability of 2^-96. */
+    private static final int BYTES_OF_TAG = 12;
+
+    private final String tag;
+    private final Supplier<byte[]> writing;
+    private final Map<String, String> headers;
+    private final Map<String, String> headersOfPacked;
+    private final FastPathResponse unchanged;
+    private volatile byte[] plain;
+    private volatile byte[] packed;
+
+    /**
+     * @param tag     identifies the content, on every node
+     * @param writing is called once, at the first request for the content
+     */
+    public PreparedResponse(String tag, Supplier<byte[]> writing) {
+        this.tag = tag;
+        this.writing = writing;
+        // Weak, because it identifies the compressed and the plain bytes alike.
+        String weak = "W/\"" + tag + '"';
+        this.headers = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        this.headersOfPacked = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY,
+            HttpHeaders.ACCEPT_ENCODING, HttpHeaders.CONTENT_ENCODING, PACKED);
+        this.unchanged = FastPathResponse.notModified(headers);
+    }
+
+    /** A response that is already written. Its tag is derived from its content. */
+    public static PreparedResponse of(byte[] body) {
+        PreparedResponse response = new PreparedResponse(digest(body), () -> body);
+        response.plain = body;
+        return response;
+    }
+
+    /** Identifies the content. */
+    public String tag() {
+        return tag;
+    }
+
+    /** 304 if the client has this version. */
+    public Response answer(Request request, HttpHeaders sent) {
+        EntityTag mine = new EntityTag(tag, true);
+        Response.ResponseBuilder same = request.evaluatePreconditions(mine);
+        Response.ResponseBuilder answer = same == null ? whole(sent) : same;
+        return answer.tag(mine).header(HttpHeaders.CACHE_CONTROL, CACHING).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
+    }
+
+    private Response.ResponseBuilder whole(HttpHeaders sent) {
+        return AcceptEncoding.acceptsGzip(sent.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+            ? whole(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
+            : whole(plain());
+    }
+
+    private static Response.ResponseBuilder whole(byte[] bytes) {
+        return Response.ok(bytes).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
+    }
+
+    /** The response on the fast path. Empty if bytes would have to be prepared that are not light, or if the condition is not simple. */
+    public Optional<FastPathResponse> answer(FastPathRequest request) {
+        String known = request.header(HttpHeaders.IF_NONE_MATCH);
+        if (request.header(HttpHeaders.IF_MATCH) != null || known != null && !ONE_TAG.matcher(known).matches()) {
+            return Optional.empty();
+        }
+        if (known != null && known.equals(headers.get(HttpHeaders.ETAG))) {
+            return Optional.of(unchanged);
+        }
+        byte[] whole = plain;
+        if (AcceptEncoding.acceptsGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
+            byte[] compressed = packed == null && whole != null && whole.length <= LIGHT ? packed() : packed;
+            return Optional.ofNullable(compressed).map(bytes -> FastPathResponse.ok(headersOfPacked, bytes));
+        }
+        return Optional.ofNullable(whole).map(bytes -> FastPathResponse.ok(headers, bytes));
+    }
+
+    /** The uncompressed body. */
+    public byte[] plain() {
+        byte[] written = plain;
+        return written == null ? write() : written;
+    }
+
+    private synchronized byte[] write() {
+        if (plain == null) {
+            plain = writing.get();
+        }
+        return plain;
+    }
+
+    private synchronized byte[] packed() {
+        if (packed == null) {
+            packed = packed(plain());
+        }
+        return packed;
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 8);
+        try (GZIPOutputStream out = new FastGzip(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES_OF_TAG));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The lowest level compresses a seat map four times as fast as the default, to nearly the same size. */
+    private static final class FastGzip extends GZIPOutputStream {
+        private static final int BUFFER = 16_384;
+
+        FastGzip(ByteArrayOutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
