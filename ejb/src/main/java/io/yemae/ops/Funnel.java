@@ -35,7 +35,7 @@ class Funnel {
         private final Map<Long, long[]> hours = new HashMap<>();
         private long mask;
 
-        void add(Visitor who, Stage stage, long hour) {
+        synchronized void add(Visitor who, Stage stage, long hour) {
             if ((who.hash() & mask) != 0) {
                 return;
             }
@@ -47,11 +47,18 @@ class Funnel {
             }
         }
 
-        long count(Stage stage, long hour) {
+        /** Of hundred viewers how many reached the stage. Negative if nobody viewed the event. */
+        synchronized long rate(Stage stage, long hour) {
+            forget(hour);
+            long views = count(Stage.VIEW, hour);
+            return views == 0 ? -1 : count(stage, hour) * 100 / views;
+        }
+
+        private long count(Stage stage, long hour) {
             return hours.values().stream().filter(reached -> reached[stage.ordinal()] > hour - HOURS).count();
         }
 
-        void forget(long hour) {
+        private void forget(long hour) {
             hours.values().removeIf(reached -> reached[Stage.VIEW.ordinal()] <= hour - HOURS);
             if (hours.isEmpty()) {
                 mask = 0;
@@ -74,28 +81,31 @@ class Funnel {
 
     /** A person has reached a stage. */
     void passed(EventId event, Stage stage, Visitor who) {
-        long hour = hour();
+        People people;
         synchronized (events) {
-            events.computeIfAbsent(event, any -> new People()).add(who, stage, hour);
+            people = events.computeIfAbsent(event, any -> new People());
             if (events.size() > MOST) {
                 events.remove(events.keySet().iterator().next());
             }
         }
+        people.add(who, stage, hour());
     }
 
     /** Percentages of the people who viewed the event. Events without views are left out. */
     Map<EventId, Long> rates(Stage stage) {
         long hour = hour();
-        Map<EventId, Long> rates = new HashMap<>();
+        // One event after the other, because views are counted on threads that must not wait for all of them.
+        Map<EventId, People> all;
         synchronized (events) {
-            events.forEach((event, people) -> {
-                people.forget(hour);
-                long views = people.count(Stage.VIEW, hour);
-                if (views > 0) {
-                    rates.put(event, people.count(stage, hour) * 100 / views);
-                }
-            });
+            all = new HashMap<>(events);
         }
+        Map<EventId, Long> rates = new HashMap<>();
+        all.forEach((event, people) -> {
+            long rate = people.rate(stage, hour);
+            if (rate >= 0) {
+                rates.put(event, rate);
+            }
+        });
         return rates;
     }
 
