@@ -17,7 +17,7 @@ public class EdgeExtension implements ServletExtension {
 
     /** Builds the chain from its end to its beginning. */
     private static HttpHandler inFrontOf(HttpHandler servlets, EdgeSettings settings, ServletContext application) {
-        HttpHandler handler = new FastPathHandler(new ResponseHeaderHandler(servlets), application);
+        HttpHandler handler = new ResponseHeaderHandler(new FastPathHandler(servlets, application));
         handler = new LoadHandler(settings, handler);
         handler = new BodyHandler(handler);
         handler = new RateLimitHandler(application, handler);

@@ -50,9 +50,11 @@ final class ResponseHeaderHandler implements HttpHandler {
             headers.put(Headers.CACHE_CONTROL, NO_STORE);
         }
         String location = headers.getFirst(Headers.LOCATION);
-        String own = exchange.getRequestScheme() + "://" + exchange.getRequestHeaders().getFirst(Headers.HOST);
-        if (location != null && location.startsWith(own + "/")) {
-            headers.put(Headers.LOCATION, location.substring(own.length()));
+        if (location != null) {
+            String own = exchange.getRequestScheme() + "://" + exchange.getRequestHeaders().getFirst(Headers.HOST);
+            if (location.startsWith(own + "/")) {
+                headers.put(Headers.LOCATION, location.substring(own.length()));
+            }
         }
     }
 }

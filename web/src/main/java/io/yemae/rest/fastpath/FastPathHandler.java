@@ -54,9 +54,6 @@ public final class FastPathHandler implements HttpHandler {
     private static void send(FastPathResponse answer, HttpServerExchange exchange) {
         exchange.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
-        if (!exchange.getResponseHeaders().contains(Headers.CACHE_CONTROL)) {
-            exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-        }
         if (answer.body().length == 0) {
             exchange.endExchange();
         } else {
