@@ -30,7 +30,7 @@ public class Catalogue {
     Clock clock;
 
     public Page<EventView> list(EventFilter filter) {
-        return events.list(filter);
+        return events.list(filter).value();
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
@@ -40,11 +40,6 @@ public class Catalogue {
 
     public Optional<EventView> find(EventId id) {
         return events.view(id);
-    }
-
-    /** Events that are neither over nor cancelled, by number. */
-    public List<ConcertView> concerts() {
-        return events.concerts().stream().flatMap(event -> event.concert().stream()).toList();
     }
 
     /** @throws Problem not found {@code CONCERT_NOT_FOUND} */

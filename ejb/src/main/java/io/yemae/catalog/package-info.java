@@ -5,8 +5,8 @@
  * announces a cancelled performance ({@link io.yemae.catalog.PerformanceCancelled}), so that booking refunds its reservations. It counts
  * free, held and sold seats through functions of the database ({@code event_has_free_seat}, {@code performance_seats}).
  *
- * <p>Public reads are cached on each node and invalidated by changes ({@code persistence.CatalogueCache}); administrators always read the
- * database.
+ * <p>Public reads are cached on each node and invalidated by changes ({@link io.yemae.catalog.CatalogueVersions}); administrators always
+ * read the database.
  *
  * <p>Invariants: two performances never overlap in one venue; the status of an event is never stored but derived from the clock, the
  * cancellation and the seats; a change never affects held or sold seats; one version covers all changes of an event, so that the second of

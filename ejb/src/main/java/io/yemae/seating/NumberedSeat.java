@@ -1,5 +1,9 @@
 package io.yemae.seating;
 
+import io.yemae.catalog.PerformanceView;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A seat as requirement 3 defines it.
  *
@@ -8,4 +12,12 @@ package io.yemae.seating;
  * @param available whether it can be reserved now
  */
 public record NumberedSeat(int number, long price, boolean available) {
+
+    /** All seats of a performance, by number. */
+    public static List<NumberedSeat> of(PerformanceView performance, SeatMap map) {
+        return IntStream.range(0, map.plan().size())
+            .mapToObj(seat -> new NumberedSeat(map.plan().ordinal(seat), map.plan().grade(seat).price(),
+                performance.notBookable() == null && map.status(seat) == SeatStatus.AVAILABLE))
+            .toList();
+    }
 }

@@ -98,9 +98,7 @@ public class SeatMaps {
 
     /** The seat counts of a performance by grade, without grades that have no seats. */
     public Map<UUID, GradeCount> counts(PerformanceId performance) {
-        return map(performance).counts().entrySet().stream()
-            .filter(each -> each.getValue().total() > 0)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return GradeCount.byGrade(List.of(map(performance)));
     }
 
     /**

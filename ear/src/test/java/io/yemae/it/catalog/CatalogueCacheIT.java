@@ -52,6 +52,17 @@ class CatalogueCacheIT extends YemaeIT {
     }
 
     @Test
+    void aPreparedPageNeedsNoDatabase() {
+        String event = stage.show(1, Map.of("title", mark)).event();
+        String concert = "/api/concerts/" + sql.number("SELECT number FROM events WHERE id = ?::uuid", event) + "/schedules";
+
+        assertAnsweredWithout("events, venues, grades, performances, seat_layouts, keyword_mappings, seats, seat_states",
+            List.of("/api/events", "/api/events?q=" + mark, "/api/events/" + event, "/api/performances?q=" + mark,
+                "/api/performances/" + event, "/api/performances/" + event + "/dates", "/api/tickets/event/" + event, "/api/concerts",
+                concert));
+    }
+
+    @Test
     void anEditIsSeenByTheNextReader() {
         String event = stage.show(1, Map.of("title", mark + " 0")).event();
 
@@ -62,6 +73,9 @@ class CatalogueCacheIT extends YemaeIT {
             change(event, Map.of("title", mark + " " + edit)).expect(200);
 
             assertThat(api.get("/api/events/" + event).expect(200).at("/event/title")).isEqualTo(mark + " " + edit);
+            assertThat(api.get("/api/performances/" + event).expect(200).at("/title")).isEqualTo(mark + " " + edit);
+            assertThat(api.get("/api/performances?q=" + mark).expect(200).at("/performances/0/title")).isEqualTo(mark + " " + edit);
+            assertThat(api.get("/api/concerts").expect(200).text()).contains(mark + " " + edit + '"');
         }
     }
 

@@ -110,6 +110,51 @@ class FastPathIT extends YemaeIT {
     }
 
     @Test
+    void preparedPagesAboutEventsTakeTheFastPath() {
+        Api gzip = api.with("Accept-Encoding", "gzip");
+        Api buyer = stage.buyer().api();
+        // The platform of the tests trusts this proxy.
+        Api tls = api.with("X-Forwarded-Proto", "https");
+        for (String page : pages()) {
+            String tag = gzip.get(page).expect(200).headers().firstValue("ETag").orElseThrow();
+            List<Api> clients = List.of(api, gzip, buyer, tls, api.with("If-None-Match", tag), gzip.with("If-None-Match", "W/\"older\""));
+
+            // An event that changes its status in between makes a list another.
+            soon(() -> {
+                clients.forEach(client -> client.get(page));
+                double before = requestsToJaxRs();
+                List<Answer> answers = clients.stream().map(client -> client.get(page)).toList();
+                assertThat(requestsToJaxRs()).as(page).isEqualTo(before);
+                for (int i = 0; i < answers.size(); i++) {
+                    assertSame(answers.get(i), clients.get(i).getAs(LONG_WAY, page));
+                }
+            });
+            api.as("forged").get(page).expect(page.matches("/api/(performances|concerts).*") ? 401 : 403);
+            assertThat(api.raw("HEAD", page, null, null).expect(200).text()).isEmpty();
+            api.getAs("text/html", page).expect(406);
+        }
+    }
+
+    @Test
+    void viewsAreCountedOnBothPaths() {
+        String event = stage.show(1).event();
+        Pattern views = Pattern.compile("(?m)^event_views_total\\{[^}]*event_id=\"" + event + "\"[^}]*} (\\S+)$");
+        int requests = 5;
+
+        for (int i = 0; i < requests; i++) {
+            api.get("/api/events/" + event).expect(200);
+            api.getAs(LONG_WAY, "/api/performances/" + event).expect(200);
+            api.get("/api/performances/" + event + "/dates").expect(200);
+        }
+
+        soon(() -> {
+            Matcher line = views.matcher(management.get("/metrics").expect(200).text());
+            assertThat(line.find()).isTrue();
+            assertThat(Double.parseDouble(line.group(1))).isEqualTo(2 * requests);
+        });
+    }
+
+    @Test
     void aCachedTokenGivesNoOtherAccess() {
         Buyer buyer = stage.buyer();
         lobby.check(buyer);
@@ -129,6 +174,16 @@ class FastPathIT extends YemaeIT {
         api.with("Authorization", buyer.api().token()).get(path).expectProblem(401, "UNAUTHENTICATED");
         api.as(buyer.api().token().substring(1)).get(path).expectProblem(403, "INVALID_TOKEN");
         assertThat(buyer.api().raw("HEAD", path, null, null).expect(200).text()).isEmpty();
+    }
+
+    private List<String> pages() {
+        String event = lobby.event();
+        String concert = "/api/concerts/" + sql.number("SELECT number FROM events WHERE id = ?::uuid", event) + "/schedules";
+        return List.of("/api/events", "/api/events?status=on_sale&page=1&limit=3", "/api/events?q=%EA%B3%B5%EC%97%B0&limit=2",
+            "/api/events/" + event, "/api/performances?sort=name&limit=3", "/api/performances/" + event,
+            "/api/performances/" + event + "/dates", "/api/performances/" + event + "/dates?month=2030-01", "/api/tickets/event/" + event,
+            "/api/tickets/availability/" + sql.texts("SELECT id FROM grades WHERE event_id = ?::uuid", event).get(0), "/api/concerts",
+            concert, concert + "/" + sql.number("SELECT number FROM performances WHERE id = ?::uuid", performance()) + "/seats");
     }
 
     private String performance() {

@@ -79,6 +79,14 @@ public record EventFacts(
         return notCancelled().map(Performance::startsAt).filter(start -> start.isAfter(now)).findFirst();
     }
 
+    /** When the event or one of its performances may next have another status, although nobody edits it. Empty if never. */
+    public Optional<Instant> nextChange(Instant now) {
+        Stream<Instant> ofPerformances = performances.stream().flatMap(each -> Stream.of(each.startsAt(), each.endsAt()));
+        return Stream.concat(Stream.of(saleStart, saleEnd), ofPerformances)
+            .filter(instant -> instant.isAfter(now))
+            .min(Comparator.naturalOrder());
+    }
+
     /** Empty if the event has no grades. */
     public Optional<ConcertView> concert() {
         return grades.stream().map(GradeView::price).min(Comparator.comparingLong(Won::amount))

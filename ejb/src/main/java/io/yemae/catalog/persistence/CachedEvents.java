@@ -1,6 +1,8 @@
 package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.CatalogueRead;
 import io.yemae.catalog.EventFilter;
+import io.yemae.catalog.EventProgram;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.domain.EventFacts;
 import io.yemae.catalog.domain.StatusChange;
@@ -58,28 +60,37 @@ public class CachedEvents {
     @Inject
     Clock clock;
 
-    public Page<EventView> list(EventFilter filter) {
+    public CatalogueRead<Page<EventView>> list(EventFilter filter) {
         Instant now = clock.instant();
         String key = cache.keyOfList("list/" + filter.key());
-        EventSearch.Found found = key.length() > LONGEST_CACHED_KEY ? queries.find(filter, now)
+        CatalogueRead<EventSearch.Found> found = key.length() > LONGEST_CACHED_KEY ? new CatalogueRead<>(queries.find(filter, now), now)
             : cached(key, now, () -> queries.find(filter, now), () -> expiry(filter, now));
-        return Page.of(views(found.events(), now), filter.page(), found.total());
+        return found.and(views(found.value().events(), now), (ids, views) -> Page.of(views, filter.page(), ids.total()));
     }
 
     /** Events that are neither over nor cancelled, by number. */
-    public List<EventFacts> concerts() {
+    public CatalogueRead<List<EventFacts>> concerts() {
         Instant now = clock.instant();
-        List<UUID> ids =
+        CatalogueRead<List<UUID>> ids =
             cached(cache.keyOfList("concerts"), now, () -> queries.concerts(now), () -> earliest(now.plus(FACTS_REFRESH), nextChange(now)));
-        return inOrder(ids, factsOf(ids, now));
+        List<CatalogueRead<EventFacts>> events = inOrder(ids.value(), factsOf(ids.value(), now));
+        return ids.and(CatalogueRead.all(events, now.plus(FACTS_REFRESH)), (any, all) -> all);
     }
 
     public Optional<EventFacts> facts(EventId id) {
-        return Optional.ofNullable(factsOf(List.of(id.value()), clock.instant()).get(id.value()));
+        return Optional.ofNullable(factsOf(List.of(id.value()), clock.instant()).get(id.value())).map(CatalogueRead::value);
     }
 
     public Optional<EventView> view(EventId id) {
-        return views(List.of(id.value()), clock.instant()).stream().findFirst();
+        return views(List.of(id.value()), clock.instant()).value().stream().findFirst();
+    }
+
+    /** An event with all its performances. */
+    public Optional<CatalogueRead<EventProgram>> program(EventId id) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(factsOf(List.of(id.value()), now).get(id.value()))
+            .map(facts -> views(List.of(facts), now)
+                .map(views -> new EventProgram(views.get(0), facts.value().performances(now, null, null), now)));
     }
 
     public Optional<EventId> byNumber(long number) {
@@ -90,21 +101,32 @@ public class CachedEvents {
         return cached("grade/" + grade, () -> facts.byGrade(grade));
     }
 
-    private List<EventView> views(Collection<UUID> ids, Instant now) {
-        List<EventFacts> events = inOrder(ids, factsOf(ids, now));
-        Map<UUID, Boolean> free = freeOf(events.stream().filter(event -> event.isOnSale(now)).toList(), now);
-        return events.stream().map(event -> event.at(now, free.getOrDefault(event.id().value(), false))).toList();
+    private CatalogueRead<List<EventView>> views(Collection<UUID> ids, Instant now) {
+        return views(inOrder(ids, factsOf(ids, now)), now);
     }
 
-    private Map<UUID, EventFacts> factsOf(Collection<UUID> ids, Instant now) {
+    private CatalogueRead<List<EventView>> views(List<CatalogueRead<EventFacts>> events, Instant now) {
+        Map<UUID, CatalogueRead<FreeStatus>> free =
+            freeOf(events.stream().map(CatalogueRead::value).filter(event -> event.isOnSale(now)).toList(), now);
+        return CatalogueRead.all(events.stream().map(event -> view(event, free.get(event.value().id().value()), now)).toList(),
+            now.plus(FACTS_REFRESH));
+    }
+
+    /** @param free null if the event is not on sale, or if it was removed while its seats were read */
+    private static CatalogueRead<EventView> view(CatalogueRead<EventFacts> event, CatalogueRead<FreeStatus> free, Instant now) {
+        CatalogueRead<EventView> view = free == null ? event.map(facts -> facts.at(now, false))
+            : event.and(free, (facts, seats) -> facts.at(now, seats.free()));
+        return event.value().nextChange(now).map(view::noLongerThan).orElse(view);
+    }
+
+    private Map<UUID, CatalogueRead<EventFacts>> factsOf(Collection<UUID> ids, Instant now) {
         return cachedEach("event", ids, now, facts::of, (id, event) -> now.plus(FACTS_REFRESH));
     }
 
-    private Map<UUID, Boolean> freeOf(List<EventFacts> events, Instant now) {
+    private Map<UUID, CatalogueRead<FreeStatus>> freeOf(List<EventFacts> events, Instant now) {
         Map<UUID, EventFacts> byId = events.stream().collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
-        Map<UUID, FreeStatus> status = cachedEach("free", byId.keySet(), now, freeSeats::of, (id, each) -> earliest(now.plus(FREE_REFRESH),
+        return cachedEach("free", byId.keySet(), now, freeSeats::of, (id, each) -> earliest(now.plus(FREE_REFRESH),
             each.free() ? byId.get(id).nextStart(now).orElse(null) : each.nextExpiry()));
-        return status.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().free()));
     }
 
     private Instant expiry(EventFilter filter, Instant now) {
@@ -119,10 +141,10 @@ public class CachedEvents {
         return statuses.after(now, 1).stream().map(StatusChange::at).findFirst().orElse(null);
     }
 
-    private <T> T cached(String key, Instant now, Supplier<T> read, Supplier<Instant> until) {
-        return cache.<T>get(key, now).orElseGet(() -> {
-            T value = read.get();
-            cache.put(key, value, until.get());
+    private <T> CatalogueRead<T> cached(String key, Instant now, Supplier<T> read, Supplier<Instant> until) {
+        return cache.<T>read(key, now).orElseGet(() -> {
+            CatalogueRead<T> value = new CatalogueRead<>(read.get(), until.get());
+            cache.put(key, value.value(), value.until());
             return value;
         });
     }
@@ -138,24 +160,25 @@ public class CachedEvents {
     }
 
     /** Reads all missing values in one query. */
-    private <T> Map<UUID, T> cachedEach(String what, Collection<UUID> ids, Instant now, Function<Collection<UUID>, Map<UUID, T>> read,
-                                        BiFunction<UUID, T, Instant> until) {
-        Map<UUID, T> all = new HashMap<>();
+    private <T> Map<UUID, CatalogueRead<T>> cachedEach(String what, Collection<UUID> ids, Instant now,
+                                                       Function<Collection<UUID>, Map<UUID, T>> read, BiFunction<UUID, T, Instant> until) {
+        Map<UUID, CatalogueRead<T>> all = new HashMap<>();
         Map<UUID, String> missing = new HashMap<>();
         for (UUID id : ids) {
             String key = cache.keyOfEvent(what, id);
-            cache.<T>get(key, now).ifPresentOrElse(value -> all.put(id, value), () -> missing.put(id, key));
+            cache.<T>read(key, now).ifPresentOrElse(value -> all.put(id, value), () -> missing.put(id, key));
         }
         if (!missing.isEmpty()) {
             read.apply(missing.keySet()).forEach((id, value) -> {
-                cache.put(missing.get(id), value, until.apply(id, value));
-                all.put(id, value);
+                CatalogueRead<T> fresh = new CatalogueRead<>(value, until.apply(id, value));
+                cache.put(missing.get(id), fresh.value(), fresh.until());
+                all.put(id, fresh);
             });
         }
         return all;
     }
 
-    private static List<EventFacts> inOrder(Collection<UUID> ids, Map<UUID, EventFacts> events) {
+    private static <T> List<T> inOrder(Collection<UUID> ids, Map<UUID, T> events) {
         return ids.stream().map(events::get).filter(Objects::nonNull).toList();
     }
 

@@ -71,6 +71,17 @@ class EventFactsTest {
     }
 
     @Test
+    void theNextChangeIsTheNextInstantAtWhichAStatusMayChange() {
+        EventFacts event = event(false, FIRST, LAST);
+
+        assertThat(event.nextChange(SALE_START.minusNanos(1))).contains(SALE_START);
+        assertThat(event.nextChange(SALE_START)).contains(FIRST.startsAt());
+        assertThat(event.nextChange(FIRST.startsAt())).contains(FIRST.endsAt());
+        assertThat(event.nextChange(LAST.endsAt())).contains(SALE_END);
+        assertThat(event.nextChange(SALE_END)).isEmpty();
+    }
+
+    @Test
     void permanentReasonsTakePrecedence() {
         EventFacts event = event(false, FIRST, CANCELLED, performance("2026-12-31T10:00:00Z", false));
 

@@ -2,6 +2,7 @@ package io.yemae.catalog.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.catalog.CatalogueVersions;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
 import io.yemae.shared.EventId;
@@ -20,11 +21,13 @@ class CatalogueCacheTest {
     private static final Instant LATER = NOW.plusSeconds(30);
 
     private final CatalogueCache cache = new CatalogueCache();
+    private final CatalogueVersions versions = new CatalogueVersions();
     private final EventId event = EventId.next();
 
     @BeforeEach
     void withAStore() {
         cache.cache = store();
+        cache.versions = versions;
     }
 
     @Test
@@ -42,7 +45,7 @@ class CatalogueCacheTest {
         String key = cache.keyOfEvent("event", event.value());
         String list = cache.keyOfList("list");
 
-        cache.onCommit(Change.ofEvent(event));
+        versions.onCommit(Change.ofEvent(event));
         cache.put(key, "stale", LATER);
         cache.put(list, "stale", LATER);
 
@@ -54,7 +57,7 @@ class CatalogueCacheTest {
     void aChangeOnAnotherNodeIsAChange() {
         cache.put(cache.keyOfEvent("event", event.value()), "stale", LATER);
 
-        cache.onArrival(ChangesArrived.of(List.of(Change.ofEvent(event))));
+        versions.onArrival(ChangesArrived.of(List.of(Change.ofEvent(event))));
 
         assertThat(cache.get(cache.keyOfEvent("event", event.value()), NOW)).isEmpty();
     }
@@ -63,7 +66,7 @@ class CatalogueCacheTest {
     void aChangeOfAllEventsIsOneOfEach() {
         cache.put(cache.keyOfEvent("event", event.value()), "stale", LATER);
 
-        cache.onCommit(Change.ofAllEvents());
+        versions.onCommit(Change.ofAllEvents());
 
         assertThat(cache.get(cache.keyOfEvent("event", event.value()), NOW)).isEmpty();
     }
@@ -73,8 +76,8 @@ class CatalogueCacheTest {
         UUID other = new UUID(event.value().getMostSignificantBits(), event.value().getLeastSignificantBits() + 1);
         cache.put(cache.keyOfEvent("event", event.value()), "kept", LATER);
 
-        cache.onCommit(Change.ofEvent(new EventId(other)));
-        cache.onCommit(Change.ofRoom(event));
+        versions.onCommit(Change.ofEvent(new EventId(other)));
+        versions.onCommit(Change.ofRoom(event));
 
         assertThat(cache.<String>get(cache.keyOfEvent("event", event.value()), NOW)).contains("kept");
     }

@@ -19,7 +19,12 @@ public class CurrentVisitor {
 
     Visitor get() {
         return request.getUserPrincipal() == null
-            ? Visitor.of(request.getRemoteAddr() + ' ' + request.getHeader(HttpHeaders.USER_AGENT))
+            ? anonymous(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT))
             : Visitor.of(caller.id());
+    }
+
+    /** @param browser null if it is not told */
+    static Visitor anonymous(String address, String browser) {
+        return Visitor.of(address + ' ' + browser);
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.rest.fastpath;
 
+import io.yemae.ops.Visitor;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.tokens.AccessTokens;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwt.JwtClaims;
 
 /** The callers of the fast path: only those whose access token this node has verified before. */
@@ -29,6 +31,17 @@ public class FastPathCallers {
     /** Whether the request may read public data. A token is optional, but if there is one it must be valid. */
     public boolean mayReadPublic(FastPathRequest request) {
         return request.isAnonymous() || known(request).isPresent();
+    }
+
+    /**
+     * The person, for counting.
+     *
+     * @param stranger the person if the request has no token
+     * @return empty if it has a token that this node has not verified before
+     */
+    public Optional<Visitor> visitor(FastPathRequest request, Supplier<Visitor> stranger) {
+        return request.isAnonymous() ? Optional.of(stranger.get())
+            : subject(request).flatMap(Uuid7::parse).map(UserId::new).map(Visitor::of);
     }
 
     private Optional<JwtClaims> known(FastPathRequest request) {

@@ -4,7 +4,11 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.yemae.shared.Uuid7;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,6 +48,44 @@ public final class FastPathRequest {
         return path.length() == prefix.length() + LENGTH_OF_ID + suffix.length() && path.startsWith(prefix) && path.endsWith(suffix)
             && exchange.getRequestMethod().equalToString(method) && exchange.getQueryString().isEmpty()
             ? Uuid7.parse(path.substring(prefix.length(), prefix.length() + LENGTH_OF_ID)) : Optional.empty();
+    }
+
+    /**
+     * The path and the query as they were sent, as {@link #target(HttpServletRequest)} has them on the normal path. Empty if the request
+     * has another method than GET, or another path.
+     *
+     * @param prefixes of the path
+     */
+    public Optional<String> target(List<String> prefixes) {
+        if (exchange.getRequestMethod().equals(Methods.GET)) {
+            String path = exchange.getRequestURI();
+            for (String prefix : prefixes) {
+                if (path.startsWith(prefix)) {
+                    return Optional.of(target(path, exchange.getQueryString()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The path and the query of a request on the normal path. */
+    public static String target(HttpServletRequest request) {
+        return target(request.getRequestURI(), request.getQueryString());
+    }
+
+    private static String target(String path, String query) {
+        return query == null || query.isEmpty() ? path : path + '?' + query;
+    }
+
+    /** The address of the client, as {@link HttpServletRequest#getRemoteAddr()} has it on the normal path. */
+    public String address() {
+        InetAddress address = exchange.getSourceAddress().getAddress();
+        return address == null ? exchange.getSourceAddress().getHostString() : address.getHostAddress();
+    }
+
+    /** The first value of the header. Null if there is none. */
+    public String first(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
     }
 
     /** All values of the header, joined by commas. Null if there are none. */
