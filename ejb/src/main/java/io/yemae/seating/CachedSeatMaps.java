@@ -50,4 +50,9 @@ public class CachedSeatMaps {
         }
         return Optional.of(all);
     }
+
+    /** As {@link SeatMaps#since}. Empty also if the map has to be loaded or updated first. */
+    public Optional<SeatMap.Delta> since(PerformanceId performance, String version) {
+        return maps.known(performance).flatMap(live -> live.cachedSince(version));
+    }
 }

@@ -1,8 +1,10 @@
 package io.yemae.seating;
 
 import io.yemae.seating.domain.SeatState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An immutable snapshot of the seats of a performance: free, held or sold. Changes produce another map. */
+/**
+ * An immutable snapshot of the seats of a performance: free, held or sold. Changes produce another map, which shares with this one what
+ * did not change. So the cost of a change depends on the number of changed seats and hardly on the size of the performance: beside the
+ * chunks of the changed seats it copies one reference for 256 seats.
+ */
 public final class SeatMap {
     private final SeatPlan plan;
-    private final byte[] statuses;
-    private final long[] heldUntil;
+    private final SeatChunk[] chunks;
     private final int[] available;
+    private final int[] held;
     private final long fingerprint;
     private final long nextExpiry;
     private final DerivedValues derivedValues = new DerivedValues();
@@ -29,39 +35,60 @@ public final class SeatMap {
     public record Delta(SeatMap map, int[] changed) {
     }
 
-    private SeatMap(SeatPlan plan, byte[] statuses, long[] heldUntil) {
+    private SeatMap(SeatPlan plan, SeatChunk[] chunks, int[] available, int[] held, long fingerprint, long nextExpiry) {
         this.plan = plan;
-        this.statuses = statuses;
-        this.heldUntil = heldUntil;
-        this.available = new int[plan.grades().size()];
-        long mixed = plan.fingerprint();
-        long next = Long.MAX_VALUE;
-        for (int seat = 0; seat < statuses.length; seat++) {
-            mixed ^= mix(3L * seat + statuses[seat]);
-            if (statuses[seat] == SeatStatus.AVAILABLE.ordinal()) {
-                available[plan.gradeIndex(seat)]++;
-            } else if (heldUntil[seat] > 0) {
-                next = Math.min(next, heldUntil[seat]);
-            }
-        }
-        this.fingerprint = mixed;
-        this.nextExpiry = next;
+        this.chunks = chunks;
+        this.available = available;
+        this.held = held;
+        this.fingerprint = fingerprint;
+        this.nextExpiry = nextExpiry;
     }
 
     /** @param states of all seats that are not available */
     public static SeatMap of(SeatPlan plan, Collection<SeatState> states) {
-        byte[] statuses = new byte[plan.size()];
-        long[] heldUntil = new long[plan.size()];
-        set(plan, states, statuses, heldUntil);
-        return new SeatMap(plan, statuses, heldUntil);
+        return plan.derivedValues().of(SeatMap.class, () -> empty(plan)).with(states);
     }
 
-    /** A copy with other states of some seats. Unknown seats are ignored. */
+    private static SeatMap empty(SeatPlan plan) {
+        SeatChunk[] chunks = new SeatChunk[(plan.size() + SeatChunk.SIZE - 1) / SeatChunk.SIZE];
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            chunks[chunk] = SeatChunk.free(Math.min(SeatChunk.SIZE, plan.size() - chunk * SeatChunk.SIZE));
+        }
+        int[] available = plan.grades().stream().mapToInt(SeatPlan.Grade::total).toArray();
+        long mixed = plan.fingerprint();
+        for (int seat = 0; seat < plan.size(); seat++) {
+            mixed ^= mix(seat, SeatStatus.AVAILABLE.ordinal());
+        }
+        return new SeatMap(plan, chunks, available, new int[available.length], mixed, Long.MAX_VALUE);
+    }
+
+    /** With other states of some seats; this map if nothing differs. Unknown seats are ignored. */
     public SeatMap with(Collection<SeatState> states) {
-        byte[] changed = statuses.clone();
-        long[] changedUntil = heldUntil.clone();
-        set(plan, states, changed, changedUntil);
-        return new SeatMap(plan, changed, changedUntil);
+        Draft draft = new Draft(this);
+        for (SeatState state : states) {
+            int seat = plan.indexOf(state.seat());
+            if (seat >= 0) {
+                draft.set(seat, state.status(), state.status() == SeatStatus.LOCKED ? state.heldUntil() : 0);
+            }
+        }
+        return draft.map();
+    }
+
+    /**
+     * With these states, and all other seats available; this map if nothing differs.
+     *
+     * @param states of all seats that are not available
+     */
+    public SeatMap withOnly(Collection<SeatState> states) {
+        SeatMap read = of(plan, states);
+        SeatChunk[] shared = read.chunks.clone();
+        for (int chunk = 0; chunk < shared.length; chunk++) {
+            if (shared[chunk].isLike(chunks[chunk])) {
+                shared[chunk] = chunks[chunk];
+            }
+        }
+        return Arrays.equals(shared, chunks) ? this
+            : new SeatMap(plan, shared, read.available, read.held, read.fingerprint, read.nextExpiry);
     }
 
     /** Whether none of its holds has expired. */
@@ -69,12 +96,22 @@ public final class SeatMap {
         return now < nextExpiry;
     }
 
-    /** A copy in which expired holds are available; this map if there are none. */
+    /** With expired holds as available; this map if there are none. */
     public SeatMap at(long now) {
-        return holdsAt(now) ? this : with(IntStream.range(0, statuses.length)
-            .filter(seat -> statuses[seat] == SeatStatus.LOCKED.ordinal() && heldUntil[seat] <= now)
-            .mapToObj(seat -> new SeatState(plan.id(seat), SeatStatus.AVAILABLE, 0))
-            .toList());
+        if (holdsAt(now)) {
+            return this;
+        }
+        Draft draft = new Draft(this);
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            if (chunks[chunk].nextExpiry() <= now) {
+                for (int offset = 0; offset < chunks[chunk].size(); offset++) {
+                    if (chunks[chunk].status(offset) == SeatStatus.LOCKED.ordinal() && chunks[chunk].heldUntil(offset) <= now) {
+                        draft.set(chunk * SeatChunk.SIZE + offset, SeatStatus.AVAILABLE, 0);
+                    }
+                }
+            }
+        }
+        return draft.map();
     }
 
     public SeatPlan plan() {
@@ -82,12 +119,37 @@ public final class SeatMap {
     }
 
     public SeatStatus status(int seat) {
-        return SeatStatus.of(statuses[seat]);
+        return SeatStatus.of(chunks[seat / SeatChunk.SIZE].status(seat % SeatChunk.SIZE));
+    }
+
+    /** Whether one of the seats from an index until another (exclusive) may be available. Looks at chunks, not at seats. */
+    public boolean mayHaveAvailable(int from, int until) {
+        for (int chunk = from / SeatChunk.SIZE; chunk * SeatChunk.SIZE < until; chunk++) {
+            if (chunks[chunk].hasFree()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The index after the last seat whose state is stored together with that of a seat. */
+    public int endOfChunk(int seat) {
+        return Math.min(plan.size(), (seat / SeatChunk.SIZE + 1) * SeatChunk.SIZE);
     }
 
     /** A hash of the content: equal on every node with the same states, and again if the same states recur. */
     public String version() {
         return Long.toHexString(fingerprint);
+    }
+
+    /** {@link #version()} as a number. */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** Epoch milliseconds of the first expiry of a hold; empty if no seat is held. */
+    public Optional<Long> nextExpiry() {
+        return nextExpiry == Long.MAX_VALUE ? Optional.empty() : Optional.of(nextExpiry);
     }
 
     /** By grade. */
@@ -101,10 +163,20 @@ public final class SeatMap {
         return new GradeCount(plan.grades().get(grade).total(), available[grade]);
     }
 
+    /** The available seats of a grade, by its index in the plan. */
+    public int available(int grade) {
+        return available[grade];
+    }
+
+    /** The held seats of a grade, by its index in the plan. */
+    public int held(int grade) {
+        return held[grade];
+    }
+
     public SeatTally tally() {
         long free = Arrays.stream(available).sum();
-        long held = IntStream.range(0, statuses.length).filter(seat -> statuses[seat] == SeatStatus.LOCKED.ordinal()).count();
-        return new SeatTally(statuses.length - free - held, held, free);
+        long locked = Arrays.stream(held).sum();
+        return new SeatTally(plan.size() - free - locked, locked, free);
     }
 
     public boolean isSoldOut() {
@@ -113,12 +185,24 @@ public final class SeatMap {
 
     /** The indexes of seats whose status differs from another map of the same plan. */
     public int[] changedSince(SeatMap other) {
-        return IntStream.range(0, statuses.length).filter(seat -> statuses[seat] != other.statuses[seat]).toArray();
+        List<Integer> changed = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            SeatChunk mine = chunks[chunk];
+            SeatChunk before = other.chunks[chunk];
+            if (mine != before) {
+                for (int offset = 0; offset < mine.size(); offset++) {
+                    if (mine.status(offset) != before.status(offset)) {
+                        changed.add(chunk * SeatChunk.SIZE + offset);
+                    }
+                }
+            }
+        }
+        return changed.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Whether another map has the same plan, states and expiries of holds. */
     public boolean isLike(SeatMap other) {
-        return plan == other.plan && Arrays.equals(statuses, other.statuses) && Arrays.equals(heldUntil, other.heldUntil);
+        return plan == other.plan && IntStream.range(0, chunks.length).allMatch(chunk -> chunks[chunk].isLike(other.chunks[chunk]));
     }
 
     /** A value derived from this map, computed once. */
@@ -131,14 +215,8 @@ public final class SeatMap {
         return derivedValues.ifPresent(key);
     }
 
-    private static void set(SeatPlan plan, Collection<SeatState> states, byte[] statuses, long[] heldUntil) {
-        for (SeatState state : states) {
-            int seat = plan.indexOf(state.seat());
-            if (seat >= 0) {
-                statuses[seat] = (byte) state.status().ordinal();
-                heldUntil[seat] = state.status() == SeatStatus.LOCKED ? state.heldUntil() : 0;
-            }
-        }
+    private static long mix(int seat, int status) {
+        return mix(3L * seat + status);
     }
 
     /** Spreads a small number over 64 bits (the finalizer of SplitMix64), so that different maps have different versions. */
@@ -147,5 +225,70 @@ public final class SeatMap {
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
+    }
+
+    /** The next map while it is being made: what a change affects is computed from the map before it and the changed seats. */
+    private static final class Draft {
+        private final SeatMap before;
+        private final Map<Integer, SeatChunk.Editor> editors = new HashMap<>();
+        private final int[] available;
+        private final int[] held;
+        private long fingerprint;
+
+        Draft(SeatMap before) {
+            this.before = before;
+            this.available = before.available.clone();
+            this.held = before.held.clone();
+            this.fingerprint = before.fingerprint;
+        }
+
+        /** If a seat is set twice, the last state counts. */
+        void set(int seat, SeatStatus status, long until) {
+            int chunk = seat / SeatChunk.SIZE;
+            int offset = seat % SeatChunk.SIZE;
+            SeatChunk.Editor editor = editors.get(chunk);
+            int present = editor == null ? before.chunks[chunk].status(offset) : editor.status(offset);
+            if (editor == null) {
+                if (present == status.ordinal() && before.chunks[chunk].heldUntil(offset) == until) {
+                    return;
+                }
+                editor = before.chunks[chunk].editor();
+                editors.put(chunk, editor);
+            }
+            int grade = before.plan.gradeIndex(seat);
+            count(grade, present, -1);
+            count(grade, status.ordinal(), 1);
+            fingerprint ^= mix(seat, present) ^ mix(seat, status.ordinal());
+            editor.set(offset, status, until);
+        }
+
+        private void count(int grade, int status, int change) {
+            if (status == SeatStatus.AVAILABLE.ordinal()) {
+                available[grade] += change;
+            } else if (status == SeatStatus.LOCKED.ordinal()) {
+                held[grade] += change;
+            }
+        }
+
+        SeatMap map() {
+            if (editors.isEmpty()) {
+                return before;
+            }
+            SeatChunk[] chunks = before.chunks.clone();
+            editors.forEach((chunk, editor) -> chunks[chunk] = editor.chunk());
+            return new SeatMap(before.plan, chunks, available, held, fingerprint, nextExpiry(chunks));
+        }
+
+        /** Looks at all chunks only if the hold that was to expire first may be among the changed seats. */
+        private long nextExpiry(SeatChunk[] chunks) {
+            long next = before.nextExpiry;
+            boolean mayHaveEnded = false;
+            for (int chunk : editors.keySet()) {
+                next = Math.min(next, chunks[chunk].nextExpiry());
+                mayHaveEnded |= before.chunks[chunk].nextExpiry() == before.nextExpiry
+                    && chunks[chunk].nextExpiry() > before.nextExpiry;
+            }
+            return mayHaveEnded ? Arrays.stream(chunks).mapToLong(SeatChunk::nextExpiry).min().orElse(Long.MAX_VALUE) : next;
+        }
     }
 }

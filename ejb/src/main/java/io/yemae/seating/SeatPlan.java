@@ -3,13 +3,15 @@ package io.yemae.seating;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.text.Text;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * The static part of the seats of a performance. A seat is addressed by its index, in the order of section, row and number; units of
- * general admission come last and have no position. A plan takes about 30 bytes per seat, so that a node can cache every performance in
+ * general admission come last and have no position. A plan takes 31 bytes per seat, so that a node can cache every performance in
  * demand.
  */
 public final class SeatPlan {
@@ -27,6 +29,9 @@ public final class SeatPlan {
     private final int[] number;
     private final byte[] grade;
     private final BitSet accessible;
+    private final int placed;
+    private final List<List<Row>> rowsByGrade;
+    private final BitSet accessibleOnly;
     private final long fingerprint;
     private final DerivedValues derivedValues = new DerivedValues();
 
@@ -66,6 +71,13 @@ public final class SeatPlan {
             mixed = 31 * mixed + idsLow[i];
         }
         fingerprint = mixed;
+        placed = placedSize();
+        rowsByGrade = rows();
+        accessibleOnly = new BitSet(this.grades.size());
+        accessibleOnly.set(0, this.grades.size());
+        for (int i = 0; i < size; i++) {
+            accessibleOnly.set(grade[i], accessibleOnly.get(grade[i]) && accessible.get(i));
+        }
         if (!isAscending()) {
             throw new IllegalArgumentException("The seats of " + performance + " are not in the order of their ids");
         }
@@ -78,6 +90,15 @@ public final class SeatPlan {
      * @param grade   index into the grades
      */
     public record PlannedSeat(UUID id, int ordinal, String section, int row, int number, int grade, boolean accessible) {
+    }
+
+    /**
+     * Consecutive seats of one grade in one row, or consecutive units of general admission. Numbers may be missing in between.
+     *
+     * @param first index of its first seat
+     * @param end   index after its last seat
+     */
+    public record Row(int first, int end) {
     }
 
     public PerformanceId performance() {
@@ -94,6 +115,16 @@ public final class SeatPlan {
 
     public int size() {
         return idsHigh.length;
+    }
+
+    /** How many indexes, from 0 on, are those of seats with a position. All others are units of general admission. */
+    public int placed() {
+        return placed;
+    }
+
+    /** The rows of a grade (index), front rows first. */
+    public List<Row> rows(int gradeIndex) {
+        return rowsByGrade.get(gradeIndex);
     }
 
     public UUID id(int seat) {
@@ -132,12 +163,21 @@ public final class SeatPlan {
         return accessible.get(seat);
     }
 
+    /** Whether a grade (index) has wheelchair positions only. */
+    public boolean isAccessibleOnly(int gradeIndex) {
+        return accessibleOnly.get(gradeIndex);
+    }
+
     public Grade grade(int seat) {
         return grades.get(grade[seat]);
     }
 
     public int gradeIndex(int seat) {
         return grade[seat];
+    }
+
+    public boolean inOneSection(int seat, int other) {
+        return section[seat] == section[other];
     }
 
     public boolean inOneRow(int seat, int other) {
@@ -167,8 +207,36 @@ public final class SeatPlan {
         return fingerprint;
     }
 
+    /** The fingerprint as text. */
+    public String version() {
+        return Long.toHexString(fingerprint);
+    }
+
     public DerivedValues derivedValues() {
         return derivedValues;
+    }
+
+    private int placedSize() {
+        int end = size();
+        while (end > 0 && !isPlaced(end - 1)) {
+            end--;
+        }
+        return end;
+    }
+
+    private List<List<Row>> rows() {
+        List<List<Row>> rows = new ArrayList<>();
+        grades.forEach(any -> rows.add(new ArrayList<>()));
+        for (int first = 0; first < size();) {
+            int end = first + 1;
+            while (end < size() && inOneRow(first, end) && grade[first] == grade[end]) {
+                end++;
+            }
+            rows.get(grade[first]).add(new Row(first, end));
+            first = end;
+        }
+        rows.forEach(each -> each.sort(Comparator.comparingInt(one -> row[one.first()])));
+        return rows.stream().map(List::copyOf).toList();
     }
 
     private boolean isAscending() {

@@ -2,6 +2,7 @@ package io.yemae.seating.domain;
 
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatPlan;
+import io.yemae.seating.SeatPlan.Row;
 import io.yemae.seating.SeatStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,118 +25,101 @@ final class BestSeats {
     private BestSeats() {
     }
 
-    /** Adjacent free seats in one row. */
-    private record Run(int first, int length, double centre, int depth) {
-
-        /** The squared distance from the centre of the front row. */
-        double distance(SeatPlan plan, int offset, int quantity) {
-            double middle = plan.number(first + offset) + (quantity - 1) / 2.0;
-            double back = depth * ROW_PITCH;
-            double aside = (middle - centre) * SEAT_PITCH;
-            return back * back + aside * aside;
-        }
-
-        boolean leavesOneAlone(int offset, int quantity) {
-            return offset == 1 || length - offset - quantity == 1;
-        }
-    }
-
     /**
      * @param grade   index into the plan's grades
      * @param avoided seats that are currently offered to another user
      * @return indexes, ascending; empty if there are not enough
      */
     static List<Integer> choose(SeatMap map, int grade, int quantity, IntPredicate avoided) {
-        boolean accessibleAlone = hasAccessibleSeatsAlone(map.plan(), grade);
-        IntPredicate free = seat -> map.plan().gradeIndex(seat) == grade && map.status(seat) == SeatStatus.AVAILABLE
-            && (accessibleAlone || !map.plan().isAccessible(seat)) && !avoided.test(seat);
-        return map.plan().grades().get(grade).generalAdmission()
-            ? anyOf(map.plan(), quantity, free)
-            : together(map.plan(), grade, quantity, free);
-    }
-
-    private static boolean hasAccessibleSeatsAlone(SeatPlan plan, int grade) {
-        return IntStream.range(0, plan.size()).filter(seat -> plan.gradeIndex(seat) == grade).allMatch(plan::isAccessible);
-    }
-
-    /** Starts at a random unit, so that nodes rarely choose the same ones. */
-    private static List<Integer> anyOf(SeatPlan plan, int quantity, IntPredicate free) {
-        List<Integer> chosen = new ArrayList<>();
-        int start = ThreadLocalRandom.current().nextInt(plan.size());
-        for (int i = 0; i < plan.size() && chosen.size() < quantity; i++) {
-            int seat = (start + i) % plan.size();
-            if (free.test(seat)) {
-                chosen.add(seat);
-            }
+        if (map.available(grade) < quantity) {
+            return List.of();
         }
+        SeatPlan plan = map.plan();
+        IntPredicate free = seat -> map.status(seat) == SeatStatus.AVAILABLE && !avoided.test(seat);
+        if (plan.grades().get(grade).generalAdmission()) {
+            return anyOf(map, grade, quantity, free);
+        }
+        return together(map, grade, quantity,
+            plan.isAccessibleOnly(grade) ? free : seat -> !plan.isAccessible(seat) && free.test(seat));
+    }
+
+    /** Starts at a random unit, so that nodes rarely choose the same ones. Passes over chunks without free units. */
+    static List<Integer> anyOf(SeatMap map, int grade, int quantity, IntPredicate free) {
+        List<Integer> chosen = new ArrayList<>();
+        List<Row> rows = map.plan().rows(grade);
+        int start = ThreadLocalRandom.current().nextInt(map.plan().size());
+        rows.forEach(row -> addFree(map, Math.max(start, row.first()), row.end(), quantity, free, chosen));
+        rows.forEach(row -> addFree(map, row.first(), Math.min(start, row.end()), quantity, free, chosen));
         return chosen.size() < quantity ? List.of() : chosen.stream().sorted().toList();
     }
 
-    private static List<Integer> together(SeatPlan plan, int grade, int quantity, IntPredicate free) {
-        int front = frontRow(plan, grade);
+    private static void addFree(SeatMap map, int from, int until, int quantity, IntPredicate free, List<Integer> chosen) {
+        int seat = from;
+        while (seat < until && chosen.size() < quantity) {
+            int end = Math.min(until, map.endOfChunk(seat));
+            if (map.mayHaveAvailable(seat, end)) {
+                IntStream.range(seat, end).filter(free).limit((long) quantity - chosen.size()).forEach(chosen::add);
+            }
+            seat = end;
+        }
+    }
+
+    private static List<Integer> together(SeatMap map, int grade, int quantity, IntPredicate free) {
         Set<Integer> chosen = new HashSet<>();
         while (chosen.size() < quantity) {
-            List<Run> runs = runs(plan, front, seat -> free.test(seat) && !chosen.contains(seat));
-            int size = runs.stream().mapToInt(Run::length).max().orElse(0);
-            if (size == 0) {
+            IntPredicate left = seat -> free.test(seat) && !chosen.contains(seat);
+            Search search = new Search(map, grade, left, quantity - chosen.size());
+            if (search.longest == 0) {
                 return List.of();
             }
-            chosen.addAll(best(plan, runs, Math.min(size, quantity - chosen.size())));
+            List<Integer> best = search.best.isEmpty() ? new Search(map, grade, left, search.longest).best : search.best;
+            chosen.addAll(best);
         }
         return chosen.stream().sorted().toList();
     }
 
-    private static List<Integer> best(SeatPlan plan, List<Run> runs, int quantity) {
-        int best = -1;
-        double least = Double.MAX_VALUE;
-        boolean leastAlone = true;
-        for (Run run : runs) {
-            for (int offset = 0; offset + quantity <= run.length(); offset++) {
-                boolean alone = run.leavesOneAlone(offset, quantity);
-                double distance = run.distance(plan, offset, quantity);
-                if (best < 0 || leastAlone && !alone || leastAlone == alone && distance < least) {
-                    best = run.first() + offset;
+    /** Finds the best adjacent seats of a grade. It ends at the first row that is too far back to be better. */
+    private static final class Search {
+        private final SeatPlan plan;
+        private final int quantity;
+        private List<Integer> best = List.of();
+        /** The most adjacent seats found. Only complete if there is no best. */
+        private int longest;
+        private double least = Double.MAX_VALUE;
+        private boolean leastAlone = true;
+
+        Search(SeatMap map, int grade, IntPredicate free, int quantity) {
+            this.plan = map.plan();
+            this.quantity = quantity;
+            List<Row> rows = plan.rows(grade);
+            int front = rows.isEmpty() ? 0 : plan.row(rows.get(0).first());
+            for (Row row : rows) {
+                double back = (plan.row(row.first()) - front) * ROW_PITCH;
+                if (!best.isEmpty() && !leastAlone && back * back >= least) {
+                    return;
+                }
+                double centre = (plan.number(row.first()) + plan.number(row.end() - 1)) / 2.0;
+                FreeRuns.visit(map, row, free, (first, length) -> consider(first, length, centre, back));
+            }
+        }
+
+        private void consider(int first, int length, double centre, double back) {
+            longest = Math.max(longest, length);
+            for (int offset = 0; offset + quantity <= length; offset++) {
+                boolean alone = offset == 1 || length - offset - quantity == 1;
+                double distance = distance(first + offset, centre, back);
+                if (best.isEmpty() || leastAlone && !alone || leastAlone == alone && distance < least) {
+                    best = IntStream.range(first + offset, first + offset + quantity).boxed().toList();
                     least = distance;
                     leastAlone = alone;
                 }
             }
         }
-        List<Integer> seats = new ArrayList<>();
-        for (int seat = best; seat < best + quantity; seat++) {
-            seats.add(seat);
-        }
-        return seats;
-    }
 
-    private static int frontRow(SeatPlan plan, int grade) {
-        return IntStream.range(0, plan.size()).filter(seat -> plan.gradeIndex(seat) == grade).map(plan::row).min().orElse(0);
-    }
-
-    private static List<Run> runs(SeatPlan plan, int front, IntPredicate free) {
-        List<Run> runs = new ArrayList<>();
-        for (int first = 0; first < plan.size();) {
-            int end = first + 1;
-            while (end < plan.size() && plan.isPlaced(first) && plan.inOneRow(first, end)) {
-                end++;
-            }
-            addRuns(plan, first, end, front, free, runs);
-            first = end;
-        }
-        return runs;
-    }
-
-    /** Adds the runs of one row. A missing number is a gap between seats. */
-    private static void addRuns(SeatPlan plan, int first, int end, int front, IntPredicate free, List<Run> runs) {
-        double centre = (plan.number(first) + plan.number(end - 1)) / 2.0;
-        for (int seat = first; seat < end;) {
-            int next = seat + 1;
-            if (free.test(seat)) {
-                while (next < end && free.test(next) && plan.number(next) == plan.number(next - 1) + 1) {
-                    next++;
-                }
-                runs.add(new Run(seat, next - seat, centre, plan.row(seat) - front));
-            }
-            seat = next;
+        /** The squared distance from the centre of the front row. */
+        private double distance(int first, double centre, double back) {
+            double aside = (plan.number(first) + (quantity - 1) / 2.0 - centre) * SEAT_PITCH;
+            return back * back + aside * aside;
         }
     }
 }

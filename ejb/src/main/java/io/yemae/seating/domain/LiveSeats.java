@@ -3,16 +3,17 @@ package io.yemae.seating.domain;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatStatus;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,14 +21,14 @@ import java.util.function.Supplier;
  * under the same lock as the replacement, so that an older result never replaces a newer one.
  */
 public final class LiveSeats {
-    /** About 100 seconds of a sale with ten changes per second. */
-    private static final int REMEMBERED_VERSIONS = 1_000;
     private static final long OFFER_MS = 2_000;
     private static final UUID UNKNOWN_RESERVATION = new UUID(0, 0);
 
     private final Clock clock;
     private final Listener listener;
-    private final Map<Integer, Long> offers = new HashMap<>();
+    /** When each offer ends, in this order. */
+    private final Map<Integer, Long> offers = new LinkedHashMap<>();
+    private final Suggestions suggestions;
     private volatile Shown shown;
     private final Map<UUID, Long> freed = new ConcurrentHashMap<>();
     /** Seats that were taken on this node, and the reservation, until the map shows it. */
@@ -35,48 +36,37 @@ public final class LiveSeats {
     private final AtomicLong freedSoFar = new AtomicLong();
     private volatile long usedAt;
 
-    /** The version of an earlier map, and the seats that changed in the next one. */
-    private record Step(String from, int[] changed) {
-    }
+    /**
+     * A map and the changes that led to it.
+     *
+     * @param number of the last change
+     */
+    private record Shown(SeatMap map, SeatHistory history, long number) {
 
-    /** A map and the changes that led to it. */
-    private record Shown(SeatMap map, List<Step> steps) {
+        static Shown first(SeatMap map) {
+            return new Shown(map, new SeatHistory(), 0);
+        }
 
         Shown next(SeatMap after, int[] changed) {
             if (changed.length == 0) {
-                return new Shown(after, steps);
+                return new Shown(after, history, number);
             }
-            List<Step> more = new ArrayList<>(steps.subList(Math.max(0, steps.size() - REMEMBERED_VERSIONS + 1), steps.size()));
-            more.add(new Step(map.version(), changed));
-            return new Shown(after, more);
+            history.add(number + 1, map.fingerprint(), changed);
+            return new Shown(after, history, number + 1);
         }
 
-        Optional<SeatMap.Delta> since(String version) {
-            if (map.version().equals(version)) {
+        Optional<SeatMap.Delta> since(long version) {
+            if (map.fingerprint() == version) {
                 return Optional.of(new SeatMap.Delta(map, new int[0]));
             }
-            for (int i = steps.size() - 1; i >= 0; i--) {
-                if (steps.get(i).from().equals(version)) {
-                    List<Step> missed = steps.subList(i, steps.size());
-                    return Optional.of(map.derived(new Since(version), to -> new SeatMap.Delta(to, union(missed))));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static int[] union(List<Step> steps) {
-            BitSet changed = new BitSet();
-            for (Step step : steps) {
-                for (int seat : step.changed()) {
-                    changed.set(seat);
-                }
-            }
-            return changed.stream().toArray();
+            Optional<SeatMap.Delta> known = map.derivedIfPresent(new Since(version));
+            return known.isPresent() ? known
+                : history.since(version, number).map(changed -> map.derived(new Since(version), to -> new SeatMap.Delta(to, changed)));
         }
     }
 
     /** The key under which the changes since a version are cached: many clients ask for the same ones. */
-    private record Since(String version) {
+    private record Since(long version) {
     }
 
     /** Called in the order of the changes, under the lock. Without seats if the seats themselves or their prices changed. */
@@ -85,10 +75,11 @@ public final class LiveSeats {
     }
 
     public LiveSeats(SeatMap map, Clock clock, Listener listener) {
-        this.shown = new Shown(map, List.of());
+        this.shown = Shown.first(map);
         this.clock = clock;
         this.listener = listener;
         this.usedAt = clock.millis();
+        this.suggestions = new Suggestions(clock);
     }
 
     /** The current map. Expired holds are shown as available. */
@@ -115,7 +106,13 @@ public final class LiveSeats {
     public Optional<SeatMap.Delta> since(String version) {
         // Applies expired holds.
         map();
-        return shown.since(version);
+        return fingerprint(version).flatMap(known -> shown.since(known));
+    }
+
+    /** As {@link #since}, without blocking. Empty also if the map has to be updated first. */
+    public Optional<SeatMap.Delta> cachedSince(String version) {
+        Shown present = shown;
+        return present.map().holdsAt(clock.millis()) ? fingerprint(version).flatMap(present::since) : Optional.empty();
     }
 
     /** Reads the seats that belong, or belonged, to reservations. */
@@ -132,7 +129,7 @@ public final class LiveSeats {
     public synchronized void refreshAll(Supplier<Collection<SeatState>> reading) {
         Map<UUID, Long> before = new HashMap<>(freed);
         Map<Integer, UUID> takenBefore = new HashMap<>(taken);
-        replaced(() -> SeatMap.of(shown.map().plan(), reading.get()).at(clock.millis()));
+        replaced(() -> shown.map().withOnly(reading.get()).at(clock.millis()));
         before.forEach(freed::remove);
         takenBefore.forEach(taken::remove);
     }
@@ -176,7 +173,7 @@ public final class LiveSeats {
             // Other seats or prices: earlier versions and offers do not apply.
             offers.clear();
             taken.clear();
-            shown = new Shown(read, List.of());
+            shown = Shown.first(read);
             listener.changed(before, read, new int[0]);
         }
     }
@@ -188,7 +185,7 @@ public final class LiveSeats {
      */
     public synchronized List<Integer> offer(int grade, int quantity) {
         long now = clock.millis();
-        offers.values().removeIf(until -> until <= now);
+        expireOffers(now);
         List<Integer> chosen = BestSeats.choose(map(), grade, quantity, offers::containsKey);
         chosen.forEach(seat -> offers.put(seat, now + OFFER_MS));
         return chosen;
@@ -197,6 +194,19 @@ public final class LiveSeats {
     /** Ends the exclusion of offered seats that nobody took. */
     public synchronized void withdraw(Collection<Integer> seats) {
         offers.keySet().removeAll(seats);
+    }
+
+    /**
+     * Free seats as near as possible to others of the same kind. They are not excluded from other choices, but for two seconds they are
+     * suggested again only if there are no others: otherwise buyers who were refused together would be sent to the same seats.
+     *
+     * @param map      the current map
+     * @param seats    indexes of this map's plan
+     * @param excluded seats that are never suggested
+     * @return as many indexes, ascending; empty if there are not enough
+     */
+    public List<Integer> suggest(SeatMap map, List<Integer> seats, IntPredicate excluded) {
+        return suggestions.choose(recent -> NearestSeats.choose(map, seats, recent.or(excluded)));
     }
 
     /** Publishes changes that happened before the map was loaded, because clients may already be subscribed. */
@@ -208,6 +218,22 @@ public final class LiveSeats {
 
     public boolean isIdleSince(long time) {
         return usedAt < time;
+    }
+
+    private void expireOffers(long now) {
+        Iterator<Long> ends = offers.values().iterator();
+        while (ends.hasNext() && ends.next() <= now) {
+            ends.remove();
+        }
+    }
+
+    /** Only in the form in which maps write it: other forms would be other keys of derived values, without an end. */
+    private static Optional<Long> fingerprint(String version) {
+        try {
+            return Optional.of(Long.parseUnsignedLong(version, 16)).filter(known -> Long.toHexString(known).equals(version));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private synchronized SeatMap replaced(Supplier<SeatMap> next) {

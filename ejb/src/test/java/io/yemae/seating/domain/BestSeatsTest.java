@@ -3,7 +3,11 @@ package io.yemae.seating.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatStatus;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BestSeatsTest {
@@ -80,6 +84,38 @@ class BestSeatsTest {
         assertThat(BestSeats.choose(map, 0, 5, seat -> false)).containsExactly(0, 1, 2, 3, 4);
         assertThat(BestSeats.choose(map, 0, 1, seat -> seat != 3)).containsExactly(3);
         assertThat(BestSeats.choose(map, 0, 2, seat -> seat != 3)).isEmpty();
+    }
+
+    @Test
+    void generalAdmissionDoesNotLookAtUnitsOfSoldChunks() {
+        SeatMap standing = House.standing(10_000);
+        SeatMap map = standing.with(IntStream.range(0, 9_999)
+            .mapToObj(seat -> new SeatState(standing.plan().id(seat), SeatStatus.SOLD, 0))
+            .toList());
+        AtomicInteger looked = new AtomicInteger();
+
+        List<Integer> chosen = BestSeats.anyOf(map, 0, 1, seat -> {
+            looked.incrementAndGet();
+            return map.status(seat) == SeatStatus.AVAILABLE;
+        });
+
+        assertThat(chosen).containsExactly(9_999);
+        assertThat(looked.get()).isLessThan(600);
+    }
+
+    @Test
+    void rowsTooFarBackAreNotLookedAt() {
+        String[] rows = Stream.generate(() -> "..........").limit(500).toArray(String[]::new);
+        SeatMap map = House.of(rows);
+        AtomicInteger looked = new AtomicInteger();
+
+        List<Integer> chosen = BestSeats.choose(map, 0, 2, seat -> {
+            looked.incrementAndGet();
+            return false;
+        });
+
+        assertThat(House.names(map, chosen)).containsExactly("1-5", "1-6");
+        assertThat(looked.get()).isLessThan(50);
     }
 
     private static List<String> best(int quantity, String... rows) {

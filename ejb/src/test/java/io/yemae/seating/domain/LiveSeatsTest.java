@@ -117,6 +117,50 @@ class LiveSeatsTest {
     }
 
     @Test
+    void changesAreKnownWithoutBlockingUnlessAHoldHasExpired() {
+        String first = live.map().version();
+        live.refresh(List.of(), () -> List.of(locked(1, 300_000)));
+
+        assertThat(live.cachedSince(first).orElseThrow().changed()).containsExactly(1);
+        assertThat(live.cachedSince("no version")).isEmpty();
+        assertThat(live.cachedSince("0" + first)).as("another form of it").isEmpty();
+        clock.advance(Duration.ofMillis(300_000));
+        assertThat(live.cachedSince(first)).isEmpty();
+    }
+
+    @Test
+    void theLastThousandChangesAreRemembered() {
+        SeatMap standing = House.standing(2_600);
+        LiveSeats large = new LiveSeats(standing, clock, (before, after, seats) -> { });
+        List<String> versions = new ArrayList<>();
+        for (int seat = 0; seat < 2_600; seat++) {
+            versions.add(large.map().version());
+            List<SeatState> state = List.of(new SeatState(standing.plan().id(seat), SeatStatus.SOLD, 0));
+            large.refresh(List.of(), () -> state);
+            if (seat == 999) {
+                assertThat(large.since(versions.get(0)).orElseThrow().changed()).hasSize(1_000);
+            }
+        }
+
+        assertThat(large.since(versions.get(1_600)).orElseThrow().changed()).hasSize(1_000).startsWith(1_600).endsWith(2_599);
+        assertThat(large.since(versions.get(1_599))).isEmpty();
+    }
+
+    @Test
+    void buyersWhoAreRefusedTogetherAreSentToDifferentSeats() {
+        live.refresh(List.of(), () -> List.of(sold(1), sold(4)));
+        SeatMap map = live.map();
+
+        assertThat(live.suggest(map, List.of(1), seat -> false)).containsExactly(0);
+        assertThat(live.suggest(map, List.of(1), seat -> false)).containsExactly(2);
+        assertThat(live.suggest(map, List.of(1), seat -> seat == 3)).containsExactly(5);
+        assertThat(live.suggest(map, List.of(1), seat -> seat == 3)).as("there are no others").containsExactly(0);
+        clock.advance(Duration.ofMillis(2_000));
+        assertThat(live.suggest(map, List.of(1), seat -> false)).containsExactly(0);
+        assertThat(live.offer(0, 4)).as("suggested seats can be offered").hasSize(4);
+    }
+
+    @Test
     void theSameSeatsHaveTheSameVersionOnEveryNode() {
         LiveSeats other = new LiveSeats(empty, clock, (before, after, seats) -> { });
         live.refresh(List.of(), () -> List.of(sold(1)));
