@@ -63,7 +63,7 @@ public record LayoutSection(
         }
     }
 
-    private void requireWithin(SeatPositions positions) {
+    void requireWithin(SeatPositions positions) {
         positions.all().stream()
             .filter(each -> each.row() < startRow || each.row() >= startRow + rows || each.number() < 1 || each.number() > seatsPerRow)
             .findFirst()

@@ -6,7 +6,9 @@ import java.util.UUID;
 /**
  * A layout as other features see it.
  *
- * @param version a change sends it back and is refused if it is outdated
+ * @param geometry null if it is derived
+ * @param version  a change sends it back and is refused if it is outdated
  */
-public record SeatLayoutView(UUID id, String name, String description, int totalSeats, List<LayoutSection> sections, int version) {
+public record SeatLayoutView(UUID id, String name, String description, int totalSeats, List<LayoutSection> sections,
+                             LayoutGeometry geometry, int version) {
 }

@@ -1,5 +1,7 @@
 package io.yemae.seating;
 
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
 import io.yemae.seating.domain.SeatLayout;
 import io.yemae.seating.persistence.SeatLayoutRows;
 import io.yemae.shared.Audited;
@@ -27,37 +29,47 @@ public class SeatLayouts {
     Event<Audited> audited;
 
     @Inject
+    Changes changes;
+
+    @Inject
     Clock clock;
 
     /**
-     * @throws Problem invalid if there are more than 60,000 seats, two sections of the same name, or a position outside its section;
-     *     conflict {@code LAYOUT_NAME_TAKEN}
+     * @param geometry null to derive it
+     * @throws Problem invalid if there are more than 60,000 seats, two sections of the same name, a position outside its section, or a
+     *     geometry that does not fit; conflict {@code LAYOUT_NAME_TAKEN}
      */
-    public SeatLayoutView add(String name, String description, List<LayoutSection> sections) {
-        check(sections);
-        SeatLayout layout = new SeatLayout(Uuid7.next(), name, description, sections, clock.instant());
+    public SeatLayoutView add(String name, String description, List<LayoutSection> sections, LayoutGeometry geometry) {
+        check(sections, geometry);
+        SeatLayout layout = new SeatLayout(Uuid7.next(), name, description, sections, geometry, clock.instant());
         layouts.add(layout);
         return recorded(layout, "layout.add");
     }
 
     /**
-     * Changes a layout that no event uses.
+     * Changes a layout that no event uses. Of a layout in use, only the geometry can be changed.
      *
-     * @param version of the layout that the change was made from
+     * @param version  of the layout that the change was made from
+     * @param geometry null to derive it
      * @throws Problem as {@link #add}; not found {@code LAYOUT_NOT_FOUND}; conflict {@code CHANGED_MEANWHILE} or {@code LAYOUT_IN_USE}
      */
-    public SeatLayoutView change(UUID id, int version, String name, String description, List<LayoutSection> sections) {
-        check(sections);
+    public SeatLayoutView change(UUID id, int version, String name, String description, List<LayoutSection> sections,
+                                 LayoutGeometry geometry) {
+        check(sections, geometry);
         SeatLayout layout = layouts.lockForChange(id).orElseThrow(SeatLayouts::unknown);
         if (layout.version() != version) {
             throw Problem.changedMeanwhile();
         }
         long events = layouts.eventsUsing(id);
-        if (events > 0) {
+        if (events > 0 && !layout.differsOnlyInGeometry(name, description, sections, geometry)) {
             throw Problem.conflict("LAYOUT_IN_USE", "이벤트 " + events + "개가 쓰는 좌석 배치는 바꿀 수 없습니다.");
         }
-        layout.change(name, description, sections);
+        layout.change(name, description, sections, geometry);
         layouts.flush();
+        if (events > 0) {
+            // The plans of all its performances are made again.
+            changes.tell(Change.ofAllEvents());
+        }
         return recorded(layout, "layout.change");
     }
 
@@ -83,8 +95,11 @@ public class SeatLayouts {
         return view;
     }
 
-    private static void check(List<LayoutSection> sections) {
+    private static void check(List<LayoutSection> sections, LayoutGeometry geometry) {
         sections.forEach(LayoutSection::check);
+        if (geometry != null) {
+            geometry.check(sections);
+        }
         if (sections.stream().mapToLong(LayoutSection::seats).sum() > LARGEST) {
             throw Problem.invalidField("sections", "좌석은 모두 60,000석 이하여야 합니다.");
         }

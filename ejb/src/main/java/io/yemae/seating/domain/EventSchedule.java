@@ -3,6 +3,7 @@ package io.yemae.seating.domain;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
+import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.LayoutSection;
 import io.yemae.shared.PerformanceId;
 import java.time.Duration;
@@ -15,9 +16,11 @@ import java.util.Optional;
  * An event with its performances: which one is the default, and which are on sale.
  *
  * @param sections     of its layout at the prices of the event; empty if there is only general admission
+ * @param geometry     of its layout; null if it is to be derived
  * @param performances in order of their start, including cancelled ones
  */
-public record EventSchedule(EventView event, List<LayoutSection> sections, List<PerformanceView> performances) {
+public record EventSchedule(EventView event, List<LayoutSection> sections, LayoutGeometry geometry,
+                            List<PerformanceView> performances) {
 
     /** The next performance on sale; if there is none, the nearest one. */
     public Optional<PerformanceId> next(Instant now) {

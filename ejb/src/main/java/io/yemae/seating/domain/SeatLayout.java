@@ -1,5 +1,6 @@
 package io.yemae.seating.domain;
 
+import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatLayoutView;
 import jakarta.persistence.CollectionTable;
@@ -15,7 +16,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** Sections × rows × seats per row, reusable between events. The capacity is derived from the sections. */
 @Entity
@@ -36,6 +39,11 @@ public class SeatLayout {
     @OrderColumn(name = "position")
     private List<LayoutSection> sections;
 
+    /** Null if it is derived. */
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "cast(? AS jsonb)")
+    private LayoutGeometry geometry;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -45,20 +53,30 @@ public class SeatLayout {
     protected SeatLayout() {
     }
 
-    public SeatLayout(UUID id, String name, String description, List<LayoutSection> sections, Instant now) {
+    public SeatLayout(UUID id, String name, String description, List<LayoutSection> sections, LayoutGeometry geometry, Instant now) {
         this.id = id;
         this.createdAt = now;
         this.sections = new ArrayList<>();
-        change(name, description, sections);
+        change(name, description, sections, geometry);
     }
 
-    /** Only allowed while no event uses it, because existing seats are not regenerated. */
-    public void change(String newName, String newDescription, List<LayoutSection> newSections) {
+    /** Whether only the drawing would change, which existing seats do not depend on. */
+    public boolean differsOnlyInGeometry(String newName, String newDescription, List<LayoutSection> newSections,
+                                         LayoutGeometry newGeometry) {
+        return name.equals(newName) && description.equals(newDescription) && sections.equals(newSections)
+            && !Objects.equals(geometry, newGeometry);
+    }
+
+    /** Only the geometry may change while an event uses the layout, because existing seats are not regenerated. */
+    public void change(String newName, String newDescription, List<LayoutSection> newSections, LayoutGeometry newGeometry) {
         this.name = newName;
         this.description = newDescription;
         if (!sections.equals(newSections)) {
             this.sections.clear();
             this.sections.addAll(newSections);
+        }
+        if (!Objects.equals(geometry, newGeometry)) {
+            this.geometry = newGeometry;
         }
         this.totalSeats = newSections.stream().mapToInt(LayoutSection::seats).reduce(0, Math::addExact);
     }
@@ -68,6 +86,6 @@ public class SeatLayout {
     }
 
     public SeatLayoutView view() {
-        return new SeatLayoutView(id, name, description, totalSeats, List.copyOf(sections), version);
+        return new SeatLayoutView(id, name, description, totalSeats, List.copyOf(sections), geometry, version);
     }
 }

@@ -6,6 +6,7 @@ import io.yemae.catalog.GradeView;
 import io.yemae.live.Change;
 import io.yemae.live.ChangesArrived;
 import io.yemae.seating.LayoutSection;
+import io.yemae.seating.SeatLayoutView;
 import io.yemae.seating.SeatLayouts;
 import io.yemae.seating.domain.EventSchedule;
 import io.yemae.shared.EventId;
@@ -61,14 +62,18 @@ public class EventSchedules {
     }
 
     private EventSchedule read(EventView event) {
-        return new EventSchedule(event, event.seatLayoutId() == null ? List.of() : sections(event), catalogue.performances(event.id()));
+        if (event.seatLayoutId() == null) {
+            return new EventSchedule(event, List.of(), null, catalogue.performances(event.id()));
+        }
+        SeatLayoutView layout = layouts.find(event.seatLayoutId()).orElseThrow();
+        return new EventSchedule(event, priced(layout.sections(), event), layout.geometry(), catalogue.performances(event.id()));
     }
 
-    private List<LayoutSection> sections(EventView event) {
+    private static List<LayoutSection> priced(List<LayoutSection> sections, EventView event) {
         Map<String, GradeView> grades = event.grades().stream()
             .collect(Collectors.toMap(grade -> Text.nameKey(grade.name()), Function.identity(),
             (first, second) -> first));
-        return layouts.find(event.seatLayoutId()).orElseThrow().sections().stream()
+        return sections.stream()
             .map(section -> section.pricedAt(grades.get(Text.nameKey(section.name())).price().amount()))
             .toList();
     }

@@ -16,7 +16,7 @@ class EventScheduleTest {
 
     @Test
     void theNextPerformanceIsTheFirstToCome() {
-        EventSchedule schedule = new EventSchedule(null, List.of(), List.of(FIRST, CANCELLED, LAST));
+        EventSchedule schedule = new EventSchedule(null, List.of(), null, List.of(FIRST, CANCELLED, LAST));
 
         assertThat(schedule.next(FIRST.startsAt().minusNanos(1))).contains(FIRST.id());
         assertThat(schedule.next(FIRST.startsAt())).contains(LAST.id());

@@ -3,6 +3,7 @@ package io.yemae.seating.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatLayoutView;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class LayoutBodies {
     private LayoutBodies() {
     }
 
-    /** A block of rows. Gaps and accessible seats are left out if there are none. */
+    /** A block of rows. Gaps and accessible seats are left out if there are none, and the geometry except in an export. */
     @Schema(name = "LayoutSection")
     public record Section(
         String name,
@@ -24,11 +25,18 @@ public final class LayoutBodies {
         long price,
         int startRow,
         @Schema(description = "좌석이 없는 자리, 열-번호", examples = "[\"3-5\"]") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> gaps,
-        @Schema(description = "휠체어석, 열-번호", examples = "[\"1-1\"]") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accessible) {
+        @Schema(description = "휠체어석, 열-번호", examples = "[\"1-1\"]") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accessible,
+        @Schema(description = "그리는 모양, 내보낼 때에만") @JsonInclude(JsonInclude.Include.NON_NULL) GeometryBody geometry) {
 
         static Section of(LayoutSection section) {
+            return of(section, null);
+        }
+
+        /** @param geometry null to leave it out */
+        static Section of(LayoutSection section, LayoutGeometry geometry) {
             return new Section(section.name(), section.rows(), section.seatsPerRow(), section.price(), section.startRow(),
-                section.gaps().labels(), section.accessible().labels());
+                section.gaps().labels(), section.accessible().labels(),
+                geometry == null ? null : GeometryBody.of(geometry.sections().get(section.name())));
         }
     }
 
@@ -49,12 +57,17 @@ public final class LayoutBodies {
         }
     }
 
-    /** A layout in the format of {@link LayoutRequest}, so that it can be edited and sent back. */
+    /** A layout in the format of {@link LayoutRequest}, so that it can be edited and sent back. Without a geometry if it is derived. */
     @Schema(name = "LayoutExport")
-    public record Export(String name, String description, List<Section> sections, int version) {
+    public record Export(String name, String description,
+                         @Schema(description = "무대") @JsonInclude(JsonInclude.Include.NON_NULL) StageBody stage,
+                         List<Section> sections, int version) {
 
         static Export of(SeatLayoutView layout) {
-            return new Export(layout.name(), layout.description(), layout.sections().stream().map(Section::of).toList(), layout.version());
+            LayoutGeometry geometry = layout.geometry();
+            return new Export(layout.name(), layout.description(),
+                geometry == null || geometry.stage() == null ? null : StageBody.of(geometry.stage()),
+                layout.sections().stream().map(section -> Section.of(section, geometry)).toList(), layout.version());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.yemae.seating.rest;
 
 import io.yemae.rest.json.TextInput;
+import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatPositions;
+import io.yemae.seating.SectionGeometry;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;
@@ -13,7 +15,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new or changed layout. It has the format of the export ({@link LayoutBodies.Export}). */
@@ -23,9 +27,10 @@ public record LayoutRequest(
     @TextInput(TextKind.LINES) @NotNull(message = "설명을 입력해주세요.") @Size(max = 1000, message = "설명은 1,000자 이하여야 합니다.") String description,
     @NotEmpty(message = "구역을 하나 이상 입력해주세요.") @Size(max = 200, message = "구역은 200개 이하여야 합니다.")
     List<@NotNull(message = "빈 구역입니다.") @Valid SectionBody> sections,
+    @Schema(description = "무대. 없으면 맨 앞 열의 앞에 있다. 구역의 geometry와 함께") @Valid StageBody stage,
     @Schema(description = "변경할 때에만: 불러온 version") Integer version) {
 
-    private static final String PLACE = "[1-9][0-9]{0,4}-[1-9][0-9]{0,3}";
+    static final String PLACE = "[1-9][0-9]{0,4}-[1-9][0-9]{0,3}";
 
     /** A block of rows. */
     @Schema(name = "LayoutSectionRequest")
@@ -44,7 +49,8 @@ public record LayoutRequest(
         List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> gaps,
         @Schema(description = "휠체어석, 열-번호", examples = "[\"1-1\"]")
         @Size(max = 5_000, message = "자리는 5,000개 이하여야 합니다.")
-        List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> accessible) {
+        List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> accessible,
+        @Schema(description = "그리는 모양. 모든 구역에 있거나 모두 없어야 하고, 없으면 열과 좌석의 수에서 정해진다.") @Valid GeometryBody geometry) {
 
         LayoutSection section() {
             return new LayoutSection(name, rows, seatsPerRow, startRow == null ? 1 : startRow, price, places(gaps), places(accessible));
@@ -61,6 +67,21 @@ public record LayoutRequest(
             throw Problem.invalidField("version", "불러온 version을 보내주세요.");
         }
         return version;
+    }
+
+    /**
+     * Null if it is to be derived.
+     *
+     * @throws Problem invalid if two sections have the same name
+     */
+    LayoutGeometry geometry() {
+        Map<String, SectionGeometry> shapes = new HashMap<>();
+        for (SectionBody section : sections) {
+            if (section.geometry() != null && shapes.put(section.name(), section.geometry().geometry()) != null) {
+                throw Problem.invalidField("sections", "구역 이름은 서로 달라야 합니다.");
+            }
+        }
+        return stage == null && shapes.isEmpty() ? null : new LayoutGeometry(stage == null ? null : stage.stage(), shapes);
     }
 
     List<LayoutSection> wantedSections() {

@@ -49,7 +49,7 @@ public class LayoutsAdministrationResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "좌석 배치 변경", description = "어떤 이벤트도 쓰지 않는 배치만 바꿀 수 있다.")
+    @Operation(summary = "좌석 배치 변경", description = "어떤 이벤트도 쓰지 않는 배치만 바꿀 수 있다. 쓰고 있는 배치는 stage와 geometry만 바꿀 수 있다.")
     @APIResponseSchema(value = LayoutBodies.Layout.class, responseCode = "200", responseDescription = "변경됨")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "LAYOUT_NOT_FOUND 좌석 배치를 찾을 수 없습니다.")
@@ -57,7 +57,7 @@ public class LayoutsAdministrationResource {
     public LayoutBodies.Layout change(@PathParam("id") String id, @Valid LayoutRequest request) {
         Bodies.required(request);
         return LayoutBodies.Layout.of(layouts.change(PathIds.uuid(id, "Invalid id format"), request.requiredVersion(), request.name(),
-            request.description(), request.wantedSections()));
+            request.description(), request.wantedSections(), request.geometry()));
     }
 
     @POST
@@ -69,7 +69,8 @@ public class LayoutsAdministrationResource {
     public Response add(@Valid LayoutRequest request) {
         Bodies.required(request);
         return Response.status(Response.Status.CREATED)
-            .entity(LayoutBodies.Layout.of(layouts.add(request.name(), request.description(), request.wantedSections())))
+            .entity(LayoutBodies.Layout.of(
+                layouts.add(request.name(), request.description(), request.wantedSections(), request.geometry())))
             .build();
     }
 }

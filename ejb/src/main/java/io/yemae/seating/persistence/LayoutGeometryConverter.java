@@ -1,0 +1,74 @@
+package io.yemae.seating.persistence;
+
+import io.yemae.seating.LayoutGeometry;
+import io.yemae.seating.LayoutGeometry.Stage;
+import io.yemae.seating.SeatPositions;
+import io.yemae.seating.SectionGeometry;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Stores a geometry as JSON, because it is only read and written as a whole. */
+@Converter(autoApply = true)
+public class LayoutGeometryConverter implements AttributeConverter<LayoutGeometry, String> {
+
+    @Override
+    public String convertToDatabaseColumn(LayoutGeometry geometry) {
+        if (geometry == null) {
+            return null;
+        }
+        JsonObjectBuilder sections = Json.createObjectBuilder();
+        geometry.sections().forEach((name, section) -> sections.add(name, written(section)));
+        JsonObjectBuilder written = Json.createObjectBuilder().add("sections", sections);
+        if (geometry.stage() != null) {
+            Stage stage = geometry.stage();
+            written.add("stage", Json.createObjectBuilder().add("name", stage.name()).add("x", stage.x()).add("y", stage.y())
+                .add("width", stage.width()).add("depth", stage.depth()));
+        }
+        return written.build().toString();
+    }
+
+    @Override
+    public LayoutGeometry convertToEntityAttribute(String text) {
+        if (text == null) {
+            return null;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject read = reader.readObject();
+            Map<String, SectionGeometry> sections = read.getJsonObject("sections").entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, section -> section(section.getValue().asJsonObject())));
+            JsonObject stage = read.getJsonObject("stage");
+            return new LayoutGeometry(stage == null ? null : new Stage(stage.getString("name"), stage.getInt("x"), stage.getInt("y"),
+                stage.getInt("width"), stage.getInt("depth")), sections);
+        }
+    }
+
+    private static JsonObjectBuilder written(SectionGeometry section) {
+        JsonArrayBuilder aisles = Json.createArrayBuilder();
+        section.aisles().forEach(aisles::add);
+        JsonArrayBuilder companions = Json.createArrayBuilder();
+        section.companions().labels().forEach(companions::add);
+        return Json.createObjectBuilder().add("floor", section.floor()).add("x", section.x()).add("y", section.y())
+            .add("rotation", section.rotation()).add("curve", section.curve()).add("seatPitch", section.seatPitch())
+            .add("rowPitch", section.rowPitch()).add("aisles", aisles).add("aisleWidth", section.aisleWidth())
+            .add("stagger", section.stagger()).add("companions", companions);
+    }
+
+    private static SectionGeometry section(JsonObject section) {
+        List<Integer> aisles = section.getJsonArray("aisles").getValuesAs(JsonNumber::intValue);
+        List<String> companions = section.getJsonArray("companions").getValuesAs(JsonString::getString);
+        return new SectionGeometry(section.getString("floor"), section.getInt("x"), section.getInt("y"),
+            section.getJsonNumber("rotation").doubleValue(), section.getInt("curve"), section.getInt("seatPitch"),
+            section.getInt("rowPitch"), aisles, section.getInt("aisleWidth"), section.getInt("stagger"), SeatPositions.of(companions));
+    }
+}
