@@ -27,10 +27,19 @@ final class DemoCatalogue {
     record Venue(String name, String address) {
     }
 
-    record Section(String name, int rows, int seatsPerRow, int startRow, long price) {
+    /** @param accessible wheelchair positions as row-number */
+    record Section(String name, int rows, int seatsPerRow, int startRow, long price, List<String> accessible, Geometry geometry) {
     }
 
-    record Layout(String name, String description, List<Section> sections) {
+    /** How a section is drawn, as the platform's API defines it. */
+    record Geometry(String floor, int x, int y, double rotation, int curve, int seatPitch, int rowPitch, List<Integer> aisles,
+                    int aisleWidth, int stagger, List<String> companions) {
+    }
+
+    record Stage(String name, int x, int y, int width, int depth) {
+    }
+
+    record Layout(String name, String description, Stage stage, List<Section> sections) {
     }
 
     /** A grade. With a quantity it is general admission, without one it is a section of the layout. */
@@ -82,15 +91,7 @@ final class DemoCatalogue {
     }
 
     List<Layout> layouts() {
-        return List.of(
-            new Layout("50석 공연장", "한 구역, 50석", List.of(new Section("A", 5, 10, 1, 70_000))),
-            new Layout("소극장", "VIP, R, S 구역, 265석", List.of(new Section("VIP", 3, 10, 1, 150_000), new Section("R", 5, 15, 4, 100_000),
-                new Section("S", 8, 20, 9, 70_000))),
-            new Layout("대극장", "VIP, R, S, A 구역, 1,250석", List.of(
-                new Section("VIP", 5, 30, 1, 180_000), new Section("R", 10, 40, 6, 140_000),
-                new Section("S", 10, 50, 16, 100_000), new Section("A", 4, 50, 26, 70_000))),
-            new Layout("경기장", "그라운드와 1층부터 3층까지, 4,900석", List.of(new Section("FLOOR", 20, 50, 1, 165_000),
-                new Section("1F", 20, 80, 21, 143_000), new Section("2F", 20, 80, 41, 121_000), new Section("3F", 10, 70, 61, 99_000))));
+        return DemoHalls.layouts();
     }
 
     List<Event> events() {

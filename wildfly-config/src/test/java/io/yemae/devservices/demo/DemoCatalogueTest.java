@@ -31,6 +31,19 @@ class DemoCatalogueTest {
     }
 
     @Test
+    void all_sections_are_drawn_and_larger_halls_have_wheelchair_positions_with_companions() {
+        assertThat(catalogue.layouts()).allSatisfy(layout -> {
+            assertThat(layout.stage().y() + layout.stage().depth()).as("the front edge").isZero();
+            assertThat(layout.sections()).allSatisfy(section -> {
+                assertThat(section.geometry().aisles()).allMatch(aisle -> aisle < section.seatsPerRow());
+                assertThat(section.geometry().companions()).hasSameSizeAs(section.accessible())
+                    .doesNotContainAnyElementsOf(section.accessible());
+            });
+            assertThat(layout.sections()).anySatisfy(section -> assertThat(section.accessible()).isNotEmpty());
+        });
+    }
+
+    @Test
     void all_performances_are_in_the_future() {
         assertThat(catalogue.events()).allSatisfy(event -> assertThat(event.performances()).isNotEmpty()
             .allSatisfy(showing -> assertThat(showing.startsAt()).isAfter(NOW).isBefore(showing.endsAt())));
