@@ -170,7 +170,7 @@ class HoldBatches {
                 if (taken.isEmpty()) {
                     wanted.add(request);
                 } else {
-                    results.put(request, refused(request.keyed(), new SeatsTaken(String.join(", ", taken))));
+                    results.put(request, refused(request.keyed(), refusals.taken(String.join(", ", taken), request.seats())));
                 }
             }
         }

@@ -3,9 +3,11 @@ package io.yemae.booking;
 import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.booking.persistence.HoldStatements.Limits;
 import io.yemae.booking.persistence.HoldStatements.Refusal;
+import io.yemae.seating.SeatMaps;
 import io.yemae.shared.Problem;
 import io.yemae.shared.sql.Constraints;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,9 @@ import java.util.Set;
 class HoldRefusals {
     /* Unique indexes that a concurrent request of the same buyer violates. */
     private static final Set<String> SLOTS = Set.of("reservation_items_slot", "reservations_hold_slot");
+
+    @Inject
+    SeatMaps seatMaps;
 
     /** Empty if the seats of the request seem to be free: another transaction has locked one, or the buyer has too many seats. */
     Optional<Problem> reason(Refusal refusal, HoldSeats seats, Limits limits) {
@@ -31,11 +36,16 @@ class HoldRefusals {
             return Optional.of(Problem.conflict("SEAT_NOT_FOUND", "한 번에 한 회차의 좌석만 선택할 수 있습니다."));
         }
         if (refusal.taken() != null) {
-            return Optional.of(new SeatsTaken(refusal.taken()));
+            return Optional.of(taken(refusal.taken(), seats));
         }
         return refusal.liveHolds() >= limits.holdsPerUser()
             ? Optional.of(Problem.conflict("HOLD_LIMIT", "결제를 기다리는 예매는 동시에 " + limits.holdsPerUser() + "건까지 가능합니다."))
             : Optional.empty();
+    }
+
+    /** @param labels of the taken seats, separated by commas */
+    SeatsTaken taken(String labels, HoldSeats seats) {
+        return new SeatsTaken(labels, () -> seatMaps.alternatives(seats.performance(), seats.seats()));
     }
 
     Problem seatLimit(Refusal refusal, Limits limits) {

@@ -3,6 +3,7 @@ package io.yemae.seating;
 import io.yemae.catalog.GradeView;
 import io.yemae.seating.domain.EventSchedule;
 import io.yemae.seating.domain.LiveSeats;
+import io.yemae.seating.domain.SeatDrawing;
 import io.yemae.seating.persistence.EventSchedules;
 import io.yemae.seating.persistence.LiveMaps;
 import io.yemae.shared.EventId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,6 +65,55 @@ public class SeatMaps {
     /** The sections of an event at its prices; empty if it has only general admission. */
     public List<LayoutSection> sections(EventId event) {
         return schedules.find(event).map(EventSchedule::sections).orElse(List.of());
+    }
+
+    /** Where the seats of a plan are. */
+    public SeatChart chart(SeatPlan plan) {
+        return SeatDrawing.of(plan, schedules.find(plan.event()).map(EventSchedule::geometry).orElse(null));
+    }
+
+    /**
+     * The ids of seats that a client names by their indexes.
+     *
+     * @param planVersion the version of the plan that the indexes belong to; what follows after a hyphen does not concern the seats
+     * @throws Problem not found {@code PERFORMANCE_NOT_FOUND}, conflict {@code PLAN_CHANGED} if the plan is outdated, invalid if an index
+     *     is not that of a seat with a position
+     */
+    public List<SeatId> seats(PerformanceId performance, String planVersion, List<Integer> indexes) {
+        SeatPlan present = map(performance).plan();
+        if (!planVersion.equals(present.version()) && !planVersion.startsWith(present.version() + '-')) {
+            throw Problem.conflict("PLAN_CHANGED", "좌석 배치가 바뀌었습니다. 좌석도를 다시 불러와 주세요.");
+        }
+        if (indexes.stream().anyMatch(index -> index < 0 || index >= present.placed())) {
+            throw Problem.invalidField("seats", "좌석도에 없는 좌석입니다.");
+        }
+        return indexes.stream().map(index -> new SeatId(present.id(index))).toList();
+    }
+
+    /**
+     * Free seats for a buyer whose seats are taken: as many, of the same grades and near them, and adjacent if the others are in one row.
+     * They are not held. Empty if this node has not cached the performance.
+     *
+     * @param performance null if it is not known
+     */
+    public Alternatives alternatives(PerformanceId performance, List<SeatId> seats) {
+        return Optional.ofNullable(performance).flatMap(maps::known)
+            .map(live -> alternatives(live, live.map(), seats))
+            .orElse(Alternatives.NONE);
+    }
+
+    private static Alternatives alternatives(LiveSeats live, SeatMap map, List<SeatId> seats) {
+        SeatPlan plan = map.plan();
+        List<Integer> asked = seats.stream().map(seat -> plan.indexOf(seat.value())).filter(seat -> seat >= 0).toList();
+        if (asked.isEmpty() || asked.size() < seats.size()) {
+            return Alternatives.NONE;
+        }
+        List<Integer> taken = asked.stream().filter(seat -> map.status(seat) != SeatStatus.AVAILABLE).sorted().toList();
+        // If the map does not show yet which seats are taken, any of them may be.
+        IntPredicate excluded = seat -> taken.isEmpty() && asked.contains(seat);
+        return new Alternatives(taken, live.suggest(map, asked, excluded).stream()
+            .map(seat -> new Alternatives.Seat(seat, plan.id(seat), plan.label(seat)))
+            .toList());
     }
 
     /**

@@ -14,7 +14,16 @@ import java.util.List;
  */
 public record SeatsUpdated(EventId event, PerformanceId performance, String from, String version, List<Update> updates) {
 
-    /** One seat. */
-    public record Update(SeatId seat, SeatStatus status) {
+    /**
+     * One seat.
+     *
+     * @param index in the plan; -1 for a unit of general admission
+     */
+    public record Update(SeatId seat, int index, SeatStatus status) {
+
+        /** A seat as it is in a map. */
+        public static Update of(SeatMap map, int seat) {
+            return new Update(new SeatId(map.plan().id(seat)), map.plan().isPlaced(seat) ? seat : -1, map.status(seat));
+        }
     }
 }

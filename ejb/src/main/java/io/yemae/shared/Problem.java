@@ -113,6 +113,11 @@ public class Problem extends RuntimeException {
         return Map.of();
     }
 
+    /** As {@link #members()}, but only where no requirement fixes the body. Computed when the body is written. */
+    public Map<String, Object> furtherMembers() {
+        return Map.of();
+    }
+
     /** The invalid fields of the request. Empty if the problem is not about a field. */
     public List<FieldError> fields() {
         return fields;

@@ -93,7 +93,8 @@ class FastPathIT extends YemaeIT {
 
     @Test
     void cachedSeatMapsTakeTheFastPath() {
-        for (String map : List.of("/api/seats/events/" + lobby.event(), "/api/performances/dates/" + performance() + "/seats")) {
+        String shown = "/api/performances/dates/" + performance();
+        for (String map : List.of("/api/seats/events/" + lobby.event(), shown + "/seats", shown + "/plan", shown + "/states")) {
             Api gzip = api.with("Accept-Encoding", "gzip");
             String tag = gzip.get(map).expect(200).headers().firstValue("ETag").orElseThrow();
             api.get(map).expect(200);

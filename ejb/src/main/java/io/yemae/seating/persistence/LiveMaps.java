@@ -10,7 +10,6 @@ import io.yemae.seating.SeatsUpdated;
 import io.yemae.seating.SeatsUpdated.Update;
 import io.yemae.seating.domain.LiveSeats;
 import io.yemae.shared.PerformanceId;
-import io.yemae.shared.SeatId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -118,7 +117,7 @@ public class LiveMaps {
     private void tell(SeatMap before, SeatMap after, int[] changed) {
         SeatPlan plan = after.plan();
         subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before == after ? "" : before.version(), after.version(),
-            Arrays.stream(changed).mapToObj(seat -> new Update(new SeatId(plan.id(seat)), after.status(seat))).toList()));
+            Arrays.stream(changed).mapToObj(seat -> Update.of(after, seat)).toList()));
         if (before.isSoldOut() != after.isSoldOut()) {
             // The status of the event may change between on sale and sold out.
             changes.tell(Change.ofEvent(plan.event()));

@@ -15,12 +15,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A hold in one of three forms: seats of a performance, the best seats of a grade, or quantities of several grades of an event. */
+/**
+ * A hold in one of four forms: seats of a performance by id or by their index in its plan, the best seats of a grade, or quantities of
+ * several grades of an event.
+ */
 @Schema(name = "NewReservationRequest")
 public record NewReservationRequest(
-    @Schema(description = "회차. seatIds나 grade와 함께") UUID performanceId,
+    @Schema(description = "회차. seatIds나 seats나 grade와 함께") UUID performanceId,
     @Schema(description = "좌석 ID") @Size(min = 1, max = NewReservationRequest.MOST, message = "좌석은 1석 이상 10석 이하여야 합니다.")
     List<@NotNull(message = "빈 좌석입니다.") UUID> seatIds,
+    @Schema(description = "seats와 함께, 그 번호가 있는 좌석 배치(GET …/plan)의 version")
+    @Size(min = 1, max = 50, message = "planVersion은 1자 이상 50자 이하여야 합니다.") String planVersion,
+    @Schema(description = "좌석 배치의 좌석 번호, 0부터") @Size(min = 1, max = NewReservationRequest.MOST, message = "좌석은 1석 이상 10석 이하여야 합니다.")
+    List<@NotNull(message = "빈 좌석입니다.") Integer> seats,
     @Schema(description = "등급의 이름이나 ID. 남은 좌석 가운데 가장 좋은 좌석을 붙여서 고른다.")
     @Size(min = 1, max = 50, message = "등급은 1자 이상 50자 이하여야 합니다.") String grade,
     @Schema(description = "grade와 함께, 기본 1") @Min(value = 1, message = "수량은 1 이상이어야 합니다.")
@@ -43,12 +50,13 @@ public record NewReservationRequest(
     Form form() {
         List<Form> used = Stream.of(Form.values()).filter(form -> form.isUsedBy(this)).toList();
         if (used.size() != 1) {
-            throw Problem.invalid("INVALID_REQUEST", "performanceId와 seatIds, performanceId와 grade, eventId와 items 가운데 하나로 요청해주세요.");
+            throw Problem.invalid("INVALID_REQUEST", "performanceId와 seatIds, performanceId와 planVersion과 seats, "
+                + "performanceId와 grade, eventId와 items 가운데 하나로 요청해주세요.");
         }
         return used.get(0);
     }
 
-    List<SeatId> seats() {
+    List<SeatId> seatsById() {
         return seatIds.stream().map(SeatId::new).toList();
     }
 
@@ -60,26 +68,38 @@ public record NewReservationRequest(
                 .toList();
     }
 
+    private boolean isByIndex() {
+        return planVersion != null || seats != null;
+    }
+
     /** The ways to choose seats. */
     enum Form {
         SEATS {
             @Override
             boolean isUsedBy(NewReservationRequest request) {
                 return request.performanceId != null && request.seatIds != null && request.grade == null && request.quantity == null
-                    && request.items == null;
+                    && request.items == null && !request.isByIndex();
+            }
+        },
+        INDEXES {
+            @Override
+            boolean isUsedBy(NewReservationRequest request) {
+                return request.performanceId != null && request.planVersion != null && request.seats != null && request.seatIds == null
+                    && request.grade == null && request.quantity == null && request.items == null;
             }
         },
         GRADE {
             @Override
             boolean isUsedBy(NewReservationRequest request) {
-                return request.performanceId != null && request.grade != null && request.seatIds == null && request.items == null;
+                return request.performanceId != null && request.grade != null && request.seatIds == null && request.items == null
+                    && !request.isByIndex();
             }
         },
         ITEMS {
             @Override
             boolean isUsedBy(NewReservationRequest request) {
                 return request.eventId != null && request.items != null && request.performanceId == null && request.seatIds == null
-                    && request.grade == null && request.quantity == null;
+                    && request.grade == null && request.quantity == null && !request.isByIndex();
             }
         };
 

@@ -84,14 +84,15 @@ public class ReservationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "예매 시작", description = "좌석을 모두, 또는 하나도 잡지 않는다. expires_at까지 결제해야 한다. "
-        + "grade나 items로 요청하면 남은 좌석 가운데 앞쪽 가운데에 가까운 좌석을 되도록 붙여서 고른다.")
+        + "grade나 items로 요청하면 남은 좌석 가운데 앞쪽 가운데에 가까운 좌석을 되도록 붙여서 고른다. "
+        + "SEATS_TAKEN의 답에는 taken(찬 좌석의 번호)과 alternatives(가까운 빈 좌석 같은 수: 번호 seat, id, label)가 있다.")
     @APIResponse(responseCode = "201", description = "좌석이 선택되었습니다.",
         content = @Content(schema = @Schema(implementation = NewReservationBody.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, SEAT_TWICE, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND, PERFORMANCE_NOT_FOUND, GRADE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOT_ON_SALE, SEAT_NOT_FOUND, SEATS_TAKEN, NOT_ENOUGH_SEATS, SEAT_LIMIT, HOLD_LIMIT, "
-        + "CONCURRENT_HOLD")
+        + "CONCURRENT_HOLD, PLAN_CHANGED: planVersion이 지금의 좌석 배치가 아니다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "HOLD_COOL_DOWN: 결제하지 않고 끝난 예매가 너무 많다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
@@ -101,7 +102,9 @@ public class ReservationsResource {
         NewReservationRequest.Form form = Bodies.required(request).form();
         Keyed<Hold> keyed = idempotent.keyed(key, "POST /reservations", new Object[]{request}, Response.Status.CREATED, this::body);
         responses.respond(client, switch (form) {
-            case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seats()), keyed);
+            case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seatsById()), keyed);
+            case INDEXES -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request),
+                seatMaps.seats(performance(request), request.planVersion(), request.seats())), keyed);
             case GRADE -> holds.holdBest(new HoldBestSeats(caller.id(), event(request), performance(request), request.wanted()), keyed);
             case ITEMS -> holds.holdBest(new HoldBestSeats(caller.id(), new EventId(request.eventId()), null, request.wanted()), keyed);
         }, IdempotentCalls::response);

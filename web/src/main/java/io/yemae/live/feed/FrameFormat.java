@@ -8,6 +8,9 @@ public enum FrameFormat {
     /** One such object for all simultaneous updates, with the single updates as its data. */
     BATCH,
 
+    /** One object for all simultaneous updates, with the indexes of the seats in the seat plan by state. */
+    INDEXED,
+
     /** One array for each update, {@code [event, data, version]}, as Socket.IO carries it. */
     ARRAY,
 

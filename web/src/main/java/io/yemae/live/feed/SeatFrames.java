@@ -8,7 +8,6 @@ import io.yemae.seating.SeatStatus;
 import io.yemae.seating.SeatsUpdated;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
-import io.yemae.shared.SeatId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -52,6 +51,27 @@ public class SeatFrames {
         }
     }
 
+    /** All simultaneous changes as indexes of the seat plan, by state. */
+    record Indexed(String event, UUID performanceId, String version, ByState data) {
+
+        Indexed(UUID performanceId, String version, List<SeatsUpdated.Update> updates) {
+            this("states", performanceId, version, ByState.of(updates));
+        }
+    }
+
+    /** Indexes of seats. Units of general admission have none. */
+    record ByState(List<Integer> available, List<Integer> locked, List<Integer> sold) {
+
+        static ByState of(List<SeatsUpdated.Update> updates) {
+            return new ByState(in(updates, SeatStatus.AVAILABLE), in(updates, SeatStatus.LOCKED), in(updates, SeatStatus.SOLD));
+        }
+
+        private static List<Integer> in(List<SeatsUpdated.Update> updates, SeatStatus status) {
+            return updates.stream().filter(each -> each.status() == status).map(SeatsUpdated.Update::index).filter(index -> index >= 0)
+                .toList();
+        }
+    }
+
     /** The cache key of frames with the changes since a version. */
     private record MissedKey(String since, FrameFormat format) {
     }
@@ -84,7 +104,7 @@ public class SeatFrames {
 
     private static List<SeatsUpdated.Update> updates(SeatMap.Delta delta, SeatMap map) {
         return Arrays.stream(delta.changed())
-            .mapToObj(seat -> new SeatsUpdated.Update(new SeatId(map.plan().id(seat)), map.status(seat)))
+            .mapToObj(seat -> SeatsUpdated.Update.of(map, seat))
             .toList();
     }
 
@@ -95,6 +115,9 @@ public class SeatFrames {
 
     private List<String> texts(EventId event, PerformanceId performance, String version, List<SeatsUpdated.Update> updates, Instant now,
                                FrameFormat format) {
+        if (format == FrameFormat.INDEXED) {
+            return List.of(frames.text(new Indexed(performance.value(), version, updates)));
+        }
         if (format == FrameFormat.ROOM) {
             return updates.stream().map(each -> frames.text(inRoom(each, event), format)).toList();
         }

@@ -22,7 +22,7 @@ import java.nio.ByteBuffer;
 /**
  * The seat changes of an event, for everybody (requirement 2, "WebSocket Events"). With {@code ?since=} and the version of a seat map it
  * starts with the changes since then. With {@code ?performanceId=} it reports one performance. With {@code ?batch=true} one frame contains
- * all simultaneous changes.
+ * all simultaneous changes, and with {@code ?indexes=true} it names the seats by their indexes in the seat plan.
  *
  * <p>The container calls on the I/O thread, which must not block. Everything that queries the database runs in the mailbox.
  */
@@ -82,12 +82,18 @@ public class SeatsEndpoint {
             return;
         }
         try {
-            listener = watch.watch(SeatSubscription.of(eventId, query::value, query.is("batch") ? FrameFormat.BATCH : FrameFormat.SINGLE),
-                client);
+            listener = watch.watch(SeatSubscription.of(eventId, query::value, format(query)), client);
             watch.begin(listener);
         } catch (Problem refused) {
             client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());
         }
+    }
+
+    private static FrameFormat format(QueryParameters query) {
+        if (query.is("indexes")) {
+            return FrameFormat.INDEXED;
+        }
+        return query.is("batch") ? FrameFormat.BATCH : FrameFormat.SINGLE;
     }
 
     private void leave() {

@@ -27,7 +27,9 @@ public final class PreparedResponse {
     public static final int LIGHT = 65_536;
 
     /** Everybody may cache it, but must revalidate it. */
-    private static final String CACHING = "no-cache";
+    private static final String REVALIDATED = "no-cache";
+    /** For content at an address that contains its version. */
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String PACKED = "gzip";
     private static final Pattern ONE_TAG = Pattern.compile("W/\"[^\",]*\"");
     /** Of 32: two bodies of one address have the same tag with a probability of 2^-96. */
@@ -35,6 +37,7 @@ public final class PreparedResponse {
 
     private final String tag;
     private final Supplier<byte[]> writing;
+    private final String caching;
     private final Map<String, String> headers;
     private final Map<String, String> headersOfPacked;
     private final FastPathResponse unchanged;
@@ -46,21 +49,35 @@ public final class PreparedResponse {
      * @param writing is called once, at the first request for the content
      */
     public PreparedResponse(String tag, Supplier<byte[]> writing) {
+        this(tag, writing, REVALIDATED);
+    }
+
+    private PreparedResponse(String tag, Supplier<byte[]> writing, String caching) {
         this.tag = tag;
         this.writing = writing;
+        this.caching = caching;
         // Weak, because it identifies the compressed and the plain bytes alike.
         String weak = "W/\"" + tag + '"';
-        this.headers = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        this.headersOfPacked = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, CACHING, HttpHeaders.VARY,
+        this.headers = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, caching, HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        this.headersOfPacked = Map.of(HttpHeaders.ETAG, weak, HttpHeaders.CACHE_CONTROL, caching, HttpHeaders.VARY,
             HttpHeaders.ACCEPT_ENCODING, HttpHeaders.CONTENT_ENCODING, PACKED);
         this.unchanged = FastPathResponse.notModified(headers);
     }
 
     /** A response that is already written. Its tag is derived from its content. */
     public static PreparedResponse of(byte[] body) {
-        PreparedResponse response = new PreparedResponse(digest(body), () -> body);
+        return written(digest(body), body, REVALIDATED);
+    }
+
+    private static PreparedResponse written(String tag, byte[] body, String caching) {
+        PreparedResponse response = new PreparedResponse(tag, () -> body, caching);
         response.plain = body;
         return response;
+    }
+
+    /** The same content for requests that name its version in the address. Clients may keep it without asking again. */
+    public PreparedResponse immutable() {
+        return written(tag, plain(), IMMUTABLE);
     }
 
     /** Identifies the content. */
@@ -73,7 +90,7 @@ public final class PreparedResponse {
         EntityTag mine = new EntityTag(tag, true);
         Response.ResponseBuilder same = request.evaluatePreconditions(mine);
         Response.ResponseBuilder answer = same == null ? whole(sent) : same;
-        return answer.tag(mine).header(HttpHeaders.CACHE_CONTROL, CACHING).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
+        return answer.tag(mine).header(HttpHeaders.CACHE_CONTROL, caching).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
     }
 
     private Response.ResponseBuilder whole(HttpHeaders sent) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,18 @@ public final class ProblemResponses {
 
     public static Response of(Problem problem, Dialect dialect) {
         int status = dialect.status(problem.kind());
-        ProblemBody body = body(status, problem.code(), dialect.sentence(problem), problem.fields(), null, problem.members(), dialect);
+        ProblemBody body = body(status, problem.code(), dialect.sentence(problem), problem.fields(), null, members(problem, dialect),
+            dialect);
         boolean retryable = RETRYABLE.contains(problem.kind()) || problem.maySucceedLater();
         return answer(body).header(HttpHeaders.RETRY_AFTER, retryable ? problem.retryAfterSeconds() : null).build();
+    }
+
+    private static Map<String, Object> members(Problem problem, Dialect dialect) {
+        Map<String, Object> members = new LinkedHashMap<>(problem.members());
+        if (dialect == Dialect.HOUSE) {
+            members.putAll(problem.furtherMembers());
+        }
+        return members;
     }
 
     public static Response of(int status, String code, String sentence, Dialect dialect) {

@@ -53,10 +53,54 @@ public class PerformanceSeatsResource {
     public Response seats(@PathParam("performanceId") String performanceId,
                           @Parameter(description = "전에 받은 좌석도의 version") @QueryParam("since") String since,
                           @Context Request request, @Context HttpHeaders headers) {
-        PerformanceId performance = new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
+        PerformanceId performance = idOf(performanceId);
         Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
         return delta.map(changed -> Response.ok(PerformanceSeatsBody.of(changed)).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
             .orElseGet(() -> whole(seatMaps.map(performance)).answer(request, headers));
+    }
+
+    @GET
+    @Path("/{performanceId}/plan")
+    @Operation(summary = "회차의 좌석 배치", description = "좌석의 위치, 등급과 가격. 좌석은 번호로 부르고 상태는 states에 있다. ETag가 있고 gzip으로 압축한다. "
+        + "version에 지금의 버전을 보내면 오래 저장해도 되는 답(immutable)을 받고, 다른 버전을 보내도 지금의 배치를 받는다.")
+    @APIResponse(responseCode = "200", description = "좌석 배치",
+        content = @Content(schema = @Schema(implementation = SeatPlanBody.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match의 좌석 배치가 그대로이다.", content = @Content)
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid performance ID format")
+    @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
+    public Response plan(@PathParam("performanceId") String performanceId,
+                         @Parameter(description = "states의 planVersion") @QueryParam("version") String version,
+                         @Context Request request, @Context HttpHeaders headers) {
+        return plan(seatMaps.map(idOf(performanceId))).response(version).answer(request, headers);
+    }
+
+    @GET
+    @Path("/{performanceId}/states")
+    @Operation(summary = "회차의 좌석 상태", description = "좌석마다 2비트. since에 전에 받은 version을 보내면 그 뒤에 바뀐 좌석만 답하고, "
+        + "너무 오래되었거나 전체가 더 짧으면 전체를 답한다. ETag가 있고 gzip으로 압축한다.")
+    @APIResponse(responseCode = "200", description = "좌석 상태",
+        content = @Content(schema = @Schema(implementation = SeatStatesBody.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match의 상태가 그대로이다.", content = @Content)
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid performance ID format")
+    @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
+    public Response states(@PathParam("performanceId") String performanceId,
+                           @Parameter(description = "전에 받은 version") @QueryParam("since") String since,
+                           @Context Request request, @Context HttpHeaders headers) {
+        PerformanceId performance = idOf(performanceId);
+        Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
+        SeatMap map = delta.map(SeatMap.Delta::map).orElseGet(() -> seatMaps.map(performance));
+        String planVersion = plan(map).version();
+        return delta.map(changed -> SeatStatesBody.prepare(changed, since, planVersion, json))
+            .orElseGet(() -> SeatStatesBody.prepare(map, planVersion, json))
+            .answer(request, headers);
+    }
+
+    private SeatPlanBody.Prepared plan(SeatMap map) {
+        return SeatPlanBody.prepare(map.plan(), () -> seatMaps.chart(map.plan()), json);
+    }
+
+    private static PerformanceId idOf(String performanceId) {
+        return new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
     }
 
     private PreparedResponse whole(SeatMap map) {

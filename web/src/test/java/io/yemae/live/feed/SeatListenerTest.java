@@ -129,7 +129,7 @@ class SeatListenerTest {
     }
 
     private static SeatsUpdated.Update update(SeatStatus status) {
-        return new SeatsUpdated.Update(new SeatId(UUID.randomUUID()), status);
+        return new SeatsUpdated.Update(new SeatId(UUID.randomUUID()), 0, status);
     }
 
     private static SeatFrames frames() {
