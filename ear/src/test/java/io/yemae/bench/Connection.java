@@ -12,11 +12,12 @@ import java.util.Locale;
  * A kept-alive connection with as little client cost as possible: requests are bytes, and of an answer only the necessary part is parsed.
  */
 final class Connection implements AutoCloseable {
-    private static final String LENGTH = "content-length:";
+    private static final String LENGTH = "content-length";
     private static final int NO_CONTENT = 304;
 
     private final Socket socket;
     private final byte[] buffer = new byte[64 * 1024];
+    private String head = "";
 
     Connection(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
@@ -28,19 +29,32 @@ final class Connection implements AutoCloseable {
         socket.getOutputStream().write(request);
         InputStream in = socket.getInputStream();
         int read = 0;
-        int head = -1;
-        while (head < 0) {
+        int end = -1;
+        while (end < 0) {
             int more = in.read(buffer, read, buffer.length - read);
             if (more < 0) {
                 throw new EOFException("The server ended the connection");
             }
-            head = endOfHead(Math.max(3, read), read + more);
+            end = endOfHead(Math.max(3, read), read + more);
             read += more;
         }
-        String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
-        int status = Integer.parseInt(text.substring(9, 12));
-        in.skipNBytes(status == NO_CONTENT ? 0 : length(text) - (read - head));
+        head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
+        int status = Integer.parseInt(head.substring(9, 12));
+        in.skipNBytes(status == NO_CONTENT ? 0 : length() - (read - end));
         return status;
+    }
+
+    /** A header of the last answer; null if it has none. */
+    String header(String name) {
+        String start = "\n" + name.toLowerCase(Locale.ROOT) + ":";
+        int at = head.toLowerCase(Locale.ROOT).indexOf(start);
+        return at < 0 ? null : head.substring(at + start.length(), head.indexOf('\r', at)).strip();
+    }
+
+    /** The body of the last answer, as far as it came in the same packet as its head. */
+    String shortBody() {
+        int length = Math.min(length(), buffer.length - head.length());
+        return new String(buffer, head.length(), length, StandardCharsets.UTF_8);
     }
 
     private int endOfHead(int from, int to) {
@@ -52,13 +66,12 @@ final class Connection implements AutoCloseable {
         return -1;
     }
 
-    private static int length(String head) {
-        String lower = head.toLowerCase(Locale.ROOT);
-        int at = lower.indexOf(LENGTH);
-        if (at < 0) {
+    private int length() {
+        String length = header(LENGTH);
+        if (length == null) {
             throw new IllegalStateException("An answer without its length: " + head);
         }
-        return Integer.parseInt(lower.substring(at + LENGTH.length(), lower.indexOf('\r', at)).strip());
+        return Integer.parseInt(length);
     }
 
     @Override

@@ -18,12 +18,19 @@ import java.util.function.IntFunction;
 /** A closed loop: each connection sends its next request as soon as it is answered. It measures throughput, not response time. */
 record Load(URI server, int connections) {
 
-    /** Answers a second, and the count of each status. */
-    record Answers(double perSecond, Map<Integer, Integer> statuses) {
+    /** Called by the connection's thread after each answer. */
+    interface Observer {
+        Observer NOBODY = (number, status, connection) -> { };
+
+        void answered(int number, int status, Connection connection);
+    }
+
+    Answers run(Duration time, IntFunction<byte[]> requests) {
+        return run(time, requests, Observer.NOBODY);
     }
 
     /** @param requests returns the request with a number, from 0; null if there are no more */
-    Answers run(Duration time, IntFunction<byte[]> requests) {
+    Answers run(Duration time, IntFunction<byte[]> requests, Observer observer) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Connection> open = new ArrayList<>();
@@ -33,12 +40,12 @@ record Load(URI server, int connections) {
             AtomicInteger next = new AtomicInteger();
             long start = System.nanoTime();
             List<CompletableFuture<Map<Integer, Integer>>> loops = open.stream()
-                .map(connection -> CompletableFuture.supplyAsync(() -> loop(connection, start + time.toNanos(), next, requests), threads))
+                .map(connection -> CompletableFuture.supplyAsync(
+                    () -> loop(connection, start + time.toNanos(), next, requests, observer), threads))
                 .toList();
             Map<Integer, Integer> statuses = new TreeMap<>();
             loops.forEach(loop -> loop.join().forEach((status, count) -> statuses.merge(status, count, Integer::sum)));
-            double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-            return new Answers(statuses.values().stream().mapToInt(Integer::intValue).sum() / seconds, statuses);
+            return Answers.of(statuses, (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -46,15 +53,19 @@ record Load(URI server, int connections) {
         }
     }
 
-    private static Map<Integer, Integer> loop(Connection connection, long end, AtomicInteger next, IntFunction<byte[]> requests) {
+    private static Map<Integer, Integer> loop(Connection connection, long end, AtomicInteger next, IntFunction<byte[]> requests,
+                                              Observer observer) {
         Map<Integer, Integer> statuses = new TreeMap<>();
         try (connection) {
             while (System.nanoTime() < end) {
-                byte[] request = requests.apply(next.getAndIncrement());
+                int number = next.getAndIncrement();
+                byte[] request = requests.apply(number);
                 if (request == null) {
                     break;
                 }
-                statuses.merge(connection.ask(request), 1, Integer::sum);
+                int status = connection.ask(request);
+                statuses.merge(status, 1, Integer::sum);
+                observer.answered(number, status, connection);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,6 @@ package io.yemae.bench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /** Two loads measured alternately. Each pair gives a ratio; the result is the median with the smallest and the largest. */
 record Ratio(List<Pair> pairs) {
@@ -16,13 +15,10 @@ record Ratio(List<Pair> pairs) {
         }
     }
 
-    /** Each side runs once as a warm-up, which is not counted. */
-    static Ratio of(int pairs, DoubleSupplier measured, DoubleSupplier against) {
-        measured.getAsDouble();
-        against.getAsDouble();
+    static Ratio of(List<Double> measured, List<Double> against) {
         List<Pair> all = new ArrayList<>();
-        for (int i = 0; i < pairs; i++) {
-            all.add(new Pair(measured.getAsDouble(), against.getAsDouble()));
+        for (int i = 0; i < measured.size(); i++) {
+            all.add(new Pair(measured.get(i), against.get(i)));
         }
         all.sort(Comparator.comparingDouble(Pair::ratio));
         return new Ratio(List.copyOf(all));

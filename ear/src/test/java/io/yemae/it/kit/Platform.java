@@ -1,6 +1,7 @@
 package io.yemae.it.kit;
 
 import io.yemae.devservices.Ports;
+import io.yemae.devservices.Secrets;
 import io.yemae.devservices.database.Database;
 import io.yemae.devservices.mail.CaughtMail;
 import io.yemae.devservices.mail.MailCatcher;
@@ -8,7 +9,9 @@ import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.server.WildFlyServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,14 @@ public final class Platform {
     private static final int CLUSTER_PORT = 7600;
     private static final int MESSAGING_PORT = 5445;
 
+    /** The database counts the calls of each statement, so that tests can state how many an operation needs. */
+    private static final Map<String, String> COUNTING = Map.of(
+        "shared_preload_libraries", "pg_stat_statements",
+        "pg_stat_statements.max", "10000");
+    private static final String SUPERUSER = "postgres";
+    /** For the server that the tests share. Benchmarks set those of the product. */
+    private static final String JVM_OPTIONS = System.getProperty("yemae.it.jvm-options", "-Xmx1g");
+
     private static Database database;
     private static MailCatcher mailCatcher;
     private static PaymentSandbox sandbox;
@@ -48,7 +59,7 @@ public final class Platform {
     }
 
     public static synchronized void start() {
-        database = Database.start(DIRECTORY.resolve("postgres"), Ports.free());
+        database = Database.start(DIRECTORY.resolve("postgres"), Ports.free(), COUNTING);
         mailCatcher = MailCatcher.start(Ports.free(), Ports.free());
         portOffset = portOffset();
         sandbox = PaymentSandbox.start(SandboxSettings.defaults()
@@ -70,7 +81,7 @@ public final class Platform {
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));
-        System.setProperty("yemae.it.vm-arguments", "-Xmx1g -Duser.timezone=UTC " + properties.entrySet().stream()
+        System.setProperty("yemae.it.vm-arguments", JVM_OPTIONS + " -Duser.timezone=UTC " + properties.entrySet().stream()
             .map(each -> "-D" + each.getKey() + "=" + each.getValue())
             .collect(Collectors.joining(" ")));
     }
@@ -140,6 +151,22 @@ public final class Platform {
 
     public static Sql sql(Database database) {
         return new Sql(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** The database server's own database, as its superuser: for the statistics that only they can see. */
+    public static Sql statistics() {
+        String password = Secrets.in(DIRECTORY.resolve("postgres/secrets.properties")).get(SUPERUSER);
+        return new Sql("jdbc:postgresql://localhost:" + database.port() + "/postgres", SUPERUSER, password);
+    }
+
+    /** The process of the database that the tests share; its children serve the connections. */
+    public static ProcessHandle databaseProcess() {
+        try {
+            String pid = Files.readAllLines(DIRECTORY.resolve("postgres/cluster/postmaster.pid")).get(0).strip();
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Path directory() {

@@ -1,0 +1,27 @@
+package io.yemae.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+/** Answers a second, and the count of each status. For a loop without HTTP, the status is that of the same result over HTTP. */
+record Answers(double perSecond, Map<Integer, Integer> statuses) {
+
+    static Answers of(Map<Integer, Integer> statuses, double seconds) {
+        return new Answers(statuses.values().stream().mapToInt(Integer::intValue).sum() / seconds, statuses);
+    }
+
+    int count() {
+        return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int count(int status) {
+        return statuses.getOrDefault(status, 0);
+    }
+
+    Answers allOf(Integer... expected) {
+        assertThat(statuses).isNotEmpty();
+        assertThat(statuses.keySet()).isSubsetOf(expected);
+        return this;
+    }
+}

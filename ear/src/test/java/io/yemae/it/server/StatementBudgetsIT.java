@@ -1,0 +1,140 @@
+package io.yemae.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.Lobby;
+import io.yemae.it.kit.People;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.StatementCounts;
+import io.yemae.it.kit.YemaeIT;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many SQL statements and commits an operation needs. Unlike a rate, the numbers are the same on every machine. Timers execute some
+ * statements meanwhile, about once a second each: a statement belongs to the operation if it was called for at least a quarter of them.
+ */
+class StatementBudgetsIT extends YemaeIT {
+    private static final int MANY = 200;
+    private static final int CALLERS = 8;
+    private static final int CROWD = 32;
+    private static final int ENTRIES = 640;
+    private static final double COMMITS_OF_TIMERS = 0.9;
+
+    private final Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
+
+    /** What a number of operations needed, for each of them. */
+    private record Budget(Map<String, Long> calls, double statements, double commits) {
+
+        void assertAtMost(double expectedStatements, double expectedCommits) {
+            assertThat(statements).as("statements of one operation in %s", calls).isLessThanOrEqualTo(expectedStatements);
+            // Commits of timers cannot be told from others.
+            assertThat(commits).as("commits of one operation in %s", calls).isLessThan(expectedCommits + COMMITS_OF_TIMERS);
+        }
+    }
+
+    @Test
+    void answersFromMemoryNeedNoStatement() {
+        Show show = stage.show(500);
+        String map = "/api/seats/events/" + show.event();
+        Answer full = api.get(map).expect(200);
+        String etag = full.headers().firstValue("ETag").orElseThrow();
+        String delta = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";
+        String version = api.get(delta).expect(200).at("/version");
+        api.get("/api/events?limit=20").expect(200);
+        api.get("/api/events/" + show.event()).expect(200);
+
+        of(i -> api.with("If-None-Match", etag).get(map).expect(304)).assertAtMost(0, 0);
+        of(i -> api.with("Accept-Encoding", "gzip").get(map).expect(200)).assertAtMost(0, 0);
+        of(i -> api.get(delta + "?since=" + version).expect(200)).assertAtMost(0, 0);
+        of(i -> api.get("/api/events?limit=20").expect(200)).assertAtMost(0, 0);
+        of(i -> api.get("/api/events/" + show.event()).expect(200)).assertAtMost(0, 0);
+    }
+
+    @Test
+    void holdsNeedAtMostOneStatementAndOneCommitEach() {
+        Show show = stage.show(MANY + CALLERS);
+        List<Buyer> buyers = known(MANY);
+
+        of(i -> buyers.get(i).hold(show, show.seats().get(i)).expect(201)).assertAtMost(1, 1);
+    }
+
+    @Test
+    void aSeatThatIsKnownToBeTakenIsRefusedWithoutAStatement() {
+        Show show = stage.show(1);
+        List<Buyer> buyers = known(MANY);
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        soon(() -> assertThat(api.get("/api/seats/events/" + show.event()).at("/seats/0/status")).isEqualTo("locked"));
+
+        of(i -> buyers.get(i).hold(show, show.seats().get(0)).expectProblem(409, "SEATS_TAKEN")).assertAtMost(0, 0);
+    }
+
+    @Test
+    void pollsOfTheQueueNeedNoStatement() {
+        Lobby lobby = Lobby.of(1).threshold(1);
+        lobby.check(stage.buyer());
+        Buyer waiting = stage.buyer();
+        lobby.check(waiting);
+        assertThat(lobby.status(waiting)).isEqualTo("queued");
+
+        of(i -> lobby.place(waiting)).assertAtMost(0, 0);
+    }
+
+    @Test
+    void entriesOfACrowdShareStatements() {
+        Lobby lobby = Lobby.of(1).threshold(1);
+        List<Buyer> crowd = known(ENTRIES);
+        StatementCounts before = StatementCounts.now();
+
+        Crowd.of(CROWD).run(caller -> {
+            for (int i = caller; i < ENTRIES; i += CROWD) {
+                lobby.check(crowd.get(i));
+            }
+        });
+
+        assertThat((double) StatementCounts.now().since(before).of("queue_turn") / ENTRIES).as("turns for each who enters").isLessThan(0.25);
+    }
+
+    @Test
+    void aPaymentWithPointsIsOneTransaction() {
+        int payments = 100;
+        Show show = stage.show(payments);
+        List<Buyer> buyers = known(payments);
+        List<String> holds = buyers.stream().map(buyer -> {
+            buyer.charge(1_000_000).expect(200);
+            return buyer.hold(show, show.seats().get(buyers.indexOf(buyer))).expect(201).at("/reservation/id");
+        }).toList();
+
+        of(payments, i -> buyers.get(i).payWithPoints(holds.get(i)).expect(200)).assertAtMost(8, 1);
+    }
+
+    private static Budget of(IntConsumer operation) {
+        return of(MANY, operation);
+    }
+
+    private static Budget of(int times, IntConsumer operation) {
+        StatementCounts before = StatementCounts.now();
+        Crowd.of(CALLERS).run(caller -> {
+            for (int i = caller; i < times; i += CALLERS) {
+                operation.accept(i);
+            }
+        });
+        StatementCounts all = StatementCounts.now().since(before);
+        StatementCounts own = all.atLeast(times / 4);
+        return new Budget(own.calls(), (double) own.statements() / times, (double) own.commits() / times);
+    }
+
+    /** Users whose tokens the server has verified. */
+    private List<Buyer> known(int count) {
+        return People.of(sql, count).parallelStream().map(id -> new Buyer(api.as(forger.tokenOf(id)), id,
+            sql.number("SELECT number FROM users WHERE id = ?::uuid", id), "")).peek(buyer -> buyer.api().get("/api/auth/me").expect(200))
+            .toList();
+    }
+}
