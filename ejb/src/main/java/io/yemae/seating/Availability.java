@@ -9,8 +9,10 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 
-/** The free seats of performances (requirement 3, section 1). Held seats are not free. */
+/** The free seats of performances (requirement 1, section 2; requirement 3, section 1). Held seats are not free. */
 @Stateless
 public class Availability {
 
@@ -22,6 +24,18 @@ public class Availability {
 
     @Inject
     SeatMaps seatMaps;
+
+    /**
+     * The performances of an event that start within a range, including cancelled ones. None if the event is unknown.
+     *
+     * @param from  null for no lower bound
+     * @param until exclusive; null for no upper bound
+     */
+    public List<PerformanceAvailability> of(EventId event, Instant from, Instant until) {
+        List<PerformanceView> performances =
+            reads.program(event).map(program -> program.value().between(from, until)).orElse(List.of());
+        return PerformanceAvailability.of(performances, performances.stream().map(PerformanceView::id).map(seatMaps::map).toList());
+    }
 
     /**
      * One performance of a concert that is not cancelled.
