@@ -1,0 +1,19 @@
+package io.yemae.pages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The live pages. Their addresses are also listed at {@link PagesServlet}, by their first part. */
+@ApplicationScoped
+class Shells {
+    private static final List<Shell> ALL = List.of();
+
+    List<Shell> all() {
+        return ALL;
+    }
+
+    Optional<Shell> find(String path) {
+        return ALL.stream().filter(each -> each.isAt(path)).findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+// The server's time. The client's clock may be wrong by hours, and only its speed is relied on.
+const started = performance.getEntriesByType('navigation')[0];
+const told = Number(started?.serverTiming?.find(each => each.name === 'now')?.description);
+let origin = told > 0 ? told - started.responseStart : Date.now() - performance.now();
+let isKnown = told > 0;
+
+/** Milliseconds since 1970 on the server. */
+export const now = () => origin + performance.now();
+
+/** Takes the time from an answer if the page itself brought none. Its Date has no fractions of a second. */
+export function observe(answer) {
+  const date = Date.parse(answer.headers.get('Date') ?? '');
+  if (!isKnown && date > 0) {
+    origin = date + 500 - performance.now();
+    isKnown = true;
+  }
+}
+
+/** Calls a function every so many milliseconds while the page is shown, and at once when it is shown again. Returns what stops it. */
+export function every(milliseconds, task) {
+  let timer;
+  const run = () => {
+    clearInterval(timer);
+    if (!document.hidden) {
+      timer = setInterval(task, milliseconds);
+      task();
+    }
+  };
+  document.addEventListener('visibilitychange', run);
+  run();
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', run);
+  };
+}

@@ -1,0 +1,34 @@
+// The texts of this page, in its language. The server has put the sections that the page needs into its HTML.
+export const lang = document.documentElement.lang;
+const sections = JSON.parse(document.getElementById('texts').textContent);
+
+/** The text of `section.key`, with values for `{name}`. The key itself if there is none, which a test would find. */
+export function t(key, values = {}) {
+  const dot = key.indexOf('.');
+  const text = sections[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => name in values ? values[name] : whole);
+}
+
+/** An address of the site in this language. */
+export const url = path => lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path;
+
+/** This address in the other language, with its query. */
+export function otherLanguage() {
+  const path = location.pathname.replace(/^\/en(?=\/|$)/, '') || '/';
+  return (lang === 'en' ? path : path === '/' ? '/en' : `/en${path}`) + location.search;
+}
+
+let errors;
+
+/** The sentence of an error of the API, in this language. Sentences are loaded when the first one is needed. */
+export async function sentence(error) {
+  if (error.code === 'OFFLINE') return t('core.noNetwork');
+  errors ??= fetch(new URL(`../../texts/error.${lang}.json`, import.meta.url)).then(answer => answer.ok ? answer.json() : {}).catch(() => {
+    errors = undefined;
+    return {};
+  });
+  const known = (await errors)[error.code];
+  // A list of fields says more than "invalid request". The API's own sentences are Korean.
+  const fields = lang === 'ko' ? error.body?.fields?.map(field => field.error).filter(Boolean) : undefined;
+  return fields?.length ? fields.join(' ') : known ?? (lang === 'ko' && error.message ? error.message : t('core.failed'));
+}
