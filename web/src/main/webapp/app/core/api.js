@@ -31,6 +31,8 @@ export const tokens = {
 
   clear(tellOthers = true) {
     access = null;
+    // If the server has ended the login, nobody else removes it, and each page would ask for a token in vain.
+    document.cookie = 'yemae_session=; Max-Age=0; Path=/; SameSite=Strict';
     if (tellOthers) channel?.postMessage('over');
     listeners.forEach(each => each());
   },

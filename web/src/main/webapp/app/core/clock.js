@@ -33,3 +33,11 @@ export function every(milliseconds, task) {
     document.removeEventListener('visibilitychange', run);
   };
 }
+
+/** 4:05, or 1:04:05 from an hour on. Never negative. */
+export function duration(milliseconds) {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const two = number => String(number).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}

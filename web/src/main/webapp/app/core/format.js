@@ -15,11 +15,4 @@ export const date = format('date', { year: 'numeric', month: '2-digit', day: '2-
 export const day = format('day', { month: 'numeric', day: 'numeric', weekday: 'short' });
 export const time = format('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 export const dateTime = value => `${date(value)} ${time(value)}`;
-
-/** 4:05, or 1:04:05 from an hour on. Never negative. */
-export function duration(milliseconds) {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  const two = number => String(number).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
+export { duration } from './clock.js';

@@ -12,12 +12,6 @@ export function t(key, values = {}) {
 /** An address of the site in this language. */
 export const url = path => lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path;
 
-/** This address in the other language, with its query. */
-export function otherLanguage() {
-  const path = location.pathname.replace(/^\/en(?=\/|$)/, '') || '/';
-  return (lang === 'en' ? path : path === '/' ? '/en' : `/en${path}`) + location.search;
-}
-
 let errors;
 
 /** The sentence of an error of the API, in this language. Sentences are loaded when the first one is needed. */

@@ -166,7 +166,8 @@ class ArchitectureTest {
     @Test
     void featuresKnowNothingOfTheWeb() {
         // The gateway is a web service: its adapter speaks HTTP as a client.
-        noClasses().that().resideOutsideOfPackages("..rest..", "..feed..", "..ws..", "..socketio..", "io.yemae.payment.integration")
+        noClasses().that().resideOutsideOfPackages("..rest..", "..feed..", "..ws..", "..socketio..", "io.yemae.pages..",
+                "io.yemae.payment.integration")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.websocket..", "..rest..", "..feed..", "..ws..",

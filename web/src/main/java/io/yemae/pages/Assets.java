@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Modules, styles and pictures of the pages, read and packed once. All stand below one folder whose name is a hash over all of them, so that
- * they can be cached for ever and a page never mixes two versions.
+ * Modules, styles and pictures of the pages, read and packed once. All stand below one folder whose name is a hash over all of them, so
+ * that they can be cached for ever and a page never mixes two versions.
  */
 @ApplicationScoped
 class Assets {

@@ -1,7 +1,7 @@
 package io.yemae.pages;
 
 /** A page that everybody may read, rendered from the cached views. */
-interface OpenPage {
+public interface OpenPage {
 
     boolean isAt(String path);
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Rendered pages, kept for a second. When one is older, the first request renders it again while the others are sent the former one, so that
- * a crowd costs one rendering a second.
+ * Rendered pages, kept for a second. When one is older, the first request renders it again while the others are sent the former one, so
+ * that a crowd costs one rendering a second.
  */
 @ApplicationScoped
 class PageCache {
@@ -26,12 +26,17 @@ class PageCache {
         boolean isYounger(long nanos) {
             return System.nanoTime() - madeAt < nanos;
         }
+
+        /** Otherwise the caller does. */
+        boolean othersRenewIt() {
+            return !isBeingRenewed.compareAndSet(false, true);
+        }
     }
 
     PreparedPage get(PageRequest request, Supplier<PreparedPage> rendering) {
         String key = request.language() + request.path() + "?" + request.query();
         Kept kept = pages.get(key);
-        if (kept != null && (kept.isYounger(FRESH_NANOS) || kept.isYounger(USABLE_NANOS) && !kept.isBeingRenewed.compareAndSet(false, true))) {
+        if (kept != null && (kept.isYounger(FRESH_NANOS) || kept.isYounger(USABLE_NANOS) && kept.othersRenewIt())) {
             return kept.page();
         }
         long madeAt = System.nanoTime();

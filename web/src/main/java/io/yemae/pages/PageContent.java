@@ -16,11 +16,11 @@ import java.util.List;
  * @param refresh     seconds after which the page asks again; null for never
  * @param body        HTML; empty for a live page
  */
-record PageContent(String title, String description, String image, String linkedData, boolean isListed, List<String> modules,
+public record PageContent(String title, String description, String image, String linkedData, boolean isListed, List<String> modules,
                    List<String> styles, List<String> texts, String pattern, Integer refresh, String body) {
 
     /** A page that is rendered completely. */
-    static PageContent of(String title, String description, String body, String... modules) {
+    public static PageContent of(String title, String description, String body, String... modules) {
         return new PageContent(title, description, null, null, true, List.of(modules), List.of(), List.of(), null, null, body);
     }
 
@@ -28,15 +28,15 @@ record PageContent(String title, String description, String image, String linked
         return new PageContent(title, null, null, null, false, shell.modules(), shell.styles(), shell.texts(), shell.pattern(), null, body);
     }
 
-    PageContent with(String newImage, String newLinkedData) {
+    public PageContent with(String newImage, String newLinkedData) {
         return new PageContent(title, description, newImage, newLinkedData, isListed, modules, styles, texts, pattern, refresh, body);
     }
 
-    PageContent withTexts(String... sections) {
+    public PageContent withTexts(String... sections) {
         return new PageContent(title, description, image, linkedData, isListed, modules, styles, List.of(sections), pattern, refresh, body);
     }
 
-    PageContent unlisted() {
+    public PageContent unlisted() {
         return new PageContent(title, description, image, linkedData, false, modules, styles, texts, pattern, refresh, body);
     }
 

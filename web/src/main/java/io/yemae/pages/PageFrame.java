@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What all pages have in common: the head, the navigation, the foot. */
 @ApplicationScoped
-class PageFrame {
+public class PageFrame {
     private static final String COMMON_TEXTS = "core";
     private static final String COMMON_MODULE = "core/site.js";
 
@@ -36,7 +36,7 @@ class PageFrame {
     }
 
     /** @param path the address of the page without its language */
-    String html(PageLanguage language, String path, PageContent content) {
+    public String html(PageLanguage language, String path, PageContent content) {
         List<String> modules = new ArrayList<>(List.of(COMMON_MODULE));
         modules.addAll(content.modules());
         Set<String> preloads = new LinkedHashSet<>();

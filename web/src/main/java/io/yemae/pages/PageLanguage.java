@@ -3,7 +3,7 @@ package io.yemae.pages;
 import java.util.Locale;
 
 /** The languages of the pages. Korean pages stand at the root, English ones below {@code /en}. */
-enum PageLanguage {
+public enum PageLanguage {
     KO("", Locale.KOREAN, "ko_KR"),
     EN("/en", Locale.ENGLISH, "en_US");
 
@@ -18,16 +18,16 @@ enum PageLanguage {
     }
 
     /** The language of a path within the site. */
-    static PageLanguage of(String path) {
+    public static PageLanguage of(String path) {
         return path.equals(EN.prefix) || path.startsWith(EN.prefix + "/") ? EN : KO;
     }
 
     /** As in {@code lang} attributes. */
-    String code() {
+    public String code() {
         return locale.getLanguage();
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
@@ -37,7 +37,7 @@ enum PageLanguage {
     }
 
     /** The address of a page in this language. @param path its Korean address */
-    String address(String path) {
+    public String address(String path) {
         return this == EN && path.equals("/") ? prefix : prefix + path;
     }
 

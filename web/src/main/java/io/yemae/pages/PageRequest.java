@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param path  without the prefix of the language and without a slash at its end
  * @param query as it was sent; empty if there is none
  */
-record PageRequest(PageLanguage language, String path, String query) {
+public record PageRequest(PageLanguage language, String path, String query) {
 
     static PageRequest of(HttpServletRequest request) {
         String address = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
@@ -19,7 +19,7 @@ record PageRequest(PageLanguage language, String path, String query) {
     }
 
     /** The value of a parameter of the query, or null. Broken escapes are returned as null. */
-    String parameter(String name) {
+    public String parameter(String name) {
         for (String each : query.split("&")) {
             if (each.startsWith(name + "=")) {
                 return QueryText.decoded(each.substring(name.length() + 1));

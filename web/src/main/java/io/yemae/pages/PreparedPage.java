@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A response that is ready to be sent to everybody: its bytes, plain and packed, and their tag. */
-final class PreparedPage {
+public final class PreparedPage {
     static final String HTML = "text/html;charset=UTF-8";
     static final String CALENDAR = "text/calendar;charset=UTF-8";
     /** Everybody may keep it, but must ask whether it is current. */
@@ -30,11 +30,11 @@ final class PreparedPage {
         this.tag = "W/\"" + digest(plain) + '"';
     }
 
-    static PreparedPage html(String text) {
+    public static PreparedPage html(String text) {
         return new PreparedPage(HTML, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static PreparedPage calendar(String text) {
+    public static PreparedPage calendar(String text) {
         return new PreparedPage(CALENDAR, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The live pages. Their addresses are also listed at {@link PagesServlet}, by their first part. */
 @ApplicationScoped
 class Shells {
-    private static final List<Shell> ALL = List.of();
+    private static final List<Shell> ALL = List.of(
+        Shell.at("/account").module("account/page.js").style("account").texts("account").title("account.title"));
 
     List<Shell> all() {
         return ALL;

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * language of the page.
  */
 @ApplicationScoped
-class Templates {
+public class Templates {
     private static final Mustache.Compiler COMPILER = Mustache.compiler().defaultValue("").emptyStringIsFalse(true)
         .withLoader(Templates::open);
 
@@ -31,7 +31,7 @@ class Templates {
     Texts texts;
 
     /** @param model its components are the variables; null for none */
-    String render(String name, PageLanguage language, Object model) {
+    public String render(String name, PageLanguage language, Object model) {
         Mustache.Lambda text = (key, out) -> out.write(Escapers.HTML.escape(texts.of(language, key.execute())));
         Mustache.Lambda address = (path, out) -> out.write(language.address(path.execute()));
         StringWriter out = new StringWriter();

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The texts of the pages in both languages, from {@code texts/*.json}: sections of keys. Values are inserted for {@code {name}}. */
 @ApplicationScoped
-class Texts {
+public class Texts {
     /** A sentence for each error code of the API. Loaded by a page when it needs one. */
     static final String ERRORS = "error";
 
@@ -46,7 +46,7 @@ class Texts {
      * @param values names and values in turn
      * @throws IllegalArgumentException if there is no such text
      */
-    String of(PageLanguage language, String key, Object... values) {
+    public String of(PageLanguage language, String key, Object... values) {
         int dot = key.indexOf('.');
         String text = sections.get(language).getOrDefault(key.substring(0, Math.max(dot, 0)), Map.of()).get(key.substring(dot + 1));
         if (text == null) {
@@ -71,7 +71,7 @@ class Texts {
     }
 
     /** A value as JSON that may stand inside an HTML element. */
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {

@@ -7,16 +7,15 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * Response headers beyond those of the resources: API responses are not cached unless they say so, pages load nothing from other sites,
+ * Response headers beyond those of the resources: API responses are not cached unless they say so, documents load nothing from other sites,
  * clients that came over TLS must use it again, and no redirect depends on the Host header of the client.
  */
 final class ResponseHeaderHandler implements HttpHandler {
     static final String NO_STORE = "no-store";
 
     private static final HttpString CONTENT_SECURITY = new HttpString("Content-Security-Policy");
-    // Posters are hosted on other sites.
-    private static final String PAGE = "default-src 'self'; img-src 'self' https: data:; object-src 'none'; frame-ancestors 'none'; "
-        + "base-uri 'none'; form-action 'self'";
+    // For whatever is not a page; pages send their own policy.
+    private static final String STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     // Swagger UI uses inline styles, and images inside its styles.
     private static final String DOCUMENTS = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "object-src 'none'; "
@@ -35,7 +34,7 @@ final class ResponseHeaderHandler implements HttpHandler {
         HeaderMap headers = exchange.getResponseHeaders();
         boolean isApi = path.startsWith("/api/") || path.equals("/api");
         if (!isApi) {
-            headers.put(CONTENT_SECURITY, path.startsWith("/docs") ? DOCUMENTS : PAGE);
+            headers.put(CONTENT_SECURITY, path.startsWith("/docs") ? DOCUMENTS : STRICT);
         }
         if (exchange.getRequestScheme().equals("https")) {
             headers.put(Headers.STRICT_TRANSPORT_SECURITY, ONE_YEAR);

@@ -1,0 +1,35 @@
+package io.yemae.booking;
+
+import io.yemae.booking.persistence.EventLimits;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Won;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** The terms that a buyer should know before buying. An event may override the policies. */
+@Stateless
+public class SaleTerms {
+
+    @Inject
+    EventLimits limits;
+
+    @Inject
+    Policies policies;
+
+    /**
+     * The terms of one event.
+     *
+     * @param fee               the booking fee for each seat
+     * @param cancelHoursBefore until how many hours before the start a confirmed reservation can be cancelled
+     * @param seatsPerUser      live seats of a user for one performance
+     */
+    public record Terms(Won fee, int cancelHoursBefore, int seatsPerUser) {
+    }
+
+    public Terms of(EventId event) {
+        return new Terms(new Won(policies.get(Policy.BOOKING_FEE)), limits.cancelHoursBefore(event),
+            limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER)));
+    }
+}

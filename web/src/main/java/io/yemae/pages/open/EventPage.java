@@ -1,0 +1,196 @@
+package io.yemae.pages.open;
+
+import io.yemae.booking.SaleTerms;
+import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventView;
+import io.yemae.catalog.GradeView;
+import io.yemae.catalog.NotBookable;
+import io.yemae.pages.OpenPage;
+import io.yemae.pages.PageContent;
+import io.yemae.pages.PageFrame;
+import io.yemae.pages.PageLanguage;
+import io.yemae.pages.PageRequest;
+import io.yemae.pages.PreparedPage;
+import io.yemae.pages.Templates;
+import io.yemae.pages.Texts;
+import io.yemae.seating.Availability;
+import io.yemae.seating.PerformanceAvailability;
+import io.yemae.seating.SeatMaps;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Uuid7;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An event with its performances, prices and terms, and one button that says what it will do now (plan, page 4). */
+@ApplicationScoped
+class EventPage implements OpenPage {
+    private static final Pattern PATH = Pattern.compile("/events/[0-9a-f-]{36}");
+    /** From then on a buyer can wait for the opening; before, a note in the calendar is of more use. */
+    private static final Duration DOORS = Duration.ofHours(1);
+    private static final int DESCRIPTION = 160;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Availability availability;
+
+    @Inject
+    SeatMaps seatMaps;
+
+    @Inject
+    SaleTerms terms;
+
+    @Inject
+    PageFrame frame;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    LinkedData linkedData;
+
+    @Inject
+    Clock clock;
+
+    record Price(String name, String colour, String price, String description) {
+    }
+
+    record GradeRow(String name, String colour, SeatNumbers.Count count, String free, String detail) {
+
+        public boolean isSoldOut() {
+            return count.free() == 0;
+        }
+    }
+
+    record Showing(String id, String date, String time, String state, String mood, boolean isOpen, boolean isChosen, String calendar,
+                   List<GradeRow> grades) {
+    }
+
+    /** @param action what the button does: wait, book, look, or empty if there is none */
+    record Model(EventCard card, String description, String address, String runningTime, String wheelchair, List<Price> prices, String fee,
+                 String cancellation, String seatsPerUser, String saleEnds, String saleStarts, List<Showing> showings, String action,
+                 String queue, String openingFile, boolean isDoorOpen) {
+
+        public boolean isComing() {
+            return action.equals("wait");
+        }
+
+        public boolean isOnSale() {
+            return action.equals("book");
+        }
+
+        public boolean isSoldOut() {
+            return action.equals("look");
+        }
+
+        public boolean isOver() {
+            return action.isEmpty();
+        }
+    }
+
+    @Override
+    public boolean isAt(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    @Override
+    public PreparedPage render(PageRequest request) {
+        PageLanguage language = request.language();
+        String id = request.path().substring("/events/".length());
+        EventView event = catalogue.get(new EventId(Uuid7.parse(id).orElseThrow(EventId::unknown)));
+        EventCard card = EventCard.of(event, language, texts);
+        return PreparedPage.html(frame.html(language, request.path(), PageContent.of(event.title(), description(event, card),
+            templates.render("event", language, model(event, card, language)), "ui/countdown.js", "event/page.js")
+            .with(event.posterImageUrl(), linkedData.of(event, language)).withTexts("event")));
+    }
+
+    /** For search engines and messengers, which cut it off anyway. */
+    private static String description(EventView event, EventCard card) {
+        String whole = Stream.of(card.period(), card.venue(), card.price(), event.description().strip().replaceAll("\\s+", " "))
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(" · "));
+        return whole.substring(0, whole.offsetByCodePoints(0, Math.min(DESCRIPTION, whole.codePointCount(0, whole.length()))));
+    }
+
+    private Model model(EventView event, EventCard card, PageLanguage language) {
+        SaleTerms.Terms agreed = terms.of(event.id());
+        List<PerformanceAvailability> performances = availability.of(event.id(), null, null);
+        String fee = agreed.fee().amount() == 0 ? texts.of(language, "event.noFee")
+            : texts.of(language, "event.fee", "won", Wording.won(language, agreed.fee().amount()));
+        int wheelchair = performances.isEmpty() ? 0 : SeatNumbers.of(seatMaps.map(performances.get(0).performance().id())).wheelchair();
+        return new Model(card, event.description().strip(), event.address(),
+            event.runningMinutes() == 0 ? "" : texts.of(language, "event.minutes", "n", event.runningMinutes()),
+            wheelchair == 0 ? "" : texts.of(language, "event.wheelchair", "n", wheelchair),
+            event.grades().stream().map(each -> price(each, language)).toList(), fee,
+            texts.of(language, "event.cancellation", "hours", agreed.cancelHoursBefore()),
+            texts.of(language, "event.seatsPerUser", "n", agreed.seatsPerUser()), Wording.dateTime(language, event.saleEnd()),
+            Wording.dateTime(language, event.saleStart()), showings(event, performances, language), action(event),
+            language.address("/queue/" + event.id().value()),
+            language.address("/events/" + event.id().value() + "/opening.ics"),
+            !clock.instant().isBefore(event.saleStart().minus(DOORS)));
+    }
+
+    private static String action(EventView event) {
+        return switch (event.status()) {
+            case "upcoming" -> "wait";
+            case "on_sale" -> "book";
+            case "sold_out" -> "look";
+            default -> "";
+        };
+    }
+
+    private static Price price(GradeView grade, PageLanguage language) {
+        return new Price(grade.name(), grade.colour(), Wording.won(language, grade.price().amount()), grade.description());
+    }
+
+    private List<Showing> showings(EventView event, List<PerformanceAvailability> performances, PageLanguage language) {
+        List<Showing> showings = new ArrayList<>();
+        boolean isChosen = false;
+        for (PerformanceAvailability each : performances) {
+            NotBookable reason = each.notBookable();
+            boolean isBookable = reason == null || reason == NotBookable.SALE_NOT_STARTED;
+            boolean isOpen = isBookable || reason == NotBookable.SOLD_OUT;
+            boolean isFirst = !isChosen && isBookable;
+            isChosen |= isFirst;
+            SeatNumbers numbers = SeatNumbers.of(seatMaps.map(each.performance().id()));
+            showings.add(new Showing(each.performance().id().value().toString(), Wording.date(language, each.performance().startsAt()),
+                Wording.time(each.performance().startsAt()),
+                texts.of(language, reason == null ? "event.bookable" : "event." + reason.name()),
+                mood(reason), isOpen, isFirst,
+                language.address("/events/" + event.id().value() + "/" + each.performance().id().value() + ".ics"),
+                event.grades().stream()
+                    .filter(grade -> each.counts().containsKey(grade.id()))
+                    .map(grade -> gradeRow(grade, numbers.of(grade.id()), language))
+                    .toList()));
+        }
+        return showings;
+    }
+
+    private static String mood(NotBookable reason) {
+        if (reason == null) {
+            return "good";
+        }
+        return switch (reason) {
+            case SOLD_OUT -> "bad";
+            case SALE_NOT_STARTED -> "";
+            default -> "muted";
+        };
+    }
+
+    private GradeRow gradeRow(GradeView grade, SeatNumbers.Count count, PageLanguage language) {
+        return new GradeRow(grade.name(), grade.colour(), count,
+            count.free() == 0 ? texts.of(language, "event.SOLD_OUT") : texts.of(language, "event.free", "n", Wording.count(count.free())),
+            texts.of(language, "event.heldAndSold", "held", Wording.count(count.held()), "sold", Wording.count(count.sold())));
+    }
+}

@@ -1,0 +1,38 @@
+package io.yemae.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+
+    @Test
+    void aPartInBracesIsAnyOnePartOfThePath() {
+        Shell shell = Shell.at("/seats/{performanceId}");
+
+        assertThat(shell.isAt("/seats/0190")).isTrue();
+        assertThat(shell.isAt("/seats")).isFalse();
+        assertThat(shell.isAt("/seats/0190/more")).isFalse();
+    }
+
+    @Test
+    void aShellMayAllowMoreSourcesButNotFewer() {
+        Shell shell = Shell.at("/orders/{id}").also("script-src", "https://pay.example").also("frame-src", "https://pay.example");
+
+        assertThat(PageHeaders.policy(shell.policy())).contains("script-src 'self' https://pay.example;", "frame-src https://pay.example",
+            "require-trusted-types-for 'script'");
+        assertThat(PageHeaders.policy(Map.of())).doesNotContain("pay.example", "unsafe");
+    }
+
+    @Test
+    void theLanguageIsAPrefixOfTheAddress() {
+        assertThat(PageLanguage.of("/en")).isEqualTo(PageLanguage.EN);
+        assertThat(PageLanguage.of("/en/search")).isEqualTo(PageLanguage.EN);
+        assertThat(PageLanguage.of("/entrance")).isEqualTo(PageLanguage.KO);
+        for (String path : new String[] {"/", "/search"}) {
+            assertThat(PageLanguage.EN.path(PageLanguage.EN.address(path))).isEqualTo(path);
+            assertThat(PageLanguage.KO.address(path)).isEqualTo(path);
+        }
+    }
+}
