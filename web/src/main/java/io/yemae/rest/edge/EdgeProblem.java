@@ -19,6 +19,10 @@ final class EdgeProblem {
 
     static void send(HttpServerExchange exchange, int status, String code, String sentence) {
         exchange.setStatusCode(status);
+        if (EdgePage.isWanted(exchange)) {
+            EdgePage.send(exchange);
+            return;
+        }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemResponses.PROBLEM_JSON.toString())
             .put(Headers.CACHE_CONTROL, "no-store");
         exchange.getResponseSender().send(ByteBuffer.wrap(body(status, code, sentence, exchange.getRelativePath())));

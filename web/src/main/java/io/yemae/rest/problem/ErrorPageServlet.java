@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.json.JsonBounds;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,9 @@ import java.io.IOException;
 @WebServlet("/refused")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** Attribute of the application: the path of a servlet that tells people of an error. Absent if there are no pages. */
+    public static final String PAGE = "io.yemae.error-page";
+
     /** Request attribute: the access token was refused. */
     public static final String BAD_TOKEN = "io.yemae.bad-token";
 
@@ -23,8 +27,12 @@ public class ErrorPageServlet extends HttpServlet {
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (getServletContext().getAttribute(PAGE) instanceof String page && isForPeople(request, path)) {
+            request.getRequestDispatcher(page).forward(request, response);
+            return;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(path);
         ProblemBody body = body(request, path, status instanceof Integer code ? code : 404, dialect);
@@ -37,6 +45,12 @@ public class ErrorPageServlet extends HttpServlet {
         }
         response.setContentType(ProblemResponses.PROBLEM_JSON.toString());
         JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    /** Whether a browser opens an address that is no endpoint of the API. */
+    private static boolean isForPeople(HttpServletRequest request, String path) {
+        String accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains("text/html") && !path.matches("/(api|ws|socket\\.io|docs|assets)(/.*)?");
     }
 
     private static ProblemBody body(HttpServletRequest request, String path, int status, Dialect dialect) {
