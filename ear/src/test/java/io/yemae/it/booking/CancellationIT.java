@@ -104,6 +104,35 @@ class CancellationIT extends YemaeIT {
         assertThat(buyer.balance()).isEqualTo(280_000);
     }
 
+    @Test
+    void theTermsSayBeforehandWhatACancellationGivesBack() {
+        Buyer buyer = stage.buyerWithPoints(280_000);
+        Show show = showIn(Duration.ofHours(30), 24);
+        String reservation = hold(buyer, show);
+        assertThat(terms(buyer, reservation).json().toString()).isEqualTo("{\"possible\":true,\"until\":null,\"refund\":0,\"method\":null}");
+        buyer.payWithPoints(reservation).expect(200);
+
+        Answer paid = terms(buyer, reservation);
+        assertThat(paid.at("/refund")).isEqualTo("70000");
+        assertThat(paid.at("/method")).isEqualTo("POINTS");
+        assertThat(Instant.parse(paid.at("/until"))).isBetween(Instant.now().plus(Duration.ofHours(5)), Instant.now().plus(Duration.ofHours(6)));
+        cancel(buyer, reservation).expect(200);
+        assertThat(buyer.balance()).isEqualTo(280_000);
+        assertThat(terms(buyer, reservation).at("/possible")).isEqualTo("false");
+
+        String late = hold(buyer, showIn(Duration.ofHours(30), 48));
+        buyer.payWithPoints(late).expect(200);
+        assertThat(terms(buyer, late).at("/possible")).isEqualTo("false");
+        assertThat(terms(buyer, late).at("/refund")).isEqualTo("0");
+        stage.buyer().api().get("/api/reservations/" + late + "/cancellation").expectProblem(404, "RESERVATION_NOT_FOUND");
+        assertThat(api.get("/api/performances/" + show.event() + "/limits").expect(200).json().toString())
+            .isEqualTo("{\"seatsPerUser\":1,\"cancelHoursBefore\":24}");
+    }
+
+    private static Answer terms(Buyer buyer, String reservation) {
+        return buyer.api().get("/api/reservations/" + reservation + "/cancellation").expect(200);
+    }
+
     private static Show showIn(Duration time, int cancelHoursBefore) {
         Instant start = Instant.now().plus(time);
         return stage.show(1, Map.of("cancelHoursBefore", cancelHoursBefore, "performances",

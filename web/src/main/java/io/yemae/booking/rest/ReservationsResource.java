@@ -147,6 +147,16 @@ public class ReservationsResource {
         return ReservationBodies.Wrapped.of(reservations.detail(idOf(id), caller.id()));
     }
 
+    @GET
+    @Path("/{id}/cancellation")
+    @Operation(summary = "예매 취소 조건", description = "지금 취소하면 돌려받는 금액과 취소할 수 있는 마지막 시각. 아무것도 바꾸지 않는다.")
+    @APIResponseSchema(value = CancellationBody.class, responseCode = "200", responseDescription = "취소 조건")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    public CancellationBody cancellation(@PathParam("id") String id) {
+        return CancellationBody.of(cancellations.terms(idOf(id), caller.id()));
+    }
+
     @POST
     @Path("/{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
