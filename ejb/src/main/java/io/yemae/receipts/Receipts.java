@@ -47,6 +47,19 @@ public class Receipts {
         return new ReceiptView(reservation, accounts.get(user).name(), codes.codeOf(reservation).orElse(null));
     }
 
+    /**
+     * The entry code as a QR code, a PNG with its quiet zone.
+     *
+     * @throws Problem conflict {@code NO_ENTRY_CODE} if the reservation is cancelled
+     */
+    public byte[] qrCode(ReservationId id, UserId user) {
+        String code = get(id, user).entryCode();
+        if (code == null) {
+            throw Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다.");
+        }
+        return QrCode.of(code).png();
+    }
+
     /** A complete HTML page with embedded style and QR code. */
     public String html(ReservationId id, UserId user) {
         return page.html(get(id, user));

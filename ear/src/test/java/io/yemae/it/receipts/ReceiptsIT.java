@@ -104,6 +104,19 @@ class ReceiptsIT extends YemaeIT {
     }
 
     @Test
+    void theQrCodeIsAPictureOfTheEntryCode() throws Exception {
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        String reservation = paid(buyer, stage.show(1));
+        String code = buyer.api().get(receiptOf(reservation)).at("/receipt/entry_code");
+
+        assertThat(EntryCode.read(buyer.api().download("image/png", receiptOf(reservation) + "/code"))).isEqualTo(code);
+
+        stage.buyer().api().getAs("image/png", receiptOf(reservation) + "/code").expectProblem(404, "RESERVATION_NOT_FOUND");
+        buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null).expect(200);
+        buyer.api().getAs("image/png", receiptOf(reservation) + "/code").expectProblem(409, "NO_ENTRY_CODE");
+    }
+
+    @Test
     void thePdfEmbedsItsKoreanFont() throws Exception {
         Show show = stage.show(1, Map.of("title", "겨울 나그네 <뷁>"));
         Buyer buyer = stage.buyerWithPoints(70_000);

@@ -82,6 +82,20 @@ public class ReceiptResource {
             .build());
     }
 
+    @GET
+    @Path("/code")
+    @Produces("image/png")
+    @Operation(summary = "입장 QR 코드", description = "영수증의 entry_code를 담은 그림(PNG). 여백이 있어 그대로 보여 주면 된다.")
+    @APIResponse(responseCode = "200", description = "그림",
+        content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
+    @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매. NO_ENTRY_CODE: 취소된 예매")
+    public Response code(@PathParam("id") String id) {
+        return answer(receipts.qrCode(idOf(id), caller.id())).build();
+    }
+
     /* A receipt contains a name and an entry code, so no cache may store it. */
     private static Response.ResponseBuilder answer(Object receipt) {
         return Response.ok(receipt)
