@@ -1,0 +1,556 @@
+// The seat map: painting and gestures. Paints only when something changed, sections when far and only visible seats when near.
+import { View } from './geometry.js';
+import { palette } from './palette.js';
+
+const TAP_MOVES = 8;
+const DOUBLE_TAP_MS = 350;
+const WHEEL = 0.0016;
+const LOOKS = ['free', 'held', 'sold', 'blocked', 'own', 'pending', 'filtered'];
+const KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+export class SeatCanvas {
+  /**
+   * @param canvas the map; focusable
+   * @param small the minimap
+   * @param texts {price(grade), left(n), stage} in the page's language
+   * @param onSeat called with a seat that was tapped while seats are offered
+   */
+  constructor(canvas, small, { texts, onSeat, onView }) {
+    this.canvas = canvas;
+    this.small = small;
+    this.texts = texts;
+    this.onSeat = onSeat;
+    this.onView = onView;
+    this.context = canvas.getContext('2d', { alpha: false });
+    this.sprites = [];
+    this.spriteSide = 0;
+    this.widths = new Map();
+    this.pointers = new Map();
+    this.isScheduled = false;
+    this.paints = 0;
+    this.marked = new Set();
+    /** Where a seat is on the map, in its pixels. For those who drive the page by a program. */
+    canvas.pointOf = seat => this.view.toScreen(this.hall.x[seat], this.hall.y[seat]);
+    this.#listen();
+    this.recolour();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recolour());
+    new ResizeObserver(() => this.#resize()).observe(canvas);
+  }
+
+  /** Shows a hall. The view fits it, unless it is the same hall with new prices. */
+  use(hall, model) {
+    const kept = this.view && this.hall.x.length === hall.x.length ? this.view : null;
+    this.hall = hall;
+    this.model = model;
+    this.view = new View(hall);
+    if (kept) Object.assign(this.view, { scale: kept.scale, x: kept.x, y: kept.y, fitted: kept.fitted });
+    this.colours = palette(this.canvas, model.plan.grades);
+    this.letters = model.letters;
+    this.spriteSide = 0;
+    this.#resize();
+  }
+
+  recolour() {
+    if (!this.model) return;
+    this.colours = palette(this.canvas, this.model.plan.grades);
+    this.spriteSide = 0;
+    this.repaint();
+  }
+
+  /** The seats have changed. */
+  repaint() {
+    this.isSmallStale = true;
+    this.#schedule();
+  }
+
+  #schedule() {
+    if (this.isScheduled || !this.view) return;
+    this.isScheduled = true;
+    requestAnimationFrame(() => {
+      this.isScheduled = false;
+      this.#paint();
+    });
+  }
+
+  zoom(factor, px, py) {
+    this.view.zoom(factor, px, py);
+    this.#moved();
+  }
+
+  fit() {
+    this.view.fit();
+    this.#moved();
+  }
+
+  /** Brings seats into view, large enough to be chosen. */
+  showSeats(seats) {
+    const xs = seats.map(seat => this.hall.x[seat]);
+    const ys = seats.map(seat => this.hall.y[seat]);
+    const around = this.hall.pitch * 4;
+    this.view.show([Math.min(...xs) - around, Math.min(...ys) - around, Math.max(...xs) + around, Math.max(...ys) + around], true);
+    this.#moved();
+  }
+
+  showSection(index) {
+    this.view.show(this.hall.sections[index].box, true);
+    this.#moved();
+  }
+
+  /** Seats to point at, such as the alternatives to taken ones. */
+  mark(seats) {
+    this.marked = new Set(seats);
+    this.repaint();
+  }
+
+  #moved() {
+    this.#schedule();
+    this.onView?.(this.view);
+  }
+
+  #resize() {
+    const { clientWidth, clientHeight } = this.canvas;
+    if (!this.view || !clientWidth) return;
+    this.ratio = Math.min(2, window.devicePixelRatio || 1);
+    this.canvas.width = Math.round(clientWidth * this.ratio);
+    this.canvas.height = Math.round(clientHeight * this.ratio);
+    this.view.resize(clientWidth, clientHeight);
+    this.isSmallStale = true;
+    this.#moved();
+  }
+
+  #paint() {
+    const { context, view, colours } = this;
+    this.paints += 1;
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.fillStyle = colours.floor;
+    context.fillRect(0, 0, view.width, view.height);
+    this.#paintStage();
+    this.#paintOutlines();
+    if (view.drawsSeats) this.#paintSeats();
+    else this.#paintSectionTexts();
+    this.#paintSmall();
+  }
+
+  #paintStage() {
+    const { context, view, colours, hall: { stage } } = this;
+    const [x, y] = view.toScreen(stage.x - stage.width / 2, stage.y);
+    const width = stage.width * view.scale;
+    const height = stage.depth * view.scale;
+    context.fillStyle = colours.stage;
+    context.beginPath();
+    context.roundRect(x, y, width, height, Math.min(10, height / 4));
+    context.fill();
+    context.fillStyle = colours.stageText;
+    this.#text(stage.name || this.texts.stage, x + width / 2, y + height / 2, Math.min(16, Math.max(10, height / 3)), 600);
+  }
+
+  #trace(outline, toScreen) {
+    const { context } = this;
+    context.beginPath();
+    outline.forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](...toScreen(x, y)));
+    context.closePath();
+  }
+
+  #isOnScreen([left, top, right, bottom]) {
+    const [l, t, r, b] = this.view.rectangle(8);
+    return right >= l && left <= r && bottom >= t && top <= b;
+  }
+
+  /* Far: filled with the colour of the grade, paler the less is left. Near: a quiet ground under the seats. */
+  #paintOutlines() {
+    const { context, view, colours, model } = this;
+    const near = view.drawsSeats;
+    const toScreen = (x, y) => view.toScreen(x, y);
+    context.lineWidth = 1.5;
+    this.hall.sections.forEach((section, index) => {
+      if (!this.#isOnScreen(section.box)) return;
+      const { grade, count } = model.plan.sections[index];
+      const left = model.sectionFree[index];
+      this.#trace(section.outline, toScreen);
+      if (near) {
+        context.fillStyle = colours.ground;
+        context.fill();
+        return;
+      }
+      const isOffered = left > 0 && model.shown[grade];
+      context.fillStyle = isOffered ? colours.grades[grade].far(left / count) : colours.sectionGone;
+      context.fill();
+      context.strokeStyle = isOffered ? colours.grades[grade].edge : colours.line;
+      context.stroke();
+    });
+  }
+
+  #paintSectionTexts() {
+    const { context, view, colours, model } = this;
+    this.hall.sections.forEach((section, index) => {
+      if (!this.#isOnScreen(section.box)) return;
+      const { name, grade } = model.plan.sections[index];
+      const left = model.sectionFree[index];
+      const [x, y] = view.toScreen(...section.centre);
+      const [width, height] = [section.width * view.scale, section.depth * view.scale];
+      const [cos, sin] = [Math.abs(Math.cos(section.angle)), Math.abs(Math.sin(section.angle))];
+      // Whether level text of this size lies within the turned section.
+      const fits = (w, h) => w * cos + h * sin < width - 4 && w * sin + h * cos < height - 4;
+      const isOffered = left > 0 && model.shown[grade];
+      context.fillStyle = isOffered ? colours.farText : colours.muted;
+      const letter = this.letters[grade];
+      const lines = [name === model.plan.grades[grade].name ? name : `${name} · ${letter}`, this.texts.price(model.plan.grades[grade]), this.texts.left(left)];
+      const size = Math.min(15, Math.max(10, Math.min(width, height * 2) / 8));
+      // The first choice of lines that fits. The name alone may be smaller.
+      const choice = [lines, [name, lines[2]], [name]].find(tried => {
+        return fits(Math.max(...tried.map(line => this.#width(line))) * size, tried.length * size * 1.3);
+      });
+      if (choice) {
+        choice.forEach((line, i) => this.#text(line, x, y + (i - (choice.length - 1) / 2) * size * 1.3, size, i === 0 ? 700 : 500));
+      } else {
+        if (fits(this.#width(name) * 8, 6)) this.#text(name, x, y, 8, 700);
+      }
+    });
+  }
+
+  /* The width of a text in a font of one pixel. Measured once: measuring at each frame would cost more than painting. */
+  #width(text) {
+    let width = this.widths.get(text);
+    if (width === undefined) {
+      this.context.font = `700 100px ${this.colours.font}`;
+      width = this.context.measureText(text).width / 100;
+      this.widths.set(text, width);
+    }
+    return width;
+  }
+
+  #text(text, x, y, size, weight) {
+    const { context } = this;
+    context.font = `${weight} ${size}px ${this.colours.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(text, x, y);
+  }
+
+  #paintSeats() {
+    const { context, view, model, hall, colours, ratio } = this;
+    const size = view.seatSize;
+    const side = Math.round(size * ratio);
+    const isPictured = size >= 11;
+    const numbers = size >= 34 ? [] : null;
+    const rectangle = view.rectangle(size);
+    const [left, top, right, bottom] = rectangle;
+    const scale = view.scale * ratio;
+    const [dx, dy] = [(view.width / 2 - view.x * view.scale) * ratio, (view.height / 2 - view.y * view.scale) * ratio];
+    // In pixels of the screen, so that each picture is copied as it is and not scaled.
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    hall.within(rectangle, seat => {
+      const hx = hall.x[seat];
+      const hy = hall.y[seat];
+      if (hx < left || hx > right || hy < top || hy > bottom) return;
+      const x = hx * scale + dx;
+      const y = hy * scale + dy;
+      const grade = model.gradeOf(seat);
+      const look = this.#look(seat, grade);
+      if (isPictured) {
+        context.drawImage(this.#sprite(look, grade, side, model.accessible.has(seat)), Math.round(x - side / 2), Math.round(y - side / 2));
+        if (numbers && (look === 0 || look === 4)) numbers.push(seat);
+      } else {
+        context.fillStyle = look === 0 ? colours.grades[grade].fill : colours[LOOKS[look]];
+        const half = side * (look === 0 || look === 4 ? 0.39 : 0.27);
+        context.fillRect(x - half, y - half, half * 2, half * 2);
+      }
+    });
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    for (const seat of numbers ?? []) {
+      const [x, y] = view.toScreen(hall.x[seat], hall.y[seat]);
+      context.fillStyle = model.own.has(seat) ? colours.ownText : colours.grades[model.gradeOf(seat)].text;
+      this.#text(String(model.number[seat]), x, y + size * 0.17, size * 0.24, 500);
+    }
+    for (const seat of this.marked) this.#ring(...view.toScreen(hall.x[seat], hall.y[seat]), size);
+    if (size >= 18) this.#paintRowNames(rectangle);
+  }
+
+  /* An index of LOOKS. */
+  #look(seat, grade) {
+    const { model } = this;
+    if (model.own.size && model.own.has(seat)) return 4;
+    if (model.pending.size && model.pending.has(seat)) return 5;
+    const state = model.states[seat];
+    return state === 0 && !model.shown[grade] ? 6 : state;
+  }
+
+  #ring(x, y, size) {
+    const { context } = this;
+    context.strokeStyle = this.colours.focus;
+    context.lineWidth = 3;
+    context.beginPath();
+    context.arc(x, y, size * 0.5, 0, 7);
+    context.stroke();
+  }
+
+  /* The number of a row, before its first seat. */
+  #paintRowNames(rectangle) {
+    const { context, view, hall, model } = this;
+    context.fillStyle = this.colours.muted;
+    const size = Math.min(13, view.seatSize * 0.42);
+    hall.sections.forEach((section, index) => {
+      if (!this.#isOnScreen(section.box)) return;
+      for (const row of section.rows) {
+        const seat = row.first;
+        const step = row.last > seat && model.areNeighbours(seat, seat + 1) ? [hall.x[seat + 1] - hall.x[seat], hall.y[seat + 1] - hall.y[seat]] : [hall.pitch, 0];
+        const x = hall.x[seat] - step[0];
+        const y = hall.y[seat] - step[1];
+        if (x < rectangle[0] || x > rectangle[2] || y < rectangle[1] || y > rectangle[3]) continue;
+        const [px, py] = view.toScreen(x, y);
+        this.#text(this.texts.row(row.row, index), px, py, size, 500);
+      }
+    });
+  }
+
+  /* A seat as a small picture, drawn once for each look at this size. */
+  #sprite(look, grade, side, isAccessible) {
+    if (side !== this.spriteSide) {
+      this.sprites = [];
+      this.spriteSide = side;
+    }
+    const key = (grade * LOOKS.length + look) * 2 + isAccessible;
+    return this.sprites[key] ??= drawSeat(LOOKS[look], this.colours, this.colours.grades[grade], this.letters[grade], side, this.ratio, isAccessible);
+  }
+
+  /* The whole hall with a frame around what the map shows. Only while the map does not show all. */
+  #paintSmall() {
+    const { view, small, colours, hall } = this;
+    const isNeeded = view.scale > view.fitScale * 1.25;
+    small.hidden = !isNeeded;
+    if (!isNeeded) return;
+    const { clientWidth: width, clientHeight: height } = small;
+    const [left, top, right, bottom] = hall.bounds;
+    const scale = Math.min((width - 8) / (right - left + hall.pitch * 2), (height - 8) / (bottom - top + hall.pitch * 2));
+    const toSmall = (x, y) => [(x - (left + right) / 2) * scale + width / 2, (y - (top + bottom) / 2) * scale + height / 2];
+    this.fromSmall = (px, py) => [(px - width / 2) / scale + (left + right) / 2, (py - height / 2) / scale + (top + bottom) / 2];
+    if (this.isSmallStale || !this.smallHall) this.#paintSmallHall(width, height, scale, toSmall);
+    small.width = width * this.ratio;
+    small.height = height * this.ratio;
+    const context = small.getContext('2d');
+    context.drawImage(this.smallHall, 0, 0);
+    context.scale(this.ratio, this.ratio);
+    const [x, y] = toSmall(...view.rectangle().slice(0, 2));
+    const [x2, y2] = toSmall(...view.rectangle().slice(2));
+    context.strokeStyle = colours.ink;
+    context.lineWidth = 2;
+    // Never so small that it cannot be seen.
+    const frame = (from, to, most) => [Math.max(1, Math.min(from, (from + to) / 2 - 4)), Math.min(most - 1, Math.max(to, (from + to) / 2 + 4))];
+    const [fx, tx] = frame(x, x2, width);
+    const [fy, ty] = frame(y, y2, height);
+    context.strokeRect(fx, fy, tx - fx, ty - fy);
+  }
+
+  #paintSmallHall(width, height, scale, toSmall) {
+    const { hall, colours } = this;
+    this.smallHall = document.createElement('canvas');
+    this.smallHall.width = width * this.ratio;
+    this.smallHall.height = height * this.ratio;
+    const context = this.smallHall.getContext('2d');
+    context.scale(this.ratio, this.ratio);
+    context.fillStyle = colours.stage;
+    context.fillRect(...toSmall(hall.stage.x - hall.stage.width / 2, hall.stage.y), hall.stage.width * scale, hall.stage.depth * scale);
+    hall.sections.forEach((section, index) => {
+      const { grade, count } = this.model.plan.sections[index];
+      const left = this.model.sectionFree[index];
+      context.fillStyle = left ? colours.grades[grade].far(left / count) : colours.sectionGone;
+      context.beginPath();
+      section.outline.forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](...toSmall(x, y)));
+      context.fill();
+    });
+    this.isSmallStale = false;
+  }
+
+  #listen() {
+    const { canvas, small } = this;
+    canvas.addEventListener('pointerdown', event => this.#down(event));
+    canvas.addEventListener('pointermove', event => this.#move(event));
+    canvas.addEventListener('pointerup', event => this.#up(event));
+    canvas.addEventListener('pointercancel', event => this.pointers.delete(event.pointerId));
+    canvas.addEventListener('wheel', event => {
+      event.preventDefault();
+      const lines = event.deltaMode === 1 ? 16 : 1;
+      this.zoom(Math.exp(-event.deltaY * lines * WHEEL * (event.ctrlKey ? 6 : 1)), event.offsetX, event.offsetY);
+    }, { passive: false });
+    canvas.addEventListener('keydown', event => this.#key(event));
+    const jump = event => {
+      if (event.type === 'pointermove' && !event.buttons || !this.fromSmall) return;
+      [this.view.x, this.view.y] = this.fromSmall(event.offsetX, event.offsetY);
+      this.view.pan(0, 0);
+      this.#moved();
+    };
+    small.addEventListener('pointerdown', jump);
+    small.addEventListener('pointermove', jump);
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = KEYS[event.key];
+    if (direction) this.view.pan(direction[0] * 60, direction[1] * 60);
+    else if (event.key === '+' || event.key === '=') this.view.zoom(1.4);
+    else if (event.key === '-') this.view.zoom(1 / 1.4);
+    else if (event.key === '0' || event.key === 'Home') this.view.fit();
+    else return;
+    event.preventDefault();
+    this.#moved();
+  }
+
+  #down(event) {
+    this.canvas.setPointerCapture?.(event.pointerId);
+    this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY, fromX: event.offsetX, fromY: event.offsetY });
+    this.isDragging = this.pointers.size > 1;
+  }
+
+  #move(event) {
+    const pointer = this.pointers.get(event.pointerId);
+    if (!pointer) return this.#hover(event);
+    if (this.pointers.size === 1) {
+      if (!this.isDragging && Math.hypot(event.offsetX - pointer.fromX, event.offsetY - pointer.fromY) < TAP_MOVES) return;
+      this.isDragging = true;
+      this.view.pan(event.offsetX - pointer.x, event.offsetY - pointer.y);
+    } else {
+      const other = [...this.pointers.entries()].find(([id]) => id !== event.pointerId)[1];
+      const before = Math.hypot(pointer.x - other.x, pointer.y - other.y);
+      const after = Math.hypot(event.offsetX - other.x, event.offsetY - other.y);
+      const middle = [(event.offsetX + other.x) / 2, (event.offsetY + other.y) / 2];
+      this.view.pan((event.offsetX - pointer.x) / 2, (event.offsetY - pointer.y) / 2);
+      if (before > 10) this.view.zoom(after / before, ...middle);
+    }
+    pointer.x = event.offsetX;
+    pointer.y = event.offsetY;
+    this.#moved();
+  }
+
+  #hover(event) {
+    if (event.pointerType !== 'mouse' || !this.view) return;
+    const seat = this.seatAt(event.offsetX, event.offsetY);
+    const isChoice = this.view.isOffering ? seat >= 0 && (this.model.isOffered(seat) || this.model.own.has(seat))
+      : this.hall.sectionAt(...this.view.toHall(event.offsetX, event.offsetY)) >= 0;
+    this.canvas.classList.toggle('is-choice', isChoice);
+  }
+
+  #up(event) {
+    const pointer = this.pointers.get(event.pointerId);
+    this.pointers.delete(event.pointerId);
+    if (!pointer || this.isDragging) {
+      this.isDragging = this.pointers.size > 0;
+      return;
+    }
+    this.#tap(event.offsetX, event.offsetY, event.timeStamp);
+  }
+
+  /** The seat at a point of the map, or -1. Fingers may miss by half a seat. */
+  seatAt(px, py) {
+    const [x, y] = this.view.toHall(px, py);
+    return this.hall.nearest(x, y, Math.max(this.hall.pitch * 0.5, 12 / this.view.scale));
+  }
+
+  #tap(px, py, at) {
+    const [x, y] = this.view.toHall(px, py);
+    if (this.view.isOffering) {
+      const seat = this.seatAt(px, py);
+      if (seat >= 0) return this.onSeat(seat);
+      if (at - (this.tappedAt ?? -1e9) < DOUBLE_TAP_MS) this.zoom(1.8, px, py);
+      this.tappedAt = at;
+      return;
+    }
+    // Too small to choose: come nearer, so that the tapped place is in the middle.
+    const seat = this.hall.nearest(x, y, this.hall.pitch * 3);
+    const section = this.hall.sectionAt(x, y);
+    if (seat < 0 && section < 0) return;
+    const [cx, cy] = seat >= 0 ? [this.hall.x[seat], this.hall.y[seat]] : [x, y];
+    const around = Math.max(this.view.width, this.view.height) * this.hall.pitch / 34 / 2;
+    this.view.show([cx - around, cy - around, cx + around, cy + around], true);
+    this.#moved();
+  }
+}
+
+/* Each look differs in shape, not only in colour: free has the letter of its grade, held is a ring, sold a small cross, own a check. */
+function drawSeat(status, colours, grade, letter, side, ratio, isAccessible) {
+  const size = side / ratio;
+  const sprite = document.createElement('canvas');
+  sprite.width = side;
+  sprite.height = side;
+  const context = sprite.getContext('2d');
+  context.scale(side, side);
+  const shape = (inset, radius) => {
+    context.beginPath();
+    context.roundRect(inset, inset, 1 - 2 * inset, 1 - 2 * inset, radius);
+  };
+  const lines = (...points) => {
+    context.beginPath();
+    points.forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](x, y));
+    context.stroke();
+  };
+  const text = (value, y, height, weight = 700) => {
+    context.font = `${weight} ${height}px ${colours.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText(value, 0.5, y);
+  };
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  if (status === 'free') {
+    shape(0.09, isAccessible ? 0.12 : 0.3);
+    context.fillStyle = grade.fill;
+    context.fill();
+    context.lineWidth = 0.05;
+    context.strokeStyle = grade.edge;
+    context.stroke();
+    context.fillStyle = grade.text;
+    context.strokeStyle = grade.text;
+    if (isAccessible) wheelchair(context);
+    else if (size >= 16) text(letter, size >= 34 ? 0.38 : 0.53, size >= 34 ? 0.34 : 0.5);
+  } else if (status === 'own' || status === 'pending') {
+    shape(0.04, 0.3);
+    context.fillStyle = colours.own;
+    context.fill();
+    context.strokeStyle = colours.ownText;
+    context.lineWidth = 0.11;
+    // Smaller, if the number of the seat stands below.
+    if (status === 'own' && size >= 34) lines([0.37, 0.36], [0.46, 0.45], [0.64, 0.25]);
+    else if (status === 'own') lines([0.29, 0.52], [0.44, 0.67], [0.72, 0.36]);
+    else [0.28, 0.5, 0.72].forEach(x => lines([x, 0.5], [x, 0.5]));
+  } else if (status === 'held') {
+    shape(0.17, 0.28);
+    context.strokeStyle = colours.held;
+    context.lineWidth = 0.09;
+    context.stroke();
+    context.fillStyle = colours.held;
+    context.beginPath();
+    context.arc(0.5, 0.5, 0.1, 0, 7);
+    context.fill();
+  } else if (status === 'filtered') {
+    shape(0.2, 0.25);
+    context.strokeStyle = grade.edge;
+    context.globalAlpha = 0.45;
+    context.lineWidth = 0.05;
+    context.stroke();
+  } else {
+    context.strokeStyle = colours[status];
+    context.lineWidth = 0.09;
+    if (status === 'sold') {
+      lines([0.34, 0.34], [0.66, 0.66]);
+      lines([0.66, 0.34], [0.34, 0.66]);
+    } else {
+      lines([0.32, 0.5], [0.68, 0.5]);
+    }
+  }
+  return sprite;
+}
+
+function wheelchair(context) {
+  context.lineWidth = 0.07;
+  context.beginPath();
+  context.arc(0.46, 0.24, 0.055, 0, 7);
+  context.fill();
+  context.beginPath();
+  context.moveTo(0.46, 0.34);
+  context.lineTo(0.46, 0.53);
+  context.lineTo(0.62, 0.53);
+  context.lineTo(0.7, 0.72);
+  context.stroke();
+  context.beginPath();
+  context.arc(0.47, 0.61, 0.17, -2.2, 0.9, true);
+  context.stroke();
+}

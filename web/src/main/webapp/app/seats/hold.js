@@ -1,0 +1,100 @@
+// The buyer's hold: made by one call, kept through reloads and lost connections, given up, exchanged.
+import { api } from '../core/api.js';
+import { now } from '../core/clock.js';
+
+const RETRY_MS = 2_000;
+const RETRY_FOR_MS = 60_000;
+const LIMITS = ['SEAT_LIMIT', 'HOLD_LIMIT'];
+
+const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
+
+/**
+ * Sends a request that takes effect once until it is answered: an answer that was lost on the way is asked for again with the same key.
+ *
+ * @param onLost called when the connection seems lost
+ */
+async function untilAnswered(body, onLost) {
+  const key = crypto.randomUUID();
+  const until = now() + RETRY_FOR_MS;
+  for (;;) {
+    try {
+      return await api('POST', '/api/reservations', { body, key });
+    } catch (error) {
+      if (error.status !== 0 && error.status !== 503 || now() > until) throw error;
+      onLost();
+      await pause(Math.max(RETRY_MS, 1000 * (error.retryAfter ?? 0)));
+    }
+  }
+}
+
+export class Hold {
+  constructor(performance) {
+    this.performance = performance;
+    this.storage = `yemae.hold.${performance}`;
+    /** The reservation as the platform answered, or null. */
+    this.reservation = null;
+  }
+
+  get expiresAt() { return this.reservation ? Date.parse(this.reservation.expires_at) : null; }
+
+  /** Takes seats. With a hold already, exchanges it: the old one is given up only once there is a new one, as far as the limits allow. */
+  async take(wanted, { onLost }) {
+    const body = { performanceId: this.performance, ...wanted };
+    const old = this.reservation;
+    let answer;
+    try {
+      answer = await untilAnswered(body, onLost);
+    } catch (error) {
+      if (!old || !LIMITS.includes(error.code)) throw error;
+      await this.release();
+      answer = await untilAnswered(body, onLost);
+      this.#set(answer.reservation);
+      return answer.reservation;
+    }
+    this.#set(answer.reservation);
+    // If this fails, the old hold ends by itself.
+    if (old) await this.#cancel(old.id).catch(() => {});
+    return answer.reservation;
+  }
+
+  /** Gives the seats back. */
+  async release() {
+    const { id } = this.reservation;
+    await this.#cancel(id);
+    this.#set(null);
+  }
+
+  /** Looks for a hold of an earlier visit, or whether the present one is still there. Returns the reservation or null. */
+  async find(event, startsAt) {
+    const known = this.reservation?.id ?? sessionStorage.getItem(this.storage);
+    if (known && await this.#load(known)) return this.reservation;
+    if (!event) return this.reservation;
+    const { reservations } = await api('GET', '/api/reservations?limit=20');
+    const mine = reservations.find(each => each.event_id === event && each.status === 'pending' && Date.parse(each.expires_at) > now()
+      && (!startsAt || Date.parse(each.event_date) === Date.parse(startsAt)));
+    if (mine) await this.#load(mine.id);
+    return this.reservation;
+  }
+
+  async #load(id) {
+    try {
+      const { reservation } = await api('GET', `/api/reservations/${id}`);
+      this.#set(reservation.status === 'pending' && Date.parse(reservation.expires_at) > now() ? reservation : null);
+    } catch (error) {
+      if (error.status === 404) this.#set(null);
+      else throw error;
+    }
+    return this.reservation !== null;
+  }
+
+  /** The time is over. */
+  forget() { this.#set(null); }
+
+  #cancel(id) { return api('POST', `/api/reservations/${id}/cancel`, { body: {} }); }
+
+  #set(reservation) {
+    this.reservation = reservation;
+    if (reservation) sessionStorage.setItem(this.storage, reservation.id);
+    else sessionStorage.removeItem(this.storage);
+  }
+}

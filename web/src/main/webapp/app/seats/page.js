@@ -1,0 +1,429 @@
+import { html, nothing, render } from '../core/html.js';
+import { api, sentence } from '../core/api.js';
+import { session } from '../core/session.js';
+import { t, url } from '../core/texts.js';
+import { fail, main, params, start as empty, title } from '../core/page.js';
+import { every, now } from '../core/clock.js';
+import { count, dateTime, duration, won } from '../core/format.js';
+import { announce, toast } from '../core/announce.js';
+import { confirmSheet, openSheet } from '../ui/sheet.js';
+import { warningBetween } from '../buy/truth.js';
+import { SeatCanvas } from './canvas.js';
+import { Hall } from './geometry.js';
+import { Hold } from './hold.js';
+import { SeatList } from './list.js';
+import { Live } from './live.js';
+import { SeatModel } from './model.js';
+import { palette } from './palette.js';
+import { group, orphans, stretches } from './selection.js';
+
+const performanceId = params.performanceId;
+const MOST_AT_ONCE = 10;
+const state = { phase: 'loading', show: null, startsAt: null, quantity: 1, most: 4, connected: true, busy: false, waitingFor: false, quote: null,
+  left: null, isList: false };
+const hold = new Hold(performanceId);
+let model = null;
+let hall = null;
+let map = null;
+let alternativesOf = null;
+
+const live = new Live(performanceId, {
+  onChange: changed,
+  onPlan: loadPlan,
+  onConnection: isConnected => {
+    state.connected = isConnected;
+    if (isConnected) verifyHold();
+    else announce(t('seats.offline'), { assertive: true });
+    draw();
+  },
+});
+const list = new SeatList({ onChoose: (seat, seats) => choose(seats, true), onSection: index => map?.showSection(index), redraw: draw });
+
+async function start() {
+  draw();
+  if (!await loadPlan()) return;
+  await Promise.all([loadShow(), loadHold()]);
+  draw();
+  every(1_000, tick);
+}
+
+/** Loads plan and states; again if the plan has changed. Returns whether there is one. */
+async function loadPlan() {
+  try {
+    const [plan, states] = await Promise.all([api('GET', `/api/performances/dates/${performanceId}/plan`),
+      api('GET', `/api/performances/dates/${performanceId}/states`)]);
+    const shown = model?.shown;
+    model = new SeatModel(plan);
+    if (shown?.length === plan.grades.length) model.shown = shown;
+    model.accept(states);
+    hall = new Hall(plan);
+  } catch (error) {
+    if (state.phase !== 'loading') return false;
+    await fail(error);
+    return false;
+  }
+  state.phase = 'ready';
+  markOwn();
+  draw();
+  if (model.count && !map) makeMap();
+  map?.use(hall, model);
+  live.start(model);
+  return true;
+}
+
+function makeMap() {
+  map = new SeatCanvas(main.querySelector('.seats-canvas'), main.querySelector('.seats-small'), {
+    texts: { price: grade => won(grade.price), left: n => n ? t('seats.left', { n: count(n) }) : t('seats.soldOutShort'), stage: t('seats.stage'), row: row => t('seats.rowShort', { row }) },
+    onSeat: tapped,
+    onView: view => {
+      main.querySelector('.seats-map').classList.toggle('is-near', view.isOffering);
+      main.querySelector('.seats-hint').hidden = view.isOffering || !view.fitted || model.isSoldOut;
+    },
+  });
+}
+
+async function loadShow() {
+  const event = model.plan.eventId;
+  const [show, dates, limits] = await Promise.allSettled([api('GET', `/api/performances/${event}`),
+    api('GET', `/api/performances/${event}/dates`), api('GET', `/api/performances/${event}/limits`)]);
+  if (show.value) {
+    state.show = show.value;
+    title(`${show.value.title} · ${t('seats.title')}`);
+  }
+  const date = dates.value?.dates.find(each => each.performanceId === performanceId);
+  state.startsAt = date?.startsAt ?? null;
+  if (date && !date.bookable && date.code !== 'SOLD_OUT') state.notice = date.reason;
+  if (limits.value) state.most = Math.min(MOST_AT_ONCE, limits.value.seatsPerUser);
+  state.quantity = Math.min(state.quantity, state.most);
+}
+
+/** The hold of an earlier visit. Nobody has to log in to look. */
+async function loadHold() {
+  try {
+    if (!await session.user()) return;
+    if (await hold.find(model.plan.eventId, state.startsAt)) await held();
+  } catch {
+    // It is looked for again when the connection is back.
+  }
+}
+
+async function verifyHold() {
+  if (!hold.reservation) return loadHold().then(draw);
+  try {
+    if (!await hold.find()) gone();
+  } catch {
+    // Still no connection.
+  }
+  draw();
+}
+
+function markOwn() {
+  const seats = (hold.reservation?.seats ?? []).filter(each => each.section !== null)
+    .map(each => model.find(each.section, each.rowNumber, each.seatNumber)).filter(seat => seat >= 0);
+  model.setOwn(seats);
+}
+
+/** After seats were taken: marks them and asks for the price. */
+async function held() {
+  markOwn();
+  changed();
+  try {
+    state.quote = await api('POST', '/api/payments/quote', { body: { reservationId: hold.reservation.id } });
+  } catch {
+    state.quote = null;
+  }
+  draw();
+}
+
+function changed() {
+  map?.repaint();
+  draw();
+}
+
+function gone() {
+  hold.forget();
+  state.quote = null;
+  state.left = null;
+  markOwn();
+  toast(t('seats.expired'), { kind: 'error' });
+  live.ask();
+  changed();
+}
+
+function tick() {
+  if (!hold.reservation) return;
+  const before = state.left ?? Infinity;
+  state.left = hold.expiresAt - now();
+  const warning = warningBetween(before, state.left);
+  if (warning) announce(t('seats.warning', { time: duration(warning) }), { assertive: true });
+  if (state.left <= 0) return gone();
+  draw();
+}
+
+const distance = (a, b) => Math.hypot(hall.x[a] - hall.x[b], hall.y[a] - hall.y[b]);
+
+/** A seat of the map was tapped. */
+function tapped(seat) {
+  if (state.busy) return;
+  if (model.own.has(seat)) return toast(t('seats.yours'));
+  if (!model.isOffered(seat)) return toast(t(`seats.not.${model.statusOf(seat)}`));
+  const found = group(model, seat, state.quantity, distance);
+  if (!found) return toast(t('seats.tooFew', { n: state.quantity }), { kind: 'error' });
+  choose(found.seats, found.together);
+}
+
+async function choose(seats, together) {
+  if (state.busy) return;
+  const warnings = [];
+  if (!together) warnings.push(t('seats.apart'));
+  const alone = orphans(model, seats);
+  if (alone.length) warnings.push(t('seats.orphan', { seats: alone.map(seatText).join(', ') }));
+  if (hold.reservation) warnings.push(t('seats.exchange'));
+  if (warnings.length) {
+    map?.mark(seats);
+    const sure = await confirmSheet({ title: t('seats.takeTitle', { seats: placesText(seats) }), text: warnings.join(' '), yes: t('seats.take'),
+      no: t('seats.another') });
+    map?.mark([]);
+    if (!sure) return;
+  }
+  await take({ planVersion: model.plan.version, seats }, seats);
+}
+
+/** Holds what is wanted: seats by index, or the best ones of a grade. */
+async function take(wanted, seats = []) {
+  if (state.busy) return;
+  state.busy = true;
+  model.pending = new Set(seats);
+  changed();
+  try {
+    // After this, the page may be another one: the visitor logs in and comes back.
+    await session.require();
+    await hold.take(wanted, { onLost: () => { state.waitingFor = true; draw(); } });
+    announce(t('seats.held', { seats: heldText() }), { assertive: true });
+    await held();
+    if (!seats.length && model.own.size) map?.showSeats([...model.own]);
+  } catch (error) {
+    await refused(error, wanted);
+  }
+  state.busy = false;
+  state.waitingFor = false;
+  model.pending = new Set();
+  live.ask();
+  changed();
+}
+
+async function refused(error, wanted) {
+  if (error.code === 'NOT_ADMITTED') return location.replace(url(`/queue/${model.plan.eventId}?performance=${performanceId}`));
+  if (error.code === 'PLAN_CHANGED') {
+    toast(t('seats.planChanged'), { kind: 'error' });
+    return loadPlan();
+  }
+  if (hold.reservation) await hold.find().catch(() => {});
+  markOwn();
+  const alternatives = error.body?.alternatives ?? [];
+  if (error.code === 'SEATS_TAKEN' && alternatives.length) return offer(alternatives.map(each => each.seat), wanted);
+  const text = await sentence(error);
+  toast(text, { kind: 'error' });
+}
+
+/** Somebody was faster: the nearest equal seats, one tap away. */
+async function offer(seats) {
+  await live.ask();
+  alternativesOf = seats;
+  map?.mark(seats);
+  map?.showSeats(seats);
+  state.busy = false;
+  const wants = await confirmSheet({ title: t('seats.takenTitle'), text: t('seats.takenText', { seats: placesText(seats) }), yes: t('seats.takeThese'),
+    no: t('seats.another') });
+  map?.mark([]);
+  const isCurrent = alternativesOf === seats;
+  alternativesOf = null;
+  if (wants && isCurrent) await take({ planVersion: model.plan.version, seats }, seats);
+}
+
+async function best() {
+  const grades = model.plan.grades.map((grade, index) => ({ ...grade, index })).filter(each => model.shown[each.index] && model.free[each.index] >= state.quantity);
+  if (grades.length === 0) return toast(t('seats.tooFew', { n: state.quantity }), { kind: 'error' });
+  if (grades.length === 1) return takeBest(grades[0]);
+  const close = openSheet(html`<h2>${t('seats.bestTitle', { n: state.quantity })}</h2>
+    <ul class="list">${grades.map(grade => html`<li><button type="button" class="button best-grade" @click=${() => { close(); takeBest(grade); }}>
+      <span>${swatch(grade.index)} ${grade.name}</span>
+      <span class="num">${won(grade.price * state.quantity)}</span></button></li>`)}</ul>`, { label: t('seats.bestTitle', { n: state.quantity }) });
+  colourSwatches();
+}
+
+async function takeBest(grade) {
+  if (hold.reservation && !await confirmSheet({ title: t('seats.takeTitle', { seats: grade.name }), text: t('seats.exchange'), yes: t('seats.take'),
+    no: t('seats.another') })) return;
+  await take({ grade: grade.id, quantity: state.quantity });
+}
+
+async function release() {
+  if (state.busy) return;
+  state.busy = true;
+  draw();
+  try {
+    await hold.release();
+    state.quote = null;
+    state.left = null;
+    announce(t('seats.released'));
+  } catch (error) {
+    toast(await sentence(error), { kind: 'error' });
+    await verifyHold();
+  }
+  markOwn();
+  state.busy = false;
+  live.ask();
+  changed();
+}
+
+function setQuantity(n) {
+  state.quantity = Math.min(state.most, Math.max(1, n));
+  draw();
+}
+
+function toggleGrade(index) {
+  const shown = model.shown.map((each, i) => i === index ? !each : each);
+  // Filtering everything out would leave an empty hall.
+  model.shown = shown.some(Boolean) ? shown : shown.map(() => true);
+  announce(t('seats.filtered', { n: count(model.free.reduce((sum, n, i) => sum + (model.shown[i] ? n : 0), 0)) }));
+  changed();
+}
+
+const seatText = seat => t('seats.place', { section: model.plan.sections[model.section[seat]].name, row: model.row[seat], numbers: model.number[seat] });
+
+const placesText = seats => stretches(model, seats).map(({ section, row, from, to }) =>
+  t('seats.place', { section, row, numbers: from === to ? from : `${from}–${to}` })).join(', ');
+
+/* Places by their names, units of general admission by their number. */
+function heldText() {
+  const { items, seats } = hold.reservation;
+  const units = items ? items.filter(each => !each.seatLabel).map(each => [each.ticketTypeName, each.quantity])
+    : seats.filter(each => each.section === null).map(each => [each.grade, 1]);
+  const byGrade = new Map();
+  units.forEach(([grade, n]) => byGrade.set(grade, (byGrade.get(grade) ?? 0) + n));
+  return [...model.own.size ? [placesText([...model.own])] : [], ...[...byGrade].map(([grade, n]) => `${grade} ${t('seats.times', { n })}`)].join(', ');
+}
+
+const swatch = index => html`<span class="swatch" data-grade=${index} aria-hidden="true">${model.letters[index]}</span>`;
+
+const head = () => html`
+  <header class="seats-head">
+    <div><h1>${state.show?.title ?? t('seats.title')}</h1>
+      <p class="muted">${state.startsAt ? dateTime(state.startsAt) : nothing}${state.show ? html`<span class="seats-venue"> · ${state.show.venue}</span>` : nothing}</p></div>
+    <div class="stepper" role="group" aria-label=${t('seats.quantity')}>
+      <button type="button" class="button" aria-label=${t('seats.fewer')} ?disabled=${state.quantity <= 1} @click=${() => setQuantity(state.quantity - 1)}>−</button>
+      <output class="num" aria-live="polite">${t('seats.people', { n: state.quantity })}</output>
+      <button type="button" class="button" aria-label=${t('seats.more')} ?disabled=${state.quantity >= state.most} @click=${() => setQuantity(state.quantity + 1)}>+</button>
+    </div>
+  </header>`;
+
+const legend = () => html`
+  <div class="seats-legend" role="group" aria-label=${t('seats.grades')}>
+    ${model.plan.grades.map((grade, index) => model.plan.sections.every(section => section.grade !== index) ? nothing : html`
+      <button type="button" class="chip" aria-pressed=${model.shown[index]} @click=${() => toggleGrade(index)}>
+        ${swatch(index)}<span>${grade.name}</span><span class="num">${won(grade.price)}</span>
+        <span class="num muted">${model.free[index] ? t('seats.left', { n: count(model.free[index]) }) : t('seats.soldOutShort')}</span></button>`)}
+  </div>`;
+
+/* Grades without places: standing room. */
+const admission = () => model.plan.admission.map(({ grade: index }) => {
+  const grade = model.plan.grades[index];
+  return html`<section class="admission card">
+    <h2>${swatch(index)} ${grade.name}</h2>
+    <p class="num">${won(grade.price)} <span class="muted">${t('seats.unitsLeft', { n: count(model.free[index]) })}</span></p>
+    <button type="button" class="button primary" ?disabled=${state.busy || model.free[index] < state.quantity} @click=${() => takeBest(grade)}>
+      ${model.free[index] === 0 ? t('seats.soldOutShort') : t('seats.takeUnits', { n: state.quantity })}</button>
+  </section>`;
+});
+
+const looks = () => html`
+  <ul class="seats-looks" aria-label=${t('seats.looks')}>${[['free', '●'], ['own', '✓'], ['held', '◎'], ['sold', '×'], ['wheelchair', '♿']].map(([look, sign]) => html`
+    <li><span class="look look-${look}" aria-hidden="true">${sign}</span>${t(`seats.look.${look}`)}</li>`)}</ul>`;
+
+const summary = () => {
+  const { reservation } = hold;
+  const price = state.quote;
+  return html`
+    <section class="seats-sheet card" aria-label=${t('seats.mine')}>
+      <div class="seats-held">
+        <h2>${heldText()}</h2>
+        <p class="seats-left num ${state.left !== null && state.left < 120_000 ? 'bad' : ''}" role="timer">${state.left === null ? nothing : duration(Math.max(0, state.left))}</p>
+      </div>
+      <dl class="pairs num">
+        <div><dt>${t('seats.price')}</dt><dd>${won(price?.seats ?? reservation.total_amount)}</dd></div>
+        ${price?.fee ? html`<div><dt>${t('seats.fee')}</dt><dd>${won(price.fee)}</dd></div>` : nothing}
+      </dl>
+      <div class="seats-actions">
+        <button type="button" class="button quiet" ?disabled=${state.busy} @click=${release}>${t('seats.release')}</button>
+        <a class="button primary" href=${url(`/orders/${reservation.id}`)}>${t('seats.pay', { amount: won(price?.total ?? reservation.total_amount) })}</a>
+      </div>
+    </section>`;
+};
+
+const mapView = () => html`
+  <div class="seats-map">
+    <canvas class="seats-canvas" tabindex="0" role="img" aria-label=${t('seats.map')}></canvas>
+    <canvas class="seats-small" hidden aria-hidden="true"></canvas>
+    <div class="seats-zoom">
+      <button type="button" class="button" aria-label=${t('seats.zoomIn')} @click=${() => map.zoom(1.6)}>+</button>
+      <button type="button" class="button" aria-label=${t('seats.zoomOut')} @click=${() => map.zoom(1 / 1.6)}>−</button>
+      <button type="button" class="button" aria-label=${t('seats.whole')} @click=${() => map.fit()}>⤢</button>
+    </div>
+    <p class="seats-hint" aria-hidden="true">${t('seats.hint')}</p>
+    ${model.isSoldOut ? html`<div class="seats-over"><p><strong>${t('seats.soldOut')}</strong></p>
+      <a class="button" href=${url(`/events/${model.plan.eventId}`)}>${t('seats.toEvent')}</a></div>` : nothing}
+  </div>`;
+
+const notices = () => html`
+  ${state.connected ? nothing : html`<p class="notice bad seats-notice" role="status">${t('seats.offline')}</p>`}
+  ${state.waitingFor ? html`<p class="notice warn seats-notice" role="status">${t('seats.waiting')}</p>` : nothing}
+  ${state.notice ? html`<p class="notice warn seats-notice">${state.notice}</p>` : nothing}`;
+
+function page() {
+  const hasMap = model.count > 0;
+  return html`
+    <div class="seats ${hasMap ? '' : 'no-map'} ${state.isList ? 'is-list' : ''} ${hold.reservation ? 'has-own' : ''} ${state.busy ? 'is-busy' : ''}"
+      data-own=${[...model.own].join(' ')} aria-busy=${state.busy}>
+      <div class="seats-panel">
+        ${head()}
+        ${notices()}
+        ${hasMap ? legend() : nothing}
+        ${hasMap ? html`<div class="seats-tools">
+          <button type="button" class="button" ?disabled=${state.busy} @click=${best}>${t('seats.best')}</button>
+          <button type="button" class="button seats-toggle" aria-pressed=${state.isList} @click=${() => { state.isList = !state.isList; draw(); }}>
+            ${state.isList ? t('seats.toMap') : t('seats.toList')}</button>
+        </div>` : nothing}
+        ${admission()}
+        ${hasMap ? html`<section class="seats-list stack" aria-label=${t('seats.list')}>${list.view(model, hall, state.quantity)}</section>${looks()}` : nothing}
+      </div>
+      ${hasMap ? mapView() : nothing}
+      ${hold.reservation ? summary() : nothing}
+    </div>`;
+}
+
+/* The policy allows no style in the markup, so colours of grades are set here. */
+function colourSwatches() {
+  const colours = palette(main, model.plan.grades).grades;
+  for (const each of document.querySelectorAll('.swatch')) {
+    each.style.background = colours[each.dataset.grade].fill;
+    each.style.color = colours[each.dataset.grade].text;
+  }
+}
+
+function draw() {
+  if (state.phase === 'loading') {
+    title(t('seats.title'));
+    render(html`<div class="seats"><h1 class="visually-hidden">${t('seats.title')}</h1><div class="skeleton seats-skeleton"></div></div>`, main);
+    return;
+  }
+  render(page(), main);
+  colourSwatches();
+}
+
+addEventListener('online', () => live.ask());
+addEventListener('offline', () => live.ask());
+addEventListener('pageshow', shown => { if (shown.persisted) verifyHold(); });
+
+empty();
+start();
