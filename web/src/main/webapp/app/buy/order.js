@@ -1,0 +1,249 @@
+import { html, nothing, render } from '../core/html.js';
+import { api, sentence } from '../core/api.js';
+import { session } from '../core/session.js';
+import { t, url } from '../core/texts.js';
+import { fail, main, params, start as empty, title } from '../core/page.js';
+import { every, now } from '../core/clock.js';
+import { count, dateTime, duration, time, won } from '../core/format.js';
+import { announce } from '../core/announce.js';
+import { confirmSheet } from '../ui/sheet.js';
+import { askAgainAfter, truthOf, warningBetween } from './truth.js';
+import { ended, paid, seatLines, waitingForBank } from './outcome.js';
+import { openWindow } from './window.js';
+
+const id = params.reservationId;
+const state = { truth: 'loading', reservation: null, quote: null, points: null, method: 'CARD', code: '', applied: null, codeError: null, error: null,
+  busy: false, extras: null };
+let user;
+let left = Infinity;
+let tries = 0;
+
+async function start() {
+  user = await session.require();
+  draw();
+  await load();
+  every(1_000, tick);
+}
+
+/** Asks the platform what is true, and shows it. */
+async function load() {
+  try {
+    state.reservation = (await api('GET', `/api/reservations/${id}`)).reservation;
+  } catch (error) {
+    if (error.status === 404 || error.status === 400) return fail(error);
+    state.error = await sentence(error);
+    draw();
+    return setTimeout(load, askAgainAfter(tries += 1));
+  }
+  state.error = null;
+  state.truth = truthOf(state.reservation, now());
+  if (state.truth === 'open' && !state.quote) {
+    try {
+      await Promise.all([price(), points()]);
+    } catch (error) {
+      state.error = await sentence(error);
+      setTimeout(load, askAgainAfter(tries += 1));
+    }
+  }
+  if (state.truth === 'asking') setTimeout(load, askAgainAfter(tries += 1));
+  if (state.truth === 'paid' && !state.extras) state.extras = await paid.load(state.reservation);
+  draw();
+}
+
+async function price(code = state.applied) {
+  const body = { reservationId: id, ...(code ? { discountCode: code } : {}) };
+  state.quote = await api('POST', '/api/payments/quote', { body }).catch(async error => {
+    if (code && code === state.applied) {
+      // The code has been used up meanwhile.
+      state.applied = null;
+      state.codeError = await sentence(error);
+      return api('POST', '/api/payments/quote', { body: { reservationId: id } });
+    }
+    throw error;
+  });
+}
+
+async function points() {
+  try {
+    state.points = (await api('GET', `/api/users/${user.number}/points`)).point;
+  } catch {
+    state.points = null;
+  }
+}
+
+function tick() {
+  if (state.truth !== 'open') return;
+  const before = left;
+  left = Date.parse(state.reservation.expires_at) - now();
+  const warning = warningBetween(before, left);
+  if (warning) announce(t('order.warning', { time: duration(warning) }), { assertive: true });
+  if (left <= 0) {
+    left = Infinity;
+    return load();
+  }
+  draw();
+}
+
+async function applyCode(event) {
+  event.preventDefault();
+  const code = event.target.elements.code.value.trim();
+  if (!code || state.busy) return;
+  state.busy = true;
+  state.codeError = null;
+  draw();
+  try {
+    await price(code);
+    state.applied = code;
+    announce(t('order.codeApplied', { amount: won(state.quote.discount) }));
+  } catch (error) {
+    state.codeError = await sentence(error);
+    announce(state.codeError, { assertive: true });
+  }
+  state.busy = false;
+  draw();
+}
+
+async function removeCode() {
+  state.applied = null;
+  state.code = '';
+  await price().catch(() => load());
+  draw();
+}
+
+async function pay(event) {
+  event.preventDefault();
+  // A second click while the first is on its way does nothing. If it reached the platform, its key would make it the same request.
+  if (state.busy) return;
+  state.busy = true;
+  state.error = null;
+  draw();
+  const discount = state.applied ? { discountCode: state.applied } : {};
+  try {
+    if (state.quote.total === 0 || state.method === 'POINTS') {
+      await api('POST', '/api/payments/points', { body: { reservationId: id, ...discount }, key: keyOf('points') });
+      await load();
+    } else {
+      const order = await api('POST', '/api/payments/prepare', { body: { reservationId: id, method: state.method, ...discount } });
+      await openWindow(order, state.method, id);
+      return;
+    }
+  } catch (error) {
+    state.error = error.code === 'WINDOW_CLOSED' ? t('order.windowClosed') : await sentence(error);
+    if (error.status === 402 || error.status === 409 || error.status === 0) {
+      await load();
+      if (state.truth === 'open') {
+        await price().catch(() => {});
+        await points();
+      }
+    }
+    if (state.error) announce(state.error, { assertive: true });
+  }
+  state.busy = false;
+  draw();
+}
+
+/** The same request has the same key, also when it is sent again after an answer was lost. */
+const keys = new Map();
+function keyOf(what) {
+  const request = `${what} ${state.applied ?? ''}`;
+  if (!keys.has(request)) keys.set(request, crypto.randomUUID());
+  return keys.get(request);
+}
+
+async function giveUp() {
+  const sure = await confirmSheet({ title: t('order.giveUpTitle'), text: t('order.giveUpText'), yes: t('order.giveUp'), no: t('order.keep'), danger: true });
+  if (!sure) return;
+  try {
+    await api('POST', `/api/reservations/${id}/cancel`, { body: {} });
+  } catch {
+    // Whatever happened, the platform says it.
+  }
+  await load();
+}
+
+const methods = () => [['CARD', t('order.card')], ['EASY_PAY', t('order.easyPay')],
+  ...(state.points === null ? [] : [['POINTS', t('order.points', { balance: count(state.points) })]])];
+
+const tooFewPoints = () => state.method === 'POINTS' && state.points < state.quote.total;
+
+const parts = () => html`
+  <dl class="pairs order-parts num">
+    <div><dt>${t('order.seats')}</dt><dd>${won(state.quote.seats)}</dd></div>
+    ${state.quote.fee ? html`<div><dt>${t('order.fee')}</dt><dd>${won(state.quote.fee)}</dd></div>` : nothing}
+    ${state.quote.discount ? html`<div><dt>${t('order.discount')}</dt><dd>−${won(state.quote.discount)}</dd></div>` : nothing}
+    <div class="order-total"><dt>${t('order.total')}</dt><dd>${won(state.quote.total)}</dd></div>
+  </dl>`;
+
+const discountForm = () => state.applied
+  ? html`<p class="row order-code"><span class="badge good">${state.applied}</span>
+      <button class="button quiet" type="button" @click=${removeCode}>${t('order.removeCode')}</button></p>`
+  : html`<form class="row order-code" @submit=${applyCode}>
+      <div class="field"><label for="code">${t('order.code')}</label>
+        <input id="code" name="code" autocomplete="off" autocapitalize="characters" maxlength="50" aria-describedby=${state.codeError ? 'code-error' : nothing}
+          aria-invalid=${state.codeError ? 'true' : nothing}></div>
+      <button class="button" ?disabled=${state.busy}>${t('order.applyCode')}</button>
+      ${state.codeError ? html`<p class="error" id="code-error">${state.codeError}</p>` : nothing}
+    </form>`;
+
+const methodField = () => html`
+  <fieldset class="order-methods"><legend>${t('order.method')}</legend>
+    ${methods().map(([value, label]) => html`<label class="order-method"><input type="radio" name="method" value=${value} form="pay" .checked=${state.method === value}
+      @change=${() => { state.method = value; draw(); }}> <span>${label}</span></label>`)}
+    ${tooFewPoints() ? html`<p class="error" role="status">${t('order.tooFewPoints', { missing: count(state.quote.total - state.points) })}</p>` : nothing}
+  </fieldset>`;
+
+const timeLeft = () => html`<p class="order-left num ${left <= 120_000 ? 'bad' : ''}" role="timer">
+  ${Number.isFinite(left) ? t('order.timeLeft', { time: duration(Math.max(0, left)), until: time(state.reservation.expires_at) })
+    : t('order.until', { until: time(state.reservation.expires_at) })}</p>`;
+
+const open = () => html`
+  <h1>${t('order.title')}</h1>
+  <div class="order-columns">
+    <div class="stack">
+      <section class="card stack">
+        <h2>${state.reservation.event_title}</h2>
+        <p class="muted">${dateTime(state.reservation.event_date)} · ${state.reservation.venue}</p>
+        ${seatLines(state.reservation)}
+      </section>
+      <section class="card stack"><h2>${t('order.discountTitle')}</h2>${discountForm()}</section>
+    </div>
+    <div class="stack">
+      <section class="card stack">${state.quote.total > 0 ? methodField() : nothing}${parts()}</section>
+      ${state.error ? html`<p class="notice bad" role="alert">${state.error}</p>` : nothing}
+      <form id="pay" class="bar order-bar" @submit=${pay}>
+        ${timeLeft()}
+        <button class="button primary" ?disabled=${state.busy || state.quote.total > 0 && tooFewPoints()}>
+          ${state.busy ? t('order.busy') : state.quote.total === 0 ? t('order.free') : t('order.pay', { amount: won(state.quote.total) })}</button>
+      </form>
+      <p class="order-giveup"><button class="button quiet" type="button" @click=${giveUp}>${t('order.giveUp')}</button></p>
+    </div>
+  </div>`;
+
+const views = {
+  loading: () => html`<h1 class="visually-hidden">${t('order.title')}</h1>
+    ${state.error ? html`<p class="notice bad" role="alert">${state.error}</p>` : html`<div class="skeleton order-skeleton"></div>`}`,
+  open: () => state.quote ? open() : views.loading(),
+  asking: () => waitingForBank(),
+  paid: () => paid.view(state.reservation, state.extras),
+  returned: () => ended('returned', state.reservation),
+  cancelled: () => ended('cancelled', state.reservation),
+  expired: () => ended('expired', state.reservation),
+};
+
+function draw() {
+  title(t(`order.${state.truth}Title`));
+  render(html`<div class="wrap order stack" data-truth=${state.truth}>${views[state.truth]()}</div>`, main);
+}
+
+// From the back button, the page as it was may come out of memory. What it says is asked for again.
+addEventListener('pageshow', shown => {
+  if (!shown.persisted) return;
+  state.busy = false;
+  load();
+});
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && state.reservation && !state.busy) load();
+});
+
+empty();
+start();

@@ -1,0 +1,96 @@
+import { html, nothing, render } from '../core/html.js';
+import { api, sentence } from '../core/api.js';
+import { session } from '../core/session.js';
+import { t, url } from '../core/texts.js';
+import { main, start as empty, title } from '../core/page.js';
+import { now } from '../core/clock.js';
+import { time } from '../core/format.js';
+import { announce } from '../core/announce.js';
+import { askAgainAfter, isUnknown, truthOf } from './truth.js';
+import { waitingForBank } from './outcome.js';
+
+const query = new URLSearchParams(location.search);
+const order = query.get('orderId');
+const paymentKey = query.get('paymentKey');
+const succeeded = query.get('payment') !== 'fail' && paymentKey;
+let reservationId = query.get('reservation');
+let tries = 0;
+
+/** What the gateway refused with, in its own words; only shown beside the platform's word that nothing was taken. */
+let reason = null;
+
+async function start() {
+  asking();
+  await session.require();
+  if (succeeded) await confirm();
+  else await ask();
+}
+
+/** Asks for the money. The order makes it the same request however often it is sent: reload, double click, back button. */
+async function confirm() {
+  try {
+    const { payment } = await api('POST', '/api/payments/confirm', { body: { paymentKey, orderId: order, amount: Number(query.get('amount')) } });
+    if (payment) return done();
+  } catch (error) {
+    if (error.status === 402) reason = await sentence(error);
+    else if (isUnknown(error)) return again(error.code === 'PAYMENT_IN_PROGRESS' ? ask : confirm);
+    else if (error.status === 400) reason = await sentence(error);
+  }
+  await ask();
+}
+
+/** Asks the platform, whose answer is the truth. */
+async function ask() {
+  try {
+    if (!reservationId && order) {
+      reservationId = (await api('GET', `/api/payments/${order}`)).payment.reservationId;
+    }
+    if (!reservationId) return location.replace(url('/my'));
+    const { reservation } = await api('GET', `/api/reservations/${reservationId}`);
+    const truth = truthOf(reservation, now());
+    if (truth === 'paid') return done();
+    if (truth === 'asking') return again(ask);
+    notTaken(truth, reservation);
+  } catch (error) {
+    if (error.status === 404 || error.status === 400) return location.replace(url('/my'));
+    again(ask);
+  }
+}
+
+function again(what) {
+  asking();
+  setTimeout(what, askAgainAfter(tries += 1));
+}
+
+const done = () => location.replace(url(reservationId ? `/orders/${reservationId}` : '/my'));
+
+function asking() {
+  title(t('payment.askingTitle'));
+  render(html`<div class="wrap order stack" data-truth="asking">${waitingForBank()}</div>`, main);
+}
+
+function notTaken(truth, reservation) {
+  if (truth === 'returned') return done();
+  const heading = t('payment.notTakenTitle');
+  title(heading);
+  render(html`
+    <div class="wrap order stack" data-truth="not-taken">
+      <div class="card stack outcome">
+        <h1>${heading}</h1>
+        <p>${t('payment.notTakenText')}</p>
+        ${reason ? html`<p class="notice warn">${reason}</p>` : nothing}
+        <p>${truth === 'open' ? t('payment.stillHeld', { until: time(reservation.expires_at) }) : t('payment.released')}</p>
+        <p class="row">${truth === 'open'
+          ? html`<a class="button primary" href=${url(`/orders/${reservation.id}`)}>${t('payment.payAgain')}</a>`
+          : html`<a class="button primary" href=${url(`/events/${reservation.event_id}`)}>${t('payment.chooseAgain')}</a>`}
+          <a class="button" href=${url('/my')}>${t('payment.toMine')}</a></p>
+      </div>
+    </div>`, main);
+  announce(heading, { assertive: true });
+}
+
+addEventListener('pageshow', shown => { if (shown.persisted) start(); });
+addEventListener('online', () => { if (main.querySelector('[data-truth=asking]')) ask(); });
+
+empty();
+start();
