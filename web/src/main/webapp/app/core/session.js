@@ -40,6 +40,8 @@ export const session = {
   async logout() {
     await api('POST', '/api/auth/logout', { body: {} });
     tokens.clear();
+    // The tickets that this browser keeps for a day without a network are those of the user who leaves.
+    await globalThis.caches?.delete('yemae-tickets');
   },
 
   /** Forgets the cached profile, after a change. */

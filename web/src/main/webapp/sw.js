@@ -1,0 +1,56 @@
+// The ticket page without a network, and nothing else. A kept page and its files come from here without a request. After a new version of
+// the site, this file differs, the browser installs it, and it fetches all kept pages again before it lets go of the old ones.
+const ASSETS = '__ASSETS__';
+const PAGES = `yemae-ticket-pages ${ASSETS}`;
+const TICKETS = 'yemae-tickets';
+
+/** Puts a page and all files that it names into the cache. */
+async function keep(path) {
+  const answer = await fetch(path, { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(answer.statusText);
+  const text = await answer.clone().text();
+  const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(match => match[1]);
+  const cache = await caches.open(PAGES);
+  await cache.addAll([...new Set(files)]);
+  // The page last: it is only found if its files are there.
+  await cache.put(path, answer);
+}
+
+async function renew() {
+  const names = (await caches.keys()).filter(name => name.startsWith('yemae-ticket-pages') && name !== PAGES);
+  for (const name of names) {
+    const requests = await (await caches.open(name)).keys();
+    for (const { url } of requests) {
+      const { pathname } = new URL(url);
+      if (pathname.includes('/ticket/')) await keep(pathname);
+    }
+    await caches.delete(name);
+  }
+}
+
+self.addEventListener('install', () => self.skipWaiting());
+
+self.addEventListener('activate', event => event.waitUntil((async () => {
+  await self.clients.claim();
+  // Without a network the old pages stay, and the next version tries again.
+  await renew().catch(() => {});
+})()));
+
+self.addEventListener('message', event => {
+  const answered = keep(event.data.keep).then(() => true, () => false);
+  event.waitUntil(answered.then(done => event.ports[0].postMessage(done)));
+});
+
+async function kept(request, isPage) {
+  const found = await caches.match(request, isPage ? { ignoreSearch: true } : {});
+  // A page whose ticket is no longer here would show nothing.
+  if (found && (!isPage || await (await caches.open(TICKETS)).match(`/ticket-data/${new URL(request.url).pathname.split('/').pop()}`))) return found;
+  return fetch(request);
+}
+
+self.addEventListener('fetch', event => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== 'GET' || origin !== self.location.origin) return;
+  const isPage = event.request.mode === 'navigate';
+  if (isPage || pathname.startsWith('/assets/')) event.respondWith(kept(event.request, isPage));
+});
