@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The security headers of the pages: nothing is loaded from elsewhere, and no text of a page can become a script. */
 final class PageHeaders {
+    /** Instead of sources: leaves a directive out. */
+    static final String NONE = "";
+
     private static final String NAME = "Content-Security-Policy";
 
     private PageHeaders() {
@@ -32,7 +35,13 @@ final class PageHeaders {
         directives.put("frame-ancestors", "'none'");
         directives.put("require-trusted-types-for", "'script'");
         directives.put("trusted-types", "lit-html");
-        more.forEach((directive, sources) -> directives.merge(directive, sources, (own, added) -> own + " " + added));
+        more.forEach((directive, sources) -> {
+            if (sources.equals(NONE)) {
+                directives.remove(directive);
+            } else {
+                directives.merge(directive, sources, (own, added) -> own + " " + added);
+            }
+        });
         return directives.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).collect(Collectors.joining("; "));
     }
 }

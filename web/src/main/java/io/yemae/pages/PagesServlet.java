@@ -87,6 +87,6 @@ public class PagesServlet extends HttpServlet {
     private PreparedPage prepared(Shell shell, PageRequest asked) {
         return preparedShells.computeIfAbsent(asked.language() + shell.pattern(), key -> PreparedPage.html(frame.html(asked.language(),
             shell.pattern(), PageContent.shell(shell, texts.of(asked.language(), shell.titleKey()),
-                templates.render("shell", asked.language(), null)))));
+                templates.render("shell", asked.language(), shell)))));
     }
 }

@@ -1,20 +1,43 @@
 package io.yemae.pages;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The live pages. Their addresses are also listed at {@link PagesServlet}, by their first part. */
 @ApplicationScoped
 class Shells {
-    private static final List<Shell> ALL = List.of(
-        Shell.at("/account").module("account/page.js").style("account").texts("account").title("account.title"));
+
+    @Inject
+    @ConfigProperty(name = "yemae.toss.url", defaultValue = PaymentWindowPage.GATEWAY)
+    String gateway;
+
+    private List<Shell> all;
+
+    @PostConstruct
+    void list() {
+        all = List.of(
+            Shell.at("/account").module("account/page.js").style("account").texts("account").title("account.title"),
+            Shell.at("/queue/{eventId}").module("queue/page.js").style("queue").texts("queue").title("queue.title"),
+            Shell.at("/seats/{performanceId}").module("seats/page.js").style("seats").texts("seats").title("seats.title"),
+            Shell.at("/orders/{reservationId}").module("buy/order.js").style("buy").texts("order", "payment").title("order.title")
+                .paying(PaymentWindowPage.of(gateway)),
+            Shell.at("/payment/return").module("buy/return.js").style("buy").texts("order", "payment").title("payment.title"),
+            Shell.at("/my").module("my/list.js").style("buy").texts("my", "order").title("my.title"),
+            Shell.at("/my/{reservationId}").module("my/reservation.js").style("buy").texts("my", "order", "payment").title("my.reservation"),
+            // The page may start one worker, which keeps it for the door without a network.
+            Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
+                .title("ticket.title").also("trusted-types", "yemae-worker"));
+    }
 
     List<Shell> all() {
-        return ALL;
+        return all;
     }
 
     Optional<Shell> find(String path) {
-        return ALL.stream().filter(each -> each.isAt(path)).findFirst();
+        return all.stream().filter(each -> each.isAt(path)).findFirst();
     }
 }
