@@ -1,0 +1,90 @@
+package io.yemae.it.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.Till;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens at the gateway, the pages say what the platform knows. */
+class PaymentPagesIT extends BrowserIT {
+    private final Till till = new Till(Platform.sandbox(), sql, stage);
+    private final Buyer buyer = stage.buyer();
+    private final Show show = stage.show(1);
+    private final String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+    private final Visitor visitor = phone().as(buyer).mayAlsoOpen(Platform.sandbox().address().toString());
+    private final Page page = visitor.page();
+
+    @AfterEach
+    void noFaults() {
+        Platform.sandbox().faults().clear();
+    }
+
+    @Test
+    void aClosedWindowTakesNothingAndTheSeatsCanStillBePaid() {
+        toTheWindow();
+        page.getByText("취소").click();
+
+        page.locator("[data-truth=not-taken]").getByText("좌석은").waitFor();
+        visitor.axe().picture("not-taken");
+        page.getByText("다시 결제하기").click();
+        page.locator("[data-truth=open]").waitFor();
+        page.goBack();
+        page.locator("[data-truth=not-taken]").waitFor();
+
+        toTheWindow();
+        press("결제하기");
+        page.locator("[data-truth=paid]").waitFor();
+        assertThat(page.url()).endsWith("/orders/" + reservation);
+        visitor.open("/payment/return?payment=fail&reservation=" + reservation).page().locator("[data-truth=paid]").waitFor();
+    }
+
+    @Test
+    void aRefusedPaymentIsToldWithItsReasonAndReleasesTheSeats() {
+        Platform.sandbox().faults().next(Operation.CONFIRM, Fault.refuse("REJECT_CARD_COMPANY"));
+        visitor.expectErrors("402");
+        toTheWindow();
+        press("결제하기");
+
+        page.locator("[data-truth=not-taken]").getByText("좌석은 풀렸습니다.").waitFor();
+        assertThat(page.locator(".notice").innerText()).isNotBlank();
+        visitor.axe();
+        visitor.open("/orders/" + reservation).page().locator("[data-truth=cancelled], [data-truth=expired]").waitFor();
+    }
+
+    @Test
+    void anUnknownOutcomeIsAskedForUntilItIsKnown() {
+        Platform.sandbox().faults().always(Operation.CONFIRM, Fault.status(500));
+        toTheWindow();
+        press("결제하기");
+
+        page.locator("[data-truth=asking]").waitFor();
+        visitor.axe();
+        soonUnknown();
+        Platform.sandbox().faults().clear();
+        till.reconcile();
+        page.locator("[data-truth=paid]").waitFor();
+        assertThat(till.kept(sql.texts("SELECT id FROM payments WHERE reservation_id = ?::uuid", reservation).get(0))).isEqualTo(70_000);
+    }
+
+    private void soonUnknown() {
+        soon(() -> assertThat(sql.texts("SELECT status FROM payments WHERE reservation_id = ?::uuid", reservation)).containsExactly("UNKNOWN"));
+    }
+
+    private void toTheWindow() {
+        visitor.open("/orders/" + reservation);
+        press("70,000원 결제하기");
+        page.waitForURL("**/window?**");
+    }
+
+    private void press(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+    }
+}

@@ -1,0 +1,72 @@
+package io.yemae.it.ui;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Arrays;
+import java.util.List;
+
+/** The page on which seats are chosen, as a visitor uses it. Seats are named by index. */
+record SeatPage(Visitor visitor) {
+
+    static SeatPage of(Visitor visitor) {
+        visitor.page().locator(".seats-panel").waitFor();
+        return new SeatPage(visitor);
+    }
+
+    static SeatPage open(Visitor visitor, String performance) {
+        return of(visitor.open("/seats/" + performance));
+    }
+
+    private Page page() {
+        return visitor.page();
+    }
+
+    SeatPage people(int count) {
+        for (int i = 1; i < count; i++) {
+            page().locator(".stepper button").last().click();
+        }
+        return this;
+    }
+
+    /** Taps the place of a seat: the first tap comes near, the second one takes it. */
+    SeatPage tap(int seat) {
+        page().locator(".seats-canvas").waitFor();
+        if (page().locator(".seats-map.is-near").count() == 0) {
+            tapOnce(seat);
+            page().locator(".seats-map.is-near").waitFor();
+        }
+        tapOnce(seat);
+        return this;
+    }
+
+    private void tapOnce(int seat) {
+        @SuppressWarnings("unchecked")
+        List<Number> point = (List<Number>) page().evaluate("seat => { const map = document.querySelector('.seats-canvas');"
+            + " const {x, y} = map.getBoundingClientRect(); const [px, py] = map.pointOf(seat); return [x + px, y + py]; }", seat);
+        page().touchscreen().tap(point.get(0).doubleValue(), point.get(1).doubleValue());
+    }
+
+    /** In the list, whose section and row are chosen already. */
+    SeatPage choose(int seat) {
+        page().locator(".seat-choice[data-seat='" + seat + "']").click();
+        return this;
+    }
+
+    SeatPage answer(String words) {
+        page().locator("dialog.sheet").getByText(words, new Locator.GetByTextOptions().setExact(true)).click();
+        return this;
+    }
+
+    /** Waits until exactly these seats are one's own. */
+    SeatPage owns(int... seats) {
+        String own = String.join(" ", Arrays.stream(seats).mapToObj(String::valueOf).toList());
+        page().locator(".seats[data-own='" + own + "'][aria-busy=false]").waitFor();
+        return this;
+    }
+
+    void pay() {
+        page().locator(".seats-sheet").getByRole(AriaRole.LINK).click();
+        page().locator("[data-truth=open]").waitFor();
+    }
+}
