@@ -109,13 +109,15 @@ class CancellationIT extends YemaeIT {
         Buyer buyer = stage.buyerWithPoints(280_000);
         Show show = showIn(Duration.ofHours(30), 24);
         String reservation = hold(buyer, show);
-        assertThat(terms(buyer, reservation).json().toString()).isEqualTo("{\"possible\":true,\"until\":null,\"refund\":0,\"method\":null}");
+        assertThat(terms(buyer, reservation).json().toString())
+            .isEqualTo("{\"possible\":true,\"until\":null,\"refund\":0,\"method\":null}");
         buyer.payWithPoints(reservation).expect(200);
 
         Answer paid = terms(buyer, reservation);
         assertThat(paid.at("/refund")).isEqualTo("70000");
         assertThat(paid.at("/method")).isEqualTo("POINTS");
-        assertThat(Instant.parse(paid.at("/until"))).isBetween(Instant.now().plus(Duration.ofHours(5)), Instant.now().plus(Duration.ofHours(6)));
+        assertThat(Instant.parse(paid.at("/until")))
+            .isBetween(Instant.now().plus(Duration.ofHours(5)), Instant.now().plus(Duration.ofHours(6)));
         cancel(buyer, reservation).expect(200);
         assertThat(buyer.balance()).isEqualTo(280_000);
         assertThat(terms(buyer, reservation).at("/possible")).isEqualTo("false");
