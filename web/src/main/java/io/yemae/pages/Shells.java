@@ -27,7 +27,8 @@ class Shells {
                 .paying(PaymentWindowPage.of(gateway)),
             Shell.at("/payment/return").module("buy/return.js").style("buy").texts("order", "payment").title("payment.title"),
             Shell.at("/my").module("my/list.js").style("buy").texts("my", "order").title("my.title"),
-            Shell.at("/my/{reservationId}").module("my/reservation.js").style("buy").texts("my", "order", "payment").title("my.reservation"),
+            Shell.at("/my/{reservationId}").module("my/reservation.js").style("buy").texts("my", "order", "payment")
+                .title("my.reservation"),
             // The page may start one worker, which keeps it for the door without a network.
             Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
                 .title("ticket.title").also("trusted-types", "yemae-worker"));

@@ -13,7 +13,8 @@ class PaymentWindowPageTest {
         String policy = PageHeaders.policy(order.policy());
 
         assertThat(policy).contains("script-src 'self' https://js.tosspayments.com;").doesNotContain("trusted-types");
-        assertThat(PageHeaders.policy(Shell.at("/my").policy())).doesNotContain("tosspayments").contains("require-trusted-types-for 'script'");
+        assertThat(PageHeaders.policy(Shell.at("/my").policy())).doesNotContain("tosspayments")
+            .contains("require-trusted-types-for 'script'");
     }
 
     @Test
