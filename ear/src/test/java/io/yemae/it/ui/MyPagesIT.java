@@ -50,15 +50,17 @@ class MyPagesIT extends BrowserIT {
               const { Hall, View } = await import(folder + 'geometry.js');
               const { SeatModel } = await import(folder + 'model.js');
               const { group, orphans, stretches } = await import(folder + 'selection.js');
-              const plan = { version: 'p', seats: 12, bounds: [-300, -450, 300, 400], stage: { name: '', x: 0, y: -400, width: 600, depth: 400 },
+              const plan = { version: 'p', seats: 12, bounds: [-300, -450, 300, 400],
+                stage: { name: '', x: 0, y: -400, width: 600, depth: 400 },
                 floors: [''], grades: [{ name: 'R', price: 1, total: 12 }], accessible: [0], companions: [1], admission: [],
-                sections: [{ name: 'A', floor: 0, grade: 0, x: 0, y: 200, rotation: 0, curve: 900, seatPitch: 50, rowPitch: 90, first: 0, count: 12,
-                  runs: [[1, 1, 3, -150, 0], [1, 4, 3, 50, 0], [2, 1, 6, -125, 90]] }] };
+                sections: [{ name: 'A', floor: 0, grade: 0, x: 0, y: 200, rotation: 0, curve: 900, seatPitch: 50, rowPitch: 90,
+                  first: 0, count: 12, runs: [[1, 1, 3, -150, 0], [1, 4, 3, 50, 0], [2, 1, 6, -125, 90]] }] };
               const model = new SeatModel(plan);
               const states = (...taken) => {
                 const bytes = new Uint8Array(3);
                 taken.forEach(seat => { bytes[seat >> 2] |= 2 << (seat & 3) * 2; });
-                return { planVersion: 'p', version: String(taken), complete: true, states: btoa(String.fromCharCode(...bytes)), free: [12 - taken.length], held: [0] };
+                return { planVersion: 'p', version: String(taken), complete: true,
+                  states: btoa(String.fromCharCode(...bytes)), free: [12 - taken.length], held: [0] };
               };
               const failures = [];
               const same = (name, found, wanted) => {
@@ -78,7 +80,8 @@ class MyPagesIT extends BrowserIT {
               same('taken', group(model, 7, 1, apart), null);
               same('counted', [...model.sectionFree], [11]);
               model.acceptFrame({ version: 'x', data: { available: [7], locked: [6], sold: [] } });
-              same('after a frame', [model.statusOf(7), model.statusOf(6), model.sectionFree[0], model.free[0]], ['free', 'held', 11, 11]);
+              same('after a frame',
+                [model.statusOf(7), model.statusOf(6), model.sectionFree[0], model.free[0]], ['free', 'held', 11, 11]);
               model.setOwn([6]);
               same('own whatever the answer says', model.statusOf(6), 'own');
               const view = new View(hall);

@@ -75,7 +75,8 @@ class PaymentPagesIT extends BrowserIT {
     }
 
     private void soonUnknown() {
-        soon(() -> assertThat(sql.texts("SELECT status FROM payments WHERE reservation_id = ?::uuid", reservation)).containsExactly("UNKNOWN"));
+        soon(() -> assertThat(sql.texts("SELECT status FROM payments WHERE reservation_id = ?::uuid", reservation))
+            .containsExactly("UNKNOWN"));
     }
 
     private void toTheWindow() {
