@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.yemae.shared.EventId;
+import io.yemae.shared.WarmUpIds;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Counters and gauges by event for Prometheus, which reads them at {@code /metrics} of the management port. A node reports what it has seen
  * since its start. The number of series is limited, since Prometheus keeps each for weeks. The 500 most recently changed counters are
  * reported; one that returns starts at zero. Of the gauges the 200 greatest are reported, and the sum of all others under the event {@code
- * other}.
+ * other}. Events of warm-ups are not reported.
  */
 @ApplicationScoped
 public class Metrics {
@@ -54,6 +55,9 @@ public class Metrics {
      * @param who the person who caused it
      */
     public void count(EventMetric metric, EventId event, long more, Visitor who) {
+        if (WarmUpIds.contain(event.value())) {
+            return;
+        }
         Counter counter;
         synchronized (counters) {
             counter = counters.computeIfAbsent(new Series(metric, event.toString(), null), this::counter);
@@ -71,7 +75,9 @@ public class Metrics {
 
     /** A person has reached a stage that has no counter. */
     public void passed(EventId event, Stage stage, Visitor who) {
-        funnel.passed(event, stage, who);
+        if (!WarmUpIds.contain(event.value())) {
+            funnel.passed(event, stage, who);
+        }
     }
 
     /** Sets a gauge for all events at once. Events that are missing are no longer reported. */
@@ -89,6 +95,7 @@ public class Metrics {
     private void set(EventMetric metric, Stage stage, Map<EventId, Long> values) {
         Map<Series, Long> reported = new HashMap<>();
         values.entrySet().stream()
+            .filter(each -> !WarmUpIds.contain(each.getKey().value()))
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .forEachOrdered(each -> reported.merge(
                 new Series(metric, reported.size() < MOST_MEASURED ? each.getKey().toString() : OTHERS, stage),

@@ -39,7 +39,8 @@ notice AS (
     SELECT request.notice_id, 'NOTICES', 'reservation.cancelled', target.id
     FROM target
     CROSS JOIN request
-    WHERE target.former_status = 'confirmed')
+    WHERE target.former_status = 'confirmed'
+      AND NOT is_warm_up(request.user_id))
 SELECT target.former_status, target.performance_id, cancelled.payment_method
 FROM target
 JOIN cancelled ON cancelled.id = target.id

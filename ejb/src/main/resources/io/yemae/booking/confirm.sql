@@ -31,7 +31,8 @@ notice AS (
     INSERT INTO outbox (id, queue, type, subject)
     SELECT request.notice_id, 'NOTICES', 'reservation.confirmed', confirmed.id
     FROM confirmed
-    CROSS JOIN request)
+    CROSS JOIN request
+    WHERE NOT is_warm_up(request.user_id))
 SELECT confirmed.number,
        confirmed.event_id,
        confirmed.performance_id,

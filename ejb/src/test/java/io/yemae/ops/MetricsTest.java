@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.yemae.shared.EventId;
+import io.yemae.shared.WarmUpIds;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,18 @@ class MetricsTest {
         metrics.count(EventMetric.SEATS_RESERVED, EventId.next(), 1, SOMEBODY);
 
         assertThat(counted(EventMetric.SEATS_RESERVED, event)).isEqualTo(5);
+    }
+
+    @Test
+    void eventsOfWarmUpsAreNotReported() {
+        EventId event = new EventId(WarmUpIds.of(1, 0));
+
+        metrics.count(EventMetric.EVENT_VIEWS, event, 1, SOMEBODY);
+        metrics.passed(event, Stage.PAYMENT, SOMEBODY);
+        metrics.set(EventMetric.SEATS_AVAILABLE, Map.of(event, 5L));
+        metrics.publishConversion();
+
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test

@@ -99,6 +99,7 @@ public class Users {
     @SuppressWarnings("unchecked")
     public Page<User> search(UserFilter filter) {
         SearchConditions conditions = new SearchConditions()
+            .and("NOT is_warm_up(id)")
             .and("role = :role", "role", filter.role() == null ? null : filter.role().name())
             .and("bigrams(search_text) @> bigrams(folded(:text)) AND strpos(search_text, folded(:text)) > 0", "text", filter.text());
         List<User> found = conditions.bound(entityManager.createNativeQuery(SEARCH.formatted(ALL, conditions.where()), User.class))

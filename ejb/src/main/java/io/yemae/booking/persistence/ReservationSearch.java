@@ -61,6 +61,7 @@ public class ReservationSearch {
         // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; live and cancelled
         // reservations by their partial indexes.
         SearchConditions conditions = new SearchConditions()
+            .and("NOT is_warm_up(reservation.user_id)")
             .and("reservation.number = :number", "number", filter.number())
             .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
             .and("reservation.event_id = :event", "event", filter.event() == null ? null : filter.event().value())

@@ -59,7 +59,7 @@ class EventFactsRows {
 
     /** By events_number_key. */
     Optional<EventId> byNumber(long number) {
-        return event("SELECT id FROM events WHERE number = ?1", number);
+        return event("SELECT id FROM events WHERE number = ?1 AND NOT is_warm_up(id)", number);
     }
 
     Optional<EventId> byGrade(UUID grade) {

@@ -34,6 +34,7 @@ class EventSearch {
         SELECT event.id
         FROM events event
         WHERE event.cancelled_at IS NULL
+          AND NOT is_warm_up(event.id)
           AND EXISTS (SELECT
                       FROM performances
                       WHERE event_id = event.id

@@ -1,6 +1,7 @@
 package io.yemae.catalog.persistence;
 
 import io.yemae.catalog.domain.Venue;
+import io.yemae.shared.WarmUpIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -34,8 +35,10 @@ public class VenueRows {
         entityManager.flush();
     }
 
-    /** By name. */
+    /** By name, without those of warm-ups. */
     public List<Venue> list() {
-        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.name, v.id", Venue.class).getResultList();
+        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.name, v.id", Venue.class).getResultStream()
+            .filter(venue -> !WarmUpIds.contain(venue.view().id()))
+            .toList();
     }
 }

@@ -69,6 +69,7 @@ public class PaymentRows {
         LIMIT 200""";
 
     private static final String LATEST = SELECT + """
+        WHERE is_warm_up(payment.user_id) IS NOT TRUE
         ORDER BY payment.number DESC
         LIMIT 200""";
 

@@ -17,6 +17,7 @@ import io.yemae.queue.persistence.Turns;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.shared.WarmUpIds;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -138,7 +139,7 @@ public class Rooms {
 
     private void tickAll() {
         Set<EventId> busy = new HashSet<>(turns.busyRooms());
-        rooms.values().removeIf(room -> room.isEmpty() && !busy.contains(room.event()) && room.isIdle());
+        rooms.values().removeIf(room -> !busy.contains(room.event()) && (room.isEmpty() && room.isIdle() || isOfWarmUp(room)));
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
@@ -146,6 +147,11 @@ public class Rooms {
             .collect(Collectors.toMap(Room::event, room -> (long) room.view().queueSize())));
         metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, Room::waitOfNewcomer)));
+    }
+
+    /** It may have been removed from the database, as no other event is. If it has not, the next request reads the room again. */
+    private static boolean isOfWarmUp(Room room) {
+        return WarmUpIds.contain(room.event().value());
     }
 
     private void tick(EventId event) {

@@ -10,6 +10,7 @@ import io.yemae.seating.SeatsUpdated;
 import io.yemae.seating.SeatsUpdated.Update;
 import io.yemae.seating.domain.LiveSeats;
 import io.yemae.shared.PerformanceId;
+import io.yemae.shared.WarmUpIds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -107,7 +108,12 @@ public class LiveMaps {
 
     private void reload(LiveSeats live) {
         PerformanceId performance = live.map().plan().performance();
-        live.reload(() -> readings.map(performance).orElseThrow());
+        if (WarmUpIds.contain(performance.value())) {
+            // It may have been removed from the database, as no other performance is. If it has not, the next request reads it again.
+            maps.remove(performance);
+        } else {
+            live.reload(() -> readings.map(performance).orElseThrow());
+        }
     }
 
     private LiveSeats read(PerformanceId performance) {

@@ -2,6 +2,7 @@ package io.yemae.seating.persistence;
 
 import io.yemae.seating.domain.SeatLayout;
 import io.yemae.shared.Problem;
+import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.sql.Constraints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -42,9 +43,11 @@ public class SeatLayoutRows {
         return Optional.ofNullable(entityManager.find(SeatLayout.class, id));
     }
 
-    /** Smallest first, through the read-only datasource. */
+    /** Smallest first, through the read-only datasource, without those of warm-ups. */
     public List<SeatLayout> list() {
-        return readOnly.createQuery("SELECT l FROM SeatLayout l ORDER BY l.totalSeats, l.name", SeatLayout.class).getResultList();
+        return readOnly.createQuery("SELECT l FROM SeatLayout l ORDER BY l.totalSeats, l.name", SeatLayout.class).getResultStream()
+            .filter(layout -> !WarmUpIds.contain(layout.view().id()))
+            .toList();
     }
 
     /** Waits for transactions that create seats of the layout. */

@@ -17,7 +17,8 @@ WITH listed AS (
                                        FROM performances
                                        WHERE event_id = event.id
                                          AND cancelled_at IS NULL
-                                         AND ends_at > cast(?9 AS timestamptz)) AS any_to_end) remaining),
+                                         AND ends_at > cast(?9 AS timestamptz)) AS any_to_end) remaining
+    WHERE NOT is_warm_up(event.id)),
 matching AS (
     SELECT listed.*
     FROM listed

@@ -8,6 +8,7 @@ LEFT JOIN (SELECT event_id, cast(sum(total_amount) AS bigint) AS amount
              AND status = 'confirmed'
            GROUP BY event_id) today ON today.event_id = event.id
 WHERE event.cancelled_at IS NULL
+  AND NOT is_warm_up(event.id)
   AND event.sale_start <= now()
   AND event.sale_end > now()
 ORDER BY coalesce(today.amount, 0) DESC, event.sale_start DESC, event.id
