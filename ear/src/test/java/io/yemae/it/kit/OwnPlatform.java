@@ -94,7 +94,8 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
             .portOffset(Platform.portOffset())
             .environment(Platform.environmentOf(database))
             .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
-                "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES, "YEMAE_TRUSTED_PROXIES", Platform.TRUSTED_PROXIES))
+                "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES, "YEMAE_TRUSTED_PROXIES", Platform.TRUSTED_PROXIES,
+                "YEMAE_WARM_UP", "false"))
             .deploy(Platform.EAR);
     }
 

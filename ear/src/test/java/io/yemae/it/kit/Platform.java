@@ -78,6 +78,8 @@ public final class Platform {
         properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
         properties.put("yemae.initial.values", INITIAL_VALUES);
         properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
+        // It has a test of its own (CrashIT).
+        properties.put("yemae.warm.up", "false");
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));

@@ -40,6 +40,7 @@ final class RunningLauncher implements AutoCloseable {
             "-cp", System.getProperty("java.class.path"), Launcher.class.getName(), project.toString())
             .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("YEMAE_HEAP", "512m");
+        builder.environment().put("YEMAE_WARM_UP", "false");
         // For the server too: it starts in half the time.
         builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         PORTS.forEach((variable, port) -> {

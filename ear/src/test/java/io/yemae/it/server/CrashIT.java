@@ -19,7 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server and the database killed in the middle of holds and payments: acknowledged work survives, and the invariants hold. */
+/**
+ * The server and the database killed in the middle of holds and payments: acknowledged work survives, and the invariants hold. The last
+ * start warms the server up.
+ */
 class CrashIT {
     private static final int BUYERS = 8;
     private static final int ROUNDS = 3;
@@ -28,7 +31,7 @@ class CrashIT {
     static final OwnPlatform platform = OwnPlatform.in("crash");
 
     @Test
-    void acknowledgedWorkSurvivesCrashesOfServerAndDatabase() {
+    void acknowledgedWorkSurvivesCrashesOfServerAndDatabase() throws Exception {
         Stage stage = platform.stage();
         Show show = stage.show(2_000, Map.of("maxSeatsPerUser", 10, "holdMinutes", 60));
         Set<String> held = ConcurrentHashMap.newKeySet();
@@ -46,8 +49,11 @@ class CrashIT {
 
             if (round == ROUNDS - 1) {
                 platform.database().restart();
+                // A crash is followed by a start, and this one shows what a start with a warm-up is.
+                new WarmStart(platform, stage).assertReadyOnlyWhenWarmAndWithoutATrace();
+            } else {
+                OwnPlatform.startAgain(platform.server());
             }
-            OwnPlatform.startAgain(platform.server());
             Sql sql = platform.sql();
             assertThat(sql.texts("SELECT id FROM reservations")).as("held in round " + round).containsAll(held);
             assertThat(sql.texts("SELECT id FROM reservations WHERE status = 'confirmed'")).as("paid in round " + round).containsAll(paid);

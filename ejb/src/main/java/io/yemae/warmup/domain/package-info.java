@@ -1,0 +1,2 @@
+/** What a warm-up consists of, and when it ends. */
+package io.yemae.warmup.domain;

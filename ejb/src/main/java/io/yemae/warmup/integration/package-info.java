@@ -1,0 +1,2 @@
+/** Runs the warm-up at the start, and speaks HTTP with this node itself. */
+package io.yemae.warmup.integration;

@@ -1,0 +1,2 @@
+/** The statements of the warm-up. */
+package io.yemae.warmup.persistence;

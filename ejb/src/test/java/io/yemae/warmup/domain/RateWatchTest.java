@@ -1,0 +1,46 @@
+package io.yemae.warmup.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RateWatchTest {
+
+    @Test
+    void aRateThatDoesNotRiseForSomeWindowsHasStopped() {
+        RateWatch rate = new RateWatch(3);
+
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(104)).isFalse();
+        assertThat(rate.add(90)).isFalse();
+        assertThat(rate.add(103)).isTrue();
+    }
+
+    @Test
+    void aSlowRiseIsARise() {
+        RateWatch rate = new RateWatch(3);
+
+        for (int count = 100; count < 300; count += 3) {
+            assertThat(rate.add(count)).as("at " + count).isFalse();
+        }
+    }
+
+    @Test
+    void aRiseStartsTheCountAgain() {
+        RateWatch rate = new RateWatch(2);
+
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(200)).isFalse();
+        assertThat(rate.add(200)).isFalse();
+        assertThat(rate.add(200)).isTrue();
+    }
+
+    @Test
+    void aWarmUpInWhichNothingSucceedsStops() {
+        RateWatch rate = new RateWatch(2);
+
+        assertThat(rate.add(0)).isFalse();
+        assertThat(rate.add(0)).isTrue();
+    }
+}
