@@ -1,7 +1,6 @@
 package io.yemae.booking;
 
-import io.yemae.booking.HoldBatches.Request;
-import io.yemae.booking.HoldBatches.Result;
+import io.yemae.booking.HoldRequest.Result;
 import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.HoldStatements;
 import io.yemae.ops.Policies;
@@ -135,7 +134,7 @@ public class Holds {
         if (new HashSet<>(command.seats()).size() != command.seats().size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
-        return batches.submit(new Request(command, keyed));
+        return batches.submit(new HoldRequest(command, keyed));
     }
 
     private CompletionStage<Result> submitBest(HoldBestSeats command, Keyed<Hold> keyed) {
@@ -149,7 +148,7 @@ public class Holds {
         CompletionStage<Result> submitted;
         try {
             choose(performance, command.wanted(), chosen);
-            submitted = batches.submit(new Request(new HoldSeats(command.user(), command.event(), performance, chosen), keyed));
+            submitted = batches.submit(new HoldRequest(new HoldSeats(command.user(), command.event(), performance, chosen), keyed));
         } catch (RuntimeException e) {
             seatMaps.withdraw(performance, chosen);
             return batches.refused(keyed, e);
