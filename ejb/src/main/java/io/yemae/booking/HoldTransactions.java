@@ -65,7 +65,7 @@ public class HoldTransactions {
      * @param waits whether to wait for a seat that another transaction has locked; for a single request
      * @return no entry for a request whose key exists
      */
-    Map<HoldRequest, Committed> hold(List<HoldRequest> requests, boolean waits) {
+    public Map<HoldRequest, Committed> hold(List<HoldRequest> requests, boolean waits) {
         Set<IdempotencyKey> claimed = idempotency.claim(requests.stream().map(HoldRequest::key).filter(Objects::nonNull).toList());
         List<HoldRequest> wanted = requests.stream().filter(each -> each.key() == null || claimed.contains(each.key())).toList();
         if (wanted.isEmpty()) {
@@ -93,7 +93,7 @@ public class HoldTransactions {
      *
      * @return empty if the request should be repeated, because holds have been expired, or another transaction had only locked a seat
      */
-    Optional<Problem> reason(HoldRequest request) {
+    public Optional<Problem> reason(HoldRequest request) {
         Refusal refusal = statements.whyRefused(request.seats());
         boolean hasExpired = refusal.expiredHold() && statements.expire(request.user(), MOST_EXPIRED) > 0;
         return hasExpired ? Optional.empty() : refusals.reason(refusal, request.seats(), limits());
@@ -104,7 +104,7 @@ public class HoldTransactions {
      *
      * @throws Problem why the seats are not held
      */
-    Result holdAlone(HoldRequest request) {
+    public Result holdAlone(HoldRequest request) {
         if (request.key() != null) {
             return new Result(null, known(request));
         }
@@ -118,7 +118,7 @@ public class HoldTransactions {
      *
      * @throws Problem why the seats are not held; as {@link Idempotency#once}
      */
-    Answer known(HoldRequest request) {
+    public Answer known(HoldRequest request) {
         return idempotency.once(request.key(), request.keyed().whenReused(), () -> request.answer(heldAlone(request)));
     }
 
