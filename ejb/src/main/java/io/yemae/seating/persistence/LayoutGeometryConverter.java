@@ -4,16 +4,15 @@ import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.LayoutGeometry.Stage;
 import io.yemae.seating.SeatPositions;
 import io.yemae.seating.SectionGeometry;
+import io.yemae.shared.json.ReceivedJson;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,14 +42,12 @@ public class LayoutGeometryConverter implements AttributeConverter<LayoutGeometr
         if (text == null) {
             return null;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject read = reader.readObject();
-            Map<String, SectionGeometry> sections = read.getJsonObject("sections").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, section -> section(section.getValue().asJsonObject())));
-            JsonObject stage = read.getJsonObject("stage");
-            return new LayoutGeometry(stage == null ? null : new Stage(stage.getString("name"), stage.getInt("x"), stage.getInt("y"),
-                stage.getInt("width"), stage.getInt("depth")), sections);
-        }
+        JsonObject read = ReceivedJson.read(text).asJsonObject();
+        Map<String, SectionGeometry> sections = read.getJsonObject("sections").entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, section -> section(section.getValue().asJsonObject())));
+        JsonObject stage = read.getJsonObject("stage");
+        return new LayoutGeometry(stage == null ? null : new Stage(stage.getString("name"), stage.getInt("x"), stage.getInt("y"),
+            stage.getInt("width"), stage.getInt("depth")), sections);
     }
 
     private static JsonObjectBuilder written(SectionGeometry section) {
