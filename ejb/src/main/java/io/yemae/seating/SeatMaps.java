@@ -108,9 +108,12 @@ public class SeatMaps {
         if (asked.isEmpty() || asked.size() < seats.size()) {
             return Alternatives.NONE;
         }
-        List<Integer> taken = asked.stream().filter(seat -> map.status(seat) != SeatStatus.AVAILABLE).sorted().toList();
-        // If the map does not show yet which seats are taken, any of them may be.
-        IntPredicate excluded = seat -> taken.isEmpty() && asked.contains(seat);
+        List<Integer> taken = asked.stream()
+            .filter(seat -> map.status(seat) != SeatStatus.AVAILABLE || live.isTaken(seat))
+            .sorted()
+            .toList();
+        // If this node does not know yet which seats are taken, any of them may be.
+        IntPredicate excluded = seat -> live.isTaken(seat) || taken.isEmpty() && asked.contains(seat);
         return new Alternatives(taken, live.suggest(map, asked, excluded).stream()
             .map(seat -> new Alternatives.Seat(seat, plan.id(seat), plan.label(seat)))
             .toList());
