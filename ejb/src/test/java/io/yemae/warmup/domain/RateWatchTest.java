@@ -20,8 +20,9 @@ class RateWatchTest {
     void aSlowRiseIsARise() {
         RateWatch rate = new RateWatch(3);
 
-        for (int count = 100; count < 300; count += 3) {
-            assertThat(rate.add(count)).as("at " + count).isFalse();
+        // By two percent from window to window.
+        for (double count = 1_000; count < 3_000; count *= 1.02) {
+            assertThat(rate.add(Math.round(count))).as("at " + count).isFalse();
         }
     }
 
