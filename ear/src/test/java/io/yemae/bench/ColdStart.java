@@ -4,6 +4,7 @@ import io.yemae.it.kit.OwnPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The first holds of a server that has just become ready, beside holds of the same server when it is warm. It is started for this. */
@@ -33,7 +34,8 @@ final class ColdStart {
             buyers = Buyers.of(platform.sql(), platform.directory().resolve("server/data/yemae/keys"), BUYERS);
             server = OwnPlatform.http(platform.server());
             platform.server().stop();
-            platform.server().start();
+            // Returns when the server is ready, which is after its warm-up.
+            platform.server().environment(Map.of("YEMAE_WARM_UP", "true")).start();
             measure(platform);
         } finally {
             platform.afterAll(null);
