@@ -52,7 +52,8 @@ final class Scaling {
             Bench.SQL.texts("""
                 SELECT count(*)
                 FROM queue_turn(?::uuid, 0, 'act', ?::uuid[] || ARRAY(SELECT gen_random_uuid() FROM generate_series(1, ?)),
-                                '{}', '{}', '{}', '{}', 1000, 1000, 100, 5)""", show.event(), "{" + String.join(",", known) + "}", waiting - known.size());
+                                '{}', '{}', '{}', '{}', 1000, 1000, 100, 5)""",
+                show.event(), "{" + String.join(",", known) + "}", waiting - known.size());
             List<byte[]> asking = Bench.buyers().headers().subList(0, known.size()).stream()
                 .map(header -> Requests.get("/api/queue/status/" + show.event(), header)).toList();
             polls.add(new Point(waiting, measured(Reads.each(number -> asking.get(number % asking.size()), 200))));
