@@ -22,6 +22,14 @@ class PagesUiIT extends BrowserIT {
     private static final long HOME_BYTES = 30_000;
     private static final int HOME_REQUESTS = 6;
     private static final long EVENT_BYTES = 40_000;
+    private static final double MOST_SHIFT = 0.02;
+    private static final String SHIFT = """
+        () => new Promise(done => {
+          let sum = 0;
+          new PerformanceObserver(list => list.getEntries().forEach(each => { sum += each.value; }))
+            .observe({type: 'layout-shift', buffered: true});
+          requestAnimationFrame(() => setTimeout(() => done(sum), 0));
+        })""";
 
     @Test
     void axeFindsNothingOnAPhone() {
@@ -57,10 +65,12 @@ class PagesUiIT extends BrowserIT {
         visitor.page().waitForLoadState();
         assertThat(visitor.requests()).hasSizeLessThanOrEqualTo(HOME_REQUESTS);
         assertThat(visitor.bytes()).isLessThanOrEqualTo(HOME_BYTES);
+        assertThat(((Number) visitor.page().evaluate(SHIFT)).doubleValue()).isLessThanOrEqualTo(MOST_SHIFT);
         Visitor other = phone();
         other.open("/events/" + show.event());
         other.page().waitForLoadState();
         assertThat(other.bytes()).isLessThanOrEqualTo(EVENT_BYTES);
+        assertThat(((Number) other.page().evaluate(SHIFT)).doubleValue()).isLessThanOrEqualTo(MOST_SHIFT);
     }
 
     @Test
