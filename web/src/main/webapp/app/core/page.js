@@ -1,5 +1,5 @@
 // What a live page knows of itself.
-import { html, render } from './html.js';
+import { html, nothing, render } from './html.js';
 import { sentence, t, url } from './texts.js';
 
 export const main = document.getElementById('main');
@@ -22,9 +22,16 @@ export function title(text) {
 /** The address of an asset, such as `styles/icons.svg`. */
 export const asset = path => new URL(`../../${path}`, import.meta.url).href;
 
-/** Empties the page and returns its element, which still shows the skeleton of the server when a module starts. */
+let isStarted = false;
+
+/** Empties the page and returns its element, to be rendered into. The server's skeleton goes the first time. */
 export function start() {
-  main.replaceChildren();
+  if (!isStarted) {
+    isStarted = true;
+    main.replaceChildren();
+  }
+  // By the library, which would otherwise update nodes that are gone.
+  render(nothing, main);
   return main;
 }
 
@@ -32,12 +39,9 @@ export function start() {
 export async function fail(error) {
   const text = await sentence(error);
   const isMissing = error.status === 404;
-  start();
-  // Another root, because the page may have rendered into main before.
-  const root = main.appendChild(document.createElement('div'));
   render(html`<div class="wrap narrow-page center stack">
     <h1>${isMissing ? t('core.missing') : t('core.failedTitle')}</h1><p class="muted">${text}</p>
     <p class="row middle">${isMissing ? '' : html`<button class="button primary" @click=${() => location.reload()}>${t('core.again')}</button>`}
-    <a class="button" href=${url('/')}>${t('core.home')}</a></p></div>`, root);
+    <a class="button" href=${url('/')}>${t('core.home')}</a></p></div>`, start());
   if (!error.status && !error.code) console.error(error);
 }
