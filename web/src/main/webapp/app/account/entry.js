@@ -38,11 +38,13 @@ export function showEntry(root, onLogin) {
       throw e;
     }
     await done();
+    return true;
   });
 
   const register = submit(state, draw, async values => {
     await session.register({ ...values, phone: phone(values.phone) });
     await done();
+    return true;
   });
 
   const forgot = submit(state, draw, async values => {

@@ -20,7 +20,7 @@ export const problem = state => state.error ? html`<p class="notice bad" role="a
 
 /**
  * Submits a form: its button is off meanwhile, errors are put where they belong, and the first wrong field gets the focus.
- * `send` receives the values of the form.
+ * `send` receives the values of the form, and returns true if the form is not shown any more.
  */
 export const submit = (state, draw, send) => async event => {
   event.preventDefault();
@@ -31,7 +31,7 @@ export const submit = (state, draw, send) => async event => {
   state.isBusy = true;
   draw();
   try {
-    await send(values);
+    if (await send(values)) return;
   } catch (e) {
     for (const each of e.body?.fields ?? []) {
       if (form.elements[each.field]) state.fields[each.field] = each.error;
