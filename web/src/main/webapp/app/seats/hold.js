@@ -46,15 +46,28 @@ export class Hold {
       answer = await untilAnswered(body, onLost);
     } catch (error) {
       if (!old || !LIMITS.includes(error.code)) throw error;
-      await this.release();
-      answer = await untilAnswered(body, onLost);
-      this.#set(answer.reservation);
-      return answer.reservation;
+      return this.#exchange(old, body, onLost);
     }
     this.#set(answer.reservation);
     // If this fails, the old hold ends by itself.
     if (old) await this.#cancel(old.id).catch(() => {});
     return answer.reservation;
+  }
+
+  /* The limits allow no second hold, so the old one is given up first. If the new one is refused, the old seats are taken again. */
+  async #exchange(old, body, onLost) {
+    await this.release();
+    try {
+      this.#set((await untilAnswered(body, onLost)).reservation);
+    } catch (error) {
+      const seatIds = old.seats.map(each => each.seatId).filter(Boolean);
+      if (seatIds.length) {
+        const again = await untilAnswered({ performanceId: this.performance, seatIds }, onLost).catch(() => null);
+        this.#set(again?.reservation ?? null);
+      }
+      throw error;
+    }
+    return this.reservation;
   }
 
   /** Gives the seats back. */
