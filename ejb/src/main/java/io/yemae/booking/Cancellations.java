@@ -13,7 +13,6 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /** Cancels reservations, always with all their seats, and refunds them to where the money came from (requirement 1, 5.2). */
 @Stateless
@@ -40,19 +39,6 @@ public class Cancellations {
 
     @Inject
     AuditLog audit;
-
-    @Inject
-    Clock clock;
-
-    /**
-     * What {@link #cancel} would do now.
-     *
-     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for another user's)
-     */
-    public CancellationTerms terms(ReservationId reservation, UserId user) {
-        ReservationView present = reservations.get(reservation, user);
-        return CancellationTerms.of(present, limits.cancelHoursBefore(present.event()), clock.instant());
-    }
 
     /**
      * Releases a hold, or cancels a confirmed reservation, whose seats are for sale again at once. Points are refunded in the same

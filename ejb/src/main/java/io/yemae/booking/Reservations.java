@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.ReservationRows;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
@@ -9,6 +10,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +23,12 @@ public class Reservations {
 
     @Inject
     Payments payments;
+
+    @Inject
+    EventLimits limits;
+
+    @Inject
+    Clock clock;
 
     /** The user's reservations of the last 12 months. */
     public Page<ReservationView> list(UserId user, ReservationOrder order, Page.Request page) {
@@ -49,5 +57,11 @@ public class Reservations {
         ReservationView reservation = get(id, user);
         List<TimelineEntry> timeline = rows.timeline(id);
         return new Detail(reservation, payments.of(id).stream().findFirst().orElse(null), timeline);
+    }
+
+    /** What {@link Cancellations#cancel} would do now. @throws Problem as {@link #get} */
+    public CancellationTerms cancellationTerms(ReservationId id, UserId user) {
+        ReservationView reservation = get(id, user);
+        return CancellationTerms.of(reservation, limits.cancelHoursBefore(reservation.event()), clock.instant());
     }
 }

@@ -154,7 +154,7 @@ public class ReservationsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     public CancellationBody cancellation(@PathParam("id") String id) {
-        return CancellationBody.of(cancellations.terms(idOf(id), caller.id()));
+        return CancellationBody.of(reservations.cancellationTerms(idOf(id), caller.id()));
     }
 
     @POST
