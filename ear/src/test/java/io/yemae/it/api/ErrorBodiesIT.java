@@ -71,6 +71,14 @@ class ErrorBodiesIT extends YemaeIT {
     }
 
     @Test
+    void aMalformedMediaTypeIsNotLogged() throws IOException {
+        api.with("Accept", ";").get("/api/events").expect(400);
+        api.raw("POST", "/api/auth/login", ";", "{}").expect(400);
+
+        assertThat(Files.readString(Platform.directory().resolve("server/log/server.log"))).doesNotContain("Failed to parse request");
+    }
+
+    @Test
     void aTokenOfADeletedUserIsRefused() {
         Buyer buyer = stage.buyer();
         sql.update("DELETE FROM users WHERE id = ?::uuid", buyer.id());

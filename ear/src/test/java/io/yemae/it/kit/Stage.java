@@ -20,7 +20,7 @@ public class Stage {
     private volatile Administrator administrator;
 
     /** An access token lasts half an hour, and all tests together may last longer. */
-    private record Administrator(Api api, long since) {
+    private record Administrator(Api api, String refreshToken, long since) {
 
         boolean isStillLoggedIn() {
             return System.nanoTime() - since < TimeUnit.MINUTES.toNanos(20);
@@ -58,9 +58,10 @@ public class Stage {
     public Api administrator() {
         Administrator known = administrator;
         if (known == null || !known.isStillLoggedIn()) {
-            known = new Administrator(api.as(api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD))
-                .expect(200)
-                .at("/accessToken")), System.nanoTime());
+            // Not logged in again: a test may have used up the log-ins of this address.
+            Answer login = known == null ? api.post("/api/auth/login", Map.of("email", "admin@yemae.test", "password", PASSWORD))
+                : api.post("/api/auth/refresh", Map.of("refreshToken", known.refreshToken()));
+            known = new Administrator(api.as(login.expect(200).at("/accessToken")), login.at("/refreshToken"), System.nanoTime());
             administrator = known;
         }
         return known.api();
