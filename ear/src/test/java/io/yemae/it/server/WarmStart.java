@@ -65,7 +65,8 @@ final class WarmStart {
         assertThat(log()).contains(SAYS_SO);
         assertThat(rows()).isEqualTo(before);
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE actor LIKE ? OR target LIKE ?", IDS + "%", IDS + "%")).isZero();
-        assertThat(sql.number("SELECT count(*) FROM outbox WHERE type LIKE 'reservation.%' AND subject NOT IN (SELECT id FROM reservations)"))
+        assertThat(sql.number(
+            "SELECT count(*) FROM outbox WHERE type LIKE 'reservation.%' AND subject NOT IN (SELECT id FROM reservations)"))
             .as("mails to its users").isZero();
         assertThat(management.get("/metrics").expect(200).text()).contains("event_views_total").doesNotContain(IDS);
     }

@@ -75,7 +75,8 @@ class MyPagesIT extends BrowserIT {
               same('not over the aisle', group(model, 4, 4, apart).together, false);
               same('a wheelchair place takes its companion', group(model, 0, 2, apart).seats, [0, 1]);
               same('a single seat', orphans(model, [7]), [6]);
-              same('words', stretches(model, [6, 7, 2]), [{ section: 'A', row: 1, from: 3, to: 3 }, { section: 'A', row: 2, from: 1, to: 2 }]);
+              same('words', stretches(model, [6, 7, 2]),
+                  [{ section: 'A', row: 1, from: 3, to: 3 }, { section: 'A', row: 2, from: 1, to: 2 }]);
               model.accept(states(7));
               same('taken', group(model, 7, 1, apart), null);
               same('counted', [...model.sectionFree], [11]);
