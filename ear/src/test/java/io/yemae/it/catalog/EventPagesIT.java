@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class EventPagesIT extends YemaeIT {
     /** A page is read anew after five seconds, even if it has missed a change. */
     private static final Duration BEFORE_IT_HEALS = Duration.ofSeconds(4);
 
-    private final Show show = stage.show(3);
+    private final Show show = stage.show(3, Map.of("maxSeatsPerUser", 3));
     private final String event = show.event();
     private final String grade = api.get("/api/tickets/event/" + event).expect(200).at("/ticketTypes/0/id");
     private final String schedules = "/api/concerts/" + sql.number("SELECT number FROM events WHERE id = ?::uuid", event) + "/schedules";
