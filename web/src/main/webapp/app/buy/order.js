@@ -36,6 +36,7 @@ async function load() {
     return setTimeout(load, askAgainAfter(tries += 1));
   }
   state.error = null;
+  const before = state.truth;
   state.truth = truthOf(state.reservation, now());
   if (state.truth === 'open' && !state.quote) {
     try {
@@ -48,6 +49,14 @@ async function load() {
   if (state.truth === 'asking') setTimeout(load, askAgainAfter(tries += 1));
   if (state.truth === 'paid' && !state.extras) state.extras = await paid.load(state.reservation);
   draw();
+  if (state.truth !== before && before !== 'loading') tell();
+}
+
+/** Another page as it were: it begins at its top. */
+function tell() {
+  scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+  announce(t(`order.${state.truth}Title`), { assertive: true });
 }
 
 async function price(code = state.applied) {
