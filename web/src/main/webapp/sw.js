@@ -8,12 +8,15 @@ const TICKETS = 'yemae-tickets';
 async function keep(path) {
   const answer = await fetch(path, { cache: 'no-cache' });
   if (!answer.ok) throw new Error(answer.statusText);
-  const text = await answer.clone().text();
+  const text = await answer.text();
   const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(match => match[1]);
   const cache = await caches.open(PAGES);
   await cache.addAll([...new Set(files)]);
+  const headers = new Headers(answer.headers);
+  // The time of the server would be that of today for ever; the other two describe the bytes that came, not the text.
+  ['Server-Timing', 'Content-Encoding', 'Content-Length'].forEach(name => headers.delete(name));
   // The page last: it is only found if its files are there.
-  await cache.put(path, answer);
+  await cache.put(path, new Response(text, { headers }));
 }
 
 async function renew() {

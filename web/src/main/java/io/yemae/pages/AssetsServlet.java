@@ -16,6 +16,9 @@ import java.util.Optional;
 public class AssetsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String WORKER = "/sw.js";
+    // A worker has a policy of its own. It fetches the page that it keeps.
+    private static final String WORKER_POLICY = "default-src 'none'; connect-src 'self'";
 
     @Inject
     transient Assets assets;
@@ -31,6 +34,9 @@ public class AssetsServlet extends HttpServlet {
             return;
         }
         response.setHeader("Cache-Control", caching(request));
+        if (request.getServletPath().equals(WORKER)) {
+            response.setHeader("Content-Security-Policy", WORKER_POLICY);
+        }
         response.setContentType(found.get().type());
         PreparedPage.send(found.get().plain(), found.get().packed(), request, response);
     }
@@ -38,14 +44,14 @@ public class AssetsServlet extends HttpServlet {
     private Optional<Assets.Asset> find(HttpServletRequest request) {
         return switch (request.getServletPath()) {
             case "/assets" -> assets.find(withoutHash(request.getPathInfo()));
-            case "/sw.js" -> assets.worker();
+            case WORKER -> assets.worker();
             // The files themselves have no address of their own.
             default -> Optional.empty();
         };
     }
 
     private String caching(HttpServletRequest request) {
-        if (request.getServletPath().equals("/sw.js")) {
+        if (request.getServletPath().equals(WORKER)) {
             return "no-cache";
         }
         return (request.getServletPath() + request.getPathInfo()).startsWith(assets.folder() + "/") ? FOR_EVER : "no-store";
