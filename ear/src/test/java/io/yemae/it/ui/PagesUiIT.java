@@ -139,7 +139,7 @@ class PagesUiIT extends BrowserIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("이메일");
         page.getByLabel("이메일").fill("ui" + number + "@yemae.test");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("회원가입")).tap();
-        page.waitForURL("**/calendar");
+        page.waitForURL(Platform.http() + "/calendar");
 
         visitor.open("/account");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("박예매");
