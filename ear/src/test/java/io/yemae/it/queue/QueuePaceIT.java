@@ -63,7 +63,7 @@ class QueuePaceIT extends YemaeIT {
                 await().atMost(AT_MOST).until(() -> sql.number("""
                     SELECT count(*)
                     FROM pg_stat_activity
-                    WHERE application_name = 'yemae' AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO reservation_items%'
+                    WHERE application_name = 'yemae' AND wait_event_type = 'Lock' AND query LIKE '-- Takes seats%'
                         AND clock_timestamp() > query_start + interval '900 milliseconds'""")
                     > 0);
                 rollBack(locking);
