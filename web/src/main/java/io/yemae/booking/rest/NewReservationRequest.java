@@ -68,7 +68,7 @@ public record NewReservationRequest(
                 .toList();
     }
 
-    private boolean isByIndex() {
+    private boolean usesIndexes() {
         return planVersion != null || seats != null;
     }
 
@@ -78,7 +78,7 @@ public record NewReservationRequest(
             @Override
             boolean isUsedBy(NewReservationRequest request) {
                 return request.performanceId != null && request.seatIds != null && request.grade == null && request.quantity == null
-                    && request.items == null && !request.isByIndex();
+                    && request.items == null && !request.usesIndexes();
             }
         },
         INDEXES {
@@ -92,14 +92,14 @@ public record NewReservationRequest(
             @Override
             boolean isUsedBy(NewReservationRequest request) {
                 return request.performanceId != null && request.grade != null && request.seatIds == null && request.items == null
-                    && !request.isByIndex();
+                    && !request.usesIndexes();
             }
         },
         ITEMS {
             @Override
             boolean isUsedBy(NewReservationRequest request) {
                 return request.eventId != null && request.items != null && request.performanceId == null && request.seatIds == null
-                    && request.grade == null && request.quantity == null && !request.isByIndex();
+                    && request.grade == null && request.quantity == null && !request.usesIndexes();
             }
         };
 

@@ -71,7 +71,7 @@ public class PerformanceSeatsResource {
     public Response plan(@PathParam("performanceId") String performanceId,
                          @Parameter(description = "states의 planVersion") @QueryParam("version") String version,
                          @Context Request request, @Context HttpHeaders headers) {
-        return plan(seatMaps.map(idOf(performanceId))).response(version).answer(request, headers);
+        return prepared(seatMaps.map(idOf(performanceId))).response(version).answer(request, headers);
     }
 
     @GET
@@ -89,13 +89,13 @@ public class PerformanceSeatsResource {
         PerformanceId performance = idOf(performanceId);
         Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
         SeatMap map = delta.map(SeatMap.Delta::map).orElseGet(() -> seatMaps.map(performance));
-        String planVersion = plan(map).version();
+        String planVersion = prepared(map).version();
         return delta.map(changed -> SeatStatesBody.prepare(changed, since, planVersion, json))
             .orElseGet(() -> SeatStatesBody.prepare(map, planVersion, json))
             .answer(request, headers);
     }
 
-    private SeatPlanBody.Prepared plan(SeatMap map) {
+    private SeatPlanBody.Prepared prepared(SeatMap map) {
         return SeatPlanBody.prepare(map.plan(), () -> seatMaps.chart(map.plan()), json);
     }
 
