@@ -45,7 +45,7 @@ class SeatPlanIT extends YemaeIT {
         assertThat(plan.at("/accessible").toString()).isEqualTo("[0]");
         assertThat(plan.at("/companions").toString()).isEqualTo("[1]");
         assertThat(plan.at("/admission").toString()).isEqualTo("[{\"grade\":1,\"count\":30}]");
-        assertThat(plan.at("/bounds/1").asInt()).isEqualTo(-300);
+        assertThat(plan.at("/bounds/1").asInt()).as("the stage that is derived").isEqualTo(-400);
     }
 
     @Test
