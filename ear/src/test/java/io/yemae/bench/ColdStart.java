@@ -1,5 +1,6 @@
 package io.yemae.bench;
 
+import io.yemae.devservices.server.Readiness;
 import io.yemae.it.kit.OwnPlatform;
 import java.net.URI;
 import java.time.Duration;
@@ -34,8 +35,9 @@ final class ColdStart {
             buyers = Buyers.of(platform.sql(), platform.directory().resolve("server/data/yemae/keys"), BUYERS);
             server = OwnPlatform.http(platform.server());
             platform.server().stop();
-            // Returns when the server is ready, which is after its warm-up.
             platform.server().environment(Map.of("YEMAE_WARM_UP", "true")).start();
+            // Started is not ready: that it is after its warm-up.
+            new Readiness(platform.server().management()).await();
             measure(platform);
         } finally {
             platform.afterAll(null);
