@@ -23,6 +23,8 @@ final class Holds {
     private static final int HOT_SEATS = 2_000;
     private static final int HOT_BUYERS = 200;
     private static final double ZIPF = 1.2;
+    /** The status of this endpoint for a seat that is taken (requirement 2). */
+    static final int REFUSED = 400;
 
     /** Of the last measurement: holds over HTTP a second, of distinct seats. */
     private static double peak;
@@ -98,7 +100,7 @@ final class Holds {
                     int found = Arrays.binarySearch(shares, ThreadLocalRandom.current().nextDouble());
                     int seat = Math.min(HOT_SEATS - 1, found < 0 ? -found - 1 : found);
                     return request(hall, hall.seats().subList(seat, seat + 1), buyers[number % HOT_BUYERS]);
-                }).allOf(201, 409, 503);
+                }).allOf(201, REFUSED, 503);
             }
 
             @Override

@@ -195,7 +195,7 @@ final class OnSale {
             } else if (status == 403) {
                 comeAgain();
             } else {
-                assertThat(status).as(connection.shortBody()).isEqualTo(409);
+                assertThat(status).as(connection.shortBody()).isEqualTo(Holds.REFUSED);
                 refused.incrementAndGet();
                 again(THINKS_MILLIS / 10);
             }

@@ -54,7 +54,7 @@ final class OneSeat {
 
         double p99 = latency.getValueAtPercentile(99) / 1000.0;
         Bench.REPORT.fact("10", Report.text("500 buyers on one seat at once, %d rounds", ROUNDS),
-            "one winner in each round, all others 409",
+            "one winner in each round, all others refused",
             Report.text("losers: p50 %.0f ms, p99 %.0f ms", latency.getValueAtPercentile(50) / 1000.0, p99), "p99 < 50 ms",
             p99 < LIMIT_MILLIS);
     }
@@ -65,7 +65,7 @@ final class OneSeat {
         long micros = Math.min(LONGEST_MICROS, (System.nanoTime() - start) / 1000);
         if (status == 201) {
             winners.incrementAndGet(round);
-        } else if (status == 409) {
+        } else if (status == Holds.REFUSED) {
             losers.incrementAndGet(round);
             if (round >= WARM_UP) {
                 latency.recordValue(micros);
