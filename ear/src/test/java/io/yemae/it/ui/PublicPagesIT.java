@@ -39,11 +39,11 @@ class PublicPagesIT extends YemaeIT {
     @Test
     void anEventIsReadableWithoutJavaScript() {
         String title = "달빛 <콘서트> & " + System.nanoTime();
-        Show show = stage.show(20, Map.of("title", title, "description", "첫 줄\n둘째 줄"));
+        Show show = stage.show(20, Map.of("title", title, "description", "첫 줄\n둘째 줄", "maxSeatsPerUser", 2));
         stage.buyer().hold(show, show.seats().get(0), show.seats().get(1)).expect(201);
 
         soon(() -> assertThat(html("/events/" + show.event()).expect(200).text())
-            .contains("달빛 &lt;콘서트&gt; &amp; ", "70,000원", "잔여 18석", "선점 중 2 · 판매 0", "예매하기", "/queue/" + show.event(),
+            .contains("달빛 &lt;콘서트&gt; &amp; ", "70,000원", "잔여 18석", "선점 중 2 · 판매 0", "1인 2석까지", "예매하기", "/queue/" + show.event(),
                 "property=\"og:title\"", "\"@type\":\"Event\"", "\\u003c콘서트>", "hreflang=\"en\"")
             .doesNotContain("<콘서트>"));
         assertThat(html("/en/events/" + show.event()).expect(200).text()).contains("18 left", "2 held · 0 sold", "Book seats", "₩70,000");
