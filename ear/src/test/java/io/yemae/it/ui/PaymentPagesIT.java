@@ -19,7 +19,9 @@ class PaymentPagesIT extends BrowserIT {
     private final Buyer buyer = stage.buyer();
     private final Show show = stage.show(1);
     private final String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
-    private final Visitor visitor = phone().as(buyer).mayAlsoOpen(Platform.sandbox().address().toString());
+    private final Visitor visitor = phone().as(buyer).mayAlsoOpen(Platform.sandbox().address().toString())
+        // The window has no picture for its tab.
+        .expectErrors("favicon.ico");
     private final Page page = visitor.page();
 
     @AfterEach
