@@ -120,13 +120,13 @@ public class CachedEvents {
     }
 
     private Map<UUID, CatalogueRead<EventFacts>> factsOf(Collection<UUID> ids, Instant now) {
-        return cachedEach("event", ids, now, facts::of, (id, event) -> now.plus(FACTS_REFRESH));
+        return cachedEach("event", ids, now, now.plus(FACTS_REFRESH.dividedBy(2)), facts::of, (id, event) -> now.plus(FACTS_REFRESH));
     }
 
     private Map<UUID, CatalogueRead<FreeStatus>> freeOf(List<EventFacts> events, Instant now) {
         Map<UUID, EventFacts> byId = events.stream().collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
-        return cachedEach("free", byId.keySet(), now, freeSeats::of, (id, each) -> earliest(now.plus(FREE_REFRESH),
-            each.free() ? byId.get(id).nextStart(now).orElse(null) : each.nextExpiry()));
+        return cachedEach("free", byId.keySet(), now, now.plus(FREE_REFRESH.dividedBy(2)), freeSeats::of,
+            (id, each) -> earliest(now.plus(FREE_REFRESH), each.free() ? byId.get(id).nextStart(now).orElse(null) : each.nextExpiry()));
     }
 
     private Instant expiry(EventFilter filter, Instant now) {
@@ -159,16 +159,24 @@ public class CachedEvents {
         });
     }
 
-    /** Reads all missing values in one query. */
-    private <T> Map<UUID, CatalogueRead<T>> cachedEach(String what, Collection<UUID> ids, Instant now,
+    /**
+     * Reads all missing values in one query, and with them those that would be missing soon. Otherwise the events of a list, which were
+     * cached one after the other, would end one after the other, and the list would have to be read many times a second.
+     */
+    private <T> Map<UUID, CatalogueRead<T>> cachedEach(String what, Collection<UUID> ids, Instant now, Instant soon,
                                                        Function<Collection<UUID>, Map<UUID, T>> read, BiFunction<UUID, T, Instant> until) {
         Map<UUID, CatalogueRead<T>> all = new HashMap<>();
         Map<UUID, String> missing = new HashMap<>();
+        Map<UUID, String> ending = new HashMap<>();
         for (UUID id : ids) {
             String key = cache.keyOfEvent(what, id);
             cache.<T>read(key, now).ifPresentOrElse(value -> all.put(id, value), () -> missing.put(id, key));
+            if (all.containsKey(id) && all.get(id).until().isBefore(soon)) {
+                ending.put(id, key);
+            }
         }
         if (!missing.isEmpty()) {
+            missing.putAll(ending);
             read.apply(missing.keySet()).forEach((id, value) -> {
                 CatalogueRead<T> fresh = new CatalogueRead<>(value, until.apply(id, value));
                 cache.put(missing.get(id), fresh.value(), fresh.until());

@@ -84,7 +84,7 @@ class CatalogueCacheTest {
 
     /** The three methods that are used, on a map. */
     @SuppressWarnings("unchecked")
-    private static <K, V> Cache<K, V> store() {
+    static <K, V> Cache<K, V> store() {
         Map<Object, Object> map = new ConcurrentHashMap<>();
         return (Cache<K, V>) Proxy.newProxyInstance(Cache.class.getClassLoader(), new Class<?>[] {Cache.class},
             (proxy, method, arguments) ->
