@@ -124,7 +124,7 @@ class MyPagesIT extends BrowserIT {
 
     /** The packed bytes of the page and all that it loaded, without headers. */
     private static int bodies(Visitor visitor) {
-        return ((Number) visitor.page().evaluate("performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
-            + ".reduce((sum, each) => sum + each.encodedBodySize, 0)")).intValue();
+        return ((Number) visitor.page().evaluate("performance.getEntriesByType('navigation')"
+            + ".concat(performance.getEntriesByType('resource')).reduce((sum, each) => sum + each.encodedBodySize, 0)")).intValue();
     }
 }
