@@ -2,18 +2,25 @@ package io.yemae.warmup.domain;
 
 /**
  * Watches the rate of a warm-up, in windows of equal length, and tells when it has stopped rising: for several windows in a row it has not
- * become noticeably higher.
+ * become noticeably higher, although enough has been done. On a machine that is busy otherwise the rate may stay low for a while, and then
+ * rise.
  */
 public final class RateWatch {
     private static final double NOTICEABLY = 1.05;
 
     private final int windows;
+    private final long enough;
+    private long done;
     private long risenTo;
     private int withoutRise;
 
-    /** @param windows how many without a rise are the end */
-    public RateWatch(int windows) {
+    /**
+     * @param windows how many without a rise are the end
+     * @param enough  how much has to be done before the end; unless nothing succeeds at all
+     */
+    public RateWatch(int windows, long enough) {
         this.windows = windows;
+        this.enough = enough;
     }
 
     /**
@@ -21,6 +28,7 @@ public final class RateWatch {
      * @return whether the rate has stopped rising
      */
     public boolean add(long count) {
+        done += count;
         // Compared with the last noticeable rise and not with the window before: many small rises are a rise, too.
         if (count > risenTo * NOTICEABLY) {
             risenTo = count;
@@ -28,6 +36,6 @@ public final class RateWatch {
         } else {
             withoutRise++;
         }
-        return withoutRise >= windows;
+        return withoutRise >= windows && (done >= enough || done == 0);
     }
 }

@@ -55,6 +55,8 @@ public class WarmUp {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration WINDOW = Duration.ofSeconds(2);
     private static final int WINDOWS_WITHOUT_RISE = 4;
+    /** About as often the JVM has to execute a method before it compiles it with all optimizations. */
+    private static final long ENOUGH_REQUESTS = 10_000;
     /** A waiting room ends the places of those who have paid with its next turn, and changes are on their way to the maps. */
     private static final Duration SETTLES_WITHIN = Duration.ofMillis(1_500);
     private static final Duration LAST_REQUEST_WITHIN = Duration.ofSeconds(10);
@@ -167,7 +169,7 @@ public class WarmUp {
             .toList();
         buyers.forEach(Thread::start);
         try {
-            RateWatch rate = new RateWatch(WINDOWS_WITHOUT_RISE);
+            RateWatch rate = new RateWatch(WINDOWS_WITHOUT_RISE, ENOUGH_REQUESTS);
             for (long before = 0; goesOn.getAsBoolean();) {
                 TimeUnit.NANOSECONDS.sleep(Math.min(WINDOW.toNanos(), end - System.nanoTime()));
                 long now = succeeded.get();

@@ -8,7 +8,7 @@ class RateWatchTest {
 
     @Test
     void aRateThatDoesNotRiseForSomeWindowsHasStopped() {
-        RateWatch rate = new RateWatch(3);
+        RateWatch rate = new RateWatch(3, 0);
 
         assertThat(rate.add(100)).isFalse();
         assertThat(rate.add(104)).isFalse();
@@ -18,7 +18,7 @@ class RateWatchTest {
 
     @Test
     void aSlowRiseIsARise() {
-        RateWatch rate = new RateWatch(3);
+        RateWatch rate = new RateWatch(3, 0);
 
         // By two percent from window to window.
         for (double count = 1_000; count < 3_000; count *= 1.02) {
@@ -28,7 +28,7 @@ class RateWatchTest {
 
     @Test
     void aRiseStartsTheCountAgain() {
-        RateWatch rate = new RateWatch(2);
+        RateWatch rate = new RateWatch(2, 0);
 
         assertThat(rate.add(100)).isFalse();
         assertThat(rate.add(100)).isFalse();
@@ -38,8 +38,19 @@ class RateWatchTest {
     }
 
     @Test
+    void aRateThatStaysLowHasNotStoppedRisingBeforeEnoughIsDone() {
+        RateWatch rate = new RateWatch(2, 500);
+
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(100)).isFalse();
+        assertThat(rate.add(100)).isTrue();
+    }
+
+    @Test
     void aWarmUpInWhichNothingSucceedsStops() {
-        RateWatch rate = new RateWatch(2);
+        RateWatch rate = new RateWatch(2, 500);
 
         assertThat(rate.add(0)).isFalse();
         assertThat(rate.add(0)).isTrue();

@@ -30,7 +30,8 @@ public final class Readiness {
             if (Instant.now().isAfter(deadline)) {
                 throw new ServiceFailure("The platform was not ready within " + TIMEOUT.toSeconds() + " s: " + lastResponse);
             }
-            ChildProcess.pause(Duration.ofMillis(250));
+            // The server logs a line for each time that it is asked before it is ready.
+            ChildProcess.pause(Duration.ofSeconds(1));
         }
     }
 
