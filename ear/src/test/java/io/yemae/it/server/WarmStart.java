@@ -51,7 +51,7 @@ final class WarmStart {
         Map<String, Long> before = rows();
         leaveBehind();
 
-        server.environment(Map.of("YEMAE_WARM_UP", "true", "YEMAE_WARM_UP_SECONDS", "8")).start();
+        server.environment(Map.of("YEMAE_WARM_UP", "true", "YEMAE_WARM_UP_SECONDS", "15")).start();
         await().atMost(AT_MOST).until(() -> sql.number("SELECT count(*) FROM refunds WHERE payment_id IN "
             + "(SELECT id FROM payments WHERE is_warm_up(user_id))") > 0);
 
