@@ -19,12 +19,12 @@ record Capacity(Counters.Work hold) {
         double database = hold.millisEach(hold.database());
         double both = database + hold.millisEach(hold.server());
         double log = hold.each(hold.walBytes());
-        double commits = hold.each(hold.commits());
+        double commits = hold.each(hold.transactions());
         StringBuilder text = new StringBuilder(Report.text("""
             ## Capacity
 
             Computed from the work of a hold of one seat: %.3f ms of a processor for the server, %.3f ms for the database, %,.0f bytes of
-            log, %.3f commits. Processors are used to %.0f %%.
+            log, %.3f transactions. Processors are used to %.0f %%.
 
             | processors | one machine for both, holds /s | a machine for the database alone, holds /s |
             |---|---|---|

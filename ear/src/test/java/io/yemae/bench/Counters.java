@@ -21,12 +21,12 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
      * @param server    processor time
      * @param database  processor time
      */
-    record Work(long operations, long statements, long commits, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates,
+    record Work(long operations, long statements, long transactions, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates,
                 Duration server, Duration database) {
         static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
 
         Work plus(Work other) {
-            return new Work(operations + other.operations, statements + other.statements, commits + other.commits,
+            return new Work(operations + other.operations, statements + other.statements, transactions + other.transactions,
                 walBytes + other.walBytes, fullPages + other.fullPages, seatUpdates + other.seatUpdates,
                 hotSeatUpdates + other.hotSeatUpdates, server.plus(other.server), database.plus(other.database));
         }
@@ -58,7 +58,7 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
 
     Work since(Counters earlier, long operations) {
         StatementCounts more = statements.since(earlier.statements);
-        return new Work(operations, more.statements(), more.commits(), walBytes - earlier.walBytes, fullPages - earlier.fullPages,
+        return new Work(operations, more.statements(), more.transactions(), walBytes - earlier.walBytes, fullPages - earlier.fullPages,
             seatUpdates - earlier.seatUpdates, hotSeatUpdates - earlier.hotSeatUpdates, server.minus(earlier.server),
             database.minus(earlier.database));
     }

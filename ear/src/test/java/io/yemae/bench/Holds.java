@@ -161,7 +161,7 @@ final class Holds {
                 @Override
                 public Answers run(Duration slice) {
                     return client != null
-                        ? client.run(slice, number -> next(first + number)).allOf(201, 503)
+                        ? client.run(slice, number -> next(first + number)).served(201)
                         : new BareClient(Bench.POOL).run(slice, connection -> bare(connection, first)).allOf(201);
                 }
 

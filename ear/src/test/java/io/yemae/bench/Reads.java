@@ -64,7 +64,7 @@ final class Reads {
     }
 
     static Rounds.Side each(IntFunction<byte[]> requests, int status) {
-        return Rounds.Side.of(time -> Bench.busy().run(time, requests).allOf(status));
+        return Rounds.Side.of(time -> Bench.busy().run(time, requests).served(status));
     }
 
     /** A new map for each slice, whose seats are held meanwhile. */
@@ -82,7 +82,7 @@ final class Reads {
                     new OpenLoad(Platform.http(), HOLDING).run(HOLDS_PER_SECOND, SEATS,
                         number -> over.get() ? null : Holds.request(selling, selling.together(number, 1), Bench.buyers().take()),
                         Load.Observer.NOBODY));
-                Answers answers = Bench.busy().run(slice, number -> full).allOf(200);
+                Answers answers = Bench.busy().run(slice, number -> full).served(200);
                 over.set(true);
                 holds = holding.join();
                 return answers;
@@ -102,7 +102,7 @@ final class Reads {
     private Answers listBesideLogins(Duration time, byte[] list, List<byte[]> loggingIn) {
         CompletableFuture<Answers> beside = CompletableFuture.supplyAsync(() ->
             new Load(Platform.http(), LOGGING_IN).run(time, number -> loggingIn.get(number % LOGGING_IN)).allOf(200, 429, 503));
-        Answers answers = Bench.busy().run(time, number -> list).allOf(200);
+        Answers answers = Bench.busy().run(time, number -> list).served(200);
         Answers loggedIn = beside.join();
         logins.addAndGet(loggedIn.count(200));
         loginSeconds += loggedIn.count() / loggedIn.perSecond();

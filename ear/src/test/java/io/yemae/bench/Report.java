@@ -158,16 +158,16 @@ final class Report {
         text.append("""
             ## Work of one operation
 
-            Statements, commits and the write-ahead log include those of timers, about once a second each. Full pages are those that
+            Statements, transactions and the write-ahead log include those of timers, about once a second each. Full pages are those that
             PostgreSQL logs whole at their first change after a checkpoint. HOT updates of seat states touch no index.
 
-            | row | statements | commits | log, bytes | full pages | HOT | server, ms of a processor | database, ms of a processor |
+            | row | statements | transactions | log, bytes | full pages | HOT | server, ms of a processor | database, ms of a processor |
             |---|---|---|---|---|---|---|---|
             """);
         ratios.forEach(each -> {
             Counters.Work work = each.work();
             text.append(text("| %s | %.3f | %.3f | %,.0f | %.2f | %s | %.3f | %.3f |\n", each.scenario().row(),
-                work.each(work.statements()), work.each(work.commits()), work.each(work.walBytes()), work.each(work.fullPages()),
+                work.each(work.statements()), work.each(work.transactions()), work.each(work.walBytes()), work.each(work.fullPages()),
                 Double.isNaN(work.hotShare()) ? "–" : text("%.0f %%", 100 * work.hotShare()), work.millisEach(work.server()),
                 work.millisEach(work.database())));
         });
@@ -255,7 +255,7 @@ final class Report {
         row.put("ratio", measured.ratio().median().ratio());
         row.put("pairs", measured.ratio().pairs());
         row.put("statements", work.each(work.statements()));
-        row.put("commits", work.each(work.commits()));
+        row.put("transactions", work.each(work.transactions()));
         row.put("walBytes", work.each(work.walBytes()));
         row.put("fullPages", work.each(work.fullPages()));
         row.put("hotShare", number(work.hotShare()));
