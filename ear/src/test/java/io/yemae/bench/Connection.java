@@ -40,7 +40,16 @@ final class Connection implements AutoCloseable {
         }
         head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
         int status = Integer.parseInt(head.substring(9, 12));
-        in.skipNBytes(status == NO_CONTENT ? 0 : length() - (read - end));
+        if (status == NO_CONTENT) {
+            return status;
+        }
+        int length = length();
+        int missing = length - (read - end);
+        if (end + length <= buffer.length) {
+            in.readNBytes(buffer, read, missing);
+        } else {
+            in.skipNBytes(missing);
+        }
         return status;
     }
 
@@ -51,10 +60,9 @@ final class Connection implements AutoCloseable {
         return at < 0 ? null : head.substring(at + start.length(), head.indexOf('\r', at)).strip();
     }
 
-    /** The body of the last answer, as far as it came in the same packet as its head. */
+    /** The body of the last answer. Not kept if it is larger than the buffer. */
     String shortBody() {
-        int length = Math.min(length(), buffer.length - head.length());
-        return new String(buffer, head.length(), length, StandardCharsets.UTF_8);
+        return new String(buffer, head.length(), length(), StandardCharsets.UTF_8);
     }
 
     private int endOfHead(int from, int to) {

@@ -59,7 +59,7 @@ final class Pays {
             @Override
             public Answers run(Duration slice) {
                 return overHttp
-                    ? Bench.busy().run(slice, number -> number < dues.size() ? request(dues.get(number)) : null).allOf(200)
+                    ? Bench.busy().run(slice, number -> number < dues.size() ? request(dues.get(number)) : null).served(200)
                     : new BareClient(Bench.POOL).run(slice, connection -> bare(connection, dues)).allOf(200);
             }
 
