@@ -7,8 +7,12 @@ export const DRAWN_FROM = 5;
 /** More seats than this at once would make a slow telephone jerk. */
 export const MOST_DRAWN = 3500;
 const LARGEST_SEAT = 64;
-/** Room above the whole hall, for the hint that lies over the map. */
-const ROOM_ABOVE = 44;
+const DEGREES = 180 / Math.PI;
+/** An arc is drawn as lines of so many degrees. */
+const ARC_STEP = 3;
+/** Room above and below the whole hall, for the hint and the buttons that lie over the map. */
+const ROOM_ABOVE = 48;
+const ROOM_BELOW = 64;
 
 /** The position of a place in a section: u along the row, v away from the first row. Returns [x, y, angle in degrees]. */
 export function position(section, u, v) {
@@ -51,8 +55,14 @@ function outlineOf(section, rows) {
   const [front, back] = [ordered[0], ordered.at(-1)];
   const side = section.seatPitch * 0.7;
   const gap = section.rowPitch * 0.55;
-  const along = (row, v) => Array.from({ length: section.curve ? 9 : 2 }, (_, i, steps = section.curve ? 8 : 1) =>
-    position(section, row.from - side + (row.to - row.from + 2 * side) * i / steps, v));
+  const along = (row, v) => {
+    const radius = section.curve + row.depth;
+    const steps = section.curve ? Math.min(40, Math.ceil((row.to - row.from) / radius * DEGREES / ARC_STEP) + 1) : 1;
+    // The same angles as those of the row: the same lengths would make the corners stick out.
+    const stretch = section.curve ? (section.curve + v) / radius : 1;
+    return Array.from({ length: steps + 1 }, (_, i) =>
+      position(section, (row.from - side + (row.to - row.from + 2 * side) * i / steps) * stretch, v));
+  };
   const ends = ordered.slice(1, -1);
   return [
     ...along(front, front.depth - gap),
@@ -71,9 +81,10 @@ function visibleStage(plan) {
   return { ...plan.stage, y: plan.stage.y + plan.stage.depth - depth, depth };
 }
 
-/* The bounds of seats and the visible part of the stage. The plan's bounds end at the back of the stage if nothing sits behind it. */
-function withStage({ bounds: [left, top, right, bottom], stage }, visible) {
-  return [left, top >= stage.y - 1 ? visible.y : top, right, bottom];
+/* The bounds of what is drawn: the outlines of the sections, and the visible part of the stage. */
+function around(stage, sections) {
+  const boxes = [[stage.x - stage.width / 2, stage.y, stage.x + stage.width / 2, stage.y + stage.depth], ...sections.map(each => each.box)];
+  return [0, 1, 2, 3].map(side => Math[side < 2 ? 'min' : 'max'](...boxes.map(box => box[side])));
 }
 
 /** All positions of a plan, and a grid to find seats by place. */
@@ -81,12 +92,12 @@ export class Hall {
   constructor(plan) {
     const n = plan.seats;
     this.stage = visibleStage(plan);
-    this.bounds = withStage(plan, this.stage);
     this.x = new Float32Array(n);
     this.y = new Float32Array(n);
     this.section = new Uint16Array(n);
     this.pitch = plan.sections.length ? Math.min(...plan.sections.map(each => each.seatPitch)) : 50;
     this.sections = plan.sections.map((section, index) => this.#place(section, index));
+    this.bounds = around(this.stage, this.sections);
     this.#index(n);
   }
 
@@ -214,8 +225,9 @@ export class View {
 
   get fitScale() {
     const [left, top, right, bottom] = this.hall.bounds;
-    const around = this.hall.pitch * 2.4;
-    return Math.min(this.width / (right - left + around), (this.height - ROOM_ABOVE) / (bottom - top + around), LARGEST_SEAT / this.hall.pitch);
+    const margin = this.hall.pitch;
+    // Beside a row stands its name.
+    return Math.min(this.width / (right - left + 2 * margin), (this.height - ROOM_ABOVE - ROOM_BELOW) / (bottom - top + margin), LARGEST_SEAT / this.hall.pitch);
   }
 
   fit() {
@@ -285,7 +297,8 @@ export class View {
     this.#clampScale();
     const [left, top, right, bottom] = this.hall.bounds;
     const clamp = (value, from, to, half) => to - from <= half ? (from + to) / 2 : Math.min(to - half / 2, Math.max(from + half / 2, value));
-    this.x = clamp(this.x, left - this.hall.pitch * 2, right + this.hall.pitch * 2, this.width / this.scale);
-    this.y = clamp(this.y, top - this.hall.pitch * 2 - ROOM_ABOVE / this.scale, bottom + this.hall.pitch * 2, this.height / this.scale);
+    const margin = this.hall.pitch / 2;
+    this.x = clamp(this.x, left - 2 * margin, right + 2 * margin, this.width / this.scale);
+    this.y = clamp(this.y, top - margin - ROOM_ABOVE / this.scale, bottom + margin + ROOM_BELOW / this.scale, this.height / this.scale);
   }
 }
