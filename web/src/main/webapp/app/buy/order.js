@@ -1,7 +1,7 @@
 import { html, nothing, render } from '../core/html.js';
 import { api, sentence } from '../core/api.js';
 import { session } from '../core/session.js';
-import { t, url } from '../core/texts.js';
+import { t } from '../core/texts.js';
 import { fail, main, params, start as empty, title } from '../core/page.js';
 import { every, now } from '../core/clock.js';
 import { count, dateTime, duration, time, won } from '../core/format.js';

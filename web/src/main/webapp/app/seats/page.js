@@ -125,6 +125,7 @@ function markOwn() {
 
 /** After seats were taken: marks them and asks for the price. */
 async function held() {
+  state.left = hold.expiresAt - now();
   markOwn();
   changed();
   try {
