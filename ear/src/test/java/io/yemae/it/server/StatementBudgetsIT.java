@@ -18,8 +18,9 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many SQL statements and transactions an operation needs. Unlike a rate, the numbers are the same on every machine. Timers execute some
- * statements meanwhile, about once a second each: a statement belongs to the operation if it was called for at least a quarter of them.
+ * How many SQL statements and transactions an operation needs. Unlike a rate, the numbers are the same on every machine. Timers execute
+ * some statements meanwhile, about once a second each: a statement belongs to the operation if it was called for at least a quarter of
+ * them.
  */
 class StatementBudgetsIT extends YemaeIT {
     private static final int MANY = 100;
