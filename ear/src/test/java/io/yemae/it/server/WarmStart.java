@@ -11,6 +11,7 @@ import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.YemaeIT;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class WarmStart {
         this.sql = platform.sql();
         this.stage = stage;
         this.api = platform.api();
-        this.management = new Api(server.management());
+        this.management = new Api(URI.create("http://localhost:" + server.management().getPort()));
     }
 
     /** Starts the server, which is not running and has not been warmed up before. Returns when it is ready. */
