@@ -7,6 +7,8 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
@@ -26,6 +28,7 @@ final class Visitor {
         async () => (await axe.run(document, {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']}))
           .violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`))""";
+    private static final String POSTER = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 4'/>";
     private static final double PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
@@ -49,15 +52,33 @@ final class Visitor {
             }
         });
         page.onPageError(errors::add);
+        // The posters of events are wherever the test that made the event says. They are neither there nor part of the site.
+        context.route(this::isElsewhere, route -> {
+            if (isPoster(route.request())) {
+                route.fulfill(new Route.FulfillOptions().setContentType("image/svg+xml").setBody(POSTER));
+            } else {
+                route.resume();
+            }
+        });
         page.onRequest(request -> {
-            requests.add(request.url());
-            if (allowed.stream().noneMatch(request.url()::startsWith)) {
-                elsewhere.add(request.url());
+            if (!isPoster(request)) {
+                requests.add(request.url());
+                if (isElsewhere(request.url())) {
+                    elsewhere.add(request.url());
+                }
             }
         });
         CDPSession session = context.newCDPSession(page);
         session.send("Network.enable");
         session.on("Network.loadingFinished", (JsonObject loaded) -> bytes += loaded.get("encodedDataLength").getAsLong());
+    }
+
+    private boolean isElsewhere(String url) {
+        return allowed.stream().noneMatch(url::startsWith);
+    }
+
+    private boolean isPoster(Request request) {
+        return request.resourceType().equals("image") && isElsewhere(request.url());
     }
 
     Page page() {
@@ -111,7 +132,7 @@ final class Visitor {
         return bytes;
     }
 
-    /** The addresses requested since the last {@link #open}, without those that the browser had itself. */
+    /** The addresses requested since the last {@link #open}, without posters and what the browser had itself. */
     List<String> requests() {
         return requests.stream().filter(each -> !each.startsWith("data:") && !each.startsWith("blob:")).toList();
     }
