@@ -73,8 +73,17 @@ class HoldBatches {
             .toList();
     }
 
-    /** The requests of a buyer always take the same lane. */
+    /**
+     * If a seat is known to be taken, the request of an admitted buyer is refused at once: in a rush for the same seats most are. The
+     * requests of a buyer always take the same lane.
+     */
     CompletionStage<Result> submit(HoldRequest request) {
+        if (waitingRoom.isAdmitted(request.seats().event(), request.user())) {
+            Optional<SeatsTaken> taken = taken(request);
+            if (taken.isPresent()) {
+                return refused(request.keyed(), taken.get());
+            }
+        }
         return lanes.get(Math.floorMod(request.user().hashCode(), LANES)).submit(request);
     }
 
@@ -97,18 +106,19 @@ class HoldBatches {
         List<HoldRequest> wanted = new ArrayList<>();
         for (HoldRequest request : batch) {
             if (!results.containsKey(request)) {
-                List<String> taken = seatMaps.taken(request.seats().event(), request.seats().performance(), request.seats().seats());
-                if (taken.isEmpty()) {
-                    wanted.add(request);
-                } else {
-                    results.put(request, refused(request.keyed(), refusals.taken(String.join(", ", taken), request.seats())));
-                }
+                taken(request).ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
             }
         }
         if (!wanted.isEmpty()) {
             results.putAll(committed(wanted));
         }
         return batch.stream().map(results::get).toList();
+    }
+
+    /** According to this node's seat map. */
+    private Optional<SeatsTaken> taken(HoldRequest request) {
+        List<String> labels = seatMaps.taken(request.seats().event(), request.seats().performance(), request.seats().seats());
+        return labels.isEmpty() ? Optional.empty() : Optional.of(refusals.taken(String.join(", ", labels), request.seats()));
     }
 
     private Map<HoldRequest, CompletionStage<Result>> notAdmitted(List<HoldRequest> batch) {

@@ -48,9 +48,7 @@ public final class Platform {
         "pg_stat_statements.max", "10000");
     private static final String SUPERUSER = "postgres";
     /** For the server that the tests share. Benchmarks set those of the product. */
-    /* Tests execute much code a few times. The optimizing compiler would take more processor time than it saves. */
-    private static final String JVM_OPTIONS =
-        System.getProperty("yemae.it.jvm-options", "-Xmx1g -XX:+UseParallelGC -XX:TieredStopAtLevel=1");
+    private static final String JVM_OPTIONS = System.getProperty("yemae.it.jvm-options", "-Xmx1g");
 
     private static Database database;
     private static MailCatcher mailCatcher;
