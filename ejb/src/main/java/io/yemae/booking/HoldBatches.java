@@ -106,7 +106,8 @@ class HoldBatches {
         List<HoldRequest> wanted = new ArrayList<>();
         for (HoldRequest request : batch) {
             if (!results.containsKey(request)) {
-                taken(request).ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
+                taken(request)
+                    .ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
             }
         }
         if (!wanted.isEmpty()) {
