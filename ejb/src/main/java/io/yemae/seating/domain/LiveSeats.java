@@ -149,8 +149,9 @@ public final class LiveSeats {
     }
 
     /** Marks seats as taken by a reservation that has just been committed; the map shows it after the next read. */
-    public void taken(Collection<Integer> seats, UUID reservation) {
+    public synchronized void taken(Collection<Integer> seats, UUID reservation) {
         seats.forEach(seat -> taken.put(seat, reservation));
+        offers.keySet().removeAll(seats);
     }
 
     /** Whether the map shows all seats that were freed on this node. */
@@ -186,7 +187,7 @@ public final class LiveSeats {
     public synchronized List<Integer> offer(int grade, int quantity) {
         long now = clock.millis();
         expireOffers(now);
-        List<Integer> chosen = BestSeats.choose(map(), grade, quantity, offers::containsKey);
+        List<Integer> chosen = BestSeats.choose(map(), grade, quantity, seat -> offers.containsKey(seat) || taken.containsKey(seat));
         chosen.forEach(seat -> offers.put(seat, now + OFFER_MS));
         return chosen;
     }

@@ -227,6 +227,18 @@ class LiveSeatsTest {
     }
 
     @Test
+    void aSeatThatIsTakenAndReleasedBeforeTheMapShowsItIsOfferedAgainAtOnce() {
+        UUID reservation = new UUID(1, 2);
+        List<Integer> all = live.offer(0, 6);
+        live.taken(all, reservation);
+        assertThat(live.offer(0, 1)).isEmpty();
+
+        live.freed(reservation);
+
+        assertThat(live.offer(0, 6)).isEqualTo(all);
+    }
+
+    @Test
     void aReleasedSeatIsOfferedAgainAtOnce() {
         int seat = live.offer(0, 1).get(0);
         live.refresh(List.of(), () -> List.of(locked(seat, 300_000)));
