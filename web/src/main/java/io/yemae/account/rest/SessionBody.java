@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param token        the access token again, under the name that clients of requirement 2 read
  * @param refreshToken absent if it is sent as a cookie
  */
-@Schema(name = "Session")
+@Schema(name = "Session", requiredProperties = {"message", "token", "accessToken", "user"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionBody(String message, String token, String accessToken, String refreshToken, UserBody user) {
 

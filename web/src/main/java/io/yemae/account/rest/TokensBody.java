@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param refreshToken absent if it is sent as a cookie
  */
-@Schema(name = "Tokens")
+@Schema(name = "Tokens", requiredProperties = "accessToken")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokensBody(String accessToken, String refreshToken) {
 
