@@ -143,7 +143,7 @@ public final class LiveSeats {
         if (reservation == null) {
             taken.clear();
         } else {
-            taken.values().remove(reservation);
+            taken.values().removeIf(reservation::equals);
         }
         freed.put(reservation == null ? UNKNOWN_RESERVATION : reservation, freedSoFar.incrementAndGet());
     }
