@@ -21,6 +21,7 @@ class RaceIT extends YemaeIT {
     private static final int THREADS = 64;
     private static final int SEATS = 100;
     private static final int ROUNDS = 20;
+    private static final int ATTEMPTS_AFTERWARDS = 10;
 
     @Test
     void sixtyFourBuyersRaceForAHundredSeatsInTwentyRounds() {
@@ -30,8 +31,11 @@ class RaceIT extends YemaeIT {
             AtomicInteger won = new AtomicInteger();
 
             Crowd.of(THREADS).run(buyer -> {
-                // Each buyer starts at another seat and tries all of them, so that many compete for every seat at the same time.
-                for (int i = 0; i < SEATS; i++) {
+                // Each buyer starts at another seat and tries all of them, so that many compete for every seat at the same time. Once all
+                // are taken, some more attempts show that none is sold again.
+                int afterwards = 0;
+                for (int i = 0; i < SEATS && afterwards < ATTEMPTS_AFTERWARDS; i++) {
+                    afterwards += won.get() == SEATS ? 1 : 0;
                     String seat = show.seats().get((buyer * 3 / 2 + i) % SEATS);
                     Answer answer = buyers.get(buyer).hold(show, seat);
                     if (answer.status() == 201) {
