@@ -146,16 +146,23 @@ class HoldBatches {
     }
 
     private Map<HoldRequest, CompletionStage<Result>> committed(List<HoldRequest> requests) {
+        Map<HoldRequest, Committed> committed;
         try {
-            Map<HoldRequest, Committed> committed = transactions.hold(requests, false);
-            return requests.stream().collect(Collectors.toMap(request -> request, request -> result(request, committed.get(request))));
+            committed = transactions.hold(requests);
         } catch (RuntimeException e) {
+            return notCommitted(requests, e);
+        }
+        return requests.stream().collect(Collectors.toMap(request -> request, request -> result(request, committed.get(request))));
+    }
+
+    private Map<HoldRequest, CompletionStage<Result>> notCommitted(List<HoldRequest> requests, RuntimeException failure) {
+        if (requests.size() > 1 && isOfOneRequest(failure)) {
             Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
-            boolean separately = requests.size() > 1 && isOfOneRequest(e);
-            requests.forEach(request -> results.putAll(separately ? committed(List.of(request))
-                : Map.of(request, CompletableFuture.failedStage(refusals.ofRace(e)))));
+            requests.forEach(request -> results.putAll(committed(List.of(request))));
             return results;
         }
+        CompletionStage<Result> failed = CompletableFuture.failedStage(refusals.ofRace(failure));
+        return requests.stream().collect(Collectors.toMap(request -> request, request -> failed));
     }
 
     /** Whether one request made the whole batch fail, because another node was faster. Then each request runs by itself. */

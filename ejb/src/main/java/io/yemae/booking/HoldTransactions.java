@@ -62,16 +62,15 @@ public class HoldTransactions {
      * Holds the seats of several requests that share no claim, each of them or none, with one statement. Keys are claimed, and responses to
      * requests with keys are stored, in the same transaction.
      *
-     * @param waits whether to wait for a seat that another transaction has locked; for a single request
      * @return no entry for a request whose key exists
      */
-    public Map<HoldRequest, Committed> hold(List<HoldRequest> requests, boolean waits) {
+    public Map<HoldRequest, Committed> hold(List<HoldRequest> requests) {
         Set<IdempotencyKey> claimed = idempotency.claim(requests.stream().map(HoldRequest::key).filter(Objects::nonNull).toList());
         List<HoldRequest> wanted = requests.stream().filter(each -> each.key() == null || claimed.contains(each.key())).toList();
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        List<Outcome> outcomes = statements.hold(wanted.stream().map(this::newHold).toList(), limits(), waits);
+        List<Outcome> outcomes = statements.hold(wanted.stream().map(this::newHold).toList(), limits(), false);
         Map<HoldRequest, Committed> committed = new HashMap<>();
         Map<IdempotencyKey, Answer> answers = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {

@@ -3,8 +3,6 @@ package io.yemae.booking;
 import io.yemae.booking.HoldRequest.Result;
 import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.HoldStatements;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.queue.ThrottlesAdmission;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
@@ -42,9 +40,6 @@ public class Holds {
 
     @Inject
     SeatMaps seatMaps;
-
-    @Inject
-    Policies policies;
 
     @Inject
     HoldConditions conditions;
@@ -119,7 +114,7 @@ public class Holds {
 
     /** How many live seats a user may have in a performance of the event. */
     public int seatLimit(EventId event) {
-        return limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
+        return limits.seatsPerUser(event);
     }
 
     /** Expires up to 500 holds. @return how many expired */
@@ -169,7 +164,7 @@ public class Holds {
 
     private CompletionStage<Result> chooseAgain(HoldBestSeats command, PerformanceId performance, Keyed<Hold> keyed, int choice,
                                                 List<SeatId> chosen, Throwable failure) {
-        boolean taken = failure instanceof SeatsTaken || failure.getCause() instanceof SeatsTaken;
+        boolean taken = SeatsTaken.isCauseOf(failure);
         if (taken && choice < MOST_CHOICES) {
             // The seat map may not show it yet, so the seats stay excluded from the next choice.
             return submitBest(command, performance, keyed, choice + 1);

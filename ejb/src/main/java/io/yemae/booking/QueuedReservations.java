@@ -141,12 +141,8 @@ public class QueuedReservations {
         SeatId seat = new SeatId(plan.id(wanted.get()));
         return holds.hold(new Holds.HoldSeats(user, plan.event(), plan.performance(), List.of(seat)))
             // Another buyer was faster: any other seat will do.
-            .exceptionallyCompose(failure -> isOfTakenSeats(failure)
+            .exceptionallyCompose(failure -> SeatsTaken.isCauseOf(failure)
                 ? holds.holdBest(dearest(map, user)) : CompletableFuture.failedStage(failure));
-    }
-
-    private static boolean isOfTakenSeats(Throwable failure) {
-        return failure instanceof SeatsTaken || failure.getCause() instanceof SeatsTaken;
     }
 
     private static Holds.HoldBestSeats dearest(SeatMap map, UserId user) {

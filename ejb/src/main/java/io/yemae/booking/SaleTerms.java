@@ -30,6 +30,6 @@ public class SaleTerms {
 
     public Terms of(EventId event) {
         return new Terms(new Won(policies.get(Policy.BOOKING_FEE)), limits.cancelHoursBefore(event),
-            limits.seatsPerUser(event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER)));
+            limits.seatsPerUser(event));
     }
 }

@@ -21,6 +21,11 @@ class SeatsTaken extends Problem {
         this.alternatives = alternatives;
     }
 
+    /** Whether an asynchronous hold failed for this reason. */
+    static boolean isCauseOf(Throwable failure) {
+        return failure instanceof SeatsTaken || failure.getCause() instanceof SeatsTaken;
+    }
+
     @Override
     public Map<String, Object> furtherMembers() {
         Alternatives found = alternatives.get();

@@ -3,12 +3,10 @@ package io.yemae.payment;
 import io.yemae.payment.persistence.WebhookStatements;
 import io.yemae.shared.Problem;
 import io.yemae.shared.messaging.Inbox;
+import io.yemae.shared.security.Sha256;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -36,7 +34,7 @@ public class GatewayWebhooks {
      */
     public void receive(String body) {
         gateway.subjectOf(body).ifPresent(payment -> {
-            webhooks.store(payment, hash(body), beginning(body), KEPT_PER_PAYMENT);
+            webhooks.store(payment, Sha256.hex(body), beginning(body), KEPT_PER_PAYMENT);
             webhooks.requestLookup(payment);
         });
     }
@@ -70,13 +68,5 @@ public class GatewayWebhooks {
             end--;
         }
         return new String(bytes, 0, end, StandardCharsets.UTF_8);
-    }
-
-    private static String hash(String body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -127,19 +127,10 @@ public class WaitingRoom {
      *     {@code UNAVAILABLE}
      */
     public void pass(EventId event, UserId user) {
-        Optional<Room> known = rooms.find(event);
-        if (known.isEmpty()) {
-            return;
-        }
-        Room room = known.get();
-        if (room.isAdmitted(user.value())) {
-            return;
-        }
-        Optional<Place> before = room.place(user.value());
-        Optional<Place> place = isWaiting(before) ? before : room.execute(Action.PASS, user.value());
-        refusal(room, user, before, place).ifPresent(refused -> {
+        Problem refused = passAll(event, Set.of(user)).get(user);
+        if (refused != null) {
             throw refused;
-        });
+        }
     }
 
     /** Whether {@link #pass} lets the user through without a turn, as long as this node knows. */

@@ -104,7 +104,7 @@ public class SeatMaps {
 
     private static Alternatives alternatives(LiveSeats live, SeatMap map, List<SeatId> seats) {
         SeatPlan plan = map.plan();
-        List<Integer> asked = seats.stream().map(seat -> plan.indexOf(seat.value())).filter(seat -> seat >= 0).toList();
+        List<Integer> asked = indexes(plan, seats);
         if (asked.isEmpty() || asked.size() < seats.size()) {
             return Alternatives.NONE;
         }
@@ -168,7 +168,7 @@ public class SeatMaps {
                 .filter(each -> performance == null || performance.equals(each.id()))
                 .filter(each -> schedule.isOnSale(each.id(), clock.instant())))
             .flatMap(each -> maps.known(each.id()).stream())
-            .filter(live -> seats.stream().allMatch(seat -> live.map().plan().indexOf(seat.value()) >= 0))
+            .filter(live -> indexes(live.map().plan(), seats).size() == seats.size())
             .findFirst()
             .map(live -> taken(live, seats))
             .orElse(List.of());
@@ -194,18 +194,12 @@ public class SeatMaps {
 
     /** Seats that a reservation has just taken. This node refuses them from now on, before its map shows it. */
     public void taken(PerformanceId performance, ReservationId reservation, List<SeatId> seats) {
-        maps.known(performance).ifPresent(live -> {
-            SeatPlan plan = live.map().plan();
-            live.taken(seats.stream().map(seat -> plan.indexOf(seat.value())).toList(), reservation.value());
-        });
+        maps.known(performance).ifPresent(live -> live.taken(indexes(live.map().plan(), seats), reservation.value()));
     }
 
     /** Ends the exclusion of offered seats that were not taken, so that others can have them at once. */
     public void withdraw(PerformanceId performance, List<SeatId> seats) {
-        maps.known(performance).ifPresent(live -> {
-            SeatPlan plan = live.map().plan();
-            live.withdraw(seats.stream().map(seat -> plan.indexOf(seat.value())).toList());
-        });
+        maps.known(performance).ifPresent(live -> live.withdraw(indexes(live.map().plan(), seats)));
     }
 
     /**
@@ -220,14 +214,18 @@ public class SeatMaps {
             .orElseThrow(PerformanceId::unknown);
     }
 
+    /** Without seats that the plan does not have. */
+    private static List<Integer> indexes(SeatPlan plan, List<SeatId> seats) {
+        return seats.stream().map(seat -> plan.indexOf(seat.value())).filter(seat -> seat >= 0).toList();
+    }
+
     private LiveSeats live(PerformanceId performance) {
         return maps.find(performance).orElseThrow(PerformanceId::unknown);
     }
 
     private static List<String> taken(LiveSeats live, List<SeatId> seats) {
         SeatPlan plan = live.map().plan();
-        return seats.stream()
-            .map(seat -> plan.indexOf(seat.value()))
+        return indexes(plan, seats).stream()
             .filter(live::isTaken)
             .sorted()
             .map(seat -> plan.isPlaced(seat) ? plan.label(seat) : plan.grade(seat).name())

@@ -1,5 +1,6 @@
 package io.yemae.pages;
 
+import io.yemae.rest.Gzip;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +46,8 @@ class Assets {
     Texts texts;
 
     private final Map<String, Asset> assets = new TreeMap<>();
+    /** By module. */
+    private final Map<String, Set<String>> imports = new ConcurrentHashMap<>();
     private String folder;
     private Asset worker;
 
@@ -95,9 +99,11 @@ class Assets {
      * @throws IllegalStateException if a file does not exist
      */
     Set<String> withImports(String module) {
-        Set<String> found = new LinkedHashSet<>();
-        collect(module, found);
-        return found;
+        return imports.computeIfAbsent(module, each -> {
+            Set<String> found = new LinkedHashSet<>();
+            collect(each, found);
+            return found;
+        });
     }
 
     private void collect(String module, Set<String> found) {

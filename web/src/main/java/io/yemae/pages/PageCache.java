@@ -1,8 +1,7 @@
 package io.yemae.pages;
 
+import io.yemae.rest.fastpath.BoundedCache;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -16,10 +15,12 @@ class PageCache {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** An older page is not shown, because its counts and dates may be wrong. */
     private static final long USABLE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int MOST = 2_000;
+    /** In bytes. With what an entry counts at least, 2,000 pages at most. */
+    private static final long MOST_BYTES = 16_000_000;
+    private static final long ENTRY = 8_000;
     private static final int LONGEST_KEY = 300;
 
-    private final Map<String, Kept> pages = new ConcurrentHashMap<>();
+    private final BoundedCache<String, Kept> pages = new BoundedCache<>(MOST_BYTES, (key, kept) -> ENTRY + kept.page().weight());
 
     private record Kept(PreparedPage page, long madeAt, AtomicBoolean isBeingRenewed) {
 
@@ -35,7 +36,7 @@ class PageCache {
 
     PreparedPage get(PageRequest request, Supplier<PreparedPage> rendering) {
         String key = request.language() + request.path() + "?" + request.query();
-        Kept kept = pages.get(key);
+        Kept kept = pages.get(key).orElse(null);
         if (kept != null && (kept.isYounger(FRESH_NANOS) || kept.isYounger(USABLE_NANOS) && kept.othersRenewIt())) {
             return kept.page();
         }
@@ -43,7 +44,7 @@ class PageCache {
         try {
             PreparedPage page = rendering.get();
             if (key.length() <= LONGEST_KEY) {
-                keep(key, new Kept(page, madeAt, new AtomicBoolean()));
+                pages.put(key, new Kept(page, madeAt, new AtomicBoolean()));
             }
             return page;
         } finally {
@@ -51,12 +52,5 @@ class PageCache {
                 kept.isBeingRenewed.set(false);
             }
         }
-    }
-
-    private void keep(String key, Kept page) {
-        if (pages.size() >= MOST) {
-            pages.clear();
-        }
-        pages.put(key, page);
     }
 }

@@ -35,8 +35,13 @@ public class PageFrame {
         }
     }
 
+    /** The page at the address of the request. */
+    public PreparedPage page(PageRequest request, PageContent content) {
+        return PreparedPage.html(html(request.language(), request.path(), content));
+    }
+
     /** @param path the address of the page without its language */
-    public String html(PageLanguage language, String path, PageContent content) {
+    String html(PageLanguage language, String path, PageContent content) {
         List<String> modules = new ArrayList<>(List.of(COMMON_MODULE));
         modules.addAll(content.modules());
         Set<String> preloads = new LinkedHashSet<>();

@@ -1,13 +1,12 @@
 package io.yemae.pages;
 
 import io.yemae.rest.AcceptEncoding;
+import io.yemae.rest.Gzip;
+import io.yemae.shared.security.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A response that is ready to be sent to everybody: its bytes, plain and packed, and their tag. */
 public final class PreparedPage {
@@ -15,7 +14,7 @@ public final class PreparedPage {
     static final String CALENDAR = "text/calendar;charset=UTF-8";
     /** Everybody may keep it, but must ask whether it is current. */
     private static final String CACHING = "no-cache";
-    private static final int TAG_BYTES = 12;
+    private static final int TAG_DIGITS = 24;
 
     private final String type;
     private final byte[] plain;
@@ -66,10 +65,11 @@ public final class PreparedPage {
 
     /** A short digest, for tags and addresses. */
     static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(bytes).substring(0, TAG_DIGITS);
+    }
+
+    /** What it takes in memory, in bytes. */
+    long weight() {
+        return plain.length + packed.length;
     }
 }

@@ -1,11 +1,8 @@
 package io.yemae.account.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.yemae.shared.security.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** The token of a mailed link: 256 random bits in base64url, valid once. The database stores only its hash. */
 public record LinkToken(String value) {
@@ -19,11 +16,7 @@ public record LinkToken(String value) {
     }
 
     public String hash() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(value);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package io.yemae.account.domain;
 
 import io.yemae.shared.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.yemae.shared.security.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -26,13 +23,7 @@ public record RecoveryCode(String value) {
 
     /** Case, hyphens and blanks are ignored. */
     public String hash(UserId user) {
-        String plain = value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
-        try {
-            return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest((user + " " + plain).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(user + " " + value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", ""));
     }
 
     @Override

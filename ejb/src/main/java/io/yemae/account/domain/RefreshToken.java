@@ -1,8 +1,7 @@
 package io.yemae.account.domain;
 
+import io.yemae.shared.security.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -19,7 +18,7 @@ public record RefreshToken(String value) {
     }
 
     public String hash() {
-        return HexFormat.of().formatHex(digest(value));
+        return Sha256.hex(value);
     }
 
     /**
@@ -48,11 +47,7 @@ public record RefreshToken(String value) {
     }
 
     private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

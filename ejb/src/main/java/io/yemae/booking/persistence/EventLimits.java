@@ -21,9 +21,9 @@ public class EventLimits {
     @Inject
     Policies policies;
 
-    /** Empty if the event has no limit of its own. */
-    public Optional<Integer> seatsPerUser(EventId event) {
-        return limit("SELECT max_seats_per_user FROM events WHERE id = ?1", event);
+    /** How many live seats a user may have in a performance of the event. */
+    public int seatsPerUser(EventId event) {
+        return limit("SELECT max_seats_per_user FROM events WHERE id = ?1", event).orElseGet(() -> policies.get(Policy.SEATS_PER_USER));
     }
 
     /** How many hours before the start a confirmed reservation can be cancelled at the latest. */

@@ -86,14 +86,7 @@ final class TurnExecution {
 
     /** Returns when a turn has executed the request and has committed. @return the user's place after that turn */
     Optional<Place> execute(Action action, UUID user) {
-        Request mine = new Request(action, user, false);
-        requests.add(mine);
-        locked(() -> {
-            if (!mine.result.isDone()) {
-                executeTurn(nanoTime.getAsLong());
-            }
-        });
-        return mine.place();
+        return executeAll(action, List.of(user)).get(user);
     }
 
     /** As {@link #execute}, for several users in one turn. */

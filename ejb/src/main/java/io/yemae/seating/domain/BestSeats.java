@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  */
 final class BestSeats {
     /** Metres, approximately: a row farther back is worse than a seat farther to the side. */
-    private static final double ROW_PITCH = 0.9;
-    private static final double SEAT_PITCH = 0.5;
+    static final double ROW_PITCH = 0.9;
+    static final double SEAT_PITCH = 0.5;
 
     private BestSeats() {
     }

@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  * positions for wheelchair positions only.
  */
 final class NearestSeats {
-    /** Metres, approximately. */
-    private static final double ROW_PITCH = 0.9;
-    private static final double SEAT_PITCH = 0.5;
     /** Another section is farther than any seat of the same one. */
     private static final double OTHER_SECTION = 10_000;
 
@@ -121,13 +118,13 @@ final class NearestSeats {
         }
 
         private double back(Row row) {
-            return Math.abs(plan.row(row.first()) - plan.row(like)) * ROW_PITCH;
+            return Math.abs(plan.row(row.first()) - plan.row(like)) * BestSeats.ROW_PITCH;
         }
 
         private void consider(int first, int length, double back) {
             double section = plan.inOneSection(first, like) ? 0 : OTHER_SECTION;
             for (int offset = 0; offset + quantity <= length; offset++) {
-                double aside = (plan.number(first + offset) + (quantity - 1) / 2.0 - number) * SEAT_PITCH;
+                double aside = (plan.number(first + offset) + (quantity - 1) / 2.0 - number) * BestSeats.SEAT_PITCH;
                 double distance = back * back + aside * aside + section * section;
                 if (distance < least) {
                     best = IntStream.range(first + offset, first + offset + quantity).boxed().toList();

@@ -1,2 +1,2 @@
-/** Signed tokens of all kinds: how they are spelled, signed and verified. */
+/** Signed tokens of all kinds: how they are spelled, signed and verified; and hashes. */
 package io.yemae.shared.security;

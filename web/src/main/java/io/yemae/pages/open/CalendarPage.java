@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A month of openings and performances (plan, page 3; requirement 1, section 2). Days are those of Asia/Seoul. */
+/** A month of openings and performances (requirement 1, section 2). Days are those of Asia/Seoul. */
 @ApplicationScoped
 class CalendarPage implements OpenPage {
     private static final int MOST_EVENTS = 100;
@@ -88,8 +88,8 @@ class CalendarPage implements OpenPage {
             Stream.of(DayOfWeek.values()).map(each -> Wording.weekday(language, each.minus(1))).toList(),
             days(month, entries, language), entries.isEmpty());
         String title = texts.of(language, "calendar.titleOf", "month", model.month());
-        return PreparedPage.html(frame.html(language, request.path(),
-            PageContent.of(title, texts.of(language, "home.description"), templates.render("calendar", language, model))));
+        return frame.page(request,
+            PageContent.of(title, texts.of(language, "home.description"), templates.render("calendar", language, model)));
     }
 
     private Stream<Entry> openings(YearMonth month, PageLanguage language) {

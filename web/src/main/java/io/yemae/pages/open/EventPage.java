@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An event with its performances, prices and terms, and one button that says what it will do now (plan, page 4). */
+/** An event with its performances, prices and terms, and one button that says what it will do now. */
 @ApplicationScoped
 class EventPage implements OpenPage {
     private static final Pattern PATH = Pattern.compile("/events/[0-9a-f-]{36}");
@@ -110,9 +110,9 @@ class EventPage implements OpenPage {
         String id = request.path().substring("/events/".length());
         EventView event = catalogue.get(new EventId(Uuid7.parse(id).orElseThrow(EventId::unknown)));
         EventCard card = EventCard.of(event, language, texts);
-        return PreparedPage.html(frame.html(language, request.path(), PageContent.of(event.title(), description(event, card),
+        return frame.page(request, PageContent.of(event.title(), description(event, card),
             templates.render("event", language, model(event, card, language)), "ui/countdown.js", "event/page.js")
-            .with(event.posterImageUrl(), linkedData.of(event, language)).withTexts("event")));
+            .with(event.posterImageUrl(), linkedData.of(event, language)).withTexts("event"));
     }
 
     /** For search engines and messengers, which cut it off anyway. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What opens next, what is on sale, and what is nearly gone (plan, page 1). */
+/** What opens next, what is on sale, and what is nearly gone. */
 @ApplicationScoped
 class HomePage implements OpenPage {
     private static final int COMING = 7;
@@ -81,8 +81,8 @@ class HomePage implements OpenPage {
         Model model = new Model(categories.chips(language, null), coming.isEmpty() ? null : card(coming.get(0), language),
             cards(coming.stream().skip(1), language), cards(nearlyGone.stream(), language), cards(onSale.stream(), language),
             coming.isEmpty() && onSale.isEmpty());
-        return PreparedPage.html(frame.html(language, request.path(), PageContent.of(texts.of(language, "home.title"),
-            texts.of(language, "home.description"), templates.render("home", language, model), "ui/countdown.js")));
+        return frame.page(request, PageContent.of(texts.of(language, "home.title"), texts.of(language, "home.description"),
+            templates.render("home", language, model), "ui/countdown.js"));
     }
 
     private boolean isNearlyGone(EventView event, Map<EventId, Long> known) {

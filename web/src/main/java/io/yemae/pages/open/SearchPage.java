@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Search with its filters in the address, whole without JavaScript (plan, page 2). */
+/** Search with its filters in the address, whole without JavaScript. */
 @ApplicationScoped
 class SearchPage implements OpenPage {
 
@@ -65,8 +65,7 @@ class SearchPage implements OpenPage {
         String title = query.text().isEmpty() ? texts.of(language, "search.title")
             : texts.of(language, "search.titleFor", "text", query.text());
         String body = templates.render("search", language, model(query, language, found));
-        return PreparedPage.html(frame.html(language, request.path(),
-            PageContent.of(title, texts.of(language, "home.description"), body)));
+        return frame.page(request, PageContent.of(title, texts.of(language, "home.description"), body));
     }
 
     private Model model(SearchQuery query, PageLanguage language, Page<EventView> found) {

@@ -3,6 +3,7 @@ package io.yemae.rest.edge;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.yemae.rest.PageAddresses;
 import java.nio.charset.StandardCharsets;
 
 /** Tells a person who opens a page that the platform is too busy, and opens it again after a while. It needs nothing else to be sent. */
@@ -31,7 +32,7 @@ final class EdgePage {
         String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
         String path = exchange.getRelativePath();
         return accepted != null && accepted.startsWith("text/html")
-            && !path.matches("/(api|ws|socket\\.io|docs|assets)(/.*)?") && exchange.getRequestMethod().equalToString("GET");
+            && PageAddresses.contain(path) && exchange.getRequestMethod().equalToString("GET");
     }
 
     /** With the status that is set. */

@@ -6,6 +6,7 @@ import io.yemae.rest.PathIds;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.IdempotencyKey;
+import io.yemae.shared.security.Sha256;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -14,15 +15,10 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Runs the resource method in the transaction of the key and stores its response, or sends the stored response. */
 @Idempotent
@@ -49,12 +45,7 @@ public class IdempotentInterceptor {
         Idempotent binding = invocation.getMethod().getAnnotation(Idempotent.class);
         String operation = binding.operation().isEmpty() ? request.getMethod() + " " + route(invocation.getMethod()) : binding.operation();
         IdempotencyKey key = new IdempotencyKey(request.getRemoteUser() + " " + operation, header, hash(normalised(invocation)));
-        Answer answer = idempotency.once(key, binding.whenReused(), () -> proceed(invocation));
-        return Response.status(answer.status())
-            .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
-            .header("Idempotency-Replayed", answer.replayed() ? "true" : null)
-            .entity(answer.body())
-            .build();
+        return IdempotentCalls.response(idempotency.once(key, binding.whenReused(), () -> proceed(invocation)));
     }
 
     /** The path as it is declared, so different spellings of an id are the same route. */
@@ -93,9 +84,7 @@ public class IdempotentInterceptor {
     /** The hash of the parsed request, so white space and the order of members do not count. */
     static String hash(ObjectMapper json, Object request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            return Sha256.hex(json.writeValueAsBytes(request));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A request that was read can be written", e);
         }

@@ -2,6 +2,7 @@ package io.yemae.rest.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.Dialect;
+import io.yemae.rest.PageAddresses;
 import io.yemae.rest.json.JsonBounds;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -47,10 +48,10 @@ public class ErrorPageServlet extends HttpServlet {
         JSON.writeValue(response.getOutputStream(), body);
     }
 
-    /** Whether a browser opens an address that is no endpoint of the API. */
+    /** Whether a browser opens a page, and not an endpoint of the API. */
     private static boolean isForPeople(HttpServletRequest request, String path) {
         String accepted = request.getHeader("Accept");
-        return accepted != null && accepted.contains("text/html") && !path.matches("/(api|ws|socket\\.io|docs|assets)(/.*)?");
+        return accepted != null && accepted.contains("text/html") && PageAddresses.contain(path);
     }
 
     private static ProblemBody body(HttpServletRequest request, String path, int status, Dialect dialect) {

@@ -1,4 +1,4 @@
-package io.yemae.pages;
+package io.yemae.rest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,21 +7,27 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Compression of bytes that are sent many times. */
-final class Gzip extends GZIPOutputStream {
+public final class Gzip extends GZIPOutputStream {
+    private static final int BUFFER = 16_384;
 
     private Gzip(ByteArrayOutputStream out, int level) throws IOException {
-        super(out);
+        super(out, BUFFER);
         def.setLevel(level);
     }
 
-    /** As small as possible. */
-    static byte[] best(byte[] bytes) {
+    /** As small as possible, for bytes that never change. */
+    public static byte[] best(byte[] bytes) {
         return packed(bytes, Deflater.BEST_COMPRESSION);
     }
 
     /** For bytes that are replaced every few seconds. */
-    static byte[] quick(byte[] bytes) {
+    public static byte[] quick(byte[] bytes) {
         return packed(bytes, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** The lowest level compresses a seat map four times as fast as the default, to nearly the same size. */
+    public static byte[] fastest(byte[] bytes) {
+        return packed(bytes, Deflater.BEST_SPEED);
     }
 
     private static byte[] packed(byte[] bytes, int level) {

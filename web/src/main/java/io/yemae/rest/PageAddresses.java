@@ -1,0 +1,16 @@
+package io.yemae.rest;
+
+import java.util.regex.Pattern;
+
+/** Tells addresses that people open from those that only programs use. */
+public final class PageAddresses {
+    private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|ws|socket\\.io|docs|assets)(/.*)?");
+
+    private PageAddresses() {
+    }
+
+    /** Whether an error at this path may be told by a page. */
+    public static boolean contain(String path) {
+        return !OF_PROGRAMS.matcher(path).matches();
+    }
+}
