@@ -15,32 +15,36 @@ import java.util.List;
  * @param pattern     the pattern of a live page's address; null for other pages
  * @param refresh     seconds after which the page asks again; null for never
  * @param body        HTML; empty for a live page
+ * @param roles       the roles that may use the page, separated by spaces; null for a page of buyers
  */
 public record PageContent(String title, String description, String image, String linkedData, boolean isListed, List<String> modules,
-                   List<String> styles, List<String> texts, String pattern, Integer refresh, String body) {
+                   List<String> styles, List<String> texts, String pattern, Integer refresh, String body, String roles) {
 
     /** A page that is rendered completely. */
     public static PageContent of(String title, String description, String body, String... modules) {
-        return new PageContent(title, description, null, null, true, List.of(modules), List.of(), List.of(), null, null, body);
+        return new PageContent(title, description, null, null, true, List.of(modules), List.of(), List.of(), null, null, body, null);
     }
 
     static PageContent shell(Shell shell, String title, String body) {
-        return new PageContent(title, null, null, null, false, shell.modules(), shell.styles(), shell.texts(), shell.pattern(), null, body);
+        return new PageContent(title, null, null, null, false, shell.modules(), shell.styles(), shell.texts(), shell.pattern(), null, body,
+            shell.staff() == null ? null : String.join(" ", shell.staff().roles()));
     }
 
     public PageContent with(String newImage, String newLinkedData) {
-        return new PageContent(title, description, newImage, newLinkedData, isListed, modules, styles, texts, pattern, refresh, body);
+        return new PageContent(title, description, newImage, newLinkedData, isListed, modules, styles, texts, pattern, refresh, body,
+            roles);
     }
 
     public PageContent withTexts(String... sections) {
-        return new PageContent(title, description, image, linkedData, isListed, modules, styles, List.of(sections), pattern, refresh, body);
+        return new PageContent(title, description, image, linkedData, isListed, modules, styles, List.of(sections), pattern, refresh, body,
+            roles);
     }
 
     public PageContent unlisted() {
-        return new PageContent(title, description, image, linkedData, false, modules, styles, texts, pattern, refresh, body);
+        return new PageContent(title, description, image, linkedData, false, modules, styles, texts, pattern, refresh, body, roles);
     }
 
     PageContent refreshedAfter(int seconds) {
-        return new PageContent(title, description, image, linkedData, isListed, modules, styles, texts, pattern, seconds, body);
+        return new PageContent(title, description, image, linkedData, isListed, modules, styles, texts, pattern, seconds, body, roles);
     }
 }

@@ -26,8 +26,20 @@ public class PageFrame {
     @Inject
     SiteAddress site;
 
+    @Inject
+    Shells shells;
+
+    /**
+     * An entry of the navigation of staff. It is hidden until the page knows the user's role.
+     *
+     * @param roles separated by spaces
+     */
+    record Entry(String address, String label, String roles) {
+    }
+
     record Model(String lang, String territory, String otherLang, String otherAddress, String koreanAddress, String englishAddress,
-                 String address, String assets, Set<String> preloads, List<String> scripts, String texts, PageContent page) {
+                 String address, String assets, Set<String> preloads, List<String> scripts, String texts, List<Entry> entries,
+                 PageContent page) {
 
         /** For the name in the tab. */
         public String tab() {
@@ -51,6 +63,12 @@ public class PageFrame {
         PageLanguage other = language == PageLanguage.KO ? PageLanguage.EN : PageLanguage.KO;
         return templates.render("page", language, new Model(language.code(), language.territory(), other.code(), other.address(path),
             site.url() + PageLanguage.KO.address(path), site.url() + PageLanguage.EN.address(path), site.url() + language.address(path),
-            assets.folder(), preloads, modules, texts.json(language, sections), content));
+            assets.folder(), preloads, modules, texts.json(language, sections),
+            content.roles() == null ? List.of() : entries(language), content));
+    }
+
+    private List<Entry> entries(PageLanguage language) {
+        return shells.staffEntries().stream().map(each -> new Entry(language.address(each.pattern()), texts.of(language, each.titleKey()),
+            String.join(" ", each.staff().roles()))).toList();
     }
 }

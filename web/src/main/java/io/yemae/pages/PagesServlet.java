@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the addresses of pages. Everything else, the API above all, is answered as if there were no pages. */
 @WebServlet({"", "/search", "/calendar", "/events/*", "/queue/*", "/seats/*", "/orders/*", "/payment/*", "/my/*", "/ticket/*", "/account/*",
-    "/en/*"})
+    "/admin/*", "/boxoffice/*", "/door/*", "/en/*"})
 public class PagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -15,42 +15,68 @@ import java.util.regex.Pattern;
  * @param titleKey the text of its title
  * @param policy   sources by directive of the content security policy, in addition to those of every page
  * @param payment  where the page opens the payment window; null if it opens none
+ * @param staff    who uses the page; null for a page of buyers
  */
 record Shell(String pattern, List<String> modules, List<String> styles, List<String> texts, String titleKey, Map<String, String> policy,
-             PaymentWindowPage payment) {
+             PaymentWindowPage payment, Staff staff) {
+    private static final String STAFF = "staff";
+
+    /**
+     * The users of a staff page. The API enforces the roles; pages only show what makes sense for the role.
+     *
+     * @param roles   wire names of roles
+     * @param isEntry whether the page is in the navigation, under its title
+     */
+    record Staff(List<String> roles, boolean isEntry) {
+    }
 
     static Shell at(String pattern) {
-        return new Shell(pattern, List.of(), List.of(), List.of(), "core.site", Map.of(), null);
+        return new Shell(pattern, List.of(), List.of(), List.of(), "core.site", Map.of(), null, null);
+    }
+
+    /**
+     * A staff page: the module {@code staff/<page>.js}, the title {@code staff.<page>}, and the texts of {@code staff}.
+     *
+     * @param roles wire names of the roles that may use it
+     */
+    static Shell staff(String pattern, String page, String... roles) {
+        return new Shell(pattern, List.of(STAFF + "/" + page + ".js"), List.of(STAFF), List.of(STAFF), STAFF + "." + page, Map.of(), null,
+            new Staff(List.of(roles), false));
+    }
+
+    /** Puts a staff page into the navigation. */
+    Shell entry() {
+        return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, new Staff(staff.roles(), true));
     }
 
     Shell module(String... added) {
-        return new Shell(pattern, List.of(added), styles, texts, titleKey, policy, payment);
+        return new Shell(pattern, List.of(added), styles, texts, titleKey, policy, payment, staff);
     }
 
     Shell style(String... added) {
-        return new Shell(pattern, modules, List.of(added), texts, titleKey, policy, payment);
+        return new Shell(pattern, modules, List.of(added), texts, titleKey, policy, payment, staff);
     }
 
     Shell texts(String... added) {
-        return new Shell(pattern, modules, styles, List.of(added), titleKey, policy, payment);
+        return new Shell(pattern, modules, styles, List.of(added), titleKey, policy, payment, staff);
     }
 
     Shell title(String key) {
-        return new Shell(pattern, modules, styles, texts, key, policy, payment);
+        return new Shell(pattern, modules, styles, texts, key, policy, payment, staff);
     }
 
     /** Allows more sources, for example the payment gateway's. */
     Shell also(String directive, String sources) {
         Map<String, String> more = new TreeMap<>(policy);
         more.merge(directive, sources, (own, added) -> own + " " + added);
-        return new Shell(pattern, modules, styles, texts, titleKey, more, payment);
+        return new Shell(pattern, modules, styles, texts, titleKey, more, payment, staff);
     }
 
     /** Allows what the payment window needs, and tells the page where it is. */
     Shell paying(PaymentWindowPage window) {
         Map<String, String> more = new TreeMap<>(policy);
         more.putAll(window.policy());
-        return new Shell(pattern, modules, styles, texts, titleKey, more, window);
+        return new Shell(pattern, modules, styles, texts, titleKey, more, window, staff);
     }
 
     boolean isAt(String path) {

@@ -31,11 +31,18 @@ class Shells {
                 .title("my.reservation"),
             // The page may start one worker, which keeps it for the door without a network.
             Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
-                .title("ticket.title").also("trusted-types", "yemae-worker"));
+                .title("ticket.title").also("trusted-types", "yemae-worker"),
+            // Of staff, in the order of the navigation. The first pattern that fits counts: /new stands before /{id}.
+            Shell.staff("/admin/audit", "audit", "admin").texts("staff", "audit").entry());
     }
 
     List<Shell> all() {
         return all;
+    }
+
+    /** The navigation of staff. */
+    List<Shell> staffEntries() {
+        return all.stream().filter(each -> each.staff() != null && each.staff().isEntry()).toList();
     }
 
     Optional<Shell> find(String path) {

@@ -26,6 +26,17 @@ class ShellTest {
     }
 
     @Test
+    void aStaffPageNamesItsRolesAndABuyersPageNone() {
+        Shell shell = Shell.staff("/admin/events/{eventId}", "event", "admin", "organiser").texts("staff", "event");
+
+        assertThat(PageContent.shell(shell, "", "").roles()).isEqualTo("admin organiser");
+        assertThat(PageContent.shell(Shell.at("/my"), "", "").roles()).isNull();
+        assertThat(shell.staff().isEntry()).isFalse();
+        assertThat(shell.entry()).isEqualTo(Shell.staff("/admin/events/{eventId}", "event", "admin", "organiser").texts("staff", "event")
+            .entry()).satisfies(entry -> assertThat(entry.staff().isEntry()).isTrue());
+    }
+
+    @Test
     void theLanguageIsAPrefixOfTheAddress() {
         assertThat(PageLanguage.of("/en")).isEqualTo(PageLanguage.EN);
         assertThat(PageLanguage.of("/en/search")).isEqualTo(PageLanguage.EN);
