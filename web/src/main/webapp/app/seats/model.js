@@ -6,7 +6,7 @@ export const SOLD = 2;
 export const BLOCKED = 3;
 
 const NAMES = ['free', 'held', 'sold', 'blocked'];
-const MEMBERS = [['available', FREE], ['locked', HELD], ['sold', SOLD]];
+const MEMBERS = [['available', FREE], ['locked', HELD], ['sold', SOLD], ['blocked', BLOCKED]];
 
 export class SeatModel {
   constructor(plan) {

@@ -14,15 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An immutable snapshot of the seats of a performance: free, held or sold. Changes produce another map, which shares with this one what
- * did not change. So the cost of a change depends on the number of changed seats and hardly on the size of the performance: beside the
- * chunks of the changed seats it copies one reference for 256 seats.
+ * An immutable snapshot of the seats of a performance: free, held, sold or blocked. Changes produce another map, which shares with this
+ * one what did not change. So the cost of a change depends on the number of changed seats and hardly on the size of the performance:
+ * beside the chunks of the changed seats it copies one reference for 256 seats.
  */
 public final class SeatMap {
+    private static final long STATUSES = SeatStatus.values().length;
+
     private final SeatPlan plan;
     private final SeatChunk[] chunks;
     private final int[] available;
     private final int[] held;
+    private final int[] blocked;
     private final long fingerprint;
     private final long nextExpiry;
     private final DerivedValues derivedValues = new DerivedValues();
@@ -35,11 +38,12 @@ public final class SeatMap {
     public record Delta(SeatMap map, int[] changed) {
     }
 
-    private SeatMap(SeatPlan plan, SeatChunk[] chunks, int[] available, int[] held, long fingerprint, long nextExpiry) {
+    private SeatMap(SeatPlan plan, SeatChunk[] chunks, int[] available, int[] held, int[] blocked, long fingerprint, long nextExpiry) {
         this.plan = plan;
         this.chunks = chunks;
         this.available = available;
         this.held = held;
+        this.blocked = blocked;
         this.fingerprint = fingerprint;
         this.nextExpiry = nextExpiry;
     }
@@ -59,7 +63,7 @@ public final class SeatMap {
         for (int seat = 0; seat < plan.size(); seat++) {
             mixed ^= mix(seat, SeatStatus.AVAILABLE.ordinal());
         }
-        return new SeatMap(plan, chunks, available, new int[available.length], mixed, Long.MAX_VALUE);
+        return new SeatMap(plan, chunks, available, new int[available.length], new int[available.length], mixed, Long.MAX_VALUE);
     }
 
     /** With other states of some seats; this map if nothing differs. Unknown seats are ignored. */
@@ -88,7 +92,7 @@ public final class SeatMap {
             }
         }
         return Arrays.equals(shared, chunks) ? this
-            : new SeatMap(plan, shared, read.available, read.held, read.fingerprint, read.nextExpiry);
+            : new SeatMap(plan, shared, read.available, read.held, read.blocked, read.fingerprint, read.nextExpiry);
     }
 
     /** Whether none of its holds has expired. */
@@ -120,6 +124,11 @@ public final class SeatMap {
 
     public SeatStatus status(int seat) {
         return SeatStatus.of(chunks[seat / SeatChunk.SIZE].status(seat % SeatChunk.SIZE));
+    }
+
+    /** Epoch milliseconds of the end of a hold; 0 if the seat is not held. */
+    long heldUntil(int seat) {
+        return chunks[seat / SeatChunk.SIZE].heldUntil(seat % SeatChunk.SIZE);
     }
 
     /** Whether one of the seats from an index until another (exclusive) may be available. Looks at chunks, not at seats. */
@@ -176,7 +185,7 @@ public final class SeatMap {
     public SeatTally tally() {
         long free = Arrays.stream(available).sum();
         long locked = Arrays.stream(held).sum();
-        return new SeatTally(plan.size() - free - locked, locked, free);
+        return new SeatTally(plan.size() - free - locked - Arrays.stream(blocked).sum(), locked, free);
     }
 
     public boolean isSoldOut() {
@@ -216,7 +225,7 @@ public final class SeatMap {
     }
 
     private static long mix(int seat, int status) {
-        return mix(3L * seat + status);
+        return mix(STATUSES * seat + status);
     }
 
     /** Spreads a small number over 64 bits (the finalizer of SplitMix64), so that different maps have different versions. */
@@ -233,12 +242,14 @@ public final class SeatMap {
         private final Map<Integer, SeatChunk.Editor> editors = new HashMap<>();
         private final int[] available;
         private final int[] held;
+        private final int[] blocked;
         private long fingerprint;
 
         Draft(SeatMap before) {
             this.before = before;
             this.available = before.available.clone();
             this.held = before.held.clone();
+            this.blocked = before.blocked.clone();
             this.fingerprint = before.fingerprint;
         }
 
@@ -267,6 +278,8 @@ public final class SeatMap {
                 available[grade] += change;
             } else if (status == SeatStatus.LOCKED.ordinal()) {
                 held[grade] += change;
+            } else if (status == SeatStatus.BLOCKED.ordinal()) {
+                blocked[grade] += change;
             }
         }
 
@@ -276,7 +289,7 @@ public final class SeatMap {
             }
             SeatChunk[] chunks = before.chunks.clone();
             editors.forEach((chunk, editor) -> chunks[chunk] = editor.chunk());
-            return new SeatMap(before.plan, chunks, available, held, fingerprint, nextExpiry(chunks));
+            return new SeatMap(before.plan, chunks, available, held, blocked, fingerprint, nextExpiry(chunks));
         }
 
         /** Looks at all chunks only if the hold that was to expire first may be among the changed seats. */

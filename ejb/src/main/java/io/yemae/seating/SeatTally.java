@@ -1,6 +1,6 @@
 package io.yemae.seating;
 
-/** The sold, held and free seats, including units of general admission. */
+/** The sold, held and free seats, including units of general admission. Blocked seats are none of them. */
 public record SeatTally(long sold, long held, long free) {
 
     public static final SeatTally NONE = new SeatTally(0, 0, 0);

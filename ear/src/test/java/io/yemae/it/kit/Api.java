@@ -82,6 +82,10 @@ public class Api {
             .POST(BodyPublishers.ofString(json(body))));
     }
 
+    public Answer put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json(body))));
+    }
+
     public Answer patch(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").method("PATCH", BodyPublishers.ofString(json(body))));
     }

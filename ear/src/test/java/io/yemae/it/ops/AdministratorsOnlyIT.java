@@ -41,6 +41,7 @@ class AdministratorsOnlyIT extends YemaeIT {
                 new Call("GET", "/api/admin/reservations", null),
                 new Call("GET", "/api/admin/reservations/" + reservation, null),
                 new Call("POST", "/api/admin/reservations/" + reservation + "/cancel", "{\"reason\":\"x\"}"),
+                new Call("POST", "/api/admin/performances/" + stage.performance(show.event()) + "/seats/block", "{}"),
                 new Call("GET", "/api/admin/dashboard", null),
                 new Call("GET", "/api/admin/invariants", null))
             .map(call -> DynamicTest.dynamicTest(call.method() + " " + call.path(), () -> {

@@ -248,7 +248,7 @@ class SeatPlanIT extends YemaeIT {
 
     @Test
     void unknownPerformancesAreNotFound() {
-        for (String part : List.of("plan", "states")) {
+        for (String part : List.of("plan", "states", "counts")) {
             api.get("/api/performances/dates/0198c7a0-0000-7000-8000-000000000000/" + part).expectProblem(404, "PERFORMANCE_NOT_FOUND");
             api.get("/api/performances/dates/12/" + part).expectProblem(400, "INVALID_ID");
         }

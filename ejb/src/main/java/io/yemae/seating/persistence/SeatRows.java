@@ -81,7 +81,7 @@ public class SeatRows implements SeatSupply {
             execute(REMOVE_STATES, performance.value());
             long taken = number(COUNT_STATES, performance).longValue();
             if (taken > 0) {
-                throw Problem.conflict("SEATS_IN_USE", "임시배정되었거나 판매된 좌석이 " + taken + "석 있어 바꿀 수 없습니다.");
+                throw Problem.conflict("SEATS_IN_USE", "임시배정되었거나 판매되었거나 막아 둔 좌석이 " + taken + "석 있어 바꿀 수 없습니다.");
             }
             execute(REMOVE_ALL, performance.value());
             changes.tell(Change.ofSeats(performance));

@@ -36,6 +36,13 @@ WHERE state.status = 'locked'
                   WHERE reservation.id = state.reservation_id
                     AND reservation.status = 'pending');
 
+-- name: blocked-seat-has-a-reason
+SELECT coalesce(state.seat_id, block.seat_id)
+FROM (SELECT seat_id FROM seat_states WHERE status = 'blocked') state
+FULL JOIN seat_blocks block ON block.seat_id = state.seat_id
+WHERE state.seat_id IS NULL
+   OR block.seat_id IS NULL;
+
 -- name: every-seat-has-a-state
 SELECT seat.id
 FROM seats seat

@@ -60,10 +60,12 @@ public class SeatFrames {
     }
 
     /** Indexes of seats. Units of general admission have none. */
-    record ByState(List<Integer> available, List<Integer> locked, List<Integer> sold) {
+    record ByState(List<Integer> available, List<Integer> locked, List<Integer> sold,
+                   @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> blocked) {
 
         static ByState of(List<SeatsUpdated.Update> updates) {
-            return new ByState(in(updates, SeatStatus.AVAILABLE), in(updates, SeatStatus.LOCKED), in(updates, SeatStatus.SOLD));
+            return new ByState(in(updates, SeatStatus.AVAILABLE), in(updates, SeatStatus.LOCKED), in(updates, SeatStatus.SOLD),
+                in(updates, SeatStatus.BLOCKED));
         }
 
         private static List<Integer> in(List<SeatsUpdated.Update> updates, SeatStatus status) {
@@ -133,7 +135,10 @@ public class SeatFrames {
     }
 
     private static Frame<RoomSeat> inRoom(SeatsUpdated.Update update, EventId event) {
-        String status = update.status() == SeatStatus.SOLD ? "reserved" : update.status().wireName();
+        String status = switch (update.status()) {
+            case AVAILABLE, LOCKED -> update.status().wireName();
+            case SOLD, BLOCKED -> "reserved";
+        };
         return new Frame<>(update.status() == SeatStatus.AVAILABLE ? "seats-released" : "seat-selected",
             new RoomSeat(event.value(), update.seat().value(), status), null);
     }
@@ -147,7 +152,7 @@ public class SeatFrames {
         return switch (status) {
             case LOCKED -> "seat-locked";
             case AVAILABLE -> "seat-released";
-            case SOLD -> "seat-sold";
+            case SOLD, BLOCKED -> "seat-sold";
         };
     }
 }

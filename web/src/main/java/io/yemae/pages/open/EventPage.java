@@ -191,6 +191,13 @@ class EventPage implements OpenPage {
     private GradeRow gradeRow(GradeView grade, SeatNumbers.Count count, PageLanguage language) {
         return new GradeRow(grade.name(), grade.colour(), count,
             count.free() == 0 ? texts.of(language, "event.SOLD_OUT") : texts.of(language, "event.free", "n", Wording.count(count.free())),
-            texts.of(language, "event.heldAndSold", "held", Wording.count(count.held()), "sold", Wording.count(count.sold())));
+            detail(count, language));
+    }
+
+    /** If nothing is free, also when the first held seat may be. */
+    private String detail(SeatNumbers.Count count, PageLanguage language) {
+        String numbers = texts.of(language, "event.heldAndSold", "held", Wording.count(count.held()), "sold", Wording.count(count.sold()));
+        return count.free() > 0 || count.firstBack() == null ? numbers
+            : numbers + " · " + texts.of(language, "event.firstBack", "time", Wording.time(count.firstBack()));
     }
 }

@@ -1,7 +1,11 @@
 package io.yemae.pages.open;
 
+import io.yemae.seating.SeatCounts;
 import io.yemae.seating.SeatMap;
+import io.yemae.seating.SeatPlan;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,10 +14,14 @@ final class SeatNumbers {
     private static final Object KEY = SeatNumbers.class;
 
     private final Map<UUID, Count> counts = new LinkedHashMap<>();
-    private int wheelchair;
+    private final int wheelchair;
 
-    /** Of one grade. */
-    record Count(int free, int held, int sold) {
+    /**
+     * Of one grade.
+     *
+     * @param firstBack when the first of the held seats may become free; null if none is held
+     */
+    record Count(int free, int held, int sold, Instant firstBack) {
         private static final int WIDTH = 100;
 
         int total() {
@@ -28,29 +36,20 @@ final class SeatNumbers {
         int heldWidth() {
             return total() == 0 ? 0 : held * WIDTH / total();
         }
-
-        private Count plus(int moreFree, int moreHeld, int moreSold) {
-            return new Count(free + moreFree, held + moreHeld, sold + moreSold);
-        }
     }
 
     private SeatNumbers(SeatMap map) {
-        int[][] byGrade = new int[map.plan().grades().size()][3];
+        List<SeatPlan.Grade> grades = map.plan().grades();
+        List<SeatCounts.Count> counted = SeatCounts.of(map).grades();
+        for (int grade = 0; grade < grades.size(); grade++) {
+            SeatCounts.Count count = counted.get(grade);
+            counts.put(grades.get(grade).id(), new Count(count.free(), count.held(), count.sold(), count.nextExpiry()));
+        }
+        int found = 0;
         for (int seat = 0; seat < map.plan().size(); seat++) {
-            int[] numbers = byGrade[map.plan().gradeIndex(seat)];
-            switch (map.status(seat)) {
-                case AVAILABLE -> numbers[0]++;
-                case LOCKED -> numbers[1]++;
-                default -> numbers[2]++;
-            }
-            if (map.plan().isAccessible(seat)) {
-                wheelchair++;
-            }
+            found += map.plan().isAccessible(seat) ? 1 : 0;
         }
-        for (int grade = 0; grade < byGrade.length; grade++) {
-            counts.merge(map.plan().grades().get(grade).id(), new Count(byGrade[grade][0], byGrade[grade][1], byGrade[grade][2]),
-                (one, other) -> one.plus(other.free(), other.held(), other.sold()));
-        }
+        wheelchair = found;
     }
 
     /** Counted once for each state of the map. */
@@ -59,7 +58,7 @@ final class SeatNumbers {
     }
 
     Count of(UUID grade) {
-        return counts.getOrDefault(grade, new Count(0, 0, 0));
+        return counts.getOrDefault(grade, new Count(0, 0, 0, null));
     }
 
     int wheelchair() {

@@ -95,6 +95,20 @@ public class PerformanceSeatsResource {
             .answer(request, headers);
     }
 
+    @GET
+    @Path("/{performanceId}/counts")
+    @Operation(summary = "회차의 좌석 수", description = "등급과 구역마다 예매할 수 있는 수, 임시배정된 수와 처음 끝나는 시각, 판매된 수, 판매하지 않는 수. "
+        + "모두 같은 version의 좌석도에서 센다. ETag가 있다.")
+    @APIResponse(responseCode = "200", description = "좌석 수",
+        content = @Content(schema = @Schema(implementation = SeatCountsBody.class)))
+    @APIResponse(responseCode = "304", description = "If-None-Match의 좌석 수가 그대로이다.", content = @Content)
+    @APIResponse(responseCode = "400", description = "INVALID_ID Invalid performance ID format")
+    @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
+    public Response counts(@PathParam("performanceId") String performanceId, @Context Request request, @Context HttpHeaders headers) {
+        SeatMap map = seatMaps.map(idOf(performanceId));
+        return SeatCountsBody.prepare(map, prepared(map).version(), json).answer(request, headers);
+    }
+
     private SeatPlanBody.Prepared prepared(SeatMap map) {
         return SeatPlanBody.prepare(map.plan(), () -> seatMaps.chart(map.plan()), json);
     }

@@ -19,7 +19,7 @@ public record SeatStatesBody(
     @Schema(description = "가지고 있는 좌석도의 version과 다르면 좌석도를 다시 불러온다.") String planVersion,
     @Schema(description = "상태의 버전. GET /performances/dates/{performanceId}/seats와 같고, 다음에 since로 보낸다.") String version,
     @Schema(description = "모든 좌석이면 true, 바뀐 좌석만이면 false") boolean complete,
-    @Schema(description = "base64, 좌석마다 2비트: 좌석 i는 (bytes[i >> 2] >> ((i & 3) * 2)) & 3이고 0은 available, 1은 locked, 2는 sold. "
+    @Schema(description = "base64, 좌석마다 2비트: 좌석 i는 (bytes[i >> 2] >> ((i & 3) * 2)) & 3이고 0은 available, 1은 locked, 2는 sold, 3은 blocked. "
         + "since로 물으면 빠질 수 있다.")
     @JsonInclude(JsonInclude.Include.NON_NULL) String states,
     @Schema(description = "since 뒤에 바뀐 좌석의 지금 상태") @JsonInclude(JsonInclude.Include.NON_NULL) Changes changes,
@@ -37,10 +37,12 @@ public record SeatStatesBody(
     public record Changes(
         @Schema(description = "예매할 수 있게 된 좌석의 번호") List<Integer> available,
         @Schema(description = "임시배정된 좌석의 번호") List<Integer> locked,
-        @Schema(description = "판매된 좌석의 번호") List<Integer> sold) {
+        @Schema(description = "판매된 좌석의 번호") List<Integer> sold,
+        @Schema(description = "판매하지 않게 된 좌석의 번호. 없으면 빠진다.") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> blocked) {
 
         static Changes of(SeatMap.Delta delta) {
-            return new Changes(in(delta, SeatStatus.AVAILABLE), in(delta, SeatStatus.LOCKED), in(delta, SeatStatus.SOLD));
+            return new Changes(in(delta, SeatStatus.AVAILABLE), in(delta, SeatStatus.LOCKED), in(delta, SeatStatus.SOLD),
+                in(delta, SeatStatus.BLOCKED));
         }
 
         private static List<Integer> in(SeatMap.Delta delta, SeatStatus status) {
