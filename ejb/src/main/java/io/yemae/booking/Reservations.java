@@ -2,6 +2,8 @@ package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.ReservationRows;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Page;
@@ -28,6 +30,9 @@ public class Reservations {
     EventLimits limits;
 
     @Inject
+    Policies policies;
+
+    @Inject
     Clock clock;
 
     /** The user's reservations of the last 12 months. */
@@ -43,12 +48,13 @@ public class Reservations {
     /**
      * A reservation with its payment and its history.
      *
-     * @param payment null if no payment has begun
+     * @param payment          null if no payment has begun
+     * @param extensionSeconds by how much {@link HoldChanges#extend} would extend it now; 0 if it would refuse
      */
-    public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline) {
+    public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline, int extensionSeconds) {
     }
 
-    /** @param event held, paid, late, expired, cancelled or refunded */
+    /** @param event held, changed, extended, paid, late, expired, cancelled or refunded */
     public record TimelineEntry(Instant at, String event) {
     }
 
@@ -56,7 +62,15 @@ public class Reservations {
     public Detail detail(ReservationId id, UserId user) {
         ReservationView reservation = get(id, user);
         List<TimelineEntry> timeline = rows.timeline(id);
-        return new Detail(reservation, payments.of(id).stream().findFirst().orElse(null), timeline);
+        boolean isExtensible = reservation.status() == ReservationStatus.PENDING
+            && timeline.stream().noneMatch(entry -> entry.event().equals("extended"));
+        return new Detail(reservation, payments.of(id).stream().findFirst().orElse(null), timeline,
+            isExtensible ? extensionSeconds() : 0);
+    }
+
+    /** By how much a new hold can be extended; 0 for not at all. */
+    public int extensionSeconds() {
+        return policies.get(Policy.HOLDS_EXTENSION_SECONDS);
     }
 
     /** What {@link Cancellations#cancel} would do now. @throws Problem as {@link #get} */

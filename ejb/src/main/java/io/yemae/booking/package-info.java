@@ -5,6 +5,7 @@
  * confirmation and a sweep of expired holds. It does not know how money is taken; {@code checkout} does.
  *
  * <p>Invariants: a hold takes all its seats or none; a seat whose hold has expired can be taken at once, whether or not the sweeper has
- * run; a user has at most the allowed number of live seats on a performance; a confirmed reservation owns all its seats as sold.
+ * run; a user has at most the allowed number of live seats on a performance; a change of a hold never loses a seat that stays; a confirmed
+ * reservation owns all its seats as sold.
  */
 package io.yemae.booking;

@@ -1,5 +1,6 @@
 package io.yemae.checkout;
 
+import io.yemae.booking.HoldChanged;
 import io.yemae.booking.Reservations;
 import io.yemae.checkout.persistence.DiscountCodeRows;
 import io.yemae.checkout.persistence.DiscountCodeRows.Uses;
@@ -12,15 +13,18 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The price of a reservation with its parts (requirement 1, section 4). A discount code stays with the reservation until another one
  * replaces it. It no longer counts as used if the reservation expires or is cancelled.
  *
- * <p>This is the only place where a price changes, and never while a payment of it may still succeed: a change of the price and the start
- * of a payment both lock the reservation's row first, and a change supersedes all orders of another price in the same transaction.
+ * <p>Beside a change of the seats of a hold, this is the only place where a price changes, and never while a payment of it may still
+ * succeed: a change of the price and the start of a payment both lock the reservation's row first, and a change supersedes all orders of
+ * another price in the same transaction.
  */
 @Stateless
 public class Quotes {
@@ -74,6 +78,19 @@ public class Quotes {
             throw new PaymentInProgress();
         }
         return code == null ? present.quote().total() : guarded(user, () -> use(codes.lockValid(code), present.quote(), user));
+    }
+
+    /**
+     * The seats of a hold have changed, and its price is without a discount now. The code that it uses applies to the new seats, also if it
+     * has ended since. Orders of the former price cannot be paid any more.
+     */
+    public void onHoldChanged(@Observes HoldChanged changed) {
+        Quote changedPrice = present(changed.reservation(), changed.user()).quote();
+        Won discount = Optional.ofNullable(changedPrice.discountCode()).flatMap(codeRows::find)
+            .map(code -> code.discount(changedPrice.seats()))
+            .orElse(Won.ZERO);
+        prices.discount(changed.reservation(), discount);
+        orders.supersede(changed.reservation(), new Won(changedPrice.total().amount() - discount.amount()));
     }
 
     private Won use(DiscountCode code, Quote present, UserId user) {

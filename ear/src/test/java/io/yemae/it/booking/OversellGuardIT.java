@@ -216,8 +216,9 @@ class OversellGuardIT extends YemaeIT {
             statement.execute("""
                 UPDATE seat_states SET status = 'available', reservation_id = NULL, held_until = NULL
                 WHERE reservation_id IN (SELECT id FROM broken)""");
-            statement.execute("DELETE FROM reservation_items WHERE reservation_id IN (SELECT id FROM broken)");
+            // First, because a reservation always costs the sum of its items.
             statement.execute("DELETE FROM reservations WHERE id IN (SELECT id FROM broken)");
+            statement.execute("DELETE FROM reservation_items WHERE reservation_id IN (SELECT id FROM broken)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

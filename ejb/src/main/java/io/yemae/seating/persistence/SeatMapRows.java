@@ -45,12 +45,17 @@ class SeatMapRows {
         WHERE seat.performance_id = ?1
           AND state.status <> 'available'""";
 
-    /* By the key of the items, then seat_states by its key. */
+    /* By the keys of items and changes, then seat_states by its key. */
     private static final String OF_RESERVATIONS = """
         SELECT state.seat_id, state.status, state.held_until
-        FROM reservation_items item
-        JOIN seat_states state ON state.seat_id = item.seat_id
-        WHERE item.reservation_id = ANY (?1)""";
+        FROM (SELECT item.seat_id
+              FROM reservation_items item
+              WHERE item.reservation_id = ANY (?1)
+              UNION
+              SELECT unnest(change.dropped)
+              FROM hold_changes change
+              WHERE change.reservation_id = ANY (?1)) had
+        JOIN seat_states state ON state.seat_id = had.seat_id""";
 
     @PersistenceContext
     EntityManager entityManager;

@@ -20,8 +20,9 @@ WITH request AS MATERIALIZED (
                 cast(:performances AS uuid[]), cast(:counts AS integer[]))
          WITH ORDINALITY AS wanted (reservation_id, number, user_id, event_id, performance_id, seats, request)),
 judged AS MATERIALIZED (
-    -- By reservations_by_user. A hold lasts an hour at most, so older reservations do not matter. If more holds than allowed have ended
-    -- without payment within the window, the buyer has to wait until the earliest of them leaves the window.
+    -- By reservations_by_user. A hold lasts an hour at most, and ten minutes more if it is extended, so older reservations do not matter.
+    -- If more holds than allowed have ended without payment within the window, the buyer has to wait until the earliest of them leaves the
+    -- window.
     SELECT request.*,
            recent.used_slots,
            recent.unpaid[cast(:mostUnpaid AS integer) + 1] + request.unpaid_window AS cooling_until
@@ -33,7 +34,7 @@ judged AS MATERIALIZED (
                    FILTER (WHERE reservation.status IN ('cancelled', 'expired') AND reservation.confirmed_at IS NULL) AS unpaid
         FROM reservations reservation
         WHERE reservation.user_id = request.user_id
-          AND reservation.created_at > now() - request.unpaid_window - interval '1 hour') recent),
+          AND reservation.created_at > now() - request.unpaid_window - interval '70 minutes') recent),
 free AS MATERIALIZED (
     -- A step of its own: a plan that began at the performance would read all its seats.
     SELECT state.seat_id

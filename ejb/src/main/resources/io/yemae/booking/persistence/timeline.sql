@@ -1,30 +1,39 @@
--- What happened to a reservation, in order. Parameter: reservation id. By primary key, and by payments_by_reservation.
+-- What happened to a reservation, in order. Parameter: reservation id. By primary keys, and by payments_by_reservation.
 SELECT happened.at, happened.what
 FROM (SELECT created_at AS at, 'held' AS what, 1 AS step
       FROM reservations
       WHERE id = ?1
       UNION ALL
-      SELECT expires_at, 'expired', 2
+      SELECT changed_at, 'changed', 2
+      FROM hold_changes
+      WHERE reservation_id = ?1
+      UNION ALL
+      SELECT extended_at, 'extended', 2
+      FROM reservations
+      WHERE id = ?1
+        AND extended_at IS NOT NULL
+      UNION ALL
+      SELECT expires_at, 'expired', 3
       FROM reservations
       WHERE id = ?1
         AND (status = 'expired' OR is_lapsed_hold(status, expires_at, now()))
       UNION ALL
-      SELECT late_at, 'late', 3
+      SELECT late_at, 'late', 4
       FROM payments
       WHERE reservation_id = ?1
         AND late_at IS NOT NULL
       UNION ALL
-      SELECT confirmed_at, 'paid', 4
+      SELECT confirmed_at, 'paid', 5
       FROM reservations
       WHERE id = ?1
         AND confirmed_at IS NOT NULL
       UNION ALL
-      SELECT cancelled_at, 'cancelled', 5
+      SELECT cancelled_at, 'cancelled', 6
       FROM reservations
       WHERE id = ?1
         AND cancelled_at IS NOT NULL
       UNION ALL
-      SELECT refund.done_at, 'refunded', 6
+      SELECT refund.done_at, 'refunded', 7
       FROM refunds refund
       JOIN payments payment ON payment.id = refund.payment_id
       WHERE payment.reservation_id = ?1

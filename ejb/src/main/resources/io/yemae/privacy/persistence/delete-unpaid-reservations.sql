@@ -14,6 +14,10 @@ items AS (
     DELETE FROM reservation_items item
     USING gone
     WHERE item.reservation_id = gone.id),
+changes AS (
+    DELETE FROM hold_changes change
+    USING gone
+    WHERE change.reservation_id = gone.id),
 discounts AS (
     DELETE FROM discount_uses used
     USING gone

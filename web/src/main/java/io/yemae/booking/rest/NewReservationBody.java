@@ -17,13 +17,14 @@ public record NewReservationBody(String message, Reservation reservation) {
     @Schema(name = "NewReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Reservation(UUID id, String reservationNumber, UUID eventId, UUID performanceId, String status, String paymentStatus,
-                              long totalAmount, Instant expiresAt, List<ReservationBodies.Seat> seats) {
+                              long totalAmount, Instant expiresAt, List<ReservationBodies.Seat> seats,
+                              @Schema(description = "한 번 연장할 수 있는 시간(초). 연장할 수 없으면 0") int extensionSeconds) {
     }
 
-    static NewReservationBody of(Hold hold, SeatPlan plan) {
+    static NewReservationBody of(Hold hold, SeatPlan plan, int extensionSeconds) {
         return new NewReservationBody("좌석이 선택되었습니다.", new Reservation(hold.id().value(), hold.number(), plan.event().value(),
             hold.performance().value(), "pending", "pending", hold.total().amount(), hold.expiresAt(),
-            hold.seats().stream().map(seat -> seat(seat, plan, plan.indexOf(seat.id().value()))).toList()));
+            hold.seats().stream().map(seat -> seat(seat, plan, plan.indexOf(seat.id().value()))).toList(), extensionSeconds));
     }
 
     private static ReservationBodies.Seat seat(Hold.HeldSeat held, SeatPlan plan, int seat) {

@@ -88,7 +88,9 @@ public final class ReservationBodies {
     /** A reservation with seats, payment and history. */
     @Schema(name = "ReservationDetail")
     public record Detail(@JsonUnwrapped Summary summary, @JsonProperty("poster_image_url") String posterImageUrl,
-                         List<Seat> seats, PaymentBody payment, List<TimelineEntry> timeline) {
+                         List<Seat> seats, PaymentBody payment, List<TimelineEntry> timeline,
+                         @Schema(description = "지금 한 번 연장할 수 있는 시간(초). 연장할 수 없으면 0") @JsonProperty("extension_seconds")
+                         int extensionSeconds) {
     }
 
     @Schema(name = "ReservationResponse")
@@ -98,7 +100,7 @@ public final class ReservationBodies {
             ReservationView view = detail.reservation();
             return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
                 detail.payment() == null ? null : PaymentBody.of(detail.payment()),
-                detail.timeline().stream().map(each -> new TimelineEntry(each.at(), each.event())).toList()));
+                detail.timeline().stream().map(each -> new TimelineEntry(each.at(), each.event())).toList(), detail.extensionSeconds()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.yemae.booking.rest;
 
 import io.yemae.booking.Cancellations;
 import io.yemae.booking.Hold;
+import io.yemae.booking.HoldChanges;
 import io.yemae.booking.Holds;
 import io.yemae.booking.Holds.HoldBestSeats;
 import io.yemae.booking.Holds.HoldSeats;
@@ -10,6 +11,7 @@ import io.yemae.booking.Reservations;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.idempotency.Idempotent;
 import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,6 +40,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,6 +61,9 @@ public class ReservationsResource {
 
     @Inject
     Holds holds;
+
+    @Inject
+    HoldChanges holdChanges;
 
     @Inject
     SeatMaps seatMaps;
@@ -111,7 +118,7 @@ public class ReservationsResource {
     }
 
     private NewReservationBody body(Hold hold) {
-        return NewReservationBody.of(hold, seatMaps.map(hold.performance()).plan());
+        return NewReservationBody.of(hold, seatMaps.map(hold.performance()).plan(), reservations.extensionSeconds());
     }
 
     @GET
@@ -139,12 +146,51 @@ public class ReservationsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "내 예매 상세",
-        description = "좌석마다 등급, 번호, 가격과 결제, 지금까지 있었던 일(timeline: held, paid, late, expired, cancelled, refunded)")
+        description = "좌석마다 등급, 번호, 가격과 결제, 지금까지 있었던 일(timeline: held, changed, extended, paid, late, expired, "
+            + "cancelled, refunded)")
     @APIResponseSchema(value = ReservationBodies.Wrapped.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     public ReservationBodies.Wrapped get(@PathParam("id") String id) {
         return ReservationBodies.Wrapped.of(reservations.detail(idOf(id), caller.id()));
+    }
+
+    @PUT
+    @Path("/{id}/seats")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "잡은 좌석 바꾸기", description = "임시배정의 좌석을 보낸 좌석으로 바꾼다. 그대로 있는 좌석은 놓지 않고, 모두 바꾸거나 하나도 바꾸지 않는다. "
+        + "같은 회차에서 고르고, 자유석은 그대로이며, expires_at도 그대로이다. SEATS_TAKEN의 답에는 새로 잡으려던 좌석 대신 taken과 alternatives가 있다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
+    @APIResponse(responseCode = "200", description = "바뀐 예매",
+        content = @Content(schema = @Schema(implementation = ReservationBodies.Wrapped.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, SEAT_TWICE, INVALID_IDEMPOTENCY_KEY")
+    @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, SEATS_TAKEN, SEAT_NOT_FOUND, "
+        + "SEAT_LIMIT, NOT_ON_SALE, CONCURRENT_HOLD, PLAN_CHANGED; PAYMENT_IN_PROGRESS: 결제를 처리하고 있다.")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
+    public Response change(@PathParam("id") String id, @Valid ChangedSeatsRequest request) {
+        holdChanges.change(idOf(id), caller.id(), Bodies.required(request).seats(seatMaps));
+        return Response.ok(get(id)).build();
+    }
+
+    @POST
+    @Path("/{id}/extend")
+    @Idempotent
+    @Operation(summary = "예매 시간 연장", description = "결제할 시간을 한 번, 정책 holds.extension.seconds만큼 늘린다. 답의 expires_at이 새 시각이다.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
+    @APIResponse(responseCode = "200", description = "연장된 예매",
+        content = @Content(schema = @Schema(implementation = ReservationBodies.Wrapped.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_IDEMPOTENCY_KEY")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "409", description = "HOLD_EXTENDED: 이미 연장했다. NO_EXTENSION, HOLD_EXPIRED, ALREADY_PAID, "
+        + "RESERVATION_CANCELLED")
+    @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
+    public Response extend(@PathParam("id") String id) {
+        holdChanges.extend(idOf(id), caller.id());
+        return Response.ok(get(id)).build();
     }
 
     @GET

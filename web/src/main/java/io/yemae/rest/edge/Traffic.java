@@ -22,7 +22,8 @@ enum Traffic {
 
     private static final Set<String> LOGINS = Set.of("/api/auth/login", "/api/auth/register", "/api/queue/tokens");
     private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
-    private static final Pattern CONCERT_HOLD = Pattern.compile("/api/concerts/[^/]+/schedules/[^/]+/reserves");
+    private static final Pattern OTHER_HOLDS =
+        Pattern.compile("/api/(concerts/[^/]+/schedules/[^/]+/reserves|reservations/[^/]+/seats)");
     /** Requests with a mailed code, which can be guessed like a password. */
     private static final Pattern CODES =
         Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");
@@ -54,7 +55,7 @@ enum Traffic {
         if (method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || !path.startsWith("/api/") || isPoll(path)) {
             return READ;
         }
-        if (HOLDS.contains(plain) || CONCERT_HOLD.matcher(plain).matches()) {
+        if (HOLDS.contains(plain) || OTHER_HOLDS.matcher(plain).matches()) {
             return HOLD;
         }
         if (plain.equals("/api/payments/quote")) {

@@ -17,6 +17,8 @@ class TrafficTest {
         "POST,   /api/reservations, HOLD",
         "POST,   /api/reservations/, HOLD",
         "POST,   /api/seats/reserve, HOLD",
+        "PUT,    /api/reservations/1/seats, HOLD",
+        "POST,   /api/reservations/1/extend, WRITE",
         "PUT,    /api/concerts/1/schedules/2/reserves, HOLD",
         "POST,   /api/payments/quote, QUOTE",
         "POST,   /api/auth/login, LOGIN",
