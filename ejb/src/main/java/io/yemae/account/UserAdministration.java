@@ -40,6 +40,27 @@ public class UserAdministration {
         return found;
     }
 
+    /** @throws Problem not found {@code USER_NOT_FOUND} */
+    public UserView get(UserId id) {
+        UserView found = users.byId(id).orElseThrow(UserId::unknown).view();
+        audit.record("user.read", id.toString(), "");
+        return found;
+    }
+
+    /** The logins of a user, the one used last first. @throws Problem not found {@code USER_NOT_FOUND} */
+    public List<LoginView> logins(UserId id) {
+        users.byId(id).orElseThrow(UserId::unknown);
+        audit.record("user.logins", id.toString(), "");
+        return refreshTokens.list(id);
+    }
+
+    /** Ends all logins of a user, who may log in again. @throws Problem not found {@code USER_NOT_FOUND} */
+    public void endLogins(UserId id) {
+        users.byId(id).orElseThrow(UserId::unknown);
+        refreshTokens.endOthers(id, null);
+        audit.record("user.logout", id.toString(), "all logins");
+    }
+
     /**
      * A new role ends the user's access tokens, so that new ones carry it; the logins stay. A lock ends the logins as well. Both take
      * effect on every node within two seconds.

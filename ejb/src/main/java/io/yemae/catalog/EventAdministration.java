@@ -10,6 +10,7 @@ import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.staff.EventStaff;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -39,6 +40,9 @@ public class EventAdministration {
     EventSeats seats;
 
     @Inject
+    EventStaff staff;
+
+    @Inject
     Clock clock;
 
     /** The event as it is now. @throws Problem not found {@code EVENT_NOT_FOUND} */
@@ -48,7 +52,7 @@ public class EventAdministration {
     }
 
     /**
-     * Creates the event with its grades and performances, and the seats of each performance.
+     * Creates the event with its grades and performances, and the seats of each performance. An organiser is bound to it.
      *
      * @throws Problem invalid if the venue or the layout is unknown, the sale window is empty, or a grade does not fit the layout; conflict
      *     {@code PERFORMANCES_OVERLAP} if another performance takes place in the venue at the same time
@@ -66,6 +70,7 @@ public class EventAdministration {
         List<PerformanceId> performances = new ArrayList<>();
         command.performances().forEach(times -> performances.add(scheduling.add(id, fields.venueId(), times)));
         seats.create(id, fields.seatLayoutId(), performances);
+        staff.bindCreator(id, by);
         edits.finish(id, "event.create", id, fields.title());
         return id;
     }

@@ -1,7 +1,9 @@
 package io.yemae.catalog;
 
+import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The filter and the order of a list of events. A null member does not restrict the list.
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param until    a performance starts before then; both are about the same performance
  * @param minPrice in won; a grade costs that or more
  * @param maxPrice in won; a grade costs that or less, and both are about the same grade
+ * @param among    the events that the caller may see
  */
 public record EventFilter(
     String status,
@@ -24,8 +27,14 @@ public record EventFilter(
     Instant until,
     Long minPrice,
     Long maxPrice,
+    Set<EventId> among,
     EventOrder order,
     Page.Request page) {
+
+    public EventFilter(String status, String text, String category, String venue, Instant from, Instant until, Long minPrice, Long maxPrice,
+                       EventOrder order, Page.Request page) {
+        this(status, text, category, venue, from, until, minPrice, maxPrice, null, order, page);
+    }
 
     /** By the start of the sale. */
     public static EventFilter of(String status, String text, Page.Request page) {
@@ -34,13 +43,19 @@ public record EventFilter(
 
     /** The same events in another order. */
     public EventFilter in(EventOrder other) {
-        return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, other, page);
+        return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, among, other, page);
+    }
+
+    /** Only those of these events. @param events null for all */
+    public EventFilter among(Set<EventId> events) {
+        return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, events, order, page);
     }
 
     /** A unique key of the filter. Each part is preceded by its length, so that no text can be read as two parts. */
     public String key() {
         StringBuilder key = new StringBuilder();
-        for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, order, page}) {
+        Object events = among == null ? null : among.stream().map(EventId::toString).sorted().toList();
+        for (Object part : new Object[] {status, text, category, venue, from, until, minPrice, maxPrice, events, order, page}) {
             String written = part == null ? "" : "=" + part;
             key.append(written.length()).append(written);
         }

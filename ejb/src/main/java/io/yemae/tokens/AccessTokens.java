@@ -87,8 +87,8 @@ public class AccessTokens {
     }
 
     /**
-     * Verifies a token of ours or of the trusted issuer. The subject of the claims is the user's id. The groups of operators and
-     * administrators are those of the user's role in the database, at most a second old.
+     * Verifies a token of ours or of the trusted issuer. The subject of the claims is the user's id. The groups of staff
+     * are those of the user's role in the database, at most a second old.
      *
      * @throws InvalidJwtException if the token is of neither issuer, has another audience, has expired or was changed; or if it has ended,
      *                             with its login or because the user was locked or got another role

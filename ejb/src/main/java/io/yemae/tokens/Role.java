@@ -7,15 +7,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a user may do. Each role includes the roles before it. */
+/** What a user may do. Every role includes USER, and ADMIN includes all others. */
 public enum Role {
+    /** Buys tickets. */
     USER,
+    /** Admits people at the door. */
+    DOOR,
+    /** Sells at the box office. */
     OPERATOR,
+    /** Runs the events that the user is bound to. */
+    ORGANISER,
+    /** Runs the platform. */
     ADMIN;
 
     /** The groups of the access token: this role and the roles that it includes. */
     public Set<String> groups() {
-        return EnumSet.range(USER, this).stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
+        return (this == ADMIN ? EnumSet.allOf(Role.class) : EnumSet.of(USER, this)).stream()
+            .map(Role::name)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     public static Optional<Role> ofWireName(String name) {

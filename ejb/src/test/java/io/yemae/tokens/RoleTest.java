@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 class RoleTest {
 
     @Test
-    void eachRoleIncludesTheOnesBeforeIt() {
+    void everyRoleIncludesUserAndOnlyAdminIncludesOthers() {
         assertThat(Role.USER.groups()).containsExactly("USER");
+        assertThat(Role.DOOR.groups()).containsExactlyInAnyOrder("USER", "DOOR");
         assertThat(Role.OPERATOR.groups()).containsExactlyInAnyOrder("USER", "OPERATOR");
-        assertThat(Role.ADMIN.groups()).containsExactlyInAnyOrder("USER", "OPERATOR", "ADMIN");
+        assertThat(Role.ORGANISER.groups()).containsExactlyInAnyOrder("USER", "ORGANISER");
+        assertThat(Role.ADMIN.groups()).containsExactlyInAnyOrder("USER", "DOOR", "OPERATOR", "ORGANISER", "ADMIN");
     }
 }

@@ -76,6 +76,14 @@ public class Stage {
             email);
     }
 
+    /** A user with another role, logged in with it. @param role its wire name */
+    public Buyer staff(String role) {
+        Buyer user = buyer();
+        administrator().patch("/api/admin/users/" + user.id(), Map.of("role", role)).expect(200);
+        Answer login = api.post("/api/auth/login", Map.of("email", user.email(), "password", PASSWORD)).expect(200);
+        return new Buyer(api.as(login.at("/accessToken")), user.id(), user.number(), user.email());
+    }
+
     public Buyer buyerWithPoints(long points) {
         Buyer buyer = buyer();
         buyer.charge(points).expect(200);

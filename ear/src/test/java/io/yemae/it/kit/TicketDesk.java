@@ -18,11 +18,8 @@ public record TicketDesk(Api api, String operator, String theater) {
 
     /** Creates a new operator. */
     public static TicketDesk open(Stage stage, Api api) {
-        Buyer someone = stage.buyer();
-        stage.administrator().patch("/api/admin/users/" + someone.id(), Map.of("role", "operator")).expect(200);
-        String token = api.post("/api/auth/login", Map.of("email", someone.email(), "password", Stage.PASSWORD)).expect(200)
-            .at("/accessToken");
-        return new TicketDesk(api.as(token), someone.id(), "");
+        Buyer operator = stage.staff("operator");
+        return new TicketDesk(operator.api(), operator.id(), "");
     }
 
     /** The same operator in a theater that no other test uses. */

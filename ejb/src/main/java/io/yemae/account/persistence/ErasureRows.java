@@ -18,7 +18,8 @@ public class ErasureRows {
         "DELETE FROM account_mails WHERE user_id = ?1",
         "DELETE FROM second_factors WHERE user_id = ?1",
         "DELETE FROM recovery_codes WHERE user_id = ?1",
-        "DELETE FROM issuer_links WHERE user_id = ?1");
+        "DELETE FROM issuer_links WHERE user_id = ?1",
+        "DELETE FROM event_staff WHERE user_id = ?1");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -33,7 +34,7 @@ public class ErasureRows {
         return execute(PSEUDONYMISE, user) == 1;
     }
 
-    /** Deletes mails, second factors and links to other issuers. */
+    /** Deletes mails, second factors, links to other issuers and bindings to events. */
     public void deleteDependentRows(UserId user) {
         DELETE.forEach(sql -> execute(sql, user));
     }

@@ -16,11 +16,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Administrators' search over the reservations of all users. */
 @ApplicationScoped
 public class ReservationSearch {
+    /** The id of no event. */
+    private static final UUID NOWHERE = new UUID(0, 0);
     private static final String ALL = "reservations reservation";
 
     /* The page first, by one of the indexes below; then what is shown of it, by the keys. */
@@ -65,6 +68,7 @@ public class ReservationSearch {
             .and("reservation.number = :number", "number", filter.number())
             .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
             .and("reservation.event_id = :event", "event", filter.event() == null ? null : filter.event().value())
+            .and("reservation.event_id IN (:among)", "among", ids(filter.among()))
             .and("reservation.created_at >= :from", "from", filter.from())
             .and("reservation.created_at < :until", "until", filter.until());
         if (filter.status() != null) {
@@ -83,6 +87,14 @@ public class ReservationSearch {
     public Owned owned(ReservationId id) {
         List<Tuple> rows = entityManager.createNativeQuery(BUYER, Tuple.class).setParameter(1, id.value()).getResultList();
         return rows.stream().findFirst().map(row -> new Owned(buyer(row), row.get("cancel_reason", String.class))).orElse(null);
+    }
+
+    /** Null for all. Not empty, because an empty list is no SQL. */
+    private static List<UUID> ids(Set<EventId> among) {
+        if (among == null) {
+            return null;
+        }
+        return among.isEmpty() ? List.of(NOWHERE) : among.stream().map(EventId::value).toList();
     }
 
     private static String condition(ReservationStatus status) {

@@ -2,6 +2,7 @@ package io.yemae.catalog.persistence;
 
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.domain.SearchTerms;
+import io.yemae.shared.EventId;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +57,7 @@ class EventSearch {
     /** @param now at which the status is compared */
     @SuppressWarnings("unchecked")
     Found find(EventFilter filter, Instant now) {
-        UUID[] matching = matching(filter.text());
+        UUID[] matching = among(filter.among(), matching(filter.text()));
         List<Tuple> rows = found(PAGE.formatted(filter.order().sql()), Tuple.class, filter, matching, now)
             .setParameter(10, filter.page().limit())
             .setParameter(11, filter.page().offset())
@@ -91,6 +93,15 @@ class EventSearch {
     private UUID[] matching(String text) {
         SearchTerms terms = SearchTerms.of(text);
         return terms.isEmpty() ? null : search.matching(terms);
+    }
+
+    /** Those of the matching events that the caller may see. Null does not restrict. */
+    private static UUID[] among(Set<EventId> visible, UUID[] matching) {
+        if (visible == null) {
+            return matching;
+        }
+        return matching == null ? visible.stream().map(EventId::value).toArray(UUID[]::new)
+            : Arrays.stream(matching).filter(each -> visible.contains(new EventId(each))).toArray(UUID[]::new);
     }
 
     private String[] bothLanguages(String text) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The present roles of operators and administrators, at most a second old. Each of their requests asks for the role, and each node reads it
+ * The present roles of staff, at most a second old. Each of their requests asks for the role, and each node reads it
  * at most once a second.
  */
 @ApplicationScoped
 public class CurrentRoles {
     /** The groups that a token grants only as long as the role in the database includes them. */
-    public static final Set<String> STAFF = Set.of(Role.OPERATOR.name(), Role.ADMIN.name());
+    public static final Set<String> STAFF = Arrays.stream(Role.values()).filter(role -> role != Role.USER).map(Role::name)
+        .collect(Collectors.toUnmodifiableSet());
 
     // By the primary key.
     private static final String READ = """

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ChangeUserRequest")
 public record ChangeUserRequest(
     @Schema(examples = "\"operator\"")
-    @Pattern(regexp = "user|operator|admin", message = "역할은 user, operator, admin 중 하나여야 합니다.")
+    @Pattern(regexp = "user|door|operator|organiser|admin",
+        message = "역할은 user, door, operator, organiser, admin 중 하나여야 합니다.")
     String role,
 
     @Schema(description = "true면 로그인할 수 없고 모든 로그인이 끝난다. false면 다시 로그인할 수 있다.", examples = "false")

@@ -9,6 +9,7 @@ import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The query parameters of an administrator's search for reservations. */
@@ -45,10 +46,14 @@ public class FoundReservationsQuery {
     @Parameter(description = "1에서 100, 기본 10")
     String limit;
 
-    /** @throws Problem invalid if the event, the status or a time is malformed */
-    ReservationFilter filter() {
+    /**
+     * @param among the events whose reservations the caller may see; null for all
+     * @throws Problem invalid if the event, the status or a time is malformed
+     */
+    ReservationFilter filter(Set<EventId> among) {
         TimeRange made = TimeRange.of(from, to);
-        return new ReservationFilter(number == null ? null : number.strip(), email == null ? null : email.strip(), event(), status(),
+        return new ReservationFilter(number == null ? null : number.strip(), email == null ? null : email.strip(), event(), among,
+            status(),
             made.from(), made.until(), Pages.request(page, limit));
     }
 

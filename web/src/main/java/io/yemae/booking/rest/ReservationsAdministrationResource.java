@@ -3,6 +3,8 @@ package io.yemae.booking.rest;
 import io.yemae.booking.ReservationAdministration;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.EventBound;
+import io.yemae.rest.security.StaffAccess;
 import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Administrators' access to the reservations of all users. */
+/** Staff's access to the reservations of all users, or of those of an organiser's events. */
 @Path("/admin/reservations")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,16 +37,20 @@ public class ReservationsAdministrationResource {
     @Inject
     ReservationAdministration reservations;
 
+    @Inject
+    StaffAccess access;
+
     @GET
-    @Operation(summary = "예매 검색", description = "최근에 만든 예매부터, 예매자와 함께. total은 10,000까지만 센다.")
+    @Operation(summary = "예매 검색", description = "최근에 만든 예매부터, 예매자와 함께. 주최자는 자신의 이벤트의 예매만 본다. total은 10,000까지만 센다.")
     @APIResponseSchema(value = AdministeredReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 이벤트, 상태, 시각이 올바르지 않다.")
     public AdministeredReservations.Listed search(@BeanParam FoundReservationsQuery query) {
-        return AdministeredReservations.Listed.of(reservations.find(query.filter()));
+        return AdministeredReservations.Listed.of(reservations.find(query.filter(access.events())));
     }
 
     @GET
     @Path("/{id}")
+    @EventBound(value = "id", subject = EventBound.Subject.RESERVATION)
     @Operation(summary = "예매 상세", description = "예매자가 보는 것과 같고, 예매자와 취소 이유가 더 있다.")
     @APIResponseSchema(value = AdministeredReservations.AdministeredReservation.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
@@ -55,6 +61,7 @@ public class ReservationsAdministrationResource {
 
     @POST
     @Path("/{id}/cancel")
+    @EventBound(value = "id", subject = EventBound.Subject.RESERVATION)
     @Operation(summary = "예매 취소", description = "공연 시작까지 남은 시간에 관계없이 취소하고 전액 환불한다. 임시배정은 풀린다. 이유는 감사 로그에 남는다. "
         + "다시 불러도 같은 답이다.")
     @APIResponseSchema(value = ReservationsResource.Cancelled.class, responseCode = "200", responseDescription = "예매가 취소되었습니다.")

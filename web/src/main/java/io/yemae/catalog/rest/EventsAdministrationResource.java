@@ -7,6 +7,8 @@ import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Pages;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.EventBound;
+import io.yemae.rest.security.StaffAccess;
 import io.yemae.shared.EventId;
 import io.yemae.shared.sql.SearchText;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Administration of events. */
 @Path("/admin/events")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -54,8 +56,11 @@ public class EventsAdministrationResource {
     @Inject
     Caller caller;
 
+    @Inject
+    StaffAccess access;
+
     @GET
-    @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터")
+    @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터. 주최자는 자신의 이벤트만 본다.")
     @APIResponseSchema(value = AdministeredEventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
     public AdministeredEventBodies.Listed search(
             @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
@@ -63,11 +68,12 @@ public class EventsAdministrationResource {
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
         return AdministeredEventBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit))
-        .in(EventOrder.LATEST)));
+            .in(EventOrder.LATEST).among(access.events())));
     }
 
     @GET
     @Path("/{id}")
+    @EventBound("id")
     @Operation(summary = "이벤트", description = "등급, 회차, 회차마다 임시배정되고 판매된 좌석 수까지")
     @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "이벤트와 version")
     @APIResponse(responseCode = "400", description = "INVALID_ID Invalid id format")
@@ -77,7 +83,7 @@ public class EventsAdministrationResource {
     }
 
     @POST
-    @Operation(summary = "이벤트 등록", description = "등급과 회차까지 한 번에 등록하고, 회차마다 좌석을 만든다.")
+    @Operation(summary = "이벤트 등록", description = "등급과 회차까지 한 번에 등록하고, 회차마다 좌석을 만든다. 주최자가 등록하면 그 주최자의 이벤트가 된다.")
     @APIResponse(responseCode = "201", description = "등록됨",
         content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Created.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
@@ -90,6 +96,7 @@ public class EventsAdministrationResource {
 
     @PUT
     @Path("/{id}")
+    @EventBound("id")
     @Operation(summary = "이벤트 변경", description = "판매 기간과 한도는 다음 예매부터 적용된다.")
     @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
@@ -104,6 +111,7 @@ public class EventsAdministrationResource {
 
     @POST
     @Path("/{id}/cancel")
+    @EventBound("id")
     @Operation(summary = "이벤트 취소", description = "끝나지 않은 모든 회차를 취소한다. 임시배정은 풀리고 판매된 좌석은 환불된다. 다시 취소해도 그대로다.")
     @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")

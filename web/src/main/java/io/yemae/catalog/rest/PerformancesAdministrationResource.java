@@ -3,6 +3,7 @@ package io.yemae.catalog.rest;
 import io.yemae.catalog.PerformanceAdministration;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.EventBound;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Administration of the performances of an event. Each answer is the changed event with its new version. */
 @Path("/admin/events/{id}/performances")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
+@EventBound("id")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)

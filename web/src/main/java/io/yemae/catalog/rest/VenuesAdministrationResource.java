@@ -26,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Administration of venues. */
+/** Administration of venues. Organisers use and add them; a change would affect the events of others. */
 @Path("/admin/venues")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -62,6 +62,7 @@ public class VenuesAdministrationResource {
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed("ADMIN")
     @Operation(summary = "장소 변경", description = "이 장소의 이벤트에 바로 보인다.")
     @APIResponseSchema(value = VenueView.class, responseCode = "200", responseDescription = "변경됨")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")

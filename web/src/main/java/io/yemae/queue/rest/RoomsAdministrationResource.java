@@ -5,6 +5,7 @@ import io.yemae.queue.QueueAdministration;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.EventBound;
 import io.yemae.shared.EventId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Administration of waiting rooms. */
 @Path("/admin/queue/{eventId}")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
+@EventBound("eventId")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)

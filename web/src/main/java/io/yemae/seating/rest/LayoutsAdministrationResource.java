@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Administration of layouts. */
+/** Administration of layouts. Organisers use and add them; a change would affect the events of others. */
 @Path("/admin/layouts")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,6 +49,7 @@ public class LayoutsAdministrationResource {
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed("ADMIN")
     @Operation(summary = "좌석 배치 변경", description = "어떤 이벤트도 쓰지 않는 배치만 바꿀 수 있다. 쓰고 있는 배치는 stage와 geometry만 바꿀 수 있다.")
     @APIResponseSchema(value = LayoutBodies.Layout.class, responseCode = "200", responseDescription = "변경됨")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")

@@ -1,0 +1,2 @@
+/** The bindings of staff to events over HTTP. */
+package io.yemae.staff.rest;
