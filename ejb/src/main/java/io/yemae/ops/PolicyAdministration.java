@@ -36,8 +36,8 @@ public class PolicyAdministration {
         if (present.value() == value) {
             return present;
         }
-        PolicyView changed = policies.change(name, value);
+        policies.change(name, value);
         audit.record("policy.change", name, present.value() + " → " + value);
-        return changed;
+        return policies.lock(name).orElseThrow();
     }
 }

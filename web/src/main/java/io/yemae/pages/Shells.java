@@ -33,6 +33,9 @@ class Shells {
             Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
                 .title("ticket.title").also("trusted-types", "yemae-worker"),
             // Of staff, in the order of the navigation. The first pattern that fits counts: /new stands before /{id}.
+            Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
+            Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
+            Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings").entry(),
             Shell.staff("/admin/audit", "audit", "admin").texts("staff", "audit").entry());
     }
 

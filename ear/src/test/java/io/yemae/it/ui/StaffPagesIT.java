@@ -64,6 +64,101 @@ class StaffPagesIT extends BrowserIT {
         visitor.picture("audit-" + language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void anAdministratorMakesAnOrganiserOfAUserAndBindsAnEvent(String language) {
+        boolean isKorean = language.equals("ko");
+        Stage.Buyer user = stage.buyer();
+        String word = "담당" + System.nanoTime();
+        stage.show(1, Map.of("title", word));
+        Visitor visitor = (isKorean ? phone() : desk("en")).as(stage.staff("admin")).open("/admin/users?q=" + user.email());
+        Page page = visitor.page();
+        page.getByRole(AriaRole.ROWHEADER).getByRole(AriaRole.LINK).click();
+        assertThat(heading(page, "김예매")).isVisible();
+
+        page.getByLabel(isKorean ? "역할" : "Role").first().selectOption("organiser");
+        button(page, isKorean ? "역할 저장" : "Save role").click();
+        page.getByRole(AriaRole.SEARCHBOX).fill(word);
+        page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        button(page, isKorean ? "연결 " + word : "Add " + word).click();
+
+        assertThat(button(page, isKorean ? "연결 해제 " + word : "Remove " + word)).isVisible();
+        assertThat(sql.number("SELECT count(*) FROM event_staff WHERE user_id = ?::uuid", user.id())).isOne();
+        button(page, isKorean ? "계정 잠그기" : "Lock account").click();
+        visitor.axe();
+        button(page.getByRole(AriaRole.DIALOG), isKorean ? "계정 잠그기" : "Lock account").click();
+        assertThat(button(page, isKorean ? "잠금 풀기" : "Unlock account")).isVisible();
+        assertThat(sql.number("SELECT count(*) FROM users WHERE id = ?::uuid AND locked_at IS NOT NULL", user.id())).isOne();
+        visitor.axe();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat(visitor.bytes()).isLessThanOrEqualTo(MOST_BYTES);
+        visitor.picture("user-" + language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void aPolicyIsChangedByKeyboardWithinItsRangeAndSaysWhoDidIt(String language) {
+        boolean isKorean = language.equals("ko");
+        long before = sql.number("SELECT value FROM policies WHERE name = 'retention.reservations.days'");
+        Visitor visitor = (isKorean ? desk() : phone("en")).as(stage.staff("admin")).open("/admin/settings?q=retention.reservations");
+        Page page = visitor.page();
+        try {
+            button(page, isKorean ? "변경" : "Change").focus();
+            page.keyboard().press("Enter");
+            Locator value = page.getByRole(AriaRole.DIALOG).getByLabel(isKorean ? "값" : "Value");
+            value.fill("-1");
+            value.press("Enter");
+            assertThat(page.getByRole(AriaRole.DIALOG).locator(".error")).isVisible();
+            visitor.axe();
+            value.fill("91");
+            value.press("Enter");
+
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(page.locator("tbody tr")).containsText("91");
+            assertThat(page.locator("tbody tr")).containsText("김예매");
+            visitor.axe();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            visitor.picture("settings-" + language);
+        } finally {
+            sql.update("UPDATE policies SET value = ? WHERE name = 'retention.reservations.days'", before);
+        }
+    }
+
+    @Test
+    void theOtherSettingsAreSwitchesKeywordPairsAndKeys() {
+        String pair = "쌍" + System.nanoTime();
+        Visitor visitor = dark().as(stage.staff("admin")).open("/admin/settings?tab=switches");
+        Page page = visitor.page();
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("holds").setExact(true))).isVisible();
+        visitor.axe();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("검색어 쌍")).click();
+        button(page, "검색어 쌍 추가").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("한글").fill(pair);
+        dialog.getByLabel("영어").fill("한글");
+        visitor.expectErrors("400");
+        button(dialog, "추가").click();
+
+        assertThat(dialog.getByText("영어 키워드에는 한글이 없어야 합니다.")).isVisible();
+        assertThat(dialog.getByLabel("한글")).hasValue(pair);
+        dialog.getByLabel("영어").fill("pair" + System.nanoTime());
+        button(dialog, "추가").click();
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(pair))).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("서명 키")).click();
+        assertThat(page.locator("tbody tr").first()).containsText("RS256");
+        button(page, "서명 키 교체").click();
+        assertThat(button(dialog, "서명 키 교체")).isDisabled();
+        visitor.axe();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     private static Locator heading(Page page, String text) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1).setName(text));
     }

@@ -12,8 +12,9 @@ import java.util.Optional;
 /** The feature flags in the database. */
 @ApplicationScoped
 public class FeatureFlagRows {
+    /* With the name of who changed it last, as for policies. */
     private static final String LIST = """
-        SELECT name, enabled, description, updated_at
+        SELECT name, enabled, description, updated_at, changed_by('feature.change', name) AS changed_by
         FROM feature_flags
         """;
 
@@ -57,6 +58,6 @@ public class FeatureFlagRows {
 
     private static FeatureFlagView view(Tuple row) {
         return new FeatureFlagView(row.get("name", String.class), row.get("enabled", Boolean.class), row.get("description", String.class),
-            row.get("updated_at", Instant.class));
+            row.get("updated_at", Instant.class), row.get("changed_by", String.class));
     }
 }

@@ -12,16 +12,16 @@ import java.util.Optional;
 /** The policies in the database. */
 @ApplicationScoped
 public class PolicyRows {
+    /* With the name of who changed it last, which is in the audit log. By audit_entries_by_target and the key of users. */
     private static final String LIST = """
-        SELECT name, value, smallest, largest, description, updated_at
+        SELECT name, value, smallest, largest, description, updated_at, changed_by('policy.change', name) AS changed_by
         FROM policies
         """;
 
     private static final String CHANGE = """
         UPDATE policies
         SET value = ?2, updated_at = now()
-        WHERE name = ?1
-        RETURNING name, value, smallest, largest, description, updated_at""";
+        WHERE name = ?1""";
 
     private static final String SET = """
         UPDATE policies
@@ -47,12 +47,8 @@ public class PolicyRows {
         return rows.stream().findFirst().map(PolicyRows::view);
     }
 
-    /** Changes a policy that exists. @return the changed policy */
-    public PolicyView change(String name, long value) {
-        return view((Tuple) entityManager.createNativeQuery(CHANGE, Tuple.class)
-            .setParameter(1, name)
-            .setParameter(2, value)
-            .getSingleResult());
+    public void change(String name, long value) {
+        entityManager.createNativeQuery(CHANGE).setParameter(1, name).setParameter(2, value).executeUpdate();
     }
 
     /** Sets the value if there is such a policy. @return how many there are: 0 or 1 */
@@ -62,6 +58,7 @@ public class PolicyRows {
 
     private static PolicyView view(Tuple row) {
         return new PolicyView(row.get("name", String.class), row.get("value", Long.class), row.get("smallest", Long.class),
-            row.get("largest", Long.class), row.get("description", String.class), row.get("updated_at", Instant.class));
+            row.get("largest", Long.class), row.get("description", String.class), row.get("updated_at", Instant.class),
+            row.get("changed_by", String.class));
     }
 }

@@ -38,10 +38,11 @@ public class FeatureFlagsResource {
     FeatureFlagAdministration flags;
 
     @Schema(name = "FeatureFlag")
-    public record Body(String name, boolean enabled, String description, Instant updatedAt) {
+    public record Body(String name, boolean enabled, String description, Instant updatedAt,
+                       @Schema(description = "마지막으로 바꾼 사용자의 이름. 사용자가 바꾼 적이 없으면 null") String changedBy) {
 
         static Body of(FeatureFlagView view) {
-            return new Body(view.name(), view.enabled(), view.description(), view.updatedAt());
+            return new Body(view.name(), view.enabled(), view.description(), view.updatedAt(), view.changedBy());
         }
     }
 

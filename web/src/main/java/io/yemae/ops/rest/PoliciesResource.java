@@ -39,10 +39,12 @@ public class PoliciesResource {
 
     @Schema(name = "Policy")
     public record Body(String name, long value, @Schema(description = "가질 수 있는 가장 작은 값") long smallest,
-                       @Schema(description = "가질 수 있는 가장 큰 값") long largest, String description, Instant updatedAt) {
+                       @Schema(description = "가질 수 있는 가장 큰 값") long largest, String description, Instant updatedAt,
+                       @Schema(description = "마지막으로 바꾼 사용자의 이름. 사용자가 바꾼 적이 없으면 null") String changedBy) {
 
         static Body of(PolicyView view) {
-            return new Body(view.name(), view.value(), view.smallest(), view.largest(), view.description(), view.updatedAt());
+            return new Body(view.name(), view.value(), view.smallest(), view.largest(), view.description(), view.updatedAt(),
+                view.changedBy());
         }
     }
 

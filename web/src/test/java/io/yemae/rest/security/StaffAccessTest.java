@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yemae.rest.security.EventBound.Subject;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
@@ -25,7 +26,7 @@ class StaffAccessTest {
         StaffAccess administrator = access("ADMIN", Set.of());
 
         assertThat(administrator.events()).isNull();
-        assertThatCode(() -> administrator.require(EventBound.Subject.EVENT, OTHER.value())).doesNotThrowAnyException();
+        assertThatCode(() -> administrator.require(Subject.EVENT, OTHER.value())).doesNotThrowAnyException();
     }
 
     @Test
@@ -33,26 +34,26 @@ class StaffAccessTest {
         StaffAccess organiser = access("ORGANISER", Set.of(BOUND));
 
         assertThat(organiser.events()).containsExactly(BOUND);
-        assertThatCode(() -> organiser.require(EventBound.Subject.EVENT, BOUND.value())).doesNotThrowAnyException();
-        assertThatThrownBy(() -> organiser.require(EventBound.Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class)
+        assertThatCode(() -> organiser.require(Subject.EVENT, BOUND.value())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> organiser.require(Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class)
             .hasMessage(EventId.unknown().getMessage());
         assertThat(access("ORGANISER", Set.of()).events()).isEmpty();
-        assertThatThrownBy(() -> access("ORGANISER", Set.of()).require(EventBound.Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> access("ORGANISER", Set.of()).require(Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class);
     }
 
     @Test
     void doorAndBoxOfficeMayUseAllEventsUntilTheyAreBound() {
         for (String role : new String[] {"DOOR", "OPERATOR"}) {
             assertThat(access(role, Set.of()).events()).isNull();
-            assertThatCode(() -> access(role, Set.of()).require(EventBound.Subject.EVENT, OTHER.value())).doesNotThrowAnyException();
+            assertThatCode(() -> access(role, Set.of()).require(Subject.EVENT, OTHER.value())).doesNotThrowAnyException();
             assertThat(access(role, Set.of(BOUND)).events()).containsExactly(BOUND);
-            assertThatThrownBy(() -> access(role, Set.of(BOUND)).require(EventBound.Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> access(role, Set.of(BOUND)).require(Subject.EVENT, OTHER.value())).isInstanceOf(Problem.class);
         }
     }
 
     @Test
     void everySubjectOfAResourceIsOneOfTheFeature() {
-        assertThat(EventBound.Subject.values()).extracting(Enum::name)
+        assertThat(Subject.values()).extracting(Enum::name)
             .containsExactly(Arrays.stream(EventSubject.values()).map(Enum::name).toArray(String[]::new));
     }
 
