@@ -18,8 +18,14 @@ const found = (path, member) => {
 };
 const changed = row => html`<span class="num nowrap">${dateTime(row.updatedAt)}</span>
   ${row.changedBy ? html`<span class="muted">${row.changedBy}</span>` : nothing}`;
-// The descriptions are data of the installation, in Korean.
-const description = row => html`<span lang="ko" class="detail-text">${row.description}</span>`;
+
+/** What a setting means. The API has it in Korean only, which is shown if there is no text of our own. */
+function meaning({ name, description }) {
+  const text = t(`meaning.${name}`);
+  return text === `meaning.${name}` ? html`<span lang="ko">${description}</span>` : text;
+}
+
+const description = row => html`<span class="detail-text">${meaning(row)}</span>`;
 const state = row => html`<span class="badge ${row.enabled ? 'good' : 'bad'}">${t(row.enabled ? 'settings.on' : 'settings.off')}</span>`;
 const filters = [{ name: 'q', label: t('settings.find'), type: 'search' }];
 
@@ -45,7 +51,7 @@ class SettingsPage extends StaffPage {
 
   async changePolicy(row) {
     const answer = await askFor({
-      title: row.name, intro: html`<p lang="ko">${row.description}</p><p class="muted small">${t('settings.effect')}</p>`, value: row,
+      title: row.name, intro: html`<p>${meaning(row)}</p><p class="muted small">${t('settings.effect')}</p>`, value: row,
       fields: [{
         name: 'value', label: t('settings.value'), type: 'number', required: true, min: row.smallest, max: row.largest, step: 1, wide: true,
         hint: t('settings.between', { smallest: count(row.smallest), largest: count(row.largest) }),
@@ -82,7 +88,7 @@ class SettingsPage extends StaffPage {
     const label = t(row.enabled ? 'settings.turnOff' : 'settings.turnOn');
     const isSure = await ask({
       title: `${row.name}: ${label}`, yes: label, danger: row.enabled,
-      text: html`<p lang="ko">${row.description}</p><p class="muted small">${t('settings.effect')}</p>`,
+      text: html`<p>${meaning(row)}</p><p class="muted small">${t('settings.effect')}</p>`,
     });
     if (!isSure) return;
     await this.done(await api('PATCH', `/api/admin/feature-flags/${encodeURIComponent(row.name)}`, { body: { enabled: !row.enabled } }));

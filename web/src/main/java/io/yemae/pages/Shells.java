@@ -35,7 +35,7 @@ class Shells {
             // Of staff, in the order of the navigation. The first pattern that fits counts: /new stands before /{id}.
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
-            Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings").entry(),
+            Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings", "meaning").entry(),
             Shell.staff("/admin/audit", "audit", "admin").texts("staff", "audit").entry());
     }
 

@@ -119,7 +119,8 @@ class RolesIT extends YemaeIT {
         bind(organiser, show.event()).expect(204);
 
         organiser.api().get(event).expect(200);
-        assertThat(ids(stage.administrator().get("/api/admin/users/" + organiser.id() + "/events"), "events")).containsExactly(show.event());
+        assertThat(ids(stage.administrator().get("/api/admin/users/" + organiser.id() + "/events"), "events"))
+            .containsExactly(show.event());
         assertThat(ids(organiser.api().get(event + "/staff"), "staff")).containsExactly(organiser.id());
         stage.administrator().delete("/api/admin/users/" + organiser.id() + "/events/" + show.event()).expect(204);
         organiser.api().get(event).expectProblem(404, "EVENT_NOT_FOUND");

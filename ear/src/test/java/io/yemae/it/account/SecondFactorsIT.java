@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Authenticator;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.yemae.it.kit.Authenticator;
 import io.yemae.it.kit.Stage;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The frame of the staff pages, and the pages of administrators: users, settings and the audit log. */
 class StaffPagesIT extends BrowserIT {
     private static final long MOST_BYTES = 96_000;
+    private static final int RELOADS = 50;
 
     @Test
     void whoIsNotLoggedInComesBackAfterTheLogIn() {
@@ -37,6 +39,37 @@ class StaffPagesIT extends BrowserIT {
         assertThat(heading(buyer.page(), "You cannot use this page")).isVisible();
         assertThat(buyer.page().locator("#staff-nav a:not([hidden])")).hasCount(0);
         buyer.axe();
+    }
+
+    @Test
+    void staffWithoutARequiredSecondFactorEnrolsItBeforeThePage() {
+        Stage.Buyer administrator = stage.staff("admin");
+        Visitor visitor = phone("en").as(administrator).expectErrors("403");
+        Page page = visitor.page();
+        try {
+            sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.second.factor'");
+            soon(() -> administrator.api().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
+            visitor.open("/admin/users");
+            page.getByLabel("Password").fill(Stage.PASSWORD);
+            button(page, "Begin").click();
+            visitor.axe();
+            page.getByLabel("Six digits").fill(Authenticator.code(page.locator(".secret").textContent(), 0));
+            button(page, "Confirm").click();
+            assertThat(page.locator(".codes li")).hasCount(10);
+
+            button(page, "I have kept them").click();
+
+            // Nodes know within a second that the factor is there.
+            page.locator("h1").waitFor();
+            for (int i = 0; i < RELOADS && !page.locator("h1").textContent().equals("Users"); i++) {
+                visitor.open("/admin/users");
+                page.locator("h1").waitFor();
+            }
+            assertThat(heading(page, "Users")).isVisible();
+        } finally {
+            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'accounts.second.factor'");
+            soon(() -> stage.administrator().get("/api/admin/venues").expect(200));
+        }
     }
 
     @ParameterizedTest

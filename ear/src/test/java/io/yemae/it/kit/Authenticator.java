@@ -1,4 +1,4 @@
-package io.yemae.it.account;
+package io.yemae.it.kit;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The codes of an authenticator (RFC 6238), computed independently of the platform. */
-final class Authenticator {
+public final class Authenticator {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Authenticator() {
     }
 
     /** @param ahead how many steps of 30 s the clock is ahead */
-    static String code(String secret, int ahead) {
+    public static String code(String secret, int ahead) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));
@@ -29,7 +29,7 @@ final class Authenticator {
     }
 
     /** A code that is valid neither now nor soon. */
-    static String wrong(String secret) {
+    public static String wrong(String secret) {
         Set<String> good = IntStream.rangeClosed(-3, 3).mapToObj(ahead -> code(secret, ahead)).collect(Collectors.toSet());
         return IntStream.range(100_000, 100_010).mapToObj(String::valueOf).filter(code -> !good.contains(code)).findFirst().orElseThrow();
     }
