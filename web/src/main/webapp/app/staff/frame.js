@@ -6,6 +6,7 @@ import { fail, start, title } from '../core/page.js';
 import { session } from '../core/session.js';
 import { t, url } from '../core/texts.js';
 import { attempt } from './attempt.js';
+import { roleText } from './roles.js';
 
 export { api, attempt, html, nothing, sentence, t, title, toast, url };
 export { params } from '../core/page.js';
@@ -67,7 +68,7 @@ export async function define(name, type) {
 function showRefusal(user) {
   title(t('staff.refused'));
   render(html`<div class="wrap narrow-page center stack"><h1>${t('staff.refused')}</h1>
-    <p class="muted">${t('staff.refusedText', { name: user.name, role: t(`staff.role.${user.role}`) })}</p>
+    <p class="muted">${t('staff.refusedText', { name: user.name, role: roleText(user.role) })}</p>
     <p class="row middle"><a class="button" href=${url('/')}>${t('core.home')}</a>
     <button class="button primary" @click=${attempt(() => session.logout())}>${t('staff.otherAccount')}</button></p></div>`,
   start());
@@ -82,7 +83,7 @@ function showFrame(user) {
   links.forEach(link => { link.hidden = false; });
   current?.setAttribute('aria-current', 'page');
   if (links.length) document.getElementById('staff-home').href = links[0].href;
-  render(html`<span class="staff-name"><b>${user.name}</b> <span class="muted small">${t(`staff.role.${user.role}`)}</span></span>
+  render(html`<span class="staff-name"><b>${user.name}</b> <span class="muted small">${roleText(user.role)}</span></span>
     <button class="button small" @click=${attempt(() => session.logout())}>${t('staff.logout')}</button>`,
   document.getElementById('staff-who'));
   const menu = document.getElementById('staff-menu');

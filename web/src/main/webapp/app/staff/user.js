@@ -3,11 +3,10 @@ import { dateTime } from '../core/format.js';
 import { StaffPage, api, attempt, define, html, nothing, params, t, title, toast, url } from './frame.js';
 import { ask } from './dialog.js';
 import { Form } from './form.js';
+import { ROLES, roleText } from './roles.js';
 
-const ROLES = ['user', 'door', 'operator', 'organiser', 'admin'];
 const WITH_EVENTS = ['door', 'operator', 'organiser'];
 const path = `/api/admin/users/${params.userId}`;
-const roleText = role => t(`staff.role.${role}`);
 
 class UserPage extends StaffPage {
   shown = null;
@@ -114,7 +113,7 @@ class UserPage extends StaffPage {
   rights() {
     const hasEvents = WITH_EVENTS.includes(this.shown.role);
     return html`<section class="card stack"><h2>${t('users.role')}</h2>
-      ${this.isOwn() ? html`<p>${t(`staff.role.${this.shown.role}`)}</p>` : this.form.view()}
+      ${this.isOwn() ? html`<p>${roleText(this.shown.role)}</p>` : this.form.view()}
       ${hasEvents ? html`<h3>${t('users.events')}</h3>
         ${this.events.length ? html`<ul class="list">${this.events.map(each => html`<li class="row between">
           <span class="grow">${each.title} <span class="muted small num">${dateTime(each.boundAt)}</span></span>
@@ -141,7 +140,7 @@ class UserPage extends StaffPage {
 
   view() {
     return html`<div class="stack"><p class="small"><a href=${url('/admin/users')}>← ${t('staff.users')}</a></p>
-      <div class="staff-head"><h1>${this.shown.name}</h1><span class="badge">${t(`staff.role.${this.shown.role}`)}</span></div>
+      <div class="staff-head"><h1>${this.shown.name}</h1><span class="badge">${roleText(this.shown.role)}</span></div>
       <div class="columns">${this.account()}${this.rights()}${this.sessions()}</div></div>`;
   }
 }

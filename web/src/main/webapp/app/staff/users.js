@@ -1,10 +1,8 @@
 // The users: search by name, address or telephone, and by role.
 import { date } from '../core/format.js';
 import { StaffPage, define, html, nothing, t, url } from './frame.js';
+import { ROLES, roleText } from './roles.js';
 import { Table, byPage } from './table.js';
-
-const ROLES = ['user', 'door', 'operator', 'organiser', 'admin'];
-const roleText = role => t(`staff.role.${role}`);
 
 class UsersPage extends StaffPage {
   table = new Table(this, {
