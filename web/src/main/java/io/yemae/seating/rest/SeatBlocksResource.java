@@ -3,6 +3,7 @@ package io.yemae.seating.rest;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
+import io.yemae.rest.security.EventBound;
 import io.yemae.seating.SeatBlocks;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.PerformanceId;
@@ -29,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Seats that are not for sale, and notes on seats. A seat is named by its index in the plan. */
 @Path("/admin/performances/{performanceId}/seats")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed("ORGANISER")
+@EventBound(value = "performanceId", subject = EventBound.Subject.PERFORMANCE)
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
