@@ -15,11 +15,17 @@ CREATE OR REPLACE FUNCTION is_lapsed_hold(status text, expires_at timestamptz, c
     RETURN status = 'pending' AND expires_at <= clock;
 
 -- Ends the items of reservations that are cancelled or expired, so that they count towards no limit, and makes the seats that they still
--- have available. A seat that another buyer has taken over meanwhile stays theirs. The caller has the rows of the reservations locked, by
--- updating them. Returns the number of seats that became available. By primary keys.
+-- have available; or reserves them, if the waiting list is asked first (R__waiting_list.sql). A seat that another buyer has taken over
+-- meanwhile stays theirs. The caller has the rows of the reservations locked, by updating them. Returns the number of seats that came
+-- back. By primary keys.
 CREATE OR REPLACE FUNCTION free_seats(of_reservations uuid[]) RETURNS bigint
-    LANGUAGE sql VOLATILE
-BEGIN ATOMIC
+    LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    sold_seats  uuid[];
+    sold_of     uuid[];
+    held_seats  uuid[];
+    held_of     uuid[];
+BEGIN
     WITH ended AS (
         UPDATE reservation_items item
         SET live = false
@@ -31,11 +37,25 @@ BEGIN ATOMIC
         FROM ended
         WHERE state.seat_id = ended.seat_id
           AND state.reservation_id = ended.reservation_id
-        RETURNING state.seat_id)
-    SELECT count(*) FROM freed;
-END;
+        RETURNING state.seat_id, ended.reservation_id),
+    judged AS (
+        SELECT freed.seat_id, freed.reservation_id,
+               reservation.confirmed_at IS NOT NULL OR reservation.waiting_entry_id IS NOT NULL AS sold
+        FROM freed
+        JOIN reservations reservation ON reservation.id = freed.reservation_id)
+    SELECT array_agg(seat_id) FILTER (WHERE sold), array_agg(reservation_id) FILTER (WHERE sold),
+           array_agg(seat_id) FILTER (WHERE NOT sold), array_agg(reservation_id) FILTER (WHERE NOT sold)
+    INTO sold_seats, sold_of, held_seats, held_of
+    FROM judged;
+    PERFORM end_offers(of_reservations);
+    PERFORM reserve_returned_seats(sold_seats, sold_of, true);
+    PERFORM reserve_returned_seats(held_seats, held_of, false);
+    RETURN coalesce(cardinality(sold_seats), 0) + coalesce(cardinality(held_seats), 0);
+END $$;
 
 -- All that the waiting room knows of reservations.
+
+-- An offer of the waiting list is no such hold: it is paid without admission, and keeps nobody in the room.
 
 -- Until when a buyer holds seats of an event; null if the buyer holds none. By reservations_by_user.
 CREATE OR REPLACE FUNCTION live_hold_until(event uuid, buyer uuid) RETURNS timestamptz
@@ -44,6 +64,7 @@ CREATE OR REPLACE FUNCTION live_hold_until(event uuid, buyer uuid) RETURNS times
             FROM reservations
             WHERE user_id = buyer
               AND event_id = event
+              AND waiting_entry_id IS NULL
               AND is_live_hold(status, expires_at, clock_timestamp()));
 
 -- The event of a buyer's live hold; null if it is no live hold of this buyer. By primary key.
@@ -53,4 +74,5 @@ CREATE OR REPLACE FUNCTION event_of_live_hold(reservation uuid, buyer uuid) RETU
             FROM reservations
             WHERE id = reservation
               AND user_id = buyer
+              AND waiting_entry_id IS NULL
               AND is_live_hold(status, expires_at, clock_timestamp()));

@@ -62,6 +62,7 @@ public class HoldChanges {
      * @throws Problem invalid {@code SEAT_TWICE}; forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}; not found
      *     {@code RESERVATION_NOT_FOUND} (also for another user's); unavailable {@code FEATURE_OFF} while new holds are switched off;
      *     conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, {@code PAYMENT_IN_PROGRESS},
+     *     {@code OFFER_UNCHANGEABLE} for an offer of the waiting list,
      *     {@code SEATS_TAKEN} with alternatives to the added seats, {@code SEAT_NOT_FOUND}, {@code SEAT_LIMIT}, {@code NOT_ON_SALE} or
      *     {@code CONCURRENT_HOLD}. Then the hold is as it was
      */
@@ -72,6 +73,9 @@ public class HoldChanges {
         }
         waitingRoom.passToPay(reservation, user);
         LockedHold hold = statements.lock(reservation, user).orElseThrow(() -> reservations.get(reservation, user).status().notPayable());
+        if (hold.offered()) {
+            throw Problem.conflict("OFFER_UNCHANGEABLE", "예매대기로 제안받은 좌석은 바꿀 수 없습니다.");
+        }
         if (payments.of(reservation).stream().map(PaymentView::status).anyMatch(HoldChanges::canSucceed)) {
             throw new PaymentInProgress();
         }
@@ -89,12 +93,12 @@ public class HoldChanges {
      *
      * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for another user's); conflict {@code HOLD_EXPIRED},
      *     {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, {@code HOLD_EXTENDED} if it was extended before, or
-     *     {@code NO_EXTENSION} while the policy allows none
+     *     {@code NO_EXTENSION} while the policy allows none, or for an offer of the waiting list
      */
     public void extend(ReservationId reservation, UserId user) {
         int seconds = reservations.extensionSeconds();
         if (seconds == 0) {
-            throw Problem.conflict("NO_EXTENSION", "예매 시간을 연장할 수 없습니다.");
+            throw noExtension();
         }
         boolean isWhole = statements.extend(reservation, user, seconds).orElseThrow(() -> notExtended(reservation, user));
         if (!isWhole) {
@@ -102,8 +106,16 @@ public class HoldChanges {
         }
     }
 
+    private static Problem noExtension() {
+        return Problem.conflict("NO_EXTENSION", "예매 시간을 연장할 수 없습니다.");
+    }
+
     private Problem notExtended(ReservationId reservation, UserId user) {
-        ReservationStatus status = reservations.get(reservation, user).status();
+        ReservationView present = reservations.get(reservation, user);
+        if (present.offered()) {
+            return noExtension();
+        }
+        ReservationStatus status = present.status();
         return status == ReservationStatus.PENDING ? Problem.conflict("HOLD_EXTENDED", "예매 시간은 한 번만 연장할 수 있습니다.")
             : status.notPayable();
     }

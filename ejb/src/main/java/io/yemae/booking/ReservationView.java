@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param status        EXPIRED for an expired hold, whether or not the sweeper has run
  * @param paymentMethod null until it is paid
  * @param total         items plus fee minus discount
+ * @param offered       whether it began as an offer of the waiting list, which is paid without admission
  * @param confirmedAt   null until it is confirmed
  * @param cancelledAt   null until it is cancelled
  */
@@ -34,6 +35,7 @@ public record ReservationView(
     Won total,
     Instant expiresAt,
     Instant createdAt,
+    boolean offered,
     Instant confirmedAt,
     Instant cancelledAt,
     List<Item> items) {

@@ -54,7 +54,7 @@ public class Reservations {
     public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline, int extensionSeconds) {
     }
 
-    /** @param event held, changed, extended, paid, late, expired, cancelled or refunded */
+    /** @param event held, offered, changed, extended, paid, late, expired, cancelled or refunded */
     public record TimelineEntry(Instant at, String event) {
     }
 
@@ -62,7 +62,7 @@ public class Reservations {
     public Detail detail(ReservationId id, UserId user) {
         ReservationView reservation = get(id, user);
         List<TimelineEntry> timeline = rows.timeline(id);
-        boolean isExtensible = reservation.status() == ReservationStatus.PENDING
+        boolean isExtensible = reservation.status() == ReservationStatus.PENDING && !reservation.offered()
             && timeline.stream().noneMatch(entry -> entry.event().equals("extended"));
         return new Detail(reservation, payments.of(id).stream().findFirst().orElse(null), timeline,
             isExtensible ? extensionSeconds() : 0);

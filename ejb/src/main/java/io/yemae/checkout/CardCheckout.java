@@ -129,7 +129,9 @@ public class CardCheckout {
         if (reservation.status() != ReservationStatus.PENDING) {
             throw reservation.status().notPayable();
         }
-        waitingRoom.pass(reservation.event(), payment.user());
+        if (!reservation.offered()) {
+            waitingRoom.pass(reservation.event(), payment.user());
+        }
         if (!reservation.total().equals(payment.amount())) {
             throw priceChanged();
         }

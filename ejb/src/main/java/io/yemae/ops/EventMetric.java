@@ -12,6 +12,10 @@ public enum EventMetric {
     QUEUE_USERS("queue_users"),
     /** The wait of a user who enters now, in seconds, by the measured rate of admission. */
     QUEUE_WAIT("queue_wait_time_seconds"),
+    /** Users who joined the waiting list of a performance. */
+    WAITING_LIST_JOINED("waiting_list_joined_total"),
+    /** Seats that were offered to the waiting list. */
+    WAITING_LIST_OFFERS("waiting_list_offered_seats_total"),
     /** How many of a hundred people who viewed the event reached a stage, over 24 hours; by stage. */
     CONVERSION("conversion_funnel_rate");
 

@@ -14,6 +14,8 @@ public enum Policy {
     HOLDS_UNPAID_MINUTES("holds.unpaid.minutes"),
     /** By how much a hold can be extended, once, in seconds; 0 for not at all. */
     HOLDS_EXTENSION_SECONDS("holds.extension.seconds"),
+    /** How long seats that are offered to the waiting list are held, in seconds. */
+    WAITLIST_OFFER_SECONDS("waitlist.offer.seconds"),
     /** Booking fee for each seat, in won. */
     BOOKING_FEE("booking.fee"),
     /** Hours before the start until which a confirmed reservation may be cancelled. An event may override it. */

@@ -68,7 +68,12 @@ public class Retention {
 
     private int deleteReservations() {
         int days = policies.get(Policy.RETENTION_RESERVATIONS_DAYS);
-        return days == 0 ? 0 : rows.deleteUnpaidReservations(days, BATCH);
+        if (days == 0) {
+            return 0;
+        }
+        // They belong to reservations, or to none.
+        rows.deleteWaitingEntries(days);
+        return rows.deleteUnpaidReservations(days, BATCH);
     }
 
     private int erase(List<UserId> users, String reason) {

@@ -168,7 +168,8 @@ public class WaitingRoom {
      * As {@link #pass}, before payment for a hold. A session does not end before the last live hold of its user, and its place counts until
      * then. So no user is refused payment because the session was too short, and still no more than the threshold are admitted.
      *
-     * @return the event, or null if it is no live hold of the user; then the payment itself refuses
+     * @return the event, or null if it is an offer of the waiting list, which is paid without admission, or no live hold of the user; then
+     *     the payment itself refuses
      */
     public EventId passToPay(ReservationId reservation, UserId user) {
         Optional<EventId> event = statements.eventOfLiveHold(reservation, user);

@@ -5,6 +5,7 @@ import static io.yemae.shared.messaging.Mailer.text;
 
 import io.yemae.account.UserView;
 import io.yemae.booking.ReservationView;
+import io.yemae.shared.SiteAddress;
 import io.yemae.shared.messaging.Mailer;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +27,22 @@ class NoticeMail {
     @Inject
     ReceiptPage page;
 
+    @Inject
+    SiteAddress site;
+
     void confirmed(String address, ReceiptView receipt) {
         send(address, "예매가 확정되었습니다", receipt);
     }
 
     void cancelled(String address, ReceiptView receipt) {
         send(address, "예매가 취소되었습니다", receipt);
+    }
+
+    /** Seats are offered, until the deadline of their hold. */
+    void offered(UserView buyer, ReservationView reservation) {
+        String link = site.url() + "/orders/" + reservation.id();
+        send(buyer.email(), "기다리신 좌석이 나왔습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
+            text(page.offeredText(buyer.name(), reservation, link)), html(page.offeredHtml(buyer.name(), reservation, link))));
     }
 
     /** A payment that came too late has been refunded. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 enum NoticeType {
     CONFIRMED("reservation.confirmed"),
     CANCELLED("reservation.cancelled"),
+    /** Seats are offered to an owner of an entry of the waiting list. */
+    OFFERED("reservation.offered"),
     /** A payment that came when the seats were no longer available has been refunded. */
     RETURNED("payment.returned");
 

@@ -2,6 +2,8 @@ package io.yemae.receipts;
 
 import io.yemae.account.EmailConfirmations;
 import io.yemae.account.UserView;
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
 import io.yemae.receipts.persistence.NoticeStatements;
 import io.yemae.shared.ReservationId;
@@ -81,7 +83,15 @@ public class Notices {
         switch (notice) {
             case CONFIRMED -> mail.confirmed(buyer.email(), receipts.get(reservation, owner));
             case CANCELLED -> mail.cancelled(buyer.email(), receipts.get(reservation, owner));
+            case OFFERED -> offer(buyer, reservations.get(reservation, owner));
             case RETURNED -> mail.returned(buyer, reservations.get(reservation, owner));
+        }
+    }
+
+    /** A delayed mail about an offer that has been paid or has ended would only confuse. */
+    private void offer(UserView buyer, ReservationView offered) {
+        if (offered.status() == ReservationStatus.PENDING) {
+            mail.offered(buyer, offered);
         }
     }
 

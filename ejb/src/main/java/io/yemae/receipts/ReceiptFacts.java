@@ -57,7 +57,8 @@ record ReceiptFacts(
             valid ? "예매 확정" : "예매 취소", picture);
     }
 
-    private static String minute(Instant instant) {
+    /** Null for null. */
+    static String minute(Instant instant) {
         return instant == null ? null : MINUTE.format(instant);
     }
 

@@ -17,6 +17,8 @@ import java.util.Objects;
 class ReceiptPage {
     private static final Template RECEIPT_HTML = template("receipt.html", true);
     private static final Template RECEIPT_TEXT = template("receipt.txt", false);
+    private static final Template OFFERED_HTML = template("offered.html", true);
+    private static final Template OFFERED_TEXT = template("offered.txt", false);
     private static final Template RETURNED_HTML = template("returned.html", true);
     private static final Template RETURNED_TEXT = template("returned.txt", false);
 
@@ -42,6 +44,20 @@ class ReceiptPage {
     /** As {@link #returnedHtml}. */
     public String returnedText(String buyer, ReservationView reservation) {
         return RETURNED_TEXT.execute(ReceiptFacts.of(new ReceiptView(reservation, buyer, null), null));
+    }
+
+    /**
+     * The notice that seats are offered.
+     *
+     * @param link where they are paid
+     */
+    public String offeredHtml(String buyer, ReservationView reservation, String link) {
+        return OFFERED_HTML.execute(OfferFacts.of(buyer, reservation, link));
+    }
+
+    /** As {@link #offeredHtml}. */
+    public String offeredText(String buyer, ReservationView reservation, String link) {
+        return OFFERED_TEXT.execute(OfferFacts.of(buyer, reservation, link));
     }
 
     private static Template template(String name, boolean escaping) {

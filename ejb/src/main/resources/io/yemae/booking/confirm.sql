@@ -1,4 +1,5 @@
--- Confirms a live hold in one statement: its seats are sold, and a notice for the buyer is put into the outbox.
+-- Confirms a live hold in one statement: its seats are sold, and a notice for the buyer is put into the outbox. If it was an offer of the
+-- waiting list, the entry ends.
 -- Parameters, in order: reservation id, user id, payment method, id of the notice.
 -- Returns the reservation, the number of its items and the number of seats that were sold; no row if there is no such live hold. If the two
 -- numbers differ a seat was lost, and the caller rolls back.
@@ -27,6 +28,13 @@ sold AS (
       AND state.reservation_id = confirmed.id
       AND state.status = 'locked'
     RETURNING state.seat_id),
+bought AS (
+    -- By waiting_entries_offers.
+    UPDATE waiting_entries entry
+    SET status = 'bought', ended_at = now()
+    FROM confirmed
+    WHERE entry.reservation_id = confirmed.id
+      AND entry.status = 'offered'),
 notice AS (
     INSERT INTO outbox (id, queue, type, subject)
     SELECT request.notice_id, 'NOTICES', 'reservation.confirmed', confirmed.id

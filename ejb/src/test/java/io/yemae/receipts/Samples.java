@@ -37,7 +37,7 @@ final class Samples {
         ReservationView.Item... items) {
         long total = List.of(items).stream().mapToLong(item -> item.subtotal().amount()).sum();
         return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null,
-            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, PAID,
-            cancelledAt, List.of(items));
+            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, false,
+            PAID, cancelledAt, List.of(items));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Administration of events, their performances and venues. */
-final class EventDesk {
+public final class EventDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
     private static final List<String> CHANGEABLE = List.of("version", "title", "description", "artist", "category", "venueId",
@@ -35,7 +35,7 @@ final class EventDesk {
         return ((ObjectNode) form(event)).retain(CHANGEABLE);
     }
 
-    static Answer change(String event, Map<String, Object> changes) {
+    public static Answer change(String event, Map<String, Object> changes) {
         ObjectNode body = fields(event);
         body.setAll(JSON.<ObjectNode>valueToTree(changes));
         return put("/api/admin/events/" + event, body);

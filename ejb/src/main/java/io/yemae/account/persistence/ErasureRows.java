@@ -19,7 +19,9 @@ public class ErasureRows {
         "DELETE FROM second_factors WHERE user_id = ?1",
         "DELETE FROM recovery_codes WHERE user_id = ?1",
         "DELETE FROM issuer_links WHERE user_id = ?1",
-        "DELETE FROM event_staff WHERE user_id = ?1");
+        "DELETE FROM event_staff WHERE user_id = ?1",
+        // An account with an offer is not erased.
+        "DELETE FROM waiting_entries WHERE user_id = ?1");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -34,7 +36,7 @@ public class ErasureRows {
         return execute(PSEUDONYMISE, user) == 1;
     }
 
-    /** Deletes mails, second factors, links to other issuers and bindings to events. */
+    /** Deletes mails, second factors, links to other issuers, bindings to events and entries of waiting lists. */
     public void deleteDependentRows(UserId user) {
         DELETE.forEach(sql -> execute(sql, user));
     }

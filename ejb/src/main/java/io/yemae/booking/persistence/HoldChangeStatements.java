@@ -48,6 +48,10 @@ public class HoldChangeStatements {
         WHERE item.reservation_id = ?1
         ORDER BY item.seat_id""";
 
+    private static final String RESERVE_DROPPED = """
+        SELECT cast(reserve_returned_seats(array_agg(seat), array_agg(cast(:reservation AS uuid)), false) AS text)
+        FROM unnest(cast(:seats AS uuid[])) seat""";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -65,11 +69,12 @@ public class HoldChangeStatements {
      *
      * @param allowed how many live seats of the performance the buyer may have
      * @param onSale  whether seats of the performance can be held now
+     * @param offered whether it is an offer of the waiting list
      * @param seats   those with a position
      * @param units   of general admission
      */
-    public record LockedHold(EventId event, PerformanceId performance, Instant expiresAt, int allowed, boolean onSale, List<SeatId> seats,
-                             List<SeatId> units) {
+    public record LockedHold(EventId event, PerformanceId performance, Instant expiresAt, int allowed, boolean onSale,
+                             boolean offered, List<SeatId> seats, List<SeatId> units) {
     }
 
     /**
@@ -96,8 +101,8 @@ public class HoldChangeStatements {
         Map<Boolean, List<SeatId>> seats = items.stream().collect(Collectors.partitioningBy(item -> item.get("placed", Boolean.class),
             Collectors.mapping(item -> new SeatId(item.get("seat_id", UUID.class)), Collectors.toList())));
         return new LockedHold(new EventId(row.get("event_id", UUID.class)), new PerformanceId(row.get("performance_id", UUID.class)),
-            row.get("expires_at", Instant.class), row.get("allowed", Integer.class), row.get("on_sale", Boolean.class), seats.get(true),
-            seats.get(false));
+            row.get("expires_at", Instant.class), row.get("allowed", Integer.class), row.get("on_sale", Boolean.class),
+            row.get("offered", Boolean.class), seats.get(true), seats.get(false));
     }
 
     /** Without seats that do not exist. */
@@ -112,7 +117,8 @@ public class HoldChangeStatements {
     }
 
     /**
-     * Gives seats back, adds others, and sets the price without a discount. Publishes the changed seats.
+     * Gives seats back, adds others, and sets the price without a discount. Publishes the changed seats. If somebody waits for the
+     * performance, the waiting list may be asked first about the seats that are given back.
      *
      * @return false if the buyer's allowance is used up; then the transaction must not commit
      */
@@ -136,6 +142,12 @@ public class HoldChangeStatements {
             .setParameter("reservation", reservation.value())
             .setParameter("before", hold.seats().size() + hold.units().size())
             .executeUpdate();
+        if (!dropped.isEmpty()) {
+            query(RESERVE_DROPPED)
+                .setParameter("seats", valuesOf(dropped))
+                .setParameter("reservation", reservation.value())
+                .getSingleResult();
+        }
         changes.tell(dropped.isEmpty() ? Change.ofTakenSeats(hold.performance(), reservation)
             : Change.ofSeats(hold.performance(), reservation));
         if (!added.isEmpty()) {

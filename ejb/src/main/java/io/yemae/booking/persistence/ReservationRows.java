@@ -108,6 +108,7 @@ public class ReservationRows {
             ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class),
             row.get("payment_method", String.class), new Won(row.get("fee", Long.class)), new Won(row.get("discount", Long.class)),
             new Won(row.get("total_amount", Long.class)), row.get("expires_at", Instant.class),
-            row.get("created_at", Instant.class), row.get("confirmed_at", Instant.class), row.get("cancelled_at", Instant.class), items);
+            row.get("created_at", Instant.class), row.get("waiting_entry_id", UUID.class) != null,
+            row.get("confirmed_at", Instant.class), row.get("cancelled_at", Instant.class), items);
     }
 }

@@ -20,6 +20,10 @@ public class PersonalDataRows {
     private static final String UNCONFIRMED = SqlFile.read(PersonalDataRows.class, "unconfirmed-users.sql").formatted(UNFINISHED_BUSINESS);
     private static final String DELETE_UNPAID = SqlFile.read(PersonalDataRows.class, "delete-unpaid-reservations.sql");
 
+    private static final String DELETE_WAITING_ENTRIES = """
+        DELETE FROM waiting_entries
+        WHERE ended_at < now() - ?1 * interval '1 day'""";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -58,6 +62,11 @@ public class PersonalDataRows {
             .setParameter(1, days)
             .setParameter(2, most)
             .getSingleResult()).intValue();
+    }
+
+    /** Deletes the entries of waiting lists that ended more than so many days ago. */
+    public void deleteWaitingEntries(int days) {
+        entityManager.createNativeQuery(DELETE_WAITING_ENTRIES).setParameter(1, days).executeUpdate();
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,9 @@ public class SeatBlockRows {
         DELETE FROM seat_notes
         WHERE seat_id = ANY (?1)""";
 
+    private static final String RESERVE_RELEASED =
+        "SELECT cast(reserve_returned_seats(cast(:seats AS uuid[]), NULL, true) AS text)";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -56,9 +59,15 @@ public class SeatBlockRows {
             .setParameter("by", by.value()));
     }
 
-    /** Releases those of the seats that are blocked. @return them; the caller rolls back if there are fewer than it wants */
+    /**
+     * Releases those of the seats that are blocked. If somebody waits for the performance, they are reserved for the waiting list.
+     *
+     * @return them; the caller rolls back if there are fewer than it wants
+     */
     public Set<SeatId> release(List<SeatId> seats) {
-        return seats(query(RELEASE).setParameter("seats", valuesOf(seats)));
+        Set<SeatId> released = seats(query(RELEASE).setParameter("seats", valuesOf(seats)));
+        query(RESERVE_RELEASED).setParameter("seats", valuesOf(List.copyOf(released))).getSingleResult();
+        return released;
     }
 
     /** @param note null to remove it */

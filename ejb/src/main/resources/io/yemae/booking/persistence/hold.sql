@@ -14,6 +14,9 @@
 -- their buyers. So batches of several nodes cannot deadlock. A batch must not wait for one of its seats: a locked row counts as taken. In
 -- the variant for a single request, without SKIP LOCKED, the statement waits and judges the row as the other buyer left it. All is read by
 -- primary key, unless noted.
+--
+-- A seat of an expired hold can be taken at once, unless somebody waits for the performance: then it is the sweep that decides whether the
+-- seat goes to the waiting list or back on sale.
 WITH request AS MATERIALIZED (
     SELECT wanted.*, make_interval(mins => cast(:unpaidMinutes AS integer)) AS unpaid_window
     FROM unnest(cast(:reservations AS uuid[]), cast(:numbers AS text[]), cast(:users AS uuid[]), cast(:events AS uuid[]),
@@ -28,7 +31,9 @@ judged AS MATERIALIZED (
            recent.unpaid[cast(:mostUnpaid AS integer) + 1] + request.unpaid_window AS cooling_until
     FROM request
     CROSS JOIN LATERAL (
-        SELECT array_agg(reservation.hold_slot) FILTER (WHERE reservation.status = 'pending') AS used_slots,
+        -- An offer of the waiting list takes no slot.
+        SELECT array_agg(reservation.hold_slot)
+                   FILTER (WHERE reservation.status = 'pending' AND reservation.hold_slot IS NOT NULL) AS used_slots,
                array_agg(coalesce(reservation.cancelled_at, reservation.expires_at)
                          ORDER BY coalesce(reservation.cancelled_at, reservation.expires_at) DESC)
                    FILTER (WHERE reservation.status IN ('cancelled', 'expired') AND reservation.confirmed_at IS NULL) AS unpaid
@@ -37,21 +42,22 @@ judged AS MATERIALIZED (
           AND reservation.created_at > now() - request.unpaid_window - interval '70 minutes') recent),
 free AS MATERIALIZED (
     -- A step of its own: a plan that began at the performance would read all its seats.
-    SELECT state.seat_id
+    SELECT state.seat_id, state.status = 'locked' AS lapsed
     FROM seat_states state
     WHERE state.seat_id = ANY (cast(:seats AS uuid[]))
       AND (state.status = 'available' OR state.held_until <= now())
     ORDER BY state.seat_id
     FOR NO KEY UPDATE OF state SKIP LOCKED),
 chosen AS MATERIALIZED (
-    SELECT wish.request, seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price,
+    SELECT wish.request, seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price, free.lapsed,
            row_number() OVER (PARTITION BY wish.request ORDER BY seat.id) AS position
     FROM free
     JOIN unnest(cast(:seats AS uuid[]), cast(:requests AS bigint[])) AS wish (seat_id, request) ON wish.seat_id = free.seat_id
     JOIN seats seat ON seat.id = free.seat_id
     JOIN grades grade ON grade.id = seat.grade_id),
 found AS (
-    SELECT request, (array_agg(performance_id))[1] AS performance_id, count(*) AS seats, sum(price) AS price
+    SELECT request, (array_agg(performance_id))[1] AS performance_id, count(*) AS seats, sum(price) AS price,
+           bool_or(lapsed) AS lapsed
     FROM chosen
     GROUP BY request
     HAVING count(DISTINCT performance_id) = 1),
@@ -89,6 +95,7 @@ granted AS MATERIALIZED (
       AND event.sale_start <= now()
       AND event.sale_end > now()
       AND performance.starts_at > now()
+      AND (NOT found.lapsed OR NOT is_waited_for(performance.id))
       AND (judged.cooling_until IS NULL OR judged.cooling_until <= now())),
 sold AS MATERIALIZED (
     SELECT granted.*, chosen.seat_id, chosen.grade_id, chosen.label, chosen.price, chosen.position

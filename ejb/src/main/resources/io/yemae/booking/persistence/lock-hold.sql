@@ -8,7 +8,8 @@ SELECT reservation.event_id, reservation.performance_id, reservation.expires_at,
            AND performance.cancelled_at IS NULL
            AND event.sale_start <= now()
            AND event.sale_end > now()
-           AND performance.starts_at > now()) AS on_sale
+           AND performance.starts_at > now()) AS on_sale,
+       reservation.waiting_entry_id IS NOT NULL AS offered
 FROM reservations reservation
 JOIN events event ON event.id = reservation.event_id
 JOIN performances performance ON performance.id = reservation.performance_id

@@ -26,10 +26,11 @@ SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
         JOIN seat_states state ON state.seat_id = seat.id
         WHERE seat.id = ANY (?4)
           AND state.status <> 'available'
-          AND coalesce(state.held_until > now(), true)) AS taken,
+          AND (coalesce(state.held_until > now(), true) OR is_waited_for(seat.performance_id))) AS taken,
        (SELECT count(*)
         FROM reservations
         WHERE user_id = cast(?1 AS uuid)
+          AND waiting_entry_id IS NULL
           AND is_live_hold(status, expires_at, now())) AS live_holds,
        EXISTS (SELECT 1
                FROM reservations

@@ -1,6 +1,6 @@
 -- What happened to a reservation, in order. Parameter: reservation id. By primary keys, and by payments_by_reservation.
 SELECT happened.at, happened.what
-FROM (SELECT created_at AS at, 'held' AS what, 1 AS step
+FROM (SELECT created_at AS at, CASE WHEN waiting_entry_id IS NULL THEN 'held' ELSE 'offered' END AS what, 1 AS step
       FROM reservations
       WHERE id = ?1
       UNION ALL

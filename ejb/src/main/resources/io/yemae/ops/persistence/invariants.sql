@@ -27,6 +27,7 @@ JOIN seat_states state ON state.seat_id = item.seat_id
 WHERE is_live_hold(reservation.status, reservation.expires_at, now())
   AND NOT (state.status = 'locked' AND state.reservation_id = reservation.id AND state.held_until = reservation.expires_at);
 
+-- Or it has come back, and is reserved for the waiting list of its performance.
 -- name: locked-seat-has-a-pending-reservation
 SELECT state.seat_id
 FROM seat_states state
@@ -34,6 +35,21 @@ WHERE state.status = 'locked'
   AND NOT EXISTS (SELECT 1
                   FROM reservations reservation
                   WHERE reservation.id = state.reservation_id
+                    AND reservation.status = 'pending')
+  AND NOT EXISTS (SELECT 1
+                  FROM returned_seats returned
+                  WHERE returned.seat_id = state.seat_id
+                    AND returned.performance_id = state.reservation_id);
+
+-- name: offered-entry-has-a-pending-reservation
+SELECT entry.id
+FROM waiting_entries entry
+WHERE entry.status = 'offered'
+  AND NOT EXISTS (SELECT 1
+                  FROM reservations reservation
+                  WHERE reservation.id = entry.reservation_id
+                    AND reservation.waiting_entry_id = entry.id
+                    AND reservation.user_id = entry.user_id
                     AND reservation.status = 'pending');
 
 -- name: blocked-seat-has-a-reason

@@ -36,6 +36,19 @@ SELECT cast(json_build_object(
               WHERE reservation.user_id = person.id
               ORDER BY reservation.created_at DESC
               LIMIT 10000) found), '[]'),
+    'waitingList', coalesce((
+        SELECT json_agg(found.entry ORDER BY found.joined_at DESC)
+        FROM (SELECT entry.joined_at,
+                     json_build_object('id', entry.id, 'eventId', entry.event_id, 'eventTitle', event.title,
+                                       'performanceId', entry.performance_id, 'quantity', entry.quantity, 'together', entry.together,
+                                       'grades', to_json(entry.grades), 'status', entry.status, 'joinedAt', entry.joined_at,
+                                       'offeredAt', entry.offered_at, 'endedAt', entry.ended_at,
+                                       'reservationId', entry.reservation_id) AS entry
+              FROM waiting_entries entry
+              LEFT JOIN events event ON event.id = entry.event_id
+              WHERE entry.user_id = person.id
+              ORDER BY entry.joined_at DESC
+              LIMIT 10000) found), '[]'),
     'payments', coalesce((
         SELECT json_agg(found.entry ORDER BY found.number DESC)
         FROM (SELECT payment.number,

@@ -1,4 +1,4 @@
--- Offers those of the seats for sale that are blocked. Parameter: seats (an array). Returns the seats that are free now; the caller rolls
+-- Puts those of the seats on sale that are blocked. Parameter: seats (an array). Returns the seats that are free now; the caller rolls
 -- back if one is missing. By primary key. The rows are locked in the order of their ids, as in hold.sql.
 WITH blocked AS MATERIALIZED (
     SELECT state.seat_id

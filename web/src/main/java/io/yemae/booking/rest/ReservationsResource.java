@@ -146,8 +146,8 @@ public class ReservationsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "내 예매 상세",
-        description = "좌석마다 등급, 번호, 가격과 결제, 지금까지 있었던 일(timeline: held, changed, extended, paid, late, expired, "
-            + "cancelled, refunded)")
+        description = "좌석마다 등급, 번호, 가격과 결제, 지금까지 있었던 일(timeline: held, offered, changed, extended, paid, late, "
+            + "expired, cancelled, refunded. offered는 예매대기의 제안으로 시작한 예매이다.)")
     @APIResponseSchema(value = ReservationBodies.Wrapped.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
@@ -168,7 +168,8 @@ public class ReservationsResource {
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, SEATS_TAKEN, SEAT_NOT_FOUND, "
-        + "SEAT_LIMIT, NOT_ON_SALE, CONCURRENT_HOLD, PLAN_CHANGED; PAYMENT_IN_PROGRESS: 결제를 처리하고 있다.")
+        + "SEAT_LIMIT, NOT_ON_SALE, CONCURRENT_HOLD, PLAN_CHANGED; PAYMENT_IN_PROGRESS: 결제를 처리하고 있다. "
+        + "OFFER_UNCHANGEABLE: 예매대기로 제안받은 좌석은 바꿀 수 없다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response change(@PathParam("id") String id, @Valid ChangedSeatsRequest request) {

@@ -9,7 +9,7 @@ enum Traffic {
     /** All reads, including polls of waiting rooms and sockets. */
     READ(Policy.RATE_USER_READS, Policy.RATE_ADDRESS_READS),
     WRITE(Policy.RATE_USER_WRITES, Policy.RATE_ADDRESS_WRITES),
-    /** Taking seats. */
+    /** Taking seats, and waiting for seats. */
     HOLD(Policy.RATE_USER_HOLDS, Policy.RATE_ADDRESS_WRITES),
     /** Prices with a discount code, which can be guessed. */
     QUOTE(Policy.RATE_USER_QUOTES, Policy.RATE_ADDRESS_WRITES),
@@ -22,8 +22,8 @@ enum Traffic {
 
     private static final Set<String> LOGINS = Set.of("/api/auth/login", "/api/auth/register", "/api/queue/tokens");
     private static final Set<String> HOLDS = Set.of("/api/reservations", "/api/seats/reserve");
-    private static final Pattern OTHER_HOLDS =
-        Pattern.compile("/api/(concerts/[^/]+/schedules/[^/]+/reserves|reservations/[^/]+/seats)");
+    private static final Pattern OTHER_HOLDS = Pattern.compile(
+        "/api/(concerts/[^/]+/schedules/[^/]+/reserves|reservations/[^/]+/seats|performances/dates/[^/]+/waiting-list)");
     /** Requests with a mailed code, which can be guessed like a password. */
     private static final Pattern CODES =
         Pattern.compile("/api/(auth/(confirmations|(password-reset|unlock)/confirm)|users/me/email/confirm)");

@@ -19,6 +19,8 @@ class TrafficTest {
         "POST,   /api/seats/reserve, HOLD",
         "PUT,    /api/reservations/1/seats, HOLD",
         "POST,   /api/reservations/1/extend, WRITE",
+        "POST,   /api/performances/dates/1/waiting-list, HOLD",
+        "GET,    /api/performances/dates/1/waiting-list, READ",
         "PUT,    /api/concerts/1/schedules/2/reserves, HOLD",
         "POST,   /api/payments/quote, QUOTE",
         "POST,   /api/auth/login, LOGIN",

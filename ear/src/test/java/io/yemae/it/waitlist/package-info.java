@@ -1,0 +1,2 @@
+/** Waiting lists of performances. */
+package io.yemae.it.waitlist;

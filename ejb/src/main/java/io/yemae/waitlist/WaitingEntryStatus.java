@@ -1,0 +1,28 @@
+package io.yemae.waitlist;
+
+import java.util.Locale;
+
+/** The states of an entry. It starts as WAITING; only WAITING and OFFERED are live. */
+public enum WaitingEntryStatus {
+    WAITING,
+    /** Seats are held for its owner until the deadline. */
+    OFFERED,
+    BOUGHT,
+    /** The deadline passed, or the payment failed. */
+    LAPSED,
+    /** The owner gave the offered seats up. */
+    DECLINED,
+    /** The owner left the list. */
+    LEFT,
+    /** The sale is over, or the performance was cancelled. */
+    ENDED;
+
+    public static WaitingEntryStatus of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** As in the API and in the database. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Which seats satisfy an entry. */
+package io.yemae.waitlist.domain;

@@ -1,0 +1,2 @@
+/** The timer of the waiting list. It calls a facade and decides nothing. */
+package io.yemae.waitlist.integration;

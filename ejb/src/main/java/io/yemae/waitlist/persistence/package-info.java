@@ -1,0 +1,2 @@
+/** The statements about entries of waiting lists. */
+package io.yemae.waitlist.persistence;

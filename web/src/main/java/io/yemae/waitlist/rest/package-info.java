@@ -1,0 +1,2 @@
+/** Waiting lists over HTTP. */
+package io.yemae.waitlist.rest;
