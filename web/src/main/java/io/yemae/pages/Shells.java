@@ -23,6 +23,8 @@ class Shells {
             Shell.at("/account").module("account/page.js").style("account").texts("account").title("account.title"),
             Shell.at("/queue/{eventId}").module("queue/page.js").style("queue").texts("queue").title("queue.title"),
             Shell.at("/seats/{performanceId}").module("seats/page.js").style("seats").texts("seats").title("seats.title"),
+            Shell.at("/waiting-list/{performanceId}").module("waitlist/page.js").style("buy", "waitlist").texts("waitlist")
+                .title("waitlist.title"),
             Shell.at("/orders/{reservationId}").module("buy/order.js").style("buy").texts("order", "payment").title("order.title")
                 .paying(PaymentWindowPage.of(gateway)),
             Shell.at("/payment/return").module("buy/return.js").style("buy").texts("order", "payment").title("payment.title"),

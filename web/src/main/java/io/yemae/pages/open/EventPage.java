@@ -73,8 +73,9 @@ class EventPage implements OpenPage {
         }
     }
 
+    /** @param waitingList the address of the waiting list, if a grade is sold out; otherwise empty */
     record Showing(String id, String date, String time, String state, String mood, boolean isOpen, boolean isChosen, String calendar,
-                   List<GradeRow> grades) {
+                   String waitingList, List<GradeRow> grades) {
     }
 
     /** @param action what the button does: wait, book, look, or empty if there is none */
@@ -164,15 +165,17 @@ class EventPage implements OpenPage {
             boolean isFirst = !isChosen && isBookable;
             isChosen |= isFirst;
             SeatNumbers numbers = SeatNumbers.of(seatMaps.map(each.performance().id()));
+            List<GradeRow> grades = event.grades().stream()
+                .filter(grade -> each.counts().containsKey(grade.id()))
+                .map(grade -> gradeRow(grade, numbers.of(grade.id()), language))
+                .toList();
+            boolean canWait = (reason == null || reason == NotBookable.SOLD_OUT) && grades.stream().anyMatch(GradeRow::isSoldOut);
             showings.add(new Showing(each.performance().id().value().toString(), Wording.date(language, each.performance().startsAt()),
                 Wording.time(each.performance().startsAt()),
                 texts.of(language, reason == null ? "event.bookable" : "event." + reason.name()),
                 mood(reason), isOpen, isFirst,
                 language.address("/events/" + event.id().value() + "/" + each.performance().id().value() + ".ics"),
-                event.grades().stream()
-                    .filter(grade -> each.counts().containsKey(grade.id()))
-                    .map(grade -> gradeRow(grade, numbers.of(grade.id()), language))
-                    .toList()));
+                canWait ? language.address("/waiting-list/" + each.performance().id().value()) : "", grades));
         }
         return showings;
     }
