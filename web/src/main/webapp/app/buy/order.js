@@ -12,8 +12,8 @@ import { ended, paid, seatLines, waitingForBank } from './outcome.js';
 import { openWindow } from './window.js';
 
 const id = params.reservationId;
-const state = { truth: 'loading', reservation: null, quote: null, points: null, method: 'CARD', code: '', applied: null, codeError: null, error: null,
-  busy: false, extras: null };
+const state = { truth: 'loading', reservation: null, quote: null, points: null, method: 'CARD', code: '', applied: null, codeError: null,
+  error: null, busy: false, extras: null };
 let user;
 let left = Infinity;
 let tries = 0;
@@ -159,8 +159,26 @@ function keyOf(what) {
   return keys.get(request);
 }
 
+/** More time, once. The next answer says whether it was given. */
+async function extend() {
+  if (state.busy) return;
+  state.busy = true;
+  draw();
+  try {
+    state.reservation = (await api('POST', `/api/reservations/${id}/extend`, { key: keyOf('extend') })).reservation;
+    left = Date.parse(state.reservation.expires_at) - now();
+    announce(t('order.extended', { time: duration(left) }), { assertive: true });
+  } catch (error) {
+    state.error = await sentence(error);
+    await load();
+  }
+  state.busy = false;
+  draw();
+}
+
 async function giveUp() {
-  const sure = await confirmSheet({ title: t('order.giveUpTitle'), text: t('order.giveUpText'), yes: t('order.giveUp'), no: t('order.keep'), danger: true });
+  const sure = await confirmSheet({ title: t('order.giveUpTitle'), text: t('order.giveUpText'), yes: t('order.giveUp'), no: t('order.keep'),
+    danger: true });
   if (!sure) return;
   try {
     await api('POST', `/api/reservations/${id}/cancel`, { body: {} });
@@ -188,7 +206,8 @@ const discountForm = () => state.applied
       <button class="button quiet" type="button" @click=${removeCode}>${t('order.removeCode')}</button></p>`
   : html`<form class="row order-code" @submit=${applyCode}>
       <div class="field"><label for="code">${t('order.code')}</label>
-        <input id="code" name="code" autocomplete="off" autocapitalize="characters" maxlength="50" aria-describedby=${state.codeError ? 'code-error' : nothing}
+        <input id="code" name="code" autocomplete="off" autocapitalize="characters" maxlength="50"
+          aria-describedby=${state.codeError ? 'code-error' : nothing}
           aria-invalid=${state.codeError ? 'true' : nothing}></div>
       <button class="button" ?disabled=${state.busy}>${t('order.applyCode')}</button>
       ${state.codeError ? html`<p class="error" id="code-error">${state.codeError}</p>` : nothing}
@@ -196,10 +215,16 @@ const discountForm = () => state.applied
 
 const methodField = () => html`
   <fieldset class="order-methods"><legend>${t('order.method')}</legend>
-    ${methods().map(([value, label]) => html`<label class="order-method"><input type="radio" name="method" value=${value} form="pay" .checked=${state.method === value}
+    ${methods().map(([value, label]) => html`<label class="order-method">
+      <input type="radio" name="method" value=${value} form="pay" .checked=${state.method === value}
       @change=${() => { state.method = value; draw(); }}> <span>${label}</span></label>`)}
-    ${tooFewPoints() ? html`<p class="error" role="status">${t('order.tooFewPoints', { missing: count(state.quote.total - state.points) })}</p>` : nothing}
+    ${tooFewPoints() ? html`<p class="error" role="status">
+      ${t('order.tooFewPoints', { missing: count(state.quote.total - state.points) })}</p>` : nothing}
   </fieldset>`;
+
+const extension = () => state.reservation.extension_seconds
+  ? html`<button class="button quiet order-extend" type="button" ?disabled=${state.busy} @click=${extend}>
+      ${t('order.extend', { time: duration(state.reservation.extension_seconds * 1000) })}</button>` : nothing;
 
 const timeLeft = () => html`<p class="order-left num ${left <= 120_000 ? 'bad' : ''}" role="timer">
   ${Number.isFinite(left) ? t('order.timeLeft', { time: duration(Math.max(0, left)), until: time(state.reservation.expires_at) })
@@ -222,7 +247,9 @@ const open = () => html`
       <form id="pay" class="bar order-bar" @submit=${pay}>
         ${timeLeft()}
         <button class="button primary" ?disabled=${state.busy || state.quote.total > 0 && tooFewPoints()}>
-          ${state.busy ? t('order.busy') : state.quote.total === 0 ? t('order.free') : t('order.pay', { amount: won(state.quote.total) })}</button>
+          ${state.busy ? t('order.busy') : state.quote.total === 0 ? t('order.free')
+            : t('order.pay', { amount: won(state.quote.total) })}</button>
+        ${extension()}
       </form>
       <p class="order-giveup"><button class="button quiet" type="button" @click=${giveUp}>${t('order.giveUp')}</button></p>
     </div>

@@ -1,6 +1,7 @@
 // The seat map: painting and gestures. Paints only when something changed, sections when far and only visible seats when near.
 import { View } from './geometry.js';
 import { palette } from './palette.js';
+import { drawSeat } from './sprites.js';
 
 const TAP_MOVES = 8;
 const DOUBLE_TAP_MS = 350;
@@ -113,7 +114,7 @@ export class SeatCanvas {
     this.ratio = Math.min(2, window.devicePixelRatio || 1);
     this.canvas.width = Math.round(clientWidth * this.ratio);
     this.canvas.height = Math.round(clientHeight * this.ratio);
-    this.view.resize(clientWidth, clientHeight);
+    this.view.resize(clientWidth, clientHeight, [...this.model.own].map(seat => [this.hall.x[seat], this.hall.y[seat]]));
     this.isSmallStale = true;
     this.#moved();
   }
@@ -194,7 +195,8 @@ export class SeatCanvas {
       const isOffered = left > 0 && model.shown[grade];
       context.fillStyle = isOffered ? colours.farText : colours.muted;
       const letter = this.letters[grade];
-      const lines = [name === model.plan.grades[grade].name ? name : `${name} · ${letter}`, this.texts.price(model.plan.grades[grade]), this.texts.left(left)];
+      const lines = [name === model.plan.grades[grade].name ? name : `${name} · ${letter}`, this.texts.price(model.plan.grades[grade]),
+        this.texts.left(left)];
       const size = Math.min(15, Math.max(10, Math.min(width, height * 2) / 8));
       // The first choice of lines that fits. The name alone may be smaller.
       const choice = [lines, [name, lines[2]], [name]].find(tried => {
@@ -293,7 +295,8 @@ export class SeatCanvas {
       if (!this.#isOnScreen(section.box)) return;
       for (const row of section.rows) {
         const seat = row.first;
-        const step = row.last > seat && model.areNeighbours(seat, seat + 1) ? [hall.x[seat + 1] - hall.x[seat], hall.y[seat + 1] - hall.y[seat]] : [hall.pitch, 0];
+        const step = row.last > seat && model.areNeighbours(seat, seat + 1)
+          ? [hall.x[seat + 1] - hall.x[seat], hall.y[seat + 1] - hall.y[seat]] : [hall.pitch, 0];
         const x = hall.x[seat] - step[0];
         const y = hall.y[seat] - step[1];
         if (x < rectangle[0] || x > rectangle[2] || y < rectangle[1] || y > rectangle[3]) continue;
@@ -310,7 +313,8 @@ export class SeatCanvas {
       this.spriteSide = side;
     }
     const key = (grade * LOOKS.length + look) * 2 + isAccessible;
-    return this.sprites[key] ??= drawSeat(LOOKS[look], this.colours, this.colours.grades[grade], this.letters[grade], side, this.ratio, isAccessible);
+    return this.sprites[key] ??= drawSeat(LOOKS[look], this.colours, this.colours.grades[grade], this.letters[grade], side, this.ratio,
+      isAccessible);
   }
 
   /* The whole hall with a frame around what the map shows. Only while the map does not show all. */
@@ -335,7 +339,8 @@ export class SeatCanvas {
     context.strokeStyle = colours.ink;
     context.lineWidth = 2;
     // Never so small that it cannot be seen.
-    const frame = (from, to, most) => [Math.max(1, Math.min(from, (from + to) / 2 - 4)), Math.min(most - 1, Math.max(to, (from + to) / 2 + 4))];
+    const frame = (from, to, most) =>
+      [Math.max(1, Math.min(from, (from + to) / 2 - 4)), Math.min(most - 1, Math.max(to, (from + to) / 2 + 4))];
     const [fx, tx] = frame(x, x2, width);
     const [fy, ty] = frame(y, y2, height);
     context.strokeRect(fx, fy, tx - fx, ty - fy);
@@ -463,94 +468,4 @@ export class SeatCanvas {
     this.view.show([cx - around, cy - around, cx + around, cy + around], true);
     this.#moved();
   }
-}
-
-/* Each look differs in shape, not only in colour: free has the letter of its grade, held is a ring, sold a small cross, own a check. */
-function drawSeat(status, colours, grade, letter, side, ratio, isAccessible) {
-  const size = side / ratio;
-  const sprite = document.createElement('canvas');
-  sprite.width = side;
-  sprite.height = side;
-  const context = sprite.getContext('2d');
-  context.scale(side, side);
-  const shape = (inset, radius) => {
-    context.beginPath();
-    context.roundRect(inset, inset, 1 - 2 * inset, 1 - 2 * inset, radius);
-  };
-  const lines = (...points) => {
-    context.beginPath();
-    points.forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](x, y));
-    context.stroke();
-  };
-  const text = (value, y, height, weight = 700) => {
-    context.font = `${weight} ${height}px ${colours.font}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.fillText(value, 0.5, y);
-  };
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  if (status === 'free') {
-    shape(0.09, isAccessible ? 0.12 : 0.3);
-    context.fillStyle = grade.fill;
-    context.fill();
-    context.lineWidth = 0.05;
-    context.strokeStyle = grade.edge;
-    context.stroke();
-    context.fillStyle = grade.text;
-    context.strokeStyle = grade.text;
-    if (isAccessible) wheelchair(context);
-    else if (size >= 16) text(letter, size >= 34 ? 0.38 : 0.53, size >= 34 ? 0.34 : 0.5);
-  } else if (status === 'own' || status === 'pending') {
-    shape(0.04, 0.3);
-    context.fillStyle = colours.own;
-    context.fill();
-    context.strokeStyle = colours.ownText;
-    context.lineWidth = 0.11;
-    // Smaller, if the number of the seat stands below.
-    if (status === 'own' && size >= 34) lines([0.37, 0.36], [0.46, 0.45], [0.64, 0.25]);
-    else if (status === 'own') lines([0.29, 0.52], [0.44, 0.67], [0.72, 0.36]);
-    else [0.28, 0.5, 0.72].forEach(x => lines([x, 0.5], [x, 0.5]));
-  } else if (status === 'held') {
-    shape(0.17, 0.28);
-    context.strokeStyle = colours.held;
-    context.lineWidth = 0.09;
-    context.stroke();
-    context.fillStyle = colours.held;
-    context.beginPath();
-    context.arc(0.5, 0.5, 0.1, 0, 7);
-    context.fill();
-  } else if (status === 'filtered') {
-    shape(0.2, 0.25);
-    context.strokeStyle = grade.edge;
-    context.globalAlpha = 0.45;
-    context.lineWidth = 0.05;
-    context.stroke();
-  } else {
-    context.strokeStyle = colours[status];
-    context.lineWidth = 0.09;
-    if (status === 'sold') {
-      lines([0.34, 0.34], [0.66, 0.66]);
-      lines([0.66, 0.34], [0.34, 0.66]);
-    } else {
-      lines([0.32, 0.5], [0.68, 0.5]);
-    }
-  }
-  return sprite;
-}
-
-function wheelchair(context) {
-  context.lineWidth = 0.07;
-  context.beginPath();
-  context.arc(0.46, 0.24, 0.055, 0, 7);
-  context.fill();
-  context.beginPath();
-  context.moveTo(0.46, 0.34);
-  context.lineTo(0.46, 0.53);
-  context.lineTo(0.62, 0.53);
-  context.lineTo(0.7, 0.72);
-  context.stroke();
-  context.beginPath();
-  context.arc(0.47, 0.61, 0.17, -2.2, 0.9, true);
-  context.stroke();
 }

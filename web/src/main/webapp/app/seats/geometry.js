@@ -126,7 +126,8 @@ export class Hall {
     const [cx, cy] = position(section, (middle.from + middle.to) / 2, (Math.min(...depths) + Math.max(...depths)) / 2);
     const width = Math.max(...rows.map(row => row.to - row.from)) + section.seatPitch;
     const depth = Math.max(...depths) - Math.min(...depths) + section.rowPitch;
-    return { rows, outline, centre: [cx, cy], width, depth, angle: (section.rotation - turnOf(section, middle)) * Math.PI / 180, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] };
+    return { rows, outline, centre: [cx, cy], width, depth, angle: (section.rotation - turnOf(section, middle)) * Math.PI / 180,
+      box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] };
   }
 
   /* A uniform grid, filled by counting: cell c has the seats order[start[c]] up to order[start[c + 1]]. */
@@ -189,7 +190,8 @@ export class Hall {
 
   /** The section at a place, or -1. */
   sectionAt(x, y) {
-    return this.sections.findIndex(({ box, outline }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && isInside(outline, x, y));
+    return this.sections.findIndex(({ box, outline }) =>
+      x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && isInside(outline, x, y));
   }
 }
 
@@ -215,19 +217,29 @@ export class View {
     this.fitted = true;
   }
 
-  /** The screen has this size now. The view stays where it is, or fits if it did. */
-  resize(width, height) {
+  /**
+   * The screen has this size now. The view stays where it is, or fits if it did.
+   *
+   * @param places in the hall. Those that are on the screen stay above its lower edge, when a sheet rises over the map
+   */
+  resize(width, height, places = []) {
+    const seen = places.filter(([x, y]) => this.#isSeen(...this.toScreen(x, y)));
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
-    if (this.fitted) this.fit();
-    else this.#clamp();
+    if (this.fitted) return this.fit();
+    const below = Math.max(0, ...seen.map(([x, y]) => this.toScreen(x, y)[1] - (this.height - ROOM_BELOW)));
+    this.y += below / this.scale;
+    this.#clamp();
   }
+
+  #isSeen(px, py) { return px >= 0 && px <= this.width && py >= 0 && py <= this.height; }
 
   get fitScale() {
     const [left, top, right, bottom] = this.hall.bounds;
     const margin = this.hall.pitch;
     // Beside a row stands its name.
-    return Math.min(this.width / (right - left + 2 * margin), (this.height - ROOM_ABOVE - ROOM_BELOW) / (bottom - top + margin), LARGEST_SEAT / this.hall.pitch);
+    return Math.min(this.width / (right - left + 2 * margin),
+      (this.height - ROOM_ABOVE - ROOM_BELOW) / (bottom - top + margin), LARGEST_SEAT / this.hall.pitch);
   }
 
   fit() {
@@ -296,7 +308,8 @@ export class View {
   #clamp() {
     this.#clampScale();
     const [left, top, right, bottom] = this.hall.bounds;
-    const clamp = (value, from, to, half) => to - from <= half ? (from + to) / 2 : Math.min(to - half / 2, Math.max(from + half / 2, value));
+    const clamp = (value, from, to, half) => to - from <= half ? (from + to) / 2
+      : Math.min(to - half / 2, Math.max(from + half / 2, value));
     const margin = this.hall.pitch / 2;
     this.x = clamp(this.x, left - 2 * margin, right + 2 * margin, this.width / this.scale);
     this.y = clamp(this.y, top - margin - ROOM_ABOVE / this.scale, bottom + margin + ROOM_BELOW / this.scale, this.height / this.scale);

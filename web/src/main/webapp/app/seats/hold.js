@@ -1,4 +1,4 @@
-// The buyer's hold: made by one call, kept through reloads and lost connections, given up, exchanged.
+// The buyer's hold: made by one call, kept through reloads and lost connections, changed, extended, given up.
 import { api } from '../core/api.js';
 import { now } from '../core/clock.js';
 
@@ -13,12 +13,12 @@ const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
  *
  * @param onLost called when the connection seems lost
  */
-async function untilAnswered(body, onLost) {
+async function untilAnswered(method, path, body, onLost) {
   const key = crypto.randomUUID();
   const until = now() + RETRY_FOR_MS;
   for (;;) {
     try {
-      return await api('POST', '/api/reservations', { body, key });
+      return await api(method, path, { body, key });
     } catch (error) {
       if (error.status !== 0 && error.status !== 503 || now() > until) throw error;
       onLost();
@@ -37,13 +37,23 @@ export class Hold {
 
   get expiresAt() { return this.reservation ? Date.parse(this.reservation.expires_at) : null; }
 
-  /** Takes seats. With a hold already, exchanges it: the old one is given up only once there is a new one, as far as the limits allow. */
+  /** Whether all that is held are seats with a place. */
+  get isPlaced() { return this.reservation?.seats.every(each => each.section !== null) ?? false; }
+
+  /** By how many seconds the hold can still be extended. */
+  get extension() { return this.reservation?.extension_seconds ?? 0; }
+
+  /**
+   * Takes seats. Seats that are named change the hold that there is, without giving up those that stay. The best ones of a grade make a new
+   * hold: the old one is given up only once there is a new one, as far as the limits allow.
+   */
   async take(wanted, { onLost }) {
     const body = { performanceId: this.performance, ...wanted };
     const old = this.reservation;
+    if (wanted.seats && this.isPlaced) return this.#change(body, onLost);
     let answer;
     try {
-      answer = await untilAnswered(body, onLost);
+      answer = await untilAnswered('POST', '/api/reservations', body, onLost);
     } catch (error) {
       if (!old || !LIMITS.includes(error.code)) throw error;
       return this.#exchange(old, body, onLost);
@@ -54,15 +64,26 @@ export class Hold {
     return answer.reservation;
   }
 
+  async #change(body, onLost) {
+    this.#set((await untilAnswered('PUT', `/api/reservations/${this.reservation.id}/seats`, body, onLost)).reservation);
+    return this.reservation;
+  }
+
+  /** More time, once. */
+  async extend({ onLost }) {
+    this.#set((await untilAnswered('POST', `/api/reservations/${this.reservation.id}/extend`, undefined, onLost)).reservation);
+  }
+
   /* The limits allow no second hold, so the old one is given up first. If the new one is refused, the old seats are taken again. */
   async #exchange(old, body, onLost) {
     await this.release();
     try {
-      this.#set((await untilAnswered(body, onLost)).reservation);
+      this.#set((await untilAnswered('POST', '/api/reservations', body, onLost)).reservation);
     } catch (error) {
       const seatIds = old.seats.map(each => each.seatId).filter(Boolean);
       if (seatIds.length) {
-        const again = await untilAnswered({ performanceId: this.performance, seatIds }, onLost).catch(() => null);
+        const before = { performanceId: this.performance, seatIds };
+        const again = await untilAnswered('POST', '/api/reservations', before, onLost).catch(() => null);
         this.#set(again?.reservation ?? null);
       }
       throw error;

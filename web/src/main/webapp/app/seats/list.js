@@ -27,7 +27,8 @@ export class SeatList {
     return html`
       <div class="field"><label for="list-section">${t('seats.section')}</label>
         <select id="list-section" @change=${event => this.#toSection(Number(event.target.value))}>
-          ${offered.map(index => html`<option value=${index} .selected=${index === this.section}>${this.#sectionText(model, index)}</option>`)}
+          ${offered.map(index => html`<option value=${index} .selected=${index === this.section}>
+            ${this.#sectionText(model, index)}</option>`)}
         </select></div>
       <div class="field"><label for="list-row">${t('seats.row')}</label>
         <select id="list-row" @change=${event => { this.row = Number(event.target.value); this.active = 0; this.redraw(); }}>
@@ -57,7 +58,9 @@ export class SeatList {
     const { name, grade, floor } = model.plan.sections[index];
     const { name: gradeName, price } = model.plan.grades[grade];
     const place = model.plan.floors.length > 1 ? `${model.plan.floors[floor]} ${name}` : name;
-    return t('seats.sectionChoice', { name: place, grade: gradeName, price: won(price), n: count(model.sectionFree[index]) });
+    const words = t('seats.sectionChoice', { name: place, grade: gradeName, price: won(price), n: count(model.sectionFree[index]) });
+    const held = model.sectionHeld[index];
+    return model.sectionFree[index] === 0 && held > 0 ? `${words} · ${t('seats.heldOnly', { n: count(held) })}` : words;
   }
 
   #choiceText(model, row, seats) {

@@ -25,7 +25,9 @@ export class SeatModel {
     this.version = null;
     this.free = plan.grades.map(() => 0);
     this.held = plan.grades.map(() => 0);
+    this.blocked = plan.grades.map(() => 0);
     this.sectionFree = new Uint32Array(plan.sections.length);
+    this.sectionHeld = new Uint32Array(plan.sections.length);
     this.shown = plan.grades.map(() => true);
     this.nextExpiry = null;
     this.#number();
@@ -76,7 +78,8 @@ export class SeatModel {
         if (this.states[seat] === state) continue;
         const before = this.states[seat];
         const grade = this.gradeOf(seat);
-        this.sectionFree[this.section[seat]] += (state === FREE) - (before === FREE);
+        this.#count(seat, before, -1);
+        this.#count(seat, state, 1);
         this.free[grade] += (state === FREE) - (before === FREE);
         this.held[grade] += (state === HELD) - (before === HELD);
         this.states[seat] = state;
@@ -96,11 +99,19 @@ export class SeatModel {
   }
 
   #countSections() {
-    this.sectionFree.fill(0);
-    for (let seat = 0; seat < this.count; seat += 1) {
-      if (this.states[seat] === FREE) this.sectionFree[this.section[seat]] += 1;
-    }
+    [this.sectionFree, this.sectionHeld, this.blocked].forEach(counts => counts.fill(0));
+    for (let seat = 0; seat < this.count; seat += 1) this.#count(seat, this.states[seat], 1);
   }
+
+  /* What no answer tells. */
+  #count(seat, state, change) {
+    if (state === FREE) this.sectionFree[this.section[seat]] += change;
+    else if (state === HELD) this.sectionHeld[this.section[seat]] += change;
+    else if (state === BLOCKED) this.blocked[this.gradeOf(seat)] += change;
+  }
+
+  /** How many seats of a grade are sold. */
+  soldOf(grade) { return this.plan.grades[grade].total - this.free[grade] - this.held[grade] - this.blocked[grade]; }
 
   /** One's own seats are neither free nor somebody's, whatever the last answer said. */
   setOwn(seats) {

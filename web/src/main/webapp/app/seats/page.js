@@ -3,24 +3,27 @@ import { api, sentence } from '../core/api.js';
 import { session } from '../core/session.js';
 import { t, url } from '../core/texts.js';
 import { fail, main, params, start as empty, title } from '../core/page.js';
-import { every, now } from '../core/clock.js';
-import { count, dateTime, duration, won } from '../core/format.js';
+import { duration, every, now } from '../core/clock.js';
+import { count, dateTime, won } from '../core/format.js';
 import { announce, toast } from '../core/announce.js';
 import { confirmSheet, openSheet } from '../ui/sheet.js';
 import { warningBetween } from '../buy/truth.js';
 import { SeatCanvas } from './canvas.js';
 import { Hall } from './geometry.js';
 import { Hold } from './hold.js';
+import { colourSwatches, legend, looks, swatch } from './legend.js';
 import { SeatList } from './list.js';
 import { Live } from './live.js';
 import { SeatModel } from './model.js';
-import { palette } from './palette.js';
-import { group, orphans, stretches } from './selection.js';
+import { ownSheet } from './own.js';
+import { Returns } from './returns.js';
+import { group, orphans } from './selection.js';
+import { heldText, placesText, seatText } from './words.js';
 
 const performanceId = params.performanceId;
 const MOST_AT_ONCE = 10;
-const state = { phase: 'loading', show: null, startsAt: null, quantity: 1, most: 4, connected: true, busy: false, waitingFor: false, quote: null,
-  left: null, isList: false };
+const state = { phase: 'loading', show: null, startsAt: null, quantity: 1, most: 4, connected: true, busy: false, waitingFor: false,
+  quote: null, left: null, isList: false };
 const hold = new Hold(performanceId);
 let model = null;
 let hall = null;
@@ -37,7 +40,9 @@ const live = new Live(performanceId, {
     draw();
   },
 });
-const list = new SeatList({ onChoose: (seat, seats) => choose(seats, true), onSection: index => map?.showSection(index), redraw: draw });
+const returns = new Returns(performanceId, draw);
+const list = new SeatList({ onChoose: (seat, seats) => choose(seats, true, seat),
+  onSection: index => map?.showSection(index), redraw: draw });
 
 async function start() {
   draw();
@@ -67,13 +72,15 @@ async function loadPlan() {
   draw();
   if (model.count && !map) makeMap();
   map?.use(hall, model);
+  returns.follow(model);
   live.start(model);
   return true;
 }
 
 function makeMap() {
   map = new SeatCanvas(main.querySelector('.seats-canvas'), main.querySelector('.seats-small'), {
-    texts: { price: grade => won(grade.price), left: n => n ? t('seats.left', { n: count(n) }) : t('seats.soldOutShort'), stage: t('seats.stage'), row: row => t('seats.rowShort', { row }) },
+    texts: { price: grade => won(grade.price), left: n => n ? t('seats.left', { n: count(n) }) : t('seats.soldOutShort'),
+      stage: t('seats.stage'), row: row => t('seats.rowShort', { row }) },
     onSeat: tapped,
     onView: view => {
       main.querySelector('.seats-map').classList.toggle('is-near', view.isOffering);
@@ -111,6 +118,7 @@ async function verifyHold() {
   if (!hold.reservation) return loadHold().then(draw);
   try {
     if (!await hold.find()) gone();
+    markOwn();
   } catch {
     // Still no connection.
   }
@@ -127,6 +135,8 @@ function markOwn() {
 async function held() {
   state.left = hold.expiresAt - now();
   markOwn();
+  // From now on, more people mean more seats, and fewer mean others.
+  if (hold.isPlaced && model.own.size) state.quantity = model.own.size;
   changed();
   try {
     state.quote = await api('POST', '/api/payments/quote', { body: { reservationId: hold.reservation.id } });
@@ -138,6 +148,7 @@ async function held() {
 
 function changed() {
   map?.repaint();
+  returns.follow(model);
   draw();
 }
 
@@ -163,31 +174,52 @@ function tick() {
 
 const distance = (a, b) => Math.hypot(hall.x[a] - hall.x[b], hall.y[a] - hall.y[b]);
 
+/* How many more seats there are to be than are held already; 0 if a choice replaces them. */
+const missing = () => hold.isPlaced ? Math.max(0, state.quantity - model.own.size) : 0;
+
 /** A seat of the map was tapped. */
 function tapped(seat) {
   if (state.busy) return;
-  if (model.own.has(seat)) return toast(t('seats.yours'));
+  if (model.own.has(seat)) return giveBack(seat);
   if (!model.isOffered(seat)) return toast(t(`seats.not.${model.statusOf(seat)}`));
-  const found = group(model, seat, state.quantity, distance);
-  if (!found) return toast(t('seats.tooFew', { n: state.quantity }), { kind: 'error' });
-  choose(found.seats, found.together);
+  const size = missing() || state.quantity;
+  const found = group(model, seat, size, distance);
+  if (!found) return toast(t('seats.tooFew', { n: size }), { kind: 'error' });
+  choose(found.seats, found.together, seat);
 }
 
-async function choose(seats, together) {
+/** Takes seats beside those that are held, or in their place. A seat can also be taken beside them if there may be more. */
+async function choose(seats, together, seat) {
   if (state.busy) return;
+  const isMore = missing() > 0;
   const warnings = [];
   if (!together) warnings.push(t('seats.apart'));
   const alone = orphans(model, seats);
-  if (alone.length) warnings.push(t('seats.orphan', { seats: alone.map(seatText).join(', ') }));
-  if (hold.reservation) warnings.push(t('seats.exchange'));
+  if (alone.length) warnings.push(t('seats.orphan', { seats: alone.map(each => seatText(model, each)).join(', ') }));
+  if (hold.reservation && !isMore) warnings.push(t('seats.exchange'));
+  let answer = true;
   if (warnings.length) {
+    const also = hold.isPlaced && !isMore && model.own.size < state.most ? t('seats.also', { seats: seatText(model, seat) }) : null;
     map?.mark(seats);
-    const sure = await confirmSheet({ title: t('seats.takeTitle', { seats: placesText(seats) }), text: warnings.join(' '), yes: t('seats.take'),
-      no: t('seats.another') });
+    answer = await confirmSheet({ title: t('seats.takeTitle', { seats: placesText(model, seats) }), text: warnings.join(' '),
+      yes: hold.reservation && !isMore ? t('seats.replace') : t('seats.take'), no: t('seats.another'), also });
     map?.mark([]);
-    if (!sure) return;
   }
-  await take({ planVersion: model.plan.version, seats }, seats);
+  if (!answer) return;
+  const added = answer === 'also' ? [seat] : seats;
+  await takeSeats(answer === 'also' || isMore ? [...model.own, ...added] : added);
+}
+
+const takeSeats = seats => take({ planVersion: model.plan.version, seats }, seats.filter(seat => !model.own.has(seat)));
+
+async function giveBack(seat) {
+  if (state.busy) return;
+  if (!hold.isPlaced) return toast(t('seats.yours'));
+  const rest = [...model.own].filter(each => each !== seat);
+  const sure = await confirmSheet({ title: t('seats.giveBackTitle', { seats: seatText(model, seat) }),
+    text: rest.length ? t('seats.giveBackText', { seats: placesText(model, rest) }) : t('seats.giveBackLast'),
+    yes: t('seats.giveBack'), no: t('seats.keep') });
+  if (sure) await (rest.length ? takeSeats(rest) : release());
 }
 
 /** Holds what is wanted: seats by index, or the best ones of a grade. */
@@ -199,10 +231,11 @@ async function take(wanted, seats = []) {
   try {
     // After this, the page may be another one: the visitor logs in and comes back.
     await session.require();
-    await hold.take(wanted, { onLost: () => { state.waitingFor = true; draw(); } });
-    announce(t('seats.held', { seats: heldText() }), { assertive: true });
-    await held();
-    if (!seats.length && model.own.size) map?.showSeats([...model.own]);
+    await hold.take(wanted, { onLost: waiting });
+    const priced = held();
+    announce(t('seats.held', { seats: heldText(model, hold.reservation) }), { assertive: true });
+    await priced;
+    if (wanted.grade && model.own.size) map?.showSeats([...model.own]);
   } catch (error) {
     await refused(error, wanted);
   }
@@ -211,6 +244,11 @@ async function take(wanted, seats = []) {
   model.pending = new Set();
   live.ask();
   changed();
+}
+
+function waiting() {
+  state.waitingFor = true;
+  draw();
 }
 
 async function refused(error, wanted) {
@@ -222,40 +260,45 @@ async function refused(error, wanted) {
   if (hold.reservation) await hold.find().catch(() => {});
   markOwn();
   const alternatives = error.body?.alternatives ?? [];
-  if (error.code === 'SEATS_TAKEN' && alternatives.length) return offer(alternatives.map(each => each.seat), wanted);
+  if (error.code === 'SEATS_TAKEN' && alternatives.length) {
+    return offer(alternatives.map(each => each.seat), (wanted.seats ?? []).filter(seat => model.own.has(seat)));
+  }
   const text = await sentence(error);
   toast(text, { kind: 'error' });
 }
 
-/** Somebody was faster: the nearest equal seats, one tap away. */
-async function offer(seats) {
+/** Somebody was faster: the nearest equal seats, one tap away, beside those that are kept. */
+async function offer(seats, kept) {
   await live.ask();
   alternativesOf = seats;
   map?.mark(seats);
   map?.showSeats(seats);
   state.busy = false;
-  const wants = await confirmSheet({ title: t('seats.takenTitle'), text: t('seats.takenText', { seats: placesText(seats) }), yes: t('seats.takeThese'),
-    no: t('seats.another') });
+  const wants = await confirmSheet({ title: t('seats.takenTitle'), text: t('seats.takenText', { seats: placesText(model, seats) }),
+    yes: t('seats.takeThese'), no: t('seats.another') });
   map?.mark([]);
   const isCurrent = alternativesOf === seats;
   alternativesOf = null;
-  if (wants && isCurrent) await take({ planVersion: model.plan.version, seats }, seats);
+  if (wants && isCurrent) await takeSeats([...kept, ...seats]);
 }
 
 async function best() {
-  const grades = model.plan.grades.map((grade, index) => ({ ...grade, index })).filter(each => model.shown[each.index] && model.free[each.index] >= state.quantity);
+  const grades = model.plan.grades.map((grade, index) => ({ ...grade, index }))
+    .filter(each => model.shown[each.index] && model.free[each.index] >= state.quantity);
   if (grades.length === 0) return toast(t('seats.tooFew', { n: state.quantity }), { kind: 'error' });
   if (grades.length === 1) return takeBest(grades[0]);
   const close = openSheet(html`<h2>${t('seats.bestTitle', { n: state.quantity })}</h2>
-    <ul class="list">${grades.map(grade => html`<li><button type="button" class="button best-grade" @click=${() => { close(); takeBest(grade); }}>
-      <span>${swatch(grade.index)} ${grade.name}</span>
-      <span class="num">${won(grade.price * state.quantity)}</span></button></li>`)}</ul>`, { label: t('seats.bestTitle', { n: state.quantity }) });
-  colourSwatches();
+    <ul class="list">${grades.map(grade => html`<li>
+      <button type="button" class="button best-grade" @click=${() => { close(); takeBest(grade); }}>
+      <span>${swatch(model, grade.index)} ${grade.name}</span>
+      <span class="num">${won(grade.price * state.quantity)}</span></button></li>`)}</ul>`,
+  { label: t('seats.bestTitle', { n: state.quantity }) });
+  colourSwatches(model);
 }
 
 async function takeBest(grade) {
-  if (hold.reservation && !await confirmSheet({ title: t('seats.takeTitle', { seats: grade.name }), text: t('seats.exchange'), yes: t('seats.take'),
-    no: t('seats.another') })) return;
+  if (hold.reservation && !await confirmSheet({ title: t('seats.takeTitle', { seats: grade.name }), text: t('seats.exchange'),
+    yes: t('seats.take'), no: t('seats.another') })) return;
   await take({ grade: grade.id, quantity: state.quantity });
 }
 
@@ -278,6 +321,23 @@ async function release() {
   changed();
 }
 
+async function extend() {
+  if (state.busy) return;
+  state.busy = true;
+  draw();
+  try {
+    await hold.extend({ onLost: waiting });
+    state.left = hold.expiresAt - now();
+    announce(t('seats.extended', { time: duration(state.left) }), { assertive: true });
+  } catch (error) {
+    toast(await sentence(error), { kind: 'error' });
+    await verifyHold();
+  }
+  state.busy = false;
+  state.waitingFor = false;
+  draw();
+}
+
 function setQuantity(n) {
   state.quantity = Math.min(state.most, Math.max(1, n));
   draw();
@@ -291,76 +351,31 @@ function toggleGrade(index) {
   changed();
 }
 
-const seatText = seat => t('seats.place', { section: model.plan.sections[model.section[seat]].name, row: model.row[seat], numbers: model.number[seat] });
-
-const placesText = seats => stretches(model, seats).map(({ section, row, from, to }) =>
-  t('seats.place', { section, row, numbers: from === to ? from : `${from}–${to}` })).join(', ');
-
-/* Places by their names, units of general admission by their number. */
-function heldText() {
-  const { items, seats } = hold.reservation;
-  const units = items ? items.filter(each => !each.seatLabel).map(each => [each.ticketTypeName, each.quantity])
-    : seats.filter(each => each.section === null).map(each => [each.grade, 1]);
-  const byGrade = new Map();
-  units.forEach(([grade, n]) => byGrade.set(grade, (byGrade.get(grade) ?? 0) + n));
-  return [...model.own.size ? [placesText([...model.own])] : [], ...[...byGrade].map(([grade, n]) => `${grade} ${t('seats.times', { n })}`)].join(', ');
-}
-
-const swatch = index => html`<span class="swatch" data-grade=${index} aria-hidden="true">${model.letters[index]}</span>`;
-
 const head = () => html`
   <header class="seats-head">
     <div><h1>${state.show?.title ?? t('seats.title')}</h1>
-      <p class="muted">${state.startsAt ? dateTime(state.startsAt) : nothing}${state.show ? html`<span class="seats-venue"> · ${state.show.venue}</span>` : nothing}</p></div>
+      <p class="muted">${state.startsAt ? dateTime(state.startsAt) : nothing}${
+        state.show ? html`<span class="seats-venue"> · ${state.show.venue}</span>` : nothing}</p></div>
     <div class="stepper" role="group" aria-label=${t('seats.quantity')}>
-      <button type="button" class="button" aria-label=${t('seats.fewer')} ?disabled=${state.quantity <= 1} @click=${() => setQuantity(state.quantity - 1)}>−</button>
+      <button type="button" class="button" aria-label=${t('seats.fewer')} ?disabled=${state.quantity <= 1}
+        @click=${() => setQuantity(state.quantity - 1)}>−</button>
       <output class="num" aria-live="polite">${t('seats.people', { n: state.quantity })}</output>
-      <button type="button" class="button" aria-label=${t('seats.more')} ?disabled=${state.quantity >= state.most} @click=${() => setQuantity(state.quantity + 1)}>+</button>
+      <button type="button" class="button" aria-label=${t('seats.more')} ?disabled=${state.quantity >= state.most}
+        @click=${() => setQuantity(state.quantity + 1)}>+</button>
     </div>
   </header>`;
-
-const legend = () => html`
-  <div class="seats-legend" role="group" aria-label=${t('seats.grades')}>
-    ${model.plan.grades.map((grade, index) => model.plan.sections.every(section => section.grade !== index) ? nothing : html`
-      <button type="button" class="chip" aria-pressed=${model.shown[index]} @click=${() => toggleGrade(index)}>
-        ${swatch(index)}<span>${grade.name}</span><span class="num">${won(grade.price)}</span>
-        <span class="num muted">${model.free[index] ? t('seats.left', { n: count(model.free[index]) }) : t('seats.soldOutShort')}</span></button>`)}
-  </div>`;
 
 /* Grades without places: standing room. */
 const admission = () => model.plan.admission.map(({ grade: index }) => {
   const grade = model.plan.grades[index];
   return html`<section class="admission card">
-    <h2>${swatch(index)} ${grade.name}</h2>
+    <h2>${swatch(model, index)} ${grade.name}</h2>
     <p class="num">${won(grade.price)} <span class="muted">${t('seats.unitsLeft', { n: count(model.free[index]) })}</span></p>
-    <button type="button" class="button primary" ?disabled=${state.busy || model.free[index] < state.quantity} @click=${() => takeBest(grade)}>
+    <button type="button" class="button primary" ?disabled=${state.busy || model.free[index] < state.quantity}
+      @click=${() => takeBest(grade)}>
       ${model.free[index] === 0 ? t('seats.soldOutShort') : t('seats.takeUnits', { n: state.quantity })}</button>
   </section>`;
 });
-
-const looks = () => html`
-  <ul class="seats-looks" aria-label=${t('seats.looks')}>${[['free', '●'], ['own', '✓'], ['held', '◎'], ['sold', '×'], ['wheelchair', '♿']].map(([look, sign]) => html`
-    <li><span class="look look-${look}" aria-hidden="true">${sign}</span>${t(`seats.look.${look}`)}</li>`)}</ul>`;
-
-const summary = () => {
-  const { reservation } = hold;
-  const price = state.quote;
-  return html`
-    <section class="seats-sheet card" aria-label=${t('seats.mine')}>
-      <div class="seats-held">
-        <h2>${heldText()}</h2>
-        <p class="seats-left num ${state.left !== null && state.left < 120_000 ? 'bad' : ''}" role="timer">${state.left === null ? nothing : duration(Math.max(0, state.left))}</p>
-      </div>
-      <dl class="pairs num">
-        <div><dt>${t('seats.price')}</dt><dd>${won(price?.seats ?? reservation.total_amount)}</dd></div>
-        ${price?.fee ? html`<div><dt>${t('seats.fee')}</dt><dd>${won(price.fee)}</dd></div>` : nothing}
-      </dl>
-      <div class="seats-actions">
-        <button type="button" class="button quiet" ?disabled=${state.busy} @click=${release}>${t('seats.release')}</button>
-        <a class="button primary" href=${url(`/orders/${reservation.id}`)}>${t('seats.pay', { amount: won(price?.total ?? reservation.total_amount) })}</a>
-      </div>
-    </section>`;
-};
 
 const mapView = () => html`
   <div class="seats-map">
@@ -384,42 +399,38 @@ const notices = () => html`
 function page() {
   const hasMap = model.count > 0;
   return html`
-    <div class="seats ${hasMap ? '' : 'no-map'} ${state.isList ? 'is-list' : ''} ${hold.reservation ? 'has-own' : ''} ${state.busy ? 'is-busy' : ''}"
+    <div class="seats ${hasMap ? '' : 'no-map'} ${state.isList ? 'is-list' : ''}
+      ${hold.reservation ? 'has-own' : ''} ${state.busy ? 'is-busy' : ''}"
       data-own=${[...model.own].join(' ')} aria-busy=${state.busy}>
       <div class="seats-panel">
         ${head()}
         ${notices()}
-        ${hasMap ? legend() : nothing}
+        ${hasMap ? legend({ model, returns, onToggle: toggleGrade }) : nothing}
         ${hasMap ? html`<div class="seats-tools">
           <button type="button" class="button" ?disabled=${state.busy} @click=${best}>${t('seats.best')}</button>
-          <button type="button" class="button seats-toggle" aria-pressed=${state.isList} @click=${() => { state.isList = !state.isList; draw(); }}>
+          <button type="button" class="button seats-toggle" aria-pressed=${state.isList}
+            @click=${() => { state.isList = !state.isList; draw(); }}>
             ${state.isList ? t('seats.toMap') : t('seats.toList')}</button>
         </div>` : nothing}
         ${admission()}
-        ${hasMap ? html`<section class="seats-list stack" aria-label=${t('seats.list')}>${list.view(model, hall, state.quantity)}</section>${looks()}` : nothing}
+        ${hasMap ? html`<section class="seats-list stack" aria-label=${t('seats.list')}>
+          ${list.view(model, hall, missing() || state.quantity)}</section>${looks()}` : nothing}
       </div>
       ${hasMap ? mapView() : nothing}
-      ${hold.reservation ? summary() : nothing}
+      ${hold.reservation ? ownSheet({ model, hold, price: state.quote, left: state.left, busy: state.busy,
+        on: { drop: giveBack, extend, release } }) : nothing}
     </div>`;
-}
-
-/* The policy allows no style in the markup, so colours of grades are set here. */
-function colourSwatches() {
-  const colours = palette(main, model.plan.grades).grades;
-  for (const each of document.querySelectorAll('.swatch')) {
-    each.style.background = colours[each.dataset.grade].fill;
-    each.style.color = colours[each.dataset.grade].text;
-  }
 }
 
 function draw() {
   if (state.phase === 'loading') {
     title(t('seats.title'));
-    render(html`<div class="seats"><h1 class="visually-hidden">${t('seats.title')}</h1><div class="skeleton seats-skeleton"></div></div>`, main);
+    render(html`<div class="seats"><h1 class="visually-hidden">${t('seats.title')}</h1>
+      <div class="skeleton seats-skeleton"></div></div>`, main);
     return;
   }
   render(page(), main);
-  colourSwatches();
+  colourSwatches(model);
 }
 
 addEventListener('online', () => live.ask());

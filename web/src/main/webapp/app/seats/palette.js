@@ -48,7 +48,7 @@ export function palette(element, grades) {
     farText: css(ink),
     held: css(standingOut(channels(token(style, '--seat-held', '#8a8f98')), surface, 3)),
     sold: css(mix(channels(token(style, '--seat-sold', '#b6bac2')), ink, 0.3)),
-    blocked: token(style, '--seat-blocked', '#d5d8dd'),
+    blocked: css(mix(channels(token(style, '--seat-blocked', '#d5d8dd')), ink, 0.3)),
     filtered: token(style, '--line', '#ccc'),
     own: token(style, '--seat-own', '#111'),
     pending: token(style, '--seat-own', '#111'),

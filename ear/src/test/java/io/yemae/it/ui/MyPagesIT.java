@@ -83,6 +83,8 @@ class MyPagesIT extends BrowserIT {
               model.acceptFrame({ version: 'x', data: { available: [7], locked: [6], sold: [] } });
               same('after a frame',
                 [model.statusOf(7), model.statusOf(6), model.sectionFree[0], model.free[0]], ['free', 'held', 11, 11]);
+              model.acceptFrame({ version: 'y', data: { blocked: [5] } });
+              same('blocked is neither free nor sold', [model.statusOf(5), model.soldOf(0), model.free[0]], ['blocked', 0, 10]);
               model.setOwn([6]);
               same('own whatever the answer says', model.statusOf(6), 'own');
               const view = new View(hall);
