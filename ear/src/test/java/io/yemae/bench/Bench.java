@@ -23,7 +23,7 @@ final class Bench {
 
     static final Sql SQL = Platform.sql();
     static final Api API = new Api(Platform.http());
-    static final Stage STAGE = new Stage(API);
+    static final Stage STAGE = new Stage(API, SQL, Platform.keys());
     static final Report REPORT = new Report(Platform.EAR.resolveSibling("bench"));
 
     private static Buyers buyers;
@@ -35,7 +35,7 @@ final class Bench {
     static synchronized Buyers buyers() {
         if (buyers == null) {
             STAGE.administrator().patch("/api/admin/policies/holds.per.user", Map.of("value", HOLDS_PER_USER)).expect(200);
-            buyers = Buyers.of(SQL, Platform.directory().resolve("server/data/yemae/keys"), QUICK ? 10_000 : 50_000);
+            buyers = Buyers.of(SQL, Platform.keys(), QUICK ? 10_000 : 50_000);
             String path = "/api/queue/status/" + Lobbies.crowdedShow().event();
             busy().run(Duration.ofMinutes(5), number ->
                 number < buyers.count() ? Requests.get(path, buyers.header(number)) : null).allOf(200);

@@ -104,6 +104,6 @@ class AccessTokensIT extends YemaeIT {
     }
 
     private static Forger forger(Buyer buyer) {
-        return new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        return new Forger(Platform.keys(), buyer.id());
     }
 }

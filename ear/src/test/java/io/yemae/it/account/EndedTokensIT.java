@@ -53,7 +53,7 @@ class EndedTokensIT extends YemaeIT {
     @Test
     void aRoleInATokenCountsOnlyIfTheDatabaseAgrees() {
         Buyer buyer = stage.buyer();
-        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        Forger forger = new Forger(Platform.keys(), buyer.id());
 
         api.as(forger.token(Map.of())).get("/api/admin/users").expectProblem(403, "FORBIDDEN");
         sql.update("UPDATE users SET role = 'ADMIN' WHERE id = ?::uuid", buyer.id());

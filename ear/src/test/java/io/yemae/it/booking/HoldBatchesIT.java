@@ -28,7 +28,7 @@ class HoldBatchesIT extends YemaeIT {
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(BUYERS);
 
     private final Show show = stage.show(BUYERS, Map.of("maxSeatsPerUser", 2));
-    private final List<Buyer> buyers = stage.buyers(BUYERS);
+    private final List<Buyer> buyers = stage.crowd(BUYERS);
 
     @AfterAll
     static void stop() {

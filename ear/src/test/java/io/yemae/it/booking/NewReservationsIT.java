@@ -48,7 +48,7 @@ class NewReservationsIT extends YemaeIT {
     void concurrentBuyersGetDifferentSeatsUntilNoneIsLeft() {
         Show show = stage.show(100, Map.of("maxSeatsPerUser", 2));
         String performance = performance(show);
-        List<Buyer> buyers = stage.buyers(60);
+        List<Buyer> buyers = stage.crowd(60);
         List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
         Crowd.of(buyers.size()).run(i ->

@@ -126,7 +126,7 @@ class OversellGuardIT extends YemaeIT {
 
     /** How many of many buyers, each in a separate transaction, get the one seat. */
     private static int winners(Show show, String statement) {
-        List<String> buyers = stage.buyers(THREADS).stream().map(Stage.Buyer::id).toList();
+        List<String> buyers = stage.crowd(THREADS).stream().map(Stage.Buyer::id).toList();
         return race(i -> new Attempt(buyers.get(i), show.seats().get(0), MANY), show, statement);
     }
 

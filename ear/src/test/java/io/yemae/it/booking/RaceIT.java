@@ -2,6 +2,7 @@ package io.yemae.it.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage.Buyer;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Concurrency: each seat is sold at most once, each limit holds, each idempotency key takes effect once. */
+@Alone
 class RaceIT extends YemaeIT {
     private static final int THREADS = 64;
     private static final int SEATS = 100;
@@ -25,7 +27,7 @@ class RaceIT extends YemaeIT {
 
     @Test
     void sixtyFourBuyersRaceForAHundredSeatsInTwentyRounds() {
-        List<Buyer> buyers = stage.buyers(THREADS);
+        List<Buyer> buyers = stage.crowd(THREADS);
         for (int round = 0; round < ROUNDS; round++) {
             Show show = stage.show(SEATS, Map.of("maxSeatsPerUser", 10));
             AtomicInteger won = new AtomicInteger();
@@ -60,7 +62,7 @@ class RaceIT extends YemaeIT {
     @Test
     void exactlyOneOfManyBuyersGetsASeat() {
         Show show = stage.show(1);
-        List<Buyer> buyers = stage.buyers(THREADS);
+        List<Buyer> buyers = stage.crowd(THREADS);
         AtomicInteger won = new AtomicInteger();
 
         Crowd.of(THREADS).run(buyer -> {
@@ -95,7 +97,7 @@ class RaceIT extends YemaeIT {
     @Test
     void overlappingGroupsOfSeatsDoNotDeadlock() {
         Show show = stage.show(10, Map.of("maxSeatsPerUser", 4));
-        List<Buyer> buyers = stage.buyers(THREADS);
+        List<Buyer> buyers = stage.crowd(THREADS);
 
         Crowd.of(THREADS).run(buyer -> {
             String[] forward = IntStream.range(0, 4).mapToObj(i -> show.seats().get((buyer + i) % 10)).toArray(String[]::new);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A slow gateway delays the buyers who wait for it, and nobody else. */
+@Alone
 class PaymentLoadIT extends CheckoutIT {
     private static final int PAYERS = 300;
 
@@ -26,7 +28,7 @@ class PaymentLoadIT extends CheckoutIT {
     void threeHundredPaymentsThroughASlowGatewayDelayNoOtherRequest() {
         Show show = stage.show(PAYERS, Map.of("holdMinutes", 60));
         Show another = stage.show(1);
-        List<Stage.Buyer> buyers = stage.buyers(PAYERS);
+        List<Stage.Buyer> buyers = stage.crowd(PAYERS);
         List<Payer> payers = IntStream.range(0, PAYERS).parallel().mapToObj(i -> till.payer(buyers.get(i), show, i)).toList();
         Stage.Buyer bystander = stage.buyer();
         Platform.sandbox().faults().always(Operation.CONFIRM, Fault.slow(Duration.ofMillis(1_500)));

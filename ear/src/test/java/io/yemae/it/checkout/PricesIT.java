@@ -151,7 +151,7 @@ class PricesIT extends YemaeIT {
     void aCodeWithFiveUsesIsUsedFiveTimesByConcurrentPayments() {
         String code = code(Map.of("amount", 1_000, "totalLimit", 5));
         Show show = stage.show(20);
-        List<Buyer> buyers = stage.buyers(20);
+        List<Buyer> buyers = stage.crowd(20);
         List<String> reservations = new ArrayList<>();
         for (int i = 0; i < buyers.size(); i++) {
             buyers.get(i).charge(70_000).expect(200);

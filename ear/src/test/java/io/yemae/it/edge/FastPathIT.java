@@ -166,7 +166,7 @@ class FastPathIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         lobby.check(buyer);
         assertThat(lobby.status(buyer)).isEqualTo("active");
-        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        Forger forger = new Forger(Platform.keys(), buyer.id());
         Api withoutRole = api.as(forger.token(Map.of("groups", List.of())));
 
         withoutRole.get("/api/events").expect(200);

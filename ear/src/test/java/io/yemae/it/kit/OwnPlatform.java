@@ -2,7 +2,6 @@ package io.yemae.it.kit;
 
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.database.Database;
 import io.yemae.devservices.server.WildFlyServer;
 import java.net.URI;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A database and servers of a test class's own, for tests that would end those that the other tests share, or need them set up otherwise.
  * Started before the first test of the class and ended after its last; each lives in a folder that was empty. To be registered in a static
- * field with {@code @RegisterExtension}.
+ * field with {@code @RegisterExtension}, in a class that is {@link Alone}.
  */
 public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private static final Duration SERVES_WITHIN = Duration.ofSeconds(180);
@@ -33,7 +32,8 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private final List<String> nodes;
     private final List<WildFlyServer> servers = new ArrayList<>();
     private final List<WildFlyServer> all = new ArrayList<>();
-    private Consumer<WildFlyServer> settings = server -> { };
+    private final List<Consumer<WildFlyServer>> settings = new ArrayList<>();
+    private boolean kept;
     private Database database;
 
     private OwnPlatform(String folder, List<String> nodes) {
@@ -54,25 +54,49 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Settings applied to each server before its start. The database runs by then. */
-    public OwnPlatform with(Consumer<WildFlyServer> settings) {
-        this.settings = settings;
+    public OwnPlatform with(Consumer<WildFlyServer> setting) {
+        settings.add(setting);
+        return this;
+    }
+
+    /** Lets the class that uses it next have it with all its data, so that it is started once. It ends after the last test. */
+    OwnPlatform kept() {
+        kept = true;
         return this;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        database = Database.start(directory.resolve("postgres"), Ports.free());
+        if (database == null) {
+            OneAtATime.run(Platform.shared(), this::start);
+        } else {
+            // The class before may have failed after it had killed it.
+            servers.stream().filter(server -> !server.isRunning()).forEach(OwnPlatform::startAgain);
+        }
+    }
+
+    private void start() {
+        database = Platform.startDatabase(directory.resolve("postgres"));
         if (nodes.isEmpty()) {
             servers.add(ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve("server")), ServerFolders.ONE_SERVER, "server"));
         }
         nodes.forEach(node -> servers.add(nodeWithoutSecret(node).environment(Map.of("YEMAE_CLUSTER_PASSWORD", "of-these-nodes-alone"))));
-        servers.forEach(settings);
+        settings.forEach(servers::forEach);
+        if (kept) {
+            Platform.atTheEnd(this::end);
+        }
         servers.forEach(OwnPlatform::startAgain);
     }
 
-    /** Kills the servers and stops the database. */
+    /** Kills the servers and stops the database, unless they are kept for another class. */
     @Override
     public void afterAll(ExtensionContext context) {
+        if (!kept) {
+            end();
+        }
+    }
+
+    private void end() {
         all.forEach(WildFlyServer::kill);
         if (database != null) {
             database.stop();
@@ -138,7 +162,7 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
 
     /** Users and events at {@link #server()}. */
     public Stage stage() {
-        return new Stage(api());
+        return new Stage(api(), sql(), keys());
     }
 
     public Database database() {
@@ -147,6 +171,11 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
 
     public Sql sql() {
         return Platform.sql(database);
+    }
+
+    /** The keys with which the servers sign access tokens. */
+    public Path keys() {
+        return nodes.isEmpty() ? Platform.keysOf(directory.resolve("server")) : directory.resolve("keys");
     }
 
     public Path directory() {

@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 
@@ -34,7 +36,10 @@ public final class Platform {
     /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
-    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
+    private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
+    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), PROCESS);
+    /** Of all JVMs of this run. */
+    private static final Path SHARED = Path.of(System.getProperty("yemae.it.directory"), System.getProperty("yemae.it.run", PROCESS));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
     private static final int HTTPS_PORT = 8443;
@@ -50,6 +55,10 @@ public final class Platform {
     /** For the server that the tests share. Benchmarks set those of the product. */
     private static final String JVM_OPTIONS = System.getProperty("yemae.it.jvm-options", "-Xmx1g");
 
+    private static final Deque<Runnable> ENDS = new ConcurrentLinkedDeque<>();
+
+    private static boolean started;
+    private static WildFlyServer server;
     private static Database database;
     private static MailCatcher mailCatcher;
     private static PaymentSandbox sandbox;
@@ -58,40 +67,81 @@ public final class Platform {
     private Platform() {
     }
 
-    public static synchronized void start() {
-        database = Database.start(DIRECTORY.resolve("postgres"), Ports.free(), COUNTING);
+    /** Starts everything, at the first call. */
+    static synchronized void start() {
+        if (!started) {
+            started = true;
+            // The console shows the reason only here: JUnit catches it.
+            try {
+                OneAtATime.run(SHARED, Platform::startAll);
+            } catch (RuntimeException | Error e) {
+                e.printStackTrace();
+                throw e;
+            }
+        }
+    }
+
+    private static void startAll() {
+        // A killed JVM must not leave processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(Platform::stop));
+        database = startDatabase(DIRECTORY.resolve("postgres"), COUNTING);
+        atTheEnd(database::stop);
         mailCatcher = MailCatcher.start(Ports.free(), Ports.free());
+        atTheEnd(() -> mailCatcher.stop());
         portOffset = portOffset();
         sandbox = PaymentSandbox.start(SandboxSettings.defaults()
             .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
+        atTheEnd(sandbox::stop);
         Path base = DIRECTORY.resolve("server");
-        // Deployed once, at the start: deploying it for each class would take more time than most classes.
         ServerFolders.configure(base, ServerFolders.ONE_SERVER);
-        WildFlyServer.of(WILDFLY, base).deploy(EAR);
 
-        Map<String, String> properties = new TreeMap<>(environmentOf(database).entrySet().stream()
-            .collect(Collectors.toMap(each -> "env." + each.getKey(), Map.Entry::getValue)));
-        properties.putAll(propertiesOf(sandbox));
+        Map<String, String> properties = new TreeMap<>(propertiesOf(sandbox));
         // Tests make the gateway fail repeatedly. The circuit breaker has a test of its own (PaymentCrashIT).
         properties.put("CircuitBreaker/enabled", "false");
-        properties.put("jboss.server.base.dir", base.toString());
-        properties.put("jboss.socket.binding.port-offset", String.valueOf(portOffset));
         properties.put("yemae.initial.values", INITIAL_VALUES);
         properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
         // It has a test of its own (CrashIT).
         properties.put("yemae.warm.up", "false");
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
+        // Deployed once, at the start: deploying it for each class would take more time than most classes.
+        server = WildFlyServer.of(WILDFLY, base)
+            .jvmOptions(Stream.concat(Stream.of(JVM_OPTIONS.split(" ")), Stream.of("-ea")).toList())
+            .portOffset(portOffset)
+            .environment(environmentOf(database))
+            .properties(properties)
+            .deploy(EAR);
+        atTheEnd(server::kill);
+        server.start();
+        // Arquillian connects to it.
         System.setProperty("yemae.it.management-port", String.valueOf(MANAGEMENT_PORT + portOffset));
-        System.setProperty("yemae.it.vm-arguments", JVM_OPTIONS + " -Duser.timezone=UTC " + properties.entrySet().stream()
-            .map(each -> "-D" + each.getKey() + "=" + each.getValue())
-            .collect(Collectors.joining(" ")));
     }
 
-    public static synchronized void stop() {
-        sandbox.stop();
-        mailCatcher.stop();
-        database.stop();
+    /** Remembers what is to be done after the last test of this JVM. */
+    static void atTheEnd(Runnable end) {
+        ENDS.push(end);
+    }
+
+    static void stop() {
+        for (Runnable end = ENDS.poll(); end != null; end = ENDS.poll()) {
+            end.run();
+        }
+    }
+
+    /** A database in this folder. Its programs are unpacked once for all databases of this run. The caller stops it. */
+    public static Database startDatabase(Path directory) {
+        return startDatabase(directory, Map.of());
+    }
+
+    private static Database startDatabase(Path directory, Map<String, String> settings) {
+        try {
+            Path binaries = Files.createDirectories(SHARED.resolve("binaries"));
+            Files.createDirectories(directory);
+            Files.createSymbolicLink(directory.resolve("binaries"), binaries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Database.start(directory, Ports.free(), settings);
     }
 
     /** The environment in which a server finds these services. */
@@ -173,6 +223,20 @@ public final class Platform {
 
     public static Path directory() {
         return DIRECTORY;
+    }
+
+    /** The keys with which the server that tests share signs access tokens. */
+    public static Path keys() {
+        return keysOf(DIRECTORY.resolve("server"));
+    }
+
+    static Path keysOf(Path server) {
+        return server.resolve("data/yemae/keys");
+    }
+
+    /** The folder of all JVMs of this run. */
+    static Path shared() {
+        return SHARED;
     }
 
     public static List<String> mailsTo(String address) {

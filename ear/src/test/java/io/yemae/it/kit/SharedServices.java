@@ -2,17 +2,34 @@ package io.yemae.it.kit;
 
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 
-/** Starts database, mail catcher and payment sandbox before Arquillian starts the server, and stops them after the last test. */
+/**
+ * Starts database, mail catcher, payment sandbox and the server that tests share before the first test of this JVM, and ends them after the
+ * last.
+ */
 public class SharedServices implements LauncherSessionListener {
+    private volatile boolean started;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Platform.start();
+        session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan plan) {
+                // Not when the session is opened: Maven opens one only to look for tests, and a class may have none with the wanted tag.
+                if (plan.containsTests()) {
+                    started = true;
+                    Platform.start();
+                }
+            }
+        });
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        Platform.stop();
+        if (started) {
+            Platform.stop();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.yemae.it.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Test data on the platform: users and events, made through the API as an operator would. */
@@ -17,6 +19,8 @@ public class Stage {
     private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() / 1000 % 90_000_000));
 
     private final Api api;
+    private final Sql sql;
+    private final Path keys;
     private volatile Administrator administrator;
 
     /** An access token lasts half an hour, and all tests together may last longer. */
@@ -27,8 +31,14 @@ public class Stage {
         }
     }
 
-    public Stage(Api api) {
+    /**
+     * @param sql  the database of this API, as its owner
+     * @param keys the folder of the keys with which it signs access tokens
+     */
+    public Stage(Api api, Sql sql, Path keys) {
         this.api = api;
+        this.sql = sql;
+        this.keys = keys;
     }
 
     /** A user who is logged in. */
@@ -92,6 +102,24 @@ public class Stage {
 
     public List<Buyer> buyers(int count) {
         return IntStream.range(0, count).parallel().mapToObj(i -> buyer()).toList();
+    }
+
+    /**
+     * Many buyers, who have not registered: the platform hashes one password after another, which takes longer than most tests of a crowd.
+     * Their password is {@link #PASSWORD}. They have no log-in that could end.
+     */
+    public List<Buyer> crowd(int count) {
+        String numbers = IntStream.range(0, count).mapToObj(i -> String.valueOf(COUNTER.incrementAndGet() % 100_000_000))
+            .collect(Collectors.joining(","));
+        Forger forger = new Forger(keys, "");
+        return sql.texts("""
+            INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
+            SELECT uuidv7(), '김예매', 'buyer' || number || '@yemae.test',
+                   regexp_replace(lpad(number, 8, '0'), '(....)(....)', '010-\\1-\\2'),
+                   (SELECT password_hash FROM users WHERE email = 'admin@yemae.test'), 'USER', now(), now()
+            FROM unnest(string_to_array(?, ',')) number
+            RETURNING id || ' ' || number || ' ' || email""", numbers).stream().map(row -> row.split(" "))
+            .map(user -> new Buyer(api.as(forger.tokenOf(user[0])), user[0], Long.parseLong(user[1]), user[2])).toList();
     }
 
     /** On sale now, 70,000 won a seat, in a week; in rows of at most 100. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class YemaeIT {
     public static final Sql sql = Platform.sql();
     public static final Api api = new Api(Platform.http());
-    public static final Stage stage = new Stage(api);
+    public static final Stage stage = new Stage(api, sql, Platform.keys());
 
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -110,7 +110,7 @@ class SeatSocketIT extends YemaeIT {
     @Test
     void listenersEndUpWithTheStateOfTheDatabase() {
         Show show = stage.show(40);
-        List<Buyer> buyers = stage.buyers(20);
+        List<Buyer> buyers = stage.crowd(20);
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             sockets.add(Socket.open("/ws/seats/" + show.event() + (i % 2 == 0 ? "?batch=true" : "")));

@@ -3,6 +3,7 @@ package io.yemae.it.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** 2,000 listeners while seats change as fast as the machine can, some thousand a second. */
+@Alone
 class SocketLoadIT extends YemaeIT {
     private static final int SPECTATORS = 2_000;
     private static final int BUYERS = 40;
@@ -24,7 +26,7 @@ class SocketLoadIT extends YemaeIT {
     @Test
     void allListenersEndUpWithTheStateOfTheDatabase() throws IOException {
         Show show = stage.show(BUYERS * SEATS_EACH, Map.of("maxSeatsPerUser", SEATS_EACH));
-        List<Buyer> buyers = stage.buyers(BUYERS);
+        List<Buyer> buyers = stage.crowd(BUYERS);
         String map = "/api/performances/dates/" + stage.performance(show.event()) + "/seats";
         try (Audience audience = new Audience("/ws/seats/" + show.event(), map)) {
             audience.connect(SPECTATORS);

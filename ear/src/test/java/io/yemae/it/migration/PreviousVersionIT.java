@@ -2,7 +2,6 @@ package io.yemae.it.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.database.Database;
 import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Platform;
@@ -41,7 +40,7 @@ class PreviousVersionIT extends YemaeIT {
 
     @BeforeAll
     static void migrateTheDump() throws SQLException {
-        previous = Database.start(Platform.directory().resolve("previous-version"), Ports.free());
+        previous = Platform.startDatabase(Platform.directory().resolve("previous-version"));
         try (Connection connection = previous.connect(); Statement statement = connection.createStatement()) {
             statement.execute(ApplicationSql.read("/migration/schema-0058.sql"));
         }

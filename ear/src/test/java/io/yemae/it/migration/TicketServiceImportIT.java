@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.devservices.Ports;
 import io.yemae.devservices.database.Database;
 import io.yemae.importer.ImportReport;
 import io.yemae.importer.TicketServiceImport;
@@ -38,7 +37,7 @@ class TicketServiceImportIT extends YemaeIT {
 
     @BeforeAll
     static void importTheOrigin() throws SQLException, IOException {
-        origin = Database.start(Platform.directory().resolve("origin"), Ports.free());
+        origin = Platform.startDatabase(Platform.directory().resolve("origin"));
         try (Connection connection = origin.connect(); Statement statement = connection.createStatement();
              InputStream dump = TicketServiceImportIT.class.getResourceAsStream("/origin/ticket-service.sql")) {
             statement.execute(new String(dump.readAllBytes(), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.yemae.it.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.People;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The admission rate adapts to the response time of holds. */
+@Alone
 class QueuePaceIT extends YemaeIT {
     private static final long RATE = 100;
     private static final int WAITING = 300;
@@ -39,7 +41,7 @@ class QueuePaceIT extends YemaeIT {
     void slowHoldsReduceTheAdmissionRateTemporarily() throws SQLException {
         Lobby lobby = new Lobby(api, stage, stage.show(3 * SLOW_HOLDS, Map.of("maxSeatsPerUser", 2)));
         lobby.change(Map.of("rate", RATE)).expect(200);
-        List<Buyer> inside = stage.buyers(SLOW_HOLDS);
+        List<Buyer> inside = stage.crowd(SLOW_HOLDS);
         inside.forEach(lobby::check);
         lobby.say("pause");
         turn(lobby, WAITING, 100);

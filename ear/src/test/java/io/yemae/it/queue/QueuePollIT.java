@@ -2,6 +2,7 @@ package io.yemae.it.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.People;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** 2,000 waiting pages poll their place and open a socket at the same moment, several times over. */
+@Alone
 class QueuePollIT extends YemaeIT {
     private static final int PAGES = 2_000;
     private static final int ROUNDS = 2;
@@ -35,7 +37,7 @@ class QueuePollIT extends YemaeIT {
         Show show = stage.show(10);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 1)).expect(200);
         List<String> users = queued(show);
-        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
+        Forger forger = new Forger(Platform.keys(), "");
         List<HttpRequest> pages = users.stream().parallel().map(user -> page(show, forger.tokenOf(user))).toList();
         // The room is known to this node once all have asked.
         pages.stream().map(this::ask).toList().forEach(CompletableFuture::join);

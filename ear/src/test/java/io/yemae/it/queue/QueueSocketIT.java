@@ -70,7 +70,7 @@ class QueueSocketIT extends YemaeIT {
     void anEndedTokenClosesTheSocket() throws Exception {
         String path = "/ws/queue/" + stage.show(1).event();
         Buyer buyer = stage.buyer();
-        Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), buyer.id());
+        Forger forger = new Forger(Platform.keys(), buyer.id());
         // And for as long as clocks may differ.
         String ending = forger.token(Map.of("exp", Instant.now().getEpochSecond() + 5));
 

@@ -134,7 +134,7 @@ class SeatMapIT extends YemaeIT {
     @Test
     void aReleasedSeatIsAvailableToTheNextRequest() {
         Show show = stage.show(1);
-        List<Buyer> buyers = stage.buyers(20);
+        List<Buyer> buyers = stage.crowd(20);
         for (Buyer buyer : buyers) {
             String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
             buyer.api().post("/api/reservations/" + reservation + "/cancel", Map.of()).expect(200);

@@ -2,6 +2,7 @@ package io.yemae.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Forger;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * some statements meanwhile, about once a second each: a statement belongs to the operation if it was called for at least a quarter of
  * them.
  */
+@Alone
 class StatementBudgetsIT extends YemaeIT {
     private static final int MANY = 100;
     private static final int CALLERS = 8;
@@ -29,7 +31,7 @@ class StatementBudgetsIT extends YemaeIT {
     private static final int ENTRIES = 320;
     private static final double OF_TIMERS = 0.9;
 
-    private final Forger forger = new Forger(Platform.directory().resolve("server/data/yemae/keys"), "");
+    private final Forger forger = new Forger(Platform.keys(), "");
 
     /** What a number of operations needed, for each of them. */
     private record Budget(Map<String, Long> calls, double statements, double transactions) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.ServiceFailure;
 import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two servers on one database, each with its own clients. */
+@Alone
 class TwoNodesIT {
     private static final int SERVERS = 2;
 
@@ -112,7 +114,7 @@ class TwoNodesIT {
     @Test
     void buyersOnBothNodesRaceForTheSameSeatsAndEachIsSoldOnce() {
         Show show = stage.show(50);
-        List<Buyer> buyers = stage.buyers(40);
+        List<Buyer> buyers = stage.crowd(40);
         AtomicInteger won = new AtomicInteger();
 
         Crowd.of(buyers.size()).run(i -> {
