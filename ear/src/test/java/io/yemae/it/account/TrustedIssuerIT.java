@@ -2,51 +2,27 @@ package io.yemae.it.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that is configured with a trusted token issuer by MicroProfile Config. */
+@Alone
 class TrustedIssuerIT {
-    private static final String ISSUER = "https://login.company.example";
-
-    private static final KeyPair COMPANY = keyPair();
+    private static final String ISSUER = SecondServer.ISSUER;
+    private static final PrivateKey COMPANY = SecondServer.issuersKey();
 
     @RegisterExtension
-    static final OwnPlatform platform = OwnPlatform.in("issuer").with(TrustedIssuerIT::trustTheCompany);
-
-    private static KeyPair keyPair() {
-        try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void trustTheCompany(WildFlyServer server) {
-        try {
-            Path key = Files.writeString(platform.directory().resolve("company.pem"), "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(COMPANY.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
-            server.environment(Map.of("MP_JWT_VERIFY_ISSUER", ISSUER, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", key.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    static final OwnPlatform platform = SecondServer.platform();
 
     @Test
     void tokensOfTheTrustedIssuerAreAcceptedBesideOurs() {
@@ -54,24 +30,25 @@ class TrustedIssuerIT {
         Stage stage = platform.stage();
         Buyer buyer = stage.buyer();
         String own = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200).at("/accessToken");
-        Forger forger = new Forger(platform.directory().resolve("server/data/yemae/keys"), "employee-7");
+        Forger forger = new Forger(platform.keys(), "employee-7");
 
         Map<String, Object> verified = Map.of("iss", ISSUER, "email", buyer.email().toUpperCase(), "email_verified", true);
-        Api employee = api.as(forger.signedBy(COMPANY.getPrivate(), verified));
+        Api employee = api.as(forger.signedBy(COMPANY, verified));
         platform.sql().update("UPDATE users SET email_confirmed_at = NULL");
         employee.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
         platform.sql().update("UPDATE users SET email_confirmed_at = now()");
-        api.as(forger.signedBy(COMPANY.getPrivate(), Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401,
+        api.as(forger.signedBy(COMPANY, Map.of("iss", ISSUER, "email", buyer.email()))).get("/api/auth/me").expectProblem(401,
             "INVALID_TOKEN");
 
         assertThat(employee.get("/api/auth/me").expect(200).at("/user/id")).isEqualTo(buyer.id());
         employee.patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1_000)).expect(200);
-        assertThat(platform.sql().texts("SELECT actor FROM audit_entries WHERE action = 'points.charge'")).containsExactly(buyer.id());
+        assertThat(platform.sql().texts("SELECT actor FROM audit_entries WHERE action = 'points.charge' AND target = ?", buyer.id()))
+            .containsExactly(buyer.id());
         assertThat(platform.sql().texts("SELECT detail FROM audit_entries WHERE action = 'user.link' AND target = ?", buyer.id()))
             .containsExactly(ISSUER);
         employee.get("/api/admin/users").expectProblem(403, "FORBIDDEN");
         api.as(own).get("/api/auth/me").expect(200);
-        assertThat(api.as(forger.signedBy(COMPANY.getPrivate(), Map.of("iss", ISSUER, "email", "new-name@company.example")))
+        assertThat(api.as(forger.signedBy(COMPANY, Map.of("iss", ISSUER, "email", "new-name@company.example")))
             .get("/api/auth/me").expect(200)
             .at("/user/id")).as("the link stays when the address changes").isEqualTo(buyer.id());
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
@@ -81,7 +58,7 @@ class TrustedIssuerIT {
                 Map.of("iss", ISSUER, "email", buyer.email(), "aud", "another-application"),
                 Map.of("iss", ISSUER, "email", buyer.email(), "exp", 1),
                 Map.of("iss", "https://yemae.io", "sub", buyer.id()))) {
-            api.as(forger.signedBy(COMPANY.getPrivate(), bad)).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
+            api.as(forger.signedBy(COMPANY, bad)).get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
         }
         stage.administrator().patch("/api/admin/users/" + buyer.id(), Map.of("locked", true)).expect(200);
         employee.get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");

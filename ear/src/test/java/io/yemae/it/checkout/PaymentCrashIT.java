@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yemae.devservices.sandbox.PaymentSandbox;
-import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.OwnPlatform;
-import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.Till;
 import io.yemae.it.kit.Till.Payer;
@@ -23,28 +23,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed at each step of a payment and a refund, and its broker's journal lost: every payment is settled. */
+@Alone
 class PaymentCrashIT {
-    /** Sends no webhooks: the platform has to ask what happened. */
-    private static final PaymentSandbox gateway = PaymentSandbox.start(SandboxSettings.defaults());
+    private static final PaymentSandbox gateway = SecondServer.GATEWAY;
 
     @RegisterExtension
-    static final OwnPlatform platform = OwnPlatform.in("payment-crash").with(server -> server.properties(Platform.propertiesOf(gateway)));
+    static final OwnPlatform platform = SecondServer.platform();
 
     @AfterEach
     void repairTheGateway() {
         gateway.faults().clear();
-    }
-
-    @AfterAll
-    static void stopTheGateway() {
-        gateway.stop();
     }
 
     @Test
@@ -53,38 +48,29 @@ class PaymentCrashIT {
         Payer paid = till().payer(show, 0);
         paid.confirm().expect(200);
 
-        Payer beforeTheWork = till().payer(show, 1);
-        killWhileHeld(Operation.CONFIRM, beforeTheWork::confirm, gateway.faults()::clear);
-        restart();
-        assertSold(beforeTheWork, paid);
-
-        Payer afterTheWork = till().payer(show, 2);
+        Payer afterTheWork = till().payer(show, 1);
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
         afterTheWork.confirm().expect(202);
-        platform.server().kill();
-        gateway.faults().clear();
+        Payer beforeTheWork = till().payer(show, 2);
+        killWhileHeld(Operation.CONFIRM, beforeTheWork, Payer::confirm, gateway.faults()::clear);
         restart();
-        assertSold(afterTheWork);
+        assertSold(beforeTheWork, afterTheWork, paid);
 
-        // The refund is requested, and the broker loses the message before it is processed.
-        paid.cancel().expect(200);
-        platform.server().kill();
-        loseTheBrokersJournal();
-        restart();
-        assertReturned(paid);
-
-        killWhileHeld(Operation.CANCEL, beforeTheWork::cancel, gateway.faults()::release);
+        killWhileHeld(Operation.CANCEL, beforeTheWork, Payer::cancel, gateway.faults()::release);
         restart();
         assertReturned(beforeTheWork);
 
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CANCEL, Fault.statusAfterWork(500));
         afterTheWork.cancel().expect(200);
         await().atMost(Duration.ofSeconds(20)).until(() -> till().kept(afterTheWork.order()) == 0);
+        // This refund is requested, and the broker loses the message before it is processed.
+        paid.cancel().expect(200);
         platform.server().kill();
         gateway.faults().clear();
         loseTheBrokersJournal();
         restart();
         assertReturned(afterTheWork);
+        assertReturned(paid);
         YemaeIT.assertInvariants(platform.stage());
     }
 
@@ -126,9 +112,9 @@ class PaymentCrashIT {
         assertSold(payers.toArray(Payer[]::new));
     }
 
-    private void killWhileHeld(Operation operation, Runnable request, Runnable afterwards) {
-        gateway.faults().next(operation, Fault.HELD);
-        CompletableFuture<Void> sent = CompletableFuture.runAsync(request);
+    private void killWhileHeld(Operation operation, Payer payer, Consumer<Payer> request, Runnable afterwards) {
+        gateway.faults().add(new FaultRule(operation, Fault.HELD, payer.order()::equals, 1));
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> request.accept(payer));
         gateway.faults().awaitHeld(1, Duration.ofSeconds(20));
         platform.server().kill();
         afterwards.run();

@@ -3,10 +3,12 @@ package io.yemae.it.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Handshake;
 import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
@@ -24,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Limits per caller (requests a minute, connections, sockets, time), on a server with low limits. */
+@Alone
 class EdgeLimitsIT {
-    private static final Duration WRITE_TIMEOUT = Duration.ofMillis(1_000);
-    private static final int CONNECTIONS = 5;
-    private static final int SOCKETS = 3;
+    private static final int CONNECTIONS = SecondServer.CONNECTIONS;
+    private static final int SOCKETS = SecondServer.SOCKETS;
     private static final int FEW = 10;
     private static final int MANY = 1_000_000;
     /** No trusted proxy, unlike 127.0.0.1. */
@@ -35,11 +37,7 @@ class EdgeLimitsIT {
     private static final String FORWARDED = "X-Forwarded-For";
 
     @RegisterExtension
-    static final OwnPlatform platform = OwnPlatform.in("edge").with(server -> server.environment(Map.of(
-        "YEMAE_WRITE_TIMEOUT_MS", String.valueOf(WRITE_TIMEOUT.toMillis()),
-        "YEMAE_BODY_TIMEOUT_MS", "1500",
-        "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
-        "YEMAE_MAX_SOCKETS_PER_ADDRESS", String.valueOf(SOCKETS))));
+    static final OwnPlatform platform = SecondServer.platform();
 
     private static URI http;
     private static Api api;
@@ -252,8 +250,8 @@ class EdgeLimitsIT {
 
     /** Waits for twice the write timeout without sending anything. */
     private static void longerThanTheWriteTimeout() {
-        long since = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(20)).until(() -> System.nanoTime() - since > WRITE_TIMEOUT.multipliedBy(2).toNanos());
+        long end = System.nanoTime() + SecondServer.WRITE_TIMEOUT.multipliedBy(2).toNanos();
+        await().pollInterval(Duration.ofMillis(20)).until(() -> System.nanoTime() > end);
     }
 
     /** Waits until a changed policy is in force, normally within two seconds. */

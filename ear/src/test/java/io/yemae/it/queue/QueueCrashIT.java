@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
@@ -24,18 +26,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed or restarted while users enter: every confirmed place survives, in the same order and with the same token. */
+@Alone
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
     @RegisterExtension
-    static final OwnPlatform platform = OwnPlatform.in("queue-crash");
+    static final OwnPlatform platform = SecondServer.platform();
 
     @Test
     void aConfirmedPlaceSurvivesAServerCrash() {
         Stage stage = platform.stage();
         Show show = stage.show(100);
         stage.administrator().patch("/api/admin/queue/" + show.event(), Map.of("threshold", 2)).expect(200);
-        List<Buyer> buyers = stage.buyers(BUYERS);
+        List<Buyer> buyers = stage.crowd(BUYERS);
         Map<String, JsonNode> confirmed = new ConcurrentHashMap<>();
         CountDownLatch inTheMiddle = new CountDownLatch(BUYERS / 2);
         Thread killer = new Thread(() -> {
