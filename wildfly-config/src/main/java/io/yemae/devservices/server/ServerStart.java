@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /** Waits until a server has started, by reading its output. */
 final class ServerStart {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     // The codes of the server's last message at start-up.
     private static final String STARTED = "WFLYSRV0025";
     private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
@@ -25,7 +25,7 @@ final class ServerStart {
         this.files = files;
     }
 
-    /** @throws ServiceFailure if the server or a deployment does not start within 3 minutes */
+    /** @throws ServiceFailure if the server or a deployment does not start within five minutes */
     void await() {
         Instant deadline = Instant.now().plus(TIMEOUT);
         try {
