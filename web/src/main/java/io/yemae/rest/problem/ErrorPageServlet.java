@@ -48,7 +48,7 @@ public class ErrorPageServlet extends HttpServlet {
         JSON.writeValue(response.getOutputStream(), body);
     }
 
-    /** Whether a browser opens a page, and not an endpoint of the API. */
+    /** Whether the client is a browser that opens a page. Programs that call the API get problem details instead. */
     private static boolean isForPeople(HttpServletRequest request, String path) {
         String accepted = request.getHeader("Accept");
         return accepted != null && accepted.contains("text/html") && PageAddresses.contain(path);
