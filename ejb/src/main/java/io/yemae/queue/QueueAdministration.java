@@ -7,8 +7,12 @@ import io.yemae.queue.integration.Rooms;
 import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
 
 /** Administration of rooms (requirement 2, "관리자 기능"), and the draw, which is public. */
 @Stateless
@@ -54,6 +58,45 @@ public class QueueAdministration {
         long cleared = statements.clear(event);
         audit.record("queue.clear", event.toString(), "places: " + cleared);
         changes.tell(Change.ofRoom(event));
+    }
+
+    /**
+     * Tells everybody who waits. Replaces what was told before.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}; conflict {@code CHANGED_MEANWHILE} if somebody else makes an announcement at the
+     *     same moment
+     */
+    public RoomAnnouncement announce(EventId event, Announce wanted) {
+        rooms.of(event);
+        try {
+            RoomAnnouncement made = statements.announce(event, Uuid7.next(), wanted);
+            audit.record("queue.announce", event.toString(), "until " + made.expiresAt() + ": " + made.korean() + " / " + made.english());
+            return made;
+        } catch (PersistenceException e) {
+            throw Constraints.violated(e).filter("queue_announcements_in_force"::equals).isPresent() ? Problem.changedMeanwhile() : e;
+        }
+    }
+
+    /**
+     * The announcement in force, from the database.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public Optional<RoomAnnouncement> announcement(EventId event) {
+        rooms.of(event);
+        return statements.announcement(event);
+    }
+
+    /**
+     * Withdraws the announcement. Does nothing if there is none.
+     *
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public void withdrawAnnouncement(EventId event) {
+        rooms.of(event);
+        if (statements.endAnnouncement(event)) {
+            audit.record("queue.announcement.withdraw", event.toString(), "");
+        }
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */

@@ -119,6 +119,22 @@ public class WaitingRoom {
     }
 
     /**
+     * How long the last of those who wait would wait with other limits, from memory. Changes nothing.
+     *
+     * @param thresholds how many may be admitted at once
+     * @param rate       how many may be admitted within a second; null for the room's own
+     * @throws Problem not found {@code EVENT_NOT_FOUND}
+     */
+    public WaitPrediction predict(EventId event, List<Integer> thresholds, Integer rate) {
+        return rooms.of(event).predict(thresholds, rate);
+    }
+
+    /** The wait of a user who enters now, in seconds, from memory. 0 if that user would be admitted at once. */
+    public long waitOfNewcomer(EventId event) {
+        return rooms.of(event).waitOfNewcomer();
+    }
+
+    /**
      * Lets admitted users pass, from memory. Any other user is put into the queue: admitted at once if nobody waits and the threshold
      * allows it, refused otherwise. If there is nothing to wait for, because the sale has not begun, is over, or no seat is left, the user
      * passes and the next step refuses. If the room cannot be read, nobody passes. An unknown event passes, too.

@@ -6,6 +6,8 @@
  * batches the requests of many callers into one turn ({@link io.yemae.queue.domain.Room}), and keeps a snapshot in memory, so that a poll
  * runs no statement. A late snapshot shows an older place and never admits anybody.
  *
+ * <p>An announcement of an administrator goes to everybody who waits. Nodes read those in force every second and answer from memory.
+ *
  * <p>It knows no seats and no reservations: database functions return whether seats are left ({@code event_has_free_seat}) and until when a
  * user holds seats ({@code live_hold_until}).
  *

@@ -25,6 +25,11 @@ public final class Uuid7 {
         return new UUID(high, randomLow());
     }
 
+    /** The least id that can have been made at this moment or later, for reading the rows that were made since then by their index. */
+    public static UUID least(long epochMillis) {
+        return new UUID(epochMillis << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+    }
+
     private static long randomLow() {
         return RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
     }

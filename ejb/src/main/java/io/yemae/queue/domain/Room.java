@@ -3,11 +3,13 @@ package io.yemae.queue.domain;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.RoomView;
 import io.yemae.queue.RoomView.Sale;
+import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn.Limits;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +69,15 @@ public class Room {
     /** In seconds; 0 if a newcomer would be admitted at once. */
     public long waitOfNewcomer() {
         return snapshot.waitOfNewcomer();
+    }
+
+    /**
+     * How long the last one who waits would wait with other limits.
+     *
+     * @param rate null for the room's own
+     */
+    public WaitPrediction predict(List<Integer> thresholds, Integer rate) {
+        return snapshot.predict(thresholds, rate);
     }
 
     /** Whether nobody has requested anything for so long that the room can be dropped from memory. */

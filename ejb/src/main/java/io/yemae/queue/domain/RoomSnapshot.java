@@ -3,9 +3,11 @@ package io.yemae.queue.domain;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.RoomView;
+import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.TurnResult.RoomState;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,9 +176,23 @@ final class RoomSnapshot {
         return now.queueSize() == 0 && now.available() > 0 ? 0 : estimatedSeconds(now.queueSize() + 1L);
     }
 
+    /** The waits of the last one who waits, with the room's limits and with others. */
+    WaitPrediction predict(List<Integer> thresholds, Integer rate) {
+        RoomView now = view();
+        WaitEstimate estimate = estimate(now.currentUsers());
+        int position = now.queueSize();
+        return new WaitPrediction(position, estimate.with(now.threshold(), now.rate(), position), thresholds.stream()
+            .map(threshold -> estimate.with(threshold, rate == null ? now.rate() : rate, position))
+            .toList());
+    }
+
     private long estimatedSeconds(long position) {
-        double perSecond = Math.max(admittedPerSecond, (double) room.threshold() / TimeUnit.MINUTES.toSeconds(sessionMinutes));
-        return (long) Math.ceil(position / Math.min(perSecond, room.rate()));
+        return estimate(0).seconds(position);
+    }
+
+    private WaitEstimate estimate(int admitted) {
+        RoomState known = room;
+        return WaitEstimate.of(admittedPerSecond, TimeUnit.MINUTES.toSeconds(sessionMinutes), known.threshold(), known.rate(), admitted);
     }
 
     private static Place place(TurnResult.Ticket ticket, long nanoTime) {

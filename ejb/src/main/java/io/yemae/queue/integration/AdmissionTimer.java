@@ -8,7 +8,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Triggers a turn of every room each second, on every node. A room that another node has locked is skipped. */
+/**
+ * Triggers a turn of every room each second, on every node, and reads the announcements. A room that another node has locked is skipped.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 // Each turn commits by itself.

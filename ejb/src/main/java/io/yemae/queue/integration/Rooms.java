@@ -8,6 +8,7 @@ import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.ops.Stage;
 import io.yemae.ops.Visitor;
+import io.yemae.queue.Announcements;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.domain.Place;
 import io.yemae.queue.domain.Room;
@@ -45,6 +46,9 @@ public class Rooms {
 
     @EJB
     Turns turns;
+
+    @Inject
+    Announcements announcements;
 
     @Inject
     Policies policies;
@@ -143,6 +147,7 @@ public class Rooms {
         Set<EventId> all = new HashSet<>(busy);
         all.addAll(rooms.keySet());
         all.forEach(this::tick);
+        announcements.refresh();
         metrics.set(EventMetric.QUEUE_USERS, rooms.values().stream()
             .collect(Collectors.toMap(Room::event, room -> (long) room.view().queueSize())));
         metrics.set(EventMetric.QUEUE_WAIT, rooms.values().stream()

@@ -1,9 +1,11 @@
 package io.yemae.queue.persistence;
 
+import io.yemae.queue.Announce;
 import io.yemae.queue.ChangeRoom;
 import io.yemae.queue.ChangeRoom.LimitOverride;
 import io.yemae.queue.QueueDraw;
 import io.yemae.queue.LimitOverrides;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.shared.EventId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -12,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -36,6 +39,22 @@ public class RoomStatements {
                drawn_at
         FROM queue_rooms
         WHERE event_id = :event""";
+    // The clock and not the transaction: a second one may have waited for the first.
+    private static final String ANNOUNCE = """
+        INSERT INTO queue_announcements (id, event_id, korean, english, made_at, expires_at)
+        VALUES (:id, :event, :korean, :english, clock_timestamp(), clock_timestamp() + make_interval(secs => :seconds))
+        RETURNING expires_at""";
+    private static final String ANNOUNCEMENT = """
+        SELECT id, korean, english, expires_at
+        FROM queue_announcements
+        WHERE event_id = :event
+          AND ended_at IS NULL
+          AND expires_at > now()""";
+    private static final String END_ANNOUNCEMENT = """
+        UPDATE queue_announcements
+        SET ended_at = clock_timestamp()
+        WHERE event_id = :event
+          AND ended_at IS NULL""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -54,6 +73,32 @@ public class RoomStatements {
     public LimitOverrides overrides(EventId event) {
         Tuple row = (Tuple) entityManager.createNativeQuery(OVERRIDES, Tuple.class).setParameter("event", event.value()).getSingleResult();
         return new LimitOverrides(row.get("threshold", Integer.class), row.get("rate_per_second", Integer.class));
+    }
+
+    /** Replaces the announcement in force. @return when the new one ends */
+    public RoomAnnouncement announce(EventId event, UUID id, Announce wanted) {
+        endAnnouncement(event);
+        Instant expiresAt = (Instant) entityManager.createNativeQuery(ANNOUNCE, Instant.class)
+            .setParameter("id", id)
+            .setParameter("event", event.value())
+            .setParameter("korean", wanted.korean())
+            .setParameter("english", wanted.english())
+            .setParameter("seconds", wanted.lasting().toSeconds())
+            .getSingleResult();
+        return new RoomAnnouncement(id, wanted.korean(), wanted.english(), expiresAt);
+    }
+
+    /** The announcement in force. */
+    @SuppressWarnings("unchecked")
+    public Optional<RoomAnnouncement> announcement(EventId event) {
+        List<Tuple> rows = entityManager.createNativeQuery(ANNOUNCEMENT, Tuple.class).setParameter("event", event.value()).getResultList();
+        return rows.stream().findFirst().map(row -> new RoomAnnouncement(row.get("id", UUID.class), row.get("korean", String.class),
+            row.get("english", String.class), row.get("expires_at", Instant.class)));
+    }
+
+    /** @return whether there was an announcement that had not ended */
+    public boolean endAnnouncement(EventId event) {
+        return entityManager.createNativeQuery(END_ANNOUNCEMENT).setParameter("event", event.value()).executeUpdate() > 0;
     }
 
     /** @return how many places ended */

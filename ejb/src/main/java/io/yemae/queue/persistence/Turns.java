@@ -2,6 +2,7 @@ package io.yemae.queue.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn;
@@ -21,14 +22,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Executes turns of rooms. */
+/** Executes turns of rooms, and reads what all nodes read every second, over the connections of the waiting room. */
 @Stateless
 @LocalBean
 // A turn serves many callers: it must not depend on the transaction of the one that executes it, and has committed when it returns.
@@ -40,6 +43,11 @@ public class Turns implements TurnStore {
         INSERT INTO queue_rooms (event_id)
         SELECT id FROM events WHERE id = :event
         ON CONFLICT DO NOTHING""";
+    private static final String ANNOUNCEMENTS = """
+        SELECT event_id, id, korean, english, expires_at
+        FROM queue_announcements
+        WHERE ended_at IS NULL
+          AND expires_at > now()""";
 
     @PersistenceContext(unitName = "queue")
     EntityManager entityManager;
@@ -66,6 +74,23 @@ public class Turns implements TurnStore {
         try {
             List<UUID> busy = entityManager.createNativeQuery("SELECT event_id FROM queue_rooms WHERE busy", UUID.class).getResultList();
             return busy.stream().map(EventId::new).toList();
+        } catch (PersistenceException e) {
+            throw problemOf(e);
+        }
+    }
+
+    /**
+     * The announcements in force, by event.
+     *
+     * @throws Problem unavailable {@code UNAVAILABLE} if the database does not serve
+     */
+    @SuppressWarnings("unchecked")
+    public Map<EventId, RoomAnnouncement> announcements() {
+        try {
+            List<Tuple> rows = entityManager.createNativeQuery(ANNOUNCEMENTS, Tuple.class).getResultList();
+            return rows.stream().collect(Collectors.toUnmodifiableMap(row -> new EventId(row.get("event_id", UUID.class)),
+                row -> new RoomAnnouncement(row.get("id", UUID.class), row.get("korean", String.class), row.get("english", String.class),
+                    row.get("expires_at", Instant.class))));
         } catch (PersistenceException e) {
             throw problemOf(e);
         }

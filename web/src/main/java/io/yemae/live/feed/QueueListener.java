@@ -6,11 +6,14 @@ import io.yemae.live.feed.Frames.Message;
 import io.yemae.live.feed.QueueStandings.Room;
 import io.yemae.live.feed.QueueStandings.Standing;
 import io.yemae.live.feed.QueueStandings.State;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.shared.EventId;
 import io.yemae.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -23,6 +26,7 @@ public final class QueueListener {
     private final Runnable ended;
     private Room room;
     private Standing standing;
+    private RoomAnnouncement announcement;
 
     /**
      * @param out   takes frames in order and must not block
@@ -74,8 +78,17 @@ public final class QueueListener {
     record PositionData(long position, long estimatedWait, int queueSize, Instant timestamp) {
     }
 
+    /**
+     * An announcement to everybody who waits, or the end of it.
+     *
+     * @param id null if it has ended before its expiry. Then there are no texts either
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnnouncementData(UUID eventId, UUID id, String korean, String english, Instant expiresAt) {
+    }
+
     /** Sends what has changed for this client. */
-    synchronized void update(Room roomNow, Standing now, Instant at) {
+    synchronized void update(Room roomNow, Standing now, Optional<RoomAnnouncement> announcementNow, Instant at) {
         List<Frame<?>> updates = new ArrayList<>();
         if (isNow(State.CLEARED, now)) {
             updates.add(frame("queue-cleared", new Message("관리자가 대기열을 초기화했습니다.")));
@@ -95,8 +108,15 @@ public final class QueueListener {
             updates.add(frame("queue-entry-allowed",
                 new EntryData(addressed(event.value()), addressed(user().value()), "입장이 허용되었습니다. 잠시 후 자동으로 이동합니다.")));
         }
+        RoomAnnouncement shown = now.state() == State.WAITING ? announcementNow.orElse(null) : null;
+        // Whoever does not wait any longer has no use for the end of it.
+        if (!Objects.equals(shown, announcement) && now.state() == State.WAITING) {
+            updates.add(frame("queue-announcement", shown == null ? new AnnouncementData(addressed(event.value()), null, null, null, null)
+                : new AnnouncementData(addressed(event.value()), shown.id(), shown.korean(), shown.english(), shown.expiresAt())));
+        }
         room = roomNow;
         standing = now;
+        announcement = shown;
         if (!updates.isEmpty()) {
             out.accept(updates);
         }

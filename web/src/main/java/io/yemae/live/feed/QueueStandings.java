@@ -1,7 +1,9 @@
 package io.yemae.live.feed;
 
+import io.yemae.queue.Announcements;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.queue.RoomView;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.EventId;
@@ -17,6 +19,9 @@ public class QueueStandings {
 
     @Inject
     WaitingRoom waitingRoom;
+
+    @Inject
+    Announcements announcements;
 
     /** How full a room is. */
     record Room(int queueSize, int currentUsers, int threshold) {
@@ -38,6 +43,11 @@ public class QueueStandings {
     Room room(EventId event) {
         RoomView room = waitingRoom.room(event);
         return new Room(room.queueSize(), room.currentUsers(), room.threshold());
+    }
+
+    /** What an administrator tells everybody who waits. */
+    Optional<RoomAnnouncement> announcement(EventId event) {
+        return announcements.of(event);
     }
 
     /** An event for which the user waits. */

@@ -109,6 +109,7 @@ public class QueueWatch {
     }
 
     private void update(QueueListener listener, Room room) {
-        listener.update(room, standings.standing(listener.event(), listener.user()), clock.instant());
+        listener.update(room, standings.standing(listener.event(), listener.user()),
+            standings.announcement(listener.event()), clock.instant());
     }
 }

@@ -1,13 +1,18 @@
 package io.yemae.live.feed;
 
+import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.staff.EventStaff;
+import io.yemae.staff.EventSubject;
 import io.yemae.tokens.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
@@ -18,30 +23,65 @@ public class SocketCallers {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    EventStaff staff;
+
     /** @param tokenIsValid whether the token is valid at the time of the call: it may expire, and its login may end */
     public record Caller(UserId user, BooleanSupplier tokenIsValid) {
     }
 
     /** @throws Problem unauthenticated {@code INVALID_TOKEN}; forbidden {@code FORBIDDEN} without the role USER */
     public Caller of(String token) {
-        return new Caller(userOf(token), () -> isValid(token));
+        return caller(() -> user(token, claims -> require(claims, "USER", "회원만 볼 수 있습니다.")));
     }
 
-    private UserId userOf(String token) {
+    /**
+     * A member of the staff who runs an event: an administrator, or an organiser who is bound to it. Role and binding are those that the
+     * database has now.
+     *
+     * @throws Problem unauthenticated {@code INVALID_TOKEN}; forbidden {@code FORBIDDEN} without such a role; not found {@code
+     *     EVENT_NOT_FOUND} if the organiser is not bound to the event
+     */
+    public Caller organiser(String token, EventId event) {
+        return caller(() -> user(token, claims -> {
+            require(claims, "ORGANISER", "관리자 권한이 필요합니다.");
+            if (!has(claims, "ADMIN") && !staff.isBound(idOf(claims), EventSubject.EVENT, event.value())) {
+                throw EventId.unknown();
+            }
+        }));
+    }
+
+    private static Caller caller(Supplier<UserId> check) {
+        return new Caller(check.get(), () -> isAllowed(check));
+    }
+
+    private UserId user(String token, Consumer<JwtClaims> check) {
         try {
             JwtClaims claims = accessTokens.verify(token);
-            if (!(claims.getClaimValue("groups") instanceof Collection<?> groups) || !groups.contains("USER")) {
-                throw Problem.forbidden("FORBIDDEN", "회원만 볼 수 있습니다.");
-            }
-            return Uuid7.parse(claims.getClaimValueAsString("sub")).map(UserId::new).orElseThrow(SocketCallers::invalid);
+            check.accept(claims);
+            return idOf(claims);
         } catch (InvalidJwtException e) {
             throw invalid();
         }
     }
 
-    private boolean isValid(String token) {
+    private static void require(JwtClaims claims, String group, String refusal) {
+        if (!has(claims, group)) {
+            throw Problem.forbidden("FORBIDDEN", refusal);
+        }
+    }
+
+    private static boolean has(JwtClaims claims, String group) {
+        return claims.getClaimValue("groups") instanceof Collection<?> groups && groups.contains(group);
+    }
+
+    private static UserId idOf(JwtClaims claims) {
+        return Uuid7.parse(claims.getClaimValueAsString("sub")).map(UserId::new).orElseThrow(SocketCallers::invalid);
+    }
+
+    private static boolean isAllowed(Supplier<UserId> check) {
         try {
-            userOf(token);
+            check.get();
             return true;
         } catch (Problem refused) {
             return false;

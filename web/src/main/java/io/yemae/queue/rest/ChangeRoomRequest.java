@@ -17,13 +17,16 @@ public record ChangeRoomRequest(
     @JsonDeserialize(using = MergePatchNumber.class)
     Optional<
         @Min(value = 1, message = "threshold는 1에서 1000000까지입니다.")
-        @Max(value = 1_000_000, message = "threshold는 1에서 1000000까지입니다.") Integer> threshold,
+        @Max(value = ChangeRoomRequest.HIGHEST_THRESHOLD, message = "threshold는 1에서 1000000까지입니다.") Integer> threshold,
     @Schema(description = "1초에 입장시키는 가장 많은 사람 수. null이면 정책 queue.rate.per.second를 따른다.", implementation = Integer.class, nullable = true)
     @JsonDeserialize(using = MergePatchNumber.class)
     Optional<
         @Min(value = 1, message = "rate는 1에서 100000까지입니다.")
-        @Max(value = 100_000, message = "rate는 1에서 100000까지입니다.") Integer> rate,
+        @Max(value = ChangeRoomRequest.HIGHEST_RATE, message = "rate는 1에서 100000까지입니다.") Integer> rate,
     Boolean paused) {
+
+    static final int HIGHEST_THRESHOLD = 1_000_000;
+    static final int HIGHEST_RATE = 100_000;
 
     @AssertTrue(message = "threshold, rate, paused 중 하나는 있어야 합니다.")
     @Schema(hidden = true)

@@ -43,7 +43,8 @@ public class QueueAdministrationResource {
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public QueueBodies.Room get(@PathParam("eventId") String eventId) {
         EventId event = event(eventId);
-        return QueueBodies.Room.of(event, waitingRoom.refreshedRoom(event), administration.overrides(event));
+        return QueueBodies.Room.of(event, waitingRoom.refreshedRoom(event), administration.overrides(event),
+            administration.announcement(event));
     }
 
     @POST

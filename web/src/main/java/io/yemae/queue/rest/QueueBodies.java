@@ -6,9 +6,14 @@ import io.yemae.queue.QueuePosition;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.LimitOverrides;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.queue.RoomView;
+import io.yemae.queue.WaitPrediction;
 import io.yemae.shared.EventId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Response bodies of the queue's paths. */
@@ -36,16 +41,19 @@ final class QueueBodies {
     @Schema(name = "QueueStatus")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(boolean queued, String status, long position, int queueSize, long estimatedWait, int currentUsers, int threshold,
-                  Integer retryAfter, Boolean soldOut, Boolean paused, Long arrival, Boolean cleared, String message) {
+                  Integer retryAfter, Boolean soldOut, Boolean paused, Long arrival, Boolean cleared, String message,
+                  AnnouncementBody announcement) {
 
-        static Status of(QueueStatus status) {
+        /** @param announcement is shown to a user who waits */
+        static Status of(QueueStatus status, Optional<RoomAnnouncement> announcement) {
             QueueTicket ticket = status.ticket().orElse(null);
             RoomView room = status.room();
             boolean waiting = status.isWaiting();
             return new Status(waiting, name(status), waiting ? ticket.position() : 0, room.queueSize(),
                 waiting ? ticket.estimatedWait() : 0, room.currentUsers(), room.threshold(),
                 waiting ? ticket.retryAfter() : null, waiting ? room.soldOut() : null,
-                waiting ? room.paused() : null, waiting ? ticket.arrival() : null, status.cleared() ? true : null, message(status));
+                waiting ? room.paused() : null, waiting ? ticket.arrival() : null, status.cleared() ? true : null, message(status),
+                waiting ? announcement.map(AnnouncementBody::of).orElse(null) : null);
         }
 
         private static String message(QueueStatus status) {
@@ -74,11 +82,40 @@ final class QueueBodies {
     /** A room for administrators: the effective threshold and rate, and whether they override the policies. */
     @Schema(name = "QueueRoom")
     record Room(String eventId, int queueSize, int currentUsers, int threshold, boolean ownThreshold, int available, int rate,
-                boolean ownRate, boolean paused, boolean soldOut, int epoch) {
+                boolean ownRate, boolean paused, boolean soldOut, int epoch, AnnouncementBody announcement) {
 
-        static Room of(EventId event, RoomView room, LimitOverrides overrides) {
+        static Room of(EventId event, RoomView room, LimitOverrides overrides, Optional<RoomAnnouncement> announcement) {
             return new Room(event.toString(), room.queueSize(), room.currentUsers(), room.threshold(), overrides.threshold() != null,
-                room.available(), room.rate(), overrides.rate() != null, room.paused(), room.soldOut(), room.epoch());
+                room.available(), room.rate(), overrides.rate() != null, room.paused(), room.soldOut(), room.epoch(),
+                announcement.map(AnnouncementBody::of).orElse(null));
+        }
+    }
+
+    /** An announcement to everybody who waits. */
+    @Schema(name = "QueueAnnouncement")
+    record AnnouncementBody(UUID id, String korean, String english, Instant expiresAt) {
+
+        static AnnouncementBody of(RoomAnnouncement announcement) {
+            return new AnnouncementBody(announcement.id(), announcement.korean(), announcement.english(), announcement.expiresAt());
+        }
+    }
+
+    /** The waits that some limits would give. */
+    @Schema(name = "QueuePrediction")
+    record Prediction(int queueSize, Wait current, List<Wait> predictions) {
+
+        static Prediction of(WaitPrediction prediction) {
+            return new Prediction(prediction.queueSize(), Wait.of(prediction.current()),
+                prediction.others().stream().map(Wait::of).toList());
+        }
+    }
+
+    @Schema(name = "QueueWait")
+    record Wait(int threshold, int rate, double perSecond, long estimatedWait) {
+        private static final double HUNDREDTHS = 100;
+
+        static Wait of(WaitPrediction.Wait wait) {
+            return new Wait(wait.threshold(), wait.rate(), Math.round(wait.perSecond() * HUNDREDTHS) / HUNDREDTHS, wait.seconds());
         }
     }
 

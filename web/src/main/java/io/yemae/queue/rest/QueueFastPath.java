@@ -2,6 +2,7 @@ package io.yemae.queue.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.queue.Announcements;
 import io.yemae.queue.CachedWaitingRoom;
 import io.yemae.rest.fastpath.FastPath;
 import io.yemae.rest.fastpath.FastPathCallers;
@@ -28,13 +29,17 @@ public class QueueFastPath implements FastPath {
     CachedWaitingRoom queue;
 
     @Inject
+    Announcements announcements;
+
+    @Inject
     ObjectMapper json;
 
     @Override
     public Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request) {
         Optional<EventId> polled = request.id(HttpMethod.GET, "/api/queue/status/", "").map(EventId::new);
         if (polled.isPresent()) {
-            return callers.user(request).flatMap(user -> queue.status(polled.get(), user)).map(QueueBodies.Status::of)
+            return callers.user(request).flatMap(user -> queue.status(polled.get(), user))
+                .map(status -> QueueBodies.Status.of(status, announcements.of(polled.get())))
                 .map(status -> CompletableFuture.completedStage(answer(status, status.retryAfter())));
         }
         Optional<EventId> entered = request.id(HttpMethod.POST, "/api/queue/check/", "").map(EventId::new);

@@ -1,5 +1,6 @@
 package io.yemae.queue.rest;
 
+import io.yemae.queue.Announcements;
 import io.yemae.queue.QueueAdministration;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.PathIds;
@@ -44,6 +45,9 @@ public class QueueResource {
     QueueAdministration administration;
 
     @Inject
+    Announcements announcements;
+
+    @Inject
     AsyncResponses responses;
 
     @Inject
@@ -64,12 +68,14 @@ public class QueueResource {
     @GET
     @Path("/status/{eventId}")
     @SecurityRequirement(name = "bearer")
-    @Operation(summary = "대기 상태", description = "status는 queued, active, not_in_queue. 관리자가 초기화한 뒤에는 cleared가 있다.")
+    @Operation(summary = "대기 상태", description = "status는 queued, active, not_in_queue. 관리자가 초기화한 뒤에는 cleared가 있다. "
+        + "기다리는 사람에게 관리자가 알릴 것이 있으면 announcement가 있다.")
     @APIResponse(responseCode = "200", description = "상태", content = @Content(schema = @Schema(implementation = QueueBodies.Status.class)))
     @APIResponse(responseCode = "400", description = "Invalid event ID format")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public Response status(@PathParam("eventId") String eventId) {
-        QueueBodies.Status status = QueueBodies.Status.of(waitingRoom.status(event(eventId), caller.id()));
+        EventId event = event(eventId);
+        QueueBodies.Status status = QueueBodies.Status.of(waitingRoom.status(event, caller.id()), announcements.of(event));
         return answer(status, status.retryAfter());
     }
 

@@ -2,16 +2,20 @@ package io.yemae.live.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.live.feed.QueueListener.AnnouncementData;
 import io.yemae.live.feed.QueueListener.PositionData;
 import io.yemae.live.feed.QueueListener.RoomData;
 import io.yemae.live.feed.QueueStandings.Room;
 import io.yemae.live.feed.QueueStandings.Standing;
 import io.yemae.live.feed.QueueStandings.State;
+import io.yemae.queue.RoomAnnouncement;
 import io.yemae.shared.EventId;
 import io.yemae.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class QueueListenerTest {
@@ -19,6 +23,7 @@ class QueueListenerTest {
     private static final Room ROOM = new Room(45, 1_000, 1_000);
 
     private final List<Frames.Frame<?>> sent = new ArrayList<>();
+    private Optional<RoomAnnouncement> announcement = Optional.empty();
     private final QueueListener listener = new QueueListener(EventId.next(), new SocketCallers.Caller(UserId.next(), () -> true),
         FrameFormat.SINGLE, sent::addAll, () -> { });
 
@@ -88,8 +93,35 @@ class QueueListenerTest {
         assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-updated");
     }
 
+    @Test
+    void anAnnouncementIsSentOnceToAUserWhoWaitsAndSoIsItsEnd() {
+        RoomAnnouncement made = new RoomAnnouncement(UUID.randomUUID(), "곧 재개합니다.", "We go on soon.", NOW.plusSeconds(60));
+        announcement = Optional.of(made);
+        update(ROOM, waiting(3));
+        update(ROOM, waiting(3));
+
+        assertThat(sent).extracting(Frames.Frame::event).containsExactly("queue-updated", "queue-position", "queue-announcement");
+        assertThat(sent.get(2).data()).isEqualTo(new AnnouncementData(null, made.id(), "곧 재개합니다.", "We go on soon.", made.expiresAt()));
+        sent.clear();
+        announcement = Optional.empty();
+        update(ROOM, waiting(3));
+        update(ROOM, waiting(3));
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).data()).isEqualTo(new AnnouncementData(null, null, null, null, null));
+    }
+
+    @Test
+    void aUserWhoDoesNotWaitGetsNoAnnouncement() {
+        announcement = Optional.of(new RoomAnnouncement(UUID.randomUUID(), "안내", "News", NOW.plusSeconds(60)));
+
+        update(ROOM, new Standing(State.ADMITTED, 0, 0));
+
+        assertThat(sent).extracting(Frames.Frame::event).doesNotContain("queue-announcement");
+    }
+
     private void update(Room room, Standing standing) {
-        listener.update(room, standing, NOW);
+        listener.update(room, standing, announcement, NOW);
     }
 
     private static Standing waiting(long position) {
