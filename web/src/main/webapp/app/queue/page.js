@@ -1,7 +1,7 @@
 import { html, nothing, render } from '../core/html.js';
 import { ApiError, api, sentence } from '../core/api.js';
 import { session } from '../core/session.js';
-import { t, url } from '../core/texts.js';
+import { lang, t, url } from '../core/texts.js';
 import { fail, main, params, start as empty, title } from '../core/page.js';
 import { now } from '../core/clock.js';
 import { count, dateTime } from '../core/format.js';
@@ -16,9 +16,10 @@ const POLL_BESIDE_SOCKET = 25_000;
 const SEATS_EVERY = 60_000;
 const ANNOUNCE_EVERY = 20_000;
 
-const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true };
+const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true, told: null };
 let socket = null;
 let timer = 0;
+let untold = 0;
 let failures = 0;
 let announcedAt = 0;
 let seatsAt = 0;
@@ -76,6 +77,7 @@ function accept(place) {
   const before = state.phase;
   state.phase = phaseOf(place, !state.show || Date.parse(state.show.saleStart) <= now());
   state.place = { ...state.place, ...place };
+  tell(place.announcement ?? null);
   if (place.position > 0) state.first = Math.max(state.first ?? 0, place.position);
   if (state.phase === 'admitted') return goOn();
   if (state.phase !== before && before !== 'loading') announce(t(`queue.${state.phase}Title`), { assertive: true });
@@ -85,6 +87,20 @@ function accept(place) {
   if (now() - seatsAt > SEATS_EVERY) countSeats();
   schedule(poll, isListening() ? POLL_BESIDE_SOCKET : 1000 * (place.retryAfter ?? 5));
 }
+
+/** What an administrator tells everybody who waits: read out once, and shown until it ends. */
+function tell(announcement) {
+  const isNew = announcement && announcement.id !== state.told?.id;
+  state.told = announcement;
+  clearTimeout(untold);
+  if (!announcement) return;
+  if (isNew) announce(`${t('queue.announced')}: ${told()}`, { assertive: true });
+  untold = setTimeout(() => { tell(null); draw(); }, Math.max(0, Date.parse(announcement.expiresAt) - now()));
+}
+
+const told = () => lang === 'en' ? state.told.english : state.told.korean;
+
+const toldNotice = () => state.told ? html`<p class="notice queue-told"><b>${t('queue.announced')}</b> ${told()}</p>` : nothing;
 
 function tellPlace() {
   if (state.phase !== 'waiting' || now() - announcedAt < ANNOUNCE_EVERY) return;
@@ -122,9 +138,12 @@ async function listen() {
 
 function receive({ event: name, data }) {
   if (name === 'queue-position') {
-    accept({ ...state.place, status: 'queued', queued: true, ...data });
+    accept({ ...state.place, status: 'queued', queued: true, announcement: state.told, ...data });
   } else if (name === 'queue-updated') {
     state.place = { ...state.place, queueSize: data.queueSize };
+    draw();
+  } else if (name === 'queue-announcement') {
+    tell(data.id ? data : null);
     draw();
   } else if (name === 'queue-entry-allowed') {
     goOn();
@@ -166,7 +185,8 @@ async function goOn() {
 }
 
 async function leave() {
-  const sure = await confirmSheet({ title: t('queue.leaveTitle'), text: t('queue.leaveText'), yes: t('queue.leave'), no: t('queue.stay'), danger: true });
+  const sure = await confirmSheet({ title: t('queue.leaveTitle'), text: t('queue.leaveText'), yes: t('queue.leave'), no: t('queue.stay'),
+    danger: true });
   if (!sure || gone) return;
   try {
     await api('POST', path('leave'));
@@ -204,14 +224,16 @@ const wait = () => {
 
 const figures = () => {
   const { position, queueSize } = state.place;
+  const people = n => t('queue.people', { n: count(Math.max(0, n)) });
   return html`
     <p class="queue-place num"><span class="muted">${t('queue.place')}</span> <strong>${count(position)}</strong></p>
     <progress class="queue-progress" max="1" .value=${progress(state.first, position)} aria-label=${t('queue.progress')}></progress>
     <dl class="queue-figures num">
-      <div><dt>${t('queue.ahead')}</dt><dd>${t('queue.people', { n: count(Math.max(0, position - 1)) })}</dd></div>
-      <div><dt>${t('queue.behind')}</dt><dd>${queueSize === undefined ? '–' : t('queue.people', { n: count(Math.max(0, queueSize - position)) })}</dd></div>
+      <div><dt>${t('queue.ahead')}</dt><dd>${people(position - 1)}</dd></div>
+      <div><dt>${t('queue.behind')}</dt><dd>${queueSize === undefined ? '–' : people(queueSize - position)}</dd></div>
       <div><dt>${t('queue.wait')}</dt><dd>${state.phase === 'paused' ? t('queue.unknown') : wait()}</dd></div>
-      ${state.left === null ? nothing : html`<div><dt>${t('queue.seatsLeft')}</dt><dd>${t('queue.seats', { n: count(state.left) })}</dd></div>`}
+      ${state.left === null ? nothing
+    : html`<div><dt>${t('queue.seatsLeft')}</dt><dd>${t('queue.seats', { n: count(state.left) })}</dd></div>`}
     </dl>`;
 };
 
@@ -222,6 +244,7 @@ const eventLink = () => html`<a class="button" href=${url(`/events/${event}`)}>$
 const kept = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
 
 const waiting = notice => html`
+  ${toldNotice()}
   ${notice ? html`<p class="notice warn">${notice}</p>` : nothing}
   ${state.place.position > 0 ? figures() : nothing}
   ${state.connected ? nothing : html`<p class="notice bad" role="status">${t('queue.offline')}</p>`}
@@ -234,7 +257,8 @@ const views = {
   waiting: () => waiting(state.left !== null && state.left < state.place.position ? t('queue.fewSeats') : null),
   paused: () => waiting(t('queue.pausedText')),
   soldOut: () => waiting(t('queue.soldOutText')),
-  drawing: () => html`<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>${kept()}<p>${leaveButton()}</p>`,
+  drawing: () => html`${toldNotice()}<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>
+    ${kept()}<p>${leaveButton()}</p>`,
   cleared: () => html`<p class="notice warn">${t('queue.clearedText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   lost: () => html`<p class="notice warn">${t('queue.lostText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   cancelled: () => html`<p class="notice bad">${t('queue.cancelledText')}</p><p class="row">${eventLink()}</p>`,
@@ -245,12 +269,13 @@ const views = {
 
 function choices() {
   const open = state.dates.filter(each => each.bookable);
+  const left = date => date.grades.reduce((sum, grade) => sum + grade.left, 0);
   return open.length === 0
     ? html`<p class="notice warn">${t('queue.nothingBookable')}</p><p class="row">${eventLink()}</p>`
     : html`<p>${t('queue.choose')}</p><ul class="list">${open.map(each => html`
         <li><a class="button queue-date" href=${url(`/seats/${each.performanceId}`)}>
           <span>${dateTime(each.startsAt)}</span>
-          <span class="muted num">${t('queue.seats', { n: count(each.grades.reduce((sum, grade) => sum + grade.left, 0)) })}</span></a></li>`)}</ul>`;
+          <span class="muted num">${t('queue.seats', { n: count(left(each)) })}</span></a></li>`)}</ul>`;
 }
 
 function draw() {

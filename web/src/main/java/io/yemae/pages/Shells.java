@@ -35,6 +35,12 @@ class Shells {
             Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
                 .title("ticket.title").also("trusted-types", "yemae-worker"),
             // Of staff, in the order of the navigation. The first pattern that fits counts: /new stands before /{id}.
+            Shell.staff("/admin", "home", "admin", "organiser").style("staff", "sale").texts("staff", "cockpit").entry(),
+            Shell.staff("/admin/events/{eventId}/sale", "sale", "admin", "organiser").style("staff", "sale").texts("staff", "cockpit"),
+            Shell.staff("/admin/events/{eventId}/queue", "queue", "admin", "organiser").style("staff", "sale")
+                .texts("staff", "cockpit", "room"),
+            Shell.staff("/admin/performances/{performanceId}/seats", "seats", "admin", "organiser").style("staff", "seats", "sale")
+                .texts("staff", "cockpit", "hall", "seats"),
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
             Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings", "meaning").entry(),
