@@ -12,12 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MarkedSeatsBody(@Schema(description = "좌석 번호의 차례대로") List<Seat> seats) {
 
     /** A seat. The members of the block are absent if it is not blocked. */
-    @Schema(name = "MarkedSeat")
+    @Schema(name = "MarkedSeat", requiredProperties = {"id", "label"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Seat(@Schema(description = "좌석 배치의 좌석 번호") int seat, UUID id, String label,
                        @Schema(description = "막은 이유. 없으면 막히지 않은 좌석이다.") String reason,
                        @Schema(description = "이유에 덧붙인 말") String remark, @Schema(description = "막은 직원") UUID blockedBy,
-                       Instant blockedAt, @Schema(description = "직원을 위한 메모") String note) {
+                       @Schema(description = "막은 시각") Instant blockedAt, @Schema(description = "직원을 위한 메모") String note) {
 
         static Seat of(SeatBlocks.Marked marked) {
             SeatBlocks.Blocked blocked = marked.blocked();

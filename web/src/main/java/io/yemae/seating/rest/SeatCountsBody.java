@@ -33,7 +33,9 @@ public record SeatCountsBody(
 
     /** A section with its seats by state. */
     @Schema(name = "SectionCounts")
-    public record Section(String name, @Schema(description = "grades의 번호") int grade, int free, int held, int sold, int blocked,
+    public record Section(String name, @Schema(description = "grades의 번호") int grade, @Schema(description = "예매할 수 있는 수") int free,
+                          @Schema(description = "임시배정된 수") int held, @Schema(description = "판매된 수") int sold,
+                          @Schema(description = "판매하지 않는 수") int blocked,
                           @Schema(description = "처음 끝나는 임시배정의 시각. 없으면 null") Instant nextExpiry) {
 
         static Section of(SeatCounts.Section section) {
