@@ -176,9 +176,11 @@ async function extend() {
   draw();
 }
 
+const isOffer = () => state.reservation.timeline.some(each => each.what === 'offered');
+
 async function giveUp() {
-  const sure = await confirmSheet({ title: t('order.giveUpTitle'), text: t('order.giveUpText'), yes: t('order.giveUp'), no: t('order.keep'),
-    danger: true });
+  const sure = await confirmSheet({ title: t('order.giveUpTitle'), text: t(isOffer() ? 'order.giveUpOffer' : 'order.giveUpText'),
+    yes: t('order.giveUp'), no: t('order.keep'), danger: true });
   if (!sure) return;
   try {
     await api('POST', `/api/reservations/${id}/cancel`, { body: {} });
@@ -232,6 +234,7 @@ const timeLeft = () => html`<p class="order-left num ${left <= 120_000 ? 'bad' :
 
 const open = () => html`
   <h1>${t('order.title')}</h1>
+  ${isOffer() ? html`<p class="notice">${t('order.offered')}</p>` : nothing}
   <div class="order-columns">
     <div class="stack">
       <section class="card stack">

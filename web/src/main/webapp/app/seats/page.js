@@ -388,6 +388,7 @@ const mapView = () => html`
     </div>
     <p class="seats-hint" aria-hidden="true">${t('seats.hint')}</p>
     ${model.isSoldOut ? html`<div class="seats-over"><p><strong>${t('seats.soldOut')}</strong></p>
+      <a class="button primary" href=${url(`/waiting-list/${performanceId}`)}>${t('seats.waitlist')}</a>
       <a class="button" href=${url(`/events/${model.plan.eventId}`)}>${t('seats.toEvent')}</a></div>` : nothing}
   </div>`;
 
@@ -413,6 +414,8 @@ function page() {
             ${state.isList ? t('seats.toMap') : t('seats.toList')}</button>
         </div>` : nothing}
         ${admission()}
+        ${model.isSoldOut || model.free.every(n => n) ? nothing
+    : html`<p><a href=${url(`/waiting-list/${performanceId}`)}>${t('seats.waitlistFor')}</a></p>`}
         ${hasMap ? html`<section class="seats-list stack" aria-label=${t('seats.list')}>
           ${list.view(model, hall, missing() || state.quantity)}</section>${looks()}` : nothing}
       </div>
