@@ -10,6 +10,11 @@
 --
 -- Each statement of a VOLATILE plpgsql function sees what was committed before the statement began. So after the lock all data is current.
 -- Instants are those of clock_timestamp(), not of now(): the transaction may have begun long before it got the lock.
+--
+-- Statistics know nothing of an event that opens now: the planner believes that it has one ticket, and in a new installation that there are
+-- no tickets at all. A join of tickets with tickets is then planned to read all tickets of the event for each ticket that changes. So rules
+-- that change a few of many tickets lock these first and change them by their ctid, and queue_turn forbids to read the whole table. Nobody
+-- can change a locked ticket, so its ctid stays.
 
 -- Ends tickets on request. A user who has paid is done, unless the user holds other seats of this event. A user who leaves gives the place
 -- up.
@@ -36,22 +41,25 @@ END $$;
 -- Ends what time has ended, and looks whether seats are left.
 CREATE OR REPLACE FUNCTION queue_expire(room queue_rooms, finished uuid[], moment timestamptz) RETURNS queue_rooms
     LANGUAGE plpgsql AS $$
+DECLARE
+    due tid[];
 BEGIN
     -- A session ends when its time is over. If its owner holds seats it lasts as long as the hold, and counts towards the threshold until
     -- then. By queue_tickets_sessions.
+    due := ARRAY(SELECT over.ctid
+                 FROM queue_tickets over
+                 WHERE over.event_id = room.event_id
+                   AND over.status = 'ADMITTED'
+                   AND over.session_until <= moment
+                 FOR UPDATE);
     UPDATE queue_tickets ticket
-    SET status = CASE WHEN due.hold_until IS NULL THEN 'EXPIRED' ELSE 'ADMITTED' END,
-        ended_at = CASE WHEN due.hold_until IS NULL THEN moment END,
-        session_until = coalesce(due.hold_until, ticket.session_until),
+    SET (status, ended_at, session_until) =
+            (SELECT CASE WHEN hold.until IS NULL THEN 'EXPIRED' ELSE 'ADMITTED' END,
+                    CASE WHEN hold.until IS NULL THEN moment END,
+                    coalesce(hold.until, ticket.session_until)
+             FROM (SELECT live_hold_until(room.event_id, ticket.user_id) AS until) hold),
         revision = room.revision
-    FROM (SELECT over.epoch, over.arrival, live_hold_until(room.event_id, over.user_id) AS hold_until
-          FROM queue_tickets over
-          WHERE over.event_id = room.event_id
-            AND over.status = 'ADMITTED'
-            AND over.session_until <= moment) due
-    WHERE ticket.event_id = room.event_id
-      AND ticket.epoch = due.epoch
-      AND ticket.arrival = due.arrival;
+    WHERE ticket.ctid = ANY (due);
 
     IF room.upkept_at NOT BETWEEN moment - interval '1 second' AND moment THEN
         -- At most once a second: users who have sent no heartbeat for 90 seconds lose their place. But if the room itself was not kept up
@@ -144,6 +152,7 @@ DECLARE
     -- Read here, because the second in which somebody is admitted is the one that the budget counts.
     moment   CONSTANT timestamptz := clock_timestamp();
     places   integer;
+    next     tid[];
     admitted integer;
 BEGIN
     IF sale = 'open' AND room.has_free AND NOT room.paused THEN
@@ -156,21 +165,20 @@ BEGIN
                 - (SELECT count(*) FROM queue_tickets ticket WHERE ticket.event_id = room.event_id AND ticket.status = 'ADMITTED'),
             greatest(coalesce(room.rate_per_second, policy_rate) * pace / 100, 1) - room.budget_used);
         -- By queue_tickets_waiting.
+        next := ARRAY(SELECT waiting.ctid
+                      FROM queue_tickets waiting
+                      WHERE waiting.event_id = room.event_id
+                        AND waiting.status = 'WAITING'
+                        AND waiting.number IS NOT NULL
+                      ORDER BY waiting.number
+                      LIMIT greatest(places, 0)
+                      FOR UPDATE);
         UPDATE queue_tickets ticket
         SET status = 'ADMITTED',
             admitted_at = moment,
             session_until = moment + make_interval(mins => session_minutes),
             revision = room.revision
-        FROM (SELECT waiting.epoch, waiting.arrival
-              FROM queue_tickets waiting
-              WHERE waiting.event_id = room.event_id
-                AND waiting.status = 'WAITING'
-                AND waiting.number IS NOT NULL
-              ORDER BY waiting.number
-              LIMIT greatest(places, 0)) first
-        WHERE ticket.event_id = room.event_id
-          AND ticket.epoch = first.epoch
-          AND ticket.arrival = first.arrival;
+        WHERE ticket.ctid = ANY (next);
         GET DIAGNOSTICS admitted = ROW_COUNT;
         room.budget_used := room.budget_used + admitted;
     END IF;
@@ -195,7 +203,7 @@ CREATE OR REPLACE FUNCTION queue_turn(
         room_epoch integer, room_revision bigint, room_threshold integer, room_rate integer, room_paused boolean, room_has_free boolean,
         sale_state text, acted boolean,
         user_id uuid, epoch integer, arrival bigint, number bigint, status text, session_millis bigint, revision bigint)
-    LANGUAGE plpgsql AS $$
+    LANGUAGE plpgsql SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
     room   queue_rooms;

@@ -2,6 +2,7 @@ package io.yemae.it.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.People;
 import io.yemae.it.kit.Stage.Show;
@@ -10,7 +11,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * 5,000 buyers and 50 places: many connections, like those of many nodes, run turns in which buyers enter, leave and expire. The results
  * are judged from the history in the database, by queries that are independent of the implementation.
  */
+@Alone
 class QueueRaceIT extends YemaeIT {
     private static final int NODES = 12;
     private static final int BUYERS = 5_000;
@@ -81,6 +86,33 @@ class QueueRaceIT extends YemaeIT {
 
             assertThat(history.mostInside()).isGreaterThan(THRESHOLD);
         });
+    }
+
+    @Test
+    void aTurnReadsFewTicketsHoweverManyWait() throws SQLException {
+        // As when a sale opens: the planner's statistics know earlier events only.
+        sql.update("ANALYZE queue_tickets");
+        String event = crowdedRoom();
+        waitingBuyers(event);
+        List<Long> read = new ArrayList<>();
+        try (Connection connection = sql.connect(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 5; i++) {
+                // Sessions of no length: each turn ends those that the last has admitted, and admits as many.
+                statement.execute("SELECT count(*) FROM queue_turn('" + event
+                    + "', 9223372036854775807, 'act', '{}', '{}', '{}', '{}', '{}', 1000, 100000, 100, 0)");
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'queue_tickets'")) {
+                    rows.next();
+                    read.add(rows.getLong(1));
+                }
+                connection.commit();
+            }
+        }
+
+        assertThat(history(event).ranOut()).isGreaterThanOrEqualTo(3L * THRESHOLD);
+        // Once a second a turn looks at everybody's heartbeat.
+        assertThat(Collections.min(read)).as("tickets that each of %s turns has read", read).isPositive().isLessThan(10L * THRESHOLD);
     }
 
     @Test

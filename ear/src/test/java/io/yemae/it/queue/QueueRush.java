@@ -34,12 +34,12 @@ public final class QueueRush {
     /** Expires sessions without waiting for locked rows. */
     public static final String RUN_OUT = """
         UPDATE queue_tickets SET session_until = clock_timestamp()
-        WHERE (event_id, epoch, arrival) IN (SELECT event_id, epoch, arrival
-                                             FROM queue_tickets
-                                             WHERE event_id = ?::uuid AND status = 'ADMITTED' AND session_until > clock_timestamp()
-                                             ORDER BY random()
-                                             LIMIT ?
-                                             FOR UPDATE SKIP LOCKED)""";
+        WHERE ctid = ANY (ARRAY(SELECT ctid
+                                FROM queue_tickets
+                                WHERE event_id = ?::uuid AND status = 'ADMITTED' AND session_until > clock_timestamp()
+                                ORDER BY random()
+                                LIMIT ?
+                                FOR UPDATE SKIP LOCKED))""";
 
     private final List<Api> nodes;
     private final QueueHistory history;
