@@ -39,6 +39,20 @@ class QueueRaceIT extends YemaeIT {
     private static final int THRESHOLD = 50;
     private static final int GROUP = 10;
     private static final int TURNS_OF_A_NODE = 100;
+    /**
+     * Ends ten visits, as an administrator's change does: with the room's lock and without a turn. So places are free that no turn has
+     * filled yet. Turns that did not wait for each other would all fill them.
+     */
+    private static final String LEAVE = """
+        WITH room AS MATERIALIZED (SELECT event_id FROM queue_rooms WHERE event_id = ?::uuid FOR UPDATE)
+        UPDATE queue_tickets SET status = 'LEFT', ended_at = clock_timestamp()
+        WHERE ctid = ANY (ARRAY(SELECT ticket.ctid
+                                FROM room
+                                JOIN queue_tickets ticket ON ticket.event_id = room.event_id
+                                WHERE ticket.status = 'ADMITTED'
+                                LIMIT 10
+                                FOR UPDATE OF ticket SKIP LOCKED))""";
+    private static final int TURNS_BETWEEN = 10;
     private static final Duration AT_MOST = Duration.ofMinutes(1);
     private static final String LOCK = "WHERE event_id = of_event FOR UPDATE;";
     private static final String ADMISSION = "UPDATE queue_tickets ticket\n        SET status = 'ADMITTED',";
@@ -184,6 +198,9 @@ class QueueRaceIT extends YemaeIT {
                         failed.incrementAndGet();
                         over.compareAndSet(false, System.nanoTime() > deadline);
                     }
+                    if (i % TURNS_BETWEEN == node % TURNS_BETWEEN) {
+                        letSomeLeave(connection, event);
+                    }
                     over.compareAndSet(false, node == 0 && enough.getAsBoolean());
                 }
             } catch (SQLException e) {
@@ -219,6 +236,13 @@ class QueueRaceIT extends YemaeIT {
         try (PreparedStatement statement = connection.prepareStatement(QueueRush.RUN_OUT)) {
             statement.setString(1, event);
             statement.setInt(2, 2);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void letSomeLeave(Connection connection, String event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LEAVE)) {
+            statement.setString(1, event);
             statement.executeUpdate();
         }
     }
