@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,7 +35,10 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private final List<WildFlyServer> all = new ArrayList<>();
     private final List<Consumer<WildFlyServer>> settings = new ArrayList<>();
     private boolean kept;
+    private boolean databaseOverTls;
+    private LocalCertificate certificate;
     private Database database;
+    private Map<String, String> connection;
 
     private OwnPlatform(String folder, List<String> nodes) {
         this.directory = Platform.directory().resolve(folder);
@@ -65,6 +69,12 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** The servers reach the database over TLS only, and check its certificate. */
+    public OwnPlatform withDatabaseOverTls() {
+        databaseOverTls = true;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (database == null) {
@@ -76,7 +86,7 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start() {
-        database = Platform.startDatabase(directory.resolve("postgres"));
+        startDatabase();
         if (nodes.isEmpty()) {
             servers.add(ready(WildFlyServer.of(Platform.WILDFLY, directory.resolve("server")), ServerFolders.ONE_SERVER, "server"));
         }
@@ -86,6 +96,20 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
             Platform.atTheEnd(this::end);
         }
         servers.forEach(OwnPlatform::startAgain);
+    }
+
+    private void startDatabase() {
+        Path folder = directory.resolve("postgres");
+        if (databaseOverTls) {
+            certificate = LocalCertificate.in(directory.resolve("tls"));
+            database = Platform.startDatabase(folder, Map.of("ssl", "on",
+                "ssl_cert_file", certificate.certificate().toString(), "ssl_key_file", certificate.key().toString()));
+            connection = new HashMap<>(Platform.environmentOf(database));
+            connection.merge("YEMAE_DB_URL", "?sslmode=verify-full&sslrootcert=" + certificate.certificate(), String::concat);
+        } else {
+            database = Platform.startDatabase(folder);
+            connection = Platform.environmentOf(database);
+        }
     }
 
     /** Kills the servers and stops the database, unless they are kept for another class. */
@@ -116,7 +140,7 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
         return server
             .jvmOptions(options("-Xmx1g"))
             .portOffset(Platform.portOffset())
-            .environment(Platform.environmentOf(database))
+            .environment(connection)
             .environment(Map.of("YEMAE_ADMIN_EMAIL", "admin@yemae.test", "YEMAE_ADMIN_PASSWORD", Stage.PASSWORD,
                 "YEMAE_INITIAL_VALUES", Platform.INITIAL_VALUES, "YEMAE_TRUSTED_PROXIES", Platform.TRUSTED_PROXIES,
                 "YEMAE_WARM_UP", "false"))
@@ -176,6 +200,11 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     /** The keys with which the servers sign access tokens. */
     public Path keys() {
         return nodes.isEmpty() ? Platform.keysOf(directory.resolve("server")) : directory.resolve("keys");
+    }
+
+    /** The certificate of a database that is reached over TLS. */
+    public LocalCertificate certificate() {
+        return certificate;
     }
 
     public Path directory() {

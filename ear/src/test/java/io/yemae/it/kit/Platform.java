@@ -133,7 +133,8 @@ public final class Platform {
         return startDatabase(directory, Map.of());
     }
 
-    private static Database startDatabase(Path directory, Map<String, String> settings) {
+    /** As {@link #startDatabase(Path)}, with settings of PostgreSQL. */
+    public static Database startDatabase(Path directory, Map<String, String> settings) {
         try {
             Path binaries = Files.createDirectories(SHARED.resolve("binaries"));
             Files.createDirectories(directory);

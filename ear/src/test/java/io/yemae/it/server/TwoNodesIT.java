@@ -13,6 +13,7 @@ import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.LocalCertificate;
 import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.People;
 import io.yemae.it.kit.RawHttp;
@@ -23,6 +24,7 @@ import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
 import io.yemae.it.queue.QueueHistory;
 import io.yemae.it.queue.QueueRush;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +34,30 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two servers on one database, each with its own clients. */
+/** Two servers on one database, each with its own clients. They reach the database and the mail server over TLS. */
 @Alone
 class TwoNodesIT {
     private static final int SERVERS = 2;
 
+    private static TlsMailServer mails;
+
     @RegisterExtension
-    static final OwnPlatform platform = OwnPlatform.in("nodes", "yemae-1", "yemae-2");
+    static final OwnPlatform platform = OwnPlatform.in("nodes", "yemae-1", "yemae-2").withDatabaseOverTls()
+        .with(TwoNodesIT::sendMailsOverTls);
 
     private static List<WildFlyServer> servers;
     private static List<Api> nodes;
     private static Stage stage;
+
+    private static void sendMailsOverTls(WildFlyServer server) {
+        LocalCertificate certificate = platform.certificate();
+        if (mails == null) {
+            mails = new TlsMailServer(certificate.context());
+        }
+        server.environment(Map.of("YEMAE_MAIL_PORT", String.valueOf(mails.port()), "YEMAE_MAIL_TLS", "true"))
+            .properties(Map.of("javax.net.ssl.trustStore", certificate.store().toString(),
+                "javax.net.ssl.trustStorePassword", LocalCertificate.PASSWORD));
+    }
 
     @BeforeAll
     static void connect() {
@@ -52,7 +67,8 @@ class TwoNodesIT {
     }
 
     @AfterAll
-    static void assertInvariants() {
+    static void assertInvariants() throws IOException {
+        mails.close();
         YemaeIT.assertInvariants(stage);
     }
 
@@ -60,6 +76,31 @@ class TwoNodesIT {
     void theNodesFormOneCluster() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
             assertThat(platform.sql().texts("SELECT own_addr FROM jgroupsping WHERE cluster_name = 'ejb'")).hasSize(SERVERS));
+    }
+
+    @Test
+    void theNodesReachTheDatabaseOverTlsAlone() {
+        String sessions = "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE application_name LIKE 'yemae%' AND ";
+
+        assertThat(platform.sql().number(sessions + "ssl")).isPositive();
+        assertThat(platform.sql().number(sessions + "NOT ssl")).isZero();
+    }
+
+    @Test
+    void aMailIsSentOverTlsOrNotAtAll() {
+        Buyer buyer = stage.buyer();
+        Map<String, String> request = Map.of("email", buyer.email());
+
+        nodes.get(0).post("/api/auth/password-reset", request).expect(202);
+        await().untilAsserted(() -> assertThat(mails.commands()).contains("tls DATA"));
+
+        mails.offersTls(false);
+        int before = mails.commands().size();
+        nodes.get(0).post("/api/auth/password-reset", request).expect(202);
+        await().untilAsserted(() -> assertThat(mails.commands().size()).isGreaterThan(before));
+        mails.offersTls(true);
+        await().untilAsserted(() -> assertThat(mails.commands().subList(before, mails.commands().size())).contains("tls DATA"));
+        assertThat(mails.commands()).doesNotContain("plain MAIL", "plain RCPT", "plain DATA");
     }
 
     @Test
