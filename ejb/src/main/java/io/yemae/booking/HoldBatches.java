@@ -12,6 +12,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.Keyed;
+import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.sql.Constraints;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -81,6 +82,7 @@ class HoldBatches {
         if (waitingRoom.isAdmitted(request.seats().event(), request.user())) {
             Optional<SeatsTaken> taken = taken(request);
             if (taken.isPresent()) {
+                EventLog.counted("hold.refused_from_memory", 1);
                 return refused(request.keyed(), taken.get());
             }
         }
@@ -149,6 +151,7 @@ class HoldBatches {
         Map<HoldRequest, Committed> committed;
         try {
             committed = transactions.hold(requests);
+            EventLog.counted("hold.batch", 1);
         } catch (RuntimeException e) {
             return notCommitted(requests, e);
         }
@@ -156,7 +159,11 @@ class HoldBatches {
     }
 
     private Map<HoldRequest, CompletionStage<Result>> notCommitted(List<HoldRequest> requests, RuntimeException failure) {
-        if (requests.size() > 1 && isOfOneRequest(failure)) {
+        boolean isOfOneRequest = isOfOneRequest(failure);
+        if (isOfOneRequest) {
+            EventLog.counted("hold.conflict", 1);
+        }
+        if (requests.size() > 1 && isOfOneRequest) {
             Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
             requests.forEach(request -> results.putAll(committed(List.of(request))));
             return results;
@@ -177,6 +184,7 @@ class HoldBatches {
         }
         if (committed.outcome() instanceof Held held) {
             Hold hold = held.hold();
+            EventLog.happened("hold.granted", "reservation", hold.id(), "performance", hold.performance(), "seats", hold.seats().size());
             seatMaps.taken(hold.performance(), hold.id(), request.seats().seats());
             return CompletableFuture.completedStage(new Result(hold, committed.answer()));
         }

@@ -13,6 +13,7 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.idempotency.Keyed;
+import io.yemae.shared.logging.EventLog;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -121,7 +122,11 @@ public class Holds {
     // One statement, which commits here.
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int expire() {
-        return statements.expire(SWEEP_BATCH);
+        int expired = statements.expire(SWEEP_BATCH);
+        if (expired > 0) {
+            EventLog.happened("hold.expired", expired);
+        }
+        return expired;
     }
 
     private CompletionStage<Result> submit(HoldSeats command, Keyed<Hold> keyed) {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param actor  a user id, or "platform" for actions of the platform itself
  * @param action what was done, as feature.verb
  * @param target the id or name of the object
+ * @param trace  the trace id of the request that did it; null for the platform's own work
  */
-public record AuditEntry(long id, Instant at, String actor, String action, String target, String detail) {
+public record AuditEntry(long id, Instant at, String actor, String action, String target, String detail, String trace) {
 }

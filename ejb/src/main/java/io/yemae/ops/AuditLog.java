@@ -3,15 +3,18 @@ package io.yemae.ops;
 import io.yemae.ops.persistence.AuditEntryRows;
 import io.yemae.shared.Audited;
 import io.yemae.shared.WarmUpIds;
+import io.yemae.shared.logging.LoggedEvent;
+import io.yemae.shared.logging.Trace;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who did what, when, to what. Written in the transaction of the action. */
+/** Who did what, when, to what, in which request. Written in the transaction of the action, and to the log after it. */
 @Stateless
 // The entry and the action commit together or not at all.
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -22,6 +25,9 @@ public class AuditLog {
 
     @Inject
     JsonWebToken caller;
+
+    @Inject
+    Event<LoggedEvent> log;
 
     /**
      * The actor is the user of the access token, or "platform" for actions of the platform itself.
@@ -41,7 +47,8 @@ public class AuditLog {
     public void recordAs(String actor, String action, String target, String detail) {
         // The user of a warm-up is nobody, and the entries would stay.
         if (!WarmUpIds.contain(actor)) {
-            entries.add(actor, action, target, detail);
+            entries.add(actor, action, target, detail, Trace.current().orElse(null));
+            log.fire(LoggedEvent.of(action, "actor", actor, "target", target));
         }
     }
 

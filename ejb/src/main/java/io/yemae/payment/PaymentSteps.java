@@ -9,10 +9,12 @@ import io.yemae.payment.persistence.PaymentRows;
 import io.yemae.payment.persistence.PaymentStatements;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.logging.LoggedEvent;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
@@ -39,6 +41,9 @@ public class PaymentSteps {
     @Inject
     Policies policies;
 
+    @Inject
+    Event<LoggedEvent> log;
+
     /** Locks the payment and its reservation until the end of the transaction. */
     public Optional<PaymentView> lock(PaymentId id) {
         return rows.lock(id);
@@ -64,6 +69,7 @@ public class PaymentSteps {
     public void begin(PaymentId id, String paymentKey) {
         try {
             statements.begin(id, paymentKey);
+            log("payment.begun", id, null);
         } catch (PersistenceException e) {
             throw PaymentInProgress.orFailure(e);
         }
@@ -72,22 +78,26 @@ public class PaymentSteps {
     /** CONFIRMING, UNKNOWN or COMPENSATING → DONE. */
     public void done(PaymentId id, Paid paid) {
         require(statements.moveWithMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
+        log("payment.done", id, null);
     }
 
     /** As {@link #done}, for money that came after the end of the hold. */
     public void doneLate(PaymentId id, Paid paid) {
         require(statements.moveWithLateMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
+        log("payment.done.late", id, null);
     }
 
     /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
     public void failed(PaymentId id, Refused refused) {
         require(statements.moveWithReason(id, PaymentStatus.FAILED, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE)), id,
             PaymentStatus.FAILED);
+        log("payment.failed", id, refused.code());
     }
 
     /** CONFIRMING → UNKNOWN. @param reason for operators */
     public void unknown(PaymentId id, String code, String reason) {
         require(statements.moveWithReason(id, PaymentStatus.UNKNOWN, code, Excerpt.of(reason, LONGEST_NOTE)), id, PaymentStatus.UNKNOWN);
+        log("payment.unknown", id, code);
     }
 
     /**
@@ -117,12 +127,14 @@ public class PaymentSteps {
     /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund. */
     public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
         require(statements.moveWithLateMoney(id, PaymentStatus.COMPENSATING, paymentKey, takenAt), id, PaymentStatus.COMPENSATING);
+        log("payment.compensating", id, null);
         requestRefund(id, reason);
     }
 
     /** DONE → REFUNDING. Requests the refund. */
     public void refund(PaymentId id, String reason) {
         require(statements.move(id, PaymentStatus.REFUNDING), id, PaymentStatus.REFUNDING);
+        log("payment.refunding", id, null);
         requestRefund(id, reason);
     }
 
@@ -131,6 +143,7 @@ public class PaymentSteps {
         require(statements.move(id, PaymentStatus.REFUNDED), id, PaymentStatus.REFUNDED);
         recordReturns(id, returned.movements());
         statements.endRefund(id, returned.at());
+        log("payment.refunded", id, null);
     }
 
     /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
@@ -160,6 +173,10 @@ public class PaymentSteps {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<PaymentId> claimDoubtful(int most) {
         return statements.claimDoubtful(most);
+    }
+
+    private void log(String event, PaymentId id, String code) {
+        log.fire(code == null ? LoggedEvent.of(event, "payment", id) : LoggedEvent.of(event, "payment", id, "code", code));
     }
 
     private static void require(boolean moved, PaymentId id, PaymentStatus to) {

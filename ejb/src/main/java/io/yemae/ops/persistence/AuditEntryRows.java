@@ -17,8 +17,8 @@ public class AuditEntryRows {
     private static final String LOG = "audit_entries entry";
 
     private static final String ADD = """
-        INSERT INTO audit_entries (actor, action, target, detail)
-        VALUES (?1, ?2, ?3, ?4)""";
+        INSERT INTO audit_entries (actor, action, target, detail, trace)
+        VALUES (?1, ?2, ?3, ?4, ?5)""";
 
     private static final String PAGE = """
         SELECT entry.*
@@ -31,12 +31,13 @@ public class AuditEntryRows {
     @PersistenceContext
     EntityManager entityManager;
 
-    public void add(String actor, String action, String target, String detail) {
+    public void add(String actor, String action, String target, String detail, String trace) {
         entityManager.createNativeQuery(ADD)
             .setParameter(1, actor)
             .setParameter(2, action)
             .setParameter(3, target)
             .setParameter(4, detail)
+            .setParameter(5, trace)
             .executeUpdate();
     }
 
@@ -65,6 +66,7 @@ public class AuditEntryRows {
 
     private static AuditEntry entry(Tuple row) {
         return new AuditEntry(row.get("id", Long.class), row.get("at", Instant.class), row.get("actor", String.class),
-            row.get("action", String.class), row.get("target", String.class), row.get("detail", String.class));
+            row.get("action", String.class), row.get("target", String.class), row.get("detail", String.class),
+            row.get("trace", String.class));
     }
 }

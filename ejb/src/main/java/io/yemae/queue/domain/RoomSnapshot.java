@@ -5,6 +5,7 @@ import io.yemae.queue.QueueTicket;
 import io.yemae.queue.RoomView;
 import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.TurnResult.RoomState;
+import io.yemae.shared.logging.EventLog;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,7 @@ final class RoomSnapshot {
                 Place before = places.put(ticket.user(), place(ticket, nanoTime));
                 if (ticket.isAdmitted() && (before == null || !before.admitted())) {
                     admittedSince.incrementAndGet();
+                    EventLog.counted("queue.admitted", 1);
                 }
             } else {
                 places.computeIfPresent(ticket.user(),

@@ -3,6 +3,7 @@ package io.yemae.shared.idempotency;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Transactions;
+import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -139,6 +140,7 @@ public class Idempotency {
         if (stored.status() == null) {
             throw inProgress();
         }
+        EventLog.counted("request.repeated", 1);
         return new Answer(stored.status(), stored.body(), true);
     }
 }

@@ -4,7 +4,6 @@ import io.yemae.shared.sql.Outage;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -13,29 +12,13 @@ import java.util.logging.Logger;
  * without a stack trace. Any other failure is logged each time, with a stack trace at most once a second for each kind.
  */
 public final class FailureLog {
-    private static final long SECOND = 1_000_000_000L;
     private static final int LONGEST_REASON = 200;
     /** There are few kinds. If there are more than this, the counters are reset. */
     private static final int MOST_KINDS = 500;
 
-    private static final Map<String, Kind> KINDS = new ConcurrentHashMap<>();
+    private static final Map<String, LineLimit> KINDS = new ConcurrentHashMap<>();
 
     private FailureLog() {
-    }
-
-    private static final class Kind {
-        private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
-        private final AtomicLong skipped = new AtomicLong();
-
-        /** The number of failures that were skipped since the last logged one. Negative if this failure is skipped as well. */
-        long turn(long now) {
-            long next = nextAt.get();
-            if (now - next < 0 || !nextAt.compareAndSet(next, now + SECOND)) {
-                skipped.incrementAndGet();
-                return -1;
-            }
-            return skipped.getAndSet(0);
-        }
     }
 
     /**
@@ -74,7 +57,7 @@ public final class FailureLog {
         if (KINDS.size() > MOST_KINDS) {
             KINDS.clear();
         }
-        return KINDS.computeIfAbsent(kind, each -> new Kind()).turn(System.nanoTime());
+        return KINDS.computeIfAbsent(kind, each -> new LineLimit(1)).turn(System.nanoTime());
     }
 
     private static String kind(Throwable failure) {

@@ -2,6 +2,7 @@ package io.yemae.rest.async;
 
 import io.yemae.rest.Dialect;
 import io.yemae.rest.problem.FailureMapper;
+import io.yemae.shared.logging.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +30,10 @@ public class AsyncResponses {
     public <T> void respond(AsyncResponse client, CompletionStage<T> work, Function<T, Response> toResponse) {
         // The request is not available any more when the response is sent.
         Dialect dialect = Dialect.at(request.getRequestURI());
+        Function<Throwable, Response> refusal = Trace.carried((Throwable failure) -> failures.responseTo(failure, dialect));
         // A client that reads slowly blocks only the thread that writes its response.
         work.thenApplyAsync(toResponse, executor)
-            .handle((response, failure) -> failure == null ? response : failures.responseTo(failure, dialect))
+            .handle((response, failure) -> failure == null ? response : refusal.apply(failure))
             .thenAccept(client::resume);
     }
 }

@@ -4,6 +4,7 @@ import io.yemae.rest.Dialect;
 import io.yemae.rest.problem.FailureMapper;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.logging.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ public class BlockingResponses {
     public void respond(AsyncResponse client, Supplier<Response> work, Supplier<Response> otherwise) {
         boolean waits = waiting.tryAcquire();
         try {
-            executor.execute(() -> {
+            executor.execute(Trace.carried(() -> {
                 if (waits) {
                     Response response = response(work);
                     waiting.release();
@@ -52,7 +53,7 @@ public class BlockingResponses {
                 } else {
                     retry(work);
                 }
-            });
+            }));
             if (!waits) {
                 client.resume(otherwise.get());
             }

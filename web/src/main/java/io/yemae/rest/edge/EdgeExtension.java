@@ -4,6 +4,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.yemae.rest.fastpath.FastPathHandler;
+import io.yemae.rest.trace.TraceHandler;
+import io.yemae.rest.trace.TraceScopeHandler;
 import jakarta.servlet.ServletContext;
 
 /** Puts the handlers of this package in front of the application, where a request is still on the I/O thread that has read it. */
@@ -13,6 +15,7 @@ public class EdgeExtension implements ServletExtension {
     public void handleDeployment(DeploymentInfo deployment, ServletContext application) {
         EdgeSettings settings = EdgeSettings.read();
         deployment.addInitialHandlerChainWrapper(servlets -> inFrontOf(servlets, settings, application));
+        deployment.addInnerHandlerChainWrapper(TraceScopeHandler::new);
     }
 
     /** Builds the chain from its end to its beginning. */
@@ -25,6 +28,6 @@ public class EdgeExtension implements ServletExtension {
         handler = new ClientHandler(settings.trustedProxies(), handler);
         handler = new RequestHeadHandler(handler);
         handler = new BodyTimeoutHandler(settings.bodyMillis(), handler);
-        return new WriteTimeoutHandler(handler);
+        return new TraceHandler(new WriteTimeoutHandler(handler));
     }
 }

@@ -7,6 +7,9 @@ import io.undertow.util.Headers;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.json.JsonBounds;
 import io.yemae.rest.problem.ProblemResponses;
+import io.yemae.rest.trace.TraceHandler;
+import io.yemae.shared.logging.EventLog;
+import io.yemae.shared.logging.Trace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -19,6 +22,13 @@ final class EdgeProblem {
 
     static void send(HttpServerExchange exchange, int status, String code, String sentence) {
         exchange.setStatusCode(status);
+        try (Trace.Scope scope = Trace.begin(TraceHandler.of(exchange), null)) {
+            EventLog.refused(code, status, exchange.getRelativePath());
+            respond(exchange, status, code, sentence);
+        }
+    }
+
+    private static void respond(HttpServerExchange exchange, int status, String code, String sentence) {
         if (EdgePage.isWanted(exchange)) {
             EdgePage.send(exchange);
             return;

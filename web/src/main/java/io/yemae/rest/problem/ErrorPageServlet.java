@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.PageAddresses;
 import io.yemae.rest.json.JsonBounds;
+import io.yemae.shared.logging.EventLog;
+import io.yemae.shared.logging.Trace;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -34,9 +36,17 @@ public class ErrorPageServlet extends HttpServlet {
             request.getRequestDispatcher(page).forward(request, response);
             return;
         }
+        // What refuses a login stands in front of the handler that gives the thread its trace id.
+        try (Trace.Scope scope = Trace.begin(response.getHeader("Trace-Id"), null)) {
+            respond(request, response, path);
+        }
+    }
+
+    private static void respond(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(path);
         ProblemBody body = body(request, path, status instanceof Integer code ? code : 404, dialect);
+        EventLog.refused(body.code(), body.status(), path);
         response.setStatus(body.status());
         if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");

@@ -3,6 +3,7 @@ package io.yemae.rest.problem;
 import io.yemae.rest.Dialect;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.logging.Trace;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -61,8 +62,8 @@ public final class ProblemResponses {
     private static ProblemBody body(int status, String code, String sentence, List<Problem.FieldError> fields, String incident,
                                     Map<String, Object> members, Dialect dialect) {
         boolean ticketing = dialect == Dialect.TICKETING;
-        return new ProblemBody("about:blank", title(status), status, code, sentence, fields, incident, ticketing ? false : null,
-            ticketing ? sentence : null, members);
+        return new ProblemBody("about:blank", title(status), status, code, sentence, fields, incident, Trace.current().orElse(null),
+            ticketing ? false : null, ticketing ? sentence : null, members);
     }
 
     /** The reason phrase of RFC 9110. JAX-RS does not know all of them. */

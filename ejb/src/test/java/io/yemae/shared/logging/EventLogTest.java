@@ -1,0 +1,51 @@
+package io.yemae.shared.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logging.MDC;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EventLogTest {
+
+    @RegisterExtension
+    private final LogRecorder recorder = new LogRecorder(Logger.getLogger("io.yemae.events"));
+
+    @Test
+    void anEventIsLoggedWithItsIdsAndCounted() {
+        EventLog.happened("test.first", "reservation", 7, "code", null);
+
+        assertThat(recorder.records()).extracting(LogRecord::getMessage).containsExactly("test.first reservation=7");
+        assertThat(MDC.get("reservation")).as("after the line").isNull();
+        assertThat(EventLog.events()).containsEntry("test.first", 1L);
+    }
+
+    @Test
+    void allAreCountedAndFewAreLogged() {
+        for (int i = 0; i < 1_000; i++) {
+            EventLog.happened("test.flood");
+        }
+
+        assertThat(EventLog.events()).containsEntry("test.flood", 1_000L);
+        assertThat(recorder.records()).hasSizeBetween(1, 100);
+    }
+
+    @Test
+    void manyAtOnceAreOneLine() {
+        EventLog.happened("test.many", 300);
+
+        assertThat(EventLog.events()).containsEntry("test.many", 300L);
+        assertThat(recorder.records()).extracting(LogRecord::getMessage).containsExactly("test.many times=300");
+    }
+
+    @Test
+    void refusalsAreCountedByCode() {
+        EventLog.refused("TEST_CODE", 409, "/api/test");
+
+        assertThat(EventLog.refusals()).containsEntry("TEST_CODE", 1L);
+        assertThat(recorder.records()).extracting(LogRecord::getMessage)
+            .containsExactly("request.refused code=TEST_CODE status=409 path=/api/test");
+    }
+}
