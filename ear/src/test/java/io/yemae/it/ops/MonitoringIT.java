@@ -1,0 +1,89 @@
+package io.yemae.it.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The alerts and the dashboard ask for what the server reports. An alert about a metric that does not exist would never fire. */
+class MonitoringIT extends YemaeIT {
+    private static final Path MONITORING = Platform.HOME.resolve("wildfly-config/monitoring");
+    private static final Pattern OURS = Pattern.compile("\\b(?:yemae|queue|seats|event_views|conversion)_[a-z_]+");
+    private static final Pattern EVENT = Pattern.compile("event=~?\"([^\"]+)\"");
+
+    private final Api management = new Api(Platform.management());
+
+    @Test
+    void everyMetricOfTheAlertsAndTheDashboardIsReported() throws IOException {
+        Show show = stage.show(2);
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+        Set<String> wanted = new TreeSet<>();
+        expressions().forEach(expression -> OURS.matcher(expression).results().map(MatchResult::group).forEach(wanted::add));
+        // Checked every ten minutes, which may be later.
+        wanted.remove("yemae_invariant_violations");
+
+        assertThat(wanted).contains("yemae_oversold_seats", "yemae_events_total");
+        soon(() -> assertThat(reported()).containsAll(wanted));
+        assertThat(management.get("/metrics").text()).contains("yemae_oversold_seats 0.0", "yemae_payments_in_doubt ");
+    }
+
+    @Test
+    void everyAlertSaysWhatToDo() throws IOException {
+        String rules = Files.readString(MONITORING.resolve("yemae.rules.yml"));
+
+        long alerts = rules.lines().filter(line -> line.contains("- alert: ")).count();
+        assertThat(alerts).isGreaterThan(10);
+        assertThat(rules.lines().filter(line -> line.contains("remedy: "))).hasSize((int) alerts);
+        assertThat(rules.lines().filter(line -> line.contains("summary: "))).hasSize((int) alerts);
+        assertThat(rules.lines().filter(line -> line.contains("severity: "))).hasSize((int) alerts);
+    }
+
+    @Test
+    void eventsAreCounted() throws IOException {
+        Show show = stage.show(2);
+        double before = counted("hold.granted");
+
+        stage.buyer().hold(show, show.seats().get(0)).expect(201);
+
+        soon(() -> assertThat(counted("hold.granted")).isGreaterThan(before));
+        assertThat(expressions().flatMap(expression -> EVENT.matcher(expression).results()).map(each -> each.group(1)))
+            .as("events of the dashboard").contains("hold.granted", "hold.batch");
+    }
+
+    private double counted(String event) {
+        return management.get("/metrics").expect(200).text().lines()
+            .filter(line -> line.startsWith("yemae_events_total{") && line.contains("event=\"" + event + '"'))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            .sum();
+    }
+
+    private Set<String> reported() {
+        Set<String> names = new TreeSet<>();
+        management.get("/metrics").expect(200).text().lines()
+            .filter(line -> !line.startsWith("#"))
+            .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
+        return names;
+    }
+
+    private static Stream<String> expressions() throws IOException {
+        JsonNode dashboard = new ObjectMapper().readTree(MONITORING.resolve("grafana-dashboard.json").toFile());
+        List<String> panels = dashboard.findValuesAsText("expr");
+        assertThat(panels).hasSizeGreaterThan(15);
+        return Stream.concat(panels.stream(),
+            Files.readAllLines(MONITORING.resolve("yemae.rules.yml")).stream().filter(line -> line.matches("\\s*(expr:.*|sum\\(.*|> .*)")));
+    }
+}

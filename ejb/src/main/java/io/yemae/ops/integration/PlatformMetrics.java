@@ -1,0 +1,117 @@
+package io.yemae.ops.integration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.yemae.ops.Invariants;
+import io.yemae.ops.persistence.FigureStatements;
+import io.yemae.ops.persistence.FigureStatements.Figures;
+import io.yemae.shared.logging.EventLog;
+import io.yemae.shared.logging.FailureLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+
+/**
+ * Reports to Prometheus what this node has logged as events and refusals, how far the platform is behind, and whether the invariants hold.
+ * Labels are constants of the application, so the number of series is bounded.
+ */
+@Singleton
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// Reads alone, and the facade of the invariants has its own transaction.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PlatformMetrics {
+    private static final Logger LOG = Logger.getLogger(PlatformMetrics.class.getName());
+    private static final String EVENTS = "yemae_events_total";
+    private static final String REFUSALS = "yemae_refusals_total";
+    private static final String VIOLATIONS = "yemae_invariant_violations";
+    private static final String OVERSOLD = "confirmed-owns-its-seats";
+
+    @Inject
+    MeterRegistry registry;
+
+    @Inject
+    FigureStatements figures;
+
+    @Inject
+    Invariants invariants;
+
+    private final Map<String, Long> exported = new ConcurrentHashMap<>();
+    // The registry does not keep the objects that its gauges read.
+    private final Map<String, Value> values = new ConcurrentHashMap<>();
+    private volatile long checkedAt = System.nanoTime();
+
+    /** The present value of a gauge. */
+    private static final class Value {
+        private volatile double value;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void publish() {
+        export(EVENTS, "event", EventLog.events());
+        export(REFUSALS, "code", EventLog.refusals());
+        set(PlatformMetric.INVARIANTS_AGE, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - checkedAt));
+        Figures now = figures.read();
+        set(PlatformMetric.OUTBOX_AGE, now.outboxAge());
+        set(PlatformMetric.EXPIRY_LAG, now.expiryLag());
+        set(PlatformMetric.PAYMENTS_IN_DOUBT, now.paymentsInDoubt());
+        set(PlatformMetric.PAYMENTS_IN_DOUBT_AGE, now.paymentsInDoubtAge());
+        set(PlatformMetric.PAYMENTS_REMARKABLE, now.paymentsRemarkable());
+        set(PlatformMetric.CLOCK_OFFSET, System.currentTimeMillis() / 1000.0 - now.clock());
+    }
+
+    /** The invariants read whole tables, so they are checked every ten minutes. */
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void check() {
+        try {
+            Map<String, Long> violations = invariants.violations();
+            violations.forEach((name, rows) -> set(VIOLATIONS, Tags.of("invariant", name), rows));
+            set(PlatformMetric.OVERSOLD, violations.get(OVERSOLD));
+            checkedAt = System.nanoTime();
+        } catch (RuntimeException e) {
+            FailureLog.warn(LOG, "The invariants could not be checked", e);
+        }
+    }
+
+    /** The series exist from the start: an alert about a series that does not exist would never fire. */
+    @PostConstruct
+    void begin() {
+        for (PlatformMetric metric : PlatformMetric.values()) {
+            set(metric, 0);
+        }
+    }
+
+    /** Another deployment has gauges of its own. */
+    @PreDestroy
+    void end() {
+        registry.getMeters().stream()
+            .filter(meter -> values.containsKey(meter.getId().getName() + Tags.of(meter.getId().getTags())))
+            .forEach(registry::remove);
+    }
+
+    private void export(String counter, String label, Map<String, Long> counts) {
+        counts.forEach((name, count) -> {
+            Long before = exported.put(counter + name, count);
+            registry.counter(counter, label, name).increment(count - (before == null ? 0 : before));
+        });
+    }
+
+    private void set(PlatformMetric metric, double value) {
+        set(metric.key(), Tags.empty(), value);
+    }
+
+    private void set(String key, Tags tags, double value) {
+        values.computeIfAbsent(key + tags, each -> registry.gauge(key, tags, new Value(), gauge -> gauge.value)).value = value;
+    }
+}

@@ -1,0 +1,13 @@
+-- How far behind the platform is, by partial indexes that contain only what is behind. Ages in seconds.
+SELECT coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox WHERE sent_at IS NULL), 0)::double precision AS outbox_age,
+       coalesce((SELECT extract(epoch FROM now() - min(expires_at))
+                 FROM reservations
+                 WHERE status = 'pending' AND expires_at < now()), 0)::double precision AS expiry_lag,
+       doubt.payments AS payments_in_doubt,
+       doubt.age AS payments_in_doubt_age,
+       (SELECT count(*) FROM payments WHERE status = 'DONE' AND failure_code IS NOT NULL) AS payments_remarkable,
+       extract(epoch FROM clock_timestamp())::double precision AS clock
+FROM (SELECT count(*) AS payments, coalesce(extract(epoch FROM now() - min(changed_at)), 0)::double precision AS age
+      FROM payments
+      WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+        AND changed_at < now() - interval '1 minute') doubt
