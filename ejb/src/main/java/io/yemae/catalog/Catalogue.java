@@ -33,6 +33,15 @@ public class Catalogue {
         return events.list(filter).value();
     }
 
+    /**
+     * The events that follow another one in a list by {@link EventOrder#LATEST}. Nothing if that event is unknown.
+     *
+     * @param filter its order and page number are ignored
+     */
+    public EventSlice listAfter(EventId after, EventFilter filter) {
+        return events.listAfter(after, filter);
+    }
+
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     public EventView get(EventId id) {
         return find(id).orElseThrow(EventId::unknown);

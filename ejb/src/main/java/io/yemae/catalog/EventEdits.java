@@ -10,6 +10,10 @@ import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Begins and ends every change of an event, of its performances and of its grades. Changes of one event are serialised by a lock on its
@@ -34,12 +38,25 @@ class EventEdits {
      * Locks the event and counts its version up.
      *
      * @param version that the change was made from
-     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE} or {@code EVENT_CANCELLED}
+     * @throws EventChanged if the version is outdated
+     * @throws Problem not found {@code EVENT_NOT_FOUND}, conflict {@code EVENT_CANCELLED}
      */
     TicketedEvent begin(EventId id, int version) {
+        return begin(id, version, Optional::empty);
+    }
+
+    /**
+     * As {@link #begin(EventId, int)}.
+     *
+     * @param values read if the version is outdated: the present values of what is to be changed, by the names of the request; if empty,
+     *     those of the event
+     */
+    TicketedEvent begin(EventId id, int version, Supplier<Optional<Map<String, Object>>> values) {
         TicketedEvent event = begin(id);
         if (event.version() != version) {
-            throw Problem.changedMeanwhile();
+            Map<String, Object> current = new LinkedHashMap<>(values.get().orElseGet(event.fields()::values));
+            current.put("version", event.version());
+            throw new EventChanged(current);
         }
         if (event.isCancelled()) {
             throw Problem.conflict("EVENT_CANCELLED", "취소된 이벤트는 바꿀 수 없습니다.");

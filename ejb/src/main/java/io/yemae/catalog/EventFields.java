@@ -3,9 +3,12 @@ package io.yemae.catalog;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -34,6 +37,27 @@ public record EventFields(
     @Column(name = "hold_minutes") Integer holdMinutes,
     @Column(name = "max_seats_per_user") Integer maxSeatsPerUser,
     @Column(name = "cancel_hours_before") Integer cancelHoursBefore) {
+
+    /**
+     * The fields of a copy that takes place later.
+     *
+     * @param otherTitle null for the same title
+     * @param start      of the sale; null for the shifted start
+     */
+    EventFields copy(String otherTitle, Duration shift, Instant start) {
+        return new EventFields(Objects.requireNonNullElse(otherTitle, title), description, artist, category, venueId, runningMinutes,
+            posterImageUrl, start == null ? saleStart.plus(shift) : start, saleEnd.plus(shift), seatLayoutId, holdMinutes, maxSeatsPerUser,
+            cancelHoursBefore);
+    }
+
+    /** The values by name. A value may be null. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent field : EventFields.class.getRecordComponents()) {
+            values.put(field.getName(), value(field, this));
+        }
+        return values;
+    }
 
     /** The names of the fields whose values differ. */
     List<String> differences(EventFields other) {

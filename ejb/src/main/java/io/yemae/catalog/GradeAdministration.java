@@ -53,7 +53,7 @@ public class GradeAdministration {
      *     if fewer units would be left than were ever reserved
      */
     public void change(EventId id, UUID gradeId, int version, ChangeGrade command) {
-        TicketedEvent event = edits.begin(id, version);
+        TicketedEvent event = edits.begin(id, version, () -> events.grade(id, gradeId).map(Grade::view).map(GradeView::values));
         Grade grade = events.grade(id, gradeId).orElseThrow(GradeView::unknown);
         GradeView before = grade.view();
         if (before.isGeneralAdmission() != (command.quantity() != null)) {

@@ -10,7 +10,9 @@ import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Adds, moves and cancels the performances of an event (requirement 1, section 2). */
 @Stateless
@@ -50,6 +52,27 @@ public class PerformanceAdministration {
     }
 
     /**
+     * Adds several performances with their seats, or none of them.
+     *
+     * @param version of the event that the change was made from
+     * @throws Problem as {@link #add}; the invalid or overlapping performance is named in {@code fields}, as {@code performances[0]}
+     */
+    public void addAll(EventId id, int version, List<PerformanceTimes> all) {
+        TicketedEvent event = edits.begin(id, version);
+        List<PerformanceId> added = new ArrayList<>();
+        for (PerformanceTimes times : all) {
+            try {
+                added.add(scheduling.add(id, event.fields().venueId(), times));
+            } catch (Problem problem) {
+                throw new Problem(problem.kind(), problem.code(), problem.getMessage(),
+                    List.of(new Problem.FieldError("performances[" + added.size() + "]", problem.getMessage())));
+            }
+        }
+        seats.create(id, event.fields().seatLayoutId(), added);
+        edits.finish(id, "performance.add", id, all.size() + ": " + all.get(0).startsAt() + " – " + all.get(all.size() - 1).startsAt());
+    }
+
+    /**
      * Moves a performance to another time, unless a seat of it is held or sold.
      *
      * @param version of the event that the change was made from
@@ -58,7 +81,7 @@ public class PerformanceAdministration {
      */
     public void change(EventId event, PerformanceId id, int version, PerformanceTimes times) {
         scheduling.check(times);
-        edits.begin(event, version);
+        edits.begin(event, version, () -> events.performance(event, id).map(PerformanceAdministration::values));
         Performance performance = events.performance(event, id).orElseThrow(PerformanceId::unknown);
         if (performance.isCancelled()) {
             throw Problem.conflict("PERFORMANCE_CANCELLED", "취소된 회차는 바꿀 수 없습니다.");
@@ -89,5 +112,9 @@ public class PerformanceAdministration {
         event.touch(clock.instant());
         scheduling.cancel(id, performance, reason);
         edits.finish(id, "performance.cancel", performanceId, reason);
+    }
+
+    private static Map<String, Object> values(Performance performance) {
+        return Map.of("startsAt", performance.times().startsAt(), "endsAt", performance.times().endsAt());
     }
 }

@@ -58,7 +58,7 @@ public class Quotes {
      */
     public Quote quote(ReservationId reservation, UserId user, String code) {
         Quote present = present(reservation, user).quote();
-        return code == null ? present : guarded(user, () -> with(codes.valid(code), present, user));
+        return code == null ? present : guarded(user, () -> with(codes.valid(code, reservation), present, user));
     }
 
     /**
@@ -77,7 +77,7 @@ public class Quotes {
         if (present.paying()) {
             throw new PaymentInProgress();
         }
-        return code == null ? present.quote().total() : guarded(user, () -> use(codes.lockValid(code), present.quote(), user));
+        return code == null ? present.quote().total() : guarded(user, () -> use(codes.lockValid(code, reservation), present.quote(), user));
     }
 
     /**
@@ -86,7 +86,7 @@ public class Quotes {
      */
     public void onHoldChanged(@Observes HoldChanged changed) {
         Quote changedPrice = present(changed.reservation(), changed.user()).quote();
-        Won discount = Optional.ofNullable(changedPrice.discountCode()).flatMap(codeRows::find)
+        Won discount = Optional.ofNullable(changedPrice.discountCode()).flatMap(code -> codeRows.find(code, changed.reservation()))
             .map(code -> code.discount(changedPrice.seats()))
             .orElse(Won.ZERO);
         prices.discount(changed.reservation(), discount);

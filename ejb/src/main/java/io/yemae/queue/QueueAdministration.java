@@ -1,5 +1,6 @@
 package io.yemae.queue;
 
+import io.yemae.catalog.EventCopied;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.AuditLog;
@@ -10,6 +11,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
@@ -97,6 +99,11 @@ public class QueueAdministration {
         if (statements.endAnnouncement(event)) {
             audit.record("queue.announcement.withdraw", event.toString(), "");
         }
+    }
+
+    /** The room of a copied event has the limits of the original's. */
+    public void onCopied(@Observes EventCopied event) {
+        statements.copy(event.source(), event.copy());
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */

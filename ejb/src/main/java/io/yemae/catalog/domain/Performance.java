@@ -1,5 +1,6 @@
 package io.yemae.catalog.domain;
 
+import io.yemae.catalog.PerformanceTimes;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import jakarta.persistence.Column;
@@ -70,6 +71,10 @@ public class Performance {
 
     public PerformanceId id() {
         return new PerformanceId(id);
+    }
+
+    public PerformanceTimes times() {
+        return new PerformanceTimes(startsAt, endsAt);
     }
 
     public boolean isOf(EventId event) {

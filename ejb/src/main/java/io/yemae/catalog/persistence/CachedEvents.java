@@ -3,6 +3,7 @@ package io.yemae.catalog.persistence;
 import io.yemae.catalog.CatalogueRead;
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.EventProgram;
+import io.yemae.catalog.EventSlice;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.domain.EventFacts;
 import io.yemae.catalog.domain.StatusChange;
@@ -66,6 +67,14 @@ public class CachedEvents {
         CatalogueRead<EventSearch.Found> found = key.length() > LONGEST_CACHED_KEY ? new CatalogueRead<>(queries.find(filter, now), now)
             : cached(key, now, () -> queries.find(filter, now), () -> expiry(filter, now));
         return found.and(views(found.value().events(), now), (ids, views) -> Page.of(views, filter.page(), ids.total()));
+    }
+
+    /** The events that follow another one in the order of their creation, latest first. Not cached, since few read on so far. */
+    public EventSlice listAfter(EventId after, EventFilter filter) {
+        Instant now = clock.instant();
+        EventSearch.Following found = queries.following(after, filter, now);
+        List<EventView> views = views(found.events(), now).value();
+        return new EventSlice(views, found.isMore() ? views.get(views.size() - 1).id() : null, found.total());
     }
 
     /** Events that are neither over nor cancelled, by number. */

@@ -27,6 +27,15 @@ class EventSearch {
         ORDER BY %s
         LIMIT ?10
         OFFSET ?11""";
+    /* The last condition is EventOrder.LATEST after the row of ?11. */
+    private static final String FOLLOWING = MATCHING + """
+        SELECT matching.id, count(*) OVER () AS following, (SELECT count(*) FROM matching) AS total
+        FROM matching
+        JOIN events last ON last.id = ?11
+        WHERE matching.created_at < last.created_at
+           OR (matching.created_at = last.created_at AND matching.id > last.id)
+        ORDER BY matching.created_at DESC, matching.id
+        LIMIT ?10""";
     private static final String COUNT = MATCHING + """
         SELECT count(*)
         FROM matching""";
@@ -54,6 +63,10 @@ class EventSearch {
     record Found(List<UUID> events, long total) {
     }
 
+    /** The next events of a list, in order. @param isMore whether others follow them */
+    record Following(List<UUID> events, boolean isMore, long total) {
+    }
+
     /** @param now at which the status is compared */
     @SuppressWarnings("unchecked")
     Found find(EventFilter filter, Instant now) {
@@ -68,6 +81,18 @@ class EventSearch {
             return new Found(List.of(), total);
         }
         return new Found(rows.stream().map(row -> row.get("id", UUID.class)).toList(), rows.get(0).get("total", Long.class));
+    }
+
+    /** The events after another one by {@code EventOrder.LATEST}. @param now at which the status is compared */
+    @SuppressWarnings("unchecked")
+    Following following(EventId after, EventFilter filter, Instant now) {
+        List<Tuple> rows = found(FOLLOWING, Tuple.class, filter, matching(filter.text()), now)
+            .setParameter(10, filter.page().limit())
+            .setParameter(11, after.value())
+            .getResultList();
+        return rows.isEmpty() ? new Following(List.of(), false, 0)
+            : new Following(rows.stream().map(row -> row.get("id", UUID.class)).toList(),
+                rows.get(0).get("following", Long.class) > rows.size(), rows.get(0).get("total", Long.class));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package io.yemae.checkout.persistence;
 
 import io.yemae.checkout.DiscountCode;
 import io.yemae.checkout.DiscountCodes.Used;
+import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -23,9 +24,15 @@ import org.hibernate.query.NativeQuery;
 public class DiscountCodeRows {
     private static final String LIST = SqlFile.read(DiscountCodeRows.class, "list-codes.sql");
 
+    private static final String COUNT = """
+        SELECT count(*)
+        FROM discount_codes
+        WHERE cast(?1 AS uuid) IS NULL
+           OR event_id = ?1""";
+
     private static final String ADD = """
-        INSERT INTO discount_codes (id, code, percent, amount, starts_at, ends_at, total_limit, user_limit, created_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now())""";
+        INSERT INTO discount_codes (id, code, percent, amount, starts_at, ends_at, total_limit, user_limit, created_at, event_id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now(), ?9)""";
 
     private static final String END = """
         UPDATE discount_codes
@@ -33,10 +40,21 @@ public class DiscountCodeRows {
         WHERE id = ?1
           AND ends_at > now()""";
 
+    /* The event's own code comes before the one for all events. By discount_codes_code. */
     private static final String BY_CODE = """
         SELECT *
         FROM discount_codes
-        WHERE code = ?1""";
+        WHERE code = ?1
+          AND (event_id IS NULL OR event_id = (SELECT event_id FROM reservations WHERE id = ?2))
+        ORDER BY event_id NULLS LAST
+        LIMIT 1""";
+
+    /* By discount_codes_by_event. */
+    private static final String BY_EVENT = """
+        SELECT *
+        FROM discount_codes
+        WHERE event_id = ?1
+        ORDER BY created_at, id""";
 
     /* Uses by other live reservations. By discount_uses_by_code. */
     private static final String USES = """
@@ -70,17 +88,19 @@ public class DiscountCodeRows {
             .setParameter(6, code.endsAt())
             .setParameter(7, code.totalLimit(), Integer.class)
             .setParameter(8, code.userLimit(), Integer.class)
+            .setParameter(9, value(code.event()), UUID.class)
             .executeUpdate();
     }
 
-    /** Newest first. */
-    @SuppressWarnings("unchecked")
-    public Page<Used> list(Page.Request page) {
-        List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class)
+    /** Newest first. @param event null for all codes */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Page<Used> list(EventId event, Page.Request page) {
+        NativeQuery query = entityManager.createNativeQuery(LIST, Tuple.class).unwrap(NativeQuery.class)
             .setParameter(1, page.limit())
             .setParameter(2, page.offset())
-            .getResultList();
-        long total = rows.isEmpty() ? count() : rows.get(0).get("total", Long.class);
+            .setParameter(3, value(event), UUID.class);
+        List<Tuple> rows = query.getResultList();
+        long total = rows.isEmpty() ? count(event) : rows.get(0).get("total", Long.class);
         return Page.of(rows.stream().map(row -> new Used(code(row), row.get("uses", Long.class))).toList(), page, total);
     }
 
@@ -93,14 +113,21 @@ public class DiscountCodeRows {
         return !entityManager.createNativeQuery("SELECT 1 FROM discount_codes WHERE id = ?1").setParameter(1, id).getResultList().isEmpty();
     }
 
-    /** Empty if there is no such code. */
-    public Optional<DiscountCode> find(String code) {
-        return byCode(code, "");
+    /** The codes of one event, oldest first. */
+    @SuppressWarnings("unchecked")
+    public List<DiscountCode> of(EventId event) {
+        List<Tuple> rows = entityManager.createNativeQuery(BY_EVENT, Tuple.class).setParameter(1, event.value()).getResultList();
+        return rows.stream().map(DiscountCodeRows::code).toList();
     }
 
-    /** Locks the row of a code until the end of the transaction. No effect if there is no such code. */
-    public void lock(String code) {
-        byCode(code, " FOR UPDATE");
+    /** Empty if there is no such code for the reservation's event. */
+    public Optional<DiscountCode> find(String code, ReservationId reservation) {
+        return byCode(code, reservation, "");
+    }
+
+    /** Locks the row of a code until the end of the transaction. No effect if there is no such code for the reservation's event. */
+    public void lock(String code, ReservationId reservation) {
+        byCode(code, reservation, " FOR UPDATE");
     }
 
     /** The uses of a code by other reservations than this one. */
@@ -123,18 +150,29 @@ public class DiscountCodeRows {
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<DiscountCode> byCode(String code, String lock) {
-        List<Tuple> rows = entityManager.createNativeQuery(BY_CODE + lock, Tuple.class).setParameter(1, code).getResultList();
+    private Optional<DiscountCode> byCode(String code, ReservationId reservation, String lock) {
+        List<Tuple> rows = entityManager.createNativeQuery(BY_CODE + lock, Tuple.class)
+            .setParameter(1, code)
+            .setParameter(2, reservation.value())
+            .getResultList();
         return rows.stream().findFirst().map(DiscountCodeRows::code);
     }
 
-    private long count() {
-        return ((Number) entityManager.createNativeQuery("SELECT count(*) FROM discount_codes").getSingleResult()).longValue();
+    private long count(EventId event) {
+        return ((Number) entityManager.createNativeQuery(COUNT).unwrap(NativeQuery.class)
+            .setParameter(1, value(event), UUID.class)
+            .getSingleResult()).longValue();
+    }
+
+    private static UUID value(EventId event) {
+        return event == null ? null : event.value();
     }
 
     private static DiscountCode code(Tuple row) {
-        return new DiscountCode(row.get("id", UUID.class), row.get("code", String.class), row.get("percent", Integer.class),
-            Optional.ofNullable(row.get("amount", Long.class)).map(Won::new).orElse(null), row.get("starts_at", Instant.class),
-            row.get("ends_at", Instant.class), row.get("total_limit", Integer.class), row.get("user_limit", Integer.class));
+        return new DiscountCode(row.get("id", UUID.class),
+            Optional.ofNullable(row.get("event_id", UUID.class)).map(EventId::new).orElse(null), row.get("code", String.class),
+            row.get("percent", Integer.class), Optional.ofNullable(row.get("amount", Long.class)).map(Won::new).orElse(null),
+            row.get("starts_at", Instant.class), row.get("ends_at", Instant.class), row.get("total_limit", Integer.class),
+            row.get("user_limit", Integer.class));
     }
 }

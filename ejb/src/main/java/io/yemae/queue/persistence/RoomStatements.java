@@ -32,6 +32,12 @@ public class RoomStatements {
         SELECT threshold, rate_per_second
         FROM queue_rooms
         WHERE event_id = :event""";
+    private static final String COPY = """
+        INSERT INTO queue_rooms (event_id, threshold, rate_per_second)
+        SELECT :copy, threshold, rate_per_second
+        FROM queue_rooms
+        WHERE event_id = :source
+        ON CONFLICT DO NOTHING""";
     private static final String DRAW = """
         SELECT encode(sha256(convert_to(draw_seed, 'UTF8')), 'hex') AS hash,
                CASE WHEN drawn_at IS NOT NULL THEN draw_seed END AS seed,
@@ -99,6 +105,11 @@ public class RoomStatements {
     /** @return whether there was an announcement that had not ended */
     public boolean endAnnouncement(EventId event) {
         return entityManager.createNativeQuery(END_ANNOUNCEMENT).setParameter("event", event.value()).executeUpdate() > 0;
+    }
+
+    /** Creates the room of an event with the overrides of another event's. No effect if that one has no room. */
+    public void copy(EventId source, EventId copy) {
+        entityManager.createNativeQuery(COPY).setParameter("source", source.value()).setParameter("copy", copy.value()).executeUpdate();
     }
 
     /** @return how many places ended */

@@ -1,4 +1,4 @@
--- A page of the discount codes, newest first, with the number of reservations that use each. Parameters: limit, offset.
+-- A page of the discount codes, newest first, with the number of reservations that use each. Parameters: limit, offset, event or null.
 -- A use counts while its reservation is held or confirmed.
 SELECT code.*, count(*) OVER () AS total,
        (SELECT count(*)
@@ -7,6 +7,8 @@ SELECT code.*, count(*) OVER () AS total,
         WHERE used.code_id = code.id
           AND (reservation.status = 'confirmed' OR is_live_hold(reservation.status, reservation.expires_at, now()))) AS uses
 FROM discount_codes code
+WHERE cast(?3 AS uuid) IS NULL
+   OR code.event_id = ?3
 ORDER BY code.created_at DESC, code.id
 LIMIT ?1
 OFFSET ?2

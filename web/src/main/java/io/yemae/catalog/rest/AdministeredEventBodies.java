@@ -3,6 +3,7 @@ package io.yemae.catalog.rest;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.yemae.catalog.AdministeredEvent;
 import io.yemae.catalog.EventFields;
+import io.yemae.catalog.EventSlice;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.rest.Pages;
@@ -45,10 +46,21 @@ public final class AdministeredEventBodies {
     }
 
     @Schema(name = "AdministeredEventsResponse")
-    public record Listed(List<Summary> events, Pages pagination) {
+    public record Listed(
+        List<Summary> events,
+        @Schema(description = "after를 보내면 null") Pages pagination,
+        @Schema(description = "다음 목록을 읽을 때 after로 보내는 값. 더 없으면 null") UUID next,
+        @Schema(description = "모든 쪽의 이벤트 수") long total) {
 
         static Listed of(Page<EventView> page) {
-            return new Listed(page.items().stream().map(Summary::of).toList(), Pages.of(page));
+            List<Summary> events = page.items().stream().map(Summary::of).toList();
+            boolean isLast = events.isEmpty() || page.page() >= page.totalPages();
+            return new Listed(events, Pages.of(page), isLast ? null : events.get(events.size() - 1).id(), page.total());
+        }
+
+        static Listed of(EventSlice slice) {
+            return new Listed(slice.events().stream().map(Summary::of).toList(), null, slice.next() == null ? null : slice.next().value(),
+                slice.total());
         }
     }
 

@@ -62,13 +62,17 @@ public class EventsAdministrationResource {
     @GET
     @Operation(summary = "이벤트 검색", description = "취소된 이벤트까지, 등록이 최근인 것부터. 주최자는 자신의 이벤트만 본다.")
     @APIResponseSchema(value = AdministeredEventBodies.Listed.class, responseCode = "200", responseDescription = "한 쪽")
+    @APIResponse(responseCode = "400", description = "INVALID_ID: after")
     public AdministeredEventBodies.Listed search(
             @Parameter(description = "upcoming, on_sale, sold_out, ended, cancelled") @QueryParam("status") String status,
             @Parameter(description = "제목, 아티스트, 장소, 주소의 일부") @QueryParam("q") String text,
             @Parameter(description = "1부터") @QueryParam("page") String page,
-            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return AdministeredEventBodies.Listed.of(catalogue.list(EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit))
-            .in(EventOrder.LATEST).among(access.events())));
+            @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit,
+            @Parameter(description = "앞 목록의 next: 그다음부터. page는 쓰지 않는다.") @QueryParam("after") String after) {
+        EventFilter filter = EventFilter.of(status, SearchText.of("q", text), Pages.request(page, limit))
+            .in(EventOrder.LATEST).among(access.events());
+        return after == null ? AdministeredEventBodies.Listed.of(catalogue.list(filter))
+            : AdministeredEventBodies.Listed.of(catalogue.listAfter(AdministeredEvents.id(after), filter));
     }
 
     @GET
@@ -94,10 +98,28 @@ public class EventsAdministrationResource {
             .build();
     }
 
+    @POST
+    @Path("/{id}/copy")
+    @EventBound("id")
+    @Operation(summary = "이벤트 복사", description = "글, 등급, 한도, 대기열의 값, 이 이벤트만의 할인 코드와, 원하면 취소되지 않은 회차를 며칠 뒤로 옮겨 복사한다. "
+        + "취소된 이벤트는 모든 회차를 복사한다. 판매는 지금보다 뒤에 시작해야 한다.")
+    @APIResponse(responseCode = "201", description = "복사됨",
+        content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Created.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
+    @APIResponse(responseCode = "409", description = "PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
+    public Response copy(@PathParam("id") String id, @Valid CopyEventRequest request) {
+        EventId event = AdministeredEvents.id(id);
+        return Response.status(Response.Status.CREATED)
+            .entity(new AdministeredEventBodies.Created(events.copy(event, Bodies.required(request).command(), caller.id()).value()))
+            .build();
+    }
+
     @PUT
     @Path("/{id}")
     @EventBound("id")
-    @Operation(summary = "이벤트 변경", description = "판매 기간과 한도는 다음 예매부터 적용된다.")
+    @Operation(summary = "이벤트 변경", description = "판매 기간과 한도는 다음 예매부터 적용된다. "
+        + "CHANGED_MEANWHILE에는 지금의 version과 값이 current로 있다.")
     @APIResponseSchema(value = AdministeredEventBodies.Detail.class, responseCode = "200", responseDescription = "변경된 이벤트")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")

@@ -56,6 +56,20 @@ public class PerformancesAdministrationResource {
         return administered.created(event);
     }
 
+    @POST
+    @Path("/batch")
+    @Operation(summary = "회차 여럿 추가", description = "모두 추가하거나 하나도 추가하지 않는다. 어느 회차가 잘못되었거나 겹치는지 fields에 performances[0]처럼 있다.")
+    @APIResponse(responseCode = "201", description = "추가됨",
+        content = @Content(schema = @Schema(implementation = AdministeredEventBodies.Detail.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
+    @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE, EVENT_CANCELLED, PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
+    public Response addAll(@PathParam("id") String id, @Valid PerformancesRequest request) {
+        EventId event = AdministeredEvents.id(id);
+        performances.addAll(event, Bodies.required(request).version(), request.times());
+        return administered.created(event);
+    }
+
     @PUT
     @Path("/{performanceId}")
     @Operation(summary = "회차 이동", description = "임시배정되거나 판매된 좌석이 없을 때에만. 있으면 취소하고 새 회차를 추가한다.")

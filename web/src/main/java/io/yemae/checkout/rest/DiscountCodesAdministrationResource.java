@@ -5,6 +5,7 @@ import io.yemae.checkout.DiscountCodes;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
+import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,12 +47,14 @@ public class DiscountCodesAdministrationResource {
     DiscountCodes codes;
 
     @Schema(name = "DiscountCode")
-    public record Body(UUID id, String code, Integer percent, Long amount, Instant startsAt, Instant endsAt, Integer totalLimit,
-        Integer userLimit, @Schema(description = "지금 이 코드를 쓰고 있는 예매의 수") long uses) {
+    public record Body(UUID id, String code, @Schema(description = "모든 이벤트에서 쓸 수 있으면 null") UUID eventId, Integer percent, Long amount,
+        Instant startsAt, Instant endsAt, Integer totalLimit, Integer userLimit,
+        @Schema(description = "지금 이 코드를 쓰고 있는 예매의 수") long uses) {
 
         static Body of(DiscountCode code, long uses) {
-            return new Body(code.id(), code.code(), code.percent(), code.amount() == null ? null : code.amount().amount(), code.startsAt(),
-                code.endsAt(), code.totalLimit(), code.userLimit(), uses);
+            return new Body(code.id(), code.code(), code.event() == null ? null : code.event().value(), code.percent(),
+                code.amount() == null ? null : code.amount().amount(), code.startsAt(), code.endsAt(), code.totalLimit(), code.userLimit(),
+                uses);
         }
     }
 
@@ -67,15 +70,18 @@ public class DiscountCodesAdministrationResource {
     @GET
     @Operation(summary = "할인 코드 목록", description = "최근에 만든 코드부터")
     @APIResponseSchema(value = Listed.class, responseCode = "200", responseDescription = "한 쪽")
-    public Listed list(@Parameter(description = "1부터") @QueryParam("page") String page,
+    @APIResponse(responseCode = "400", description = "INVALID_ID 이벤트 ID의 형식이 올바르지 않습니다.")
+    public Listed list(@Parameter(description = "이 이벤트만의 코드") @QueryParam("eventId") String eventId,
+                       @Parameter(description = "1부터") @QueryParam("page") String page,
                        @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
-        return Listed.of(codes.list(Pages.request(page, limit)));
+        return Listed.of(codes.list(event(eventId), Pages.request(page, limit)));
     }
 
     @POST
-    @Operation(summary = "할인 코드 등록", description = "좌석 가격의 퍼센트 또는 금액. 수수료는 깎지 않는다.")
+    @Operation(summary = "할인 코드 등록", description = "좌석 가격의 퍼센트 또는 금액. 수수료는 깎지 않는다. 이벤트의 코드는 같은 이름의 모두를 위한 코드보다 먼저다.")
     @APIResponse(responseCode = "201", description = "등록됨", content = @Content(schema = @Schema(implementation = Body.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
+    @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND 이벤트를 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "DISCOUNT_CODE_TAKEN 이미 있는 할인 코드입니다.")
     public Response add(@Valid NewDiscountCodeRequest request) {
         return Response.status(Response.Status.CREATED).entity(Body.of(codes.add(Bodies.required(request).wanted()), 0)).build();
@@ -89,5 +95,9 @@ public class DiscountCodesAdministrationResource {
     @APIResponse(responseCode = "404", description = "DISCOUNT_CODE_NOT_FOUND 할인 코드를 찾을 수 없습니다.")
     public void end(@PathParam("id") String id) {
         codes.end(PathIds.uuid(id, "Invalid id format"));
+    }
+
+    private static EventId event(String id) {
+        return id == null ? null : new EventId(PathIds.uuid(id, "이벤트 ID의 형식이 올바르지 않습니다."));
     }
 }

@@ -1,18 +1,21 @@
 package io.yemae.checkout.rest;
 
 import io.yemae.checkout.DiscountCode;
+import io.yemae.shared.EventId;
 import io.yemae.shared.Won;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A discount code to add. */
 @Schema(name = "NewDiscountCodeRequest")
 public record NewDiscountCodeRequest(
     @NotNull(message = "할인 코드를 입력해주세요.") @DiscountCodeText String code,
+    @Schema(description = "이 이벤트에서만 쓸 수 있다. 없으면 모든 이벤트에서.") UUID eventId,
     @Schema(description = "좌석 가격의 몇 퍼센트. amount와 함께 쓰지 않는다.") @Min(value = 1, message = "퍼센트는 1 이상이어야 합니다.")
     @Max(value = 100, message = "퍼센트는 100 이하여야 합니다.") Integer percent,
     @Schema(description = "원") @Min(value = 1, message = "금액은 1원 이상이어야 합니다.")
@@ -29,7 +32,7 @@ public record NewDiscountCodeRequest(
     }
 
     DiscountCode wanted() {
-        return new DiscountCode(null, DiscountCodeText.Normalized.of(code), percent, amount == null ? null : new Won(amount), startsAt,
-            endsAt, totalLimit, userLimit);
+        return new DiscountCode(null, eventId == null ? null : new EventId(eventId), DiscountCodeText.Normalized.of(code), percent,
+            amount == null ? null : new Won(amount), startsAt, endsAt, totalLimit, userLimit);
     }
 }

@@ -1,0 +1,2 @@
+/** Checklists of events over HTTP. */
+package io.yemae.checklist.rest;
