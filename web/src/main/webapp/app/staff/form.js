@@ -55,7 +55,13 @@ export class Form {
 
   /** The values as they are typed now, as the API has them. */
   values() {
-    return Object.fromEntries(this.fields.map(field => [field.name, field.control ? this.text(field) : meant(field, this.text(field))]));
+    return Object.fromEntries(this.fields.map(field => [field.name, this.meaning(field)]));
+  }
+
+  /** A value that nobody has touched stays exactly as it was: a control may show less of it, such as no seconds. */
+  meaning(field) {
+    if (!(field.name in this.typed) && this.base[field.name] !== undefined) return this.base[field.name];
+    return field.control ? this.text(field) : meant(field, this.text(field));
   }
 
   /** What is typed in a field, or what it began with. */
@@ -149,7 +155,9 @@ export class Form {
     const mine = this.values();
     const { values, both, theirs: taken } = merge(this.fields, this.base, mine, theirs);
     this.begin(theirs);
-    for (const field of this.fields) this.typed[field.name] = asTyped(field, values[field.name]);
+    for (const field of this.fields) {
+      if (values[field.name] !== theirs[field.name]) this.typed[field.name] = asTyped(field, values[field.name]);
+    }
     this.conflict = { both, taken, mine, theirs, chosen: {} };
     this.problem = both.length ? t('staff.conflict') : taken.length ? t('staff.merged') : await sentence(error);
     this.showErrors();

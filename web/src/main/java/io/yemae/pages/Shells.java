@@ -41,6 +41,13 @@ class Shells {
                 .texts("staff", "cockpit", "room"),
             Shell.staff("/admin/performances/{performanceId}/seats", "seats", "admin", "organiser").style("staff", "seats", "sale")
                 .texts("staff", "cockpit", "hall", "seats"),
+            Shell.staff("/admin/events", "events", "organiser", "admin").texts("staff", "organiser").entry(),
+            Shell.staff("/admin/events/new", "event-new", "organiser", "admin").texts("staff", "organiser"),
+            Shell.staff("/admin/events/{eventId}", "event", "organiser", "admin").texts("staff", "organiser"),
+            Shell.staff("/admin/layouts", "layouts", "organiser", "admin").texts("staff", "organiser").entry(),
+            Shell.staff("/admin/layouts/new", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
+            Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
+            Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
             Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings", "meaning").entry(),
