@@ -2,6 +2,7 @@
 import { count } from '../core/format.js';
 import { html, nothing } from '../core/html.js';
 import { t } from '../core/texts.js';
+import { rove } from '../ui/rove.js';
 
 const MARKS = { free: '●', held: '◎', sold: '×', blocked: '–' };
 
@@ -50,14 +51,9 @@ export class Picker {
 
   /* One tab stop; arrows go from seat to seat. */
   #arrows(event) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const at = buttons.indexOf(document.activeElement);
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step && at >= 0 ? at + step : -1;
-    if (!buttons[to]) return;
-    event.preventDefault();
-    this.active = to;
-    this.redraw();
-    buttons[to].focus();
+    rove(event, to => {
+      this.active = to;
+      this.redraw();
+    });
   }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * The figures of a sale for everybody who watches it. They are computed at most once a second for each event, however many watch. The total
@@ -27,7 +26,6 @@ public class SaleCockpit {
     private static final int MONEY_PAUSE_PER_DURATION = 20;
 
     private final Map<EventId, Watched> watched = new ConcurrentHashMap<>();
-    private final LongSupplier nanoTime = System::nanoTime;
 
     @Inject
     SaleStatements statements;
@@ -60,7 +58,7 @@ public class SaleCockpit {
     public SaleFigures figures(EventId event) {
         Watched known = watched.computeIfAbsent(event, key -> new Watched());
         synchronized (known) {
-            long now = nanoTime.getAsLong();
+            long now = System.nanoTime();
             if (known.figures == null || now - known.readAt >= MAX_AGE_NANOS) {
                 known.readAt = now;
                 forgetUnwatched(now);
@@ -75,7 +73,7 @@ public class SaleCockpit {
         Sale sale = statements.sale(event, at).orElseThrow(EventId::unknown);
         if (known.money == null || now - known.moneyDueAt >= 0) {
             known.money = statements.money(event);
-            long end = nanoTime.getAsLong();
+            long end = System.nanoTime();
             known.moneyDueAt = end + (end - now) * MONEY_PAUSE_PER_DURATION;
         }
         return new SaleFigures(at, sale, waitingRoom.room(event), waitingRoom.waitOfNewcomer(event), seatMaps.tally(event), known.money,

@@ -68,18 +68,21 @@ public class SaleWatch {
     }
 
     /**
-     * Sends the present figures, and from then on those of each second.
+     * Nothing is sent before {@link #begin}.
      *
      * @param caller whose access to the event has been checked
      * @param out    is ended if the caller's access ends
      * @throws Problem not found {@code EVENT_NOT_FOUND}; then nobody listens
      */
     public SaleListener watch(EventId event, SocketCallers.Caller caller, FrameSink out) {
-        String frame = frame(event);
-        SaleListener listener = new SaleListener(event, caller, out);
-        out.send(List.of(frame), NOTHING);
+        cockpit.figures(event);
+        return new SaleListener(event, caller, out);
+    }
+
+    /** Sends the present figures, and from then on those of each second. */
+    public void begin(SaleListener listener) {
+        listener.out.send(List.of(frame(listener.event)), NOTHING);
         listeners.add(listener);
-        return listener;
     }
 
     public void end(SaleListener listener) {

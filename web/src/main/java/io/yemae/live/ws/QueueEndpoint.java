@@ -1,7 +1,6 @@
 package io.yemae.live.ws;
 
 import io.yemae.live.feed.FrameFormat;
-import io.yemae.live.feed.Mailbox;
 import io.yemae.live.feed.QueueListener;
 import io.yemae.live.feed.QueueWatch;
 import io.yemae.live.feed.SocketCallers;
@@ -11,7 +10,6 @@ import io.yemae.shared.Uuid7;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -20,18 +18,13 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The user's own place in the waiting room of an event (requirement 2, "WebSocket Events"). The access token comes as {@code ?token=}, or
  * as the first message within ten seconds.
- *
- * <p>The container calls on the I/O thread, which must not block. Everything that queries the database runs in the mailbox.
  */
 @ServerEndpoint("/ws/queue/{eventId}")
 public class QueueEndpoint {
-    private static final long TOKEN_WITHIN_S = 10;
-    private static final int MOST_TASKS = 4;
 
     @Inject
     SocketCallers callers;
@@ -45,29 +38,21 @@ public class QueueEndpoint {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private LiveClient client;
     private IncomingMessages incoming;
-    private Mailbox mailbox;
-    private String eventId;
-    private boolean tokenReceived;
-    // Both are only used by tasks of the mailbox.
-    private QueueListener listener;
-    private boolean closed;
+    private TokenHandshake handshake;
 
     @OnOpen
     public void open(Session session, @PathParam("eventId") String event) {
-        client = new LiveClient(session);
+        LiveClient client = new LiveClient(session);
         incoming = new IncomingMessages(client, session);
-        mailbox = new Mailbox(executor, MOST_TASKS);
-        eventId = event;
+        handshake = new TokenHandshake(client, executor, token -> listening(event, token, client));
         heartbeat.add(client);
-        new QueryParameters(session.getRequestParameterMap()).value("token").ifPresent(this::authenticate);
-        executor.schedule(() -> mailbox.add(this::closeUnlessListening), TOKEN_WITHIN_S, TimeUnit.SECONDS);
+        new QueryParameters(session.getRequestParameterMap()).value("token").ifPresent(handshake::token);
     }
 
     @OnMessage
     public void receive(String part, boolean last) {
-        incoming.text(part, last).ifPresent(this::authenticate);
+        incoming.text(part, last).ifPresent(handshake::token);
     }
 
     @OnMessage
@@ -77,7 +62,7 @@ public class QueueEndpoint {
 
     @OnClose
     public void close() {
-        mailbox.add(this::leave);
+        handshake.close();
     }
 
     @OnError
@@ -85,37 +70,9 @@ public class QueueEndpoint {
         incoming.fail();
     }
 
-    /** Once. Further messages are ignored. */
-    private void authenticate(String token) {
-        if (!tokenReceived) {
-            tokenReceived = true;
-            mailbox.add(() -> begin(token));
-        }
-    }
-
-    private void begin(String token) {
-        if (closed) {
-            return;
-        }
-        try {
-            EventId event = new EventId(Uuid7.parse(eventId).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
-            listener = watch.watch(event, callers.of(token), FrameFormat.SINGLE, client);
-            watch.begin(listener);
-        } catch (Problem refused) {
-            client.close(CloseCodes.VIOLATED_POLICY, refused.getMessage());
-        }
-    }
-
-    private void closeUnlessListening() {
-        if (listener == null && !closed) {
-            client.close(CloseCodes.VIOLATED_POLICY, "no token");
-        }
-    }
-
-    private void leave() {
-        closed = true;
-        if (listener != null) {
-            watch.end(listener);
-        }
+    private TokenHandshake.Listening listening(String eventId, String token, LiveClient client) {
+        EventId event = new EventId(Uuid7.parse(eventId).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
+        QueueListener listener = watch.watch(event, callers.of(token), FrameFormat.SINGLE, client);
+        return new TokenHandshake.Listening(() -> watch.begin(listener), () -> watch.end(listener));
     }
 }
