@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.yemae.it.kit.Authenticator;
 import io.yemae.it.kit.Stage;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,33 @@ class StaffPagesIT extends BrowserIT {
         button(page, "서명 키 교체").click();
         assertThat(button(dialog, "서명 키 교체")).isDisabled();
         visitor.axe();
+    }
+
+    @Test
+    void whatTwoPeopleChangedIsBroughtTogetherFieldByField() {
+        Page page = desk().open("/").page();
+
+        Object merged = page.evaluate("""
+            async () => {
+              const { merge } = await import(`${document.documentElement.dataset.assets}/app/staff/values.js`);
+              const fields = ['same', 'mine', 'theirs', 'both', 'alike'].map(name => ({ name }));
+              return merge(fields, { same: 1, mine: 1, theirs: 1, both: 1, alike: 1 }, { same: 1, mine: 2, theirs: 1, both: 2, alike: 2 },
+                { same: 1, mine: 1, theirs: 3, both: 3, alike: 2 });
+            }""");
+
+        assertThat(merged).isEqualTo(Map.of("values", Map.of("same", 1, "mine", 2, "theirs", 3, "both", 2, "alike", 2),
+            "both", List.of("both"), "theirs", List.of("theirs")));
+    }
+
+    @Test
+    void timesAreTypedInKoreanTime() {
+        Page page = desk().open("/").page();
+
+        assertThat(page.evaluate("""
+            async () => {
+              const { fromSeoul, toSeoul } = await import(`${document.documentElement.dataset.assets}/app/staff/values.js`);
+              return [toSeoul('2026-12-31T15:30:00Z'), fromSeoul('2027-01-01T00:30'), fromSeoul('2027-01-01T00:30:15'), fromSeoul('')];
+            }""")).isEqualTo(Arrays.asList("2027-01-01T00:30", "2026-12-31T15:30:00.000Z", "2026-12-31T15:30:15.000Z", null));
     }
 
     private static Locator button(Page page, String name) {
