@@ -8,6 +8,9 @@ import { t, url } from '../core/texts.js';
 import { confirmSheet } from '../ui/sheet.js';
 import { button, field, passwordHint, phone, problem, submit } from './form.js';
 
+/** The roles whose pages begin at /admin. */
+const STAFF = ['organiser', 'admin'];
+
 export async function showProfile(root, me) {
   let user = me;
   let logins = [];
@@ -48,6 +51,10 @@ export async function showProfile(root, me) {
     draw();
     toast(t('account.ended'));
   });
+  const resend = attempt(async () => {
+    await api('POST', '/api/auth/confirmations/resend');
+    toast(t('account.resent'));
+  });
   const logOutEverywhere = attempt(async () => {
     if (await confirmSheet({ title: t('account.logoutAll'), text: t('account.logoutAllText'), yes: t('account.logout') })) {
       await api('DELETE', '/api/users/me/sessions');
@@ -66,10 +73,11 @@ export async function showProfile(root, me) {
   function draw() {
     render(html`<div class="wrap profile stack">
       <div class="row between"><h1>${t('account.hello', { name: user.name })}</h1>
-        <p class="row"><a class="button primary" href=${url('/my')}>${t('account.mine')}</a>
+        <p class="row">${STAFF.includes(user.role) ? html`<a class="button" href=${url('/admin')}>${t('account.staff')}</a>` : nothing}
+        <a class="button primary" href=${url('/my')}>${t('account.mine')}</a>
         <button class="button" @click=${attempt(() => session.logout())}>${t('account.logout')}</button></p></div>
       ${user.emailConfirmed ? nothing : html`<div class="notice warn row between"><p class="grow">${t('account.notConfirmed')}</p>
-        <button class="button" @click=${attempt(async () => { await api('POST', '/api/auth/confirmations/resend'); toast(t('account.resent')); })}>
+        <button class="button" @click=${resend}>
         ${t('account.resend')}</button></div>`}
       <div class="columns">
       <form class="card stack" @submit=${saveDetails}><h2>${t('account.details')}</h2>${problem(states.details)}
@@ -78,7 +86,8 @@ export async function showProfile(root, me) {
         ${field(states.details, 'phone', t('account.phone'), { type: 'tel', autocomplete: 'tel-national', value: user.phone ?? '' })}
         ${button(states.details, t('account.save'), '')}</form>
       <section class="card stack"><h2>${t('account.logins')}</h2><ul class="list">${logins.map(each => html`<li class="row between">
-        <div class="grow"><p>${each.device ?? each.address} ${each.current ? html`<span class="badge good">${t('account.here')}</span>` : nothing}</p>
+        <div class="grow"><p>${each.device ?? each.address}
+          ${each.current ? html`<span class="badge good">${t('account.here')}</span>` : nothing}</p>
         <p class="small muted num">${t('account.lastUsed', { time: dateTime(each.lastUsedAt) })}</p></div>
         ${each.current ? nothing : html`<button class="button" @click=${endLogin(each.id)}>${t('account.end')}
           <span class="visually-hidden">${each.device ?? each.address}</span></button>`}</li>`)}</ul>
@@ -88,7 +97,8 @@ export async function showProfile(root, me) {
         ${states.password.isDone ? html`<p class="notice good" role="status">${t('account.passwordChanged')}</p>` : html`
         <input type="hidden" name="username" autocomplete="username" .value=${user.email}>
         ${field(states.password, 'currentPassword', t('account.currentPassword'), { type: 'password', autocomplete: 'current-password' })}
-        ${field(states.password, 'password', t('account.newPassword'), { type: 'password', autocomplete: 'new-password', hint: passwordHint() })}
+        ${field(states.password, 'password', t('account.newPassword'),
+          { type: 'password', autocomplete: 'new-password', hint: passwordHint() })}
         ${button(states.password, t('account.changePassword'), '')}`}</form></details>
       <details class="card"><summary><h2>${t('account.changeEmail')}</h2></summary><form class="stack" @submit=${changeEmail}>
         ${problem(states.email)}
@@ -98,7 +108,8 @@ export async function showProfile(root, me) {
         ${button(states.email, t('account.changeEmail'), '')}`}</form></details>
       <details class="card"><summary><h2>${t('account.data')}</h2></summary><div class="stack">
         <p><button class="button" @click=${download}>${t('account.export')}</button></p>
-        <form class="stack" @submit=${erase}><h3>${t('account.delete')}</h3><p class="muted">${t('account.deleteText')}</p>${problem(states.erase)}
+        <form class="stack" @submit=${erase}><h3>${t('account.delete')}</h3><p class="muted">${t('account.deleteText')}</p>
+          ${problem(states.erase)}
         ${field(states.erase, 'erasePassword', t('account.currentPassword'), { type: 'password', autocomplete: 'current-password' })}
         <label class="row check"><input type="checkbox" name="forfeit"> ${t('account.forfeit')}</label>
         ${button(states.erase, t('account.delete'), 'danger')}</form></div></details>

@@ -35,6 +35,16 @@ class StaffPagesIT extends BrowserIT {
     }
 
     @Test
+    void theAccountPageLeadsAdministratorsToTheirPages() {
+        Page page = desk("en").as(stage.staff("admin")).open("/account").page();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Staff pages")).click();
+
+        assertThat(page.locator("#staff-nav a[aria-current]")).hasCount(1);
+        assertThat(page.locator("main h1")).hasCount(1);
+    }
+
+    @Test
     void anotherRoleIsRefusedAndSeesNoEntries() {
         Visitor buyer = phone("en").as(stage.buyer()).open("/admin/audit");
 
