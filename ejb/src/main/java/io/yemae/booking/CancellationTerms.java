@@ -9,21 +9,27 @@ import java.time.Instant;
  *
  * @param possible whether it can be cancelled
  * @param until    the last moment at which a confirmed reservation can be cancelled; null for all others
- * @param refund   what would be given back; zero for a hold, and if it cannot be cancelled
- * @param method   to where the money would go back; null if nothing would
+ * @param refund   all that would be given back; zero for a hold, and if it cannot be cancelled
+ * @param points   the part of it that would go back to the points at once, because it came from there besides the method
+ * @param method   to where the rest would go back; null if nothing would
  */
-public record CancellationTerms(boolean possible, Instant until, Won refund, String method) {
+public record CancellationTerms(boolean possible, Instant until, Won refund, Won points, String method) {
 
-    static CancellationTerms of(ReservationView reservation, int hoursBefore, Instant now) {
+    /** @param points what was paid with points besides the payment method */
+    static CancellationTerms of(ReservationView reservation, Won points, int hoursBefore, Instant now) {
         return switch (reservation.status()) {
-            case PENDING -> new CancellationTerms(true, null, Won.ZERO, null);
-            case CONFIRMED -> confirmed(reservation, reservation.eventDate().minus(Duration.ofHours(hoursBefore)), now);
-            case CANCELLED, EXPIRED -> new CancellationTerms(false, null, Won.ZERO, null);
+            case PENDING -> withoutRefund(true, null);
+            case CONFIRMED -> confirmed(reservation, points, reservation.eventDate().minus(Duration.ofHours(hoursBefore)), now);
+            case CANCELLED, EXPIRED -> withoutRefund(false, null);
         };
     }
 
-    private static CancellationTerms confirmed(ReservationView reservation, Instant until, Instant now) {
-        return now.isAfter(until) ? new CancellationTerms(false, until, Won.ZERO, null)
-            : new CancellationTerms(true, until, reservation.total(), reservation.paymentMethod());
+    private static CancellationTerms confirmed(ReservationView reservation, Won points, Instant until, Instant now) {
+        return now.isAfter(until) ? withoutRefund(false, until)
+            : new CancellationTerms(true, until, reservation.total(), points, reservation.paymentMethod());
+    }
+
+    private static CancellationTerms withoutRefund(boolean possible, Instant until) {
+        return new CancellationTerms(possible, until, Won.ZERO, Won.ZERO, null);
     }
 }

@@ -10,6 +10,7 @@ import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -76,6 +77,7 @@ public class Reservations {
     /** What {@link Cancellations#cancel} would do now. @throws Problem as {@link #get} */
     public CancellationTerms cancellationTerms(ReservationId id, UserId user) {
         ReservationView reservation = get(id, user);
-        return CancellationTerms.of(reservation, limits.cancelHoursBefore(reservation.event()), clock.instant());
+        Won points = payments.pointsOf(id);
+        return CancellationTerms.of(reservation, points, limits.cancelHoursBefore(reservation.event()), clock.instant());
     }
 }

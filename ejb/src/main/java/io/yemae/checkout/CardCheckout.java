@@ -69,8 +69,9 @@ public class CardCheckout {
      * @throws PaymentInProgress if another payment of the reservation is in progress
      * @throws Problem not found {@code ORDER_NOT_FOUND}; invalid {@code AMOUNT_MISMATCH}; payment refused {@code PAYMENT_REFUSED} with
      *     the gateway's message, and the hold is released; conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID},
-     *     {@code RESERVATION_CANCELLED}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points, {@code PRICE_CHANGED}
-     *     if a discount was used after the order was made, or {@code PAYMENT_RETURNED} if the money came too late and is refunded
+     *     {@code RESERVATION_CANCELLED}, {@code PAYMENT_KEY_MISMATCH}, {@code POINTS_LIMIT} for an order of points,
+     *     {@code INSUFFICIENT_POINTS} if the balance no longer has the order's part in points, {@code PRICE_CHANGED} if a discount was used
+     *     after the order was made, or {@code PAYMENT_RETURNED} if the money came too late and is refunded
      */
     // The gateway is called outside any transaction, so that no database connection waits for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -120,7 +121,7 @@ public class CardCheckout {
         } else {
             requirePayable(payment);
         }
-        payments.begin(payment.id(), command.paymentKey());
+        payments.begin(payment, command.paymentKey());
         return new Begun(payments.lock(payment.id()).orElseThrow(), true);
     }
 
@@ -132,7 +133,7 @@ public class CardCheckout {
         if (!reservation.offered()) {
             waitingRoom.pass(reservation.event(), payment.user());
         }
-        if (!reservation.total().equals(payment.amount())) {
+        if (!reservation.total().equals(payment.price())) {
             throw priceChanged();
         }
     }

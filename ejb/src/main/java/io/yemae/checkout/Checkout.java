@@ -56,7 +56,7 @@ public class Checkout {
      */
     public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
         waitingRoom.passToPay(reservation, user);
-        if (!quotes.use(reservation, user, discountCode).equals(Won.ZERO)) {
+        if (!quotes.use(reservation, user, discountCode, Won.ZERO).total().equals(Won.ZERO)) {
             features.require(FeatureFlag.PAYMENTS_POINTS);
         }
         Sales.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)

@@ -92,6 +92,6 @@ public class ConcertPayments {
 
     private Paid paid(ReservationId reservation, PaymentView payment) {
         PaidPerformance performance = performances.of(reservation);
-        return new Paid(payment.number(), performance.concert(), payment.amount(), performance.startsAt(), performance.endsAt());
+        return new Paid(payment.number(), performance.concert(), payment.price(), performance.startsAt(), performance.endsAt());
     }
 }

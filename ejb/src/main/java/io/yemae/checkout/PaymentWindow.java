@@ -28,8 +28,8 @@ class PaymentWindow {
             .orElseThrow(() -> new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_NOT_CONFIGURED", "지금은 이 결제수단을 쓸 수 없습니다."));
     }
 
-    CardOrders.Order order(PaymentId id, String name, Won amount, String clientKey, String customerName) {
-        return new CardOrders.Order(id, name, amount, clientKey, customerName, site.url() + "/?payment=success",
+    CardOrders.Order order(PaymentId id, String name, Won amount, Won points, String clientKey, String customerName) {
+        return new CardOrders.Order(id, name, amount, points, clientKey, customerName, site.url() + "/?payment=success",
             site.url() + "/?payment=fail");
     }
 }

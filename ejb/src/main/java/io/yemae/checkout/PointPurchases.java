@@ -56,8 +56,8 @@ public class PointPurchases {
         features.require(FeatureFlag.PAYMENTS_CARD);
         String clientKey = window.clientKey();
         requireWithinLimit(user, amount);
-        return window.order(orders.preparePurchase(user, method, amount), "포인트 " + amount.amount() + "원", amount, clientKey,
-            accounts.get(user).name());
+        return window.order(orders.preparePurchase(user, method, amount), "포인트 " + amount.amount() + "원", amount,
+            Won.ZERO, clientKey, accounts.get(user).name());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.yemae.checkout.persistence.PriceRows;
 import io.yemae.checkout.persistence.PriceRows.Price;
 import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentOrders;
+import io.yemae.points.Points;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -47,18 +48,22 @@ public class Quotes {
     @Inject
     DiscountGuesses guesses;
 
+    @Inject
+    Points points;
+
     /**
-     * The price with a code. Changes nothing.
+     * The price with a code and a part in points. Changes nothing.
      *
      * @param code null for the code that the reservation already uses, if any
+     * @param part what the user wants to pay with points
      * @throws DiscountCodeNotValid if the user cannot use the code
-     * @throws Problem not found {@code RESERVATION_NOT_FOUND} (also for another user's), conflict {@code HOLD_EXPIRED},
-     *     {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, or {@code DISCOUNT_CODE_USED_UP} for a code that the user has used as
-     *     often as allowed; throttled {@code TOO_MANY_DISCOUNT_CODES}
+     * @throws Problem invalid {@code POINTS_OVER_PRICE}, not found {@code RESERVATION_NOT_FOUND} (also for another user's),
+     *     conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, {@code INSUFFICIENT_POINTS}, or
+     *     {@code DISCOUNT_CODE_USED_UP} for a code that the user has used as often as allowed; throttled {@code TOO_MANY_DISCOUNT_CODES}
      */
-    public Quote quote(ReservationId reservation, UserId user, String code) {
+    public Quote quote(ReservationId reservation, UserId user, String code, Won part) {
         Quote present = present(reservation, user).quote();
-        return code == null ? present : guarded(user, () -> with(codes.valid(code, reservation), present, user));
+        return inParts(code == null ? present : guarded(user, () -> with(codes.valid(code, reservation), present, user)), user, part);
     }
 
     /**
@@ -66,18 +71,21 @@ public class Quotes {
      * the transaction.
      *
      * @param code null for no change
+     * @param part what the user wants to pay with points besides another method; they are not taken yet
      * @return the price to pay
      * @throws PaymentInProgress if a payment of the reservation is in progress
      * @throws Problem as {@link #quote}
      */
-    public Won use(ReservationId reservation, UserId user, String code) {
+    public Quote use(ReservationId reservation, UserId user, String code, Won part) {
         // A statement of its own, so that the next one sees what the previous holder of the lock committed.
         prices.lock(reservation, user);
         Price present = present(reservation, user);
         if (present.paying()) {
             throw new PaymentInProgress();
         }
-        return code == null ? present.quote().total() : guarded(user, () -> use(codes.lockValid(code, reservation), present.quote(), user));
+        Quote price = code == null ? present.quote()
+            : guarded(user, () -> use(codes.lockValid(code, reservation), present.quote(), user));
+        return inParts(price, user, part);
     }
 
     /**
@@ -93,7 +101,13 @@ public class Quotes {
         orders.supersede(changed.reservation(), new Won(changedPrice.total().amount() - discount.amount()));
     }
 
-    private Won use(DiscountCode code, Quote present, UserId user) {
+    private Quote inParts(Quote price, UserId user, Won part) {
+        Quote parts = price.with(part);
+        points.require(user, part);
+        return parts;
+    }
+
+    private Quote use(DiscountCode code, Quote present, UserId user) {
         Quote discounted = with(code, present, user);
         ReservationId reservation = present.reservation();
         codeRows.use(reservation, code, user);
@@ -101,7 +115,7 @@ public class Quotes {
             throw reservations.get(reservation, user).status().notPayable();
         }
         orders.supersede(reservation, discounted.total());
-        return discounted.total();
+        return discounted;
     }
 
     /** Limits failed attempts, so that nobody finds a code by trying. */
@@ -125,7 +139,8 @@ public class Quotes {
             // A user who has used the code knows that it exists. To others it is not revealed.
             throw uses.own() > 0 ? Problem.conflict("DISCOUNT_CODE_USED_UP", "사용 횟수를 모두 쓴 할인 코드입니다.") : new DiscountCodeNotValid();
         }
-        return new Quote(present.reservation(), present.seats(), present.fee(), code.discount(present.seats()), code.code());
+        return new Quote(present.reservation(), present.seats(), present.fee(), code.discount(present.seats()), code.code(),
+            Won.ZERO);
     }
 
     private static boolean isReached(Integer limit, long uses) {

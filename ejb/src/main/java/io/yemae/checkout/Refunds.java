@@ -72,6 +72,7 @@ public class Refunds {
     public PaymentView carryOut(PaymentId id) {
         Payments.Detail detail = payments.get(id);
         PaymentView payment = detail.payment();
+        // The first refund is the one to the payment's method. Points are back in the balance already.
         return payment.status().isReturning() ? settlements.record(id, requestRefund(payment, detail.refunds().get(0))) : payment;
     }
 

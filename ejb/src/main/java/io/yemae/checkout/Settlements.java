@@ -26,7 +26,8 @@ import java.time.Instant;
 
 /**
  * Records an answer of the gateway and what it means for the payment and its reservation, in one transaction. Locks the payment's row
- * first, so that repeated and concurrent answers take effect once.
+ * first, so that repeated and concurrent answers take effect once. Seats come before the step of the payment, which may lock the buyer's
+ * points: all payments of a buyer wait for those.
  */
 @Stateless
 public class Settlements {
@@ -159,8 +160,8 @@ public class Settlements {
         }
         steps.recordReturns(payment.id(), partly.movements());
         if (payment.status().isOpen()) {
-            compensate(payment, partly.paymentKey(), partly.takenAt(), "게이트웨이에서 일부 취소된 결제");
             release(payment, "결제 취소");
+            compensate(payment, partly.paymentKey(), partly.takenAt(), "게이트웨이에서 일부 취소된 결제");
         } else if (payment.status() == PaymentStatus.FAILED) {
             compensate(payment, partly.paymentKey(), partly.takenAt(), "실패로 처리된 결제");
         } else {
@@ -175,8 +176,8 @@ public class Settlements {
         }
         if (payment.status().isOpen()) {
             // Taken and refunded before we learned of either.
-            steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
             release(payment, "결제 취소");
+            steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
         } else if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {
             if (!purchases.takeBackIfUnused(payment)) {
                 remark(payment, "POINTS_USED", "게이트웨이에서 취소되었지만 충전한 포인트는 이미 쓰였습니다.");
@@ -199,8 +200,8 @@ public class Settlements {
 
     private void refused(PaymentView payment, Refused refused) {
         if (payment.status().isOpen()) {
-            steps.failed(payment.id(), refused);
             release(payment, "결제 실패: " + shortened(refused.message()));
+            steps.failed(payment.id(), refused);
         } else if (payment.status().isReturning()) {
             remark(payment, refused.code(), refused.message());
         }

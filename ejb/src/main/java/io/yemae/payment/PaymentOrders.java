@@ -21,9 +21,14 @@ public class PaymentOrders {
     @Inject
     OrderStatements orders;
 
-    /** An order of this amount for the payment window: a new one, or the one that is READY already. */
-    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
-        return orders.prepare(reservation, user, method, amount);
+    /**
+     * An order for the payment window: a new one, or the one with the same method and parts that is READY already.
+     *
+     * @param amount what the gateway will take
+     * @param points what will be taken from the balance when the payment begins
+     */
+    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount, Won points) {
+        return orders.prepare(reservation, user, method, amount, points);
     }
 
     /** A new order of points for the payment window. */
@@ -42,8 +47,8 @@ public class PaymentOrders {
         return orders.purchasedWithinADay(user);
     }
 
-    /** READY → FAILED for all orders of a reservation whose amount is not its present price. They cannot be confirmed any more. */
-    public void supersede(ReservationId reservation, Won amount) {
-        orders.supersede(reservation, amount);
+    /** READY → FAILED for all orders of a reservation that do not pay its present price. They cannot be confirmed any more. */
+    public void supersede(ReservationId reservation, Won price) {
+        orders.supersede(reservation, price);
     }
 }

@@ -7,6 +7,8 @@ import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.persistence.PaymentRows;
 import io.yemae.payment.persistence.PaymentStatements;
+import io.yemae.points.Points;
+import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.logging.LoggedEvent;
@@ -24,6 +26,10 @@ import java.util.Optional;
 /**
  * The steps of a payment's life. Each runs in the transaction of what it means for the reservation. A step that
  * {@link PaymentStatus#canBecome} does not allow fails.
+ *
+ * <p>The points of a payment by card or easy pay are moved here and nowhere else, in the transaction of the step: they leave the balance
+ * when the payment begins, before the gateway is asked, and come back when it is certain that the payment does not pay for the
+ * reservation. A trigger of the database refuses to commit anything else.
  */
 @Stateless
 // Mandatory: a step without its meaning for the reservation would break invariant 4 of the domain (paid means confirmed or refunded).
@@ -37,6 +43,9 @@ public class PaymentSteps {
 
     @Inject
     PaymentStatements statements;
+
+    @Inject
+    Points points;
 
     @Inject
     Policies policies;
@@ -62,16 +71,21 @@ public class PaymentSteps {
     }
 
     /**
-     * READY → CONFIRMING. From now on the gateway may be called.
+     * READY → CONFIRMING. Takes the points of the payment. From now on the gateway may be called.
      *
      * @throws PaymentInProgress if another payment of the reservation is in progress
+     * @throws Problem conflict {@code INSUFFICIENT_POINTS} if the balance no longer has its points; the order stays READY
      */
-    public void begin(PaymentId id, String paymentKey) {
+    public void begin(PaymentView payment, String paymentKey) {
         try {
-            statements.begin(id, paymentKey);
-            log("payment.begun", id, null);
+            statements.begin(payment.id(), paymentKey);
+            log("payment.begun", payment.id(), null);
         } catch (PersistenceException e) {
             throw PaymentInProgress.orFailure(e);
+        }
+        // The account is locked last, because payments of other reservations wait for it.
+        if (payment.points().amount() > 0) {
+            points.use(payment.user(), payment.points(), payment.id().value());
         }
     }
 
@@ -87,11 +101,12 @@ public class PaymentSteps {
         log("payment.done.late", id, null);
     }
 
-    /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. */
+    /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. Gives the points back. */
     public void failed(PaymentId id, Refused refused) {
         require(statements.moveWithReason(id, PaymentStatus.FAILED, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE)), id,
             PaymentStatus.FAILED);
         log("payment.failed", id, refused.code());
+        giveBackPoints(id);
     }
 
     /** CONFIRMING → UNKNOWN. @param reason for operators */
@@ -124,18 +139,23 @@ public class PaymentSteps {
         movements.forEach(each -> statements.recordReturn(id, each));
     }
 
-    /** CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund. */
+    /**
+     * CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund, and gives the
+     * points back unless a failure has done so.
+     */
     public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
         require(statements.moveWithLateMoney(id, PaymentStatus.COMPENSATING, paymentKey, takenAt), id, PaymentStatus.COMPENSATING);
         log("payment.compensating", id, null);
         requestRefund(id, reason);
+        refundPoints(id, reason);
     }
 
-    /** DONE → REFUNDING. Requests the refund. */
+    /** DONE → REFUNDING. Requests the refund, and gives the points back at once. */
     public void refund(PaymentId id, String reason) {
         require(statements.move(id, PaymentStatus.REFUNDING), id, PaymentStatus.REFUNDING);
         log("payment.refunding", id, null);
         requestRefund(id, reason);
+        refundPoints(id, reason);
     }
 
     /** REFUNDING or COMPENSATING → REFUNDED. */
@@ -177,6 +197,18 @@ public class PaymentSteps {
 
     private void log(String event, PaymentId id, String code) {
         log.fire(code == null ? LoggedEvent.of(event, "payment", id) : LoggedEvent.of(event, "payment", id, "code", code));
+    }
+
+    private void refundPoints(PaymentId id, String reason) {
+        if (giveBackPoints(id)) {
+            statements.recordReturnOfPoints(id, Excerpt.of(reason, LONGEST_REASON));
+        }
+    }
+
+    /** @return whether there were points to give back */
+    private boolean giveBackPoints(PaymentId id) {
+        // What a purchase of points has used is the purchase itself, taken back: that stays.
+        return rows.find(id).orElseThrow().points().amount() > 0 && points.giveBack(id.value());
     }
 
     private static void require(boolean moved, PaymentId id, PaymentStatus to) {

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param number         the short number of requirement 3
  * @param reservation    null for a purchase of points, and if the payment module took money for an unknown reservation
  * @param user           null if the payment module took money for an unknown reservation
+ * @param amount         what is paid by the method
+ * @param points         what is taken from the buyer's balance besides; more than 0 only for a card or easy pay
  * @param paymentKey     the gateway's key; null for points, and until the buyer returns from the payment window
  * @param attempts       how many times the gateway was called in a way that needs a new idempotency key
  * @param approvedAt     when the money was taken, by the clock of the gateway or module; null before
@@ -25,6 +27,7 @@ public record PaymentView(
     UserId user,
     PaymentMethod method,
     Won amount,
+    Won points,
     PaymentStatus status,
     String paymentKey,
     int attempts,
@@ -37,6 +40,11 @@ public record PaymentView(
 
     /** The failure code of an order whose price changed before it was paid. */
     public static final String SUPERSEDED = "SUPERSEDED";
+
+    /** What both sources pay together: the price of the reservation. */
+    public Won price() {
+        return amount.plus(points);
+    }
 
     /** Whether it buys points rather than seats. */
     public boolean buysPoints() {

@@ -4,6 +4,7 @@ import io.yemae.payment.persistence.PaymentRows;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -48,6 +49,18 @@ public class Payments {
     /** The payments that went beyond READY, without superseded orders; the successful one first. */
     public List<PaymentView> of(ReservationId reservation) {
         return payments.of(reservation);
+    }
+
+    /**
+     * What was taken from the buyer's points for a reservation besides the method of its payment. 0 if it was never paid, and if the points
+     * alone paid for it.
+     */
+    public Won pointsOf(ReservationId reservation) {
+        return of(reservation).stream()
+            .filter(payment -> payment.approvedAt() != null)
+            .findFirst()
+            .map(PaymentView::points)
+            .orElse(Won.ZERO);
     }
 
     /**

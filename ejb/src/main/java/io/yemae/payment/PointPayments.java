@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 
-/** Payments with points and their refunds. Both happen at once, in the transaction of the reservation (requirement 3, section 3). */
+/**
+ * Payments with points alone and their refunds. Both happen at once, in the transaction of the reservation (requirement 3, section 3). The
+ * points of a payment by card are moved by {@link PaymentSteps}.
+ */
 @Stateless
 public class PointPayments {
 
@@ -32,7 +35,7 @@ public class PointPayments {
         points.use(user, amount, id.value());
         PaidWithPoints paid = recordPayment(id, reservation, user, amount);
         Instant at = paid.approvedAt();
-        return new PaymentView(id, paid.number(), reservation, user, PaymentMethod.POINTS, amount, PaymentStatus.DONE,
+        return new PaymentView(id, paid.number(), reservation, user, PaymentMethod.POINTS, amount, Won.ZERO, PaymentStatus.DONE,
             null, 0, at, at, at, null, null, null);
     }
 

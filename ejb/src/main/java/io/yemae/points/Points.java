@@ -73,7 +73,18 @@ public class Points {
             rows.open(user);
         }
         if (!useIfThere(user, amount, payment)) {
-            throw Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
+            throw insufficient();
+        }
+    }
+
+    /**
+     * Requires a balance of at least this amount. Nothing is reserved: {@link #use} decides.
+     *
+     * @throws Problem conflict {@code INSUFFICIENT_POINTS}
+     */
+    public void require(UserId user, Won amount) {
+        if (amount.amount() > 0 && rows.balance(user).amount() < amount.amount()) {
+            throw insufficient();
         }
     }
 
@@ -87,9 +98,22 @@ public class Points {
         rows.refund(user, amount, payment);
     }
 
+    /**
+     * Gives back what a payment has used, however often it is called. That is what the ledger says, not what a caller believes.
+     *
+     * @return whether anything was given back by this call
+     */
+    public boolean giveBack(UUID payment) {
+        return rows.giveBack(payment);
+    }
+
     /** All movements of an account, oldest first. Parameters as for {@link #charge}. @throws Problem not found {@code USER_NOT_FOUND} */
     public List<PointEntry> history(long number, UserId caller, boolean anybody) {
         return rows.history(owner(number, caller, anybody));
+    }
+
+    private static Problem insufficient() {
+        return Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
     }
 
     private UserId owner(long number, UserId caller, boolean anybody) {

@@ -46,9 +46,9 @@ class NoticeMail {
     }
 
     /** A payment that came too late has been refunded. */
-    void returned(UserView buyer, ReservationView reservation) {
-        send(buyer.email(), "결제하신 금액을 돌려드렸습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
-            text(page.returnedText(buyer.name(), reservation)), html(page.returnedHtml(buyer.name(), reservation))));
+    void returned(String address, ReceiptView returned) {
+        send(address, "결제하신 금액을 돌려드렸습니다", returned.reservation().eventTitle(),
+            () -> new MimeMultipart("alternative", text(page.returnedText(returned)), html(page.returnedHtml(returned))));
     }
 
     private void send(String address, String subject, ReceiptView receipt) {

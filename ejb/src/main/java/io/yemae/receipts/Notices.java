@@ -5,6 +5,7 @@ import io.yemae.account.UserView;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
+import io.yemae.booking.Reservations;
 import io.yemae.receipts.persistence.NoticeStatements;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
@@ -84,7 +85,7 @@ public class Notices {
             case CONFIRMED -> mail.confirmed(buyer.email(), receipts.get(reservation, owner));
             case CANCELLED -> mail.cancelled(buyer.email(), receipts.get(reservation, owner));
             case OFFERED -> offer(buyer, reservations.get(reservation, owner));
-            case RETURNED -> mail.returned(buyer, reservations.get(reservation, owner));
+            case RETURNED -> mail.returned(buyer.email(), receipts.ofReturn(reservation, owner));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.yemae.receipts;
 
 import io.yemae.booking.ReservationView;
+import io.yemae.shared.Won;
 
 /**
  * The texts of a mail about offered seats.
@@ -11,7 +12,7 @@ import io.yemae.booking.ReservationView;
 record OfferFacts(ReceiptFacts facts, String until, String link) {
 
     static OfferFacts of(String buyer, ReservationView reservation, String link) {
-        return new OfferFacts(ReceiptFacts.of(new ReceiptView(reservation, buyer, null), null),
+        return new OfferFacts(ReceiptFacts.of(new ReceiptView(reservation, Won.ZERO, buyer, null), null),
             ReceiptFacts.minute(reservation.expiresAt()), link);
     }
 }

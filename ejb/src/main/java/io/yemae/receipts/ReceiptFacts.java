@@ -26,6 +26,7 @@ record ReceiptFacts(
     String discount,
     String total,
     String method,
+    String points,
     String payment,
     String paidAt,
     String cancelledAt,
@@ -52,9 +53,9 @@ record ReceiptFacts(
         return new ReceiptFacts(reservation.number(), Text.shownOnOneLine(receipt.buyer()), Text.shownOnOneLine(reservation.eventTitle()),
             minute(reservation.eventDate()), Text.shownOnOneLine(reservation.venue()), Text.shownOnOneLine(reservation.address()),
             reservation.items().stream().map(Line::of).toList(), wonIfAny("", reservation.fee()),
-            wonIfAny("-", reservation.discount()), won(reservation.total()), method(reservation.paymentMethod()),
-            payment(reservation), minute(reservation.confirmedAt()), minute(reservation.cancelledAt()), valid,
-            valid ? "예매 확정" : "예매 취소", picture);
+            wonIfAny("-", reservation.discount()), won(reservation.total()), method(receipt),
+            wonIfAny("", receipt.points()), payment(reservation), minute(reservation.confirmedAt()), minute(reservation.cancelledAt()),
+            valid, valid ? "예매 확정" : "예매 취소", picture);
     }
 
     /** Null for null. */
@@ -68,6 +69,13 @@ record ReceiptFacts(
 
     private static String wonIfAny(String sign, Won amount) {
         return amount.amount() == 0 ? null : sign + won(amount);
+    }
+
+    /** With its amount if it is not the only source. */
+    private static String method(ReceiptView receipt) {
+        String method = method(receipt.reservation().paymentMethod());
+        return method == null || receipt.points().equals(Won.ZERO) ? method
+            : method + " " + won(receipt.reservation().total().minus(receipt.points()));
     }
 
     private static String method(String method) {

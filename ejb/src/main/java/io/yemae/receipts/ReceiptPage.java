@@ -37,13 +37,13 @@ class ReceiptPage {
     }
 
     /** The notice that a payment which came too late has been refunded. */
-    public String returnedHtml(String buyer, ReservationView reservation) {
-        return RETURNED_HTML.execute(ReceiptFacts.of(new ReceiptView(reservation, buyer, null), null));
+    public String returnedHtml(ReceiptView returned) {
+        return RETURNED_HTML.execute(ReceiptFacts.of(returned, null));
     }
 
     /** As {@link #returnedHtml}. */
-    public String returnedText(String buyer, ReservationView reservation) {
-        return RETURNED_TEXT.execute(ReceiptFacts.of(new ReceiptView(reservation, buyer, null), null));
+    public String returnedText(ReceiptView returned) {
+        return RETURNED_TEXT.execute(ReceiptFacts.of(returned, null));
     }
 
     /**

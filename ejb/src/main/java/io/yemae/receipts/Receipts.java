@@ -3,6 +3,7 @@ package io.yemae.receipts;
 import io.yemae.account.Accounts;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
+import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
@@ -28,6 +29,9 @@ public class Receipts {
     Reservations reservations;
 
     @Inject
+    Payments payments;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -44,7 +48,15 @@ public class Receipts {
         if (reservation.confirmedAt() == null) {
             throw Problem.conflict("NO_RECEIPT", "결제가 완료된 예매만 영수증이 있습니다.");
         }
-        return new ReceiptView(reservation, accounts.get(user).name(), codes.codeOf(reservation).orElse(null));
+        return new ReceiptView(reservation, payments.pointsOf(id), accounts.get(user).name(), codes.codeOf(reservation).orElse(null));
+    }
+
+    /**
+     * What a notice says about a payment that was refunded because it came too late: the amounts of a receipt, without an entry code. There
+     * is one for a reservation that was never confirmed, too.
+     */
+    public ReceiptView ofReturn(ReservationId id, UserId user) {
+        return new ReceiptView(reservations.get(id, user), payments.pointsOf(id), accounts.get(user).name(), null);
     }
 
     /**

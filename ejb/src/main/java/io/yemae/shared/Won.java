@@ -17,6 +17,11 @@ public record Won(long amount) {
         return new Won(Math.addExact(amount, other.amount));
     }
 
+    /** The rest of this amount without a part of it. @throws IllegalArgumentException if the part is larger */
+    public Won minus(Won part) {
+        return new Won(amount - part.amount);
+    }
+
     public Won times(int quantity) {
         return new Won(Math.multiplyExact(amount, quantity));
     }

@@ -2,7 +2,7 @@ package io.yemae.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.booking.ReservationView;
+import io.yemae.shared.Won;
 import java.io.StringReader;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -13,8 +13,9 @@ import org.xml.sax.InputSource;
 
 class ReceiptPageTest {
     private static final ReceiptView CONFIRMED = new ReceiptView(
-        Samples.confirmed("겨울 나그네", Samples.seat("VIP", 1), Samples.standing(2)), "김예매", "a.signed.code");
-    private static final ReceiptView CANCELLED = new ReceiptView(Samples.cancelled("겨울 나그네", Samples.seat("VIP", 1)), "김예매", null);
+        Samples.confirmed("겨울 나그네", Samples.seat("VIP", 1), Samples.standing(2)), Won.ZERO, "김예매", "a.signed.code");
+    private static final ReceiptView CANCELLED =
+        new ReceiptView(Samples.cancelled("겨울 나그네", Samples.seat("VIP", 1)), Won.ZERO, "김예매", null);
 
     private final ReceiptPage page = new ReceiptPage();
 
@@ -45,8 +46,8 @@ class ReceiptPageTest {
     @Test
     void userTextIsEscaped() throws Exception {
         String attack = "<script>alert('x')</script>\"& {{total}} ${1}";
-        ReceiptView receipt = new ReceiptView(Samples.confirmed(attack, Samples.seat("<b>", 1)), "<img src=x onerror=alert(1)>",
-            "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(attack, Samples.seat("<b>", 1)), Won.ZERO,
+            "<img src=x onerror=alert(1)>", "a.signed.code");
 
         String html = page.html(receipt);
 
@@ -54,24 +55,36 @@ class ReceiptPageTest {
         InputSource xml = new InputSource(new StringReader(html.replace("<!DOCTYPE html>", "")));
         assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml).getElementsByTagName("h1").item(0).getTextContent())
             .isEqualTo(attack);
-        assertThat(page.returnedHtml("<script>", receipt.reservation())).doesNotContain("<script");
+        assertThat(page.returnedHtml(receipt)).doesNotContain("<script", "<img");
         assertThat(page.text(receipt)).contains(attack);
     }
 
     @Test
     void userTextCannotForgeALine() {
         String forged = "공연\n결제 상태  환불 완료";
-        ReceiptView receipt = new ReceiptView(Samples.confirmed(forged, Samples.seat("VIP\u2028합계", 1)), "김\r\n예매", "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed(forged, Samples.seat("VIP\u2028합계", 1)), Won.ZERO, "김\r\n예매",
+            "a.signed.code");
 
         assertThat(page.text(receipt)).contains("공연 결제 상태 환불 완료", "김 예매님", "VIP 합계-1-1").doesNotContain("\n결제 상태  환불 완료");
-        assertThat(page.returnedText("김\n예매", receipt.reservation())).contains("김 예매님").doesNotContain("\n결제 상태");
+        assertThat(page.returnedText(receipt)).contains("김 예매님").doesNotContain("\n결제 상태");
     }
 
     @Test
     void aNoticeOfARefundNamesBuyerAmountAndReservation() {
-        ReservationView reservation = CANCELLED.reservation();
-        for (String notice : new String[] {page.returnedHtml("김예매", reservation), page.returnedText("김예매", reservation)}) {
-            assertThat(notice).contains("김예매님", "돌려드렸습니다", "150,000원", "겨울 나그네", "TK1732147200000AB12C");
+        for (String notice : new String[] {page.returnedHtml(CANCELLED), page.returnedText(CANCELLED)}) {
+            assertThat(notice).contains("김예매님", "돌려드렸습니다", "150,000원", "겨울 나그네", "TK1732147200000AB12C").doesNotContain("포인트");
+        }
+    }
+
+    @Test
+    void bothSourcesOfAPaymentAreNamedWithTheirAmounts() {
+        ReceiptView receipt = new ReceiptView(Samples.paidBy("CARD", Samples.seat("VIP", 1)), new Won(30_000), "김예매", "a.signed.code");
+
+        for (String text : new String[] {page.html(receipt), page.text(receipt)}) {
+            assertThat(text).contains("신용카드 120,000원", "포인트", "30,000원", "150,000원");
+        }
+        for (String notice : new String[] {page.returnedHtml(receipt), page.returnedText(receipt)}) {
+            assertThat(notice).contains("150,000원 (포인트 30,000원 포함)");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.shared.Problem;
+import io.yemae.shared.Won;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +16,8 @@ class ReceiptPdfCacheTest {
     private final AtomicInteger renderings = new AtomicInteger();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final ReceiptPdfCache receipts = new ReceiptPdfCache(receipt -> new byte[] {(byte) renderings.incrementAndGet()});
-    private final ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+    private final ReceiptView receipt =
+        new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code");
 
     @Test
     void concurrentRequestsForOneReceiptShareOneRendering() {
@@ -34,9 +36,10 @@ class ReceiptPdfCacheTest {
     void aChangedReceiptIsRenderedAgain() {
         receipts.pdf(receipt, Runnable::run);
 
-        receipts.pdf(new ReceiptView(receipt.reservation(), "이예매", "a.signed.code"), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "이예매", "a.signed.code"), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), new Won(1), "이예매", "a.signed.code"), Runnable::run);
 
-        assertThat(renderings).hasValue(2);
+        assertThat(renderings).hasValue(3);
     }
 
     @Test
@@ -65,10 +68,10 @@ class ReceiptPdfCacheTest {
     @Test
     void theCacheIsBounded() {
         for (int i = 0; i < 200; i++) {
-            receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 " + i, null), Runnable::run);
+            receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 " + i, null), Runnable::run);
         }
-        receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 199", null), Runnable::run);
-        receipts.pdf(new ReceiptView(receipt.reservation(), "김예매 0", null), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 199", null), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 0", null), Runnable::run);
 
         assertThat(renderings).hasValue(201);
     }

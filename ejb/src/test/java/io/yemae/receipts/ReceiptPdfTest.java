@@ -3,6 +3,7 @@ package io.yemae.receipts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.booking.ReservationView;
+import io.yemae.shared.Won;
 import java.io.IOException;
 import java.text.Normalizer;
 import org.apache.pdfbox.Loader;
@@ -18,7 +19,8 @@ class ReceiptPdfTest {
 
     @Test
     void aReceiptIsOnePageOfA4WithAnEmbeddedHangulFont() throws Exception {
-        ReceiptView receipt = new ReceiptView(Samples.confirmed("뷁과 쀍의 노래 <1>", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed("뷁과 쀍의 노래 <1>", Samples.seat("VIP", 1)), Won.ZERO, "김예매",
+            "a.signed.code");
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -37,7 +39,8 @@ class ReceiptPdfTest {
     @ValueSource(strings = {"春香傳", "李", "Чайковский", "Ελληνικά", "Zażółć gęślą jaźń", "Dvořák", "Šárka",
         "Ｒ석 ㎡ ㈜ ① ★ ♥ ※ ℃ №", "さくら サクラ", "€ ₩ – … ‘’"})
     void scriptsAndSymbolsAreRendered(String text) throws Exception {
-        String rendered = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), text, "a.signed.code"));
+        String rendered = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), Won.ZERO, text,
+            "a.signed.code"));
 
         assertThat(rendered).contains("가" + text + "나", text + "-1-1").doesNotContain("#");
     }
@@ -45,7 +48,7 @@ class ReceiptPdfTest {
     @Test
     void decomposedCharactersAreComposed() throws Exception {
         assertThat(text(new ReceiptView(Samples.confirmed(Normalizer.normalize("한글 콘서트 Dvořák", Normalizer.Form.NFD),
-            Samples.seat("VIP", 1)),
+            Samples.seat("VIP", 1)), Won.ZERO,
             Normalizer.normalize("홍길동", Normalizer.Form.NFD), "a.signed.code"))).contains("한글 콘서트 Dvořák", "홍길동").doesNotContain("#");
     }
 
@@ -53,7 +56,8 @@ class ReceiptPdfTest {
     void charactersThatNoFontHasOrXmlForbidsAreLeftOut() throws Exception {
         ReservationView reservation = Samples.confirmed("밤🎵의 👨‍👩‍👧노래\ufffe끝 ♥️", Samples.seat("V\u202eIP", 1));
 
-        assertThat(text(new ReceiptView(reservation, "이름\uffff끝\ud83d", "a.signed.code"))).contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1")
+        assertThat(text(new ReceiptView(reservation, Won.ZERO, "이름\uffff끝\ud83d", "a.signed.code")))
+            .contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1")
             .doesNotContain("#");
     }
 
@@ -65,7 +69,7 @@ class ReceiptPdfTest {
 
     @Test
     void thePdfIsTaggedForScreenReaders() throws Exception {
-        ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), "김예매", "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code");
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -76,7 +80,7 @@ class ReceiptPdfTest {
 
     @Test
     void thePdfEmbedsOnlyTheGlyphsThatItUses() {
-        ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), "김예매", null);
+        ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", null);
 
         assertThat(pdf.of(receipt).length).isLessThan(100_000);
     }

@@ -18,11 +18,16 @@ final class Samples {
     }
 
     static ReservationView confirmed(String title, ReservationView.Item... items) {
-        return of(ReservationStatus.CONFIRMED, "completed", title, null, items);
+        return of(ReservationStatus.CONFIRMED, "completed", "POINTS", title, null, items);
     }
 
     static ReservationView cancelled(String title, ReservationView.Item... items) {
-        return of(ReservationStatus.CANCELLED, "refunded", title, PAID.plusSeconds(3600), items);
+        return of(ReservationStatus.CANCELLED, "refunded", "POINTS", title, PAID.plusSeconds(3600), items);
+    }
+
+    /** Confirmed, and paid by this method. */
+    static ReservationView paidBy(String method, ReservationView.Item... items) {
+        return of(ReservationStatus.CONFIRMED, "completed", method, "공연", null, items);
     }
 
     static ReservationView.Item seat(String section, int number) {
@@ -33,11 +38,11 @@ final class Samples {
         return new ReservationView.Item(null, null, null, null, null, "자유석", quantity, new Won(30_000));
     }
 
-    private static ReservationView of(ReservationStatus status, String payment, String title, Instant cancelledAt,
+    private static ReservationView of(ReservationStatus status, String payment, String method, String title, Instant cancelledAt,
         ReservationView.Item... items) {
         long total = List.of(items).stream().mapToLong(item -> item.subtotal().amount()).sum();
         return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null,
-            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, "POINTS", Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, false,
+            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, method, Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, false,
             PAID, cancelledAt, List.of(items));
     }
 }

@@ -110,7 +110,7 @@ class CancellationIT extends YemaeIT {
         Show show = showIn(Duration.ofHours(30), 24);
         String reservation = hold(buyer, show);
         assertThat(terms(buyer, reservation).json().toString())
-            .isEqualTo("{\"possible\":true,\"until\":null,\"refund\":0,\"method\":null}");
+            .isEqualTo("{\"possible\":true,\"until\":null,\"refund\":0,\"points\":0,\"method\":null}");
         buyer.payWithPoints(reservation).expect(200);
 
         Answer paid = terms(buyer, reservation);

@@ -39,6 +39,7 @@ final class Interleaving {
         Fault.statusAfterWork(500), Fault.TRUNCATED, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS, Fault.refuse("NOT_CANCELABLE_PAYMENT"));
     private static final List<Fault> QUERY_FAULTS = List.of(Fault.status(500), Fault.NONSENSE, Fault.WRONG_AMOUNT, Fault.STRANGE_STATUS,
         Fault.slow(Duration.ofMillis(150)));
+    private static final List<Long> POINTS = List.of(1L, 7_000L, 20_000L, 35_000L, 63_000L);
     private static final PaymentStatus[] LIES = PaymentStatus.values();
     private static final Set<String> ENDS = Set.of("READY", "FAILED", "DONE", "REFUNDED");
 
@@ -63,11 +64,12 @@ final class Interleaving {
     }
 
     /** A payment as the database has it. */
-    private record Booked(String id, String method, long amount, String status, String code, long points) {
+    private record Booked(String id, String method, long amount, long points, String status, String code, long moved) {
 
         static Booked of(String row) {
             String[] parts = row.split(" ");
-            return new Booked(parts[0], parts[1], Long.parseLong(parts[2]), parts[3], parts[4], Long.parseLong(parts[5]));
+            return new Booked(parts[0], parts[1], Long.parseLong(parts[2]), Long.parseLong(parts[3]), parts[4], parts[5],
+                Long.parseLong(parts[6]));
         }
     }
 
@@ -137,10 +139,14 @@ final class Interleaving {
     private Runnable prepare(int browser) {
         Map<String, Object> request = withCode();
         request.put("method", random.nextBoolean() ? "CARD" : "EASY_PAY");
+        if (random.nextBoolean()) {
+            // Too many after some discounts, and all of it after others.
+            request.put("points", POINTS.get(random.nextInt(POINTS.size())));
+        }
         List<Trouble> troubles = troubles();
         return () -> {
             Answer prepared = expect("prepare " + browser + " " + request, () -> buyer.api().post("/api/payments/prepare", request),
-                Set.of(200, 409));
+                request.containsKey("points") ? Set.of(200, 400, 409) : Set.of(200, 409));
             if (prepared.status() == 200) {
                 Window window = new Window(prepared.at("/orderId"), null, Long.parseLong(prepared.at("/amount")));
                 troubles.forEach(each -> till.gateway().faults().add(
@@ -276,7 +282,7 @@ final class Interleaving {
 
     private void assertAgreement() {
         List<Booked> payments = till.sql().texts("""
-            SELECT concat_ws(' ', id, method, amount, status, coalesce(failure_code, '-'),
+            SELECT concat_ws(' ', id, method, amount, points, status, coalesce(failure_code, '-'),
                 (SELECT coalesce(sum(amount), 0) FROM point_entries WHERE payment_id = payments.id))
             FROM payments WHERE reservation_id = ?::uuid""", reservation).stream().map(Booked::of).toList();
         String status = status();
@@ -286,11 +292,12 @@ final class Interleaving {
             assertThat(payment.status()).as("%s", payment).isIn(ENDS);
             boolean done = payment.status().equals("DONE");
             if (done) {
-                assertThat(payment.amount()).as("%s", payment).isEqualTo(total);
+                assertThat(payment.amount() + payment.points()).as("%s", payment).isEqualTo(total);
             }
             if (payment.method().equals("POINTS")) {
-                assertThat(payment.points()).as("%s", payment).isEqualTo(done ? -payment.amount() : 0);
+                assertThat(payment.moved()).as("%s", payment).isEqualTo(done ? -payment.amount() : 0);
             } else {
+                assertThat(payment.moved()).as("%s", payment).isEqualTo(done ? -payment.points() : 0);
                 assertAgreement(payment, till.gateway().ledger().totals(payment.id()));
             }
         }
@@ -312,8 +319,8 @@ final class Interleaving {
         assertThat(totals.approved()).as("%s", payment).isEqualTo(taken ? payment.amount() : 0);
         if (payment.status().equals("REFUNDED")) {
             assertThat(totals.cancelled()).as("%s", payment).isEqualTo(payment.amount());
-            assertThat(till.sql().number("SELECT amount FROM refunds WHERE payment_id = ?::uuid AND done_at IS NOT NULL", payment.id()))
-                .isEqualTo(payment.amount());
+            assertThat(till.sql().number("SELECT amount FROM refunds WHERE payment_id = ?::uuid AND NOT of_points AND done_at IS NOT NULL",
+                payment.id())).isEqualTo(payment.amount());
         } else if (totals.cancelled() > 0) {
             assertThat(payment.code()).as("what the desk gave back is shown: %s", payment).isEqualTo("PARTLY_RETURNED");
         }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random interleavings of two browsers that pay for one reservation, a gateway that fails, a rival, the passing of time and the reconciler.
- * Whatever happens, the price, what the gateway was asked for, what it took, the receipt and the refund agree, and the invariants
- * hold at every moment.
+ * Some orders take a part of the price from points. Whatever happens, the price, what the gateway was asked for, what it and the balance
+ * gave, the receipt and the refunds agree, and the invariants hold at every moment.
  *
  * <p>{@code -Dyemae.interleavings=10000} runs that many; {@code -Dyemae.interleavings.seed} repeats the scripts of a run that failed.
  */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The server killed at each step of a payment and a refund, and its broker's journal lost: every payment is settled. */
 @Alone
 class PaymentCrashIT {
+    private static final long POINTS = 20_000;
     private static final PaymentSandbox gateway = SecondServer.GATEWAY;
 
     @RegisterExtension
@@ -48,17 +49,20 @@ class PaymentCrashIT {
         Payer paid = till().payer(show, 0);
         paid.confirm().expect(200);
 
-        Payer afterTheWork = till().payer(show, 1);
+        // A part of these two is in points, which are spent once and come back once, wherever the server is killed.
+        Payer afterTheWork = till().payerWithPoints(POINTS, show, 1);
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CONFIRM, Fault.statusAfterWork(500));
         afterTheWork.confirm().expect(202);
-        Payer beforeTheWork = till().payer(show, 2);
+        Payer beforeTheWork = till().payerWithPoints(POINTS, show, 2);
         killWhileHeld(Operation.CONFIRM, beforeTheWork, Payer::confirm, gateway.faults()::clear);
         restart();
         assertSold(beforeTheWork, afterTheWork, paid);
+        assertThat(beforeTheWork.buyer().balance() + afterTheWork.buyer().balance()).isZero();
 
         killWhileHeld(Operation.CANCEL, beforeTheWork, Payer::cancel, gateway.faults()::release);
         restart();
         assertReturned(beforeTheWork);
+        assertThat(beforeTheWork.buyer().balance()).isEqualTo(POINTS);
 
         gateway.faults().forOrders(afterTheWork.order()::equals, Operation.CANCEL, Fault.statusAfterWork(500));
         afterTheWork.cancel().expect(200);
@@ -70,6 +74,7 @@ class PaymentCrashIT {
         loseTheBrokersJournal();
         restart();
         assertReturned(afterTheWork);
+        assertThat(afterTheWork.buyer().balance()).isEqualTo(POINTS);
         assertReturned(paid);
         YemaeIT.assertInvariants(platform.stage());
     }

@@ -12,7 +12,11 @@ import java.util.Map;
 /** Card payments: the platform's side and the payment window of the gateway's sandbox. */
 public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
 
-    /** A buyer after the payment window, with the key that it returned. */
+    /**
+     * A buyer after the payment window, with the key that it returned.
+     *
+     * @param amount what the window asked for
+     */
     public record Payer(Buyer buyer, String reservation, String order, String paymentKey, long amount) {
 
         public Answer confirm() {
@@ -58,8 +62,19 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         return atTheWindow(buyer, buyer.hold(show, show.seats().get(seat)).expect(201).at("/reservation/id"));
     }
 
+    /** As {@link #payer(Stage.Show, int)}, by a buyer who pays a part with all the points that there are. */
+    public Payer payerWithPoints(long points, Stage.Show show, int seat) {
+        Buyer buyer = stage.buyerWithPoints(points);
+        String reservation = buyer.hold(show, show.seats().get(seat)).expect(201).at("/reservation/id");
+        return atTheWindow(buyer, reservation, prepare(buyer, reservation, points).expect(200));
+    }
+
     public Payer atTheWindow(Buyer buyer, String reservation) {
-        Answer prepared = prepare(buyer, reservation).expect(200);
+        return atTheWindow(buyer, reservation, prepare(buyer, reservation).expect(200));
+    }
+
+    /** @param prepared the order for the window */
+    public Payer atTheWindow(Buyer buyer, String reservation, Answer prepared) {
         String order = prepared.at("/orderId");
         long amount = Long.parseLong(prepared.at("/amount"));
         return new Payer(buyer, reservation, order,
@@ -68,6 +83,11 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
 
     public Answer prepare(Buyer buyer, String reservation) {
         return buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD"));
+    }
+
+    /** @param points the part of the price to take from the buyer's points */
+    public Answer prepare(Buyer buyer, String reservation, long points) {
+        return buyer.api().post("/api/payments/prepare", Map.of("reservationId", reservation, "method", "CARD", "points", points));
     }
 
     /** Makes unsettled and doubtful payments older than the time after which they are reconciled, and runs the reconciliation. */

@@ -83,6 +83,6 @@ public class PriceRows {
 
     private static Price price(ReservationId reservation, Tuple row) {
         return new Price(new Quote(reservation, new Won(((Number) row.get("seats")).longValue()), new Won(row.get("fee", Long.class)),
-            new Won(row.get("discount", Long.class)), row.get("code", String.class)), row.get("paying", Boolean.class));
+            new Won(row.get("discount", Long.class)), row.get("code", String.class), Won.ZERO), row.get("paying", Boolean.class));
     }
 }

@@ -24,7 +24,7 @@ public class OrderStatements {
         SET status = 'FAILED', failure_code = '%s', failure_message = '결제할 금액이 바뀌었습니다. 결제를 다시 준비해주세요.', changed_at = now()
         WHERE reservation_id = ?1
           AND status = 'READY'
-          AND amount <> ?2""".formatted(PaymentView.SUPERSEDED);
+          AND amount + points <> ?2""".formatted(PaymentView.SUPERSEDED);
 
     private static final String PREPARE_PURCHASE = """
         INSERT INTO payments (id, user_id, method, amount, status, created_at)
@@ -48,14 +48,15 @@ public class OrderStatements {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** @return a new order, or the one that is READY already with this method and amount */
-    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount) {
+    /** @return a new order, or the one that is READY already with this method, amount and points */
+    public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount, Won points) {
         return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
             .setParameter(1, Uuid7.next())
             .setParameter(2, reservation.value())
             .setParameter(3, user.value())
             .setParameter(4, method.name())
             .setParameter(5, amount.amount())
+            .setParameter(6, points.amount())
             .getSingleResult());
     }
 
@@ -78,8 +79,8 @@ public class OrderStatements {
         return new Won(((Number) entityManager.createNativeQuery(PURCHASED).setParameter(1, user.value()).getSingleResult()).longValue());
     }
 
-    /** READY → FAILED for all orders of the reservation with another amount. */
-    public void supersede(ReservationId reservation, Won amount) {
-        entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, amount.amount()).executeUpdate();
+    /** READY → FAILED for all orders of the reservation with another price. */
+    public void supersede(ReservationId reservation, Won price) {
+        entityManager.createNativeQuery(SUPERSEDE).setParameter(1, reservation.value()).setParameter(2, price.amount()).executeUpdate();
     }
 }

@@ -21,9 +21,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaymentRows {
     private static final String SELECT = """
-        SELECT payment.id, payment.number, payment.reservation_id, payment.user_id, payment.method, payment.amount, payment.status,
-               payment.payment_key, payment.attempts, payment.created_at, payment.changed_at, payment.approved_at, payment.late_at,
-               payment.failure_code, payment.failure_message
+        SELECT payment.id, payment.number, payment.reservation_id, payment.user_id, payment.method, payment.amount,
+               payment.points, payment.status, payment.payment_key, payment.attempts, payment.created_at, payment.changed_at,
+               payment.approved_at, payment.late_at, payment.failure_code, payment.failure_message
         FROM payments payment
         """;
 
@@ -57,9 +57,12 @@ public class PaymentRows {
         ORDER BY payment.approved_at IS NULL, payment.changed_at DESC""".formatted(PaymentView.SUPERSEDED);
 
     private static final String REFUNDS = """
-        SELECT refund.id, refund.amount, refund.reason, refund.requested_at, refund.done_at
+        SELECT refund.id, CASE WHEN refund.of_points THEN 'POINTS' ELSE payment.method END AS destination, refund.amount, refund.reason,
+               refund.requested_at, refund.done_at
         FROM refunds refund
-        WHERE refund.payment_id = ?1""";
+        JOIN payments payment ON payment.id = refund.payment_id
+        WHERE refund.payment_id = ?1
+        ORDER BY refund.of_points""";
 
     /* By payments_unsettled and payments_remarkable. */
     private static final String UNSETTLED = SELECT + """
@@ -110,11 +113,13 @@ public class PaymentRows {
         return query(LATEST);
     }
 
+    /** The refund by the payment's method first, then that of its points. */
     @SuppressWarnings("unchecked")
     public List<RefundView> refunds(PaymentId payment) {
         List<Tuple> rows = entityManager.createNativeQuery(REFUNDS, Tuple.class).setParameter(1, payment.value()).getResultList();
         return rows.stream()
-            .map(row -> new RefundView(row.get("id", UUID.class), new Won(row.get("amount", Long.class)), row.get("reason", String.class),
+            .map(row -> new RefundView(row.get("id", UUID.class), PaymentMethod.valueOf(row.get("destination", String.class)),
+                new Won(row.get("amount", Long.class)), row.get("reason", String.class),
                 row.get("requested_at", Instant.class), row.get("done_at", Instant.class)))
             .toList();
     }
@@ -135,8 +140,8 @@ public class PaymentRows {
         return new PaymentView(new PaymentId(row.get("id", UUID.class)), row.get("number", Long.class),
             reservation == null ? null : new ReservationId(reservation), user == null ? null : new UserId(user),
             PaymentMethod.valueOf(row.get("method", String.class)), new Won(row.get("amount", Long.class)),
-            PaymentStatus.valueOf(row.get("status", String.class)), row.get("payment_key", String.class),
-            row.get("attempts", Integer.class),
+            new Won(row.get("points", Long.class)), PaymentStatus.valueOf(row.get("status", String.class)),
+            row.get("payment_key", String.class), row.get("attempts", Integer.class),
             row.get("created_at", Instant.class), row.get("changed_at", Instant.class), row.get("approved_at", Instant.class),
             row.get("late_at", Instant.class), row.get("failure_code", String.class), row.get("failure_message", String.class));
     }

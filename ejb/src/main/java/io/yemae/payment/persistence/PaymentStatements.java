@@ -72,7 +72,15 @@ public class PaymentStatements {
         UPDATE refunds
         SET done_at = ?2
         WHERE payment_id = ?1
+          AND NOT of_points
           AND done_at IS NULL""";
+
+    /* Done at once: the points are in the balance by the same transaction. */
+    private static final String RECORD_RETURN_OF_POINTS = """
+        INSERT INTO refunds (id, payment_id, amount, reason, done_at, of_points)
+        SELECT ?2, id, points, ?3, now(), true
+        FROM payments
+        WHERE id = ?1""";
 
     private static final String PAY_WITH_POINTS = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
@@ -182,6 +190,15 @@ public class PaymentStatements {
             .setParameter(2, Uuid7.next())
             .setParameter(3, reason)
             .setParameter(4, Uuid7.next())
+            .executeUpdate();
+    }
+
+    /** Records that the points of a payment, which are a part of its price, are back in the balance. */
+    public void recordReturnOfPoints(PaymentId id, String reason) {
+        entityManager.createNativeQuery(RECORD_RETURN_OF_POINTS)
+            .setParameter(1, id.value())
+            .setParameter(2, Uuid7.next())
+            .setParameter(3, reason)
             .executeUpdate();
     }
 

@@ -20,6 +20,7 @@ public class PointRows {
     private static final String CREDIT = SqlFile.read(PointRows.class, "credit.sql");
     private static final String USE = SqlFile.read(PointRows.class, "use.sql");
     private static final String REFUND = SqlFile.read(PointRows.class, "refund.sql");
+    private static final String GIVE_BACK = SqlFile.read(PointRows.class, "give-back.sql");
     private static final String OPEN = """
         INSERT INTO point_accounts (user_id, balance)
         VALUES (?1, 0)
@@ -58,6 +59,11 @@ public class PointRows {
 
     public void refund(UserId user, Won amount, UUID payment) {
         movement(REFUND, user, amount).setParameter(4, payment).executeUpdate();
+    }
+
+    /** Gives back what a payment has used, once. @return whether anything was given back */
+    public boolean giveBack(UUID payment) {
+        return entityManager.createNativeQuery(GIVE_BACK).setParameter(1, Uuid7.next()).setParameter(2, payment).executeUpdate() == 1;
     }
 
     public Won balance(UserId user) {

@@ -37,6 +37,8 @@ FROM (SELECT created_at AS at, CASE WHEN waiting_entry_id IS NULL THEN 'held' EL
       FROM refunds refund
       JOIN payments payment ON payment.id = refund.payment_id
       WHERE payment.reservation_id = ?1
+        -- A part in points is back before the money of the card.
+        AND NOT refund.of_points
         AND refund.done_at IS NOT NULL) happened
 -- The gateway's times are whole seconds, so a later step may have an earlier time within the same second.
 ORDER BY date_trunc('second', happened.at), happened.step

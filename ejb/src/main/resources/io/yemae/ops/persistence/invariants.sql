@@ -91,7 +91,7 @@ WHERE item.live <> (reservation.status IN ('pending', 'confirmed'));
 SELECT reservation.id
 FROM reservations reservation
 WHERE reservation.status = 'confirmed'
-  AND (SELECT coalesce(sum(payment.amount), -1)
+  AND (SELECT coalesce(sum(payment.amount + payment.points), -1)
        FROM payments payment
        WHERE payment.reservation_id = reservation.id
          AND payment.status = 'DONE') <> reservation.total_amount;
@@ -133,12 +133,32 @@ WHERE payment.method = 'POINTS'
                     AND entry.type = 'USE'
                     AND entry.amount = -payment.amount);
 
+-- Of payments that take a part of the price from points.
+-- name: points-of-a-payment-are-spent-while-it-can-succeed-and-only-then
+SELECT payment.id
+FROM payments payment
+LEFT JOIN point_entries entry ON entry.payment_id = payment.id
+WHERE payment.points > 0
+GROUP BY payment.id
+HAVING coalesce(sum(entry.amount), 0)
+    <> CASE WHEN payment.status IN ('CONFIRMING', 'UNKNOWN', 'DONE') THEN -payment.points ELSE 0 END;
+
+-- A payment that was done has its points back as soon as its refund begins.
+-- name: refund-of-points-is-whole-and-in-the-account
+SELECT payment.id
+FROM payments payment
+LEFT JOIN refunds refund ON refund.payment_id = payment.id AND refund.of_points
+LEFT JOIN point_entries entry ON entry.payment_id = payment.id AND entry.type = 'REFUND'
+WHERE payment.points > 0
+  AND NOT CASE WHEN refund.id IS NULL THEN payment.status <> 'REFUNDING'
+               ELSE coalesce(refund.amount = payment.points AND entry.amount = refund.amount AND refund.done_at IS NOT NULL, false)
+          END;
 
 -- name: paid-money-is-a-sale-or-on-its-way-back
 SELECT payment.id
 FROM payments payment
 LEFT JOIN reservations reservation ON reservation.id = payment.reservation_id
-LEFT JOIN refunds refund ON refund.payment_id = payment.id
+LEFT JOIN refunds refund ON refund.payment_id = payment.id AND NOT refund.of_points
 WHERE payment.approved_at IS NOT NULL
   AND NOT coalesce(
       CASE payment.status
@@ -155,7 +175,7 @@ SELECT payment.id
 FROM payments payment
 JOIN reservations reservation ON reservation.id = payment.reservation_id
 WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'DONE')
-  AND payment.amount <> reservation.total_amount;
+  AND payment.amount + payment.points <> reservation.total_amount;
 
 -- name: order-that-can-be-paid-is-of-the-price
 SELECT payment.id
@@ -163,7 +183,7 @@ FROM payments payment
 JOIN reservations reservation ON reservation.id = payment.reservation_id
 WHERE payment.status = 'READY'
   AND reservation.status = 'pending'
-  AND payment.amount <> reservation.total_amount;
+  AND payment.amount + payment.points <> reservation.total_amount;
 
 -- name: what-went-back-at-the-gateway-is-what-was-taken
 SELECT payment.id

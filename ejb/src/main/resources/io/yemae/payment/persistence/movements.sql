@@ -13,5 +13,6 @@ SELECT payment.id, refund.amount, refund.done_at, true
 FROM refunds refund
 JOIN payments payment ON payment.id = refund.payment_id
 WHERE payment.method IN ('CARD', 'EASY_PAY')
+  AND NOT refund.of_points
   AND refund.done_at BETWEEN ?1 AND ?2
   AND NOT EXISTS (SELECT 1 FROM gateway_returns WHERE payment_id = payment.id)

@@ -1,4 +1,4 @@
--- Requests the refund of a payment by a message. A payment has one refund, however often it is requested.
+-- Requests the refund of what a payment took by its method, by a message. There is one such refund, however often it is requested.
 -- Parameters: payment id, id of the refund, reason, id of the message.
 WITH refund AS (
     INSERT INTO refunds (id, payment_id, amount, reason)

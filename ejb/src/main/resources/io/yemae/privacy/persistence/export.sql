@@ -53,11 +53,14 @@ SELECT cast(json_build_object(
         SELECT json_agg(found.entry ORDER BY found.number DESC)
         FROM (SELECT payment.number,
                      json_build_object('id', payment.id, 'number', payment.number, 'reservationId', payment.reservation_id,
-                                       'method', payment.method, 'amount', payment.amount, 'status', payment.status,
+                                       'method', payment.method, 'amount', payment.amount, 'points', payment.points,
+                                       'status', payment.status,
                                        'createdAt', payment.created_at, 'approvedAt', payment.approved_at, 'refundedAmount', refund.amount,
-                                       'refundReason', refund.reason, 'refundedAt', refund.done_at) AS entry
+                                       'refundReason', refund.reason, 'refundedAt', refund.done_at, 'refundedPoints', returned.amount,
+                                       'pointsRefundedAt', returned.done_at) AS entry
               FROM payments payment
-              LEFT JOIN refunds refund ON refund.payment_id = payment.id
+              LEFT JOIN refunds refund ON refund.payment_id = payment.id AND NOT refund.of_points
+              LEFT JOIN refunds returned ON returned.payment_id = payment.id AND returned.of_points
               WHERE payment.user_id = person.id
               ORDER BY payment.number DESC
               LIMIT 10000) found), '[]'),

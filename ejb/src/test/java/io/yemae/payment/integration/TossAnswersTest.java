@@ -44,7 +44,7 @@ class TossAnswersTest {
     @Test
     void aPaymentMatchesOnlyWithOrderAmountAndCurrency() {
         PaymentView payment = new PaymentView(PaymentId.next(), 1, null, null, PaymentMethod.CARD, new Won(70_000),
-            PaymentStatus.CONFIRMING, "key", 1, NOW, NOW, null, null, null, null);
+            new Won(5_000), PaymentStatus.CONFIRMING, "key", 1, NOW, NOW, null, null, null, null);
         String order = payment.id().toString();
 
         assertThat(new Paid("key", order, new Won(70_000), "KRW", NOW).isOf(payment)).isTrue();

@@ -19,16 +19,16 @@ public final class AdministeredPayments {
      * @param reason why it failed, is unclear or needs an operator; null otherwise
      */
     @Schema(name = "AdministratedPayment")
-    public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, String status,
-        String paymentKey,
-                          int attempts, Instant createdAt, Instant changedAt, Instant approvedAt, boolean late, String code,
-                          String reason) {
+    public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, long points,
+                          String status, String paymentKey, int attempts, Instant createdAt, Instant changedAt, Instant approvedAt,
+                          boolean late, String code, String reason) {
 
         static Payment of(PaymentView payment) {
             return new Payment(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
                 payment.user() == null ? null : payment.user().value(), payment.method().name(), payment.amount().amount(),
-                payment.status().name(), payment.paymentKey(), payment.attempts(), payment.createdAt(), payment.changedAt(),
-                payment.approvedAt(), payment.lateAt() != null, payment.failureCode(), payment.failureMessage());
+                payment.points().amount(), payment.status().name(), payment.paymentKey(), payment.attempts(),
+                payment.createdAt(), payment.changedAt(), payment.approvedAt(),
+                payment.lateAt() != null, payment.failureCode(), payment.failureMessage());
         }
     }
 

@@ -67,14 +67,17 @@ public class CardPaymentsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "결제 준비", description = "결제창을 여는 데 필요한 값을 준다. 다시 부르면 같은 주문이다. 할인으로 금액이 바뀌면 "
-        + "새 주문이 되고, 전의 주문은 더 승인되지 않는다. 0원이면 결제창 없이 POST /payments/points로 확정한다.")
+        + "새 주문이 되고, 전의 주문은 더 승인되지 않는다. points를 보내면 그만큼은 승인할 때 포인트에서 빠지고 나머지(amount)만 결제창에서 결제한다. "
+        + "나머지가 0원이면 결제창 없이 POST /payments/points로 확정한다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자")
     @APIResponseSchema(value = PaymentBodies.Prepared.class, responseCode = "200", responseDescription = "주문")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY; AMOUNT_MISMATCH: amount가 결제할 금액과 다르다.")
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY; AMOUNT_MISMATCH: amount가 결제할 금액과 다르다. "
+        + "POINTS_OVER_PRICE: points가 결제할 금액보다 많다.")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "ALREADY_PAID, HOLD_EXPIRED, RESERVATION_CANCELLED, AMOUNT_TOO_SMALL, "
-        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP; NOTHING_TO_PAY: 0원이다. PAYMENT_IN_PROGRESS: 다른 결제를 처리하고 있다.")
+        + "DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP; INSUFFICIENT_POINTS: points만큼의 포인트가 없다. "
+        + "NOTHING_TO_PAY: 결제창에서 결제할 나머지가 0원이다. PAYMENT_IN_PROGRESS: 다른 결제를 처리하고 있다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
@@ -95,7 +98,7 @@ public class CardPaymentsResource {
     @APIResponse(responseCode = "404", description = "ORDER_NOT_FOUND, 다른 사람의 주문도 같다.")
     @APIResponse(responseCode = "409",
         description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS, PAYMENT_KEY_MISMATCH, "
-        + "PRICE_CHANGED, POINTS_LIMIT, REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")
+        + "PRICE_CHANGED, POINTS_LIMIT, INSUFFICIENT_POINTS, REQUEST_IN_PROGRESS; PAYMENT_RETURNED: 너무 늦어 결제 금액을 돌려준다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     public void confirm(@Valid ConfirmPaymentRequest request,
                         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,

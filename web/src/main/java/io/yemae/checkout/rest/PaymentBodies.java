@@ -20,12 +20,12 @@ public final class PaymentBodies {
 
     /** The parameters of the payment window. */
     @Schema(name = "PreparedPayment")
-    public record Prepared(UUID orderId, String orderName, long amount, String clientKey, String customerName, String successUrl,
-        String failUrl) {
+    public record Prepared(UUID orderId, String orderName, long amount, long points, String clientKey, String customerName,
+        String successUrl, String failUrl) {
 
         static Prepared of(CardOrders.Order order) {
-            return new Prepared(order.id().value(), order.name(), order.amount().amount(), order.clientKey(), order.customerName(),
-                order.successUrl(), order.failUrl());
+            return new Prepared(order.id().value(), order.name(), order.amount().amount(), order.points().amount(), order.clientKey(),
+                order.customerName(), order.successUrl(), order.failUrl());
         }
     }
 
@@ -38,12 +38,18 @@ public final class PaymentBodies {
         }
     }
 
-    /** A refund. @param doneAt null until the money is returned */
+    /**
+     * A refund.
+     *
+     * @param method where the money goes
+     * @param doneAt null until the money is returned
+     */
     @Schema(name = "PaymentRefund")
-    public record Refund(UUID id, long amount, String reason, Instant requestedAt, Instant doneAt) {
+    public record Refund(UUID id, String method, long amount, String reason, Instant requestedAt, Instant doneAt) {
 
         static Refund of(RefundView refund) {
-            return new Refund(refund.id(), refund.amount().amount(), refund.reason(), refund.requestedAt(), refund.doneAt());
+            return new Refund(refund.id(), refund.to().name(), refund.amount().amount(), refund.reason(), refund.requestedAt(),
+                refund.doneAt());
         }
     }
 
@@ -53,13 +59,14 @@ public final class PaymentBodies {
      * @param failure the gateway's message if it refused the payment; absent otherwise
      */
     @Schema(name = "PaymentDetail")
-    public record Detail(UUID id, long number, UUID reservationId, String method, long amount, String status, Instant createdAt,
-        Instant approvedAt, @JsonInclude(JsonInclude.Include.NON_NULL) String failure, List<Refund> refunds) {
+    public record Detail(UUID id, long number, UUID reservationId, String method, long amount, long points, String status,
+        Instant createdAt, Instant approvedAt, @JsonInclude(JsonInclude.Include.NON_NULL) String failure, List<Refund> refunds) {
 
         public static Detail of(Payments.Detail detail) {
             PaymentView payment = detail.payment();
             return new Detail(payment.id().value(), payment.number(), payment.reservation() == null ? null : payment.reservation().value(),
-                payment.method().name(), payment.amount().amount(), payment.status().name(), payment.createdAt(), payment.approvedAt(),
+                payment.method().name(), payment.amount().amount(), payment.points().amount(), payment.status().name(), payment.createdAt(),
+                payment.approvedAt(),
                 payment.status() == PaymentStatus.FAILED ? payment.failureMessage() : null,
                 detail.refunds().stream().map(Refund::of).toList());
         }

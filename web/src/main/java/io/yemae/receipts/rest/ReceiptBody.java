@@ -17,6 +17,7 @@ public record ReceiptBody(Receipt receipt) {
     /**
      * The receipt.
      *
+     * @param points      the part of the total that was paid with points besides the payment method
      * @param cancelledAt null until the reservation is cancelled
      * @param entryCode   a compact JWS, verified by the published keys; null if the reservation is cancelled
      */
@@ -35,6 +36,7 @@ public record ReceiptBody(Receipt receipt) {
         long fee,
         long discount,
         long totalAmount,
+        long points,
         String paymentMethod,
         String paymentStatus,
         Instant paidAt,
@@ -48,7 +50,7 @@ public record ReceiptBody(Receipt receipt) {
         return new ReceiptBody(new Receipt(reservation.id().value(), reservation.number(), view.buyer(), reservation.event().value(),
             reservation.eventTitle(), reservation.venue(), reservation.address(), reservation.eventDate(),
             reservation.items().stream().map(ReservationBodies.Item::of).toList(), reservation.fee().amount(),
-            reservation.discount().amount(), reservation.total().amount(), reservation.paymentMethod(),
+            reservation.discount().amount(), reservation.total().amount(), view.points().amount(), reservation.paymentMethod(),
             reservation.paymentStatus(), reservation.confirmedAt(), reservation.cancelledAt(), reservation.status().wireName(),
             view.entryCode()));
     }
