@@ -11,9 +11,11 @@ import { askAgainAfter, truthOf, warningBetween } from './truth.js';
 import { ended, paid, seatLines, waitingForBank } from './outcome.js';
 import { openWindow } from './window.js';
 
+/* Won. */
+const SMALLEST_PAYMENT = 100;
 const id = params.reservationId;
-const state = { truth: 'loading', reservation: null, quote: null, points: null, method: 'CARD', code: '', applied: null, codeError: null,
-  error: null, busy: false, extras: null };
+const state = { truth: 'loading', reservation: null, quote: null, balance: 0, points: 0, method: 'CARD', code: '', applied: null,
+  codeError: null, error: null, busy: false, extras: null };
 let user;
 let left = Infinity;
 let tries = 0;
@@ -40,7 +42,7 @@ async function load() {
   state.truth = truthOf(state.reservation, now());
   if (state.truth === 'open' && !state.quote) {
     try {
-      await Promise.all([price(), points()]);
+      await Promise.all([price(), balance()]);
     } catch (error) {
       state.error = await sentence(error);
       setTimeout(load, askAgainAfter(tries += 1));
@@ -70,15 +72,40 @@ async function price(code = state.applied) {
     }
     throw error;
   });
+  usePoints(state.points);
 }
 
-async function points() {
-  try {
-    state.points = (await api('GET', `/api/users/${user.number}/points`)).point;
-  } catch {
-    state.points = null;
-  }
+/** Without its answer, the order is paid without points. */
+async function balance() {
+  state.balance = await api('GET', `/api/users/${user.number}/points`).then(({ point }) => point, () => 0);
+  usePoints(state.points);
 }
+
+/** Never more than there are, nor more than there is to pay. */
+function usePoints(wanted) {
+  state.points = Math.min(wanted, state.quote ? mostPoints() : wanted);
+}
+
+function typePoints({ target }) {
+  usePoints(Number(target.value.replace(/\D/g, '').slice(0, 12)));
+  target.value = state.points || '';
+  draw();
+}
+
+/** Button for all points, or none if all are used. */
+function allPoints() {
+  usePoints(state.points === mostPoints() ? 0 : Infinity);
+  announce(t('order.restNow', { amount: won(rest()) }));
+  draw();
+}
+
+const mostPoints = () => Math.min(state.balance, state.quote.total);
+
+/** What is left for the card. */
+const rest = () => state.quote.total - state.points;
+
+/** Whether the gateway would refuse so small a rest. */
+const tooSmall = () => rest() > 0 && rest() < SMALLEST_PAYMENT;
 
 function tick() {
   if (state.truth !== 'open') return;
@@ -128,21 +155,23 @@ async function pay(event) {
   draw();
   const discount = state.applied ? { discountCode: state.applied } : {};
   try {
-    if (state.quote.total === 0 || state.method === 'POINTS') {
+    if (rest() === 0) {
       await api('POST', '/api/payments/points', { body: { reservationId: id, ...discount }, key: keyOf('points') });
       await load();
     } else {
-      const order = await api('POST', '/api/payments/prepare', { body: { reservationId: id, method: state.method, ...discount } });
+      // The amount makes sure that the window asks for what the button says.
+      const order = await api('POST', '/api/payments/prepare', {
+        body: { reservationId: id, method: state.method, points: state.points, amount: rest(), ...discount } });
       await openWindow(order, state.method, id);
       return;
     }
   } catch (error) {
     state.error = error.code === 'WINDOW_CLOSED' ? t('order.windowClosed') : await sentence(error);
-    if (error.status === 402 || error.status === 409 || error.status === 0) {
+    if (error.status === 402 || error.status === 409 || error.status === 0 || error.code === 'AMOUNT_MISMATCH') {
       await load();
       if (state.truth === 'open') {
         await price().catch(() => {});
-        await points();
+        await balance();
       }
     }
     if (state.error) announce(state.error, { assertive: true });
@@ -190,17 +219,15 @@ async function giveUp() {
   await load();
 }
 
-const methods = () => [['CARD', t('order.card')], ['EASY_PAY', t('order.easyPay')],
-  ...(state.points === null ? [] : [['POINTS', t('order.points', { balance: count(state.points) })]])];
-
-const tooFewPoints = () => state.method === 'POINTS' && state.points < state.quote.total;
+const methods = () => [['CARD', t('order.card')], ['EASY_PAY', t('order.easyPay')]];
 
 const parts = () => html`
   <dl class="pairs order-parts num">
     <div><dt>${t('order.seats')}</dt><dd>${won(state.quote.seats)}</dd></div>
     ${state.quote.fee ? html`<div><dt>${t('order.fee')}</dt><dd>${won(state.quote.fee)}</dd></div>` : nothing}
     ${state.quote.discount ? html`<div><dt>${t('order.discount')}</dt><dd>−${won(state.quote.discount)}</dd></div>` : nothing}
-    <div class="order-total"><dt>${t('order.total')}</dt><dd>${won(state.quote.total)}</dd></div>
+    ${state.points ? html`<div><dt>${t('order.usedPoints')}</dt><dd>−${won(state.points)}</dd></div>` : nothing}
+    <div class="order-total"><dt>${t('order.total')}</dt><dd>${won(rest())}</dd></div>
   </dl>`;
 
 const discountForm = () => state.applied
@@ -215,13 +242,26 @@ const discountForm = () => state.applied
       ${state.codeError ? html`<p class="error" id="code-error">${state.codeError}</p>` : nothing}
     </form>`;
 
+/* Not a part of the form: Enter in the field does not pay. */
+const pointsField = () => html`
+  <div class="field order-points">
+    <label for="points">${t('order.usePoints')}</label>
+    <div class="row">
+      <input id="points" class="num" inputmode="numeric" autocomplete="off" maxlength="13" .value=${state.points || ''}
+        @input=${typePoints} aria-describedby=${tooSmall() ? 'points-hint points-error' : 'points-hint'}
+        aria-invalid=${tooSmall() ? 'true' : nothing}>
+      <button class="button" type="button" @click=${allPoints}>
+        ${t(state.points && state.points === mostPoints() ? 'order.useNone' : 'order.useAll')}</button>
+    </div>
+    <p class="hint num" id="points-hint">${t('order.balance', { balance: count(state.balance) })}</p>
+    <p class="error" id="points-error" role="status">${tooSmall() ? t('order.restTooSmall') : nothing}</p>
+  </div>`;
+
 const methodField = () => html`
   <fieldset class="order-methods"><legend>${t('order.method')}</legend>
     ${methods().map(([value, label]) => html`<label class="order-method">
       <input type="radio" name="method" value=${value} form="pay" .checked=${state.method === value}
       @change=${() => { state.method = value; draw(); }}> <span>${label}</span></label>`)}
-    ${tooFewPoints() ? html`<p class="error" role="status">
-      ${t('order.tooFewPoints', { missing: count(state.quote.total - state.points) })}</p>` : nothing}
   </fieldset>`;
 
 const extension = () => state.reservation.extension_seconds
@@ -245,18 +285,24 @@ const open = () => html`
       <section class="card stack"><h2>${t('order.discountTitle')}</h2>${discountForm()}</section>
     </div>
     <div class="stack">
-      <section class="card stack">${state.quote.total > 0 ? methodField() : nothing}${parts()}</section>
+      <section class="card stack">
+        ${state.quote.total > 0 && state.balance > 0 ? pointsField() : nothing}${rest() > 0 ? methodField() : nothing}${parts()}
+      </section>
       ${state.error ? html`<p class="notice bad" role="alert">${state.error}</p>` : nothing}
       <form id="pay" class="bar order-bar" @submit=${pay}>
         ${timeLeft()}
-        <button class="button primary" ?disabled=${state.busy || state.quote.total > 0 && tooFewPoints()}>
-          ${state.busy ? t('order.busy') : state.quote.total === 0 ? t('order.free')
-            : t('order.pay', { amount: won(state.quote.total) })}</button>
+        <button class="button primary" ?disabled=${state.busy || tooSmall()}>${state.busy ? t('order.busy') : whatToPay()}</button>
         ${extension()}
       </form>
       <p class="order-giveup"><button class="button quiet" type="button" @click=${giveUp}>${t('order.giveUp')}</button></p>
     </div>
   </div>`;
+
+/** What the one button takes. */
+function whatToPay() {
+  if (rest() > 0) return t('order.pay', { amount: won(rest()) });
+  return state.points ? t('order.payPoints', { points: count(state.points) }) : t('order.free');
+}
 
 const views = {
   loading: () => html`<h1 class="visually-hidden">${t('order.title')}</h1>

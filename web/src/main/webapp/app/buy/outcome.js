@@ -5,7 +5,8 @@ import { dateTime, won } from '../core/format.js';
 import { calendarEntry, qrCode } from './receipt.js';
 
 /* A label is section-row-number. */
-const seatName = label => label?.replace(/^(.*)-(\d+)-(\d+)$/, (whole, section, row, number) => t('order.place', { section, row, number })) ?? '';
+const seatName = label =>
+  label?.replace(/^(.*)-(\d+)-(\d+)$/, (whole, section, row, number) => t('order.place', { section, row, number })) ?? '';
 
 /** The seats of a reservation, and the units of general admission, one line each. */
 export const seatLines = reservation => html`<ul class="list seat-lines">${reservation.items.map(item => html`
@@ -14,6 +15,15 @@ export const seatLines = reservation => html`<ul class="list seat-lines">${reser
 
 export const seatText = reservation => reservation.items.map(item => item.seatLabel ? seatName(item.seatLabel)
   : `${item.ticketTypeName} ${t('order.times', { n: item.quantity })}`).join(', ');
+
+/* A payment by card whose rest came from points. */
+const isInParts = payment => payment?.approvedAt && payment.points > 0;
+
+/** What each source of a payment paid; nothing if there is only one. */
+export const sources = ({ payment }) => isInParts(payment) ? html`<dl class="pairs muted num">
+    <div><dt>${t(payment.method === 'CARD' ? 'order.card' : 'order.easyPay')}</dt><dd>${won(payment.amount)}</dd></div>
+    <div><dt>${t('order.usedPoints')}</dt><dd>${won(payment.points)}</dd></div>
+  </dl>` : nothing;
 
 export const waitingForBank = () => html`
   <div class="card stack outcome" role="status">
@@ -43,16 +53,19 @@ export const paid = {
     <div class="card stack outcome done">
       <p class="done-mark" aria-hidden="true">✓</p>
       <h1>${t('payment.paidTitle')}</h1>
-      <p class="done-number"><span class="muted">${t('payment.number')}</span> <strong class="num">${reservation.reservation_number}</strong></p>
+      <p class="done-number"><span class="muted">${t('payment.number')}</span>
+        <strong class="num">${reservation.reservation_number}</strong></p>
       ${extras?.qr ? html`<img class="qr" src=${extras.qr} alt=${t('payment.qr')}>` : nothing}
       <h2>${reservation.event_title}</h2>
       <p class="muted">${dateTime(reservation.event_date)}<br>${reservation.venue}</p>
       ${seatLines(reservation)}
       <p class="done-total"><span>${t('payment.total')}</span> <strong class="num">${won(reservation.total_amount)}</strong></p>
+      ${sources(reservation)}
       <p class="row">
         <a class="button primary" href=${url(`/ticket/${reservation.id}`)}>${t('payment.toTicket')}</a>
-        <a class="button" download="yemae.ics" href=${calendarEntry({ number: reservation.reservation_number, title: reservation.event_title,
-          place: `${reservation.venue}, ${reservation.address}`, startsAt: reservation.event_date })}>${t('payment.calendar')}</a>
+        <a class="button" download="yemae.ics" href=${calendarEntry({ number: reservation.reservation_number,
+          title: reservation.event_title, place: `${reservation.venue}, ${reservation.address}`,
+          startsAt: reservation.event_date })}>${t('payment.calendar')}</a>
         <a class="button quiet" href=${url(`/my/${reservation.id}`)}>${t('payment.toReservation')}</a>
       </p>
       <p class="muted">${t('payment.mailed')}</p>

@@ -16,7 +16,7 @@ const succeeded = query.get('payment') !== 'fail' && paymentKey;
 let reservationId = query.get('reservation');
 let tries = 0;
 
-/** What the gateway refused with, in its own words; only shown beside the platform's word that nothing was taken. */
+/** Why nothing was taken: the gateway's own words, or ours; only shown beside the platform's word that nothing was taken. */
 let reason = null;
 
 async function start() {
@@ -29,10 +29,11 @@ async function start() {
 /** Asks for the money. The order makes it the same request however often it is sent: reload, double click, back button. */
 async function confirm() {
   try {
-    const { payment } = await api('POST', '/api/payments/confirm', { body: { paymentKey, orderId: order, amount: Number(query.get('amount')) } });
+    const { payment } = await api('POST', '/api/payments/confirm', {
+      body: { paymentKey, orderId: order, amount: Number(query.get('amount')) } });
     if (payment) return done();
   } catch (error) {
-    if (error.status === 402) reason = await sentence(error);
+    if (error.status === 402 || error.code === 'INSUFFICIENT_POINTS') reason = await sentence(error);
     else if (isUnknown(error)) return again(error.code === 'PAYMENT_IN_PROGRESS' ? ask : confirm);
     else if (error.status === 400) reason = await sentence(error);
   }

@@ -7,7 +7,7 @@ import { now } from '../core/clock.js';
 import { dateTime, won } from '../core/format.js';
 import { announce, toast } from '../core/announce.js';
 import { confirmSheet } from '../ui/sheet.js';
-import { seatLines } from '../buy/outcome.js';
+import { seatLines, sources } from '../buy/outcome.js';
 import { calendarEntry, receipt, savePdf } from '../buy/receipt.js';
 import { forget } from './pocket.js';
 import { KINDS, badgeOf } from './shelf.js';
@@ -38,9 +38,8 @@ async function showReceipt() {
 const pdf = () => working(() => savePdf(id, state.reservation.reservation_number));
 
 async function cancel() {
-  const { refund, method } = state.terms;
-  const text = refund ? t('my.refundText', { amount: won(refund), where: t(method === 'POINTS' ? 'my.toPoints' : 'my.toCard') }) : t('my.releaseText');
-  if (!await confirmSheet({ title: t('my.cancelTitle'), text, yes: t('my.cancelYes'), no: t('my.cancelNo'), danger: true })) return;
+  const question = { title: t('my.cancelTitle'), text: termsText(), yes: t('my.cancelYes'), no: t('my.cancelNo'), danger: true };
+  if (!await confirmSheet(question)) return;
   await working(async () => {
     await api('POST', `/api/reservations/${id}/cancel`, { body: {} });
     state.receipt = null;
@@ -49,6 +48,16 @@ async function cancel() {
   });
   await load();
 }
+
+/** What a cancellation gives back, and where. */
+function termsText() {
+  const { refund, points, method } = state.terms;
+  if (!refund) return t('my.releaseText');
+  if (points) return `${refundParts()} ${t('my.soldAgain')}`;
+  return t('my.refundText', { amount: won(refund), where: t(method === 'POINTS' ? 'my.toPoints' : 'my.toCard') });
+}
+
+const refundParts = () => t('my.refundParts', { amount: won(state.terms.refund - state.terms.points), points: won(state.terms.points) });
 
 async function working(what) {
   if (state.busy) return;
@@ -65,7 +74,8 @@ async function working(what) {
 
 const timeline = () => html`
   <ol class="timeline">${state.reservation.timeline.map(({ at, what }) => html`
-    <li class="timeline-${what}"><span>${t(`my.event.${what}`)}</span> <time class="muted num" datetime=${at}>${dateTime(at)}</time></li>`)}</ol>`;
+    <li class="timeline-${what}"><span>${t(`my.event.${what}`)}</span>
+      <time class="muted num" datetime=${at}>${dateTime(at)}</time></li>`)}</ol>`;
 
 const receiptView = () => html`
   <section class="card stack receipt" aria-label=${t('my.receipt')}>
@@ -74,21 +84,30 @@ const receiptView = () => html`
       <div><dt>${t('payment.number')}</dt><dd>${state.receipt.reservation_number}</dd></div>
       <div><dt>${t('my.buyer')}</dt><dd>${state.receipt.buyer}</dd></div>
       <div><dt>${t('my.paidAt')}</dt><dd>${dateTime(state.receipt.paid_at)}</dd></div>
-      <div><dt>${t('my.method')}</dt><dd>${methodText(state.receipt.payment_method)}</dd></div>
-      ${state.receipt.cancelled_at ? html`<div><dt>${t('my.cancelledAt')}</dt><dd>${dateTime(state.receipt.cancelled_at)}</dd></div>` : nothing}
+      <div><dt>${t('my.method')}</dt><dd>${methodText(state.receipt)}</dd></div>
+      ${state.receipt.points ? html`<div><dt>${t('order.usedPoints')}</dt><dd>${won(state.receipt.points)}</dd></div>` : nothing}
+      <div><dt>${t('payment.total')}</dt><dd>${won(state.receipt.total_amount)}</dd></div>
+      ${state.receipt.cancelled_at ? html`
+        <div><dt>${t('my.cancelledAt')}</dt><dd>${dateTime(state.receipt.cancelled_at)}</dd></div>` : nothing}
     </dl>
     <p class="row no-print"><button type="button" class="button" @click=${() => print()}>${t('my.print')}</button></p>
   </section>`;
 
-const methodText = method => ['POINTS', 'CARD', 'EASY_PAY'].includes(method) ? t(`my.paidBy.${method}`) : method;
+/** With its amount if points paid the rest. */
+function methodText({ payment_method: method, points, total_amount: total }) {
+  const name = ['POINTS', 'CARD', 'EASY_PAY'].includes(method) ? t(`my.paidBy.${method}`) : method;
+  return points ? `${name} ${won(total - points)}` : name;
+}
 
 const cancellation = () => {
-  const { possible, until, refund } = state.terms;
+  const { possible, until, refund, points } = state.terms;
   if (!possible) {
     return until ? html`<p class="muted">${t('my.tooLate', { until: dateTime(until) })}</p>` : nothing;
   }
   return html`<p>${refund ? t('my.refundNow', { amount: won(refund), until: dateTime(until) }) : t('my.holdNow')}</p>
-    <p><button type="button" class="button danger" ?disabled=${state.busy} @click=${cancel}>${refund ? t('my.cancel') : t('order.giveUp')}</button></p>`;
+    ${points ? html`<p class="muted">${refundParts()}</p>` : nothing}
+    <p><button type="button" class="button danger" ?disabled=${state.busy} @click=${cancel}>
+      ${refund ? t('my.cancel') : t('order.giveUp')}</button></p>`;
 };
 
 function content() {
@@ -112,11 +131,13 @@ function content() {
             ${reservation.discount ? html`<div><dt>${t('order.discount')}</dt><dd>−${won(reservation.discount)}</dd></div>` : nothing}
             <div class="order-total"><dt>${t('payment.total')}</dt><dd>${won(reservation.total_amount)}</dd></div>
           </dl>
+          ${sources(reservation)}
           <p class="row no-print">
             ${badge === 'open' ? html`<a class="button primary" href=${url(`/orders/${id}`)}>${t('my.payNow')}</a>` : nothing}
             ${isPaid ? html`<a class="button primary" href=${url(`/ticket/${id}`)}>${t('payment.toTicket')}</a>
-              <a class="button" download="yemae.ics" href=${calendarEntry({ number: reservation.reservation_number, title: reservation.event_title,
-                place: `${reservation.venue}, ${reservation.address}`, startsAt: reservation.event_date })}>${t('payment.calendar')}</a>` : nothing}
+              <a class="button" download="yemae.ics" href=${calendarEntry({ number: reservation.reservation_number,
+                title: reservation.event_title, place: `${reservation.venue}, ${reservation.address}`,
+                startsAt: reservation.event_date })}>${t('payment.calendar')}</a>` : nothing}
             ${reservation.payment?.approvedAt ? html`
               <button type="button" class="button" ?disabled=${state.busy} @click=${showReceipt}>${t('my.receipt')}</button>
               <button type="button" class="button" ?disabled=${state.busy} @click=${pdf}>PDF</button>` : nothing}
@@ -126,7 +147,8 @@ function content() {
       </div>
       <div class="stack no-print">
         <section class="card stack"><h2>${t('my.timeline')}</h2>${timeline()}</section>
-        ${cancellation() === nothing ? nothing : html`<section class="card stack"><h2>${t('my.cancelHeading')}</h2>${cancellation()}</section>`}
+        ${cancellation() === nothing ? nothing : html`
+          <section class="card stack"><h2>${t('my.cancelHeading')}</h2>${cancellation()}</section>`}
       </div>
     </div>`;
 }
@@ -135,7 +157,8 @@ function draw() {
   title(state.reservation ? `${state.reservation.event_title} · ${t('my.reservation')}` : t('my.reservation'));
   render(html`<div class="wrap my stack">
     ${state.reservation ? content() : html`<h1>${t('my.reservation')}</h1>
-      ${state.error ? html`<p class="notice bad" role="alert">${state.error}</p><p><button type="button" class="button" @click=${load}>${t('my.again')}</button></p>`
+      ${state.error ? html`<p class="notice bad" role="alert">${state.error}</p>
+        <p><button type="button" class="button" @click=${load}>${t('my.again')}</button></p>`
         : html`<div class="skeleton my-skeleton"></div>`}`}
   </div>`, main);
 }

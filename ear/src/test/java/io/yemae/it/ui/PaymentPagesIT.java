@@ -2,6 +2,7 @@ package io.yemae.it.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.yemae.devservices.sandbox.fault.Fault;
@@ -76,6 +77,53 @@ class PaymentPagesIT extends BrowserIT {
         assertThat(till.kept(sql.texts("SELECT id FROM payments WHERE reservation_id = ?::uuid", reservation).get(0))).isEqualTo(70_000);
     }
 
+    @Test
+    void pointsAndACardPayTogetherAndAreToldApart() {
+        buyer.charge(70_000).expect(200);
+        visitor.open("/orders/" + reservation).expectErrors("409");
+        Locator points = page.getByLabel("포인트 사용");
+        points.fill("999,999");
+        assertThat(points.inputValue()).as("no more than there is to pay").isEqualTo("70000");
+        button("포인트 70,000 결제하기").waitFor();
+        points.fill("69950");
+        page.getByText("나머지는 100원 이상이어야").waitFor();
+        assertThat(page.locator(".order-bar button").isDisabled()).isTrue();
+        visitor.axe();
+        points.fill("20000");
+        visitor.axe().picture("order-points");
+        press("50,000원 결제하기");
+        page.waitForURL("**/window?**");
+        // The points are spent in another window.
+        Show elsewhere = stage.show(1);
+        String other = buyer.hold(elsewhere, elsewhere.seats().get(0)).expect(201).at("/reservation/id");
+        buyer.payWithPoints(other).expect(200);
+        press("결제하기");
+
+        page.locator("[data-truth=not-taken] .notice").getByText("포인트가 부족합니다.").waitFor();
+        assertThat(till.kept(sql.texts("SELECT id FROM payments WHERE reservation_id = ?::uuid", reservation).get(0))).isZero();
+        buyer.charge(30_000).expect(200);
+        page.getByText("다시 결제하기").click();
+        points.fill("20000");
+        press("50,000원 결제하기");
+        page.waitForURL("**/window?**");
+        press("결제하기");
+        page.locator("[data-truth=paid]").waitFor();
+        assertThat(page.locator(".done").innerText()).contains("70,000원", "50,000원", "20,000원");
+        visitor.axe().picture("done-points");
+        assertThat(buyer.balance()).isEqualTo(10_000);
+
+        visitor.open("/my/" + reservation);
+        press("영수증");
+        assertThat(page.locator(".receipt").innerText()).contains("카드 50,000원", "20,000원", "70,000원");
+        visitor.axe().picture("reservation-points");
+        page.getByText("예매 취소하기").click();
+        assertThat(page.locator("dialog.sheet").innerText())
+            .contains("카드로 낸 50,000원은 결제한 수단으로, 포인트로 낸 20,000원은 포인트로 바로 돌려받습니다.");
+        page.locator("dialog.sheet .danger").click();
+        page.locator(".badge").getByText("환불").waitFor();
+        assertThat(buyer.balance()).isEqualTo(30_000);
+    }
+
     private void soonUnknown() {
         soon(() -> assertThat(sql.texts("SELECT status FROM payments WHERE reservation_id = ?::uuid", reservation))
             .containsExactly("UNKNOWN"));
@@ -88,6 +136,10 @@ class PaymentPagesIT extends BrowserIT {
     }
 
     private void press(String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+        button(name).click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
     }
 }

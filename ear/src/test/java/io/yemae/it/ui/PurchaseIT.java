@@ -45,8 +45,8 @@ class PurchaseIT extends BrowserIT {
         seats.pay();
 
         visitor.axe().picture("order-phone");
-        page.getByText("포인트").tap();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("140,000원 결제하기")).tap();
+        page.getByText("모두 사용").tap();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("포인트 140,000 결제하기")).tap();
         page.locator("[data-truth=paid] img.qr").waitFor();
         assertThat(page.locator("h1").innerText()).isEqualTo("예매가 확정되었습니다");
         visitor.axe().picture("done-phone");
@@ -80,9 +80,8 @@ class PurchaseIT extends BrowserIT {
         tabsTo(page, ".seats-sheet a");
         page.keyboard().press("Enter");
         page.locator("[data-truth=open]").waitFor();
-        tabsTo(page, "input[name=method]");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("ArrowDown");
+        tabsTo(page, ".order-points button");
+        page.keyboard().press("Enter");
         tabsTo(page, ".order-bar button");
         page.keyboard().press("Enter");
         page.locator("[data-truth=paid]").waitFor();
