@@ -122,6 +122,8 @@ class PerformanceAdministrationIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         sql.update("UPDATE performances SET cancelled_at = now() WHERE id = ?::uuid", performance);
+        // The next look, which is twenty seconds after the last.
+        sql.update("UPDATE cancelled_performances SET look_at = now() WHERE performance_id = ?::uuid", performance);
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
             assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("cancelled"));

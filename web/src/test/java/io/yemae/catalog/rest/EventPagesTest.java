@@ -28,11 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class EventPagesTest {
     private String title = "before";
     private final EventPage.Recipe left = EventPage.Recipe.of(EventProgram::current, (program, maps) ->
         List.of(title, GradeCount.byGrade(maps).get(GRADE).available()));
-    private final SettableClock clock = new SettableClock();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-24T10:00:00Z"));
+    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final EventPages pages = new EventPages();
 
     private String target = TARGET;
@@ -138,10 +140,10 @@ class EventPagesTest {
     @Test
     void aPageEndsAtItsTime() {
         read();
-        clock.now = clock.now.plus(validity).minusNanos(1);
+        now.updateAndGet(start -> start.plus(validity).minusNanos(1));
         assertThat(current()).isPresent();
 
-        clock.now = clock.now.plusNanos(1);
+        now.updateAndGet(before -> before.plusNanos(1));
 
         assertThat(current()).isEmpty();
         read();
@@ -230,24 +232,5 @@ class EventPagesTest {
         SeatPlan.Grade grade = new SeatPlan.Grade(GRADE, "A", 70_000, "#d4380d", false, 1);
         SeatPlan plan = new SeatPlan(performance.id(), event, List.of(grade), List.of("A"), planned);
         return SeatMap.of(plan, Stream.of(new SeatState(SEAT, status, 0)).filter(state -> status != SeatStatus.AVAILABLE).toList());
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-12-24T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
