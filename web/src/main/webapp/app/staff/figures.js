@@ -33,7 +33,7 @@ export function saleHead(heading, figures, current) {
       <span class="badge ${TONES[state]}">${t(`cockpit.state.${state}`)}</span></p>
     <h1>${figures.event.title} · ${heading}</h1>
     <nav class="tabs" aria-label=${t('cockpit.pages')}>${tab('sale', `${base}/sale`, t('staff.sale'))}
-      ${tab('queue', `${base}/queue`, t('staff.queue'))}</nav></div>`;
+      ${tab('queue', `${base}/queue`, t('staff.queue'))}${tab('event', base, t('cockpit.event'))}</nav></div>`;
 }
 
 /** Said while the platform does not answer. */

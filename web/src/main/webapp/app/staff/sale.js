@@ -6,7 +6,6 @@ import { age, bar, figure, saleHead, spark, staleNotice, waitText } from './figu
 import { watchSale } from './watch.js';
 
 const KEPT = 120;
-const PAYMENTS = '/admin/payments?awaiting=true';
 
 class SalePage extends StaffPage {
   holds = [];
@@ -39,13 +38,11 @@ class SalePage extends StaffPage {
   problemTitle({ code, count: n, detail }) { return t(`cockpit.problem.${code}`, { n: count(n), name: detail ?? '' }); }
 
   problem(each) {
-    const queue = `/admin/events/${params.eventId}/queue`;
-    const [label, address] = { PAYMENTS_STUCK: [t('cockpit.toPayments'), PAYMENTS], PAYMENTS_IN_DOUBT: [t('cockpit.toPayments'), PAYMENTS],
-      ROOM_PAUSED: [t('staff.queue'), queue] }[each.code] ?? [];
     return html`<li class="notice ${each.urgent ? 'bad' : 'warn'} row between" data-problem=${each.code}>
       <div class="grow"><p class="strong">${each.urgent ? html`<span class="badge bad">${t('cockpit.urgent')}</span> ` : nothing}${
         this.problemTitle(each)}</p><p class="small">${t(`cockpit.todo.${each.code}`)}</p></div>
-      ${address ? html`<a class="button small" href=${url(address)}>${label}</a>` : nothing}</li>`;
+      ${each.code === 'ROOM_PAUSED' ? html`<a class="button small" href=${url(`/admin/events/${params.eventId}/queue`)}>${
+        t('staff.queue')}</a>` : nothing}</li>`;
   }
 
   problems({ problems, at }) {

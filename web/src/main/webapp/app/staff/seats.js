@@ -223,8 +223,7 @@ class SeatsPage extends StaffPage {
     return html`<div class="claim ${claim.current ? 'current' : ''}">
       <p><b>${buyer.name ?? t('hall.gone')}</b> ${buyer.email ? html`<span class="muted">${buyer.email}</span>` : nothing}
         <span class="badge ${claim.current ? 'good' : 'muted'}">${t(`hall.claim.${claim.status}`)}</span></p>
-      <p class="small num"><a href=${url(`/admin/reservations?number=${claim.reservationNumber}`)}>${claim.reservationNumber}</a> · ${
-        won(claim.totalAmount)}</p>
+      <p class="small num">${claim.reservationNumber} · ${won(claim.totalAmount)}</p>
       <ol class="steps small num">${steps.filter(([member]) => claim[member]).map(([member, name]) => html`<li>${t(`hall.step.${name}`)} ${
         dateTime(claim[member])}</li>`)}
         ${isHeld ? html`<li>${t('hall.until', { time: time(claim.expiresAt) })}</li>` : nothing}</ol></div>`;
