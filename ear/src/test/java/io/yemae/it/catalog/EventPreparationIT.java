@@ -192,7 +192,7 @@ class EventPreparationIT extends YemaeIT {
 
     @Test
     void theListOfEventsGoesOnWhereItEnded() {
-        String word = "이어보기" + System.nanoTime();
+        String word = "keyset" + System.nanoTime();
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             events.add(0, stage.createEvent(1, Map.of("title", word)).expect(201).at("/id"));

@@ -86,7 +86,7 @@ class EventSearch {
     /** The events after another one by {@code EventOrder.LATEST}. @param now at which the status is compared */
     @SuppressWarnings("unchecked")
     Following following(EventId after, EventFilter filter, Instant now) {
-        List<Tuple> rows = found(FOLLOWING, Tuple.class, filter, matching(filter.text()), now)
+        List<Tuple> rows = found(FOLLOWING, Tuple.class, filter, among(filter.among(), matching(filter.text())), now)
             .setParameter(10, filter.page().limit())
             .setParameter(11, after.value())
             .getResultList();

@@ -34,7 +34,7 @@ public class RoomStatements {
         WHERE event_id = :event""";
     private static final String COPY = """
         INSERT INTO queue_rooms (event_id, threshold, rate_per_second)
-        SELECT :copy, threshold, rate_per_second
+        SELECT cast(:copy AS uuid), threshold, rate_per_second
         FROM queue_rooms
         WHERE event_id = :source
         ON CONFLICT DO NOTHING""";
