@@ -63,8 +63,9 @@ public class EventStaff {
         }
     }
 
-    /** Has no effect if the user is not bound to the event. */
+    /** Has no effect if the user is not bound to the event. @throws Problem not found {@code USER_NOT_FOUND} */
     public void unbind(UserId user, EventId event) {
+        requireRole(user);
         if (rows.unbind(user, event)) {
             audit.record("staff.unbind", event.toString(), user.toString());
         }

@@ -61,6 +61,7 @@ public class StaffEventsResource {
     @Operation(summary = "사용자의 이벤트 연결 해제", description = "다음 요청부터 적용되고 감사 로그에 남는다. 연결되어 있지 않아도 그대로다.")
     @APIResponse(responseCode = "204", description = "해제됨", content = @Content)
     @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public void unbind(@PathParam("eventId") String eventId) {
         staff.unbind(user(), event(eventId));
     }
