@@ -21,7 +21,12 @@ let reason = null;
 
 async function start() {
   asking();
-  await session.require();
+  try {
+    await session.require();
+  } catch {
+    // Without this, a network that fails for a moment would leave the money waiting and the buyer before this page.
+    return again(start);
+  }
   if (succeeded) await confirm();
   else await ask();
 }
