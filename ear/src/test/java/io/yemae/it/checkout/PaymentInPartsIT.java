@@ -33,7 +33,8 @@ class PaymentInPartsIT extends CheckoutIT {
     @Test
     void aPartInPointsAndTheRestByCardBuyASeatAndBothComeBack() {
         Buyer buyer = stage.buyerWithPoints(30_000);
-        String reservation = hold(buyer, stage.show(1));
+        Show show = stage.show(1);
+        String reservation = hold(buyer, show);
         Answer quote = buyer.api().post("/api/payments/quote", Map.of("reservationId", reservation, "points", POINTS)).expect(200);
         assertThat(List.of(quote.at("/total"), quote.at("/points"), quote.at("/amount"))).containsExactly("70000", "20000", "50000");
         Answer prepared = buyer.api().post("/api/payments/prepare",
@@ -58,6 +59,9 @@ class PaymentInPartsIT extends CheckoutIT {
             .contains("신용카드 50,000원", "포인트 사용");
         Answer terms = buyer.api().get("/api/reservations/" + reservation + "/cancellation").expect(200);
         assertThat(List.of(terms.at("/refund"), terms.at("/points"), terms.at("/method"))).containsExactly("70000", "20000", "CARD");
+
+        Answer preview = stage.administrator().get("/api/admin/events/" + show.event() + "/cancellation").expect(200);
+        assertThat(List.of(preview.at("/refundPoints"), preview.at("/refundOther"))).containsExactly("20000", "50000");
 
         payer.cancel().expect(200);
 

@@ -14,7 +14,7 @@ live AS (
       AND performance_id IN (SELECT id FROM open_performances)
       AND (status = 'confirmed' OR is_live_hold(status, expires_at, now()))),
 paid AS (
-    SELECT payment.method, payment.amount, payment.status
+    SELECT payment.method, payment.amount, payment.points, payment.status
     FROM live
     JOIN payments payment ON payment.reservation_id = live.id)
 SELECT (SELECT count(*) FROM open_performances) AS performances,
@@ -22,6 +22,8 @@ SELECT (SELECT count(*) FROM open_performances) AS performances,
        (SELECT count(*) FROM live WHERE is_paid) AS reservations,
        (SELECT count(*) FROM live WHERE NOT is_paid) AS holds,
        (SELECT count(*) FROM live JOIN reservation_items item ON item.reservation_id = live.id AND item.live) AS seats,
-       (SELECT cast(coalesce(sum(amount), 0) AS bigint) FROM paid WHERE status = 'DONE' AND method = 'POINTS') AS points,
+       (SELECT cast(coalesce(sum(CASE WHEN method = 'POINTS' THEN amount ELSE points END), 0) AS bigint)
+        FROM paid
+        WHERE status = 'DONE') AS points,
        (SELECT cast(coalesce(sum(amount), 0) AS bigint) FROM paid WHERE status = 'DONE' AND method <> 'POINTS') AS otherwise,
        (SELECT count(*) FROM paid WHERE status IN ('CONFIRMING', 'UNKNOWN')) AS in_progress
