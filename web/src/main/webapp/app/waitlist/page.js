@@ -49,13 +49,8 @@ async function describe(event) {
 /** The own entry. Nobody has to log in to look. */
 async function ask() {
   if (!await session.user()) return;
-  try {
-    const entry = await api('GET', LIST);
-    state.entry = ['waiting', 'offered'].includes(entry.status) ? entry : null;
-  } catch (error) {
-    if (error.status !== 404) throw error;
-    state.entry = null;
-  }
+  const { entries } = await api('GET', '/api/waiting-list');
+  state.entry = entries.find(each => each.performanceId === performanceId && ['waiting', 'offered'].includes(each.status)) ?? null;
 }
 
 async function poll() {

@@ -2,6 +2,7 @@ package io.yemae.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.booking.ReservationView;
 import io.yemae.shared.Won;
 import java.io.StringReader;
 import java.util.Base64;
@@ -86,5 +87,15 @@ class ReceiptPageTest {
         for (String notice : new String[] {page.returnedHtml(receipt), page.returnedText(receipt)}) {
             assertThat(notice).contains("150,000원 (포인트 30,000원 포함)");
         }
+    }
+
+    @Test
+    void aNoticeOfAnOfferNamesSeatsPriceAndDeadlineAndLeadsToTheOrder() {
+        ReservationView offered = Samples.confirmed("<script>", Samples.seat("VIP", 7));
+        for (String notice : new String[] {page.offeredHtml("김예매", offered, "https://yemae.test/orders/1"),
+            page.offeredText("김예매", offered, "https://yemae.test/orders/1")}) {
+            assertThat(notice).contains("김예매님", "VIP-1-7", "150,000원", "2026년 11월 21일 (토) 00:01", "https://yemae.test/orders/1");
+        }
+        assertThat(page.offeredHtml("김예매", offered, "https://yemae.test/orders/1")).doesNotContain("<script");
     }
 }

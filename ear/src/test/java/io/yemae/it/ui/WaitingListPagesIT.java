@@ -47,7 +47,7 @@ class WaitingListPagesIT extends BrowserIT {
         page.getByText("예매대기로 제안받은 좌석입니다.").waitFor();
         visitor.axe();
         page.locator("input[value=POINTS]").check();
-        page.locator("#pay button").click();
+        page.locator("#pay .primary").click();
         page.locator("[data-truth=paid]").waitFor();
         assertThat(waiting.balance()).isZero();
     }
