@@ -40,6 +40,9 @@ class LayoutPage extends StaffPage {
 
   get layout() { return this.history.now; }
 
+  /** Only administrators change a layout, because events of others may use it. Everybody else saves it as a new one. */
+  get isChange() { return Boolean(this.layoutId) && this.user.role === 'admin'; }
+
   get section() { return this.layout.sections[this.chosen]; }
 
   /** Takes a changed layout as one step of the history. */
@@ -95,12 +98,13 @@ class LayoutPage extends StaffPage {
     this.draw();
     try {
       const sent = this.layout;
-      if (this.layoutId) await api('PUT', `/api/admin/layouts/${this.layoutId}`, { body: { ...sent, version: this.version } });
+      const isChange = this.isChange;
+      if (isChange) await api('PUT', `/api/admin/layouts/${this.layoutId}`, { body: { ...sent, version: this.version } });
       else this.layoutId = (await api('POST', '/api/admin/layouts', { body: sent })).id;
       this.saved = sent;
       this.isDerived = false;
       toast(t('staff.saved'));
-      if (!params.layoutId) location.replace(url(`/admin/layouts/${this.layoutId}`));
+      if (!isChange) location.replace(url(`/admin/layouts/${this.layoutId}`));
       else this.version = (await api('GET', `/api/admin/layouts/${this.layoutId}`)).version;
     } catch (error) {
       if (error.code === 'CHANGED_MEANWHILE') await this.meet();
@@ -185,7 +189,8 @@ class LayoutPage extends StaffPage {
     return html`<div class="stack"><div class="staff-head"><h1>${t(this.layoutId ? 'staff.layout' : 'staff.layout-new')}</h1>
         <p class="row"><span class="muted num">${t('organiser.seatCount', { n: count(seatsOf(layout)) })}</span>
         <button type="button" class="button primary" ?disabled=${this.isBusy || !layout.name.trim() || !layout.sections.length}
-          aria-busy=${this.isBusy ? 'true' : nothing} @click=${this.put}>${t('staff.save')}</button></p></div>
+          aria-busy=${this.isBusy ? 'true' : nothing} @click=${this.put}>
+          ${t(this.layoutId && !this.isChange ? 'organiser.saveAsNew' : 'staff.save')}</button></p></div>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <div class="staff-form"><div class="field"><label for="layout-name">${t('organiser.layoutName')}</label>
         <input id="layout-name" maxlength="100" required autocomplete="off" .value=${layout.name} @change=${this.set('name')}></div>
