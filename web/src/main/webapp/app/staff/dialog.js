@@ -15,7 +15,12 @@ function open(title, view, onClose) {
   const dialog = [...document.querySelectorAll('dialog.sheet')].at(-1);
   dialog.classList.add('staff-dialog');
   page.show = () => render(html`<div class="stack"><h2>${title}</h2>${view(close, page)}</div>`, dialog);
-  return { page, close };
+  // Drawn first by those who have opened it, and only then is there something to focus.
+  const start = () => {
+    page.draw();
+    dialog.querySelector('input, select, textarea, button')?.focus();
+  };
+  return { page, close, start };
 }
 
 /**
@@ -38,14 +43,14 @@ export function ask({ title, text, yes, no = t('core.cancel'), danger = false, t
       answer = true;
       close();
     };
-    const { page } = open(title, close => html`<form class="stack" @submit=${event => submit(event, close)}>
+    const { page, start } = open(title, close => html`<form class="stack" @submit=${event => submit(event, close)}>
       <div class="pre">${text}</div>
       ${typed === null ? nothing : html`<div class="field"><label for="typed-word">${t('staff.typeWord', { word: typed })}</label>
         <input id="typed-word" autocomplete="off" spellcheck="false" .value=${word} @input=${event => type(event.target.value)}></div>`}
       <div class="row"><button type="button" class="button grow" @click=${close}>${no}</button>
       <button class="button grow ${danger ? 'danger' : 'primary'}" ?disabled=${!isTyped()}>${yes}</button></div></form>`,
     () => resolve(answer));
-    page.draw();
+    start();
   });
 }
 
@@ -60,19 +65,19 @@ export function askFor({ title, intro = nothing, ...options }) {
     let result = null;
     let form;
     const cancel = html`<button type="button" class="button" @click=${() => close()}>${t('core.cancel')}</button>`;
-    const { page, close } = open(title, () => html`${intro === nothing ? nothing : html`<div class="pre">${intro}</div>`}
+    const { page, close, start } = open(title, () => html`${intro === nothing ? nothing : html`<div class="pre">${intro}</div>`}
       ${form.view(cancel)}`, () => resolve(result));
     form = new Form(page, { ...options, saved: answer => {
       result = answer ?? true;
       close();
     } });
-    page.draw();
+    start();
   });
 }
 
 /** Shows a template in a dialog. Returns what closes it. @param view is called with what closes it */
 export function show(title, view) {
-  const { page, close } = open(title, view);
-  page.draw();
+  const { close, start } = open(title, view);
+  start();
   return close;
 }

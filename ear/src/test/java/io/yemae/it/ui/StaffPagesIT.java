@@ -151,8 +151,9 @@ class StaffPagesIT extends BrowserIT {
             button(page, isKorean ? "변경" : "Change").focus();
             page.keyboard().press("Enter");
             Locator value = page.getByRole(AriaRole.DIALOG).getByLabel(isKorean ? "값" : "Value");
+            assertThat(value).isFocused();
             value.fill("-1");
-            value.press("Enter");
+            page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.DIALOG).locator(".error")).isVisible();
             visitor.axe();
             value.fill("91");
