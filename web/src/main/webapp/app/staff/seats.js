@@ -198,6 +198,8 @@ class SeatsPage extends StaffPage {
       <p class="row">${free ? button(this.block, t('hall.block', { n: count(free) })) : nothing}
         ${blocked ? button(this.release, t('hall.release', { n: count(blocked) })) : nothing}
         ${button(this.clear, t('hall.clear'))}</p>
+      ${this.user.role === 'admin' ? html`<p class="small"><a href=${url(`/admin/audit?action=seats.&target=${params.performanceId}`)}>${
+        t('hall.blockLog')}</a></p>` : nothing}
       ${n > MOST_IN_DETAIL ? html`<p class="muted small">${t('hall.tooMany', { n: MOST_IN_DETAIL })}</p>` : this.details()}</section>`;
   }
 
