@@ -2,7 +2,7 @@
 import { now } from '../core/clock.js';
 import { dateTime } from '../core/format.js';
 import { ask } from './dialog.js';
-import { fieldNames, toRequest } from './event-fields.js';
+import { fieldsOf, toRequest } from './event-fields.js';
 import { api, attempt, html, nothing, params, t, toast, url } from './frame.js';
 
 const KINDS = { ok: 'good', warning: 'warn', blocking: 'bad' };
@@ -28,8 +28,7 @@ export class ChecklistTab {
     const text = wrong.length ? `${t('organiser.openAnyway')}\n${wrong.join('\n')}` : t('organiser.openText');
     if (!await ask({ title: t('organiser.openNow'), text, yes: t('organiser.openNow'), danger: wrong.length > 0 })) return;
     const event = await this.page.reread();
-    const values = Object.fromEntries(fieldNames().map(name => [name, event[name]]));
-    const body = { ...toRequest(values), saleStart: new Date(now()).toISOString(), version: event.version };
+    const body = { ...toRequest(fieldsOf(event)), saleStart: new Date(now()).toISOString(), version: event.version };
     this.page.take(await api('PUT', this.page.path, { body }));
     await this.load();
     this.page.draw();

@@ -1,5 +1,5 @@
 // The details of an event, all of them in one form. Two who edit at once see both values of what each has changed.
-import { basicFields, placeFields, places, saleFields, toRequest } from './event-fields.js';
+import { basicFields, fieldsOf, placeFields, places, saleFields, toRequest } from './event-fields.js';
 import { Form } from './form.js';
 import { api, html, t, toast } from './frame.js';
 
@@ -14,7 +14,10 @@ export class DetailsTab {
     this.form = new Form(this.page, {
       value: this.page.event,
       fields,
-      send: (values, version) => api('PUT', this.page.path, { body: { ...toRequest(values), version } }),
+      send: (values, version) => {
+        const all = { ...fieldsOf(this.page.event), ...values };
+        return api('PUT', this.page.path, { body: { ...toRequest(all), version } });
+      },
       saved: event => {
         this.page.take(event);
         toast(t('staff.saved'));

@@ -40,8 +40,11 @@ export const saleFields = () => [
   number('cancelHoursBefore', 0, 720),
 ];
 
-/** The names of all fields: a change sends each of them, and what it leaves out is emptied. */
-export const fieldNames = () => [...basicFields(), ...placeFields({ venues: [], layouts: [] }), ...saleFields()].map(each => each.name);
+/** All fields of an event that a request sends, also those that no form here has: what a change leaves out is emptied. */
+export function fieldsOf(event) {
+  const { id, number, version, cancelledAt, cancelReason, createdAt, updatedAt, performances, grades, ...fields } = event;
+  return fields;
+}
 
 /** What stands in a request: no empty texts where there is no value, and a description in any case. */
 export function toRequest(values) {
