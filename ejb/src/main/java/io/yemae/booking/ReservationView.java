@@ -1,8 +1,10 @@
 package io.yemae.booking;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.UUID;
 /**
  * A reservation as its buyer sees it.
  *
+ * @param english       title, venue and address in English, as far as there are any
  * @param eventDate     when its performance starts
  * @param status        EXPIRED for an expired hold, whether or not the sweeper has run
  * @param paymentMethod null until it is paid
@@ -26,6 +29,7 @@ public record ReservationView(
     String posterImageUrl,
     String venue,
     String address,
+    EventTexts english,
     Instant eventDate,
     ReservationStatus status,
     String paymentStatus,
@@ -39,6 +43,12 @@ public record ReservationView(
     Instant confirmedAt,
     Instant cancelledAt,
     List<Item> items) {
+
+    /** Title, venue and address in a language. A missing English text is the Korean one. */
+    public EventTexts in(Language language) {
+        EventTexts korean = new EventTexts(eventTitle, null, null, venue, address);
+        return language == Language.EN ? english.or(korean) : korean;
+    }
 
     /**
      * A seat, or the units of one general-admission grade.

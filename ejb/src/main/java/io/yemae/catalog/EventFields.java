@@ -15,12 +15,13 @@ import java.util.UUID;
 /**
  * The fields of an event that an administrator enters: the columns of the entity, and the members of the requests and the answer.
  *
- * @param artist            null if there is none
- * @param posterImageUrl    null if there is none
- * @param seatLayoutId      null if all grades are general admission
- * @param holdMinutes       null for the policy {@code hold.minutes}
- * @param maxSeatsPerUser   null for the policy {@code seats.per.user}
- * @param cancelHoursBefore buyers may cancel until so many hours before the start; null for the policy {@code cancel.hours.before}
+ * @param artist             null if there is none
+ * @param posterImageUrl     null if there is none
+ * @param seatLayoutId       null if all grades are general admission
+ * @param holdMinutes        null for the policy {@code hold.minutes}
+ * @param maxSeatsPerUser    null for the policy {@code seats.per.user}
+ * @param cancelHoursBefore  buyers may cancel until so many hours before the start; null for the policy {@code cancel.hours.before}
+ * @param englishTitle       null if there is none, as are the other English texts; then the Korean text is shown
  */
 @Embeddable
 public record EventFields(
@@ -36,7 +37,10 @@ public record EventFields(
     @Column(name = "seat_layout_id") UUID seatLayoutId,
     @Column(name = "hold_minutes") Integer holdMinutes,
     @Column(name = "max_seats_per_user") Integer maxSeatsPerUser,
-    @Column(name = "cancel_hours_before") Integer cancelHoursBefore) {
+    @Column(name = "cancel_hours_before") Integer cancelHoursBefore,
+    @Column(name = "english_title") String englishTitle,
+    @Column(name = "english_artist") String englishArtist,
+    @Column(name = "english_description") String englishDescription) {
 
     /**
      * The fields of a copy that takes place later.

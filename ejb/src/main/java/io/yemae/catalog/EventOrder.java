@@ -6,7 +6,9 @@ public enum EventOrder {
     /** Most recently created first. */
     LATEST("created_at DESC, id"),
     /** As in a dictionary: upper and lower case together, Hangul by its letters. */
-    NAME("folded(title) COLLATE by_name, title COLLATE by_name, id");
+    NAME("folded(title) COLLATE by_name, title COLLATE by_name, id"),
+    /** The same, by the English titles of those that have one. */
+    ENGLISH_NAME("folded(english_title) COLLATE by_name, english_title COLLATE by_name, id");
 
     private final String sql;
 

@@ -1,6 +1,7 @@
 package io.yemae.catalog;
 
 import io.yemae.shared.EventId;
+import io.yemae.shared.text.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param lastEnd        the last end of such a performance
  * @param seatLayoutId   null if it has no seats, only general admission
  * @param grades         most expensive first
+ * @param english        its English texts, as far as there are any
  */
 public record EventView(
     EventId id,
@@ -40,5 +42,12 @@ public record EventView(
     UUID createdBy,
     Instant createdAt,
     Instant updatedAt,
-    List<GradeView> grades) {
+    List<GradeView> grades,
+    EventTexts english) {
+
+    /** The texts in a language. A missing English text is the Korean one. */
+    public EventTexts in(Language language) {
+        EventTexts korean = new EventTexts(title, artistName, description, venue, address);
+        return language == Language.EN ? english.or(korean) : korean;
+    }
 }

@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * A venue as other features see it.
  *
- * @param version to be sent with a change, which is refused if the venue has changed since
+ * @param englishName null if there is none, as is the English address
+ * @param version     to be sent with a change, which is refused if the venue has changed since
  */
-public record VenueView(UUID id, String name, String address, int version) {
+public record VenueView(UUID id, String name, String address, String englishName, String englishAddress, int version) {
 }

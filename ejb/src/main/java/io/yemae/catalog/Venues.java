@@ -29,28 +29,28 @@ public class Venues {
     @Inject
     Clock clock;
 
-    public VenueView add(String name, String address) {
-        Venue venue = new Venue(Uuid7.next(), name, address, clock.instant());
+    public VenueView add(VenueFields fields) {
+        Venue venue = new Venue(Uuid7.next(), fields, clock.instant());
         venues.add(venue);
         VenueView view = venue.view();
-        audit.record("venue.add", view.id().toString(), name);
+        audit.record("venue.add", view.id().toString(), fields.name());
         return view;
     }
 
     /**
-     * Changes name and address; the events of the venue show them at once.
+     * Changes all fields; the events of the venue show them at once.
      *
      * @param version of the venue that the change was made from
      * @throws Problem not found {@code VENUE_NOT_FOUND}, conflict {@code CHANGED_MEANWHILE}
      */
-    public VenueView change(UUID id, int version, String name, String address) {
+    public VenueView change(UUID id, int version, VenueFields fields) {
         Venue venue = venues.lock(id).orElseThrow(Venues::unknown);
         if (venue.version() != version) {
             throw Problem.changedMeanwhile();
         }
-        venue.change(name, address);
+        venue.change(fields);
         venues.flush();
-        audit.record("venue.change", id.toString(), name);
+        audit.record("venue.change", id.toString(), fields.name());
         changes.tell(Change.ofAllEvents());
         return venue.view();
     }

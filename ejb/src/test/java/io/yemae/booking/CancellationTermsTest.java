@@ -2,6 +2,7 @@ package io.yemae.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Uuid7;
@@ -40,7 +41,7 @@ class CancellationTermsTest {
 
     private static CancellationTerms at(ReservationStatus status, Instant now) {
         return CancellationTerms.of(new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()),
-            "겨울 음악회", null, "예매홀", "서울시 종로구", START, status, "completed", "CARD", new Won(1_000), Won.ZERO, TOTAL, LAST, LAST,
-            false, LAST, null, List.of()), POINTS, 24, now);
+            "겨울 음악회", null, "예매홀", "서울시 종로구", new EventTexts(null, null, null, null, null), START, status, "completed", "CARD",
+            new Won(1_000), Won.ZERO, TOTAL, LAST, LAST, false, LAST, null, List.of()), POINTS, 24, now);
     }
 }

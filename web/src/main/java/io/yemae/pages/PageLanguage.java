@@ -1,18 +1,21 @@
 package io.yemae.pages;
 
+import io.yemae.shared.text.Language;
 import java.util.Locale;
 
 /** The languages of the pages. Korean pages stand at the root, English ones below {@code /en}. */
 public enum PageLanguage {
-    KO("", Locale.KOREAN, "ko_KR"),
-    EN("/en", Locale.ENGLISH, "en_US");
+    KO("", Language.KO, Locale.KOREAN, "ko_KR"),
+    EN("/en", Language.EN, Locale.ENGLISH, "en_US");
 
     private final String prefix;
+    private final Language language;
     private final Locale locale;
     private final String territory;
 
-    PageLanguage(String prefix, Locale locale, String territory) {
+    PageLanguage(String prefix, Language language, Locale locale, String territory) {
         this.prefix = prefix;
+        this.language = language;
         this.locale = locale;
         this.territory = territory;
     }
@@ -24,7 +27,12 @@ public enum PageLanguage {
 
     /** As in {@code lang} attributes. */
     public String code() {
-        return locale.getLanguage();
+        return language.code();
+    }
+
+    /** For texts of the application. */
+    public Language language() {
+        return language;
     }
 
     public Locale locale() {

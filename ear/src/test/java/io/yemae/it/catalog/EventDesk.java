@@ -17,7 +17,8 @@ public final class EventDesk {
     private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
     private static final List<String> CHANGEABLE = List.of("version", "title", "description", "artist", "category", "venueId",
         "runningMinutes",
-        "posterImageUrl", "saleStart", "saleEnd", "seatLayoutId", "holdMinutes", "maxSeatsPerUser", "cancelHoursBefore");
+        "posterImageUrl", "saleStart", "saleEnd", "seatLayoutId", "holdMinutes", "maxSeatsPerUser", "cancelHoursBefore", "englishTitle",
+        "englishArtist", "englishDescription");
 
     private EventDesk() {
     }

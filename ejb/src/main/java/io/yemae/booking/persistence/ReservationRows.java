@@ -3,6 +3,7 @@ package io.yemae.booking.persistence;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations.TimelineEntry;
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.ReservationId;
@@ -104,7 +105,10 @@ public class ReservationRows {
     private static ReservationView view(Tuple row, List<ReservationView.Item> items) {
         return new ReservationView(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
             new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("poster_image_url", String.class),
-            row.get("venue", String.class), row.get("address", String.class), row.get("starts_at", Instant.class),
+            row.get("venue", String.class), row.get("address", String.class),
+            new EventTexts(row.get("english_title", String.class), null, null, row.get("english_name", String.class),
+                row.get("english_address", String.class)),
+            row.get("starts_at", Instant.class),
             ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class),
             row.get("payment_method", String.class), new Won(row.get("fee", Long.class)), new Won(row.get("discount", Long.class)),
             new Won(row.get("total_amount", Long.class)), row.get("expires_at", Instant.class),

@@ -1,6 +1,7 @@
 package io.yemae.catalog.domain;
 
 import io.yemae.catalog.ConcertView;
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.catalog.NotBookable;
@@ -42,7 +43,8 @@ public record EventFacts(
     Instant createdAt,
     Instant updatedAt,
     List<Performance> performances,
-    List<GradeView> grades) {
+    List<GradeView> grades,
+    EventTexts english) {
 
     /** One performance. */
     public record Performance(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
@@ -58,7 +60,8 @@ public record EventFacts(
         String status = clockStatus(now);
         return new EventView(id, number, title, description, venue, address, eventDate(now), saleStart, saleEnd, posterImageUrl,
             status.equals("on_sale") && !free ? "sold_out" : status, artistName, category, runningMinutes, first(Performance::startsAt),
-            last(Performance::startsAt), last(Performance::endsAt), seatLayoutId, createdBy, createdAt, updatedAt, grades);
+            last(Performance::startsAt), last(Performance::endsAt), seatLayoutId, createdBy, createdAt, updatedAt, grades,
+            english);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.yemae.catalog.domain;
 
+import io.yemae.catalog.VenueFields;
 import io.yemae.catalog.VenueView;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,8 +19,8 @@ public class Venue {
     @Id
     private UUID id;
 
-    private String name;
-    private String address;
+    @Embedded
+    private VenueFields fields;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -29,16 +31,14 @@ public class Venue {
     protected Venue() {
     }
 
-    public Venue(UUID id, String name, String address, Instant now) {
+    public Venue(UUID id, VenueFields fields, Instant now) {
         this.id = id;
-        this.name = name;
-        this.address = address;
+        this.fields = fields;
         this.createdAt = now;
     }
 
-    public void change(String newName, String newAddress) {
-        this.name = newName;
-        this.address = newAddress;
+    public void change(VenueFields newFields) {
+        this.fields = newFields;
     }
 
     public int version() {
@@ -46,6 +46,6 @@ public class Venue {
     }
 
     public VenueView view() {
-        return new VenueView(id, name, address, version);
+        return new VenueView(id, fields.name(), fields.address(), fields.englishName(), fields.englishAddress(), version);
     }
 }

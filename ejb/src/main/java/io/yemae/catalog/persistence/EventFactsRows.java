@@ -1,5 +1,6 @@
 package io.yemae.catalog.persistence;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.GradeView;
 import io.yemae.catalog.domain.EventFacts;
 import io.yemae.shared.EventId;
@@ -25,7 +26,8 @@ class EventFactsRows {
         SELECT event.id, event.number, event.title, event.description, event.artist_name, event.category,
             venue.name AS venue, venue.address,
                event.running_minutes, event.poster_image_url, event.sale_start, event.sale_end, event.seat_layout_id,
-               event.cancelled_at IS NOT NULL AS cancelled, event.created_by, event.created_at, event.updated_at
+               event.cancelled_at IS NOT NULL AS cancelled, event.created_by, event.created_at, event.updated_at,
+               event.english_title, event.english_artist, event.english_description, venue.english_name, venue.english_address
         FROM events event
         JOIN venues venue ON venue.id = event.venue_id
         WHERE event.id = ANY (?1)""";
@@ -102,6 +104,9 @@ class EventFactsRows {
             row.get("venue", String.class), row.get("address", String.class), row.get("running_minutes", Integer.class),
             row.get("poster_image_url", String.class), row.get("sale_start", Instant.class), row.get("sale_end", Instant.class),
             row.get("seat_layout_id", UUID.class), row.get("cancelled", Boolean.class), row.get("created_by", UUID.class),
-            row.get("created_at", Instant.class), row.get("updated_at", Instant.class), performances, grades);
+            row.get("created_at", Instant.class), row.get("updated_at", Instant.class), performances, grades,
+            new EventTexts(row.get("english_title", String.class), row.get("english_artist", String.class),
+                row.get("english_description", String.class), row.get("english_name", String.class),
+                row.get("english_address", String.class)));
     }
 }

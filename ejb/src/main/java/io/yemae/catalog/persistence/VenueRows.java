@@ -37,7 +37,7 @@ public class VenueRows {
 
     /** By name, without those of warm-ups. */
     public List<Venue> list() {
-        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.name, v.id", Venue.class).getResultStream()
+        return entityManager.createQuery("SELECT v FROM Venue v ORDER BY v.fields.name, v.id", Venue.class).getResultStream()
             .filter(venue -> !WarmUpIds.contain(venue.view().id()))
             .toList();
     }

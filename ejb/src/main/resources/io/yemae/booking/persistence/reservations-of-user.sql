@@ -6,6 +6,7 @@ SELECT reservation.*,
        CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'failed'
             ELSE reservation.payment_status END AS shown_payment,
        event.title, event.poster_image_url, venue.name AS venue, venue.address, performance.starts_at,
+       event.english_title, venue.english_name, venue.english_address,
        count(*) OVER () AS total
 FROM reservations reservation
 JOIN events event ON event.id = reservation.event_id

@@ -4,8 +4,9 @@
 -- condition: CASE prevents the planner from evaluating it before the clock status.
 -- By performances_by_event and grades_name.
 WITH listed AS (
-    SELECT event.id, event.title, event.category, event.sale_start, event.created_at,
-           venue.name AS venue,
+    SELECT event.id, event.title, coalesce(event.english_title, event.title) AS english_title, event.category, event.sale_start,
+           event.created_at,
+           venue.name || chr(10) || coalesce(venue.english_name, '') AS venue,
            CASE WHEN event.cancelled_at IS NOT NULL THEN 'cancelled'
                 WHEN cast(?9 AS timestamptz) < event.sale_start THEN 'upcoming'
                 WHEN cast(?9 AS timestamptz) >= event.sale_end OR NOT remaining.any_to_end THEN 'ended'

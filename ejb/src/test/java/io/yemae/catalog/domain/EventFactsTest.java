@@ -2,6 +2,7 @@ package io.yemae.catalog.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
@@ -99,7 +100,7 @@ class EventFactsTest {
 
     private static EventFacts event(boolean cancelled, Performance... performances) {
         return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, SALE_START, SALE_END, null, cancelled, null,
-            SALE_START, SALE_START, List.of(performances), List.of());
+            SALE_START, SALE_START, List.of(performances), List.of(), new EventTexts(null, null, null, null, null));
     }
 
     private static Performance performance(String start, boolean cancelled) {

@@ -6,6 +6,7 @@ import io.yemae.catalog.CatalogueRead;
 import io.yemae.catalog.CatalogueVersions;
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.EventProgram;
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.domain.EventFacts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
@@ -122,6 +123,6 @@ class CachedEventsTest {
         EventFacts.Performance performance =
             new EventFacts.Performance(PerformanceId.next(), 1, START, START.plusSeconds(3_600), false);
         return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, NOW.minusSeconds(60), START.plusSeconds(60),
-            null, false, null, NOW, NOW, List.of(performance), List.of());
+            null, false, null, NOW, NOW, List.of(performance), List.of(), new EventTexts(null, null, null, null, null));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
+import io.yemae.catalog.rest.EnglishTexts;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Page;
 import java.time.Instant;
@@ -42,13 +43,15 @@ public final class ReservationBodies {
         @Schema(description = "items + fee - discount") long totalAmount,
         Instant expiresAt,
         Instant createdAt,
-        List<Item> items) {
+        List<Item> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Summary of(ReservationView view) {
             return new Summary(view.id().value(), view.number(), view.event().value(), view.eventTitle(), view.venue(), view.address(),
                 view.eventDate(), view.status().wireName(), view.paymentStatus(), view.paymentMethod(), view.fee().amount(),
                 view.discount().amount(), view.total().amount(),
-                view.expiresAt(), view.createdAt(), view.items().stream().map(Item::of).toList());
+                view.expiresAt(), view.createdAt(), view.items().stream().map(Item::of).toList(),
+                EnglishTexts.of(view.english()));
         }
     }
 

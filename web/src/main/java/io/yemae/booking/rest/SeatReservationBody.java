@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
+import io.yemae.catalog.rest.EnglishTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,8 @@ public record SeatReservationBody(Reservation reservation) {
         String venue,
         Instant eventDate,
         List<Seat> seats,
-        @JsonProperty("isExpired") @JsonInclude(JsonInclude.Include.NON_NULL) Boolean expired) {
+        @JsonProperty("isExpired") @JsonInclude(JsonInclude.Include.NON_NULL) Boolean expired,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
     }
 
     /** A seat, or the units of one general-admission grade, whose seat members are null. */
@@ -54,6 +56,6 @@ public record SeatReservationBody(Reservation reservation) {
         return new SeatReservationBody(new Reservation(view.id().value(), view.number(), view.total().amount(), view.status().wireName(),
             view.paymentStatus(), view.paymentMethod(), view.expiresAt(), view.createdAt(), view.event().value(), view.eventTitle(),
             view.venue(), view.eventDate(), view.items().stream().map(Seat::of).toList(),
-            view.status() == ReservationStatus.EXPIRED ? true : null));
+            view.status() == ReservationStatus.EXPIRED ? true : null, EnglishTexts.of(view.english())));
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.catalog.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -26,15 +27,15 @@ public final class EventBodies {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
                           Instant saleEndDate, String posterImageUrl, String status, String artistName, String ticketTypeCount,
-                          Long minPrice,
-                          Long maxPrice) {
+                          Long minPrice, Long maxPrice, @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Summary of(EventView event) {
             LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
             boolean priced = prices.getCount() > 0;
             return new Summary(event.id().value(), event.title(), event.description(), event.venue(), event.address(), event.eventDate(),
                 event.saleStart(), event.saleEnd(), event.posterImageUrl(), event.status(), event.artistName(),
-                String.valueOf(prices.getCount()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
+                String.valueOf(prices.getCount()), priced ? prices.getMin() : null, priced ? prices.getMax() : null,
+                EnglishTexts.of(event.english()));
         }
     }
 
@@ -50,12 +51,13 @@ public final class EventBodies {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Detail(UUID id, String title, String description, String venue, String address, Instant eventDate, Instant saleStartDate,
                          Instant saleEndDate, String posterImageUrl, String status, UUID seatLayoutId, String artistName, boolean preScaled,
-                         UUID createdBy, Instant createdAt, Instant updatedAt) {
+                         UUID createdBy, Instant createdAt, Instant updatedAt,
+                         @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Detail of(EventView event) {
             return new Detail(event.id().value(), event.title(), event.description(), event.venue(), event.address(), event.eventDate(),
                 event.saleStart(), event.saleEnd(), event.posterImageUrl(), event.status(), event.seatLayoutId(), event.artistName(), false,
-                event.createdBy(), event.createdAt(), event.updatedAt());
+                event.createdBy(), event.createdAt(), event.updatedAt(), EnglishTexts.of(event.english()));
         }
     }
 

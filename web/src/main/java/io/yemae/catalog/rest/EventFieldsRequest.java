@@ -71,9 +71,24 @@ public abstract class EventFieldsRequest {
     @Max(value = 720, message = "취소 기한은 720시간 이하여야 합니다.")
     public Integer cancelHoursBefore;
 
+    @Size(max = 200, message = "영어 제목은 200자 이하여야 합니다.")
+    public String englishTitle;
+
+    @Size(max = 200, message = "영어 아티스트는 200자 이하여야 합니다.")
+    public String englishArtist;
+
+    @TextInput(TextKind.LINES)
+    @Size(max = 10_000, message = "영어 설명은 10,000자 이하여야 합니다.")
+    public String englishDescription;
+
     EventFields fields() {
         return new EventFields(title, description, artist, category, venueId, runningMinutes, posterImageUrl, saleStart, saleEnd,
-            seatLayoutId,
-            holdMinutes, maxSeatsPerUser, cancelHoursBefore);
+            seatLayoutId, holdMinutes, maxSeatsPerUser, cancelHoursBefore, filled(englishTitle), filled(englishArtist),
+            filled(englishDescription));
+    }
+
+    /** An empty text of a form means that there is none. */
+    private static String filled(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.catalog.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.catalog.NotBookable;
@@ -39,7 +40,8 @@ public final class PerformanceBodies {
         @Schema(examples = "\"2026년 12월 24일\"") String startDate,
         @Schema(examples = "\"2026년 12월 26일\"") String endDate,
         Long minPrice,
-        Long maxPrice) {
+        Long maxPrice,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Summary of(EventView event) {
             LongSummaryStatistics prices = event.grades().stream().mapToLong(grade -> grade.price().amount()).summaryStatistics();
@@ -47,7 +49,8 @@ public final class PerformanceBodies {
             return new Summary(event.id().value(), event.number(), event.title(), event.artistName(), event.category(),
                 event.posterImageUrl(), event.venue(), event.address(), event.status(), event.firstStart(), event.lastEnd(),
                 SeoulTime.day(event.firstStart()),
-                SeoulTime.day(event.lastStart()), priced ? prices.getMin() : null, priced ? prices.getMax() : null);
+                SeoulTime.day(event.lastStart()), priced ? prices.getMin() : null, priced ? prices.getMax() : null,
+                EnglishTexts.of(event.english()));
         }
     }
 
@@ -92,7 +95,8 @@ public final class PerformanceBodies {
         @Schema(examples = "\"2026년 11월 01일 10:00\"") String saleStartTime,
         String saleEndTime,
         @Schema(description = "비싼 것부터, 앞으로 있을 모든 회차의 합") List<Grade> grades,
-        @Schema(description = "달력에 표시할 날, 취소된 회차는 빠진다.") List<LocalDate> dates) {
+        @Schema(description = "달력에 표시할 날, 취소된 회차는 빠진다.") List<LocalDate> dates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Detail of(EventView event, Map<UUID, GradeCount> counts, List<PerformanceView> performances) {
             return new Detail(event.id().value(), event.number(), event.title(), event.artistName(), event.category(), event.description(),
@@ -104,7 +108,8 @@ public final class PerformanceBodies {
                     .filter(performance -> performance.notBookable() != NotBookable.CANCELLED)
                     .map(performance -> SeoulTime.date(performance.startsAt()))
                     .distinct()
-                    .toList());
+                    .toList(),
+                EnglishTexts.of(event.english()));
         }
     }
 

@@ -70,7 +70,7 @@ public class VenuesAdministrationResource {
     @APIResponse(responseCode = "409", description = "CHANGED_MEANWHILE")
     public VenueView change(@PathParam("id") String id, @Valid VenueRequest request) {
         Bodies.required(request);
-        return venues.change(PathIds.uuid(id, "Invalid id format"), request.requiredVersion(), request.name(), request.address());
+        return venues.change(PathIds.uuid(id, "Invalid id format"), request.requiredVersion(), request.fields());
     }
 
     @POST
@@ -79,6 +79,6 @@ public class VenuesAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST")
     public Response add(@Valid VenueRequest request) {
         Bodies.required(request);
-        return Response.status(Response.Status.CREATED).entity(venues.add(request.name(), request.address())).build();
+        return Response.status(Response.Status.CREATED).entity(venues.add(request.fields())).build();
     }
 }

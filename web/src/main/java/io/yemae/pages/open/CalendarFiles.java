@@ -1,6 +1,7 @@
 package io.yemae.pages.open;
 
 import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.PerformanceView;
 import io.yemae.pages.OpenPage;
@@ -52,19 +53,22 @@ class CalendarFiles implements OpenPage {
         }
         EventView event = catalogue.get(new EventId(Uuid7.parse(path.group(1)).orElseThrow(EventId::unknown)));
         if (path.group(2).equals("opening")) {
-            return file(request.language(), event, path.group(2), texts.of(request.language(), "event.openingOf", "title", event.title()),
+            return file(request.language(), event, path.group(2), texts.of(request.language(), "event.openingOf", "title",
+                    event.in(request.language().language()).title()),
                 event.saleStart(), event.saleStart().plus(OPENING), 10);
         }
         PerformanceView performance = catalogue.performances(event.id()).stream()
             .filter(each -> each.id().value().toString().equals(path.group(2)))
             .findFirst()
             .orElseThrow(PerformanceId::unknown);
-        return file(request.language(), event, path.group(2), event.title(), performance.startsAt(), performance.endsAt(), 120);
+        return file(request.language(), event, path.group(2), event.in(request.language().language()).title(),
+            performance.startsAt(), performance.endsAt(), 120);
     }
 
     private PreparedPage file(PageLanguage language, EventView event, String name, String title, Instant from, Instant until,
             int minutesBefore) {
         String address = site.url() + language.address("/events/" + event.id().value());
+        EventTexts told = event.in(language.language());
         StringBuilder file = new StringBuilder();
         line(file, "BEGIN:VCALENDAR");
         line(file, "VERSION:2.0");
@@ -75,7 +79,7 @@ class CalendarFiles implements OpenPage {
         line(file, "DTSTART:" + STAMP.format(from));
         line(file, "DTEND:" + STAMP.format(until));
         line(file, "SUMMARY:" + escaped(title));
-        line(file, "LOCATION:" + escaped(event.venue() + ", " + event.address()));
+        line(file, "LOCATION:" + escaped(told.venue() + ", " + told.address()));
         line(file, "URL:" + address);
         line(file, "BEGIN:VALARM");
         line(file, "ACTION:DISPLAY");

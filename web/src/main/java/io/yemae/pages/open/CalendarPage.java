@@ -110,7 +110,8 @@ class CalendarPage implements OpenPage {
     }
 
     private static Entry entry(EventView event, Instant at, boolean isOpening, PageLanguage language) {
-        return new Entry(at, Wording.time(at), event.title(), language.address("/events/" + event.id().value()), isOpening);
+        return new Entry(at, Wording.time(at), event.in(language.language()).title(),
+            language.address("/events/" + event.id().value()), isOpening);
     }
 
     private List<Day> days(YearMonth month, Map<LocalDate, List<Entry>> entries, PageLanguage language) {

@@ -1,5 +1,6 @@
 package io.yemae.pages.open;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.pages.PageLanguage;
@@ -21,8 +22,9 @@ record EventCard(String id, String href, String title, String artist, String cat
 
     static EventCard of(EventView event, PageLanguage language, Texts texts) {
         boolean isComing = event.status().equals("upcoming");
-        return new EventCard(event.id().value().toString(), language.address("/events/" + event.id().value()), event.title(),
-            event.artistName(), event.category(), event.venue(), Wording.period(language, event.firstStart(), event.lastStart()),
+        EventTexts told = event.in(language.language());
+        return new EventCard(event.id().value().toString(), language.address("/events/" + event.id().value()), told.title(),
+            told.artist(), event.category(), told.venue(), Wording.period(language, event.firstStart(), event.lastStart()),
             event.posterImageUrl(), Math.floorMod(event.id().value().hashCode(), ARTS), price(event, language, texts),
             texts.of(language, "event." + event.status()), mood(event.status()), isComing ? event.saleStart().toString() : null,
             isComing ? texts.of(language, "event.opensAt", "time", Wording.dayAndTime(language, event.saleStart())) : null);

@@ -2,6 +2,7 @@ package io.yemae.pages.open;
 
 import io.yemae.booking.SaleTerms;
 import io.yemae.catalog.Catalogue;
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.catalog.NotBookable;
@@ -79,9 +80,9 @@ class EventPage implements OpenPage {
     }
 
     /** @param action what the button does: wait, book, look, or empty if there is none */
-    record Model(EventCard card, String description, String address, String runningTime, String wheelchair, List<Price> prices, String fee,
-                 String cancellation, String seatsPerUser, String saleEnds, String saleStarts, List<Showing> showings, String action,
-                 String queue, String openingFile, boolean isDoorOpen) {
+    record Model(EventCard card, String description, boolean isDescribedInKorean, String address, String runningTime,
+                 String wheelchair, List<Price> prices, String fee, String cancellation, String seatsPerUser, String saleEnds,
+                 String saleStarts, List<Showing> showings, String action, String queue, String openingFile, boolean isDoorOpen) {
 
         public boolean isComing() {
             return action.equals("wait");
@@ -111,13 +112,13 @@ class EventPage implements OpenPage {
         String id = request.path().substring("/events/".length());
         EventView event = catalogue.get(new EventId(Uuid7.parse(id).orElseThrow(EventId::unknown)));
         EventCard card = EventCard.of(event, language, texts);
-        return frame.page(request, PageContent.of(event.title(), description(event, card),
+        return frame.page(request, PageContent.of(card.title(), description(event.in(language.language()), card),
             templates.render("event", language, model(event, card, language)), "ui/countdown.js", "event/page.js")
             .with(event.posterImageUrl(), linkedData.of(event, language)).withTexts("event"));
     }
 
     /** For search engines and messengers, which cut it off anyway. */
-    private static String description(EventView event, EventCard card) {
+    private static String description(EventTexts event, EventCard card) {
         String whole = Stream.of(card.period(), card.venue(), card.price(), event.description().strip().replaceAll("\\s+", " "))
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining(" · "));
@@ -130,7 +131,8 @@ class EventPage implements OpenPage {
         String fee = agreed.fee().amount() == 0 ? texts.of(language, "event.noFee")
             : texts.of(language, "event.fee", "won", Wording.won(language, agreed.fee().amount()));
         int wheelchair = performances.isEmpty() ? 0 : SeatNumbers.of(seatMaps.map(performances.get(0).performance().id())).wheelchair();
-        return new Model(card, event.description().strip(), event.address(),
+        EventTexts told = event.in(language.language());
+        return new Model(card, told.description().strip(), isDescribedInKorean(event, language), told.address(),
             event.runningMinutes() == 0 ? "" : texts.of(language, "event.minutes", "n", event.runningMinutes()),
             wheelchair == 0 ? "" : texts.of(language, "event.wheelchair", "n", wheelchair),
             event.grades().stream().map(each -> price(each, language)).toList(), fee,
@@ -140,6 +142,11 @@ class EventPage implements OpenPage {
             language.address("/queue/" + event.id().value()),
             language.address("/events/" + event.id().value() + "/opening.ics"),
             !clock.instant().isBefore(event.saleStart().minus(DOORS)));
+    }
+
+    /** Tells screen readers of a long text that is not in the language of the page. */
+    private static boolean isDescribedInKorean(EventView event, PageLanguage language) {
+        return language == PageLanguage.EN && event.english().description() == null;
     }
 
     private static String action(EventView event) {

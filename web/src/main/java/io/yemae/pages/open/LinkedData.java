@@ -1,5 +1,6 @@
 package io.yemae.pages.open;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.pages.PageLanguage;
@@ -19,26 +20,27 @@ class LinkedData {
     SiteAddress site;
 
     String of(EventView event, PageLanguage language) {
+        EventTexts told = event.in(language.language());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Event");
-        data.put("name", event.title());
+        data.put("name", told.title());
         data.put("eventStatus", "https://schema.org/" + (event.status().equals("cancelled") ? "EventCancelled" : "EventScheduled"));
         data.put("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
         if (event.firstStart() != null) {
             data.put("startDate", event.firstStart().toString());
             data.put("endDate", event.lastEnd().toString());
         }
-        if (!event.description().isBlank()) {
-            data.put("description", event.description());
+        if (!told.description().isBlank()) {
+            data.put("description", told.description());
         }
         if (event.posterImageUrl() != null) {
             data.put("image", event.posterImageUrl());
         }
-        if (event.artistName() != null && !event.artistName().isBlank()) {
-            data.put("performer", Map.of("@type", "PerformingGroup", "name", event.artistName()));
+        if (told.artist() != null && !told.artist().isBlank()) {
+            data.put("performer", Map.of("@type", "PerformingGroup", "name", told.artist()));
         }
-        data.put("location", Map.of("@type", "Place", "name", event.venue(), "address", event.address()));
+        data.put("location", Map.of("@type", "Place", "name", told.venue(), "address", told.address()));
         LongSummaryStatistics prices = event.grades().stream().map(GradeView::price).mapToLong(price -> price.amount()).summaryStatistics();
         if (prices.getCount() > 0) {
             Map<String, Object> offers = new LinkedHashMap<>();

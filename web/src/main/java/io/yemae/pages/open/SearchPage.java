@@ -58,7 +58,7 @@ class SearchPage implements OpenPage {
         SearchQuery query = SearchQuery.of(request);
         Page<EventView> found = null;
         try {
-            found = catalogue.list(query.filter());
+            found = catalogue.list(query.filter(language));
         } catch (Problem e) {
             // A day or a price that is none. The form keeps what was typed.
         }

@@ -30,7 +30,7 @@ record SearchQuery(String text, String category, String status, String from, Str
     }
 
     /** @throws Problem invalid if a value is malformed */
-    EventFilter filter() {
+    EventFilter filter(PageLanguage language) {
         LocalDate first = Dates.day("from", from);
         LocalDate last = Dates.day("to", to);
         return new EventFilter(status.isEmpty() ? null : status, SearchText.of("q", text), SearchText.of("category", category), null,
@@ -38,7 +38,7 @@ record SearchQuery(String text, String category, String status, String from, Str
             last == null ? null : last.plusDays(1).atStartOfDay(Wording.ZONE).toInstant(), null, price(),
             switch (sort) {
                 case "latest" -> EventOrder.LATEST;
-                case "name" -> EventOrder.NAME;
+                case "name" -> language == PageLanguage.EN ? EventOrder.ENGLISH_NAME : EventOrder.NAME;
                 default -> EventOrder.SALE_START;
             }, Pages.request(page, String.valueOf(PAGE_SIZE)));
     }

@@ -23,7 +23,7 @@ class SearchQueryTest {
 
     @Test
     void daysAreThoseOfSeoulAndIncludeBothEnds() {
-        assertThat(query("from=2026-12-01&to=2026-12-31&sort=name").filter()).satisfies(filter -> {
+        assertThat(query("from=2026-12-01&to=2026-12-31&sort=name").filter(PageLanguage.KO)).satisfies(filter -> {
             assertThat(filter.from()).isEqualTo(Instant.parse("2026-11-30T15:00:00Z"));
             assertThat(filter.until()).isEqualTo(Instant.parse("2026-12-31T15:00:00Z"));
             assertThat(filter.order()).isEqualTo(EventOrder.NAME);
@@ -31,9 +31,15 @@ class SearchQueryTest {
     }
 
     @Test
+    void anEnglishPageIsSortedByEnglishTitles() {
+        assertThat(query("sort=name").filter(PageLanguage.EN).order()).isEqualTo(EventOrder.ENGLISH_NAME);
+        assertThat(query("sort=latest").filter(PageLanguage.EN).order()).isEqualTo(EventOrder.LATEST);
+    }
+
+    @Test
     void malformedValuesAreRefusedAndBrokenEscapesIgnored() {
         for (String query : new String[] {"from=tomorrow", "most=free", "q=" + "x".repeat(200)}) {
-            assertThatThrownBy(() -> query(query).filter()).as(query).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> query(query).filter(PageLanguage.KO)).as(query).isInstanceOf(Problem.class);
         }
         assertThat(query("q=%zz").text()).isEmpty();
     }

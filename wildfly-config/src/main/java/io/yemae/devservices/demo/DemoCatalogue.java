@@ -24,7 +24,7 @@ final class DemoCatalogue {
         this.now = clock.instant().atZone(SEOUL);
     }
 
-    record Venue(String name, String address) {
+    record Venue(String name, String address, String englishName, String englishAddress) {
     }
 
     /** @param accessible wheelchair positions as row-number */
@@ -49,14 +49,21 @@ final class DemoCatalogue {
     record Showing(Instant startsAt, Instant endsAt) {
     }
 
-    record Event(String title, String description, String artist, String category, String venue, String layout, int runningMinutes,
-                 Instant saleStart, List<Grade> grades, List<Showing> performances) {
+    /** What English pages show. */
+    record English(String title, String description, String artist) {
+    }
+
+    record Event(String title, String description, String artist, English english, String category, String venue, String layout,
+                 int runningMinutes, Instant saleStart, List<Grade> grades, List<Showing> performances) {
 
         Map<String, Object> request(String venueId, String layoutId) {
             Map<String, Object> request = new HashMap<>();
             request.put("title", title);
             request.put("description", description);
             request.put("artist", artist);
+            request.put("englishTitle", english.title());
+            request.put("englishDescription", english.description());
+            request.put("englishArtist", english.artist());
             request.put("category", category);
             request.put("venueId", venueId);
             request.put("seatLayoutId", layoutId);
@@ -84,10 +91,11 @@ final class DemoCatalogue {
 
     List<Venue> venues() {
         return List.of(
-            new Venue("예매 소극장", "서울특별시 종로구 대학로 101"),
-            new Venue("별빛 스튜디오", "서울특별시 마포구 와우산로 21"),
-            new Venue("한강 아트홀 대극장", "서울특별시 영등포구 여의공원로 55"),
-            new Venue("푸른물결 종합경기장", "인천광역시 연수구 컨벤시아대로 300"));
+            new Venue("예매 소극장", "서울특별시 종로구 대학로 101", "Yemae Little Theatre", "101 Daehak-ro, Jongno-gu, Seoul"),
+            new Venue("별빛 스튜디오", "서울특별시 마포구 와우산로 21", "Starlight Studio", "21 Wausan-ro, Mapo-gu, Seoul"),
+            new Venue("한강 아트홀 대극장", "서울특별시 영등포구 여의공원로 55", "Hangang Art Hall, Grand Theatre",
+                "55 Yeouigongwon-ro, Yeongdeungpo-gu, Seoul"),
+            new Venue("푸른물결 종합경기장", "인천광역시 연수구 컨벤시아대로 300", "Blue Wave Stadium", "300 Convensia-daero, Yeonsu-gu, Incheon"));
     }
 
     List<Layout> layouts() {
@@ -96,16 +104,28 @@ final class DemoCatalogue {
 
     List<Event> events() {
         return List.of(
-            new Event("허재의 카드마술쇼", "손끝에서 사라지고 나타나는 카드. 눈앞에서 보는 한 시간.", "허재", "마술", "예매 소극장", "50석 공연장", 60,
+            new Event("허재의 카드마술쇼", "손끝에서 사라지고 나타나는 카드. 눈앞에서 보는 한 시간.", "허재",
+                new English("The Card Magic of Hur Jae", "Cards vanish at his fingertips and come back. An hour of magic, close up.",
+                    "Hur Jae"),
+                "마술", "예매 소극장", "50석 공연장", 60,
                 yesterday(), List.of(new Grade("A", 70_000, "#d4380d", "전석", null)), showings(60, 14, 21)),
-            new Event("하헌우의 라이브 코딩쇼", "관객이 고른 문제를 무대에서 바로 풉니다.", "하헌우", "강연", "별빛 스튜디오", "50석 공연장", 60,
+            new Event("하헌우의 라이브 코딩쇼", "관객이 고른 문제를 무대에서 바로 풉니다.", "하헌우",
+                new English("Live Coding with Ha Heonwoo", "The audience picks the problem. He solves it on stage.", "Ha Heonwoo"),
+                "강연", "별빛 스튜디오", "50석 공연장", 60,
                 yesterday(), List.of(new Grade("A", 70_000, "#1d39c4", "전석", null)), showings(60, 15, 22)),
-            new Event("달 아래 작은 밤", "현악 사중주와 목소리로 듣는 소극장의 밤.", "온새미로 사중주단", "클래식", "예매 소극장", "소극장", 100,
+            new Event("달 아래 작은 밤", "현악 사중주와 목소리로 듣는 소극장의 밤.", "온새미로 사중주단",
+                new English("A Small Night under the Moon", "String quartet and voice in a small theatre.", "Onsaemiro Quartet"),
+                "클래식", "예매 소극장", "소극장", 100,
                 yesterday(), List.of(new Grade("VIP", 150_000, "#cf1322", "1열부터 3열", null)), showings(100, 28, 29, 30)),
-            new Event("바다를 건넌 편지", "한 통의 편지가 백 년을 건너오는 창작 뮤지컬.", "극단 물마루", "뮤지컬", "한강 아트홀 대극장", "대극장", 150,
+            new Event("바다를 건넌 편지", "한 통의 편지가 백 년을 건너오는 창작 뮤지컬.", "극단 물마루",
+                new English("The Letter That Crossed the Sea", "A new musical about one letter and a hundred years.", "Mulmaru Company"),
+                "뮤지컬", "한강 아트홀 대극장", "대극장", 150,
                 now.plusDays(30).toInstant(), List.of(new Grade("VIP", 180_000, "#cf1322", "1열부터 5열, 프로그램 북 포함", null)),
                 showings(150, 75, 76, 77)),
-            new Event("푸른밤 콘서트 〈파도〉", "그라운드와 스탠딩, 세 개 층을 채우는 하룻밤.", "푸른밤", "콘서트", "푸른물결 종합경기장", "경기장", 140,
+            new Event("푸른밤 콘서트 〈파도〉", "그라운드와 스탠딩, 세 개 층을 채우는 하룻밤.", "푸른밤",
+                new English("Blue Night in Concert: Waves", "One night that fills the ground, the standing area and three floors.",
+                    "Blue Night"),
+                "콘서트", "푸른물결 종합경기장", "경기장", 140,
                 yesterday(), List.of(new Grade("STANDING", 132_000, "#531dab", "그라운드 뒤 스탠딩, 입장 번호순", 1_000),
                     new Grade("FLOOR", 165_000, "#cf1322", "그라운드 좌석", null)), showings(140, 45, 46)));
     }
