@@ -15,6 +15,8 @@ const wanted = new URLSearchParams(location.search).get('performance');
 const POLL_BESIDE_SOCKET = 25_000;
 const SEATS_EVERY = 60_000;
 const ANNOUNCE_EVERY = 20_000;
+// Who waits longer after the opening most likely came after it.
+const DRAW_IS_NEWS = 3_600_000;
 
 const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true, told: null };
 let socket = null;
@@ -78,6 +80,7 @@ function accept(place) {
   state.phase = phaseOf(place, !state.show || Date.parse(state.show.saleStart) <= now());
   state.place = { ...state.place, ...place };
   tell(place.announcement ?? null);
+  keepForDraw(place);
   if (place.position > 0) state.first = Math.max(state.first ?? 0, place.position);
   if (state.phase === 'admitted') return goOn();
   if (state.phase !== before && before !== 'loading') announce(t(`queue.${state.phase}Title`), { assertive: true });
@@ -101,6 +104,26 @@ function tell(announcement) {
 const told = () => lang === 'en' ? state.told.english : state.told.korean;
 
 const toldNotice = () => state.told ? html`<p class="notice queue-told"><b>${t('queue.announced')}</b> ${told()}</p>` : nothing;
+
+let kept = null;
+
+const isDrawNews = () => state.show && Date.parse(state.show.saleStart) > now() - DRAW_IS_NEWS;
+
+/** What the draw is checked by: the arrival, the hash before the draw, and the number afterwards. Each is asked or kept once. */
+async function keepForDraw({ arrival, number }) {
+  const facts = `${arrival} ${number}`;
+  if (!arrival || kept === facts || !isDrawNews()) return;
+  kept = facts;
+  try {
+    const { remember } = await import('./lottery.js');
+    remember(event, { arrival, ...number && { number } });
+    if (state.phase !== 'drawing') return;
+    const { hash, seed } = await api('GET', path('draw'));
+    if (!seed) remember(event, { hash });
+  } catch {
+    kept = null;
+  }
+}
 
 function tellPlace() {
   if (state.phase !== 'waiting' || now() - announcedAt < ANNOUNCE_EVERY) return;
@@ -241,14 +264,16 @@ const leaveButton = () => html`<button class="button quiet" type="button" @click
 const againButton = () => html`<button class="button primary" type="button" @click=${again}>${t('queue.again')}</button>`;
 const eventLink = () => html`<a class="button" href=${url(`/events/${event}`)}>${t('queue.toEvent')}</a>`;
 
-const kept = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
+const keptText = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
+const drawLink = () => html`<p class="queue-kept"><a href=${url(`/draw/${event}`)}>${t('queue.checkDraw')}</a></p>`;
 
 const waiting = notice => html`
   ${toldNotice()}
   ${notice ? html`<p class="notice warn">${notice}</p>` : nothing}
   ${state.place.position > 0 ? figures() : nothing}
   ${state.connected ? nothing : html`<p class="notice bad" role="status">${t('queue.offline')}</p>`}
-  ${kept()}
+  ${keptText()}
+  ${state.place.arrival && isDrawNews() ? drawLink() : nothing}
   <p>${leaveButton()}</p>`;
 
 const views = {
@@ -258,7 +283,7 @@ const views = {
   paused: () => waiting(t('queue.pausedText')),
   soldOut: () => waiting(t('queue.soldOutText')),
   drawing: () => html`${toldNotice()}<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>
-    ${kept()}<p>${leaveButton()}</p>`,
+    ${keptText()}${drawLink()}<p>${leaveButton()}</p>`,
   cleared: () => html`<p class="notice warn">${t('queue.clearedText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   lost: () => html`<p class="notice warn">${t('queue.lostText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   cancelled: () => html`<p class="notice bad">${t('queue.cancelledText')}</p><p class="row">${eventLink()}</p>`,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the addresses of pages. Everything else, the API above all, is answered as if there were no pages. */
-@WebServlet({"", "/search", "/calendar", "/events/*", "/queue/*", "/seats/*", "/waiting-list/*", "/orders/*", "/payment/*", "/my/*",
-    "/ticket/*", "/account/*", "/admin/*", "/boxoffice/*", "/door/*", "/en/*"})
+@WebServlet({"", "/search", "/calendar", "/events/*", "/queue/*", "/draw/*", "/seats/*", "/waiting-list/*", "/orders/*", "/payment/*",
+    "/my/*", "/ticket/*", "/account/*", "/admin/*", "/boxoffice/*", "/door/*", "/en/*"})
 public class PagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -22,6 +22,7 @@ class Shells {
         all = List.of(
             Shell.at("/account").module("account/page.js").style("account").texts("account").title("account.title"),
             Shell.at("/queue/{eventId}").module("queue/page.js").style("queue").texts("queue").title("queue.title"),
+            Shell.at("/draw/{eventId}").module("queue/draw.js").style("queue", "draw").texts("draw", "queue").title("draw.title"),
             Shell.at("/seats/{performanceId}").module("seats/page.js").style("seats").texts("seats").title("seats.title"),
             Shell.at("/waiting-list/{performanceId}").module("waitlist/page.js").style("buy", "waitlist").texts("waitlist")
                 .title("waitlist.title"),

@@ -41,7 +41,7 @@ final class QueueBodies {
     @Schema(name = "QueueStatus")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(boolean queued, String status, long position, int queueSize, long estimatedWait, int currentUsers, int threshold,
-                  Integer retryAfter, Boolean soldOut, Boolean paused, Long arrival, Boolean cleared, String message,
+                  Integer retryAfter, Boolean soldOut, Boolean paused, Long arrival, Long number, Boolean cleared, String message,
                   AnnouncementBody announcement) {
 
         /** @param announcement is shown to a user who waits */
@@ -52,8 +52,8 @@ final class QueueBodies {
             return new Status(waiting, name(status), waiting ? ticket.position() : 0, room.queueSize(),
                 waiting ? ticket.estimatedWait() : 0, room.currentUsers(), room.threshold(),
                 waiting ? ticket.retryAfter() : null, waiting ? room.soldOut() : null,
-                waiting ? room.paused() : null, waiting ? ticket.arrival() : null, status.cleared() ? true : null, message(status),
-                waiting ? announcement.map(AnnouncementBody::of).orElse(null) : null);
+                waiting ? room.paused() : null, waiting ? ticket.arrival() : null, waiting ? ticket.number() : null,
+                status.cleared() ? true : null, message(status), waiting ? announcement.map(AnnouncementBody::of).orElse(null) : null);
         }
 
         private static String message(QueueStatus status) {
