@@ -1,7 +1,7 @@
 // The account: links of mails, log-in and sign-up, the profile.
 import { fail, start, title } from '../core/page.js';
 import { session } from '../core/session.js';
-import { t } from '../core/texts.js';
+import { lang, t } from '../core/texts.js';
 import { showEntry } from './entry.js';
 import { mailLink, showMailLink } from './links.js';
 import { showProfile } from './profile.js';
@@ -21,6 +21,10 @@ async function show() {
   }
 }
 
+// A link of an English mail, which has the same address for every front end.
+const isForEnglish = lang === 'ko' && new URLSearchParams(location.search).get('lang') === 'en';
+if (isForEnglish) location.replace(`/en/account/${location.hash}`);
+
 addEventListener('hashchange', () => show().catch(fail));
 session.changed(() => location.reload());
-show().catch(fail);
+if (!isForEnglish) show().catch(fail);

@@ -10,6 +10,7 @@ import { button, field, passwordHint, phone, problem, submit } from './form.js';
 
 /** The roles whose pages begin at /admin. */
 const STAFF = ['organiser', 'admin'];
+const LANGUAGES = [['ko', '한국어'], ['en', 'English']];
 
 export async function showProfile(root, me) {
   let user = me;
@@ -26,7 +27,7 @@ export async function showProfile(root, me) {
   const readLogins = async () => { logins = (await api('GET', '/api/users/me/sessions')).sessions; };
 
   const saveDetails = submit(states.details, draw, async values => {
-    const changed = { name: values.name.trim(), phone: phone(values.phone) };
+    const changed = { name: values.name.trim(), phone: phone(values.phone), language: values.language };
     user = (await api('PATCH', '/api/users/me', { body: changed })).user;
     session.reread();
     toast(t('account.saved'));
@@ -84,6 +85,10 @@ export async function showProfile(root, me) {
         <dl class="facts"><dt>${t('account.email')}</dt><dd>${user.email}</dd></dl>
         ${field(states.details, 'name', t('account.name'), { autocomplete: 'name', value: user.name })}
         ${field(states.details, 'phone', t('account.phone'), { type: 'tel', autocomplete: 'tel-national', value: user.phone ?? '' })}
+        <div class="field"><label for="language-of-mails">${t('account.language')}</label><select id="language-of-mails" name="language">
+          ${LANGUAGES.map(([code, name]) => html`
+            <option value=${code} lang=${code} ?selected=${user.language === code}>${name}</option>`)}
+        </select></div>
         ${button(states.details, t('account.save'), '')}</form>
       <section class="card stack"><h2>${t('account.logins')}</h2><ul class="list">${logins.map(each => html`<li class="row between">
         <div class="grow"><p>${each.device ?? each.address}

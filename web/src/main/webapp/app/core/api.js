@@ -1,5 +1,6 @@
 // Calls of the API. The access token is kept in memory only; the refresh token is a cookie that no script can read.
 import { observe } from './clock.js';
+import { inLanguage, lang } from './texts.js';
 export { sentence } from './texts.js';
 
 /** An error answer. `status` is 0 and `code` is OFFLINE if there was no answer. `retryAfter` is in seconds, or null. */
@@ -78,7 +79,8 @@ async function refresh() {
 }
 
 async function send(method, path, { body, key, signal, headers = {}, accept = 'application/json' }, token) {
-  const sent = { Accept: accept, ...headers };
+  // The language of the page, which may be another than the browser's.
+  const sent = { Accept: accept, 'Accept-Language': lang, ...headers };
   if (body !== undefined) sent['Content-Type'] = 'application/json';
   if (key) sent['Idempotency-Key'] = key;
   if (token) sent.Authorization = `Bearer ${token}`;
@@ -118,7 +120,7 @@ async function raw(method, path, options = {}) {
  */
 export async function api(method, path, options) {
   const answer = await raw(method, path, options);
-  return answer.status === 204 ? null : answer.json().catch(() => null);
+  return answer.status === 204 ? null : answer.json().then(inLanguage).catch(() => null);
 }
 
 /** The same, with the answer as it is: for receipts and the like. */

@@ -12,6 +12,17 @@ export function t(key, values = {}) {
 /** An address of the site in this language. */
 export const url = path => lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path;
 
+/** An answer of the API with the English texts of events in place of the Korean ones, as far as there are any, on an English page. */
+export function inLanguage(answer) {
+  if (lang !== 'en') return answer;
+  for (const each of [answer, answer.reservation, answer.receipt, ...answer.reservations ?? []]) {
+    if (!each?.english) continue;
+    const { title, ...others } = Object.fromEntries(Object.entries(each.english).filter(([, text]) => text));
+    Object.assign(each, others, title && { ['event_title' in each ? 'event_title' : 'title']: title });
+  }
+  return answer;
+}
+
 let errors;
 
 /** The sentence of an error of the API, in this language. Sentences are loaded when the first one is needed. */
@@ -22,7 +33,7 @@ export async function sentence(error) {
     return {};
   });
   const known = (await errors)[error.code];
-  // A list of fields says more than "invalid request". The API's own sentences are Korean.
-  const fields = lang === 'ko' ? error.body?.fields?.map(field => field.error).filter(Boolean) : undefined;
-  return fields?.length ? fields.join(' ') : known ?? (lang === 'ko' && error.message ? error.message : t('core.failed'));
+  // A list of fields says more than "invalid request". The API answers in the language of the page.
+  const fields = error.body?.fields?.map(field => field.error).filter(Boolean);
+  return fields?.length ? fields.join(' ') : known ?? (error.message || t('core.failed'));
 }

@@ -6,7 +6,9 @@ import static io.yemae.shared.messaging.Mailer.text;
 import io.yemae.account.UserView;
 import io.yemae.booking.ReservationView;
 import io.yemae.shared.SiteAddress;
+import io.yemae.shared.Won;
 import io.yemae.shared.messaging.Mailer;
+import io.yemae.shared.text.Language;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,28 +33,29 @@ class NoticeMail {
     SiteAddress site;
 
     void confirmed(String address, ReceiptView receipt) {
-        send(address, "예매가 확정되었습니다", receipt);
+        send(address, "confirmedSubject", receipt);
     }
 
     void cancelled(String address, ReceiptView receipt) {
-        send(address, "예매가 취소되었습니다", receipt);
+        send(address, "cancelledSubject", receipt);
     }
 
     /** Seats are offered, until the deadline of their hold. */
     void offered(UserView buyer, ReservationView reservation) {
+        ReceiptView receipt = new ReceiptView(reservation, Won.ZERO, buyer.name(), null, buyer.language());
         String link = site.url() + "/orders/" + reservation.id();
-        send(buyer.email(), "기다리신 좌석이 나왔습니다", reservation.eventTitle(), () -> new MimeMultipart("alternative",
-            text(page.offeredText(buyer.name(), reservation, link)), html(page.offeredHtml(buyer.name(), reservation, link))));
+        send(buyer.email(), "offeredHeading", receipt,
+            () -> new MimeMultipart("alternative", text(page.offeredText(receipt, link)), html(page.offeredHtml(receipt, link))));
     }
 
     /** A payment that came too late has been refunded. */
     void returned(String address, ReceiptView returned) {
-        send(address, "결제하신 금액을 돌려드렸습니다", returned.reservation().eventTitle(),
+        send(address, "returnedHeading", returned,
             () -> new MimeMultipart("alternative", text(page.returnedText(returned)), html(page.returnedHtml(returned))));
     }
 
     private void send(String address, String subject, ReceiptView receipt) {
-        send(address, subject, receipt.reservation().eventTitle(),
+        send(address, subject, receipt,
             () -> new MimeMultipart("alternative", text(page.text(receipt)), htmlPart(receipt)));
     }
 
@@ -70,7 +73,10 @@ class NoticeMail {
         return related;
     }
 
-    private void send(String address, String subject, String event, Mailer.Content content) {
-        mailer.send(address, "[예매] " + subject + " - " + event, content);
+    /** @param subject the key of its words */
+    private void send(String address, String subject, ReceiptView receipt, Mailer.Content content) {
+        Language language = receipt.language();
+        mailer.send(address, ReceiptFacts.WORDS.of(language, "sender") + " " + ReceiptFacts.WORDS.of(language, subject) + " - "
+            + receipt.reservation().in(language).title(), content);
     }
 }

@@ -1,8 +1,5 @@
 package io.yemae.receipts;
 
-import io.yemae.booking.ReservationView;
-import io.yemae.shared.Won;
-
 /**
  * The texts of a mail about offered seats.
  *
@@ -11,8 +8,8 @@ import io.yemae.shared.Won;
  */
 record OfferFacts(ReceiptFacts facts, String until, String link) {
 
-    static OfferFacts of(String buyer, ReservationView reservation, String link) {
-        return new OfferFacts(ReceiptFacts.of(new ReceiptView(reservation, Won.ZERO, buyer, null), null),
-            ReceiptFacts.minute(reservation.expiresAt()), link);
+    static OfferFacts of(ReceiptView receipt, String link) {
+        return new OfferFacts(ReceiptFacts.of(receipt, null), ReceiptFacts.minute(receipt.reservation().expiresAt(), receipt.language()),
+            link);
     }
 }

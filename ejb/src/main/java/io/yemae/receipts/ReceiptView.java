@@ -2,6 +2,7 @@ package io.yemae.receipts;
 
 import io.yemae.booking.ReservationView;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Language;
 
 /**
  * The receipt of a paid reservation (requirement 1, 4.2).
@@ -10,6 +11,12 @@ import io.yemae.shared.Won;
  * @param points      what was paid with points besides the payment method
  * @param buyer       the buyer's name
  * @param entryCode   the signed text of the QR code for the entrance; null if the reservation is cancelled
+ * @param language    of its words
  */
-public record ReceiptView(ReservationView reservation, Won points, String buyer, String entryCode) {
+public record ReceiptView(ReservationView reservation, Won points, String buyer, String entryCode, Language language) {
+
+    /** The same receipt in another language. */
+    public ReceiptView in(Language other) {
+        return new ReceiptView(reservation, points, buyer, entryCode, other);
+    }
 }

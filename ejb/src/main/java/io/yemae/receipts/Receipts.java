@@ -1,6 +1,7 @@
 package io.yemae.receipts;
 
 import io.yemae.account.Accounts;
+import io.yemae.account.UserView;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
 import io.yemae.payment.Payments;
@@ -17,8 +18,8 @@ import java.util.concurrent.CompletionStage;
  * The receipt of a reservation as data, HTML and PDF (requirement 1, 4.2). It is made from the reservation at each call, so it is always
  * current.
  *
- * <p>Each method throws {@link Problem} not found {@code RESERVATION_NOT_FOUND} (also for another user's reservation) or conflict
- * {@code NO_RECEIPT} for a reservation that was never paid.
+ * <p>Each method with an id throws {@link Problem} not found {@code RESERVATION_NOT_FOUND} (also for another user's reservation) or
+ * conflict {@code NO_RECEIPT} for a reservation that was never paid.
  */
 @Stateless
 // No transaction: signing and rendering take processor time, and no database connection should be held meanwhile.
@@ -43,12 +44,14 @@ public class Receipts {
     @Inject
     ReceiptPdfCache pdfs;
 
+    /** In the language of the user. */
     public ReceiptView get(ReservationId id, UserId user) {
         ReservationView reservation = reservations.get(id, user);
         if (reservation.confirmedAt() == null) {
             throw Problem.conflict("NO_RECEIPT", "결제가 완료된 예매만 영수증이 있습니다.");
         }
-        return new ReceiptView(reservation, payments.pointsOf(id), accounts.get(user).name(), codes.codeOf(reservation).orElse(null));
+        UserView buyer = accounts.get(user);
+        return new ReceiptView(reservation, payments.pointsOf(id), buyer.name(), codes.codeOf(reservation).orElse(null), buyer.language());
     }
 
     /**
@@ -56,7 +59,8 @@ public class Receipts {
      * is one for a reservation that was never confirmed, too.
      */
     public ReceiptView ofReturn(ReservationId id, UserId user) {
-        return new ReceiptView(reservations.get(id, user), payments.pointsOf(id), accounts.get(user).name(), null);
+        UserView buyer = accounts.get(user);
+        return new ReceiptView(reservations.get(id, user), payments.pointsOf(id), buyer.name(), null, buyer.language());
     }
 
     /**
@@ -73,12 +77,12 @@ public class Receipts {
     }
 
     /** A complete HTML page with embedded style and QR code. */
-    public String html(ReservationId id, UserId user) {
-        return page.html(get(id, user));
+    public String html(ReceiptView receipt) {
+        return page.html(receipt);
     }
 
     /** A PDF of size A4, rendered by another executor. Fails with {@link Problem} unavailable if too many receipts wait. */
-    public CompletionStage<byte[]> pdf(ReservationId id, UserId user) {
-        return pdfs.pdf(get(id, user));
+    public CompletionStage<byte[]> pdf(ReceiptView receipt) {
+        return pdfs.pdf(receipt);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Language;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,7 @@ class ReceiptPdfCacheTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final ReceiptPdfCache receipts = new ReceiptPdfCache(receipt -> new byte[] {(byte) renderings.incrementAndGet()});
     private final ReceiptView receipt =
-        new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code");
+        new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code", Language.KO);
 
     @Test
     void concurrentRequestsForOneReceiptShareOneRendering() {
@@ -36,8 +37,8 @@ class ReceiptPdfCacheTest {
     void aChangedReceiptIsRenderedAgain() {
         receipts.pdf(receipt, Runnable::run);
 
-        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "이예매", "a.signed.code"), Runnable::run);
-        receipts.pdf(new ReceiptView(receipt.reservation(), new Won(1), "이예매", "a.signed.code"), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "이예매", "a.signed.code", Language.KO), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), new Won(1), "이예매", "a.signed.code", Language.KO), Runnable::run);
 
         assertThat(renderings).hasValue(3);
     }
@@ -68,10 +69,10 @@ class ReceiptPdfCacheTest {
     @Test
     void theCacheIsBounded() {
         for (int i = 0; i < 200; i++) {
-            receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 " + i, null), Runnable::run);
+            receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 " + i, null, Language.KO), Runnable::run);
         }
-        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 199", null), Runnable::run);
-        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 0", null), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 199", null, Language.KO), Runnable::run);
+        receipts.pdf(new ReceiptView(receipt.reservation(), Won.ZERO, "김예매 0", null, Language.KO), Runnable::run);
 
         assertThat(renderings).hasValue(201);
     }

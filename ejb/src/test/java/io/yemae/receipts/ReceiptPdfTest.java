@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.booking.ReservationView;
 import io.yemae.shared.Won;
+import io.yemae.shared.text.Language;
 import java.io.IOException;
 import java.text.Normalizer;
 import org.apache.pdfbox.Loader;
@@ -20,7 +21,7 @@ class ReceiptPdfTest {
     @Test
     void aReceiptIsOnePageOfA4WithAnEmbeddedHangulFont() throws Exception {
         ReceiptView receipt = new ReceiptView(Samples.confirmed("뷁과 쀍의 노래 <1>", Samples.seat("VIP", 1)), Won.ZERO, "김예매",
-            "a.signed.code");
+            "a.signed.code", Language.KO);
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -40,7 +41,7 @@ class ReceiptPdfTest {
         "Ｒ석 ㎡ ㈜ ① ★ ♥ ※ ℃ №", "さくら サクラ", "€ ₩ – … ‘’"})
     void scriptsAndSymbolsAreRendered(String text) throws Exception {
         String rendered = text(new ReceiptView(Samples.confirmed("가" + text + "나", Samples.seat(text, 1)), Won.ZERO, text,
-            "a.signed.code"));
+            "a.signed.code", Language.KO));
 
         assertThat(rendered).contains("가" + text + "나", text + "-1-1").doesNotContain("#");
     }
@@ -49,14 +50,15 @@ class ReceiptPdfTest {
     void decomposedCharactersAreComposed() throws Exception {
         assertThat(text(new ReceiptView(Samples.confirmed(Normalizer.normalize("한글 콘서트 Dvořák", Normalizer.Form.NFD),
             Samples.seat("VIP", 1)), Won.ZERO,
-            Normalizer.normalize("홍길동", Normalizer.Form.NFD), "a.signed.code"))).contains("한글 콘서트 Dvořák", "홍길동").doesNotContain("#");
+            Normalizer.normalize("홍길동", Normalizer.Form.NFD), "a.signed.code", Language.KO)))
+            .contains("한글 콘서트 Dvořák", "홍길동").doesNotContain("#");
     }
 
     @Test
     void charactersThatNoFontHasOrXmlForbidsAreLeftOut() throws Exception {
         ReservationView reservation = Samples.confirmed("밤🎵의 👨‍👩‍👧노래\ufffe끝 ♥️", Samples.seat("V\u202eIP", 1));
 
-        assertThat(text(new ReceiptView(reservation, Won.ZERO, "이름\uffff끝\ud83d", "a.signed.code")))
+        assertThat(text(new ReceiptView(reservation, Won.ZERO, "이름\uffff끝\ud83d", "a.signed.code", Language.KO)))
             .contains("밤의 노래끝 ♥", "이름끝", "VIP-1-1")
             .doesNotContain("#");
     }
@@ -69,7 +71,8 @@ class ReceiptPdfTest {
 
     @Test
     void thePdfIsTaggedForScreenReaders() throws Exception {
-        ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code");
+        ReceiptView receipt = new ReceiptView(Samples.confirmed("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", "a.signed.code",
+            Language.KO);
 
         try (PDDocument document = Loader.loadPDF(pdf.of(receipt))) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -80,7 +83,7 @@ class ReceiptPdfTest {
 
     @Test
     void thePdfEmbedsOnlyTheGlyphsThatItUses() {
-        ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", null);
+        ReceiptView receipt = new ReceiptView(Samples.cancelled("공연", Samples.seat("VIP", 1)), Won.ZERO, "김예매", null, Language.KO);
 
         assertThat(pdf.of(receipt).length).isLessThan(100_000);
     }

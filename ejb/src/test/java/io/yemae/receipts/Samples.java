@@ -2,6 +2,7 @@ package io.yemae.receipts;
 
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Uuid7;
@@ -42,7 +43,7 @@ final class Samples {
         ReservationView.Item... items) {
         long total = List.of(items).stream().mapToLong(item -> item.subtotal().amount()).sum();
         return new ReservationView(new ReservationId(Uuid7.next()), "TK1732147200000AB12C", new EventId(Uuid7.next()), title, null,
-            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", START, status, payment, method, Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, false,
-            PAID, cancelledAt, List.of(items));
+            "예술의전당 오페라극장", "서울특별시 서초구 남부순환로 2406", new EventTexts(null, null, null, null, null), START, status, payment, method,
+            Won.ZERO, Won.ZERO, new Won(total), PAID, PAID, false, PAID, cancelledAt, List.of(items));
     }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.rest.json.JsonBounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,15 +22,12 @@ public class Texts {
 
     private static final ObjectMapper JSON = JsonBounds.plainMapper();
 
-    @Inject
-    ServletContext context;
-
     private final Map<PageLanguage, Map<String, Map<String, String>>> sections = new EnumMap<>(PageLanguage.class);
 
     @PostConstruct
     void read() {
         for (PageLanguage language : PageLanguage.values()) {
-            try (InputStream file = context.getResourceAsStream("/texts/" + language.code() + ".json")) {
+            try (InputStream file = Texts.class.getResourceAsStream("/texts/" + language.code() + ".json")) {
                 sections.put(language, JSON.readValue(file, new TypeReference<LinkedHashMap<String, Map<String, String>>>() {
                 }));
             } catch (IOException e) {

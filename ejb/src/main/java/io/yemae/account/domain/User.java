@@ -4,6 +4,7 @@ import io.yemae.account.ChangeProfile;
 import io.yemae.account.RegisterUser;
 import io.yemae.account.UserView;
 import io.yemae.shared.UserId;
+import io.yemae.shared.text.Language;
 import io.yemae.tokens.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,6 +51,9 @@ public class User {
     @Column(name = "email_confirmed_at")
     private Instant emailConfirmedAt;
 
+    /** The code of the language that mails are written in. */
+    private String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -66,6 +70,7 @@ public class User {
         this.phone = command.phone();
         this.passwordHash = passwordHash;
         this.role = role;
+        this.language = command.language().code();
         // The address of the first administrator comes from the installation's settings.
         this.emailConfirmedAt = role == Role.USER ? null : now;
         this.createdAt = now;
@@ -106,6 +111,7 @@ public class User {
     public void change(ChangeProfile command, String newPasswordHash, Instant now) {
         name = command.name() == null ? name : command.name();
         phone = command.phone() == null ? phone : command.phone();
+        language = command.language() == null ? language : command.language().code();
         passwordHash = newPasswordHash == null ? passwordHash : newPasswordHash;
         updatedAt = now;
     }
@@ -138,6 +144,7 @@ public class User {
     }
 
     public UserView view() {
-        return new UserView(new UserId(id), number, name, email, phone, role, createdAt, emailConfirmedAt != null, isLocked());
+        return new UserView(new UserId(id), number, name, email, phone, role, createdAt, emailConfirmedAt != null, isLocked(),
+            Language.of(language));
     }
 }

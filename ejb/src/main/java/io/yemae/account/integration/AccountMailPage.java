@@ -4,8 +4,11 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
+import io.yemae.account.persistence.AccountMails.Addressee;
 import io.yemae.shared.SiteAddress;
 import io.yemae.shared.messaging.Mailer;
+import io.yemae.shared.text.Language;
+import io.yemae.shared.text.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
@@ -15,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -23,6 +27,8 @@ import java.util.Objects;
  */
 @ApplicationScoped
 class AccountMailPage {
+    static final Words WORDS = Words.read(AccountMailPage.class, "account-mail");
+
     private static final Template HTML = template("account-mail.html", true);
     private static final Template TEXT = template("account-mail.txt", false);
 
@@ -32,48 +38,40 @@ class AccountMailPage {
     @Inject
     SiteAddress site;
 
-    /** The values for the templates. Null values are left out. The token is shown as text as well, because some programs break links. */
-    record Facts(String title, List<String> sentences, String link, String action, String token, String validity) {
+    /**
+     * The values for the templates. Null values are left out. The token is shown as text as well, because some programs break links.
+     *
+     * @param t the words of the templates
+     */
+    record Facts(Map<String, String> t, String title, List<String> sentences, String link, String action, String token, String once) {
     }
 
     /** @throws IllegalStateException if the mail server does not accept it */
-    void send(String address, MailKind kind, LinkToken token) {
-        Facts facts = facts(kind, token);
-        mailer.send(address, "[예매] " + facts.title(),
+    void send(Addressee addressee, MailKind kind, LinkToken token) {
+        Facts facts = facts(kind, token, addressee.language());
+        mailer.send(addressee.address(), facts.t().get("sender") + " " + facts.title(),
             () -> new MimeMultipart("alternative", Mailer.text(TEXT.execute(facts)), Mailer.html(HTML.execute(facts))));
     }
 
-    private Facts facts(MailKind kind, LinkToken token) {
+    private Facts facts(MailKind kind, LinkToken token, Language language) {
+        String key = kind.name();
+        List<String> sentences = List.of(WORDS.of(language, key + ".what"), WORDS.of(language, key + ".otherwise"));
+        if (!kind.hasLink()) {
+            return new Facts(WORDS.in(language), WORDS.of(language, key + ".title"), sentences, null, null, null, null);
+        }
+        // The token is in the fragment of the URL. So it is sent to no server and appears in no log until the page sends it.
+        String link = site.url() + "/account/" + (language == Language.EN ? "?lang=en" : "") + "#" + purpose(kind) + "=" + token.value();
+        return new Facts(WORDS.in(language), WORDS.of(language, key + ".title"), sentences, link, WORDS.of(language, key + ".action"),
+            token.value(), WORDS.of(language, key + ".once"));
+    }
+
+    /** As the page names it. */
+    private static String purpose(MailKind kind) {
         return switch (kind) {
-            case CONFIRM -> linked("이메일 주소를 확인해주세요", "confirm", "주소 확인하기", token, "24시간",
-                "이 주소로 예매에 가입했습니다. 아래 링크를 누르면 주소가 확인되고 예매할 수 있습니다.",
-                "가입한 적이 없으면 이 메일을 무시해주세요. 다른 메일은 보내지 않습니다.");
-            case RESET -> linked("비밀번호를 다시 정해주세요", "reset", "비밀번호 정하기", token, "30분",
-                "이 주소의 계정에 대해 비밀번호 재설정을 요청받았습니다.",
-                "요청한 적이 없으면 이 메일을 무시해주세요. 비밀번호는 바뀌지 않습니다.");
-            case CHANGE_EMAIL -> linked("새 이메일 주소를 확인해주세요", "confirm", "새 주소 확인하기", token, "24시간",
-                "계정의 이메일 주소를 이 주소로 바꾸겠다는 요청을 받았습니다. 아래 링크를 누르면 바뀝니다.",
-                "요청한 적이 없으면 이 메일을 무시해주세요.");
-            case EMAIL_CHANGE_ASKED -> told("이메일 주소 변경을 요청받았습니다",
-                "계정의 이메일 주소를 다른 주소로 바꾸겠다는 요청을 받았습니다. 새 주소에서 확인하면 바뀝니다.",
-                "요청한 적이 없으면 지금 비밀번호를 재설정해주세요. 그러면 요청이 취소됩니다.");
-            case UNLOCK -> linked("로그인 시도가 너무 많았습니다", "unlock", "다시 로그인할 수 있게 하기", token, "1시간",
-                "계정에 로그인하려는 시도가 여러 번 실패해서 잠시 막았습니다. 본인이면 아래 링크로 바로 풀 수 있습니다.",
-                "본인이 아니면 아무것도 하지 않아도 됩니다. 비밀번호는 그대로입니다.");
-            case PASSWORD_RESET -> told("비밀번호가 재설정되었습니다",
-                "메일로 받은 링크로 계정의 비밀번호가 재설정되었고, 모든 로그인이 끝났습니다.",
-                "재설정한 적이 없으면 메일 계정의 비밀번호를 먼저 바꾸고 다시 재설정해주세요.");
+            case RESET -> "reset";
+            case UNLOCK -> "unlock";
+            default -> "confirm";
         };
-    }
-
-    /** The token is in the fragment of the URL. So it is sent to no server and appears in no log until the page sends it. */
-    private Facts linked(String title, String purpose, String action, LinkToken token, String validity, String... sentences) {
-        return new Facts(title, List.of(sentences), site.url() + "/account/#" + purpose + "=" + token.value(), action,
-            token.value(), validity);
-    }
-
-    private static Facts told(String title, String... sentences) {
-        return new Facts(title, List.of(sentences), null, null, null, null);
     }
 
     private static Template template(String name, boolean escaping) {

@@ -3,6 +3,7 @@ package io.yemae.account.integration;
 import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
 import io.yemae.account.persistence.AccountMails;
+import io.yemae.account.persistence.AccountMails.Addressee;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.Transactions;
@@ -47,12 +48,13 @@ public class AccountPost {
     public void send(UUID message, String type, UUID mail) {
         MailKind kind = MailKind.ofMessage(type);
         LinkToken token = kind.hasLink() ? LinkToken.random() : null;
-        transactions.required(() -> prepare(message, mail, kind, token)).ifPresent(address -> page.send(address, kind, token));
+        transactions.required(() -> prepare(message, mail, kind, token))
+            .ifPresent(addressee -> page.send(addressee, kind, token));
         transactions.required(() -> inbox.isFirst(message));
     }
 
-    /** @return the address; empty if the mail was sent before or must not be sent */
-    private Optional<String> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
+    /** @return empty if the mail was sent before or must not be sent */
+    private Optional<Addressee> prepare(UUID message, UUID mail, MailKind kind, LinkToken token) {
         return inbox.has(message) ? Optional.empty() : mails.prepare(mail, kind, token, policies.get(Policy.ACCOUNTS_MAILS_PER_DAY));
     }
 }

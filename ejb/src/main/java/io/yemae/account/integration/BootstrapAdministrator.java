@@ -2,6 +2,7 @@ package io.yemae.account.integration;
 
 import io.yemae.account.Accounts;
 import io.yemae.account.RegisterUser;
+import io.yemae.shared.text.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -35,7 +36,7 @@ public class BootstrapAdministrator {
     void ensure() {
         if (email.isPresent() && password.isPresent()) {
             accounts.ensureAdministrator(
-                new RegisterUser("관리자", email.get(), password.get(), "010-0000-0000"));
+                new RegisterUser("관리자", email.get(), password.get(), "010-0000-0000", Language.KO));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -79,7 +80,7 @@ public class AccountMails {
                  AND earlier.id <> mail.id) < ?4
           AND NOT (mail.kind = 'CHANGE_EMAIL'
                    AND EXISTS (SELECT 1 FROM users other WHERE lower(other.email) = lower(mail.address) AND other.id <> mail.user_id))
-        RETURNING mail.address""";
+        RETURNING mail.address, users.language""";
 
     private static final String GOOD = """
         mail.token_hash = ?1
@@ -119,6 +120,10 @@ public class AccountMails {
     public record Link(MailKind kind, UserId user, String address) {
     }
 
+    /** Who a mail is sent to. @param language that it is written in */
+    public record Addressee(String address, Language language) {
+    }
+
     public void ask(MailKind kind, UserId user, String address) {
         entityManager.createNativeQuery(ASK)
             .setParameter(1, Uuid7.next())
@@ -154,18 +159,19 @@ public class AccountMails {
      *
      * @param token    null if the mail has no link
      * @param mostADay the limit of mails of one kind to a user within 24 hours
-     * @return the address; empty if the mail must not be sent
+     * @return empty if the mail must not be sent
      */
     @SuppressWarnings("unchecked")
-    public Optional<String> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
+    public Optional<Addressee> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
         entityManager.createNativeQuery(LOCK, UUID.class).setParameter(1, mail).getResultList();
-        List<String> addresses = entityManager.createNativeQuery(PREPARE, String.class).unwrap(NativeQuery.class)
+        List<Tuple> addressees = entityManager.createNativeQuery(PREPARE, Tuple.class).unwrap(NativeQuery.class)
             .setParameter(1, mail)
             .setParameter(2, token == null ? null : token.hash(), String.class)
             .setParameter(3, kind.hasLink() ? kind.lifetime().toSeconds() : 0L)
             .setParameter(4, mostADay)
             .getResultList();
-        return addresses.stream().findFirst();
+        return addressees.stream().findFirst()
+            .map(row -> new Addressee(row.get("address", String.class), Language.of(row.get("language", String.class))));
     }
 
     /** A link that can be redeemed now. */

@@ -2,7 +2,8 @@
 -- most 10,000 entries.
 SELECT cast(json_build_object(
     'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email,
-                                 'phone', person.phone, 'role', lower(person.role), 'emailConfirmedAt', person.email_confirmed_at,
+                                 'phone', person.phone, 'language', person.language, 'role', lower(person.role),
+                                 'emailConfirmedAt', person.email_confirmed_at,
                                  'createdAt', person.created_at, 'updatedAt', person.updated_at),
     'secondFactor', EXISTS (SELECT 1 FROM second_factors factor WHERE factor.user_id = person.id AND factor.confirmed_at IS NOT NULL),
     'otherIssuers', coalesce((

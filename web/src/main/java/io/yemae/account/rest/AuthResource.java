@@ -60,7 +60,7 @@ public class AuthResource {
     @POST
     @Path("/register")
     @PermitAll
-    @Operation(summary = "회원가입", description = "이메일과 연락처는 중복될 수 없다. 가입하면 바로 로그인된다. "
+    @Operation(summary = "회원가입", description = "이메일과 연락처는 중복될 수 없다. 가입하면 바로 로그인된다. 메일의 언어는 Accept-Language를 따른다. "
         + COOKIE_NOTE)
     @APIResponse(responseCode = "201", description = "가입됨", content = @Content(schema = @Schema(implementation = SessionBody.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 형식 오류, fields에 항목별 이유")
@@ -70,7 +70,7 @@ public class AuthResource {
     public void register(@Valid RegisterRequest request, @Parameter(hidden = true) @Suspended AsyncResponse answer) {
         Bodies.required(request);
         refusals.respond(answer, () -> begun(Response.Status.CREATED, "회원가입이 완료되었습니다.",
-            accounts.register(request.command(), client.get())));
+            accounts.register(request.command(client.language()), client.get())));
     }
 
     @POST

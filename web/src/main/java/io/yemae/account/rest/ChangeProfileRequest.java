@@ -3,6 +3,7 @@ package io.yemae.account.rest;
 import io.yemae.account.ChangeProfile;
 import io.yemae.rest.json.TextInput;
 import io.yemae.shared.Problem;
+import io.yemae.shared.text.Language;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,7 +30,11 @@ public record ChangeProfileRequest(
     @Schema(description = "현재 비밀번호")
     @Size(max = AccountRules.LONGEST_PASSWORD, message = AccountRules.PASSWORD_LENGTH_MESSAGE)
     @TextInput(TextKind.SECRET)
-    String currentPassword) {
+    String currentPassword,
+
+    @Schema(description = "메일의 언어: ko, en")
+    @Pattern(regexp = "ko|en", message = "언어는 ko나 en이어야 합니다.")
+    String language) {
 
     ChangeProfile command() {
         if (password != null && currentPassword == null) {
@@ -38,10 +43,10 @@ public record ChangeProfileRequest(
         if (password == null && currentPassword != null) {
             throw Problem.invalidField("password", "새 비밀번호를 입력해주세요.");
         }
-        if (name == null && phone == null && password == null) {
+        if (name == null && phone == null && password == null && language == null) {
             throw Problem.invalid("NOTHING_TO_CHANGE", "변경할 항목이 없습니다.");
         }
-        return new ChangeProfile(name, phone, password, currentPassword);
+        return new ChangeProfile(name, phone, password, currentPassword, language == null ? null : Language.of(language));
     }
 
     @Override

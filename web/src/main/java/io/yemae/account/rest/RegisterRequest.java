@@ -2,6 +2,7 @@ package io.yemae.account.rest;
 
 import io.yemae.account.RegisterUser;
 import io.yemae.rest.json.TextInput;
+import io.yemae.shared.text.Language;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,8 +36,8 @@ public record RegisterRequest(
     @Pattern(regexp = AccountRules.PHONE, message = AccountRules.PHONE_MESSAGE)
     String phone) {
 
-    RegisterUser command() {
-        return new RegisterUser(name, email, password, phone);
+    RegisterUser command(Language language) {
+        return new RegisterUser(name, email, password, phone, language);
     }
 
     @Override

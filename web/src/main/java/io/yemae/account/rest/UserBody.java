@@ -16,22 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param createdAt      only for the user and for administrators; absent elsewhere
  * @param emailConfirmed whether the address has been confirmed; only for the user and for administrators, absent elsewhere
  * @param locked         true if nobody can log in to the account; absent elsewhere
+ * @param language       that mails to the user are written in: ko, en; only for the user and for administrators, absent elsewhere
  */
 @Schema(name = "User", requiredProperties = {"id", "userId", "email", "name", "role"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserBody(UUID id, UUID userId, long number, String email, String name, String role, String phone, Instant createdAt,
-                       Boolean emailConfirmed, Boolean locked) {
+                       Boolean emailConfirmed, Boolean locked, String language) {
 
     static UserBody brief(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null,
-            null,
-            null, null);
+            null, null, null, null);
     }
 
     static UserBody full(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(),
-            user.phone(),
-            user.createdAt(), user.emailConfirmed(), user.locked() ? true : null);
+            user.phone(), user.createdAt(), user.emailConfirmed(), user.locked() ? true : null, user.language().code());
     }
 
     /** The wrapper that clients of requirement 2 expect. */

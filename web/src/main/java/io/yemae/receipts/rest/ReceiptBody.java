@@ -1,9 +1,11 @@
 package io.yemae.receipts.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.rest.ReservationBodies;
+import io.yemae.catalog.rest.EnglishTexts;
 import io.yemae.receipts.ReceiptView;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,8 @@ public record ReceiptBody(Receipt receipt) {
         Instant paidAt,
         Instant cancelledAt,
         String status,
-        String entryCode) {
+        String entryCode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
     }
 
     static ReceiptBody of(ReceiptView view) {
@@ -52,6 +55,6 @@ public record ReceiptBody(Receipt receipt) {
             reservation.items().stream().map(ReservationBodies.Item::of).toList(), reservation.fee().amount(),
             reservation.discount().amount(), reservation.total().amount(), view.points().amount(), reservation.paymentMethod(),
             reservation.paymentStatus(), reservation.confirmedAt(), reservation.cancelledAt(), reservation.status().wireName(),
-            view.entryCode()));
+            view.entryCode(), EnglishTexts.of(reservation.english())));
     }
 }

@@ -1,6 +1,8 @@
 package io.yemae.receipts.rest;
 
+import io.yemae.receipts.ReceiptView;
 import io.yemae.receipts.Receipts;
+import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.security.Caller;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,7 +53,8 @@ public class ReceiptResource {
 
     @GET
     @Produces(JSON)
-    @Operation(summary = "영수증", description = "Accept에 따라 JSON, HTML, PDF. entry_code는 입장 QR 코드의 내용으로, 공개 키로 확인하는 서명된 코드(JWS)이고 취소되면 없다.")
+    @Operation(summary = "영수증", description = "Accept에 따라 JSON, HTML, PDF. HTML과 PDF는 Accept-Language의 언어, 없으면 사용자의 언어. "
+        + "entry_code는 입장 QR 코드의 내용으로, 공개 키로 확인하는 서명된 코드(JWS)이고 취소되면 없다.")
     @APIResponse(responseCode = "200", description = "영수증", content = {
         @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptBody.class)),
         @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
@@ -67,8 +71,10 @@ public class ReceiptResource {
     @GET
     @Produces(HTML)
     @Operation(hidden = true)
-    public Response html(@PathParam("id") String id) {
-        return answer(receipts.html(idOf(id), caller.id()))
+    public Response html(@PathParam("id") String id, @Context HttpHeaders headers) {
+        ReceiptView receipt = receipt(id, headers);
+        return answer(receipts.html(receipt))
+            .header(HttpHeaders.CONTENT_LANGUAGE, receipt.language().code())
             .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             .build();
     }
@@ -76,8 +82,10 @@ public class ReceiptResource {
     @GET
     @Produces(PDF)
     @Operation(hidden = true)
-    public void pdf(@PathParam("id") String id, @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, receipts.pdf(idOf(id), caller.id()), pdf -> answer(pdf)
+    public void pdf(@PathParam("id") String id, @Context HttpHeaders headers, @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        ReceiptView receipt = receipt(id, headers);
+        responses.respond(client, receipts.pdf(receipt), pdf -> answer(pdf)
+            .header(HttpHeaders.CONTENT_LANGUAGE, receipt.language().code())
             .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt.pdf\"")
             .build());
     }
@@ -96,11 +104,17 @@ public class ReceiptResource {
         return answer(receipts.qrCode(idOf(id), caller.id())).build();
     }
 
+    /** In the language of the request, or else of the user. */
+    private ReceiptView receipt(String id, HttpHeaders headers) {
+        ReceiptView receipt = receipts.get(idOf(id), caller.id());
+        return receipt.in(AcceptLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), receipt.language()));
+    }
+
     /* A receipt contains a name and an entry code, so no cache may store it. */
     private static Response.ResponseBuilder answer(Object receipt) {
         return Response.ok(receipt)
             .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
     }
 
     private static ReservationId idOf(String id) {

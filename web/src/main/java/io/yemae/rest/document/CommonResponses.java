@@ -103,7 +103,7 @@ final class CommonResponses {
             .addProperty("title", text("상태 코드의 영어 이름"))
             .addProperty("status", schema(Schema.SchemaType.INTEGER).description("HTTP 상태 코드"))
             .addProperty("code", text("프로그램이 읽는 오류 코드. 바뀌지 않는다."))
-            .addProperty("error", text("사람이 읽는 문장"))
+            .addProperty("error", text("사람이 읽는 문장. Accept-Language가 영어를 앞세우면 영어"))
             .addProperty("fields", schema(Schema.SchemaType.ARRAY).description("잘못된 항목. 항목의 문제가 아니면 빠진다.")
                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError")))
             .addProperty("incident", text("로그에서 예상하지 못한 오류를 찾는 ID. 다른 오류에서는 빠진다."))

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.json.JsonBounds;
+import io.yemae.rest.problem.ProblemBody;
 import io.yemae.rest.problem.ProblemResponses;
+import io.yemae.rest.problem.Sentences;
 import io.yemae.rest.trace.TraceHandler;
 import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.Trace;
@@ -35,7 +38,10 @@ final class EdgeProblem {
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemResponses.PROBLEM_JSON.toString())
             .put(Headers.CACHE_CONTROL, "no-store");
-        exchange.getResponseSender().send(ByteBuffer.wrap(body(status, code, sentence, exchange.getRelativePath())));
+        ProblemBody body = Sentences.in(AcceptLanguage.preferred(exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE)),
+            ProblemResponses.body(status, code, sentence, Dialect.at(exchange.getRelativePath())));
+        exchange.getResponseHeaders().put(Headers.CONTENT_LANGUAGE, Sentences.of(body).code());
+        exchange.getResponseSender().send(ByteBuffer.wrap(written(body)));
     }
 
     /** Closes the connection after the response, because its further content is not trustworthy or not wanted. */
@@ -45,11 +51,11 @@ final class EdgeProblem {
         send(exchange, status, code, sentence);
     }
 
-    private static byte[] body(int status, String code, String sentence, String path) {
+    private static byte[] written(ProblemBody body) {
         try {
-            return JSON.writeValueAsBytes(ProblemResponses.body(status, code, sentence, Dialect.at(path)));
+            return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            return sentence.getBytes(StandardCharsets.UTF_8);
+            return body.error().getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.yemae.rest.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.PageAddresses;
 import io.yemae.rest.json.JsonBounds;
@@ -45,7 +46,8 @@ public class ErrorPageServlet extends HttpServlet {
     private static void respond(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(path);
-        ProblemBody body = body(request, path, status instanceof Integer code ? code : 404, dialect);
+        ProblemBody body = Sentences.in(AcceptLanguage.preferred(request.getHeader("Accept-Language")),
+            body(request, path, status instanceof Integer code ? code : 404, dialect));
         EventLog.refused(body.code(), body.status(), path);
         response.setStatus(body.status());
         if (body.status() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -55,6 +57,8 @@ public class ErrorPageServlet extends HttpServlet {
             response.setHeader("Retry-After", "1");
         }
         response.setContentType(ProblemResponses.PROBLEM_JSON.toString());
+        response.setHeader("Content-Language", Sentences.of(body).code());
+        response.addHeader("Vary", "Accept-Language");
         JSON.writeValue(response.getOutputStream(), body);
     }
 

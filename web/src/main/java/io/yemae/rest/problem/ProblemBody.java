@@ -34,6 +34,12 @@ public record ProblemBody(
     String message,
     @JsonIgnore Map<String, Object> members) {
 
+    /** The same error in other words. */
+    ProblemBody with(String sentence, List<Problem.FieldError> otherFields) {
+        return new ProblemBody(type, title, status, code, sentence, otherFields, incident, traceId, success,
+            message == null ? null : sentence, members);
+    }
+
     @JsonAnyGetter
     Map<String, Object> further() {
         return members;

@@ -1,17 +1,24 @@
 package io.yemae.rest.security;
 
 import io.yemae.account.Client;
+import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.edge.ClientNetwork;
+import io.yemae.shared.text.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The address and browser that this request comes from, for counters and records by address. */
+/** The address, the browser and the language that this request comes with. */
 @RequestScoped
 public class CallingClient {
 
     @Inject
     HttpServletRequest http;
+
+    /** The language that the client prefers. */
+    public Language language() {
+        return AcceptLanguage.preferred(http.getHeader("Accept-Language"));
+    }
 
     public Client get() {
         return new Client(ClientNetwork.text(http.getRemoteAddr()), http.getHeader("User-Agent"));
