@@ -1,6 +1,6 @@
 // Calls of the API. The access token is kept in memory only; the refresh token is a cookie that no script can read.
 import { observe } from './clock.js';
-import { inLanguage, lang } from './texts.js';
+import { lang } from './texts.js';
 export { sentence } from './texts.js';
 
 /** An error answer. `status` is 0 and `code` is OFFLINE if there was no answer. `retryAfter` is in seconds, or null. */
@@ -120,7 +120,9 @@ async function raw(method, path, options = {}) {
  */
 export async function api(method, path, options) {
   const answer = await raw(method, path, options);
-  return answer.status === 204 ? null : answer.json().then(inLanguage).catch(() => null);
+  if (answer.status === 204) return null;
+  const body = await answer.json().catch(() => null);
+  return lang === 'en' && body ? (await import('./english.js')).inEnglish(body) : body;
 }
 
 /** The same, with the answer as it is: for receipts and the like. */

@@ -12,17 +12,6 @@ export function t(key, values = {}) {
 /** An address of the site in this language. */
 export const url = path => lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path;
 
-/** An answer of the API with the English texts of events in place of the Korean ones, as far as there are any, on an English page. */
-export function inLanguage(answer) {
-  if (lang !== 'en') return answer;
-  for (const each of [answer, answer.reservation, answer.receipt, ...answer.reservations ?? []]) {
-    if (!each?.english) continue;
-    const { title, ...others } = Object.fromEntries(Object.entries(each.english).filter(([, text]) => text));
-    Object.assign(each, others, title && { ['event_title' in each ? 'event_title' : 'title']: title });
-  }
-  return answer;
-}
-
 let errors;
 
 /** The sentence of an error of the API, in this language. Sentences are loaded when the first one is needed. */

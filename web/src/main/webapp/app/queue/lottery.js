@@ -1,4 +1,5 @@
 // The draw among those who came before the opening, computed again, without the DOM.
+import { api } from '../core/api.js';
 
 const BATCH = 2_000;
 const bytes = new TextEncoder();
@@ -31,6 +32,23 @@ export async function numberOf(arrival, seed, size, told = () => {}) {
 }
 
 const key = event => `draw:${event}`;
+
+let kept = null;
+
+/** Keeps what the draw is checked by: the arrival, the hash before the draw, and the number afterwards. Each is asked or kept once. */
+export async function keep(event, { arrival, number }, phase) {
+  const facts = `${arrival} ${number}`;
+  if (kept === facts) return;
+  kept = facts;
+  remember(event, { arrival, ...number && { number } });
+  if (phase !== 'drawing') return;
+  try {
+    const { hash, seed } = await api('GET', `/api/queue/draw/${event}`);
+    if (!seed) remember(event, { hash });
+  } catch {
+    kept = null;
+  }
+}
 
 /** Keeps what the visitor was told before the draw: it is compared with what is published afterwards. */
 export function remember(event, facts) {

@@ -6,7 +6,6 @@ import { fail, main, params, start as empty, title } from '../core/page.js';
 import { now } from '../core/clock.js';
 import { count, dateTime } from '../core/format.js';
 import { announce } from '../core/announce.js';
-import { confirmSheet } from '../ui/sheet.js';
 import { backoff, destination, phaseOf, progress, range } from './waiting.js';
 
 const event = params.eventId;
@@ -80,7 +79,8 @@ function accept(place) {
   state.phase = phaseOf(place, !state.show || Date.parse(state.show.saleStart) <= now());
   state.place = { ...state.place, ...place };
   tell(place.announcement ?? null);
-  keepForDraw(place);
+  // What the draw is checked by, as long as it is news.
+  if (place.arrival && isDrawNews()) import('./lottery.js').then(({ keep }) => keep(event, place, state.phase)).catch(() => {});
   if (place.position > 0) state.first = Math.max(state.first ?? 0, place.position);
   if (state.phase === 'admitted') return goOn();
   if (state.phase !== before && before !== 'loading') announce(t(`queue.${state.phase}Title`), { assertive: true });
@@ -105,25 +105,7 @@ const told = () => lang === 'en' ? state.told.english : state.told.korean;
 
 const toldNotice = () => state.told ? html`<p class="notice queue-told"><b>${t('queue.announced')}</b> ${told()}</p>` : nothing;
 
-let kept = null;
-
 const isDrawNews = () => state.show && Date.parse(state.show.saleStart) > now() - DRAW_IS_NEWS;
-
-/** What the draw is checked by: the arrival, the hash before the draw, and the number afterwards. Each is asked or kept once. */
-async function keepForDraw({ arrival, number }) {
-  const facts = `${arrival} ${number}`;
-  if (!arrival || kept === facts || !isDrawNews()) return;
-  kept = facts;
-  try {
-    const { remember } = await import('./lottery.js');
-    remember(event, { arrival, ...number && { number } });
-    if (state.phase !== 'drawing') return;
-    const { hash, seed } = await api('GET', path('draw'));
-    if (!seed) remember(event, { hash });
-  } catch {
-    kept = null;
-  }
-}
 
 function tellPlace() {
   if (state.phase !== 'waiting' || now() - announcedAt < ANNOUNCE_EVERY) return;
@@ -208,8 +190,10 @@ async function goOn() {
 }
 
 async function leave() {
-  const sure = await confirmSheet({ title: t('queue.leaveTitle'), text: t('queue.leaveText'), yes: t('queue.leave'), no: t('queue.stay'),
-    danger: true });
+  // Loaded when it is needed. Without a network nobody can leave either.
+  const sheet = await import('../ui/sheet.js').catch(() => null);
+  const sure = await sheet?.confirmSheet({ title: t('queue.leaveTitle'), text: t('queue.leaveText'), yes: t('queue.leave'),
+    no: t('queue.stay'), danger: true });
   if (!sure || gone) return;
   try {
     await api('POST', path('leave'));
@@ -264,7 +248,7 @@ const leaveButton = () => html`<button class="button quiet" type="button" @click
 const againButton = () => html`<button class="button primary" type="button" @click=${again}>${t('queue.again')}</button>`;
 const eventLink = () => html`<a class="button" href=${url(`/events/${event}`)}>${t('queue.toEvent')}</a>`;
 
-const keptText = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
+const kept = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
 const drawLink = () => html`<p class="queue-kept"><a href=${url(`/draw/${event}`)}>${t('queue.checkDraw')}</a></p>`;
 
 const waiting = notice => html`
@@ -272,7 +256,7 @@ const waiting = notice => html`
   ${notice ? html`<p class="notice warn">${notice}</p>` : nothing}
   ${state.place.position > 0 ? figures() : nothing}
   ${state.connected ? nothing : html`<p class="notice bad" role="status">${t('queue.offline')}</p>`}
-  ${keptText()}
+  ${kept()}
   ${state.place.arrival && isDrawNews() ? drawLink() : nothing}
   <p>${leaveButton()}</p>`;
 
@@ -283,7 +267,7 @@ const views = {
   paused: () => waiting(t('queue.pausedText')),
   soldOut: () => waiting(t('queue.soldOutText')),
   drawing: () => html`${toldNotice()}<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>
-    ${keptText()}${drawLink()}<p>${leaveButton()}</p>`,
+    ${kept()}${drawLink()}<p>${leaveButton()}</p>`,
   cleared: () => html`<p class="notice warn">${t('queue.clearedText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   lost: () => html`<p class="notice warn">${t('queue.lostText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   cancelled: () => html`<p class="notice bad">${t('queue.cancelledText')}</p><p class="row">${eventLink()}</p>`,
