@@ -11,6 +11,9 @@ export const basicFields = () => [
   text('category', { required: true, maxlength: 50, hint: t('organiser.categoryHint') }),
   text('runningMinutes', { type: 'number', required: true, min: 1, max: 1440 }),
   text('description', { type: 'textarea', rows: 6, maxlength: 10_000, wide: true }),
+  text('englishTitle', { maxlength: 200, lang: 'en', hint: t('organiser.englishHint') }),
+  text('englishArtist', { maxlength: 200, lang: 'en' }),
+  text('englishDescription', { type: 'textarea', rows: 6, maxlength: 10_000, wide: true, lang: 'en' }),
   text('posterImageUrl', { type: 'url', maxlength: 2000, wide: true, hint: t('organiser.posterHint') }),
 ];
 

@@ -75,6 +75,8 @@ class NewEventPage extends StaffPage {
       fields: [
         { name: 'name', label: t('organiser.venueName'), required: true, maxlength: 200, wide: true },
         { name: 'address', label: t('organiser.address'), required: true, maxlength: 300, wide: true },
+        { name: 'englishName', label: t('organiser.englishName'), maxlength: 200, wide: true, lang: 'en' },
+        { name: 'englishAddress', label: t('organiser.englishAddress'), maxlength: 300, wide: true, lang: 'en' },
       ],
       send: values => api('POST', '/api/admin/venues', { body: values }),
     });

@@ -43,7 +43,7 @@ public record EventFields(
     @Column(name = "english_description") String englishDescription) {
 
     /**
-     * The fields of a copy that takes place later.
+     * The fields of a copy that takes place later. With another title, it has no English one yet.
      *
      * @param otherTitle null for the same title
      * @param start      of the sale; null for the shifted start
@@ -51,7 +51,7 @@ public record EventFields(
     EventFields copy(String otherTitle, Duration shift, Instant start) {
         return new EventFields(Objects.requireNonNullElse(otherTitle, title), description, artist, category, venueId, runningMinutes,
             posterImageUrl, start == null ? saleStart.plus(shift) : start, saleEnd.plus(shift), seatLayoutId, holdMinutes, maxSeatsPerUser,
-            cancelHoursBefore);
+            cancelHoursBefore, otherTitle == null ? englishTitle : null, englishArtist, englishDescription);
     }
 
     /** The values by name. A value may be null. */
