@@ -122,7 +122,8 @@ public class AccessTokens {
             if (lacksSecondFactor) {
                 claims.setClaim(LACKS_SECOND_FACTOR, true);
             }
-            claims.setStringListClaim("groups", groups.stream().map(String::valueOf).filter(current::contains).toList());
+            claims.setStringListClaim("groups", groups.stream().flatMap(group -> Role.included(String.valueOf(group)).stream())
+                .distinct().filter(current::contains).toList());
         }
         return claims;
     }

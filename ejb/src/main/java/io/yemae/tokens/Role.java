@@ -27,6 +27,15 @@ public enum Role {
             .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * The groups that a group of a token stands for. A token of the previous version may have ADMIN without the roles that are newer.
+     *
+     * @param group a group that is no role stands for itself
+     */
+    public static Set<String> included(String group) {
+        return Arrays.stream(values()).filter(role -> role.name().equals(group)).findFirst().map(Role::groups).orElse(Set.of(group));
+    }
+
     public static Optional<Role> ofWireName(String name) {
         return Arrays.stream(values()).filter(role -> role.wireName().equals(name)).findFirst();
     }

@@ -14,4 +14,11 @@ class RoleTest {
         assertThat(Role.ORGANISER.groups()).containsExactlyInAnyOrder("USER", "ORGANISER");
         assertThat(Role.ADMIN.groups()).containsExactlyInAnyOrder("USER", "DOOR", "OPERATOR", "ORGANISER", "ADMIN");
     }
+
+    @Test
+    void aTokenFromBeforeARoleExistedIsWorthAsMuchAsANewOne() {
+        assertThat(Role.included("ADMIN")).isEqualTo(Role.ADMIN.groups());
+        assertThat(Role.included("OPERATOR")).containsExactlyInAnyOrder("USER", "OPERATOR");
+        assertThat(Role.included("of another issuer")).containsExactly("of another issuer");
+    }
 }
