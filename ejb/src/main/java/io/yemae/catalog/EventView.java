@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param eventDate      the start of the next performance, or of the last one if all have started; null if there is none
  * @param status         upcoming, on_sale, sold_out, ended or cancelled, at the time of the read
- * @param posterImageUrl null if there is none
+ * @param posterImageUrl of the uploaded poster, or else the address that was entered; null if there is none
+ * @param poster         null if none was uploaded
  * @param category       its genre, such as 콘서트
  * @param firstStart     the first start of a performance that is not cancelled; null if there is none
  * @param lastStart      the last start of such a performance
@@ -31,6 +32,7 @@ public record EventView(
     Instant saleStart,
     Instant saleEnd,
     String posterImageUrl,
+    Poster poster,
     String status,
     String artistName,
     String category,

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Tells addresses that people open from those that only programs use. */
 public final class PageAddresses {
-    private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|ws|socket\\.io|docs|assets)(/.*)?");
+    private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|ws|socket\\.io|docs|assets|posters)(/.*)?");
 
     private PageAddresses() {
     }

@@ -35,6 +35,9 @@ class EarLayoutIT {
                 // Receipts: templates, QR codes and PDFs.
                 "lib/jmustache.jar", "lib/zxing-core.jar", "lib/openhtmltopdf-core.jar", "lib/openhtmltopdf-pdfbox.jar", "lib/pdfbox.jar",
                 "lib/pdfbox-io.jar", "lib/fontbox.jar", "lib/xmpbox.jar", "lib/graphics2d.jar",
+                // Posters: WebP.
+                "lib/imageio-webp.jar", "lib/imageio-core.jar", "lib/imageio-metadata.jar", "lib/common-lang.jar", "lib/common-io.jar",
+                "lib/common-image.jar",
                 // Socket.IO.
                 "lib/engine.io-server.jar");
     }

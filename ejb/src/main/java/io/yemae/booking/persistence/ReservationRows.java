@@ -4,13 +4,16 @@ import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations.TimelineEntry;
 import io.yemae.catalog.EventTexts;
+import io.yemae.catalog.Poster;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.SiteAddress;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -46,6 +49,9 @@ public class ReservationRows {
 
     @PersistenceContext
     EntityManager entityManager;
+
+    @Inject
+    SiteAddress site;
 
     /**
      * The user's reservations of the last 12 months.
@@ -102,9 +108,16 @@ public class ReservationRows {
             Math.toIntExact(row.get("quantity", Long.class)), new Won(row.get("unit_price", Long.class)));
     }
 
-    private static ReservationView view(Tuple row, List<ReservationView.Item> items) {
+    /** The address of the uploaded poster, or else the one that was entered. */
+    private String poster(Tuple row) {
+        String hash = row.get("poster_hash", String.class);
+        return hash == null ? row.get("poster_image_url", String.class)
+            : site.url() + Poster.path(hash, row.get("poster_width", Integer.class));
+    }
+
+    private ReservationView view(Tuple row, List<ReservationView.Item> items) {
         return new ReservationView(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
-            new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("poster_image_url", String.class),
+            new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), poster(row),
             row.get("venue", String.class), row.get("address", String.class),
             new EventTexts(row.get("english_title", String.class), null, null, row.get("english_name", String.class),
                 row.get("english_address", String.class)),

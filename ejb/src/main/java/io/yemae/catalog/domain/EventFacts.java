@@ -6,6 +6,7 @@ import io.yemae.catalog.EventView;
 import io.yemae.catalog.GradeView;
 import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
+import io.yemae.catalog.Poster;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;
@@ -35,6 +36,7 @@ public record EventFacts(
     String address,
     int runningMinutes,
     String posterImageUrl,
+    Poster poster,
     Instant saleStart,
     Instant saleEnd,
     UUID seatLayoutId,
@@ -58,7 +60,7 @@ public record EventFacts(
     /** @param free whether a seat is free; ignored unless {@link #isOnSale} */
     public EventView at(Instant now, boolean free) {
         String status = clockStatus(now);
-        return new EventView(id, number, title, description, venue, address, eventDate(now), saleStart, saleEnd, posterImageUrl,
+        return new EventView(id, number, title, description, venue, address, eventDate(now), saleStart, saleEnd, posterImageUrl, poster,
             status.equals("on_sale") && !free ? "sold_out" : status, artistName, category, runningMinutes, first(Performance::startsAt),
             last(Performance::startsAt), last(Performance::endsAt), seatLayoutId, createdBy, createdAt, updatedAt, grades,
             english);

@@ -2,11 +2,14 @@ package io.yemae.catalog.persistence;
 
 import io.yemae.catalog.EventTexts;
 import io.yemae.catalog.GradeView;
+import io.yemae.catalog.Poster;
 import io.yemae.catalog.domain.EventFacts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
+import io.yemae.shared.SiteAddress;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -27,9 +30,11 @@ class EventFactsRows {
             venue.name AS venue, venue.address,
                event.running_minutes, event.poster_image_url, event.sale_start, event.sale_end, event.seat_layout_id,
                event.cancelled_at IS NOT NULL AS cancelled, event.created_by, event.created_at, event.updated_at,
-               event.english_title, event.english_artist, event.english_description, venue.english_name, venue.english_address
+               event.english_title, event.english_artist, event.english_description, venue.english_name, venue.english_address,
+               poster.hash, poster.small_width, poster.small_height, poster.large_width, poster.large_height
         FROM events event
         JOIN venues venue ON venue.id = event.venue_id
+        LEFT JOIN posters poster ON poster.event_id = event.id
         WHERE event.id = ANY (?1)""";
 
     /* By performances_by_event. */
@@ -49,13 +54,17 @@ class EventFactsRows {
     @PersistenceContext(unitName = "reads")
     EntityManager entityManager;
 
+    @Inject
+    SiteAddress site;
+
     /** By id, without unknown events. */
     Map<UUID, EventFacts> of(Collection<UUID> events) {
         UUID[] ids = events.toArray(UUID[]::new);
         Map<UUID, List<EventFacts.Performance>> performances = grouped(PERFORMANCES, ids, EventFactsRows::performance);
         Map<UUID, List<GradeView>> grades = grouped(GRADES, ids, EventFactsRows::grade);
         return rows(EVENTS, ids).stream()
-            .map(row -> facts(row, performances.getOrDefault(id(row), List.of()), grades.getOrDefault(id(row), List.of())))
+            .map(row -> facts(row, PosterRows.poster(row, ""),
+                performances.getOrDefault(id(row), List.of()), grades.getOrDefault(id(row), List.of())))
             .collect(Collectors.toMap(facts -> facts.id().value(), Function.identity()));
     }
 
@@ -98,11 +107,12 @@ class EventFactsRows {
             row.get("description", String.class), row.get("quantity", Integer.class));
     }
 
-    private static EventFacts facts(Tuple row, List<EventFacts.Performance> performances, List<GradeView> grades) {
+    private EventFacts facts(Tuple row, Poster poster, List<EventFacts.Performance> performances, List<GradeView> grades) {
         return new EventFacts(new EventId(id(row)), row.get("number", Long.class), row.get("title", String.class),
             row.get("description", String.class), row.get("artist_name", String.class), row.get("category", String.class),
             row.get("venue", String.class), row.get("address", String.class), row.get("running_minutes", Integer.class),
-            row.get("poster_image_url", String.class), row.get("sale_start", Instant.class), row.get("sale_end", Instant.class),
+            poster == null ? row.get("poster_image_url", String.class) : site.url() + poster.path(poster.large()), poster,
+            row.get("sale_start", Instant.class), row.get("sale_end", Instant.class),
             row.get("seat_layout_id", UUID.class), row.get("cancelled", Boolean.class), row.get("created_by", UUID.class),
             row.get("created_at", Instant.class), row.get("updated_at", Instant.class), performances, grades,
             new EventTexts(row.get("english_title", String.class), row.get("english_artist", String.class),

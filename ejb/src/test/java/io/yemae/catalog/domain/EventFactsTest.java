@@ -99,7 +99,8 @@ class EventFactsTest {
     }
 
     private static EventFacts event(boolean cancelled, Performance... performances) {
-        return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, SALE_START, SALE_END, null, cancelled, null,
+        return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, null,
+            SALE_START, SALE_END, null, cancelled, null,
             SALE_START, SALE_START, List.of(performances), List.of(), new EventTexts(null, null, null, null, null));
     }
 

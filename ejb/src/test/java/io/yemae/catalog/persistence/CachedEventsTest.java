@@ -122,7 +122,8 @@ class CachedEventsTest {
     private static EventFacts onSale() {
         EventFacts.Performance performance =
             new EventFacts.Performance(PerformanceId.next(), 1, START, START.plusSeconds(3_600), false);
-        return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, NOW.minusSeconds(60), START.plusSeconds(60),
+        return new EventFacts(EventId.next(), 1, "제목", "", null, "콘서트", "홀", "서울", 60, null, null,
+            NOW.minusSeconds(60), START.plusSeconds(60),
             null, false, null, NOW, NOW, List.of(performance), List.of(), new EventTexts(null, null, null, null, null));
     }
 }

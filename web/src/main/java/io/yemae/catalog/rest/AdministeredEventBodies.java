@@ -1,5 +1,6 @@
 package io.yemae.catalog.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.yemae.catalog.AdministeredEvent;
 import io.yemae.catalog.EventFields;
@@ -98,6 +99,7 @@ public final class AdministeredEventBodies {
         long number,
         @Schema(description = "변경할 때 보내는 값") int version,
         @JsonUnwrapped EventFields fields,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PosterBody poster,
         @Schema(description = "취소되지 않았으면 null") Instant cancelledAt,
         String cancelReason,
         Instant createdAt,
@@ -105,10 +107,10 @@ public final class AdministeredEventBodies {
         @Schema(description = "시작순, 취소된 회차까지") List<Performance> performances,
         @Schema(description = "비싼 것부터") List<Grade> grades) {
 
-        static Detail of(AdministeredEvent event) {
-            return new Detail(event.id().value(), event.number(), event.version(), event.fields(), event.cancelledAt(),
-                event.cancelReason(),
-                event.createdAt(), event.updatedAt(), event.performances().stream().map(Performance::of).toList(),
+        /** @param poster null if none was uploaded */
+        static Detail of(AdministeredEvent event, PosterBody poster) {
+            return new Detail(event.id().value(), event.number(), event.version(), event.fields(), poster, event.cancelledAt(),
+                event.cancelReason(), event.createdAt(), event.updatedAt(), event.performances().stream().map(Performance::of).toList(),
                 event.grades().stream().map(Grade::of).toList());
         }
     }

@@ -8,6 +8,7 @@ import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.SameThreadExecutor;
+import io.yemae.rest.BodyLimits;
 import java.io.IOException;
 import org.xnio.IoUtils;
 
@@ -15,6 +16,8 @@ import org.xnio.IoUtils;
 final class BodyHandler implements HttpHandler {
     /** Of 16 KiB each: a little more than the application accepts. */
     private static final int BUFFERS = 5;
+    /** In bytes: a little more than the application accepts, so that it can answer. */
+    private static final long UPLOAD = 6L << 20;
 
     private final HttpHandler buffered;
 
@@ -24,6 +27,10 @@ final class BodyHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (BodyLimits.isUpload(exchange.getRelativePath())) {
+            // Beyond the server's limit. The application reads it only after it has checked the role.
+            exchange.setMaxEntitySize(UPLOAD);
+        }
         if (!exchange.isRequestComplete() && HttpContinue.requiresContinueResponse(exchange)) {
             // Runs after this thread has released the request.
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> HttpContinue.sendContinueResponse(exchange, new Continued()));

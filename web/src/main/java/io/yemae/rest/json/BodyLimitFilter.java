@@ -1,6 +1,6 @@
 package io.yemae.rest.json;
 
-import io.yemae.rest.Dialect;
+import io.yemae.rest.BodyLimits;
 import io.yemae.rest.problem.BodyTooLargeException;
 import io.yemae.rest.problem.ProblemResponses;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,26 +11,26 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses bodies of more than 64 KiB: before reading if the length is declared, otherwise at the first byte beyond the limit. */
+/** Refuses bodies that are too large: before reading if the length is declared, otherwise at the first byte beyond the limit. */
 @Provider
 @PreMatching
 public class BodyLimitFilter implements ContainerRequestFilter {
-    static final int LARGEST = 64 * 1024;
-
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > LARGEST) {
-            request.abortWith(ProblemResponses.bodyTooLarge(Dialect.at(request.getUriInfo().getRequestUri().getPath())));
+        String path = request.getUriInfo().getRequestUri().getPath();
+        if (request.getLength() > BodyLimits.of(path)) {
+            request.abortWith(ProblemResponses.bodyTooLarge(path));
         } else if (request.getLength() < 0) {
-            request.setEntityStream(new LimitedStream(request.getEntityStream()));
+            request.setEntityStream(new LimitedStream(request.getEntityStream(), BodyLimits.of(path)));
         }
     }
 
     private static final class LimitedStream extends FilterInputStream {
-        private int left = LARGEST;
+        private int left;
 
-        LimitedStream(InputStream body) {
+        LimitedStream(InputStream body, int most) {
             super(body);
+            this.left = most;
         }
 
         @Override

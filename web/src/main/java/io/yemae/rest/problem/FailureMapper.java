@@ -60,7 +60,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Response mapped(Throwable failure, Dialect dialect) {
         return cause(failure, Problem.class).map(problem -> ProblemResponses.of(problem, dialect))
             .or(() -> cause(failure, ConstraintViolationException.class).map(e -> ProblemResponses.of(requestErrors.of(e), dialect)))
-            .or(() -> cause(failure, BodyTooLargeException.class).map(e -> ProblemResponses.bodyTooLarge(dialect)))
+            .or(() -> cause(failure, BodyTooLargeException.class).map(e -> ProblemResponses.bodyTooLarge(request.getRequestURI())))
             .or(() -> cause(failure, JacksonException.class).map(e -> ProblemResponses.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, WebApplicationException.class).map(e -> refused(e, dialect)))
             .or(() -> Outage.in(failure).map(e -> unavailable(e, dialect)))

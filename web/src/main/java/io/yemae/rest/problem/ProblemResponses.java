@@ -1,5 +1,6 @@
 package io.yemae.rest.problem;
 
+import io.yemae.rest.BodyLimits;
 import io.yemae.rest.Dialect;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
@@ -42,8 +43,9 @@ public final class ProblemResponses {
         return answer(body(status, code, sentence, dialect)).build();
     }
 
-    public static Response bodyTooLarge(Dialect dialect) {
-        return of(413, "BODY_TOO_LARGE", "요청 본문은 64KiB 이하여야 합니다.", dialect);
+    /** @param path with /api */
+    public static Response bodyTooLarge(String path) {
+        return of(413, "BODY_TOO_LARGE", BodyLimits.sentence(path), Dialect.at(path));
     }
 
     static Response unexpected(String incident, Dialect dialect) {
