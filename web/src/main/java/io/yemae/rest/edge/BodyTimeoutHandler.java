@@ -3,6 +3,7 @@ package io.yemae.rest.edge;
 import io.undertow.server.ConduitWrapper;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.yemae.rest.BodyLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import org.xnio.conduits.StreamSourceConduit;
 
 /** Closes the connection if the body does not arrive in time, also if the body is only read to be discarded, as after a refusal. */
 final class BodyTimeoutHandler implements HttpHandler {
+    /** A file takes a slow line a minute and more. */
+    private static final int TIMES_FOR_UPLOADS = 9;
+
     private final int millis;
     private final HttpHandler next;
 
@@ -24,7 +28,8 @@ final class BodyTimeoutHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.isRequestComplete()) {
-            XnioExecutor.Key timeout = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), millis,
+            int patience = BodyLimits.isUpload(exchange.getRelativePath()) ? TIMES_FOR_UPLOADS * millis : millis;
+            XnioExecutor.Key timeout = exchange.getIoThread().executeAfter(() -> IoUtils.safeClose(exchange.getConnection()), patience,
                 TimeUnit.MILLISECONDS);
             exchange.addRequestWrapper(watch(timeout));
             exchange.addExchangeCompleteListener((completed, others) -> {
