@@ -9,6 +9,7 @@ import java.util.List;
  * An event as its administrators see it.
  *
  * @param version      of the event with its performances and grades; a change sends it back and is refused if it is outdated
+ * @param poster       null if none was uploaded
  * @param cancelledAt  null unless the event was cancelled
  * @param performances in order of their start, including cancelled ones
  * @param grades       most expensive first
@@ -18,6 +19,7 @@ public record AdministeredEvent(
     long number,
     int version,
     EventFields fields,
+    Poster poster,
     Instant cancelledAt,
     String cancelReason,
     Instant createdAt,

@@ -4,6 +4,7 @@ import io.yemae.catalog.domain.Grade;
 import io.yemae.catalog.domain.Performance;
 import io.yemae.catalog.domain.TicketedEvent;
 import io.yemae.catalog.persistence.EventRows;
+import io.yemae.catalog.persistence.PosterRows;
 import io.yemae.catalog.persistence.TakenSeatRows;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
@@ -32,6 +33,9 @@ public class EventAdministration {
     EventEdits edits;
 
     @Inject
+    PosterRows posters;
+
+    @Inject
     TakenSeatRows taken;
 
     @Inject
@@ -52,7 +56,7 @@ public class EventAdministration {
     /** The event as it is now. @throws Problem not found {@code EVENT_NOT_FOUND} */
     public AdministeredEvent get(EventId id) {
         return events.find(id).orElseThrow(EventId::unknown)
-            .view(events.seatCounts(id), events.grades(id).stream().map(Grade::view).toList());
+            .view(posters.of(id).orElse(null), events.seatCounts(id), events.grades(id).stream().map(Grade::view).toList());
     }
 
     /**

@@ -59,10 +59,6 @@ public class Posters {
         }
     }
 
-    public Optional<Poster> of(EventId event) {
-        return posters.of(event);
-    }
-
     /** A picture as a JPEG file. Empty if no event has it any more. */
     public Optional<byte[]> picture(String hash, int width) {
         return posters.picture(hash, width);

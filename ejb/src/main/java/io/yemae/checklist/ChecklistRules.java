@@ -46,7 +46,7 @@ final class ChecklistRules {
     }
 
     private ChecklistLine poster() {
-        return fields().posterImageUrl() == null ? warning(Subject.POSTER, "POSTER_MISSING") : ok(Subject.POSTER);
+        return event.poster() == null && fields().posterImageUrl() == null ? warning(Subject.POSTER, "POSTER_MISSING") : ok(Subject.POSTER);
     }
 
     private ChecklistLine grades() {

@@ -65,7 +65,8 @@ class ChecklistRulesTest {
     private static Checklist checklist(SaleConditions conditions, List<GradeView> grades, AdministeredEvent.Performance... performances) {
         EventFields fields = new EventFields("제목", "설명", null, "콘서트", Uuid7.next(), 60, "https://yemae.test/p.png", NOW.plusSeconds(60),
             NOW.plus(Duration.ofDays(9)), null, null, null, null, null, null, null);
-        AdministeredEvent event = new AdministeredEvent(EventId.next(), 1, 1, fields, null, null, NOW, NOW, List.of(performances), grades);
+        AdministeredEvent event = new AdministeredEvent(EventId.next(), 1, 1, fields, null, null, null, NOW, NOW, List.of(performances),
+            grades);
         return new ChecklistRules(event, conditions, List.of(), NOW).checklist();
     }
 

@@ -3,6 +3,7 @@ package io.yemae.catalog.domain;
 import io.yemae.catalog.AdministeredEvent;
 import io.yemae.catalog.EventFields;
 import io.yemae.catalog.GradeView;
+import io.yemae.catalog.Poster;
 import io.yemae.shared.EventId;
 import io.yemae.shared.UserId;
 import jakarta.persistence.Column;
@@ -98,7 +99,9 @@ public class TicketedEvent {
         return fields;
     }
 
-    public AdministeredEvent view(List<AdministeredEvent.Performance> performances, List<GradeView> grades) {
-        return new AdministeredEvent(id(), number, version, fields, cancelledAt, cancelReason, createdAt, updatedAt, performances, grades);
+    /** @param poster null if none was uploaded */
+    public AdministeredEvent view(Poster poster, List<AdministeredEvent.Performance> performances, List<GradeView> grades) {
+        return new AdministeredEvent(id(), number, version, fields, poster, cancelledAt, cancelReason, createdAt, updatedAt, performances,
+            grades);
     }
 }

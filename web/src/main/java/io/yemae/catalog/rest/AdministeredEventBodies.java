@@ -107,8 +107,8 @@ public final class AdministeredEventBodies {
         @Schema(description = "시작순, 취소된 회차까지") List<Performance> performances,
         @Schema(description = "비싼 것부터") List<Grade> grades) {
 
-        /** @param poster null if none was uploaded */
-        static Detail of(AdministeredEvent event, PosterBody poster) {
+        static Detail of(AdministeredEvent event) {
+            PosterBody poster = event.poster() == null ? null : PosterBody.of(event.poster());
             return new Detail(event.id().value(), event.number(), event.version(), event.fields(), poster, event.cancelledAt(),
                 event.cancelReason(), event.createdAt(), event.updatedAt(), event.performances().stream().map(Performance::of).toList(),
                 event.grades().stream().map(Grade::of).toList());

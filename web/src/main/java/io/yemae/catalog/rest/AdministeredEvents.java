@@ -1,7 +1,6 @@
 package io.yemae.catalog.rest;
 
 import io.yemae.catalog.EventAdministration;
-import io.yemae.catalog.Posters;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
@@ -16,9 +15,6 @@ class AdministeredEvents {
     @Inject
     EventAdministration events;
 
-    @Inject
-    Posters posters;
-
     /** @throws Problem invalid {@code INVALID_ID} */
     static EventId id(String id) {
         return new EventId(PathIds.uuid(id, "Invalid id format"));
@@ -26,7 +22,7 @@ class AdministeredEvents {
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
     AdministeredEventBodies.Detail body(EventId event) {
-        return AdministeredEventBodies.Detail.of(events.get(event), posters.of(event).map(PosterBody::of).orElse(null));
+        return AdministeredEventBodies.Detail.of(events.get(event));
     }
 
     /** 201 with the changed event. */
