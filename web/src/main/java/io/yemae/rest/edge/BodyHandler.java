@@ -27,7 +27,7 @@ final class BodyHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (BodyLimits.isUpload(exchange.getRelativePath())) {
+        if (!exchange.isRequestComplete() && BodyLimits.isUpload(exchange.getRelativePath())) {
             // Beyond the server's limit. The application reads it only after it has checked the role.
             exchange.setMaxEntitySize(UPLOAD);
         }
