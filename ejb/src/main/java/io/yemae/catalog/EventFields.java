@@ -51,7 +51,7 @@ public record EventFields(
     EventFields copy(String otherTitle, Duration shift, Instant start) {
         return new EventFields(Objects.requireNonNullElse(otherTitle, title), description, artist, category, venueId, runningMinutes,
             posterImageUrl, start == null ? saleStart.plus(shift) : start, saleEnd.plus(shift), seatLayoutId, holdMinutes, maxSeatsPerUser,
-            cancelHoursBefore, otherTitle == null ? englishTitle : null, englishArtist, englishDescription);
+            cancelHoursBefore, otherTitle == null || otherTitle.equals(title) ? englishTitle : null, englishArtist, englishDescription);
     }
 
     /** The values by name. A value may be null. */

@@ -14,6 +14,7 @@ public record ChecklistLine(Subject subject, Severity severity, String code, Lis
     /** What is looked at, and where it is mended. In this order. */
     public enum Subject {
         DESCRIPTION("details"),
+        ENGLISH("details"),
         POSTER("details"),
         GRADES("grades"),
         PRICES("grades"),

@@ -37,12 +37,18 @@ final class ChecklistRules {
     }
 
     Checklist checklist() {
-        return new Checklist(fields().saleStart(), List.of(description(), poster(), grades(), prices(), performances(), seats(),
+        return new Checklist(fields().saleStart(), List.of(description(), english(), poster(), grades(), prices(), performances(), seats(),
             saleWindow(), saleBeforePerformances(), waitingRoom(), waitingTime(), discountCodes(), holds(), holdTime(), paymentMethods()));
     }
 
     private ChecklistLine description() {
         return fields().description().isBlank() ? warning(Subject.DESCRIPTION, "DESCRIPTION_MISSING") : ok(Subject.DESCRIPTION);
+    }
+
+    /** The description counts only if there is one in Korean. */
+    private ChecklistLine english() {
+        boolean isDescribed = fields().description().isBlank() || fields().englishDescription() != null;
+        return fields().englishTitle() == null || !isDescribed ? warning(Subject.ENGLISH, "ENGLISH_MISSING") : ok(Subject.ENGLISH);
     }
 
     private ChecklistLine poster() {

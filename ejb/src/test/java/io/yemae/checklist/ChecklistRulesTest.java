@@ -62,9 +62,28 @@ class ChecklistRulesTest {
         assertThat(pointsOnly.isReady()).isTrue();
     }
 
+    @Test
+    void anEnglishTitleIsMissingAndADescriptionOnlyIfThereIsOneInKorean() {
+        assertThat(codes(english("설명", null, null))).containsExactly("ENGLISH_MISSING");
+        assertThat(codes(english("설명", "Title", null))).containsExactly("ENGLISH_MISSING");
+        assertThat(codes(english("", "Title", null))).containsExactly("DESCRIPTION_MISSING");
+    }
+
+    private static Checklist english(String description, String title, String englishDescription) {
+        return checklist(fields(description, title, englishDescription), USUAL, List.of(GRADE), performance(10, 1));
+    }
+
+    private static EventFields fields(String description, String englishTitle, String englishDescription) {
+        return new EventFields("제목", description, null, "콘서트", Uuid7.next(), 60, "https://yemae.test/p.png", NOW.plusSeconds(60),
+            NOW.plus(Duration.ofDays(9)), null, null, null, null, englishTitle, null, englishDescription);
+    }
+
     private static Checklist checklist(SaleConditions conditions, List<GradeView> grades, AdministeredEvent.Performance... performances) {
-        EventFields fields = new EventFields("제목", "설명", null, "콘서트", Uuid7.next(), 60, "https://yemae.test/p.png", NOW.plusSeconds(60),
-            NOW.plus(Duration.ofDays(9)), null, null, null, null, null, null, null);
+        return checklist(fields("설명", "Title", "About"), conditions, grades, performances);
+    }
+
+    private static Checklist checklist(EventFields fields, SaleConditions conditions, List<GradeView> grades,
+                                       AdministeredEvent.Performance... performances) {
         AdministeredEvent event = new AdministeredEvent(EventId.next(), 1, 1, fields, null, null, null, NOW, NOW, List.of(performances),
             grades);
         return new ChecklistRules(event, conditions, List.of(), NOW).checklist();

@@ -88,12 +88,12 @@ class EventPreparationIT extends YemaeIT {
 
         assertThat(before.get("ready").asBoolean()).isFalse();
         assertThat(before.get("opensAt").asText()).isEqualTo(later(8).toString());
-        assertThat(codes(before)).containsExactlyInAnyOrder("DESCRIPTION_MISSING", "POSTER_MISSING", "PERFORMANCE_BEFORE_SALE",
-            "WAITING_ROOM_PAUSED", "DISCOUNT_CODE_OUTSIDE_SALE");
+        assertThat(codes(before)).containsExactlyInAnyOrder("DESCRIPTION_MISSING", "ENGLISH_MISSING", "POSTER_MISSING",
+            "PERFORMANCE_BEFORE_SALE", "WAITING_ROOM_PAUSED", "DISCOUNT_CODE_OUTSIDE_SALE");
         assertThat(before.findValues("performanceIds").toString()).contains(performance);
 
-        change(show.event(), Map.of("description", "설명", "posterImageUrl", "https://yemae.test/p.png", "saleStart", later(1).toString()))
-            .expect(200);
+        change(show.event(), Map.of("description", "설명", "englishTitle", "Title", "englishDescription", "About",
+            "posterImageUrl", "https://yemae.test/p.png", "saleStart", later(1).toString())).expect(200);
         stage.administrator().raw("POST", "/api/admin/queue/" + show.event() + "/resume", null, null).expect(200);
         JsonNode after = checklist(show.event());
         assertThat(codes(after)).isEmpty();
