@@ -45,7 +45,7 @@ export const saleFields = () => [
 
 /** All fields of an event that a request sends, also those that no form here has: what a change leaves out is emptied. */
 export function fieldsOf(event) {
-  const { id, number, version, cancelledAt, cancelReason, createdAt, updatedAt, performances, grades, ...fields } = event;
+  const { id, number, version, poster, cancelledAt, cancelReason, createdAt, updatedAt, performances, grades, ...fields } = event;
   return fields;
 }
 

@@ -1,5 +1,6 @@
 package io.yemae.catalog;
 
+import io.yemae.shared.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.lang.reflect.RecordComponent;
@@ -52,6 +53,13 @@ public record EventFields(
         return new EventFields(Objects.requireNonNullElse(otherTitle, title), description, artist, category, venueId, runningMinutes,
             posterImageUrl, start == null ? saleStart.plus(shift) : start, saleEnd.plus(shift), seatLayoutId, holdMinutes, maxSeatsPerUser,
             cancelHoursBefore, otherTitle == null || otherTitle.equals(title) ? englishTitle : null, englishArtist, englishDescription);
+    }
+
+    /** @throws Problem invalid if the sale window is empty */
+    void requireSaleWindow() {
+        if (!saleStart.isBefore(saleEnd)) {
+            throw Problem.invalidField("saleEnd", "판매 종료는 판매 시작보다 늦어야 합니다.");
+        }
     }
 
     /** The values by name. A value may be null. */

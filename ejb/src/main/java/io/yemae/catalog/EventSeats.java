@@ -30,6 +30,11 @@ class EventSeats {
     @Inject
     Clock clock;
 
+    /** The error for an event with neither a layout nor general admission. @param field the one to mend */
+    static Problem nothingToSell(String field) {
+        return Problem.invalidField(field, "좌석 배치나 수량이 있는 등급이 하나는 있어야 합니다.");
+    }
+
     /**
      * Creates the seats of new performances, and grades for the sections that the event names no grade for.
      *

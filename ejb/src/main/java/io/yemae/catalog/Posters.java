@@ -10,6 +10,7 @@ import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
@@ -57,6 +58,11 @@ public class Posters {
         if (posters.remove(event)) {
             edits.finish(event, "event.poster.remove", event, "");
         }
+    }
+
+    /** A copied event has the same poster. */
+    public void onCopied(@Observes EventCopied event) {
+        posters.copy(event.source(), event.copy());
     }
 
     /** A picture as a JPEG file. Empty if no event has it any more. */

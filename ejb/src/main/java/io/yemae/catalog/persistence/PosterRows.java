@@ -21,6 +21,12 @@ public class PosterRows {
                       small = excluded.small, large_width = excluded.large_width, large_height = excluded.large_height,
                       large = excluded.large, uploaded_at = excluded.uploaded_at""";
 
+    private static final String COPY = """
+        INSERT INTO posters (event_id, hash, small_width, small_height, small, large_width, large_height, large, uploaded_at)
+        SELECT cast(?2 AS uuid), hash, small_width, small_height, small, large_width, large_height, large, now()
+        FROM posters
+        WHERE event_id = ?1""";
+
     /* By posters_by_hash. */
     private static final String PICTURE = """
         SELECT CASE WHEN small_width = ?2 THEN small ELSE large END AS picture
@@ -50,6 +56,11 @@ public class PosterRows {
             .setParameter(7, poster.large().height())
             .setParameter(8, pictures.large())
             .executeUpdate();
+    }
+
+    /** Gives an event without a poster that of another event, if there is one. */
+    public void copy(EventId source, EventId copy) {
+        entityManager.createNativeQuery(COPY).setParameter(1, source.value()).setParameter(2, copy.value()).executeUpdate();
     }
 
     /** Whether there was one. */

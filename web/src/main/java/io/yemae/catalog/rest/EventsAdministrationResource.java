@@ -2,6 +2,7 @@ package io.yemae.catalog.rest;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventAdministration;
+import io.yemae.catalog.EventCreation;
 import io.yemae.catalog.EventFilter;
 import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Pages;
@@ -46,6 +47,9 @@ public class EventsAdministrationResource {
 
     @Inject
     EventAdministration events;
+
+    @Inject
+    EventCreation creation;
 
     @Inject
     AdministeredEvents administered;
@@ -94,7 +98,7 @@ public class EventsAdministrationResource {
     @APIResponse(responseCode = "409", description = "PERFORMANCES_OVERLAP: 같은 장소에 시간이 겹치는 공연")
     public Response create(@Valid CreateEventRequest request) {
         return Response.status(Response.Status.CREATED)
-            .entity(new AdministeredEventBodies.Created(events.create(Bodies.required(request).command(), caller.id()).value()))
+            .entity(new AdministeredEventBodies.Created(creation.create(Bodies.required(request).command(), caller.id()).value()))
             .build();
     }
 
@@ -111,7 +115,7 @@ public class EventsAdministrationResource {
     public Response copy(@PathParam("id") String id, @Valid CopyEventRequest request) {
         EventId event = AdministeredEvents.id(id);
         return Response.status(Response.Status.CREATED)
-            .entity(new AdministeredEventBodies.Created(events.copy(event, Bodies.required(request).command(), caller.id()).value()))
+            .entity(new AdministeredEventBodies.Created(creation.copy(event, Bodies.required(request).command(), caller.id()).value()))
             .build();
     }
 
