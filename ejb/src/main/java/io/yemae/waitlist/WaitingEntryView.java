@@ -1,5 +1,6 @@
 package io.yemae.waitlist;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
@@ -10,6 +11,7 @@ import java.util.UUID;
 /**
  * An entry of a waiting list as its owner sees it.
  *
+ * @param english     title, venue and address in English, as far as there are any
  * @param grades      in order of preference; empty for any grade
  * @param place       in the list, from 1; null unless it waits
  * @param offeredAt   null until seats are offered
@@ -24,6 +26,7 @@ public record WaitingEntryView(
     PerformanceId performance,
     Instant startsAt,
     String venue,
+    EventTexts english,
     int quantity,
     boolean together,
     List<WantedGrade> grades,

@@ -1,5 +1,6 @@
 package io.yemae.waitlist.persistence;
 
+import io.yemae.catalog.EventTexts;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.PerformanceId;
@@ -179,7 +180,10 @@ public class WaitingEntryRows {
     private static WaitingEntryView view(Tuple row) {
         return new WaitingEntryView(new WaitingEntryId(row.get("id", UUID.class)), new EventId(row.get("event_id", UUID.class)),
             row.get("title", String.class), new PerformanceId(row.get("performance_id", UUID.class)), row.get("starts_at", Instant.class),
-            row.get("venue", String.class), row.get("quantity", Integer.class), row.get("together", Boolean.class),
+            row.get("venue", String.class),
+            new EventTexts(row.get("english_title", String.class), null, null, row.get("english_name", String.class),
+                row.get("english_address", String.class)),
+            row.get("quantity", Integer.class), row.get("together", Boolean.class),
             grades(row.get("grades", String.class), row.get("grade_names", String.class)),
             WaitingEntryStatus.of(row.get("shown", String.class)), row.get("place", Long.class), row.get("joined_at", Instant.class),
             row.get("offered_at", Instant.class), row.get("ended_at", Instant.class),

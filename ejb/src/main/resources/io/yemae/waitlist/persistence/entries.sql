@@ -15,7 +15,8 @@ SELECT entry.id, entry.user_id, entry.event_id, entry.performance_id, entry.quan
        (SELECT string_agg(coalesce(grade.name, ''), chr(10) ORDER BY wanted.position)
         FROM unnest(entry.grades) WITH ORDINALITY wanted (id, position)
         LEFT JOIN grades grade ON grade.id = wanted.id) AS grade_names,
-       event.title, performance.starts_at, venue.name AS venue, offer.expires_at, owner.name, owner.email
+       event.title, performance.starts_at, venue.name AS venue, event.english_title, venue.english_name, venue.english_address,
+       offer.expires_at, owner.name, owner.email
 FROM waiting_entries entry
 JOIN events event ON event.id = entry.event_id
 JOIN performances performance ON performance.id = entry.performance_id

@@ -1,5 +1,7 @@
 package io.yemae.waitlist.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.yemae.catalog.rest.EnglishTexts;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Page;
 import io.yemae.waitlist.ListedEntry;
@@ -23,12 +25,14 @@ public final class WaitingListBodies {
     @Schema(name = "WaitingEntry")
     public record Entry(UUID id, UUID eventId, String eventTitle, UUID performanceId, Instant startsAt, String venue, int quantity,
                         boolean together, List<Grade> grades, String status, Long place, Instant joinedAt, Instant offeredAt,
-                        Instant endedAt, UUID reservationId, Instant expiresAt) {
+                        Instant endedAt, UUID reservationId, Instant expiresAt,
+                        @JsonInclude(JsonInclude.Include.NON_NULL) EnglishTexts english) {
 
         static Entry of(WaitingEntryView entry) {
             return new Entry(entry.id().value(), entry.event().value(), entry.eventTitle(), entry.performance().value(), entry.startsAt(),
                 entry.venue(), entry.quantity(), entry.together(), gradesOf(entry), entry.status().wireName(), entry.place(),
-                entry.joinedAt(), entry.offeredAt(), entry.endedAt(), reservationOf(entry), entry.until());
+                entry.joinedAt(), entry.offeredAt(), entry.endedAt(), reservationOf(entry), entry.until(),
+                EnglishTexts.of(entry.english()));
         }
     }
 
