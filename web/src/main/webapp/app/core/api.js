@@ -81,12 +81,13 @@ async function refresh() {
 async function send(method, path, { body, key, signal, headers = {}, accept = 'application/json' }, token) {
   // The language of the page, which may be another than the browser's.
   const sent = { Accept: accept, 'Accept-Language': lang, ...headers };
-  if (body !== undefined) sent['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body !== undefined) sent['Content-Type'] = isFile ? body.type : 'application/json';
   if (key) sent['Idempotency-Key'] = key;
   if (token) sent.Authorization = `Bearer ${token}`;
   try {
     const answer = await fetch(path, {
-      method, headers: sent, signal, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers: sent, signal, credentials: 'same-origin', body: body === undefined || isFile ? body : JSON.stringify(body),
     });
     observe(answer);
     return answer;

@@ -8,15 +8,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +138,23 @@ class OrganiserPagesIT extends BrowserIT {
         assertThat(saved.get("artist").asText()).isEqualTo("내 가수");
         assertThat(saved.get("category").asText()).isEqualTo("연극");
         assertThat(saved.get("saleStart")).as("not touched, to the microsecond").isEqualTo(event.get("saleStart"));
+    }
+
+    @Test
+    void aPosterIsUploadedShownAndRemoved() throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB), "png", picture);
+        Visitor organiser = desk().as(ADMINISTRATOR).open("/admin/events/" + stage.show(1).event());
+        Page page = organiser.page();
+
+        page.locator("input[type=file]").setInputFiles(new FilePayload("poster.png", "image/png", picture.toByteArray()));
+
+        Locator shown = page.locator(".poster-small");
+        shown.waitFor();
+        organiser.axe();
+        soon(() -> assertThat((Integer) shown.evaluate("poster => poster.naturalWidth")).isPositive());
+        page.locator("section:has(> .poster-small) button").click();
+        shown.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     @Test
