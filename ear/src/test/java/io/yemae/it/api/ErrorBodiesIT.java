@@ -155,7 +155,7 @@ class ErrorBodiesIT extends YemaeIT {
         Answer unknown = api.post("/api/auth/login", Map.of("email", "nobody@yemae.test", "password", "Wrong-123!"));
 
         wrong.expectProblem(401, "BAD_CREDENTIALS", "이메일 또는 비밀번호가 일치하지 않습니다.");
-        assertThat(unknown.text()).isEqualTo(wrong.text());
+        assertThat(unknown.untraced()).isEqualTo(wrong.untraced());
     }
 
     @Test

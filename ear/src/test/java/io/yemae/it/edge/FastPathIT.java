@@ -216,13 +216,15 @@ class FastPathIT extends YemaeIT {
 
     private static void assertSame(Answer shorter, Answer longer) {
         assertThat(shorter.status()).isEqualTo(longer.status());
-        assertThat(shorter.text()).isEqualTo(longer.text());
+        assertThat(shorter.status() < 400 ? shorter.text() : shorter.untraced())
+            .isEqualTo(longer.status() < 400 ? longer.text() : longer.untraced());
         assertThat(headers(shorter)).isEqualTo(headers(longer));
     }
 
     private static Map<String, List<String>> headers(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
+        headers.keySet().removeIf(each -> each.equalsIgnoreCase("Trace-Id"));
         headers.keySet().removeIf(each -> each.toLowerCase(Locale.ROOT).startsWith("ratelimit-"));
         return headers;
     }

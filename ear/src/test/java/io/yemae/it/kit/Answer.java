@@ -26,6 +26,11 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return node.asText();
     }
 
+    /** The text without the trace id, which is another one in each error body. */
+    public String untraced() {
+        return text.replace(json().path("traceId").asText(), "");
+    }
+
     public Answer expect(int expected) {
         assertThat(status).as(text).isEqualTo(expected);
         return this;
