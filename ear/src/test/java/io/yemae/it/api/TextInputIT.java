@@ -44,7 +44,7 @@ class TextInputIT extends YemaeIT {
     private static final Map<String, String> LINE_BREAKS = Map.of("a line break", "\n", "a line separator", "\u2028", "a tab", "\t");
 
     private static final Set<String> SECRETS = Set.of("password", "currentPassword");
-    private static final Set<String> SEVERAL_LINES = Set.of("description", "memo", "reason");
+    private static final Set<String> SEVERAL_LINES = Set.of("description", "englishDescription", "memo", "reason");
     /** Bodies of other systems, which are stored unchanged or verified by a signature over the whole body. */
     private static final Set<String> OF_OTHER_SYSTEMS = Set.of("/api/payments/webhooks/toss", "/api/payments/callback");
 
