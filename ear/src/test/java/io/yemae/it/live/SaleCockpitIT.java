@@ -112,7 +112,8 @@ class SaleCockpitIT extends YemaeIT {
 
     private static void payment(String reservation, String status) {
         sql.update("""
-            UPDATE payments SET status = ?, payment_key = coalesce(payment_key, 'cockpit-' || id), changed_at = now()
+            UPDATE payments
+            SET status = ?, payment_key = coalesce(payment_key, 'cockpit-' || id), failure_code = 'TEST', changed_at = now()
             WHERE reservation_id = ?::uuid""", status, reservation);
     }
 

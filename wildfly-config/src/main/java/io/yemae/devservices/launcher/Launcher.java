@@ -162,6 +162,8 @@ public final class Launcher {
         // Otherwise all clients on this machine, also behind a local proxy, would share the limits of one address.
         variables.put("YEMAE_TRUSTED_PROXIES", "127.0.0.1,::1");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
+        // Whoever tries the platform sees on the console what happens.
+        variables.put("YEMAE_EVENTS_IN_SERVER_LOG", "true");
         variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
         return variables;
     }
