@@ -4,7 +4,8 @@ import { StaffPage, api, attempt, define, html, nothing, t } from './frame.js';
 import { Table, addressOf, byPage } from './table.js';
 
 /** The end of an id, which tells ids of the same time apart. Names stay as they are. */
-const short = text => /^[0-9a-f-]{36}$/.test(text) ? `…${text.slice(-8)}` : text;
+const end = id => `…${id.slice(-8)}`;
+const short = text => /^[0-9a-f-]{36}$/.test(text) ? end(text) : text;
 
 class AuditPage extends StaffPage {
   verdict = null;
@@ -28,6 +29,7 @@ class AuditPage extends StaffPage {
         view: row => this.only('actor', row.actor, row.actor === 'platform' ? t('audit.platform') : short(row.actor)),
       },
       { label: t('audit.target'), view: row => this.only('target', row.target, row.target && short(row.target)) },
+      { label: t('audit.trace'), view: row => (row.trace ? html`<span class="num" title=${row.trace}>${end(row.trace)}</span>` : nothing) },
       { label: t('audit.detail'), view: row => html`<span class="detail-text">${row.detail}</span>` },
     ],
   });

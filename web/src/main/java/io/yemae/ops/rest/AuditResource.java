@@ -43,10 +43,12 @@ public class AuditResource {
 
     @Schema(name = "AuditEntry")
     public record Body(long id, Instant at, @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform") String actor,
-                       @Schema(description = "기능.동사") String action, String target, String detail) {
+                       @Schema(description = "기능.동사") String action, String target, String detail,
+                       @Schema(description = "요청의 Trace-Id. 플랫폼이 스스로 한 일은 null") String trace) {
 
         static Body of(AuditEntry entry) {
-            return new Body(entry.id(), entry.at(), entry.actor(), entry.action(), entry.target(), entry.detail());
+            return new Body(entry.id(), entry.at(), entry.actor(), entry.action(), entry.target(), entry.detail(),
+                entry.trace());
         }
     }
 
