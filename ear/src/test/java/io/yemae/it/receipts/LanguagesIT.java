@@ -59,7 +59,7 @@ class LanguagesIT extends YemaeIT {
     void mailsAndReceiptsAreInTheLanguageOfTheUser() {
         Buyer buyer = stage.buyerWithPoints(140_000);
         buyer.api().patch("/api/users/me", Map.of("language", "en")).expect(200);
-        Show show = stage.show(2, Map.of("title", "유리 정원", "englishTitle", "Glass Garden"));
+        Show show = stage.show(2, Map.of("title", "유리 정원", "englishTitle", "Glass Garden", "maxSeatsPerUser", 2));
 
         String reservation = paid(buyer, show, 0);
 
