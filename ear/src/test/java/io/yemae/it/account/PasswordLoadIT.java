@@ -2,7 +2,6 @@ package io.yemae.it.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Continuous registrations and logins do not delay other requests. */
-@Alone
 class PasswordLoadIT extends YemaeIT {
     private static final int REGISTERING = 40;
     private static final int LOGGING_IN = 32;

@@ -2,7 +2,6 @@ package io.yemae.it.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.OwnPlatform;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that is configured with a trusted token issuer by MicroProfile Config. */
-@Alone
 class TrustedIssuerIT {
     private static final String ISSUER = SecondServer.ISSUER;
     private static final PrivateKey COMPANY = SecondServer.issuersKey();

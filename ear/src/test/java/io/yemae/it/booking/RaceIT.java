@@ -2,7 +2,6 @@ package io.yemae.it.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage.Buyer;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Concurrency: each seat is sold at most once, each limit holds, each idempotency key takes effect once. */
-@Alone
 class RaceIT extends YemaeIT {
     private static final int THREADS = 64;
     private static final int SEATS = 100;

@@ -7,7 +7,6 @@ import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage.Show;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed at each step of a payment and a refund, and its broker's journal lost: every payment is settled. */
-@Alone
 class PaymentCrashIT {
     private static final long POINTS = 20_000;
     private static final PaymentSandbox gateway = SecondServer.GATEWAY;

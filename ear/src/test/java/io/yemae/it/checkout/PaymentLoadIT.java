@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
@@ -20,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A slow gateway delays the buyers who wait for it, and nobody else. */
-@Alone
 class PaymentLoadIT extends CheckoutIT {
     private static final int PAYERS = 300;
 

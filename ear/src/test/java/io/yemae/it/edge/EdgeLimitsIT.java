@@ -3,7 +3,6 @@ package io.yemae.it.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Handshake;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Limits per caller (requests a minute, connections, sockets, time), on a server with low limits. */
-@Alone
 class EdgeLimitsIT {
     private static final int CONNECTIONS = SecondServer.CONNECTIONS;
     private static final int SOCKETS = SecondServer.SOCKETS;

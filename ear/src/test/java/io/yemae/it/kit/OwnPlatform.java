@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A database and servers of a test class's own, for tests that would end those that the other tests share, or need them set up otherwise.
  * Started before the first test of the class and ended after its last; each lives in a folder that was empty. To be registered in a static
- * field with {@code @RegisterExtension}, in a class that is {@link Alone}.
+ * field with {@code @RegisterExtension}.
  */
 public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private static final Duration SERVES_WITHIN = Duration.ofSeconds(180);
@@ -78,7 +78,7 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (database == null) {
-            OneAtATime.run(Platform.shared(), this::start);
+            start();
         } else {
             // The class before may have failed after it had killed it.
             servers.stream().filter(server -> !server.isRunning()).forEach(OwnPlatform::startAgain);

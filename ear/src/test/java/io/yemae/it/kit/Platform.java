@@ -36,10 +36,7 @@ public final class Platform {
     /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
-    private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
-    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), PROCESS);
-    /** Of all JVMs of this run. */
-    private static final Path SHARED = Path.of(System.getProperty("yemae.it.directory"), System.getProperty("yemae.it.run", PROCESS));
+    private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
     private static final int HTTPS_PORT = 8443;
@@ -73,7 +70,7 @@ public final class Platform {
             started = true;
             // The console shows the reason only here: JUnit catches it.
             try {
-                OneAtATime.run(SHARED, Platform::startAll);
+                startAll();
             } catch (RuntimeException | Error e) {
                 e.printStackTrace();
                 throw e;
@@ -128,7 +125,7 @@ public final class Platform {
         }
     }
 
-    /** A database in this folder. Its programs are unpacked once for all databases of this run. The caller stops it. */
+    /** A database in this folder. Its programs are unpacked once for all databases of this JVM. The caller stops it. */
     public static Database startDatabase(Path directory) {
         return startDatabase(directory, Map.of());
     }
@@ -136,7 +133,7 @@ public final class Platform {
     /** As {@link #startDatabase(Path)}, with settings of PostgreSQL. */
     public static Database startDatabase(Path directory, Map<String, String> settings) {
         try {
-            Path binaries = Files.createDirectories(SHARED.resolve("binaries"));
+            Path binaries = Files.createDirectories(DIRECTORY.resolve("binaries"));
             Files.createDirectories(directory);
             Files.createSymbolicLink(directory.resolve("binaries"), binaries);
         } catch (IOException e) {
@@ -233,11 +230,6 @@ public final class Platform {
 
     static Path keysOf(Path server) {
         return server.resolve("data/yemae/keys");
-    }
-
-    /** The folder of all JVMs of this run. */
-    static Path shared() {
-        return SHARED;
     }
 
     public static List<String> mailsTo(String address) {

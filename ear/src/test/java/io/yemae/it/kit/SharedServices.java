@@ -17,7 +17,7 @@ public class SharedServices implements LauncherSessionListener {
         session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
             @Override
             public void testPlanExecutionStarted(TestPlan plan) {
-                // Not when the session is opened: Maven opens one only to look for tests, and a class may have none with the wanted tag.
+                // Not when the session is opened: some sessions only look for tests.
                 if (plan.containsTests()) {
                     started = true;
                     Platform.start();

@@ -3,7 +3,6 @@ package io.yemae.it.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
@@ -16,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** 2,000 listeners while seats change as fast as the machine can, some thousand a second. */
-@Alone
 class SocketLoadIT extends YemaeIT {
     private static final int SPECTATORS = 2_000;
     private static final int BUYERS = 40;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Platform;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
  * A reader who pastes every {@code sh} block of a page into a shell, in order, while {@code mvn -Prun} is running, gets no unexpected
  * error.
  */
-@Alone
 class ReadmeIT {
     /* What the blocks use that a JDK and Maven do not bring. */
     private static final List<String> TOOLS = List.of("bash", "curl", "openssl");

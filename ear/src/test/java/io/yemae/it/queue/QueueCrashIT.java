@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server killed or restarted while users enter: every confirmed place survives, in the same order and with the same token. */
-@Alone
 class QueueCrashIT {
     private static final int BUYERS = 24;
 

@@ -3,7 +3,6 @@ package io.yemae.it.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.People;
@@ -19,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The admission rate adapts to the response time of holds. */
-@Alone
 class QueuePaceIT extends YemaeIT {
     private static final long RATE = 100;
     private static final int WAITING = 300;

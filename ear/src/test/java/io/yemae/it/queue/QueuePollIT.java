@@ -2,7 +2,6 @@ package io.yemae.it.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.People;
@@ -25,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** 2,000 waiting pages poll their place and open a socket at the same moment, several times over. */
-@Alone
 class QueuePollIT extends YemaeIT {
     private static final int PAGES = 2_000;
     private static final int ROUNDS = 2;

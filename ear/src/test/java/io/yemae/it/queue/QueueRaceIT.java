@@ -2,7 +2,6 @@ package io.yemae.it.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.People;
 import io.yemae.it.kit.Stage.Show;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
  * 5,000 buyers and 50 places: many connections, like those of many nodes, run turns in which buyers enter, leave and expire. The results
  * are judged from the history in the database, by queries that are independent of the implementation.
  */
-@Alone
 class QueueRaceIT extends YemaeIT {
     private static final int NODES = 12;
     private static final int BUYERS = 5_000;

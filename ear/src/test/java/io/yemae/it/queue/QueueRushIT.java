@@ -2,7 +2,6 @@ package io.yemae.it.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.People;
@@ -22,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** 5,000 buyers and 50 places over HTTP. The result is judged from the history in the database and from the responses. */
-@Alone
 class QueueRushIT extends YemaeIT {
     private static final int BUYERS = 5_000;
     private static final int THRESHOLD = 50;

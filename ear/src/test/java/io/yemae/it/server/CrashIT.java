@@ -2,7 +2,6 @@ package io.yemae.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.OwnPlatform;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The server and the database killed in the middle of holds and payments: acknowledged work survives, and the invariants hold. The last
  * start warms the server up.
  */
-@Alone
 class CrashIT {
     private static final int BUYERS = 8;
     /** In the first the server is killed, in the second the database too. */

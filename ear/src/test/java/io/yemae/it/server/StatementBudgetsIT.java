@@ -2,7 +2,6 @@ package io.yemae.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Forger;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * some statements meanwhile, about once a second each: a statement belongs to the operation if it was called for at least a quarter of
  * them.
  */
-@Alone
 class StatementBudgetsIT extends YemaeIT {
     private static final int MANY = 100;
     private static final int CALLERS = 8;

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.ServiceFailure;
 import io.yemae.devservices.server.WildFlyServer;
-import io.yemae.it.kit.Alone;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two servers on one database, each with its own clients. They reach the database and the mail server over TLS. */
-@Alone
 class TwoNodesIT {
     private static final int SERVERS = 2;
 
