@@ -87,7 +87,7 @@ class PaymentPagesIT extends BrowserIT {
         button("포인트 70,000 결제하기").waitFor();
         points.fill("69950");
         page.getByText("나머지는 100원 이상이어야").waitFor();
-        assertThat(page.locator(".order-bar button").isDisabled()).isTrue();
+        assertThat(page.locator(".order-bar button.primary").isDisabled()).isTrue();
         visitor.axe();
         points.fill("20000");
         visitor.axe().picture("order-points");

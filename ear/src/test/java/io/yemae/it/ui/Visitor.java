@@ -149,6 +149,8 @@ final class Visitor {
     }
 
     void close() {
+        // A request that comes while the pages close must not reach a handler of a page that is gone.
+        context.pages().forEach(Page::unrouteAll);
         context.close();
     }
 
