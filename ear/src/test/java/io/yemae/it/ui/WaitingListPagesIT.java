@@ -46,8 +46,8 @@ class WaitingListPagesIT extends BrowserIT {
         page.getByText("좌석을 보고 결제하기").click();
         page.getByText("예매대기로 제안받은 좌석입니다.").waitFor();
         visitor.axe();
-        page.locator("input[value=POINTS]").check();
-        page.locator("#pay .primary").click();
+        page.locator(".order-points button").click();
+        page.locator(".order-bar .primary").click();
         page.locator("[data-truth=paid]").waitFor();
         assertThat(waiting.balance()).isZero();
     }
