@@ -102,7 +102,7 @@ class StaffPagesIT extends BrowserIT {
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("user.lock");
         assertThat(page.url()).contains("action=user.lock", "target=" + target);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(isKorean ? "해시 사슬 확인" : "Check the chain")).click();
+        button(page, isKorean ? "해시 사슬 확인" : "Check the chain").press("Enter");
         assertThat(page.locator("[role=status].notice")).containsText(isKorean ? "온전합니다" : "unbroken");
         visitor.axe();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
