@@ -42,24 +42,19 @@ public final class EventLog {
      * @param details names and values in turn: ids and codes, nothing personal
      */
     public static void happened(String event, Object... details) {
-        write(Level.INFO, event, kind(EVENTS, event), details);
+        write(event, kind(EVENTS, event), details);
     }
 
     /** Something has happened many times. It is counted, and logged once. */
     public static void happened(String event, long times) {
         Kind kind = kind(EVENTS, event);
         kind.count().add(times - 1);
-        write(Level.INFO, event, kind, "times", times);
+        write(event, kind, "times", times);
     }
 
     /** Something has happened so often that it is only counted. */
     public static void counted(String event, long times) {
         kind(EVENTS, event).count().add(times);
-    }
-
-    /** As {@link #happened}, for what somebody has to look at. */
-    public static void alarming(String event, Object... details) {
-        write(Level.WARNING, event, kind(EVENTS, event), details);
     }
 
     /**
@@ -68,7 +63,7 @@ public final class EventLog {
      * @param code the code of the error body
      */
     public static void refused(String code, int status, String path) {
-        write(Level.INFO, "request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", path);
+        write("request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", path);
     }
 
     /** How often each event has happened since the start. */
@@ -92,9 +87,9 @@ public final class EventLog {
         return counts;
     }
 
-    private static void write(Level level, String event, Kind kind, Object... details) {
+    private static void write(String event, Kind kind, Object... details) {
         kind.count().increment();
-        if (!LOG.isLoggable(level)) {
+        if (!LOG.isLoggable(Level.INFO)) {
             return;
         }
         long skipped = kind.lines().turn(System.nanoTime());
@@ -112,7 +107,7 @@ public final class EventLog {
             }
         }
         try {
-            LOG.log(level, skipped > 0 ? line + " (and " + skipped + " more before it)" : line.toString());
+            LOG.info(skipped > 0 ? line + " (and " + skipped + " more before it)" : line.toString());
         } finally {
             names.forEach(MDC::remove);
         }
