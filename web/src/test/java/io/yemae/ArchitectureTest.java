@@ -108,7 +108,7 @@ class ArchitectureTest {
 
     @Test
     void aPermissionThatNobodyUsesIsFound() {
-        assertThat(usedBy("boxoffice", EJB)).contains("ops").doesNotContain("payment");
+        assertThat(usedBy("boxoffice", EJB)).contains("audit").doesNotContain("payment");
         assertThat(usedBy("queue", WEB)).contains("rest").doesNotContain("payment");
     }
 

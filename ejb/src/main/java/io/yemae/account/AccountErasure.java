@@ -3,7 +3,7 @@ package io.yemae.account;
 import io.yemae.account.persistence.ConfirmedUsers;
 import io.yemae.account.persistence.ErasureRows;
 import io.yemae.account.persistence.RefreshTokens;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -8,7 +8,7 @@ import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.account.persistence.Users;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

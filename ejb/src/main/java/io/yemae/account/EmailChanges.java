@@ -4,7 +4,7 @@ import io.yemae.account.domain.MailKind;
 import io.yemae.account.domain.User;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.Users;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.Problem;

@@ -2,7 +2,7 @@ package io.yemae.account;
 
 import io.yemae.account.persistence.IssuerLinks;
 import io.yemae.account.persistence.Users;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.shared.UserId;
 import io.yemae.tokens.ForeignUser;
 import io.yemae.tokens.ForeignUserDirectory;

@@ -1,7 +1,7 @@
 package io.yemae.account;
 
 import io.yemae.account.persistence.AccountThrottle;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;

@@ -6,7 +6,7 @@ import io.yemae.account.integration.SecretBox;
 import io.yemae.account.persistence.RefreshTokens;
 import io.yemae.account.persistence.SecondFactorRows;
 import io.yemae.account.persistence.SecondFactorRows.SecondFactor;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;

@@ -1,8 +1,8 @@
 package io.yemae.booking;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.Sales.Cancelled;
 import io.yemae.booking.persistence.EventLimits;
-import io.yemae.ops.AuditLog;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;

@@ -1,8 +1,8 @@
 package io.yemae.booking;
 
+import io.yemae.audit.AuditLog;
+import io.yemae.audit.ViewedIds;
 import io.yemae.booking.persistence.ReservationSearch;
-import io.yemae.ops.AuditLog;
-import io.yemae.ops.ViewedIds;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;

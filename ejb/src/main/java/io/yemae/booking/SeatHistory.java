@@ -1,7 +1,7 @@
 package io.yemae.booking;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.persistence.SeatClaimRows;
-import io.yemae.ops.AuditLog;
 import io.yemae.seating.SeatMaps;
 import io.yemae.seating.SeatPlan;
 import io.yemae.shared.PerformanceId;

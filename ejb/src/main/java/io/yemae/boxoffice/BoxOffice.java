@@ -1,8 +1,8 @@
 package io.yemae.boxoffice;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.boxoffice.domain.FreeSeatingTicket;
 import io.yemae.boxoffice.persistence.TicketRows;
-import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;

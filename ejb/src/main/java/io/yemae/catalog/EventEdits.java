@@ -1,10 +1,10 @@
 package io.yemae.catalog;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.catalog.domain.TicketedEvent;
 import io.yemae.catalog.persistence.EventRows;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.ops.AuditLog;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

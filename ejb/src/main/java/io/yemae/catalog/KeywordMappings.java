@@ -1,10 +1,10 @@
 package io.yemae.catalog;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.catalog.domain.KeywordMapping;
 import io.yemae.catalog.persistence.KeywordMappingRows;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.ops.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;

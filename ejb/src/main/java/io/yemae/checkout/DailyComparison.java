@@ -1,7 +1,7 @@
 package io.yemae.checkout;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.checkout.persistence.ComparedDayRows;
-import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayComparison;
 import io.yemae.payment.GatewayComparison.Difference;
 import io.yemae.payment.GatewayUnavailable;

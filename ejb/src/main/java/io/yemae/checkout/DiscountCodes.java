@@ -1,8 +1,8 @@
 package io.yemae.checkout;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.catalog.EventCopied;
 import io.yemae.checkout.persistence.DiscountCodeRows;
-import io.yemae.ops.AuditLog;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;

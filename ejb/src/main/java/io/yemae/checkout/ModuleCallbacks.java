@@ -1,8 +1,8 @@
 package io.yemae.checkout;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.checkout.persistence.PriceRows;
 import io.yemae.checkout.persistence.PriceRows.Owned;
-import io.yemae.ops.AuditLog;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentModule.Callback;

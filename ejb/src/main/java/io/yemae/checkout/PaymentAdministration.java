@@ -1,7 +1,7 @@
 package io.yemae.checkout;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.Cancellations;
-import io.yemae.ops.AuditLog;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;

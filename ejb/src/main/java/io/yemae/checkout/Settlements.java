@@ -1,8 +1,8 @@
 package io.yemae.checkout;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.Cancellations;
 import io.yemae.booking.Sales;
-import io.yemae.ops.AuditLog;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.Misconfigured;
 import io.yemae.payment.GatewayAnswer.Paid;

@@ -1,8 +1,10 @@
 package io.yemae.ops;
 
 import io.yemae.ops.persistence.FeatureFlagRows;
+import io.yemae.shared.Audited;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public class FeatureFlagAdministration {
     FeatureFlagRows flags;
 
     @Inject
-    AuditLog audit;
+    Event<Audited> audited;
 
     /** By name. */
     public List<FeatureFlagView> list() {
@@ -28,7 +30,7 @@ public class FeatureFlagAdministration {
      */
     public FeatureFlagView change(String name, boolean enabled) {
         if (flags.change(name, enabled)) {
-            audit.record("feature.change", name, !enabled + " → " + enabled);
+            audited.fire(new Audited("feature.change", name, !enabled + " → " + enabled));
         }
         return flags.find(name).orElseThrow(() -> Problem.notFound("FEATURE_FLAG_NOT_FOUND", "기능을 찾을 수 없습니다."));
     }

@@ -1,8 +1,10 @@
 package io.yemae.ops;
 
 import io.yemae.ops.persistence.PolicyRows;
+import io.yemae.shared.Audited;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public class PolicyAdministration {
     PolicyRows policies;
 
     @Inject
-    AuditLog audit;
+    Event<Audited> audited;
 
     /** By name. */
     public List<PolicyView> list() {
@@ -37,7 +39,7 @@ public class PolicyAdministration {
             return present;
         }
         policies.change(name, value);
-        audit.record("policy.change", name, present.value() + " → " + value);
+        audited.fire(new Audited("policy.change", name, present.value() + " → " + value));
         return policies.lock(name).orElseThrow();
     }
 }

@@ -1,9 +1,8 @@
 /**
- * What operators need: policies, feature flags, the audit log, metrics, health, and the invariants of the data.
+ * What operators need: policies, feature flags, metrics, health, and the invariants of the data.
  *
  * <p>It depends on no feature: the invariants are queries, and the features call this package.
  *
- * <p>Invariants: every node applies a changed policy or flag within a second, and the audit log names who changed it. Entries of the audit
- * log are never changed, are deleted only after their retention, and form a hash chain.
+ * <p>Invariants: every node applies a changed policy or flag within a second, and the audit log names who changed it.
  */
 package io.yemae.ops;

@@ -1,7 +1,7 @@
 package io.yemae.points;
 
 import io.yemae.account.Accounts;
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.ops.FeatureFlag;
 import io.yemae.ops.FeatureFlags;
 import io.yemae.points.persistence.PointRows;

@@ -1,6 +1,6 @@
 package io.yemae.privacy;
 
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.privacy.persistence.PersonalDataRows;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;

@@ -1,9 +1,9 @@
 package io.yemae.queue;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.catalog.EventCopied;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.ops.AuditLog;
 import io.yemae.queue.integration.Rooms;
 import io.yemae.queue.persistence.RoomStatements;
 import io.yemae.shared.EventId;

@@ -1,6 +1,6 @@
 package io.yemae.tokens;
 
-import io.yemae.ops.AuditLog;
+import io.yemae.audit.AuditLog;
 import io.yemae.tokens.integration.KeyRing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.yemae.waitlist;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.SeatOffers;
 import io.yemae.booking.SeatOffers.Offer;
-import io.yemae.ops.AuditLog;
 import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;

@@ -1,7 +1,7 @@
 package io.yemae.waitlist;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.booking.Cancellations;
-import io.yemae.ops.AuditLog;
 import io.yemae.ops.EventMetric;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Policies;

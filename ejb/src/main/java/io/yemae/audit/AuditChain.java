@@ -1,7 +1,9 @@
-package io.yemae.ops;
+package io.yemae.audit;
 
-import io.yemae.ops.persistence.AuditChainStatements;
-import io.yemae.ops.persistence.AuditChainStatements.Ends;
+import io.yemae.audit.persistence.AuditChainStatements;
+import io.yemae.audit.persistence.AuditChainStatements.Ends;
+import io.yemae.ops.Policies;
+import io.yemae.ops.Policy;
 import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

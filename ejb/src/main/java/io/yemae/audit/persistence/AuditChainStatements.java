@@ -1,7 +1,7 @@
-package io.yemae.ops.persistence;
+package io.yemae.audit.persistence;
 
-import io.yemae.ops.AuditChain.Break;
-import io.yemae.ops.AuditChain.Seal;
+import io.yemae.audit.AuditChain.Break;
+import io.yemae.audit.AuditChain.Seal;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.audit;
 
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;

@@ -1,6 +1,6 @@
-package io.yemae.ops;
+package io.yemae.audit;
 
-import io.yemae.ops.persistence.AuditEntryRows;
+import io.yemae.audit.persistence.AuditEntryRows;
 import io.yemae.shared.Page;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

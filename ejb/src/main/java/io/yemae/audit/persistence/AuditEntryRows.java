@@ -1,7 +1,7 @@
-package io.yemae.ops.persistence;
+package io.yemae.audit.persistence;
 
-import io.yemae.ops.AuditEntry;
-import io.yemae.ops.AuditFilter;
+import io.yemae.audit.AuditEntry;
+import io.yemae.audit.AuditFilter;
 import io.yemae.shared.Page;
 import io.yemae.shared.sql.SearchConditions;
 import jakarta.enterprise.context.ApplicationScoped;

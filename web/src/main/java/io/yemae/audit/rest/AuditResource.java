@@ -1,9 +1,9 @@
-package io.yemae.ops.rest;
+package io.yemae.audit.rest;
 
-import io.yemae.ops.AuditChain;
-import io.yemae.ops.AuditEntry;
-import io.yemae.ops.AuditFilter;
-import io.yemae.ops.AuditSearch;
+import io.yemae.audit.AuditChain;
+import io.yemae.audit.AuditEntry;
+import io.yemae.audit.AuditFilter;
+import io.yemae.audit.AuditSearch;
 import io.yemae.rest.Pages;
 import io.yemae.rest.TimeRange;
 import io.yemae.shared.Page;

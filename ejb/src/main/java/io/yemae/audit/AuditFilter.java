@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.audit;
 
 import io.yemae.shared.Page;
 import java.time.Instant;
