@@ -1,6 +1,7 @@
 package io.yemae.ops;
 
 import io.yemae.ops.persistence.ServerErrorRows;
+import io.yemae.shared.logging.EventLog;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -12,13 +13,16 @@ import jakarta.inject.Inject;
 public class ServerErrors {
 
     @Inject
-    FailedRequests failed;
-
-    @Inject
     ServerErrorRows rows;
+
+    private long written;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void everyFiveSeconds() {
-        failed.takeAndWrite(rows::add);
+        long failures = EventLog.failures();
+        if (failures > written) {
+            rows.add(failures - written);
+            written = failures;
+        }
     }
 }

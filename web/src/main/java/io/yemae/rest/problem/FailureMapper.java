@@ -2,7 +2,6 @@ package io.yemae.rest.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.yemae.rest.Dialect;
-import io.yemae.ops.FailedRequests;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Uuid7;
@@ -29,13 +28,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
 
-    private static final int FIRST_SERVER_ERROR = 500;
-
     @Inject
     HttpServletRequest request;
-
-    @Inject
-    FailedRequests failed;
 
     @Inject
     RequestErrors requestErrors;
@@ -50,14 +44,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     /** For work that runs on another thread than its request. */
     public Response responseTo(Throwable failure, Dialect dialect) {
-        Response response = mapped(failure, dialect);
-        if (response.getStatus() >= FIRST_SERVER_ERROR) {
-            failed.add();
-        }
-        return response;
-    }
-
-    private Response mapped(Throwable failure, Dialect dialect) {
         return cause(failure, Problem.class).map(problem -> ProblemResponses.of(problem, dialect))
             .or(() -> cause(failure, ConstraintViolationException.class).map(e -> ProblemResponses.of(requestErrors.of(e), dialect)))
             .or(() -> cause(failure, BodyTooLargeException.class).map(e -> ProblemResponses.bodyTooLarge(request.getRequestURI())))
