@@ -10,6 +10,7 @@ import io.yemae.shared.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,7 @@ public class SaleCockpit {
             known.moneyDueAt = end + (end - now) * MONEY_PAUSE_PER_DURATION;
         }
         return new SaleFigures(at, sale, waitingRoom.room(event), waitingRoom.waitOfNewcomer(event), seatMaps.tally(event), known.money,
-            invariants.latest());
+            invariants.latest(Duration.ZERO));
     }
 
     private void forgetUnwatched(long now) {

@@ -1,6 +1,7 @@
 package io.yemae.ops;
 
 import io.yemae.shared.logging.FailureLog;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 
 /**
- * The invariants for somebody who watches them: as of the last check on this node. A check reads whole tables. So it runs on another
- * thread, only while somebody watches, and in at most a fiftieth of the time.
+ * The invariants as of the last check on this node, for the metrics, the cockpit and the alerts. A check reads whole tables. So it runs on
+ * another thread, no more often than the most impatient of them asks for, and in at most a fiftieth of the time.
  */
 @ApplicationScoped
 public class InvariantWatch {
@@ -26,6 +27,7 @@ public class InvariantWatch {
     private final AtomicBoolean checking = new AtomicBoolean();
     private volatile Check latest;
     private volatile Instant due = Instant.MIN;
+    private volatile Instant begun;
 
     @Inject
     Invariants invariants;
@@ -43,12 +45,28 @@ public class InvariantWatch {
     public record Check(Instant at, Map<String, Long> violations) {
     }
 
-    /** Empty until the first check has ended. Starts the next one if it is due; does not block. */
-    public Optional<Check> latest() {
-        if (!clock.instant().isBefore(due) && checking.compareAndSet(false, true)) {
+    @PostConstruct
+    void begin() {
+        begun = clock.instant();
+    }
+
+    /**
+     * Empty until the first check has ended. Starts the next one if the latest is older than wanted; does not block.
+     *
+     * @param wanted the greatest age of a check, zero for somebody who watches; for the first check it counts from the node's start
+     */
+    public Optional<Check> latest(Duration wanted) {
+        Instant now = clock.instant();
+        if (!now.isBefore(due) && !now.isBefore(checkedAt().plus(wanted)) && checking.compareAndSet(false, true)) {
             executor.execute(this::check);
         }
         return Optional.ofNullable(latest);
+    }
+
+    /** When the latest check began; the node's start if there was none. */
+    public Instant checkedAt() {
+        Check check = latest;
+        return check == null ? begun : check.at();
     }
 
     private void check() {

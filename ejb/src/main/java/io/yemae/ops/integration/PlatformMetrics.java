@@ -2,11 +2,11 @@ package io.yemae.ops.integration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.yemae.ops.Invariants;
-import io.yemae.ops.persistence.FigureStatements;
-import io.yemae.ops.persistence.FigureStatements.Figures;
+import io.yemae.ops.InvariantWatch;
+import io.yemae.ops.PlatformFigures;
+import io.yemae.ops.PlatformState;
+import io.yemae.ops.PlatformStates;
 import io.yemae.shared.logging.EventLog;
-import io.yemae.shared.logging.FailureLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -17,10 +17,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 
 /**
  * Reports to Prometheus what this node has logged as events and refusals, how far the platform is behind, and whether the invariants hold.
@@ -29,12 +29,13 @@ import java.util.logging.Logger;
 @Singleton
 @DependsOn("Migrations")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// Reads alone, and the facade of the invariants has its own transaction.
+// Reads alone, and the broker is asked.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PlatformMetrics {
-    private static final Logger LOG = Logger.getLogger(PlatformMetrics.class.getName());
     private static final String EVENTS = "yemae_events_total";
     private static final String REFUSALS = "yemae_refusals_total";
+    private static final String DEAD_LETTERS = "yemae_dead_letters";
+    private static final String POOL_TIMEOUTS = "yemae_pool_timeouts_total";
     private static final String VIOLATIONS = "yemae_invariant_violations";
     private static final String OVERSOLD = "confirmed-owns-its-seats";
 
@@ -42,15 +43,17 @@ public class PlatformMetrics {
     MeterRegistry registry;
 
     @Inject
-    FigureStatements figures;
+    PlatformStates states;
 
     @Inject
-    Invariants invariants;
+    InvariantWatch invariants;
+
+    @Inject
+    Clock clock;
 
     private final Map<String, Long> exported = new ConcurrentHashMap<>();
     // The registry does not keep the objects that its gauges read.
     private final Map<String, Value> values = new ConcurrentHashMap<>();
-    private volatile long checkedAt = System.nanoTime();
 
     /** The present value of a gauge. */
     private static final class Value {
@@ -61,27 +64,21 @@ public class PlatformMetrics {
     void publish() {
         export(EVENTS, "event", EventLog.events());
         export(REFUSALS, "code", EventLog.refusals());
-        set(PlatformMetric.INVARIANTS_AGE, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - checkedAt));
-        Figures now = figures.read();
+        set(PlatformMetric.INVARIANTS_AGE, Duration.between(invariants.checkedAt(), clock.instant()).toSeconds());
+        PlatformState state = states.now();
+        PlatformFigures now = state.figures();
         set(PlatformMetric.OUTBOX_AGE, now.outboxAge());
         set(PlatformMetric.EXPIRY_LAG, now.expiryLag());
         set(PlatformMetric.PAYMENTS_IN_DOUBT, now.paymentsInDoubt());
         set(PlatformMetric.PAYMENTS_IN_DOUBT_AGE, now.paymentsInDoubtAge());
         set(PlatformMetric.PAYMENTS_REMARKABLE, now.paymentsRemarkable());
-        set(PlatformMetric.CLOCK_OFFSET, System.currentTimeMillis() / 1000.0 - now.clock());
-    }
-
-    /** The invariants read whole tables, so they are checked every ten minutes. */
-    @Schedule(hour = "*", minute = "*/10", persistent = false)
-    void check() {
-        try {
-            Map<String, Long> violations = invariants.violations();
-            violations.forEach((name, rows) -> set(VIOLATIONS, Tags.of("invariant", name), rows));
-            set(PlatformMetric.OVERSOLD, violations.get(OVERSOLD));
-            checkedAt = System.nanoTime();
-        } catch (RuntimeException e) {
-            FailureLog.warn(LOG, "The invariants could not be checked", e);
-        }
+        set(PlatformMetric.CLOCK_OFFSET, state.clockOffset());
+        state.deadLetters().forEach((queue, messages) -> set(DEAD_LETTERS, Tags.of("queue", queue), messages));
+        export(POOL_TIMEOUTS, "pool", state.poolTimeouts());
+        state.invariants().ifPresent(check -> {
+            check.violations().forEach((name, rows) -> set(VIOLATIONS, Tags.of("invariant", name), rows));
+            set(PlatformMetric.OVERSOLD, check.violations().get(OVERSOLD));
+        });
     }
 
     /** The series exist from the start: an alert about a series that does not exist would never fire. */

@@ -16,8 +16,10 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -46,16 +48,21 @@ public class DeadLetters {
      * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
      */
     public List<DeadLetter> of(OutboxMessage.Queue queue) {
+        return inBroker(context -> letters(context, queue));
+    }
+
+    /**
+     * How many messages each queue has, by the queue's name, up to 500.
+     *
+     * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public Map<String, Integer> counts() {
         return inBroker(context -> {
-            List<DeadLetter> letters = new ArrayList<>();
-            try (QueueBrowser browser = context.createBrowser(find(queue.deadLettersJndiName()))) {
-                for (Object each : Collections.list(browser.getEnumeration())) {
-                    if (letters.size() < MOST) {
-                        letters.add(letter((Message) each));
-                    }
-                }
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            for (OutboxMessage.Queue queue : OutboxMessage.Queue.values()) {
+                counts.put(queue.physicalName(), letters(context, queue).size());
             }
-            return letters;
+            return counts;
         });
     }
 
@@ -86,6 +93,17 @@ public class DeadLetters {
     /** Null if the queue is empty or the limit is reached. */
     private static Message next(JMSConsumer dead, int moved) {
         return moved < MOST ? dead.receive(RECEIVE_TIMEOUT_MILLIS) : null;
+    }
+
+    private static List<DeadLetter> letters(JMSContext context, OutboxMessage.Queue queue) throws JMSException, NamingException {
+        List<DeadLetter> letters = new ArrayList<>();
+        try (QueueBrowser browser = context.createBrowser(find(queue.deadLettersJndiName()))) {
+            Enumeration<?> all = browser.getEnumeration();
+            while (letters.size() < MOST && all.hasMoreElements()) {
+                letters.add(letter((Message) all.nextElement()));
+            }
+        }
+        return letters;
     }
 
     private static DeadLetter letter(Message message) throws JMSException {

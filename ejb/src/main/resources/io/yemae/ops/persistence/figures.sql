@@ -1,4 +1,4 @@
--- How far behind the platform is, by partial indexes that contain only what is behind. Ages in seconds.
+-- How far behind the platform is, by partial indexes that contain only what is behind, and server_errors_by_time. Ages in seconds.
 SELECT coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox WHERE sent_at IS NULL), 0)::double precision AS outbox_age,
        coalesce((SELECT extract(epoch FROM now() - min(expires_at))
                  FROM reservations
@@ -6,6 +6,7 @@ SELECT coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox 
        doubt.payments AS payments_in_doubt,
        doubt.age AS payments_in_doubt_age,
        (SELECT count(*) FROM payments WHERE status = 'DONE' AND failure_code IS NOT NULL) AS payments_remarkable,
+       (SELECT coalesce(sum(errors), 0)::bigint FROM server_errors WHERE at > now() - interval '2 minutes') AS failed_requests,
        extract(epoch FROM clock_timestamp())::double precision AS clock
 FROM (SELECT count(*) AS payments, coalesce(extract(epoch FROM now() - min(changed_at)), 0)::double precision AS age
       FROM payments
