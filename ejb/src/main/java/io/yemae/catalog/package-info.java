@@ -1,5 +1,5 @@
 /**
- * What is sold: venues, events, their performances and price grades.
+ * What is sold: events, their performances and price grades.
  *
  * <p>It knows no seats. It has seats created and removed through {@link io.yemae.catalog.SeatSupply}, which seating implements, and
  * announces a cancelled performance ({@link io.yemae.catalog.PerformanceCancelled}), so that booking refunds its reservations, and a

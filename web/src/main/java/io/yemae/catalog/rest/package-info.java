@@ -1,2 +1,2 @@
-/** Events and venues over HTTP. */
+/** Events over HTTP. */
 package io.yemae.catalog.rest;

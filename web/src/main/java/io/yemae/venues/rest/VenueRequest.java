@@ -1,7 +1,7 @@
-package io.yemae.catalog.rest;
+package io.yemae.venues.rest;
 
-import io.yemae.catalog.VenueFields;
 import io.yemae.shared.Problem;
+import io.yemae.venues.VenueFields;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
-package io.yemae.catalog.persistence;
+package io.yemae.venues.persistence;
 
-import io.yemae.catalog.domain.Venue;
 import io.yemae.shared.WarmUpIds;
+import io.yemae.venues.domain.Venue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,12 +1,12 @@
-package io.yemae.catalog;
+package io.yemae.venues;
 
 import io.yemae.audit.AuditLog;
-import io.yemae.catalog.domain.Venue;
-import io.yemae.catalog.persistence.VenueRows;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
+import io.yemae.venues.domain.Venue;
+import io.yemae.venues.persistence.VenueRows;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.yemae.catalog;
+package io.yemae.venues;
 
 import java.util.UUID;
 

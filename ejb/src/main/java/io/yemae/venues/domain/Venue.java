@@ -1,7 +1,7 @@
-package io.yemae.catalog.domain;
+package io.yemae.venues.domain;
 
-import io.yemae.catalog.VenueFields;
-import io.yemae.catalog.VenueView;
+import io.yemae.venues.VenueFields;
+import io.yemae.venues.VenueView;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,9 +1,9 @@
-package io.yemae.catalog.rest;
+package io.yemae.venues.rest;
 
-import io.yemae.catalog.VenueView;
-import io.yemae.catalog.Venues;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
+import io.yemae.venues.VenueView;
+import io.yemae.venues.Venues;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,2 @@
+/** The entity of a venue. */
+package io.yemae.venues.domain;

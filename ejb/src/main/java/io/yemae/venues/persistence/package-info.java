@@ -1,0 +1,2 @@
+/** The statements of venues. */
+package io.yemae.venues.persistence;

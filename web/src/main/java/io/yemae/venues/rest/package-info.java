@@ -1,0 +1,2 @@
+/** Venues over HTTP. */
+package io.yemae.venues.rest;
