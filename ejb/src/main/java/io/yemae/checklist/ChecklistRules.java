@@ -4,10 +4,10 @@ import static io.yemae.checklist.ChecklistLine.blocking;
 import static io.yemae.checklist.ChecklistLine.ok;
 import static io.yemae.checklist.ChecklistLine.warning;
 
-import io.yemae.catalog.AdministeredEvent;
-import io.yemae.catalog.EventFields;
 import io.yemae.checklist.ChecklistLine.Subject;
 import io.yemae.checkout.DiscountCode;
+import io.yemae.planning.AdministeredEvent;
+import io.yemae.planning.EventFields;
 import io.yemae.shared.PerformanceId;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package io.yemae.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.catalog.AdministeredEvent;
-import io.yemae.catalog.EventFields;
 import io.yemae.catalog.GradeView;
 import io.yemae.checklist.ChecklistLine.Severity;
 import io.yemae.checklist.ChecklistLine.Subject;
+import io.yemae.planning.AdministeredEvent;
+import io.yemae.planning.EventFields;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Uuid7;

@@ -1,6 +1,6 @@
 package io.yemae.it.catalog;
 
-import static io.yemae.it.catalog.EventDesk.change;
+import static io.yemae.it.planning.EventDesk.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,7 +1,7 @@
 package io.yemae.it.catalog;
 
-import static io.yemae.it.catalog.EventDesk.change;
-import static io.yemae.it.catalog.EventDesk.showing;
+import static io.yemae.it.planning.EventDesk.change;
+import static io.yemae.it.planning.EventDesk.showing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +10,7 @@ import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.planning.EventDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

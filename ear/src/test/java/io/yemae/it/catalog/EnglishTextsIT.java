@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.planning.EventDesk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,13 +1,14 @@
 package io.yemae.it.catalog;
 
-import static io.yemae.it.catalog.EventDesk.change;
-import static io.yemae.it.catalog.EventDesk.showing;
+import static io.yemae.it.planning.EventDesk.change;
+import static io.yemae.it.planning.EventDesk.showing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.planning.EventDesk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

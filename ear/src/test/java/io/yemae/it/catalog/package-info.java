@@ -1,2 +1,2 @@
-/** Events, performances, grades and venues, their administration, and the search. */
+/** Events and performances as buyers find them, and the search. */
 package io.yemae.it.catalog;

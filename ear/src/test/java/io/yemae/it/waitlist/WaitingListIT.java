@@ -2,7 +2,6 @@ package io.yemae.it.waitlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.it.catalog.EventDesk;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
@@ -10,6 +9,7 @@ import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.Till;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.planning.EventDesk;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

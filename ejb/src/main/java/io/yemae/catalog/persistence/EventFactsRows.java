@@ -63,7 +63,7 @@ class EventFactsRows {
         Map<UUID, List<EventFacts.Performance>> performances = grouped(PERFORMANCES, ids, EventFactsRows::performance);
         Map<UUID, List<GradeView>> grades = grouped(GRADES, ids, EventFactsRows::grade);
         return rows(EVENTS, ids).stream()
-            .map(row -> facts(row, PosterRows.poster(row, ""),
+            .map(row -> facts(row, poster(row),
                 performances.getOrDefault(id(row), List.of()), grades.getOrDefault(id(row), List.of())))
             .collect(Collectors.toMap(facts -> facts.id().value(), Function.identity()));
     }
@@ -105,6 +105,14 @@ class EventFactsRows {
     private static GradeView grade(Tuple row) {
         return new GradeView(id(row), row.get("name", String.class), new Won(row.get("price", Long.class)), row.get("colour", String.class),
             row.get("description", String.class), row.get("quantity", Integer.class));
+    }
+
+    /** Null if there is none. */
+    private static Poster poster(Tuple row) {
+        String hash = row.get("hash", String.class);
+        return hash == null ? null : new Poster(hash,
+            new Poster.Size(row.get("small_width", Integer.class), row.get("small_height", Integer.class)),
+            new Poster.Size(row.get("large_width", Integer.class), row.get("large_height", Integer.class)));
     }
 
     private EventFacts facts(Tuple row, Poster poster, List<EventFacts.Performance> performances, List<GradeView> grades) {

@@ -1,9 +1,9 @@
 package io.yemae.seating.persistence;
 
 import io.yemae.catalog.GradeView;
-import io.yemae.catalog.SeatSupply;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
+import io.yemae.planning.SeatSupply;
 import io.yemae.seating.LayoutSection;
 import io.yemae.seating.domain.NewSeat;
 import io.yemae.shared.PerformanceId;

@@ -1,7 +1,0 @@
-package io.yemae.catalog;
-
-import java.util.List;
-
-/** A new event with its grades and performances. */
-public record CreateEvent(EventFields fields, List<NewGrade> grades, List<PerformanceTimes> performances) {
-}

@@ -1,0 +1,2 @@
+/** The administration of events over HTTP. */
+package io.yemae.planning.rest;
