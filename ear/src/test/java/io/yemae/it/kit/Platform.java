@@ -36,6 +36,9 @@ public final class Platform {
     /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
+    /** Who is told of what is critical. */
+    public static final String OPERATORS = "operators@yemae.test";
+
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
@@ -99,6 +102,7 @@ public final class Platform {
         properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
         // It has a test of its own (CrashIT).
         properties.put("yemae.warm.up", "false");
+        properties.put("yemae.operator.mails", OPERATORS);
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         // Deployed once, at the start: deploying it for each class would take more time than most classes.

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 
 /** Sends mails through the server's mail session. Never called inside a transaction, because a mail server may be slow. */
 @ApplicationScoped
@@ -42,11 +43,18 @@ public class Mailer {
      * @throws IllegalStateException if the mail server does not accept the mail
      */
     public void send(String address, String subject, Content content) {
+        send(List.of(address), subject, content);
+    }
+
+    /** As {@link #send(String, String, Content)}: one mail to several people, who see each other's addresses. */
+    public void send(List<String> addresses, String subject, Content content) {
         try {
             MimeMessage message = new MimeMessage(session);
             // The session's "from" (YEMAE_MAIL_FROM). The transport uses it for the envelope only.
             message.setFrom();
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(address));
+            for (String address : addresses) {
+                message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
+            }
             message.setSubject(subject.replaceAll("\\s+", " "), UTF_8);
             message.setSentDate(new Date());
             message.setContent(content.make());

@@ -1,0 +1,2 @@
+/** The timer, and the mails to operators. */
+package io.yemae.alerts.integration;

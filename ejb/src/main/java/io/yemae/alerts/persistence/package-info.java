@@ -1,0 +1,2 @@
+/** The rows of the conditions that hold. */
+package io.yemae.alerts.persistence;
