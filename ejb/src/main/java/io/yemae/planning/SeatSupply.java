@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The seats of performances, as far as the catalogue changes them. Seating implements it, because the catalogue knows no seats. Everything
+ * The seats of performances, as far as planning changes them. Seating implements it, because planning knows no seats. Everything
  * runs in the caller's transaction.
  */
 public interface SeatSupply {

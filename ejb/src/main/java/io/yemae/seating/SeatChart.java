@@ -1,6 +1,7 @@
 package io.yemae.seating;
 
-import io.yemae.seating.LayoutGeometry.Stage;
+import io.yemae.layouts.LayoutGeometry.Stage;
+import io.yemae.layouts.SectionGeometry;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package io.yemae.seating;
 
 import io.yemae.catalog.EventView;
+import io.yemae.layouts.LayoutSection;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package io.yemae.seating;
 
 import io.yemae.catalog.GradeView;
+import io.yemae.layouts.LayoutSection;
 import io.yemae.seating.domain.EventSchedule;
 import io.yemae.seating.domain.LiveSeats;
 import io.yemae.seating.domain.SeatDrawing;

@@ -1,7 +1,7 @@
 /**
- * Seats: layouts, the seats of each performance, and their state.
+ * Seats: those of each performance, and their state.
  *
- * <p>It knows events and grades, and creates and removes seats for the catalogue ({@link io.yemae.planning.SeatSupply}). It knows no
+ * <p>It knows events and grades, and creates and removes seats for planning ({@link io.yemae.planning.SeatSupply}). It knows no
  * reservations and no money: only booking takes and frees seats, in the statements that write the reservation. Seats that are not for
  * sale are blocked and released here.
  *

@@ -1,7 +1,7 @@
 package io.yemae.seating.domain;
 
-import io.yemae.seating.SeatPositions;
-import io.yemae.seating.SectionGeometry;
+import io.yemae.layouts.SeatPositions;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.seating.domain.SeatDrawing.Seats;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.yemae.seating.domain;
 
 import io.yemae.catalog.GradeView;
-import io.yemae.seating.LayoutSection;
+import io.yemae.layouts.LayoutSection;
 import io.yemae.shared.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,14 +1,14 @@
 package io.yemae.seating.domain;
 
-import io.yemae.seating.LayoutGeometry;
-import io.yemae.seating.LayoutGeometry.Stage;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.LayoutGeometry.Stage;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.seating.SeatChart;
 import io.yemae.seating.SeatChart.Block;
 import io.yemae.seating.SeatChart.Bounds;
 import io.yemae.seating.SeatChart.Point;
 import io.yemae.seating.SeatChart.Run;
 import io.yemae.seating.SeatPlan;
-import io.yemae.seating.SectionGeometry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.yemae.seating.persistence;
 
 import io.yemae.catalog.GradeView;
+import io.yemae.layouts.LayoutSection;
+import io.yemae.layouts.SeatLayouts;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.planning.SeatSupply;
-import io.yemae.seating.LayoutSection;
 import io.yemae.seating.domain.NewSeat;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
@@ -52,7 +53,7 @@ public class SeatRows implements SeatSupply {
     EntityManager entityManager;
 
     @Inject
-    SeatLayoutRows layouts;
+    SeatLayouts layouts;
 
     @Inject
     Changes changes;
@@ -69,9 +70,8 @@ public class SeatRows implements SeatSupply {
     }
 
     private List<LayoutSection> layoutSections(UUID seatLayoutId) {
-        return seatLayoutId == null ? List.of() : layouts.lockForUse(seatLayoutId)
-            .orElseThrow(() -> Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다."))
-            .view().sections();
+        return seatLayoutId == null ? List.of() : layouts.sectionsForUse(seatLayoutId)
+            .orElseThrow(() -> Problem.invalidField("seatLayoutId", "좌석 배치를 찾을 수 없습니다."));
     }
 
     /** A concurrent buyer either comes later and finds no seat, or has one already: then all seats stay. */

@@ -2,9 +2,10 @@ package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.layouts.LayoutSection;
+import io.yemae.layouts.rest.LayoutBodies;
 import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.GradeCount;
-import io.yemae.seating.LayoutSection;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatPlan;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.yemae.seating.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.layouts.rest.LayoutBodies;
 import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatMapView;

@@ -1,11 +1,11 @@
 package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.rest.fastpath.PreparedResponse;
-import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.SeatChart;
 import io.yemae.seating.SeatPlan;
-import io.yemae.seating.SectionGeometry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

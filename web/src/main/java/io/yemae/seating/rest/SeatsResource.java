@@ -1,8 +1,9 @@
 package io.yemae.seating.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.layouts.SeatLayouts;
+import io.yemae.layouts.rest.LayoutBodies;
 import io.yemae.rest.PathIds;
-import io.yemae.seating.SeatLayouts;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;

@@ -3,15 +3,15 @@ package io.yemae.seating.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.SeatPositions;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.rest.json.JsonConfiguration;
-import io.yemae.seating.LayoutGeometry;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatPlan;
 import io.yemae.seating.SeatPlan.Grade;
 import io.yemae.seating.SeatPlan.PlannedSeat;
-import io.yemae.seating.SeatPositions;
 import io.yemae.seating.SeatStatus;
-import io.yemae.seating.SectionGeometry;
 import io.yemae.seating.domain.SeatDrawing;
 import io.yemae.seating.domain.SeatState;
 import io.yemae.shared.EventId;

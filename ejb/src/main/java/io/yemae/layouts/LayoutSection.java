@@ -1,6 +1,6 @@
-package io.yemae.seating;
+package io.yemae.layouts;
 
-import io.yemae.seating.SeatPositions.Position;
+import io.yemae.layouts.SeatPositions.Position;
 import io.yemae.shared.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,6 +1,6 @@
-package io.yemae.seating.rest;
+package io.yemae.layouts.rest;
 
-import io.yemae.seating.LayoutGeometry.Stage;
+import io.yemae.layouts.LayoutGeometry.Stage;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -1,8 +1,8 @@
-package io.yemae.seating.rest;
+package io.yemae.layouts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.yemae.seating.SeatPositions;
-import io.yemae.seating.SectionGeometry;
+import io.yemae.layouts.SeatPositions;
+import io.yemae.layouts.SectionGeometry;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
-package io.yemae.seating.rest;
+package io.yemae.layouts.rest;
 
+import io.yemae.layouts.SeatLayouts;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
-import io.yemae.seating.SeatLayouts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
-package io.yemae.seating;
+package io.yemae.layouts;
 
+import io.yemae.layouts.domain.SeatLayout;
+import io.yemae.layouts.persistence.SeatLayoutRows;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
-import io.yemae.seating.domain.SeatLayout;
-import io.yemae.seating.persistence.SeatLayoutRows;
 import io.yemae.shared.Audited;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
@@ -87,6 +87,11 @@ public class SeatLayouts {
     /** @throws Problem not found {@code LAYOUT_NOT_FOUND} */
     public SeatLayoutView get(UUID id) {
         return find(id).orElseThrow(SeatLayouts::unknown);
+    }
+
+    /** The sections of a layout. It stays locked against changes until the transaction ends. Empty if it is unknown. */
+    public Optional<List<LayoutSection>> sectionsForUse(UUID id) {
+        return layouts.lockForUse(id).map(layout -> layout.view().sections());
     }
 
     private SeatLayoutView recorded(SeatLayout layout, String action) {

@@ -1,10 +1,10 @@
-package io.yemae.seating.rest;
+package io.yemae.layouts.rest;
 
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.LayoutSection;
+import io.yemae.layouts.SeatPositions;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.rest.json.TextInput;
-import io.yemae.seating.LayoutGeometry;
-import io.yemae.seating.LayoutSection;
-import io.yemae.seating.SeatPositions;
-import io.yemae.seating.SectionGeometry;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.TextKind;
 import jakarta.validation.Valid;

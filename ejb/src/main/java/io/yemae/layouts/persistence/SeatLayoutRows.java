@@ -1,6 +1,6 @@
-package io.yemae.seating.persistence;
+package io.yemae.layouts.persistence;
 
-import io.yemae.seating.domain.SeatLayout;
+import io.yemae.layouts.domain.SeatLayout;
 import io.yemae.shared.Problem;
 import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.sql.Constraints;

@@ -1,11 +1,11 @@
-package io.yemae.seating.rest;
+package io.yemae.layouts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.yemae.seating.LayoutGeometry;
-import io.yemae.seating.LayoutSection;
-import io.yemae.seating.SeatLayoutView;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.LayoutSection;
+import io.yemae.layouts.SeatLayoutView;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,7 +43,7 @@ public final class LayoutBodies {
     @Schema(name = "LayoutConfig")
     public record Config(List<Section> sections) {
 
-        static Config of(List<LayoutSection> sections) {
+        public static Config of(List<LayoutSection> sections) {
             return new Config(sections.stream().map(Section::of).toList());
         }
     }
@@ -52,7 +52,7 @@ public final class LayoutBodies {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Layout(UUID id, String name, String description, int totalSeats, Config layoutConfig) {
 
-        static Layout of(SeatLayoutView layout) {
+        public static Layout of(SeatLayoutView layout) {
             return new Layout(layout.id(), layout.name(), layout.description(), layout.totalSeats(), Config.of(layout.sections()));
         }
     }

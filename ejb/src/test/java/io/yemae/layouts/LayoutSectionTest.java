@@ -1,10 +1,10 @@
-package io.yemae.seating;
+package io.yemae.layouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.seating.persistence.SeatPositionsConverter;
+import io.yemae.layouts.persistence.SeatPositionsConverter;
 import io.yemae.shared.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.yemae.seating;
+package io.yemae.layouts;
 
 import java.util.List;
 import java.util.UUID;

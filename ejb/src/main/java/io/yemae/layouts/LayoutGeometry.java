@@ -1,4 +1,4 @@
-package io.yemae.seating;
+package io.yemae.layouts;
 
 import io.yemae.shared.Problem;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.yemae.seating.persistence;
+package io.yemae.layouts.persistence;
 
-import io.yemae.seating.SeatPositions;
+import io.yemae.layouts.SeatPositions;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package io.yemae.seating.persistence;
+package io.yemae.layouts.persistence;
 
-import io.yemae.seating.LayoutGeometry;
-import io.yemae.seating.LayoutGeometry.Stage;
-import io.yemae.seating.SeatPositions;
-import io.yemae.seating.SectionGeometry;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.LayoutGeometry.Stage;
+import io.yemae.layouts.SeatPositions;
+import io.yemae.layouts.SectionGeometry;
 import io.yemae.shared.json.ReceivedJson;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;

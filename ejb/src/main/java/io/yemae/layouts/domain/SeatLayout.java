@@ -1,8 +1,8 @@
-package io.yemae.seating.domain;
+package io.yemae.layouts.domain;
 
-import io.yemae.seating.LayoutGeometry;
-import io.yemae.seating.LayoutSection;
-import io.yemae.seating.SeatLayoutView;
+import io.yemae.layouts.LayoutGeometry;
+import io.yemae.layouts.LayoutSection;
+import io.yemae.layouts.SeatLayoutView;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,0 +1,2 @@
+/** The entity of a layout. */
+package io.yemae.layouts.domain;

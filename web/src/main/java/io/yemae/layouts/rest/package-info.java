@@ -1,0 +1,2 @@
+/** Seat layouts over HTTP. */
+package io.yemae.layouts.rest;
