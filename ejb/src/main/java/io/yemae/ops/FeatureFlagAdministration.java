@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Switches parts of the platform on and off (requirement 1, section 8: feature flags). Every node applies a change within a second. */
+/**
+ * Switches parts of the platform on and off (requirement 1, section 8: feature flags). This node applies a change at once, the others
+ * within a second.
+ */
 @Stateless
 public class FeatureFlagAdministration {
 
@@ -17,6 +20,9 @@ public class FeatureFlagAdministration {
 
     @Inject
     Event<Audited> audited;
+
+    @Inject
+    Event<SettingChange> changes;
 
     /** By name. */
     public List<FeatureFlagView> list() {
@@ -31,6 +37,7 @@ public class FeatureFlagAdministration {
     public FeatureFlagView change(String name, boolean enabled) {
         if (flags.change(name, enabled)) {
             audited.fire(new Audited("feature.change", name, !enabled + " → " + enabled));
+            changes.fire(new SettingChange());
         }
         return flags.find(name).orElseThrow(() -> Problem.notFound("FEATURE_FLAG_NOT_FOUND", "기능을 찾을 수 없습니다."));
     }

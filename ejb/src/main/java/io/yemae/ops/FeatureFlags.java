@@ -3,12 +3,14 @@ package io.yemae.ops;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 
-/** The feature flags, cached for at most a second (requirement 1, section 8). */
+/** The feature flags, cached for at most a second (requirement 1, section 8). The node that changes one applies it at once. */
 @ApplicationScoped
 public class FeatureFlags {
 
@@ -26,6 +28,10 @@ public class FeatureFlags {
         if (!isOn(flag)) {
             throw new Problem(ProblemKind.UNAVAILABLE, "FEATURE_OFF", flag.sentence());
         }
+    }
+
+    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingChange change) {
+        enabled.changed();
     }
 
     @SuppressWarnings("unchecked")

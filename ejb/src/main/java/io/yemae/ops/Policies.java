@@ -1,6 +1,8 @@
 package io.yemae.ops;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The policies, cached for at most a second. */
+/** The policies, cached for at most a second. The node that changes one applies it at once. */
 @ApplicationScoped
 public class Policies {
 
@@ -19,6 +21,10 @@ public class Policies {
 
     public int get(Policy policy) {
         return Math.toIntExact(values.get().get(policy.key()));
+    }
+
+    void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingChange change) {
+        values.changed();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package io.yemae.ops;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** A value that is cached for a second and read again on demand. Concurrent calls may read it twice. None waits for another. */
@@ -8,9 +9,10 @@ final class TimedCache<T> {
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<T> reader;
+    private final AtomicLong changes = new AtomicLong();
     private volatile Snapshot<T> snapshot;
 
-    private record Snapshot<T>(T value, long readAt) {
+    private record Snapshot<T>(T value, long readAt, long changes) {
     }
 
     TimedCache(Supplier<T> reader) {
@@ -19,12 +21,18 @@ final class TimedCache<T> {
 
     T get() {
         Snapshot<T> current = snapshot;
-        if (current == null || System.nanoTime() - current.readAt >= MAX_AGE_NANOS) {
-            // The age counts from before the read, since concurrent writes may be missing from it.
+        if (current == null || current.changes != changes.get() || System.nanoTime() - current.readAt >= MAX_AGE_NANOS) {
+            // Age and changes are those before the read, since concurrent writes may be missing from it.
             long readAt = System.nanoTime();
-            current = new Snapshot<>(reader.get(), readAt);
+            long changesBefore = changes.get();
+            current = new Snapshot<>(reader.get(), readAt, changesBefore);
             snapshot = current;
         }
         return current.value;
+    }
+
+    /** The next call reads the value. */
+    void changed() {
+        changes.incrementAndGet();
     }
 }

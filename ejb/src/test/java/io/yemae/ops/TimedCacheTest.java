@@ -35,4 +35,26 @@ class TimedCacheTest {
         assertThatThrownBy(remembered::get).hasMessage("away");
         assertThat(remembered.get()).isEqualTo(2);
     }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aChangeIsReadAtOnceAlsoIfAReadWasUnderWay() {
+        AtomicInteger stored = new AtomicInteger(1);
+        AtomicInteger readings = new AtomicInteger();
+        TimedCache<Integer>[] cache = new TimedCache[1];
+        cache[0] = new TimedCache<>(() -> {
+            int value = stored.get();
+            if (readings.incrementAndGet() == 1) {
+                stored.set(2);
+                cache[0].changed();
+            }
+            return value;
+        });
+
+        assertThat(cache[0].get()).isEqualTo(1);
+        assertThat(cache[0].get()).isEqualTo(2);
+        stored.set(3);
+        cache[0].changed();
+        assertThat(cache[0].get()).isEqualTo(3);
+    }
 }

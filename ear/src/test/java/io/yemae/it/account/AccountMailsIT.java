@@ -34,14 +34,12 @@ class AccountMailsIT extends YemaeIT {
 
     @BeforeEach
     void addressesHaveToBeConfirmed() {
-        sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.confirm'");
-        soon(() -> old.hold(show, UUID.randomUUID().toString()).expectProblem(403, "EMAIL_NOT_CONFIRMED"));
+        stage.policy("accounts.confirm", 1);
     }
 
     @AfterEach
     void asBefore() {
-        sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'accounts.confirm'");
-        soon(() -> assertThat(old.hold(show, UUID.randomUUID().toString()).status()).isNotEqualTo(403));
+        stage.policy("accounts.confirm", 0);
         sql.update("DELETE FROM tries");
     }
 

@@ -223,7 +223,7 @@ class EndedTokensIT extends YemaeIT {
     @Test
     void theLeastRecentlyUsedLoginEndsIfThereAreTooMany() {
         Buyer buyer = stage.buyer();
-        sql.update("UPDATE policies SET updated_at = now(), value = 3 WHERE name = 'logins.per.user'");
+        stage.policy("logins.per.user", 3);
         try {
             List<Answer> logins = new ArrayList<>();
             soon(() -> {
@@ -239,7 +239,7 @@ class EndedTokensIT extends YemaeIT {
             api.as(logins.get(1).at("/accessToken")).get("/api/auth/me").expect(200);
             api.as(logins.get(3).at("/accessToken")).get("/api/auth/me").expect(200);
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 30 WHERE name = 'logins.per.user'");
+            stage.policy("logins.per.user", 30);
         }
     }
 

@@ -94,7 +94,7 @@ class LoginThrottleIT extends YemaeIT {
         Buyer buyer = stage.buyer();
         wrong(buyer.email()).expectProblem(401, "BAD_CREDENTIALS");
         sql.update("UPDATE tries SET count = 100 WHERE kind = 'address'");
-        sql.update("UPDATE policies SET updated_at = now(), value = 60 WHERE name = 'login.slow.seconds'");
+        stage.policy("login.slow.seconds", 60);
         try {
             soon(() -> {
                 letItsTurnCome();
@@ -107,7 +107,7 @@ class LoginThrottleIT extends YemaeIT {
             letItsTurnCome();
             right(buyer.email()).expect(200);
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'login.slow.seconds'");
+            stage.policy("login.slow.seconds", 1);
         }
     }
 

@@ -121,8 +121,8 @@ class PersonalDataIT extends YemaeIT {
             + "email_confirmed_at = now()"
             + " WHERE id IN (?::uuid, ?::uuid)", idle.id(), busy.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
-        sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.confirm'");
-        sql.update("UPDATE policies SET updated_at = now(), value = 400 WHERE name = 'retention.users.inactive.days'");
+        stage.policy("accounts.confirm", 1);
+        stage.policy("retention.users.inactive.days", 400);
         try {
             soon(() -> {
                 stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
@@ -130,8 +130,8 @@ class PersonalDataIT extends YemaeIT {
                 assertThat(isErased(idle)).isFalse();
             });
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name IN ('accounts.confirm', "
-                + "'retention.users.inactive.days')");
+            stage.policy("accounts.confirm", 0);
+            stage.policy("retention.users.inactive.days", 0);
         }
 
         assertThat(isErased(confirmed)).isFalse();
@@ -148,14 +148,14 @@ class PersonalDataIT extends YemaeIT {
         sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' "
             + "WHERE id = ?::uuid", idle.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
-        sql.update("UPDATE policies SET updated_at = now(), value = 400 WHERE name = 'retention.users.inactive.days'");
+        stage.policy("retention.users.inactive.days", 400);
         try {
             soon(() -> {
                 stage.administrator().raw("POST", "/api/admin/retention", null, null).expect(200);
                 assertThat(isErased(idle)).isTrue();
             });
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'retention.users.inactive.days'");
+            stage.policy("retention.users.inactive.days", 0);
         }
     }
 

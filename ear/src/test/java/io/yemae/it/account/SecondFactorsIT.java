@@ -25,7 +25,9 @@ class SecondFactorsIT extends YemaeIT {
 
     @AfterEach
     void asBefore() {
-        sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'accounts.second.factor'");
+        // Not by the API: it refuses an administrator without a second factor.
+        sql.update("UPDATE policies SET value = 0 WHERE name = 'accounts.second.factor'");
+        soon(() -> stage.administrator().get("/api/admin/users").expect(200));
         sql.update("DELETE FROM tries");
     }
 
@@ -133,10 +135,10 @@ class SecondFactorsIT extends YemaeIT {
         Api asOperator = api.as(logIn(operator, null, null).expect(200).at("/accessToken"));
         asOperator.get("/api/tickets").expect(200);
 
-        sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.second.factor'");
+        stage.policy("accounts.second.factor", 1);
 
-        soon(() -> asOperator.get("/api/tickets").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
-        soon(() -> stage.administrator().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
+        asOperator.get("/api/tickets").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED");
+        stage.administrator().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED");
         stage.buyer().api().get("/api/tickets").expectProblem(403, "FORBIDDEN");
         asOperator.get("/api/users/me").expect(200);
         String secret = asOperator.post(TOTP, Map.of("password", Stage.PASSWORD)).expect(201).at("/secret");

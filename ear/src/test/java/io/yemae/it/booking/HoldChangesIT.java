@@ -252,18 +252,13 @@ class HoldChangesIT extends YemaeIT {
         Show show = stage.show(1);
         Buyer buyer = stage.buyer();
         String reservation = buyer.hold(show, id(show, 0)).expect(201).at("/reservation/id");
-        policy(0);
+        stage.policy("holds.extension.seconds", 0);
         try {
-            soon(() -> assertThat(reservation(buyer, reservation).get("extension_seconds").asInt()).isZero());
-
+            assertThat(reservation(buyer, reservation).get("extension_seconds").asInt()).isZero();
             extend(buyer, reservation).expectProblem(409, "NO_EXTENSION");
         } finally {
-            policy(180);
+            stage.policy("holds.extension.seconds", 180);
         }
-    }
-
-    private static void policy(int seconds) {
-        stage.administrator().patch("/api/admin/policies/holds.extension.seconds", Map.of("value", seconds)).expect(200);
     }
 
     private static String code() {

@@ -30,21 +30,13 @@ class HoldLimitsIT extends YemaeIT {
 
     @AfterEach
     void asTheyWere() {
-        set(LIMIT, 100);
-        set(UNPAID, 1_000);
-        // Each node reads it within a second. Waits, so that the next test does not run with these values.
-        Buyer buyer = stage.buyer();
-        soon(() -> IntStream.range(0, PERFORMANCES).forEach(i -> {
-            String reservation = hold(buyer, i).expect(201).at("/reservation/id");
-            if (i % 2 == 0) {
-                cancel(buyer, reservation);
-            }
-        }));
+        stage.policy(LIMIT, 100);
+        stage.policy(UNPAID, 1_000);
     }
 
     @Test
     void concurrentHoldsOfABuyerAreLimitedOverAllPerformances() {
-        setLimit(2);
+        stage.policy(LIMIT, 2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String first = hold(buyer, 0).expect(201).at("/reservation/id");
         String second = hold(buyer, 1).expect(201).at("/reservation/id");
@@ -65,7 +57,7 @@ class HoldLimitsIT extends YemaeIT {
 
     @Test
     void refusedRequestsForTheBestSeatsTakeNoneFromOthers() {
-        setLimit(2);
+        stage.policy(LIMIT, 2);
         Buyer greedy = stage.buyer();
         hold(greedy, 0).expect(201);
         hold(greedy, 1).expect(201);
@@ -81,7 +73,7 @@ class HoldLimitsIT extends YemaeIT {
 
     @Test
     void concurrentRequestsDoNotExceedTheHoldLimit() {
-        setLimit(2);
+        stage.policy(LIMIT, 2);
         Buyer buyer = stage.buyer();
         AtomicInteger won = new AtomicInteger();
 
@@ -102,7 +94,7 @@ class HoldLimitsIT extends YemaeIT {
 
     @Test
     void repeatedUnpaidHoldsLeadToACoolDown() {
-        setMostUnpaid(2);
+        stage.policy(UNPAID, 2);
         Buyer buyer = stage.buyer();
         String concert = sql.texts("SELECT number FROM events WHERE id = ?::uuid", show.event()).get(0);
         String schedule = sql.texts("SELECT number FROM performances WHERE id = ?::uuid", performances.get(0)).get(0);
@@ -139,7 +131,7 @@ class HoldLimitsIT extends YemaeIT {
 
     @Test
     void paidAndOldHoldsDoNotCountForTheCoolDown() {
-        setMostUnpaid(2);
+        stage.policy(UNPAID, 2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         for (int i = 0; i < 3; i++) {
             String reservation = hold(buyer, 0).expect(201).at("/reservation/id");
@@ -181,31 +173,5 @@ class HoldLimitsIT extends YemaeIT {
             SET created_at = created_at - make_interval(mins => ?), cancelled_at = cancelled_at - make_interval(mins => ?),
                 expires_at = expires_at - make_interval(mins => ?)
             WHERE user_id = ?::uuid AND status IN ('cancelled', 'expired')""", minutes, minutes, minutes, buyer.id());
-    }
-
-    private void setLimit(int limit) {
-        set(LIMIT, limit);
-        Buyer probe = stage.buyer();
-        soon(() -> {
-            List<Answer> answers = IntStream.rangeClosed(0, limit).mapToObj(i -> hold(probe, i)).toList();
-            answers.stream().filter(answer -> answer.status() == 201).forEach(answer -> cancel(probe, answer.at("/reservation/id")));
-            answers.get(limit).expectProblem(409, "HOLD_LIMIT");
-        });
-    }
-
-    private void setMostUnpaid(int most) {
-        set(UNPAID, most);
-        Buyer probe = stage.buyer();
-        soon(() -> {
-            Answer answer = hold(probe, 5);
-            if (answer.status() == 201) {
-                cancel(probe, answer.at("/reservation/id"));
-            }
-            answer.expectProblem(429, "HOLD_COOL_DOWN");
-        });
-    }
-
-    private static void set(String policy, int value) {
-        stage.administrator().patch("/api/admin/policies/" + policy, Map.of("value", value)).expect(200);
     }
 }

@@ -20,14 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a reservation costs: seats, fee and discount. */
 class PricesIT extends YemaeIT {
-    private boolean feeIsSet;
 
     @AfterEach
     void noFee() {
-        if (feeIsSet) {
-            fee(0);
-            feeIsSet = false;
-        }
+        stage.policy("booking.fee", 0);
     }
 
     @Test
@@ -46,12 +42,12 @@ class PricesIT extends YemaeIT {
 
     @Test
     void theFeeIsFixedAtTheTimeOfTheHold() {
-        fee(1_500);
+        stage.policy("booking.fee", 1_500);
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
         Buyer buyer = stage.buyerWithPoints(200_000);
         Answer held = buyer.hold(show, show.seats().get(0), show.seats().get(1)).expect(201);
         assertThat(held.at("/reservation/totalAmount")).isEqualTo("143000");
-        fee(0);
+        stage.policy("booking.fee", 0);
         String reservation = held.at("/reservation/id");
 
         JsonNode quote = quote(buyer, reservation, null).expect(200).json();
@@ -215,15 +211,5 @@ class PricesIT extends YemaeIT {
             }
         }
         throw new AssertionError("No code " + code);
-    }
-
-    /** Takes effect within a second on every node. */
-    private void fee(int won) {
-        feeIsSet = true;
-        sql.update("UPDATE policies SET updated_at = now(), value = ? WHERE name = 'booking.fee'", won);
-        Show show = stage.show(200);
-        List<String> seats = new ArrayList<>(show.seats());
-        soon(() -> assertThat(stage.buyer().hold(show, seats.remove(0)).expect(201).at("/reservation/totalAmount"))
-            .isEqualTo(String.valueOf(70_000 + won)));
     }
 }

@@ -94,6 +94,16 @@ public class Stage {
         return new Buyer(api.as(login.at("/accessToken")), user.id(), user.number(), user.email());
     }
 
+    /** Changes a policy; the server applies it at once. The caller puts it back. */
+    public void policy(String name, long value) {
+        administrator().patch("/api/admin/policies/" + name, Map.of("value", value)).expect(200);
+    }
+
+    /** Switches a feature on or off; the server applies it at once. The caller puts it back. */
+    public void feature(String name, boolean isOn) {
+        administrator().patch("/api/admin/feature-flags/" + name, Map.of("enabled", isOn)).expect(200);
+    }
+
     public Buyer buyerWithPoints(long points) {
         Buyer buyer = buyer();
         buyer.charge(points).expect(200);

@@ -11,7 +11,6 @@ import io.yemae.it.kit.YemaeIT;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +29,6 @@ class PoliciesAndFlagsIT extends YemaeIT {
         administrator.patch(HOLDS, Map.of("enabled", true)).expect(200);
         administrator.patch(POINTS, Map.of("enabled", true)).expect(200);
         administrator.patch(CARD, Map.of("enabled", true)).expect(200);
-        // Each node reads it within a second. Waits, so that the next test does not run with these values.
-        Show show = stage.show(1);
-        Buyer buyer = stage.buyerWithPoints(70_000);
-        soon(() -> buyer.hold(show, nowhere(), nowhere()).expectProblem(400, "SEAT_LIMIT"));
-        AtomicReference<String> reservation = new AtomicReference<>();
-        soon(() -> reservation.set(buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id")));
-        soon(() -> buyer.payWithPoints(reservation.get()).expect(200));
     }
 
     @Test
@@ -60,17 +52,14 @@ class PoliciesAndFlagsIT extends YemaeIT {
     }
 
     @Test
-    void aChangedPolicyIsInForceWithinASecond() {
+    void aChangedPolicyIsInForceAtOnce() {
         Show show = stage.show(2);
         String[] both = show.seats().toArray(String[]::new);
         stage.buyer().hold(show, both).expectProblem(400, "SEAT_LIMIT", "최대 1석까지 선택 가능합니다.");
 
         assertThat(administrator.patch(LIMIT, Map.of("value", 2)).expect(200).at("/value")).isEqualTo("2");
 
-        Buyer buyer = stage.buyer();
-        long start = System.nanoTime();
-        soon(() -> buyer.hold(show, both).expect(201));
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        stage.buyer().hold(show, both).expect(201);
     }
 
     @Test
@@ -122,7 +111,7 @@ class PoliciesAndFlagsIT extends YemaeIT {
 
         administrator.patch(HOLDS, Map.of("enabled", false)).expect(200);
 
-        soon(() -> holder.hold(show, nowhere()).expectProblem(503, "FEATURE_OFF"));
+        holder.hold(show, nowhere()).expectProblem(503, "FEATURE_OFF");
         Answer refused = stage.buyer().hold(show, show.seats().get(1));
         refused.expectProblem(503, "FEATURE_OFF", "지금은 예매를 받지 않습니다. 잠시 후 다시 시도해주세요.");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -140,18 +129,13 @@ class PoliciesAndFlagsIT extends YemaeIT {
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
 
         administrator.patch(POINTS, Map.of("enabled", false)).expect(200);
-        // A buyer without points shows whether the flag is in force, without paying.
-        Buyer poor = stage.buyer();
-        Show other = stage.show(1);
-        String unpaid = poor.hold(other, other.seats().get(0)).expect(201).at("/reservation/id");
-        soon(() -> poor.payWithPoints(unpaid).expectProblem(503, "FEATURE_OFF"));
 
         buyer.payWithPoints(reservation).expectProblem(503, "FEATURE_OFF");
         assertThat(buyer.balance()).isEqualTo(70_000);
         assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("pending");
 
         administrator.patch(POINTS, Map.of("enabled", true)).expect(200);
-        soon(() -> buyer.payWithPoints(reservation).expect(200));
+        buyer.payWithPoints(reservation).expect(200);
     }
 
     @Test
@@ -163,10 +147,10 @@ class PoliciesAndFlagsIT extends YemaeIT {
 
         administrator.patch(CARD, Map.of("enabled", false)).expect(200);
 
-        soon(() -> buyer.api().post("/api/payments/prepare", order).expectProblem(503, "FEATURE_OFF"));
+        buyer.api().post("/api/payments/prepare", order).expectProblem(503, "FEATURE_OFF");
         assertThat(buyer.api().get("/api/reservations/" + reservation).at("/reservation/status")).isEqualTo("pending");
         administrator.patch(CARD, Map.of("enabled", true)).expect(200);
-        soon(() -> buyer.api().post("/api/payments/prepare", order).expect(200));
+        buyer.api().post("/api/payments/prepare", order).expect(200);
     }
 
     @Test

@@ -43,12 +43,8 @@ class PointPurchasesIT extends YemaeIT {
     @AfterEach
     void repairTheGateway() {
         Platform.sandbox().faults().clear();
-        set("/api/admin/policies/points.purchase.per.day", Map.of("value", 1_000_000));
-        set("/api/admin/feature-flags/points.charge", Map.of("enabled", true));
-    }
-
-    private static void set(String path, Object body) {
-        stage.administrator().patch(path, body).expect(200);
+        stage.policy("points.purchase.per.day", 1_000_000);
+        stage.feature("points.charge", true);
     }
 
     @Test
@@ -126,14 +122,14 @@ class PointPurchasesIT extends YemaeIT {
     @Test
     void onlyAdministratorsChargeWithoutPayingUnlessSwitchedOn() {
         Buyer buyer = stage.buyer();
-        set("/api/admin/feature-flags/points.charge", Map.of("enabled", false));
+        stage.feature("points.charge", false);
 
-        soon(() -> buyer.charge(1_000).expectProblem(403, "POINTS_ARE_BOUGHT"));
+        buyer.charge(1_000).expectProblem(403, "POINTS_ARE_BOUGHT");
         buyer.api().patch("/api/users/" + buyer.number() + "/balance", Map.of("amount", 1_000)).expectProblem(403, "POINTS_ARE_BOUGHT");
         stage.administrator().patch("/api/users/" + buyer.number() + "/points/charge", Map.of("point", 1_000)).expect(200);
 
-        set("/api/admin/feature-flags/points.charge", Map.of("enabled", true));
-        soon(() -> buyer.charge(1_000).expect(200));
+        stage.feature("points.charge", true);
+        buyer.charge(1_000).expect(200);
     }
 
     @Test

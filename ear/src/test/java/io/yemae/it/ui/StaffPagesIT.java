@@ -59,8 +59,7 @@ class StaffPagesIT extends BrowserIT {
         Visitor visitor = phone("en").as(administrator).expectErrors("403");
         Page page = visitor.page();
         try {
-            sql.update("UPDATE policies SET updated_at = now(), value = 1 WHERE name = 'accounts.second.factor'");
-            soon(() -> administrator.api().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
+            stage.policy("accounts.second.factor", 1);
             visitor.open("/admin/users");
             page.getByLabel("Password").fill(Stage.PASSWORD);
             button(page, "Begin").click();
@@ -79,7 +78,7 @@ class StaffPagesIT extends BrowserIT {
             }
             assertThat(heading(page, "Users")).isVisible();
         } finally {
-            sql.update("UPDATE policies SET updated_at = now(), value = 0 WHERE name = 'accounts.second.factor'");
+            sql.update("UPDATE policies SET value = 0 WHERE name = 'accounts.second.factor'");
             soon(() -> stage.administrator().get("/api/admin/venues").expect(200));
         }
     }
@@ -166,7 +165,7 @@ class StaffPagesIT extends BrowserIT {
             visitor.axe();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
         } finally {
-            sql.update("UPDATE policies SET value = ? WHERE name = 'retention.reservations.days'", before);
+            stage.policy("retention.reservations.days", before);
         }
     }
 

@@ -242,12 +242,12 @@ class WaitingListIT extends YemaeIT {
         String offer = offerOf(people.get(2), performance);
         assertThat(own(people.get(3), performance).at("/status")).isEqualTo("waiting");
 
-        sql.update("UPDATE policies SET value = 0 WHERE name = 'waitlist.expired.holds'");
+        stage.policy("waitlist.expired.holds", 0);
         try {
             sql.letHoldRunOut(second);
             soon(() -> people.get(0).hold(show, show.seats().get(1)).expect(201));
         } finally {
-            sql.update("UPDATE policies SET value = 1 WHERE name = 'waitlist.expired.holds'");
+            stage.policy("waitlist.expired.holds", 1);
         }
         cancel(people.get(2), offer);
         soon(() -> assertThat(sql.number("SELECT count(*) FROM returned_seats WHERE performance_id = ?::uuid", performance)).isZero());

@@ -1,0 +1,5 @@
+package io.yemae.ops;
+
+/** A policy or feature flag was changed on this node. Fired in the transaction of the change. */
+record SettingChange() {
+}
