@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A server that is configured with a trusted token issuer by MicroProfile Config. */
+@ResourceLock(SecondServer.LOCK)
 class TrustedIssuerIT {
     private static final String ISSUER = SecondServer.ISSUER;
     private static final PrivateKey COMPANY = SecondServer.issuersKey();

@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server killed at each step of a payment and a refund, and its broker's journal lost: every payment is settled. */
+@ResourceLock(SecondServer.LOCK)
 class PaymentCrashIT {
     private static final long POINTS = 20_000;
     private static final PaymentSandbox gateway = SecondServer.GATEWAY;

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Limits per caller (requests a minute, connections, sockets, time), on a server with low limits. */
+@ResourceLock(SecondServer.LOCK)
 class EdgeLimitsIT {
     private static final int CONNECTIONS = SecondServer.CONNECTIONS;
     private static final int SOCKETS = SecondServer.SOCKETS;

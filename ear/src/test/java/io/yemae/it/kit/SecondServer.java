@@ -20,6 +20,9 @@ import java.util.Map;
  * would cost each of them half a minute. None depends on what another does to it: they use their own events and users.
  */
 public final class SecondServer {
+    /** What a class that uses it locks with {@code @ResourceLock}: one class uses it at a time. */
+    public static final String LOCK = "second server";
+
     /** Sends no webhooks: the platform has to ask what happened. */
     public static final PaymentSandbox GATEWAY = PaymentSandbox.start(SandboxSettings.defaults());
 

@@ -23,8 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server killed or restarted while users enter: every confirmed place survives, in the same order and with the same token. */
+@ResourceLock(SecondServer.LOCK)
 class QueueCrashIT {
     private static final int BUYERS = 24;
 
