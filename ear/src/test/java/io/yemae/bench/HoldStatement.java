@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The application's statement that holds seats, with the text of the application, for a client that is nothing but JDBC. */
 final class HoldStatement implements AutoCloseable {
-    private static final String SQL = ApplicationSql.read("/io/yemae/booking/persistence/hold.sql");
+    private static final String SQL = ApplicationSql.read("/io/yemae/holds/persistence/hold.sql");
     private static final int HOLD_MINUTES = 60;
 
     private final NamedStatement statement;

@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 
 /** Generates reservation numbers for people: TK, the milliseconds since 1970 in 13 digits, and 5 random capitals or digits. */
-final class ReservationNumber {
+public final class ReservationNumber {
     private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ReservationNumber() {
     }
 
-    static String next(Instant now) {
+    public static String next(Instant now) {
         StringBuilder number = new StringBuilder("TK").append(String.format("%013d", now.toEpochMilli()));
         for (int i = 0; i < 5; i++) {
             number.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));

@@ -2,6 +2,7 @@ package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.ReservationRows;
+import io.yemae.holds.HoldChanges;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentView;

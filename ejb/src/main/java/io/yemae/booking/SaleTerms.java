@@ -6,6 +6,8 @@ import io.yemae.ops.Policy;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** The terms that a buyer should know before buying. An event may override the policies. */
@@ -31,5 +33,12 @@ public class SaleTerms {
     public Terms of(EventId event) {
         return new Terms(new Won(policies.get(Policy.BOOKING_FEE)), limits.cancelHoursBefore(event),
             limits.seatsPerUser(event));
+    }
+
+    /** How many live seats a user may have in a performance of the event. */
+    // One read, which needs no transaction of its own.
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public int seatsPerUser(EventId event) {
+        return limits.seatsPerUser(event);
     }
 }

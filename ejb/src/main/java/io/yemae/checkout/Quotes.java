@@ -1,11 +1,11 @@
 package io.yemae.checkout;
 
-import io.yemae.booking.HoldChanged;
 import io.yemae.booking.Reservations;
 import io.yemae.checkout.persistence.DiscountCodeRows;
 import io.yemae.checkout.persistence.DiscountCodeRows.Uses;
 import io.yemae.checkout.persistence.PriceRows;
 import io.yemae.checkout.persistence.PriceRows.Price;
+import io.yemae.holds.HoldChanged;
 import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentOrders;
 import io.yemae.points.Points;

@@ -232,6 +232,6 @@ class OversellGuardIT extends YemaeIT {
 
     /** The statement as the platform runs it for a single request: it waits for locks. */
     private static String hold() {
-        return ApplicationSql.read("/io/yemae/booking/persistence/hold.sql").replace("OF state SKIP LOCKED", "OF state");
+        return ApplicationSql.read("/io/yemae/holds/persistence/hold.sql").replace("OF state SKIP LOCKED", "OF state");
     }
 }

@@ -21,7 +21,7 @@ public final class ApplicationSql {
     private ApplicationSql() {
     }
 
-    /** @param resource path of the file, for example {@code /io/yemae/booking/persistence/hold.sql} */
+    /** @param resource path of the file, for example {@code /io/yemae/holds/persistence/hold.sql} */
     public static String read(String resource) {
         try (InputStream file = ApplicationSql.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package io.yemae.booking.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.yemae.booking.Hold;
+import io.yemae.holds.Hold;
 import io.yemae.seating.SeatPlan;
 import java.time.Instant;
 import java.util.List;

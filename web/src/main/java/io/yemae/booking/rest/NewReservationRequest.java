@@ -1,6 +1,6 @@
 package io.yemae.booking.rest;
 
-import io.yemae.booking.Holds.Wanted;
+import io.yemae.holds.Holds.Wanted;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import io.yemae.shared.SeatId;

@@ -1,13 +1,13 @@
 package io.yemae.booking.rest;
 
 import io.yemae.booking.Cancellations;
-import io.yemae.booking.Hold;
-import io.yemae.booking.HoldChanges;
-import io.yemae.booking.Holds;
-import io.yemae.booking.Holds.HoldBestSeats;
-import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.booking.ReservationOrder;
 import io.yemae.booking.Reservations;
+import io.yemae.holds.Hold;
+import io.yemae.holds.HoldChanges;
+import io.yemae.holds.Holds;
+import io.yemae.holds.Holds.HoldBestSeats;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;

@@ -1,2 +1,2 @@
-/** Holding seats, looking up and cancelling reservations over HTTP. */
+/** Reservations over HTTP. */
 package io.yemae.booking.rest;

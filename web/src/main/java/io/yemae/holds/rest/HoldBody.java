@@ -1,8 +1,8 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.yemae.booking.Hold;
+import io.yemae.holds.Hold;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

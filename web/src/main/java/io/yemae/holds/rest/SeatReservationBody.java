@@ -1,4 +1,4 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,6 +1,6 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
-import io.yemae.booking.Holds.HoldSeats;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;

@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
 import io.yemae.account.ConfirmedAddresses;
 import io.yemae.ops.FeatureFlag;

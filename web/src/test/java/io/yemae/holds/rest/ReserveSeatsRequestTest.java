@@ -1,9 +1,9 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yemae.booking.Holds.HoldSeats;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.UserId;

@@ -1,8 +1,8 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
-import io.yemae.booking.QueuedReservations;
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventView;
+import io.yemae.holds.QueuedReservations;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.security.Caller;

@@ -1,7 +1,7 @@
-package io.yemae.booking.persistence;
+package io.yemae.holds.persistence;
 
-import io.yemae.booking.Hold;
-import io.yemae.booking.Holds.HoldSeats;
+import io.yemae.holds.Hold;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
 import io.yemae.ops.EventMetric;

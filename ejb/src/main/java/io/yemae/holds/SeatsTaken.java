@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
 import io.yemae.seating.Alternatives;
 import io.yemae.shared.Problem;

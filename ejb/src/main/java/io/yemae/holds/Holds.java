@@ -1,8 +1,8 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.HoldRequest.Result;
-import io.yemae.booking.persistence.EventLimits;
-import io.yemae.booking.persistence.HoldStatements;
+import io.yemae.booking.SaleTerms;
+import io.yemae.holds.HoldRequest.Result;
+import io.yemae.holds.persistence.HoldStatements;
 import io.yemae.queue.ThrottlesAdmission;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
@@ -37,7 +37,7 @@ public class Holds {
     HoldStatements statements;
 
     @Inject
-    EventLimits limits;
+    SaleTerms terms;
 
     @Inject
     SeatMaps seatMaps;
@@ -115,7 +115,7 @@ public class Holds {
 
     /** How many live seats a user may have in a performance of the event. */
     public int seatLimit(EventId event) {
-        return limits.seatsPerUser(event);
+        return terms.seatsPerUser(event);
     }
 
     /** Expires up to 500 holds. @return how many expired */

@@ -1,8 +1,8 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.Holds.HoldSeats;
-import io.yemae.booking.persistence.HoldStatements.Limits;
-import io.yemae.booking.persistence.HoldStatements.Refusal;
+import io.yemae.holds.Holds.HoldSeats;
+import io.yemae.holds.persistence.HoldStatements.Limits;
+import io.yemae.holds.persistence.HoldStatements.Refusal;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.Problem;
 import io.yemae.shared.sql.Constraints;

@@ -1,13 +1,14 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.HoldRequest.Result;
-import io.yemae.booking.persistence.HoldStatements;
-import io.yemae.booking.persistence.HoldStatements.CoolingDown;
-import io.yemae.booking.persistence.HoldStatements.Held;
-import io.yemae.booking.persistence.HoldStatements.Limits;
-import io.yemae.booking.persistence.HoldStatements.NewHold;
-import io.yemae.booking.persistence.HoldStatements.Outcome;
-import io.yemae.booking.persistence.HoldStatements.Refusal;
+import io.yemae.booking.ReservationNumber;
+import io.yemae.holds.HoldRequest.Result;
+import io.yemae.holds.persistence.HoldStatements;
+import io.yemae.holds.persistence.HoldStatements.CoolingDown;
+import io.yemae.holds.persistence.HoldStatements.Held;
+import io.yemae.holds.persistence.HoldStatements.Limits;
+import io.yemae.holds.persistence.HoldStatements.NewHold;
+import io.yemae.holds.persistence.HoldStatements.Outcome;
+import io.yemae.holds.persistence.HoldStatements.Refusal;
 import io.yemae.ops.Policies;
 import io.yemae.ops.Policy;
 import io.yemae.shared.Problem;

@@ -1,6 +1,6 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.Holds.HoldSeats;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.idempotency.IdempotencyKey;

@@ -1,9 +1,12 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.Holds.HoldSeats;
-import io.yemae.booking.persistence.HoldChangeStatements;
-import io.yemae.booking.persistence.HoldChangeStatements.LockedHold;
-import io.yemae.booking.persistence.HoldChangeStatements.LockedSeat;
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.ReservationView;
+import io.yemae.booking.Reservations;
+import io.yemae.holds.Holds.HoldSeats;
+import io.yemae.holds.persistence.HoldChangeStatements;
+import io.yemae.holds.persistence.HoldChangeStatements.LockedHold;
+import io.yemae.holds.persistence.HoldChangeStatements.LockedSeat;
 import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;

@@ -1,6 +1,6 @@
-package io.yemae.booking.integration;
+package io.yemae.holds.integration;
 
-import io.yemae.booking.Holds;
+import io.yemae.holds.Holds;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;

@@ -1,4 +1,4 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;

@@ -1,7 +1,7 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
 import io.yemae.account.ConfirmedAddresses;
-import io.yemae.booking.persistence.LiveHolds;
+import io.yemae.holds.persistence.LiveHolds;
 import io.yemae.queue.QueueStatus;
 import io.yemae.queue.QueueTicket;
 import io.yemae.queue.QueueToken;

@@ -1,4 +1,4 @@
-package io.yemae.booking.persistence;
+package io.yemae.holds.persistence;
 
 import io.yemae.live.Change;
 import io.yemae.live.Changes;

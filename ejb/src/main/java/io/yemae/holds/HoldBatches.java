@@ -1,9 +1,9 @@
-package io.yemae.booking;
+package io.yemae.holds;
 
-import io.yemae.booking.HoldRequest.Result;
-import io.yemae.booking.HoldTransactions.Committed;
-import io.yemae.booking.persistence.HoldStatements.CoolingDown;
-import io.yemae.booking.persistence.HoldStatements.Held;
+import io.yemae.holds.HoldRequest.Result;
+import io.yemae.holds.HoldTransactions.Committed;
+import io.yemae.holds.persistence.HoldStatements.CoolingDown;
+import io.yemae.holds.persistence.HoldStatements.Held;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;

@@ -1,8 +1,8 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
-import io.yemae.booking.Holds;
-import io.yemae.booking.Holds.HoldSeats;
 import io.yemae.booking.Reservations;
+import io.yemae.holds.Holds;
+import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.idempotency.IdempotentCalls;

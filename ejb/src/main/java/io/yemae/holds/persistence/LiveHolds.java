@@ -1,4 +1,4 @@
-package io.yemae.booking.persistence;
+package io.yemae.holds.persistence;
 
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;

@@ -1,0 +1,2 @@
+/** Holding seats over HTTP. */
+package io.yemae.holds.rest;
