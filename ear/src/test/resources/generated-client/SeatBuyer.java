@@ -7,6 +7,7 @@ import io.yemae.client.model.PayWithPointsRequest;
 import io.yemae.client.model.ReserveSeatsRequest;
 import io.yemae.client.model.Seat;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.io.Closeable;
 import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,13 @@ public final class SeatBuyer {
             }
         };
         DefaultApi yemae = RestClientBuilder.newBuilder().baseUri(base).register(bearer).build(DefaultApi.class);
+        // Its thread that ends idle connections must not outlive its class loader.
+        try (Closeable client = (Closeable) yemae) {
+            return buy(yemae, token, email, password, title);
+        }
+    }
+
+    private static String buy(DefaultApi yemae, AtomicReference<String> token, String email, String password, String title) {
         token.set(yemae.authLogIn(new LoginRequest().email(email).password(password)).getAccessToken());
         EventSummary event = yemae.eventsList(null, null, title, null).getEvents().stream()
             .filter(each -> each.getTitle().equals(title)).findFirst().orElseThrow();

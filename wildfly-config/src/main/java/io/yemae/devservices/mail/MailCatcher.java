@@ -66,7 +66,8 @@ public final class MailCatcher {
 
     /** Oldest first. */
     public List<CaughtMail> mails() {
-        return inbox.getMessages().stream().map(CaughtMail::new).toList();
+        // A copy, which takes the folder's lock: mails arrive meanwhile.
+        return List.copyOf(inbox.getMessages()).stream().map(CaughtMail::new).toList();
     }
 
     /** Deletes all mails. The numbers of later mails continue. */
@@ -86,7 +87,7 @@ public final class MailCatcher {
     /** Called before a mail is stored for a recipient. */
     private synchronized void prepare(MovingMessage mail, MailAddress recipient) throws MessagingException {
         mail.getMessage().setHeader(CaughtMail.RECIPIENT_HEADER, recipient.getEmail());
-        List<StoredMessage> stored = inbox.getMessages();
+        List<StoredMessage> stored = List.copyOf(inbox.getMessages());
         if (stored.size() >= KEPT) {
             stored.subList(0, stored.size() - KEPT + 1).forEach(oldest -> oldest.setFlag(Flags.Flag.DELETED, true));
             try {
