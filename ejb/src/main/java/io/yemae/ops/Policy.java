@@ -79,7 +79,9 @@ public enum Policy {
     /** Messages of payment systems from one address per minute. */
     RATE_ADDRESS_WEBHOOKS("rate.address.webhooks"),
     /** Points that a user may buy through the gateway within 24 hours, in won. */
-    POINTS_PURCHASE_PER_DAY("points.purchase.per.day");
+    POINTS_PURCHASE_PER_DAY("points.purchase.per.day"),
+    /** Files of reservations, payments and sales that a member of staff may export within an hour. */
+    EXPORTS_PER_HOUR("exports.per.hour");
 
     private final String key;
 

@@ -31,7 +31,8 @@ public final class Platform {
 
     /** Limits that would hinder other tests start switched off; their own tests switch them on. Name=number, separated by commas. */
     public static final String INITIAL_VALUES = "accounts.confirm=0,accounts.second.factor=0,points.charge=1,rate.user.reads=1000000,"
-        + "rate.user.writes=1000000,rate.user.holds=1000000,rate.user.quotes=1000000,holds.per.user=100,holds.unpaid.most=1000";
+        + "rate.user.writes=1000000,rate.user.holds=1000000,rate.user.quotes=1000000,holds.per.user=100,holds.unpaid.most=1000,"
+        + "exports.per.hour=10000";
 
     /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";

@@ -49,12 +49,17 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
-    void theReadPoolIsReadOnlyAndTheOwnerPoolKeepsNoConnection() throws IOException {
+    void thePoolsForReadsAndReportsAreReadOnlyAndTheOwnerPoolKeepsNoConnection() throws IOException {
         ModelNode reading = read("subsystem=datasources", "data-source=YemaeReadDS");
         assertThat(reading.get("max-pool-size").resolve().asInt()).isEqualTo(4);
         assertThat(reading.get("blocking-timeout-wait-millis").resolve().asInt()).isEqualTo(300);
         assertThat(read("subsystem=datasources", "data-source=YemaeReadDS", "connection-properties=options").get("value").asString())
             .contains("statement_timeout=1s", "default_transaction_read_only=on");
+        ModelNode reporting = read("subsystem=datasources", "data-source=YemaeReportDS");
+        assertThat(reporting.get("jta").asBoolean()).isFalse();
+        assertThat(reporting.get("max-pool-size").resolve().asInt()).isEqualTo(4);
+        assertThat(read("subsystem=datasources", "data-source=YemaeReportDS", "connection-properties=options").get("value").asString())
+            .contains("statement_timeout=25s", "default_transaction_read_only=on");
         ModelNode owner = read("subsystem=datasources", "data-source=YemaeOwnerDS");
         assertThat(owner.get("user-name").asString()).isEqualTo("${env.YEMAE_DB_OWNER_USER:${env.YEMAE_DB_USER:yemae}}");
         assertThat(owner.get("min-pool-size").asInt()).isZero();

@@ -1,0 +1,221 @@
+package io.yemae.it.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.Till;
+import io.yemae.it.kit.YemaeIT;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Reports of sales, and exports. */
+class ReportsIT extends YemaeIT {
+    private static final String REPORT = "/api/admin/reports/sales?eventId=";
+    private static final String EXPORT = "/api/admin/exports/";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** With some time for a loaded machine. */
+    private static final Duration FIRST_ROW = Duration.ofSeconds(3);
+    private static final int FIRST_BYTES = 1_000;
+    /** More than fits into the buffers between the platform and a client that does not read. */
+    private static final int ROWS = Integer.getInteger("yemae.rows", 100_000);
+
+    private final Api administrator = stage.administrator();
+    private final Till till = new Till(Platform.sandbox(), sql, stage);
+
+    /** Two seats paid with points, one by card, one by card and points, and one cancelled, of 70,000 won each. */
+    private Show soldShow(String reason) {
+        Show show = stage.show(10);
+        Buyer buyer = stage.buyerWithPoints(140_000);
+        buyer.payWithPoints(buyer.hold(show, show.seats().get(0), show.seats().get(1)).expect(201).at("/reservation/id")).expect(200);
+        till.payer(show, 2).confirm().expect(200);
+        till.payerWithPoints(20_000, show, 3).confirm().expect(200);
+        Buyer leaving = stage.buyerWithPoints(70_000);
+        String left = leaving.hold(show, show.seats().get(4)).expect(201).at("/reservation/id");
+        leaving.payWithPoints(left).expect(200);
+        leaving.api().post("/api/reservations/" + left + "/cancel", Map.of("reason", reason)).expect(200);
+        stage.buyer().hold(show, show.seats().get(5)).expect(201);
+        return show;
+    }
+
+    @Test
+    void allFiguresOfAnEventAgreeWithEachOtherTheCockpitAndTheExports() {
+        Show show = soldShow("일정이 바뀌었어요");
+
+        JsonNode report = administrator.get(REPORT + show.event()).expect(200).json();
+
+        JsonNode total = report.get("total");
+        assertThat(total.get("sold").asLong()).isEqualTo(4);
+        assertThat(total.get("sales").asLong()).isEqualTo(350_000);
+        assertThat(total.get("refunds").asLong()).isEqualTo(70_000);
+        assertThat(total.get("revenue").asLong()).isEqualTo(280_000);
+        soon(() -> assertThat(administrator.get("/api/admin/events/" + show.event() + "/sale").expect(200).at("/money/revenue"))
+            .isEqualTo("280000"));
+        assertThat(List.of("days", "grades", "sections", "methods", "channels"))
+            .allSatisfy(part -> assertThat(sum(report.get(part), "revenue")).as(part).isEqualTo(280_000))
+            .allSatisfy(part -> assertThat(sum(report.get(part), "sales")).as(part).isEqualTo(350_000));
+        assertThat(sum(report.get("sections"), "sold")).isEqualTo(5);
+        assertThat(named(report.get("methods"), "POINTS").get("revenue").asLong()).isEqualTo(160_000);
+        assertThat(named(report.get("methods"), "CARD").get("revenue").asLong()).isEqualTo(120_000);
+        assertThat(report.at("/refunds/0/reason").asText()).isEqualTo("일정이 바뀌었어요");
+        assertThat(report.at("/performances/0/sold").asLong()).isEqualTo(4);
+        assertThat(report.at("/performances/0/seats").asLong()).isEqualTo(10);
+        assertThat(Sheet.ofCsv(file("sales", show)).sum("금액")).isEqualTo(280_000);
+        assertThat(Sheet.ofXlsx(administrator.download(XLSX, EXPORT + "sales?eventId=" + show.event())).sum("금액")).isEqualTo(280_000);
+        assertThat(Sheet.ofCsv(file("reservations", show)).sum("금액", "상태", "confirmed")).isEqualTo(280_000);
+        Sheet payments = Sheet.ofCsv(file("payments", show));
+        assertThat(payments.sum("금액", "상태", "DONE") + payments.sum("포인트", "상태", "DONE")).isEqualTo(280_000);
+    }
+
+    @Test
+    void aReportIsOfThePerformanceAndTheDaysThatAreAskedFor() {
+        Show show = soldShow("x");
+        String today = LocalDate.now(SEOUL).toString();
+        String performance = stage.performance(show.event());
+        String other = stage.performance(stage.show(1).event());
+
+        assertThat(revenue(show, "&from=" + today + "&to=" + today + "&performanceId=" + performance)).isEqualTo(280_000);
+        assertThat(revenue(show, "&to=" + LocalDate.now(SEOUL).minusDays(2))).isZero();
+        assertThat(Sheet.ofCsv(administrator.download(CSV, EXPORT + "sales?to=2020-01-01")).size()).isZero();
+        administrator.get(REPORT + show.event() + "&performanceId=" + other).expectProblem(404, "PERFORMANCE_NOT_FOUND");
+        administrator.get(EXPORT + "sales?eventId=" + show.event() + "&performanceId=" + other)
+            .expectProblem(404, "PERFORMANCE_NOT_FOUND");
+        administrator.get(REPORT + UUID.randomUUID()).expectProblem(404, "EVENT_NOT_FOUND");
+        administrator.get(REPORT + "x").expectProblem(400, "INVALID_ID");
+        administrator.get(REPORT + "&performanceId=" + performance).expectProblem(400, "INVALID_REQUEST");
+        administrator.get(REPORT + "&from=2026-11-02&to=2026-11-01").expectProblem(400, "INVALID_REQUEST");
+        administrator.get(EXPORT + "sales?format=pdf").expectProblem(400, "INVALID_REQUEST");
+        administrator.getAs("application/pdf", EXPORT + "sales").expectProblem(406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void anOrganiserReportsAndExportsOnlyTheOwnEvents() {
+        Show own = soldShow("x");
+        Show foreign = stage.show(1);
+        Buyer organiser = stage.staff("organiser");
+        assertThat(organiser.api().get(REPORT).expect(200).at("/total/sold")).isEqualTo("0");
+        administrator.raw("PUT", "/api/admin/users/" + organiser.id() + "/events/" + own.event(), null, null).expect(204);
+
+        assertThat(organiser.api().get(REPORT).expect(200).at("/total/revenue")).isEqualTo("280000");
+        assertThat(Sheet.ofCsv(organiser.api().download(CSV, EXPORT + "sales")).sum("금액")).isEqualTo(280_000);
+        organiser.api().get(REPORT + foreign.event()).expectProblem(404, "EVENT_NOT_FOUND");
+        organiser.api().get(EXPORT + "reservations?eventId=" + foreign.event()).expectProblem(404, "EVENT_NOT_FOUND");
+    }
+
+    @Test
+    void aFileRunsNoFormulaAndHasTheLanguageOfItsReader() {
+        String reason = "=HYPERLINK(\"http://x\"),\n<b>";
+        Show show = soldShow(reason);
+
+        assertThat(Sheet.ofCsv(file("reservations", show)).column("취소 이유")).contains("'" + reason);
+        Api english = administrator.with("Accept-Language", "en");
+        byte[] workbook = english.download(XLSX, EXPORT + "reservations?format=xlsx&eventId=" + show.event());
+        Sheet sheet = Sheet.ofXlsx(workbook);
+        assertThat(sheet.size()).isEqualTo(5);
+        assertThat(sheet.column("Reason of the cancellation")).contains(reason);
+        Answer answer = english.getAs("*/*", EXPORT + "payments?eventId=" + show.event()).expect(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+            .matches("attachment; filename=\"yemae-payments-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void exportsAreAuditedAndLimitedByTheHour() {
+        Show show = stage.show(1);
+        Buyer staff = stage.staff("admin");
+        try {
+            administrator.patch("/api/admin/policies/exports.per.hour", Map.of("value", 1)).expect(200);
+            staff.api().download(CSV, EXPORT + "reservations?from=2026-01-01&eventId=" + show.event());
+
+            Answer refused = staff.api().getAs(CSV, EXPORT + "sales").expectProblem(429, "TOO_MANY_EXPORTS");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("600");
+        } finally {
+            administrator.patch("/api/admin/policies/exports.per.hour", Map.of("value", 10_000)).expect(200);
+        }
+        assertThat(sql.texts("""
+            SELECT concat_ws(' ', action, target, detail)
+            FROM audit_entries
+            WHERE actor = ?
+              AND action LIKE 'export.%'""", staff.id())).containsExactly("export.reservations " + show.event() + " csv 2026-01-01–");
+    }
+
+    @Test
+    void aLongExportBeginsAtOnceAndOnlyTwoRunAtATime() throws IOException, InterruptedException {
+        Show show = stage.show(1);
+        String performance = stage.performance(show.event());
+        String path = EXPORT + "reservations?format=csv&eventId=" + show.event();
+        sql.update("""
+            INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
+                                      created_at)
+            SELECT uuidv7(), 'RP' || left(?, 8) || n, uuidv7(), ?::uuid, ?::uuid, 'expired', 'failed', 0, now(), now()
+            FROM generate_series(1, ?) n""", show.event().substring(28), show.event(), performance, ROWS);
+        try {
+            try (InputStream one = begun(path); InputStream other = begun(path)) {
+                assertThat(one.readNBytes(3)).isEqualTo(other.readNBytes(3));
+                Answer refused = administrator.getAs(CSV, path).expectProblem(429, "EXPORTS_BUSY");
+                assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+                String rest = new String(one.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(rest.lines().count()).isEqualTo(ROWS + 1L);
+            }
+            // The client that went away is noticed at the next write.
+            soon(() -> administrator.getAs(CSV, EXPORT + "sales?eventId=" + show.event()).expect(200));
+        } finally {
+            sql.update("DELETE FROM reservations WHERE event_id = ?::uuid", show.event());
+        }
+    }
+
+    /** An export of which only the first bytes have been read. */
+    private InputStream begun(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Platform.http() + path))
+            .header("Authorization", "Bearer " + administrator.token()).build();
+        long start = System.nanoTime();
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        answer.body().readNBytes(FIRST_BYTES);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FIRST_ROW);
+        return answer.body();
+    }
+
+    private byte[] file(String kind, Show show) {
+        return administrator.download(CSV, EXPORT + kind + "?eventId=" + show.event());
+    }
+
+    private long revenue(Show show, String filter) {
+        return Long.parseLong(administrator.get(REPORT + show.event() + filter).expect(200).at("/total/revenue"));
+    }
+
+    private static long sum(JsonNode lines, String member) {
+        long sum = 0;
+        for (JsonNode line : lines) {
+            sum += line.get(member).asLong();
+        }
+        return sum;
+    }
+
+    private static JsonNode named(JsonNode lines, String name) {
+        for (JsonNode line : lines) {
+            if (line.get("name").asText().equals(name)) {
+                return line;
+            }
+        }
+        throw new AssertionError("No " + name + " in " + lines);
+    }
+}

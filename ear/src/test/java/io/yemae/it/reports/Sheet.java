@@ -1,0 +1,105 @@
+package io.yemae.it.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The table in an exported file, as a spreadsheet reads it. The first row has the headings. */
+record Sheet(List<List<String>> rows) {
+    private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"\r\n]*))(,|\r\n)");
+
+    static Sheet ofCsv(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\ufeff").endsWith("\r\n");
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        Matcher cell = CELL.matcher(text.substring(1));
+        int end = 0;
+        while (cell.find() && cell.start() == end) {
+            end = cell.end();
+            row.add(cell.group(1) == null ? cell.group(2) : cell.group(1).replace("\"\"", "\""));
+            if (cell.group(3).equals("\r\n")) {
+                rows.add(row);
+                row = new ArrayList<>();
+            }
+        }
+        assertThat(end).isEqualTo(text.length() - 1);
+        return new Sheet(rows);
+    }
+
+    static Sheet ofXlsx(byte[] file) {
+        Map<String, Document> parts = parts(file);
+        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+            "xl/styles.xml");
+        assertThat(parts.get("xl/workbook.xml").getElementsByTagName("sheet").getLength()).isOne();
+        assertThat(parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("f").getLength()).as("formulas").isZero();
+        NodeList rows = parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("row");
+        return new Sheet(IntStream.range(0, rows.getLength()).mapToObj(i -> cells((Element) rows.item(i))).toList());
+    }
+
+    private static List<String> cells(Element row) {
+        NodeList cells = row.getElementsByTagName("c");
+        return IntStream.range(0, cells.getLength()).mapToObj(i -> cells.item(i).getTextContent()).toList();
+    }
+
+    private static Map<String, Document> parts(byte[] file) {
+        Map<String, Document> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            DocumentBuilder xml = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts.put(part.getName(), xml.parse(new ByteArrayInputStream(zip.readAllBytes())));
+            }
+            return parts;
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many rows there are below the headings. */
+    int size() {
+        return rows.size() - 1;
+    }
+
+    List<String> column(String heading) {
+        return column(heading, row -> true);
+    }
+
+    /** The sum of a column of numbers, in rows of which another column has this value. */
+    long sum(String heading, String other, String value) {
+        int where = index(other);
+        return column(heading, row -> row.get(where).equals(value)).stream().mapToLong(Long::parseLong).sum();
+    }
+
+    long sum(String heading) {
+        return column(heading).stream().mapToLong(Long::parseLong).sum();
+    }
+
+    private List<String> column(String heading, Predicate<List<String>> which) {
+        int index = index(heading);
+        return rows.stream().skip(1).filter(which).map(row -> row.get(index)).toList();
+    }
+
+    private int index(String heading) {
+        assertThat(rows.get(0)).contains(heading);
+        return rows.get(0).indexOf(heading);
+    }
+}

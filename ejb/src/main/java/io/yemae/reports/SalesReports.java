@@ -1,0 +1,41 @@
+package io.yemae.reports;
+
+import io.yemae.reports.SalesReport.RefundLine;
+import io.yemae.reports.persistence.ReportConnections;
+import io.yemae.reports.persistence.ReportStatements;
+import io.yemae.reports.persistence.ReportStatements.Items;
+import io.yemae.reports.persistence.ReportStatements.Moves;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Reports of sales. */
+@Stateless
+// The statements share a snapshot, in a transaction of their own connections.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SalesReports {
+    private static final int MOST_REFUNDS = 500;
+
+    @Inject
+    ReportConnections connections;
+
+    @Inject
+    ReportStatements statements;
+
+    /** @throws io.yemae.shared.Problem not found {@code EVENT_NOT_FOUND}, {@code PERFORMANCE_NOT_FOUND} */
+    public SalesReport read(ReportFilter filter) {
+        return connections.read(connection -> {
+            SalesReport.Scope scope = statements.scope(connection, filter);
+            Moves moves = statements.moves(connection, filter);
+            Items items = statements.items(connection, filter);
+            List<RefundLine> refunds = statements.refunds(connection, filter, MOST_REFUNDS + 1);
+            boolean isWhole = refunds.size() <= MOST_REFUNDS;
+            return new SalesReport(scope, moves.total(), moves.fees(), moves.discounts(), moves.days(), items.grades(),
+                items.sections(), statements.methods(connection, filter), moves.channels(),
+                isWhole ? refunds : refunds.subList(0, MOST_REFUNDS), isWhole,
+                scope == null ? List.of() : statements.performances(connection, filter));
+        });
+    }
+}

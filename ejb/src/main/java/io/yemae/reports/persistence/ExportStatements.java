@@ -1,0 +1,117 @@
+package io.yemae.reports.persistence;
+
+import io.yemae.reports.ExportKind;
+import io.yemae.reports.ExportTarget;
+import io.yemae.reports.ReportFilter;
+import io.yemae.reports.SalesReport.Scope;
+import io.yemae.shared.Problem;
+import io.yemae.shared.sql.SqlFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads exports through a cursor of the database: each fetch is a short statement, so the statement timeout ends no export, and the plan is
+ * made for the first rows instead of all.
+ */
+@ApplicationScoped
+public class ExportStatements {
+    private static final Map<ExportKind, NamedStatement> CURSORS = cursors();
+    /** A few at first, which the client sees at once. */
+    private static final int FIRST_ROWS = 100;
+    private static final int ROWS = 1_000;
+    /** For clients that read slowly on purpose. Those that do not read at all are cut off by the listener after seconds. */
+    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
+
+    /** Null for all events. */
+    public Scope scope(Connection connection, ReportFilter filter) throws SQLException {
+        return ScopeStatements.scope(connection, filter);
+    }
+
+    /** @return how many rows were sent */
+    public long write(Connection connection, ExportKind kind, ReportFilter filter, ExportTarget target) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            // How much of the result the plan is made for.
+            statement.execute("SET LOCAL cursor_tuple_fraction = 0.0001");
+            try (PreparedStatement cursor = CURSORS.get(kind).on(connection, FilterValues.of(connection, filter))) {
+                cursor.execute();
+            }
+            long end = System.nanoTime() + LONGEST_NANOS;
+            long sent = fetch(statement, FIRST_ROWS, target, true);
+            target.flush();
+            for (long fetched = sent < FIRST_ROWS ? 0 : ROWS; fetched == ROWS; sent += fetched) {
+                if (System.nanoTime() - end > 0) {
+                    throw Problem.unavailable();
+                }
+                fetched = fetch(statement, ROWS, target, false);
+            }
+            target.end();
+            return sent;
+        }
+    }
+
+    private static long fetch(Statement statement, int most, ExportTarget target, boolean isFirst) throws SQLException, IOException {
+        try (ResultSet rows = statement.executeQuery("FETCH " + most + " FROM export")) {
+            ResultSetMetaData columns = rows.getMetaData();
+            if (isFirst) {
+                target.begin(names(columns));
+            }
+            long fetched = 0;
+            while (rows.next()) {
+                target.row(values(rows, columns));
+                fetched++;
+            }
+            return fetched;
+        }
+    }
+
+    private static List<String> names(ResultSetMetaData columns) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add(columns.getColumnLabel(i));
+        }
+        return names;
+    }
+
+    private static List<Object> values(ResultSet row, ResultSetMetaData columns) throws SQLException {
+        List<Object> values = new ArrayList<>(columns.getColumnCount());
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            values.add(value(row, i, columns.getColumnType(i)));
+        }
+        return values;
+    }
+
+    private static Object value(ResultSet row, int column, int type) throws SQLException {
+        switch (type) {
+            case Types.INTEGER, Types.SMALLINT, Types.BIGINT:
+                long number = row.getLong(column);
+                return row.wasNull() ? null : number;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE:
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                return time == null ? null : time.toInstant();
+            default:
+                return row.getString(column);
+        }
+    }
+
+    private static Map<ExportKind, NamedStatement> cursors() {
+        Map<ExportKind, NamedStatement> cursors = new EnumMap<>(ExportKind.class);
+        for (ExportKind kind : ExportKind.values()) {
+            cursors.put(kind, new NamedStatement("DECLARE export NO SCROLL CURSOR FOR\n"
+                + SqlFile.read(ExportStatements.class, "export-" + kind.wireName() + ".sql")));
+        }
+        return cursors;
+    }
+}
