@@ -1,5 +1,8 @@
 package io.yemae.bench;
 
+import io.yemae.bench.load.Load;
+import io.yemae.bench.load.Requests;
+import io.yemae.bench.result.Report;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Sql;
@@ -24,7 +27,7 @@ final class Bench {
     static final Sql SQL = Platform.sql();
     static final Api API = new Api(Platform.http());
     static final Stage STAGE = new Stage(API, SQL, Platform.keys());
-    static final Report REPORT = new Report(Platform.EAR.resolveSibling("bench"));
+    static final Report REPORT = new Report(Platform.EAR.resolveSibling("bench"), new Report.Setting(QUICK, POOL, ROUNDS, SLICE));
 
     private static Buyers buyers;
 

@@ -1,5 +1,9 @@
 package io.yemae.bench;
 
+import io.yemae.bench.load.Answers;
+import io.yemae.bench.load.Load;
+import io.yemae.bench.load.OpenLoad;
+import io.yemae.bench.result.Report;
 import io.yemae.devservices.server.Readiness;
 import io.yemae.it.kit.OwnPlatform;
 import java.net.URI;

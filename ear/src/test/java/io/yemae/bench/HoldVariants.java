@@ -1,5 +1,9 @@
 package io.yemae.bench;
 
+import io.yemae.bench.load.Answers;
+import io.yemae.bench.load.BareClient;
+import io.yemae.bench.result.Counters;
+import io.yemae.bench.result.Report;
 import io.yemae.it.kit.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;

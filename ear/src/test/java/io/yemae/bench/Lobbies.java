@@ -2,7 +2,13 @@ package io.yemae.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.bench.Report.Scenario;
+import io.yemae.bench.load.Answers;
+import io.yemae.bench.load.Load;
+import io.yemae.bench.load.OpenLoad;
+import io.yemae.bench.load.Requests;
+import io.yemae.bench.result.Report;
+import io.yemae.bench.result.Report.Scenario;
+import io.yemae.bench.result.Rounds;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package io.yemae.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.bench.load.Connection;
+import io.yemae.bench.result.Report;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import java.io.IOException;

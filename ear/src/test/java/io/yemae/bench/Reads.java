@@ -1,6 +1,12 @@
 package io.yemae.bench;
 
-import io.yemae.bench.Report.Scenario;
+import io.yemae.bench.load.Answers;
+import io.yemae.bench.load.Load;
+import io.yemae.bench.load.OpenLoad;
+import io.yemae.bench.load.Requests;
+import io.yemae.bench.result.Report;
+import io.yemae.bench.result.Report.Scenario;
+import io.yemae.bench.result.Rounds;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
 import java.time.Duration;

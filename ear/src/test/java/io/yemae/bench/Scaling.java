@@ -1,7 +1,11 @@
 package io.yemae.bench;
 
-import io.yemae.bench.LineChart.Line;
-import io.yemae.bench.LineChart.Point;
+import io.yemae.bench.load.Load;
+import io.yemae.bench.load.Requests;
+import io.yemae.bench.result.LineChart;
+import io.yemae.bench.result.LineChart.Line;
+import io.yemae.bench.result.LineChart.Point;
+import io.yemae.bench.result.Rounds;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;

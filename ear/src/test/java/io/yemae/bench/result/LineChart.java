@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param file   its name
  * @param across what the sizes are
  */
-record LineChart(String file, String title, String across, List<Line> lines) {
+public record LineChart(String file, String title, String across, List<Line> lines) {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 360;
     private static final int LEFT = 80;
@@ -18,10 +18,10 @@ record LineChart(String file, String title, String across, List<Line> lines) {
     private static final List<String> COLOURS = List.of("#096dd9", "#d4380d", "#389e0d", "#531dab");
 
     /** @param points with ascending sizes */
-    record Line(String name, List<Point> points) {
+    public record Line(String name, List<Point> points) {
     }
 
-    record Point(double size, double perSecond) {
+    public record Point(double size, double perSecond) {
     }
 
     String svg() {

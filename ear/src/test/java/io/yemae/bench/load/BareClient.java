@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.load;
 
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
@@ -19,20 +19,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param connections as many as the platform's pool has
  */
-record BareClient(int connections) {
+public record BareClient(int connections) {
 
     /** What a connection does again and again. */
-    interface Job {
+    public interface Job {
         Step on(Connection connection) throws SQLException;
     }
 
     /** One operation. */
-    interface Step {
+    public interface Step {
         /** @return the status of the same result over HTTP; null if there is nothing more to do */
         Integer run(int number) throws SQLException;
     }
 
-    Answers run(Duration time, Job job) {
+    public Answers run(Duration time, Job job) {
         Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
         AtomicInteger next = new AtomicInteger();
         Connection[] open = new Connection[connections];

@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * A kept-alive connection with as little client cost as possible: requests are bytes, and of an answer only the necessary part is parsed.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length";
     private static final int NO_CONTENT = 304;
 
@@ -19,13 +19,13 @@ final class Connection implements AutoCloseable {
     private final byte[] buffer = new byte[64 * 1024];
     private String head = "";
 
-    Connection(URI server) throws IOException {
+    public Connection(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
     }
 
     /** @return the status of the answer, which has been read completely */
-    int ask(byte[] request) throws IOException {
+    public int ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         InputStream in = socket.getInputStream();
         int read = 0;
@@ -54,14 +54,14 @@ final class Connection implements AutoCloseable {
     }
 
     /** A header of the last answer; null if it has none. */
-    String header(String name) {
+    public String header(String name) {
         String start = "\n" + name.toLowerCase(Locale.ROOT) + ":";
         int at = head.toLowerCase(Locale.ROOT).indexOf(start);
         return at < 0 ? null : head.substring(at + start.length(), head.indexOf('\r', at)).strip();
     }
 
     /** The body of the last answer. Not kept if it is larger than the buffer. */
-    String shortBody() {
+    public String shortBody() {
         return new String(buffer, head.length(), length(), StandardCharsets.UTF_8);
     }
 

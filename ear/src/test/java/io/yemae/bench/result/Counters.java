@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Sql;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What server and database have done so far. Unlike rates, most of it does not depend on the machine. */
-record Counters(StatementCounts statements, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates, Duration server,
+public record Counters(StatementCounts statements, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates, Duration server,
                 Duration database) {
     private static final Sql STATISTICS = Platform.statistics();
     private static final Sql SQL = Platform.sql();
@@ -21,8 +21,8 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
      * @param server    processor time
      * @param database  processor time
      */
-    record Work(long operations, long statements, long transactions, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates,
-                Duration server, Duration database) {
+    public record Work(long operations, long statements, long transactions, long walBytes, long fullPages, long seatUpdates,
+                       long hotSeatUpdates, Duration server, Duration database) {
         static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
 
         Work plus(Work other) {
@@ -31,12 +31,12 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
                 hotSeatUpdates + other.hotSeatUpdates, server.plus(other.server), database.plus(other.database));
         }
 
-        double each(long total) {
+        public double each(long total) {
             return operations == 0 ? 0 : (double) total / operations;
         }
 
         /** Milliseconds of processor time for each operation. */
-        double millisEach(Duration total) {
+        public double millisEach(Duration total) {
             return each(total.toNanos()) / 1_000_000;
         }
 
@@ -46,7 +46,7 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
         }
     }
 
-    static Counters now() {
+    public static Counters now() {
         return new Counters(StatementCounts.now(),
             STATISTICS.number("SELECT cast(pg_current_wal_insert_lsn() - '0/0' AS bigint)"),
             STATISTICS.number("SELECT coalesce(cast(sum(wal_fpi) AS bigint), 0) FROM pg_stat_statements"),
@@ -56,7 +56,7 @@ record Counters(StatementCounts statements, long walBytes, long fullPages, long 
             processorTime(Stream.concat(Stream.of(Platform.databaseProcess()), Platform.databaseProcess().descendants())));
     }
 
-    Work since(Counters earlier, long operations) {
+    public Work since(Counters earlier, long operations) {
         StatementCounts more = statements.since(earlier.statements);
         return new Work(operations, more.statements(), more.transactions(), walBytes - earlier.walBytes, fullPages - earlier.fullPages,
             seatUpdates - earlier.seatUpdates, hotSeatUpdates - earlier.hotSeatUpdates, server.minus(earlier.server),

@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,21 +16,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** A closed loop: each connection sends its next request as soon as it is answered. It measures throughput, not response time. */
-record Load(URI server, int connections) {
+public record Load(URI server, int connections) {
 
     /** Called by the connection's thread after each answer. */
-    interface Observer {
+    public interface Observer {
         Observer NOBODY = (number, status, connection) -> { };
 
         void answered(int number, int status, Connection connection);
     }
 
-    Answers run(Duration time, IntFunction<byte[]> requests) {
+    public Answers run(Duration time, IntFunction<byte[]> requests) {
         return run(time, requests, Observer.NOBODY);
     }
 
     /** @param requests returns the request with a number, from 0; null if there are no more */
-    Answers run(Duration time, IntFunction<byte[]> requests, Observer observer) {
+    public Answers run(Duration time, IntFunction<byte[]> requests, Observer observer) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Connection> open = new ArrayList<>();

@@ -1,12 +1,14 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.yemae.bench.load.OpenLoad;
 import io.yemae.it.kit.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** All results, as Markdown, JSON and charts. Written again after each scenario, so that a run that is broken off leaves what it has. */
-final class Report {
+public final class Report {
     /** The row of a hold of one seat. */
     static final String HOLD = "5";
     /** The report of the repository. */
@@ -24,14 +26,25 @@ final class Report {
     private static final boolean KEEP = System.getProperty("bench.keep") != null;
 
     private final Path folder;
+    private final Setting setting;
     private final List<Measured> ratios = new ArrayList<>();
     private final List<Latency> latencies = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Variant> variants = new ArrayList<>();
     private final List<LineChart> charts = new ArrayList<>();
 
-    Report(Path folder) {
+    /**
+     * How the results were measured.
+     *
+     * @param pool  connections of the platform's main pool
+     * @param slice of each load in each round
+     */
+    public record Setting(boolean quick, int pool, int rounds, Duration slice) {
+    }
+
+    public Report(Path folder, Setting setting) {
         this.folder = folder;
+        this.setting = setting;
     }
 
     /**
@@ -41,7 +54,7 @@ final class Report {
      * @param must the ratio that it should not be below; NaN if there is none
      * @param aim  the ratio that is wanted; NaN if there is none
      */
-    record Scenario(String row, String what, String against, double must, double aim) {
+    public record Scenario(String row, String what, String against, double must, double aim) {
     }
 
     record Measured(Scenario scenario, Ratio ratio, Counters.Work work, String remark) {
@@ -64,35 +77,36 @@ final class Report {
     }
 
     /** A form of the hold statement. The rates are holds a second; the work is for each hold. */
-    record Variant(String what, int holdsOfEach, double oneConnection, double fourConnections, double walBytes, double databaseMillis) {
+    public record Variant(String what, int holdsOfEach, double oneConnection, double fourConnections, double walBytes,
+                          double databaseMillis) {
     }
 
-    static String text(String format, Object... values) {
+    public static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 
-    void add(Scenario scenario, Rounds rounds, String measured, String against, String remark) {
+    public void add(Scenario scenario, Rounds rounds, String measured, String against, String remark) {
         ratios.add(new Measured(scenario, rounds.ratio(measured, against), rounds.work(measured), remark));
     }
 
-    void latency(String what, double perSecond, OpenLoad.Outcome outcome, String wanted, boolean reached) {
+    public void latency(String what, double perSecond, OpenLoad.Outcome outcome, String wanted, boolean reached) {
         latencies.add(new Latency(what, perSecond, outcome.millis(50), outcome.millis(99), outcome.millis(99.9), outcome.millis(100),
             wanted, reached));
     }
 
-    void fact(String row, String what, String condition, String result, String wanted, boolean reached) {
+    public void fact(String row, String what, String condition, String result, String wanted, boolean reached) {
         facts.add(new Fact(row, what, condition, result, wanted, reached));
     }
 
-    void variant(Variant variant) {
+    public void variant(Variant variant) {
         variants.add(variant);
     }
 
-    void chart(LineChart chart) {
+    public void chart(LineChart chart) {
         charts.add(chart);
     }
 
-    void write() {
+    public void write() {
         writeTo(folder);
         if (KEEP) {
             writeTo(KEPT);
@@ -123,9 +137,9 @@ final class Report {
 
             ![Ratios](report.svg)
 
-            """, Instant.now().truncatedTo(ChronoUnit.SECONDS), Bench.QUICK ? ", in a short run" : "", Machine.processor(),
-            Machine.processors(), Machine.java(), Machine.postgres(), Bench.POOL, Machine.commit(), Bench.ROUNDS,
-            Bench.SLICE.toMillis() / 1000.0));
+            """, Instant.now().truncatedTo(ChronoUnit.SECONDS), setting.quick() ? ", in a short run" : "", Machine.processor(),
+            Machine.processors(), Machine.java(), Machine.postgres(), setting.pool(), Machine.commit(), setting.rounds(),
+            setting.slice().toMillis() / 1000.0));
         ratioTable(text);
         workTable(text);
         latencyTable(text);
@@ -230,7 +244,7 @@ final class Report {
     private Map<String, Object> json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        all.put("quick", Bench.QUICK);
+        all.put("quick", setting.quick());
         all.put("processor", Machine.processor());
         all.put("processors", Machine.processors());
         all.put("java", Machine.java());

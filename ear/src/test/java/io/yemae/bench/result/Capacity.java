@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
 import java.util.List;
 

@@ -1,20 +1,20 @@
-package io.yemae.bench;
+package io.yemae.bench.load;
 
 import java.nio.charset.StandardCharsets;
 
 /** Requests as bytes, made before the measurement starts. */
-final class Requests {
+public final class Requests {
 
     private Requests() {
     }
 
     /** @param header a complete line; empty for none */
-    static byte[] get(String path, String header) {
+    public static byte[] get(String path, String header) {
         return bytes(start("GET", path, header) + "\r\n");
     }
 
     /** @param body JSON in ASCII; empty for none */
-    static byte[] post(String path, String header, String body) {
+    public static byte[] post(String path, String header, String body) {
         return bytes(start("POST", path, header) + (body.isEmpty() ? "" : "Content-Type: application/json\r\n")
             + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }

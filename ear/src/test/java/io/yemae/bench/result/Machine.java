@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
 import io.yemae.it.kit.Platform;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package io.yemae.bench;
+package io.yemae.bench.result;
 
+import io.yemae.bench.load.Answers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,14 +13,14 @@ import java.util.Set;
  * Several loads measured in turns, A B C A B C …, so that the state of the machine affects all of them. A first round of half the time is
  * a warm-up and does not count.
  */
-final class Rounds {
+public final class Rounds {
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
     private final Map<String, Counters.Work> work = new LinkedHashMap<>();
     private final Set<String> half = new HashSet<>();
 
     /** One of the loads. */
-    interface Side {
+    public interface Side {
         /**
          * Makes what a slice needs, outside of the measurement.
          *
@@ -34,7 +35,7 @@ final class Rounds {
     }
 
     /** The measured part of a load. */
-    interface Slice {
+    public interface Slice {
         Answers run(Duration time);
 
         /** Asserts, outside of the measurement, that the answers were correct. */
@@ -43,19 +44,19 @@ final class Rounds {
     }
 
     /** As {@link #with}, in half of the time. */
-    Rounds withHalf(String name, Side side) {
+    public Rounds withHalf(String name, Side side) {
         half.add(name);
         return with(name, side);
     }
 
-    Rounds with(String name, Side side) {
+    public Rounds with(String name, Side side) {
         sides.put(name, side);
         rates.put(name, new ArrayList<>());
         work.put(name, Counters.Work.NONE);
         return this;
     }
 
-    Rounds run(int rounds, Duration time) {
+    public Rounds run(int rounds, Duration time) {
         Map<String, Double> last = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             boolean warmUp = round == 0;
@@ -81,7 +82,7 @@ final class Rounds {
     }
 
     /** Answers a second. */
-    double median(String name) {
+    public double median(String name) {
         List<Double> sorted = rates.get(name).stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

@@ -1,4 +1,4 @@
-package io.yemae.bench;
+package io.yemae.bench.load;
 
 import io.yemae.it.kit.Crowd;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  * Requests that arrive at random moments at a fixed average rate, whether earlier ones have been answered or not. The latency counts from
  * the moment of arrival, so that a request which has to wait for a connection counts with its wait.
  */
-record OpenLoad(URI server, int connections) {
+public record OpenLoad(URI server, int connections) {
     /** The status of a request whose connection ended before its answer. */
     static final int NO_ANSWER = 0;
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
@@ -29,18 +29,18 @@ record OpenLoad(URI server, int connections) {
      * @param latency in microseconds
      * @param seconds from the first arrival to the last answer
      */
-    record Outcome(Histogram latency, Map<Integer, Integer> statuses, double seconds) {
+    public record Outcome(Histogram latency, Map<Integer, Integer> statuses, double seconds) {
 
-        double millis(double percentile) {
+        public double millis(double percentile) {
             return latency.getValueAtPercentile(percentile) / 1000.0;
         }
 
-        Answers answers() {
+        public Answers answers() {
             return Answers.of(statuses, seconds);
         }
 
         /** Answers with this status a second. */
-        double perSecond(int status) {
+        public double perSecond(int status) {
             return statuses.getOrDefault(status, 0) / seconds;
         }
     }
@@ -49,7 +49,7 @@ record OpenLoad(URI server, int connections) {
      * @param perSecond the average rate of arrivals
      * @param requests  returns the request with a number, from 0; null if there are no more
      */
-    Outcome run(double perSecond, int count, IntFunction<byte[]> requests, Load.Observer observer) {
+    public Outcome run(double perSecond, int count, IntFunction<byte[]> requests, Load.Observer observer) {
         long[] arrivals = arrivals(perSecond, count);
         Histogram latency = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
         Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
