@@ -16,6 +16,10 @@ public enum Policy {
     HOLDS_EXTENSION_SECONDS("holds.extension.seconds"),
     /** How long seats that are offered to the waiting list are held, in seconds. */
     WAITLIST_OFFER_SECONDS("waitlist.offer.seconds"),
+    /** 1 if the door accepts entry codes that do not change, on paper and in mails. */
+    DOOR_PAPER_CODES("door.paper.codes"),
+    /** By how much the clock of a device at the door may be wrong, in seconds. */
+    DOOR_CLOCK_SKEW_SECONDS("door.clock.skew.seconds"),
     /** Booking fee for each seat, in won. */
     BOOKING_FEE("booking.fee"),
     /** Hours before the start until which a confirmed reservation may be cancelled. An event may override it. */

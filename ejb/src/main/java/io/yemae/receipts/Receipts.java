@@ -55,6 +55,24 @@ public class Receipts {
     }
 
     /**
+     * The receipt of a reservation that admits somebody, with its entry code.
+     *
+     * @throws Problem conflict {@code NO_ENTRY_CODE} if the reservation is cancelled
+     */
+    public ReceiptView valid(ReservationId id, UserId user) {
+        ReceiptView receipt = get(id, user);
+        if (receipt.entryCode() == null) {
+            throw noEntryCode();
+        }
+        return receipt;
+    }
+
+    /** The error for a cancelled reservation. */
+    public static Problem noEntryCode() {
+        return Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다.");
+    }
+
+    /**
      * What a notice says about a payment that was refunded because it came too late: the amounts of a receipt, without an entry code. There
      * is one for a reservation that was never confirmed, too.
      */
@@ -69,11 +87,7 @@ public class Receipts {
      * @throws Problem conflict {@code NO_ENTRY_CODE} if the reservation is cancelled
      */
     public byte[] qrCode(ReservationId id, UserId user) {
-        String code = get(id, user).entryCode();
-        if (code == null) {
-            throw Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다.");
-        }
-        return QrCode.of(code).png();
+        return QrCode.of(valid(id, user).entryCode()).png();
     }
 
     /** A complete HTML page with embedded style and QR code. */

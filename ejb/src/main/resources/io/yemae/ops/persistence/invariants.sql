@@ -238,6 +238,18 @@ WHERE room.busy <> EXISTS (SELECT 1
                            WHERE ticket.event_id = room.event_id
                              AND ticket.status IN ('WAITING', 'ADMITTED'));
 
+-- Of scans that wait for the answer. Without a network two devices may have let in two people.
+-- name: ticket-is-granted-once
+SELECT later.id
+FROM door_scans later
+JOIN door_scans earlier ON earlier.reservation_id = later.reservation_id
+                       AND earlier.seat_id = later.seat_id
+                       AND earlier.received_at < later.received_at
+                       AND earlier.refusal IS NULL
+                       AND coalesce(earlier.undone_at, 'infinity') > later.received_at
+WHERE later.refusal IS NULL
+  AND NOT later.offline;
+
 -- name: audit-chain-unbroken
 SELECT broken.place
 FROM audit_breaks((SELECT greatest(coalesce((SELECT max(place) FROM audit_seals), 0) - 9999,

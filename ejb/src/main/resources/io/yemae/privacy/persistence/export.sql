@@ -26,7 +26,14 @@ SELECT cast(json_build_object(
                                        'createdAt', reservation.created_at, 'confirmedAt', reservation.confirmed_at,
                                        'cancelledAt', reservation.cancelled_at, 'cancelReason', reservation.cancel_reason,
                                        'seats', coalesce((
-                                           SELECT json_agg(json_build_object('label', seat.label, 'unitPrice', item.unit_price)
+                                           SELECT json_agg(json_build_object('label', seat.label, 'unitPrice', item.unit_price,
+                                                                             'admittedAt', (SELECT admission.at
+                                                                                            FROM door_admissions admission
+                                                                                            WHERE admission.performance_id
+                                                                                                  = reservation.performance_id
+                                                                                              AND admission.reservation_id
+                                                                                                  = item.reservation_id
+                                                                                              AND admission.seat_id = item.seat_id))
                                                            ORDER BY seat.label)
                                            FROM reservation_items item
                                            JOIN seats seat ON seat.id = item.seat_id

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Bodies of the responses about signing keys. */
-final class KeyBodies {
+public final class KeyBodies {
 
     private KeyBodies() {
     }

@@ -1,0 +1,40 @@
+package io.yemae.door;
+
+import io.yemae.door.domain.EntryKey;
+import io.yemae.door.persistence.TicketRows;
+import io.yemae.receipts.ReceiptView;
+import io.yemae.receipts.Receipts;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Codes of the ticket page. */
+@Stateless
+public class EntryPasses {
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    TicketRows tickets;
+
+    /**
+     * What the buyer's page needs to show a code that changes, also without a network.
+     *
+     * @throws Problem not found {@code RESERVATION_NOT_FOUND}, also for another user's reservation; conflict {@code NO_RECEIPT} if it was
+     *     never paid, or {@code NO_ENTRY_CODE} if it is cancelled
+     */
+    public EntryPass pass(ReservationId reservation, UserId user) {
+        ReceiptView receipt = receipts.valid(reservation, user);
+        byte[] secret = tickets.secret(reservation).orElseThrow(Receipts::noEntryCode);
+        return new EntryPass(receipt.reservation().number(), receipt.entryCode(),
+            EntryKey.of(secret, tickets.performanceOf(reservation)).encoded());
+    }
+
+    /** For how long a code is shown. */
+    public int stepSeconds() {
+        return EntryKey.stepSeconds();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tickets of performances, and their scans. */
+package io.yemae.door.persistence;

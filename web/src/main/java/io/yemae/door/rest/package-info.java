@@ -1,0 +1,2 @@
+/** The door over HTTP. */
+package io.yemae.door.rest;
