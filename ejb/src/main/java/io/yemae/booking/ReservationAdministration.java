@@ -3,19 +3,25 @@ package io.yemae.booking;
 import io.yemae.audit.AuditLog;
 import io.yemae.audit.ViewedIds;
 import io.yemae.booking.persistence.ReservationSearch;
+import io.yemae.booking.persistence.ReservationSlices;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 
-/** Administrators' access to the reservations of all users. Each action is audited. */
+/** Staff's access to the reservations of all users, or of those of their events. Each action is audited. */
 @Stateless
 public class ReservationAdministration {
 
     @Inject
     ReservationSearch search;
+
+    @Inject
+    ReservationSlices slices;
 
     @Inject
     Reservations reservations;
@@ -34,11 +40,23 @@ public class ReservationAdministration {
     public record AdministeredReservation(Reservations.Detail detail, BuyerView buyer, String cancelReason) {
     }
 
-    /** Newest first. The total is counted up to 10,000. The audit log records which reservations were shown. */
-    public Page<FoundReservation> find(ReservationFilter filter) {
-        Page<FoundReservation> found = search.find(filter);
-        audit.record("reservation.search", "reservations", ViewedIds.of(found.items().stream().map(each -> each.id().toString()).toList()));
+    /** Newest first, without the text of the filter. The total is counted up to 10,000. The audit log records which were shown. */
+    public Page<FoundReservation> find(ReservationFilter filter, Page.Request page) {
+        Page<FoundReservation> found = search.find(filter, page);
+        recordViewed(found.items());
         return found;
+    }
+
+    /**
+     * Newest first. The audit log records which were shown.
+     *
+     * @param after the reservation that the slice follows; null for the first slice
+     */
+    public ReservationSlice slice(ReservationFilter filter, ReservationId after, int limit) {
+        List<UUID> ids = slices.ids(filter, after, limit + 1);
+        List<FoundReservation> found = search.ofIds(ids.size() > limit ? ids.subList(0, limit) : ids);
+        recordViewed(found);
+        return new ReservationSlice(found, ids.size() > limit ? new ReservationId(ids.get(limit - 1)) : null);
     }
 
     /** @throws Problem not found {@code RESERVATION_NOT_FOUND} */
@@ -58,6 +76,10 @@ public class ReservationAdministration {
         if (!cancellations.cancelAtAnyTime(id, buyer, reason) && reservations.get(id, buyer).status() != ReservationStatus.CANCELLED) {
             throw Problem.conflict("HOLD_EXPIRED", "예약 시간이 이미 만료되었습니다.");
         }
+    }
+
+    private void recordViewed(List<FoundReservation> found) {
+        audit.record("reservation.search", "reservations", ViewedIds.of(found.stream().map(each -> each.id().toString()).toList()));
     }
 
     private ReservationSearch.Owned owned(ReservationId id) {

@@ -16,17 +16,26 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Administrators' search over the reservations of all users. */
 @ApplicationScoped
 public class ReservationSearch {
-    /** The id of no event. */
-    private static final UUID NOWHERE = new UUID(0, 0);
     private static final String ALL = "reservations reservation";
 
-    /* The page first, by one of the indexes below; then what is shown of it, by the keys. */
+    /* The page first, by one of the indexes of ReservationConditions; then what is shown of it, by the keys. */
+    private static final String SHOWN = """
+        SELECT page.*,
+               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
+               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
+               event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
+               (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
+        FROM %s page
+        JOIN events event ON event.id = page.event_id
+        JOIN performances performance ON performance.id = page.performance_id
+        LEFT JOIN users buyer ON buyer.id = page.user_id
+        %s
+        ORDER BY page.id DESC""";
     private static final String PAGE = """
         WITH page AS (
             SELECT reservation.*
@@ -35,16 +44,8 @@ public class ReservationSearch {
             ORDER BY reservation.id DESC
             LIMIT :limit
             OFFSET :offset)
-        SELECT page.*,
-               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
-               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
-               event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
-               (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
-        FROM page
-        JOIN events event ON event.id = page.event_id
-        JOIN performances performance ON performance.id = page.performance_id
-        LEFT JOIN users buyer ON buyer.id = page.user_id
-        ORDER BY page.id DESC""";
+        """ + SHOWN.formatted("page", "");
+    private static final String OF_IDS = SHOWN.formatted("reservations", "WHERE page.id = ANY (?1)");
 
     private static final String BUYER = """
         SELECT reservation.user_id, reservation.cancel_reason, buyer.name, buyer.email, buyer.phone
@@ -59,27 +60,24 @@ public class ReservationSearch {
     public record Owned(BuyerView buyer, String cancelReason) {
     }
 
+    /** One page. The total is counted up to 10,000. */
     @SuppressWarnings("unchecked")
-    public Page<FoundReservation> find(ReservationFilter filter) {
-        // By reservations_number, reservations_by_user, reservations_by_event, reservations_by_time or the key; live and cancelled
-        // reservations by their partial indexes.
-        SearchConditions conditions = new SearchConditions()
-            .and("NOT is_warm_up(reservation.user_id)")
-            .and("reservation.number = :number", "number", filter.number())
-            .and("reservation.user_id = (SELECT id FROM users WHERE lower(email) = lower(:email))", "email", filter.email())
-            .and("reservation.event_id = :event", "event", filter.event() == null ? null : filter.event().value())
-            .and("reservation.event_id IN (:among)", "among", ids(filter.among()))
-            .and("reservation.created_at >= :from", "from", filter.from())
-            .and("reservation.created_at < :until", "until", filter.until());
-        if (filter.status() != null) {
-            conditions.and(condition(filter.status()));
-        }
+    public Page<FoundReservation> find(ReservationFilter filter, Page.Request page) {
+        SearchConditions conditions = ReservationConditions.of(filter)
+            .and("reservation.event_id = ANY (:among)", "among", ReservationConditions.ids(filter.among()));
         List<Tuple> rows = conditions.bound(entityManager.createNativeQuery(PAGE.formatted(ALL, conditions.where()), Tuple.class))
-            .setParameter("limit", filter.page().limit())
-            .setParameter("offset", filter.page().offset())
+            .setParameter("limit", page.limit())
+            .setParameter("offset", page.offset())
             .getResultList();
         Number total = (Number) conditions.bound(entityManager.createNativeQuery(conditions.counting(ALL))).getSingleResult();
-        return Page.of(rows.stream().map(ReservationSearch::found).toList(), filter.page(), total.longValue());
+        return Page.of(rows.stream().map(ReservationSearch::found).toList(), page, total.longValue());
+    }
+
+    /** Newest first. */
+    @SuppressWarnings("unchecked")
+    public List<FoundReservation> ofIds(List<UUID> ids) {
+        List<Tuple> rows = entityManager.createNativeQuery(OF_IDS, Tuple.class).setParameter(1, ids.toArray(UUID[]::new)).getResultList();
+        return rows.stream().map(ReservationSearch::found).toList();
     }
 
     /** Null if there is no such reservation. */
@@ -87,23 +85,6 @@ public class ReservationSearch {
     public Owned owned(ReservationId id) {
         List<Tuple> rows = entityManager.createNativeQuery(BUYER, Tuple.class).setParameter(1, id.value()).getResultList();
         return rows.stream().findFirst().map(row -> new Owned(buyer(row), row.get("cancel_reason", String.class))).orElse(null);
-    }
-
-    /** Null for all. Not empty, because an empty list is no SQL. */
-    private static List<UUID> ids(Set<EventId> among) {
-        if (among == null) {
-            return null;
-        }
-        return among.isEmpty() ? List.of(NOWHERE) : among.stream().map(EventId::value).toList();
-    }
-
-    private static String condition(ReservationStatus status) {
-        return switch (status) {
-            case PENDING -> "is_live_hold(reservation.status, reservation.expires_at, now())";
-            case CONFIRMED -> "reservation.status = 'confirmed'";
-            case CANCELLED -> "reservation.status = 'cancelled' AND reservation.cancelled_at IS NOT NULL";
-            case EXPIRED -> "(reservation.status = 'expired' OR is_lapsed_hold(reservation.status, reservation.expires_at, now()))";
-        };
     }
 
     private static FoundReservation found(Tuple row) {

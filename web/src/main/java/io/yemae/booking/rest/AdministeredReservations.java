@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.BuyerView;
 import io.yemae.booking.FoundReservation;
 import io.yemae.booking.ReservationAdministration;
+import io.yemae.booking.ReservationSlice;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Page;
 import java.time.Instant;
@@ -41,12 +42,22 @@ public final class AdministeredReservations {
         }
     }
 
-    /** A page of reservations. */
+    /** A part of a list of reservations. */
     @Schema(name = "FoundReservationsResponse")
-    public record Listed(List<Found> reservations, Pages pagination) {
+    public record Listed(
+        List<Found> reservations,
+        @Schema(description = "q, after, count=false 가운데 하나를 보내면 null") Pages pagination,
+        @Schema(description = "다음 목록을 읽을 때 after로 보내는 값. 더 없으면 null") UUID next) {
 
         static Listed of(Page<FoundReservation> page) {
-            return new Listed(page.items().stream().map(Found::of).toList(), Pages.of(page));
+            List<Found> found = page.items().stream().map(Found::of).toList();
+            boolean isLast = found.isEmpty() || (long) page.page() * page.limit() >= page.total();
+            return new Listed(found, Pages.of(page), isLast ? null : found.get(found.size() - 1).id());
+        }
+
+        static Listed of(ReservationSlice slice) {
+            return new Listed(slice.reservations().stream().map(Found::of).toList(), null,
+                slice.next() == null ? null : slice.next().value());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.yemae.booking.rest;
 
 import io.yemae.booking.ReservationAdministration;
+import io.yemae.booking.ReservationFilter;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.EventBound;
@@ -24,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Staff's access to the reservations of all users, or of those of an organiser's events. */
+/** Staff's access to the reservations of all users, or of their events. */
 @Path("/admin/reservations")
 @RequestScoped
-@RolesAllowed("ORGANISER")
+@RolesAllowed({"OPERATOR", "ORGANISER"})
 @Tag(name = "관리")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,9 +44,11 @@ public class ReservationsAdministrationResource {
     @GET
     @Operation(summary = "예매 검색", description = "최근에 만든 예매부터, 예매자와 함께. 주최자는 자신의 이벤트의 예매만 본다. total은 10,000까지만 센다.")
     @APIResponseSchema(value = AdministeredReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
-    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 이벤트, 상태, 시각이 올바르지 않다.")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 검색어, 이벤트, 회차, 상태, 시각이 올바르지 않다.")
     public AdministeredReservations.Listed search(@BeanParam FoundReservationsQuery query) {
-        return AdministeredReservations.Listed.of(reservations.find(query.filter(access.events())));
+        ReservationFilter filter = query.filter(access.events());
+        return query.isSlice() ? AdministeredReservations.Listed.of(reservations.slice(filter, query.after(), query.page().limit()))
+            : AdministeredReservations.Listed.of(reservations.find(filter, query.page()));
     }
 
     @GET

@@ -1,0 +1,172 @@
+package io.yemae.booking.persistence;
+
+import io.yemae.booking.ReservationFilter;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.sql.SearchConditions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The ids of the reservations of a filter, newest first, from one of them on. A part takes well under a second among millions, because each
+ * statement stops when it has enough rows.
+ *
+ * <p>A text is first compared with the newest reservations, which is enough for a text that many have. A rarer one is found by the indexes
+ * of users, events and numbers.
+ */
+@ApplicationScoped
+public class ReservationSlices {
+    /** How many of the newest reservations are compared with a text. */
+    private static final int COMPARED = 2_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{4,40}");
+    private static final Pattern PHONE = Pattern.compile("(01\\d)(\\d{3,4})(\\d{4})");
+
+    /* Reservations of a filter, all or per event; each by the key or by reservations_by_event. */
+    private static final String ALL = """
+        SELECT reservation.*
+        FROM reservations reservation
+        %s
+        ORDER BY reservation.id DESC
+        LIMIT :limit""";
+    private static final String OF_EVENTS = """
+        SELECT reservation.*
+        FROM (%s) event
+        CROSS JOIN LATERAL (SELECT reservation.*
+                            FROM reservations reservation
+                            %s
+                              AND reservation.event_id = event.id
+                            ORDER BY reservation.id DESC
+                            LIMIT :limit) reservation
+        ORDER BY reservation.id DESC
+        LIMIT :limit""";
+    private static final String AMONG = "SELECT unnest(:among) AS id";
+
+    private static final String TEXT = "(SELECT folded(cast(:text AS text)))";
+    private static final String PERSON = "(SELECT folded(cast(:person AS text)))";
+    /* The digits and capitals of a number sort before its end in any collation. */
+    private static final String HAS_NUMBER = "reservation.number BETWEEN :number AND :number || repeat('Z', 40)"
+        + " AND starts_with(reservation.number, :number)";
+
+    private static final String NEWEST = """
+        SELECT reservation.id, reservation.compared
+        FROM (SELECT newest.*, count(*) OVER () AS compared
+              FROM (%s) newest) reservation
+        JOIN events event ON event.id = reservation.event_id
+        LEFT JOIN users buyer ON buyer.id = reservation.user_id
+        WHERE strpos(event.search_text, %s) > 0
+           OR strpos(buyer.search_text, %s) > 0
+           %s
+        ORDER BY reservation.id DESC""";
+
+    /* By users_by_text and reservations_by_user, events_by_text and reservations_by_event, or reservations_number. */
+    private static final String BY_INDEXES = """
+        WITH buyers AS MATERIALIZED (
+            SELECT buyer.id
+            FROM users buyer
+            WHERE bigrams(buyer.search_text) @> (SELECT bigrams(folded(cast(:person AS text))))
+              AND strpos(buyer.search_text, %s) > 0),
+        titles AS MATERIALIZED (
+            SELECT event.id
+            FROM events event
+            WHERE bigrams(event.search_text) @> (SELECT bigrams(folded(cast(:text AS text))))
+              AND strpos(event.search_text, %s) > 0
+              %s),
+        hits AS (
+            (SELECT reservation.id
+             FROM buyers
+             CROSS JOIN LATERAL (SELECT reservation.id
+                                 FROM reservations reservation
+                                 %s
+                                   AND reservation.user_id = buyers.id
+                                   %s
+                                 ORDER BY reservation.id DESC
+                                 LIMIT :limit) reservation)
+            UNION
+            (SELECT reservation.id
+             FROM (%s) reservation)
+            %s)
+        SELECT id
+        FROM hits
+        ORDER BY id DESC
+        LIMIT :limit""";
+    private static final String BY_NUMBER = """
+        UNION
+        (SELECT reservation.id
+         FROM reservations reservation
+         %s
+           %s
+           AND %s
+         ORDER BY reservation.id DESC
+         LIMIT :limit)""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** @param after the reservation that the slice follows; null for the first slice */
+    public List<UUID> ids(ReservationFilter filter, ReservationId after, int limit) {
+        SearchConditions conditions = ReservationConditions.of(filter)
+            .and("reservation.id < :after", "after", after == null ? null : after.value());
+        if (filter.text() == null) {
+            return ids(bound(source(filter, conditions), filter, conditions, UUID.class).setParameter("limit", limit));
+        }
+        List<UUID> newest = ofNewest(filter, conditions, limit);
+        return newest != null ? newest : byIndexes(filter, conditions, limit);
+    }
+
+    /** Null if there may be more among the older reservations. */
+    @SuppressWarnings("unchecked")
+    private List<UUID> ofNewest(ReservationFilter filter, SearchConditions conditions, int limit) {
+        String sql = NEWEST.formatted(rows(filter, conditions), TEXT, PERSON, number(filter) == null ? "" : "OR " + HAS_NUMBER);
+        List<Tuple> found = ofText(sql, filter, conditions, Tuple.class).setParameter("limit", COMPARED).getResultList();
+        boolean areAllCompared = !found.isEmpty() && found.get(0).get("compared", Long.class) < COMPARED;
+        return areAllCompared || found.size() >= limit
+            ? found.stream().limit(limit).map(row -> row.get("id", UUID.class)).toList() : null;
+    }
+
+    private List<UUID> byIndexes(ReservationFilter filter, SearchConditions conditions, int limit) {
+        String isAmong = filter.among() == null ? "" : "AND reservation.event_id = ANY (:among)";
+        String sql = BY_INDEXES.formatted(PERSON, TEXT, filter.among() == null ? "" : "AND event.id = ANY (:among)", conditions.where(),
+            isAmong, OF_EVENTS.formatted("SELECT id FROM titles", conditions.where()),
+            number(filter) == null ? "" : BY_NUMBER.formatted(conditions.where(), isAmong, HAS_NUMBER));
+        return ids(ofText(sql, filter, conditions, UUID.class).setParameter("limit", limit));
+    }
+
+    private Query ofText(String sql, ReservationFilter filter, SearchConditions conditions, Class<?> row) {
+        Query query = bound(sql, filter, conditions, row)
+            .setParameter("text", filter.text())
+            .setParameter("person", PHONE.matcher(filter.text()).replaceFirst("$1-$2-$3"));
+        return number(filter) == null ? query : query.setParameter("number", number(filter));
+    }
+
+    private Query bound(String sql, ReservationFilter filter, SearchConditions conditions, Class<?> row) {
+        Query query = conditions.bound(entityManager.createNativeQuery(sql, row));
+        return filter.among() == null ? query : query.setParameter("among", ReservationConditions.ids(filter.among()));
+    }
+
+    private static String source(ReservationFilter filter, SearchConditions conditions) {
+        return "SELECT reservation.id\nFROM (" + rows(filter, conditions) + ") reservation\nORDER BY reservation.id DESC";
+    }
+
+    private static String rows(ReservationFilter filter, SearchConditions conditions) {
+        return filter.among() == null ? ALL.formatted(conditions.where()) : OF_EVENTS.formatted(AMONG, conditions.where());
+    }
+
+    /** What may be the beginning of a number; null if the text cannot be one. */
+    private static String number(ReservationFilter filter) {
+        String capitals = filter.text().toUpperCase(Locale.ROOT);
+        return NUMBER.matcher(capitals).matches() ? capitals : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<UUID> ids(Query query) {
+        return new ArrayList<>(query.getResultList());
+    }
+}
