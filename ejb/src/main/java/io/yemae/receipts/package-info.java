@@ -5,6 +5,7 @@
  * <p>It reads reservations and changes none. It learns what happened from messages in the outbox. The templates and fonts are resources
  * beside its classes.
  *
- * <p>Invariants: each kind of news about a reservation is mailed once; only a confirmed reservation has an entry code.
+ * <p>Invariants: each kind of news about a reservation is mailed once, unless staff have it sent again; only a confirmed reservation has
+ * an entry code.
  */
 package io.yemae.receipts;
