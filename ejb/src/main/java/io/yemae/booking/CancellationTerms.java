@@ -8,7 +8,7 @@ import java.time.Instant;
  * What a cancellation would do at this moment (requirement 1, 5.2), so that a buyer can be told before the decision.
  *
  * @param possible whether it can be cancelled
- * @param until    the last moment at which a confirmed reservation can be cancelled; null for all others
+ * @param until    the last moment at which a buyer can cancel a confirmed reservation; null for all others, and for staff
  * @param refund   all that would be given back; zero for a hold, and if it cannot be cancelled
  * @param points   the part of it that would go back to the points at once, because it came from there besides the method
  * @param method   to where the rest would go back; null if nothing would
@@ -20,6 +20,15 @@ public record CancellationTerms(boolean possible, Instant until, Won refund, Won
         return switch (reservation.status()) {
             case PENDING -> withoutRefund(true, null);
             case CONFIRMED -> confirmed(reservation, points, reservation.eventDate().minus(Duration.ofHours(hoursBefore)), now);
+            case CANCELLED, EXPIRED -> withoutRefund(false, null);
+        };
+    }
+
+    /** Of a cancellation by staff, which is possible before and after the start. */
+    static CancellationTerms atAnyTime(ReservationView reservation, Won points) {
+        return switch (reservation.status()) {
+            case PENDING -> withoutRefund(true, null);
+            case CONFIRMED -> new CancellationTerms(true, null, reservation.total(), points, reservation.paymentMethod());
             case CANCELLED, EXPIRED -> withoutRefund(false, null);
         };
     }

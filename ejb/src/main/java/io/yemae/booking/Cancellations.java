@@ -13,6 +13,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Cancels reservations, always with all their seats, and refunds them to where the money came from (requirement 1, 5.2). */
 @Stateless
@@ -65,13 +66,26 @@ public class Cancellations {
      * @return false if there was nothing to cancel
      */
     public boolean cancelAtAnyTime(ReservationId reservation, UserId user, String reason) {
-        Cancelled cancelled = sales.cancelAtAnyTime(reservation, user, reason).orElse(null);
-        if (cancelled == null) {
-            return false;
-        }
-        refund(reservation, user, cancelled, reason);
-        audit.record("reservation.cancel", reservation.toString(), reason);
-        return true;
+        Optional<ReservationStatus> former = end(reservation, user, reason);
+        former.ifPresent(status -> audit.record("reservation.cancel", reservation.toString(), reason));
+        return former.isPresent();
+    }
+
+    /**
+     * As {@link #cancelAtAnyTime}, for a member of staff who has asked for it earlier.
+     *
+     * @return the status before; empty if there was nothing to cancel
+     */
+    public Optional<ReservationStatus> cancelFor(UserId staff, ReservationId reservation, UserId user, String reason) {
+        Optional<ReservationStatus> former = end(reservation, user, reason);
+        former.ifPresent(status -> audit.recordAs(staff.toString(), "reservation.cancel", reservation.toString(), reason));
+        return former;
+    }
+
+    private Optional<ReservationStatus> end(ReservationId reservation, UserId user, String reason) {
+        Optional<Cancelled> cancelled = sales.cancelAtAnyTime(reservation, user, reason);
+        cancelled.ifPresent(each -> refund(reservation, user, each, reason));
+        return cancelled.map(Cancelled::former);
     }
 
     private void refund(ReservationId reservation, UserId user, Cancelled cancelled, String reason) {

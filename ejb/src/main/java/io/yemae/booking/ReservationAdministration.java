@@ -4,6 +4,8 @@ import io.yemae.audit.AuditLog;
 import io.yemae.audit.ViewedIds;
 import io.yemae.booking.persistence.ReservationSearch;
 import io.yemae.booking.persistence.ReservationSlices;
+import io.yemae.booking.persistence.StaffActionRows;
+import io.yemae.payment.Payments;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -30,14 +32,23 @@ public class ReservationAdministration {
     Cancellations cancellations;
 
     @Inject
+    Payments payments;
+
+    @Inject
+    StaffActionRows actions;
+
+    @Inject
     AuditLog audit;
 
     /**
-     * A reservation as its buyer sees it, and the buyer.
+     * A reservation as its buyer sees it, the buyer, and what only staff may see.
      *
      * @param cancelReason null if there is none
+     * @param payments     all that went beyond an order, the successful one first
+     * @param actions      what was done about it, latest first
      */
-    public record AdministeredReservation(Reservations.Detail detail, BuyerView buyer, String cancelReason) {
+    public record AdministeredReservation(Reservations.Detail detail, BuyerView buyer, String cancelReason,
+                                          List<Payments.Detail> payments, List<StaffAction> actions) {
     }
 
     /** Newest first, without the text of the filter. The total is counted up to 10,000. The audit log records which were shown. */
@@ -59,11 +70,23 @@ public class ReservationAdministration {
         return new ReservationSlice(found, ids.size() > limit ? new ReservationId(ids.get(limit - 1)) : null);
     }
 
+    /** The ids of the newest reservations of a filter. */
+    public List<ReservationId> ids(ReservationFilter filter, int most) {
+        return slices.ids(filter, null, most).stream().map(ReservationId::new).toList();
+    }
+
     /** @throws Problem not found {@code RESERVATION_NOT_FOUND} */
     public AdministeredReservation get(ReservationId id) {
         ReservationSearch.Owned owned = owned(id);
         audit.record("reservation.read", id.toString(), "");
-        return new AdministeredReservation(reservations.detail(id, owned.buyer().id()), owned.buyer(), owned.cancelReason());
+        return new AdministeredReservation(reservations.detail(id, owned.buyer().id()), owned.buyer(), owned.cancelReason(),
+            payments.of(id).stream().map(payment -> new Payments.Detail(payment, payments.refunds(payment.id()))).toList(),
+            actions.about(id));
+    }
+
+    /** What {@link #cancel} would do now. @throws Problem not found {@code RESERVATION_NOT_FOUND} */
+    public CancellationTerms cancellationTerms(ReservationId id) {
+        return CancellationTerms.atAnyTime(reservations.get(id, owned(id).buyer().id()), payments.pointsOf(id));
     }
 
     /**

@@ -46,7 +46,7 @@ public class ReservationsAdministrationResource {
     @APIResponseSchema(value = AdministeredReservations.Listed.class, responseCode = "200", responseDescription = "한 쪽")
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST: 검색어, 이벤트, 회차, 상태, 시각이 올바르지 않다.")
     public AdministeredReservations.Listed search(@BeanParam FoundReservationsQuery query) {
-        ReservationFilter filter = query.filter(access.events());
+        ReservationFilter filter = query.fields().in(access.events());
         return query.isSlice() ? AdministeredReservations.Listed.of(reservations.slice(filter, query.after(), query.page().limit()))
             : AdministeredReservations.Listed.of(reservations.find(filter, query.page()));
     }
@@ -54,12 +54,23 @@ public class ReservationsAdministrationResource {
     @GET
     @Path("/{id}")
     @EventBound(value = "id", subject = EventBound.Subject.RESERVATION)
-    @Operation(summary = "예매 상세", description = "예매자가 보는 것과 같고, 예매자와 취소 이유가 더 있다.")
+    @Operation(summary = "예매 상세", description = "예매자가 보는 것과 같고, 예매자, 취소 이유, 결제의 상태, 감사 로그가 더 있다. 본 것은 감사 로그에 남는다.")
     @APIResponseSchema(value = AdministeredReservations.AdministeredReservation.class, responseCode = "200", responseDescription = "예매")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
     public AdministeredReservations.AdministeredReservation get(@PathParam("id") String id) {
         return AdministeredReservations.AdministeredReservation.of(reservations.get(idOf(id)));
+    }
+
+    @GET
+    @Path("/{id}/cancellation")
+    @EventBound(value = "id", subject = EventBound.Subject.RESERVATION)
+    @Operation(summary = "예매 취소 미리보기", description = "지금 취소하면 돌아가는 금액. 공연 시작까지 남은 시간에 관계없다. 아무것도 바꾸지 않는다.")
+    @APIResponseSchema(value = CancellationBody.class, responseCode = "200", responseDescription = "지금 취소한다면")
+    @APIResponse(responseCode = "400", description = "INVALID_ID")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
+    public CancellationBody cancellation(@PathParam("id") String id) {
+        return CancellationBody.of(reservations.cancellationTerms(idOf(id)));
     }
 
     @POST
