@@ -1,0 +1,2 @@
+/** The SQL of cancellation runs. */
+package io.yemae.cancellation.persistence;

@@ -1,0 +1,2 @@
+/** Cancelling many reservations over HTTP. */
+package io.yemae.cancellation.rest;
