@@ -46,7 +46,9 @@ public class Alerts {
             return;
         }
         Findings findings = Findings.of(now, before);
-        transactions.inNew(() -> findings.holding().forEach(rows::see));
+        if (!findings.holding().isEmpty()) {
+            transactions.inNew(() -> findings.holding().forEach(rows::see));
+        }
         claim(findings.judged()).forEach(this::tell);
     }
 
