@@ -1,11 +1,16 @@
 package io.yemae.shared.messaging;
 
+import io.yemae.shared.Audited;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.Transactions;
+import io.yemae.shared.Uuid7;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -20,6 +25,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -38,7 +44,19 @@ public class DeadLetters {
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connectionFactory;
 
-    /** @param subject the id of the object that the message is about */
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Event<Audited> audited;
+
+    @Inject
+    Transactions transactions;
+
+    /**
+     * @param id      of the message; null if the outbox has not written it
+     * @param subject the id of the object that the message is about
+     */
     public record DeadLetter(String id, String type, String subject, Instant sentAt) {
     }
 
@@ -67,27 +85,94 @@ public class DeadLetters {
     }
 
     /**
-     * Sends up to 500 messages again.
+     * Sends up to 500 messages again. Audited.
      *
      * @return the number of messages
      * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
      */
     public int replay(OutboxMessage.Queue queue) {
-        return inBroker(context -> {
-            int moved = 0;
+        return replayed(queue, null);
+    }
+
+    /**
+     * Sends one message again. Audited.
+     *
+     * @throws Problem not found {@code MESSAGE_NOT_FOUND}; unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public void replay(OutboxMessage.Queue queue, UUID id) {
+        requireAny(replayed(queue, selector(id)));
+    }
+
+    /**
+     * Removes up to 500 messages. Their effect will never happen: neither a replay nor the start of a node sends them again. Audited.
+     *
+     * @return the number of messages
+     * @throws Problem unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public int drop(OutboxMessage.Queue queue) {
+        return dropped(queue, null);
+    }
+
+    /**
+     * Removes one message, as {@link #drop(OutboxMessage.Queue)}.
+     *
+     * @throws Problem not found {@code MESSAGE_NOT_FOUND}; unavailable {@code BROKER_UNAVAILABLE}
+     */
+    public void drop(OutboxMessage.Queue queue, UUID id) {
+        requireAny(dropped(queue, selector(id)));
+    }
+
+    private int replayed(OutboxMessage.Queue queue, String selector) {
+        int messages = inBroker(context -> {
             Queue target = find(queue.jndiName());
-            try (JMSConsumer dead = context.createConsumer(find(queue.deadLettersJndiName()))) {
-                for (Message each = dead.receive(RECEIVE_TIMEOUT_MILLIS); each != null; each = next(dead, moved)) {
-                    Message again = context.createTextMessage(each.getBody(String.class));
-                    again.setStringProperty("id", each.getStringProperty("id"));
-                    again.setStringProperty("type", each.getStringProperty("type"));
-                    context.createProducer().send(target, again);
-                    context.commit();
-                    moved++;
-                }
-            }
-            return moved;
+            return each(context, queue, selector, message -> {
+                Message again = context.createTextMessage(message.getBody(String.class));
+                again.setStringProperty("id", message.getStringProperty("id"));
+                again.setStringProperty("type", message.getStringProperty("type"));
+                context.createProducer().send(target, again);
+            });
         });
+        audit("message.replay", queue, selector, messages);
+        return messages;
+    }
+
+    /* The outbox would send an unconsumed message again at the next start, so it is recorded as consumed first. */
+    private int dropped(OutboxMessage.Queue queue, String selector) {
+        int messages = inBroker(context -> each(context, queue, selector, message ->
+            Uuid7.parse(message.getStringProperty("id")).ifPresent(id -> transactions.inNew(() -> inbox.isFirst(id)))));
+        audit("message.drop", queue, selector, messages);
+        return messages;
+    }
+
+    /** Takes the messages from the queue one by one, each after its work. @param selector null for all, up to 500 */
+    private static int each(JMSContext context, OutboxMessage.Queue queue, String selector, Step step)
+            throws JMSException, NamingException {
+        int done = 0;
+        try (JMSConsumer dead = context.createConsumer(find(queue.deadLettersJndiName()), selector)) {
+            for (Message each = dead.receive(RECEIVE_TIMEOUT_MILLIS); each != null; each = next(dead, done)) {
+                step.with(each);
+                context.commit();
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private static String selector(UUID id) {
+        return "id = '" + id + "'";
+    }
+
+    private static void requireAny(int messages) {
+        if (messages == 0) {
+            throw Problem.notFound("MESSAGE_NOT_FOUND", "메시지를 찾을 수 없습니다.");
+        }
+    }
+
+    private void audit(String action, OutboxMessage.Queue queue, String selector, int messages) {
+        if (messages > 0) {
+            String what = selector == null ? "all" : selector;
+            transactions.inNew(() -> audited.fire(new Audited(action, queue.physicalName(), what + ", messages: " + messages)));
+        }
     }
 
     /** Null if the queue is empty or the limit is reached. */
@@ -113,6 +198,10 @@ public class DeadLetters {
 
     private static Queue find(String jndiName) throws NamingException {
         return InitialContext.doLookup(jndiName);
+    }
+
+    private interface Step {
+        void with(Message message) throws JMSException;
     }
 
     private interface Work<T> {
