@@ -2,6 +2,7 @@ package io.yemae.checkout;
 
 import io.yemae.audit.AuditLog;
 import io.yemae.checkout.persistence.ComparedDayRows;
+import io.yemae.checkout.persistence.DifferenceRows;
 import io.yemae.payment.GatewayComparison;
 import io.yemae.payment.GatewayComparison.Difference;
 import io.yemae.payment.GatewayUnavailable;
@@ -29,6 +30,9 @@ public class DailyComparison {
     ComparedDayRows days;
 
     @Inject
+    DifferenceRows recorded;
+
+    @Inject
     GatewayComparison comparison;
 
     @Inject
@@ -44,8 +48,8 @@ public class DailyComparison {
     Transactions transactions;
 
     /**
-     * Logs and audits every difference of yesterday (Seoul), once for all nodes, and reconciles the payments that differ. If the gateway
-     * does not answer, the next call tries again.
+     * Logs, audits and records every difference of yesterday (Seoul), once for all nodes, reconciles the payments that differ, and records
+     * which differences are gone by that. If the gateway does not answer, the next call tries again.
      */
     // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -57,7 +61,32 @@ public class DailyComparison {
         List<Difference> differences = of(yesterday);
         if (transactions.inNew(() -> report(yesterday, differences))) {
             differences.forEach(this::reconcile);
+            if (!differences.isEmpty()) {
+                List<Difference> left = of(yesterday);
+                transactions.inNew(() -> recorded.record(yesterday, left));
+            }
         }
+    }
+
+    /**
+     * Compares a day (Seoul) again and records the differences of now.
+     *
+     * @throws Problem invalid if the day is to come or more than a year ago; unavailable {@code GATEWAY_UNAVAILABLE}
+     */
+    // The gateway is called outside any transaction.
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ComparedDay compare(LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
+        if (day.isAfter(today) || day.isBefore(today.minusYears(1))) {
+            throw Problem.invalidField("day", "오늘까지의 지난 1년 가운데 하루여야 합니다.");
+        }
+        List<Difference> differences = of(day);
+        return transactions.inNew(() -> {
+            days.markAgain(day);
+            recorded.record(day, differences);
+            audit.record("payment.compare", day.toString(), "differences: " + differences.size());
+            return days.get(day);
+        });
     }
 
     /**
@@ -84,6 +113,7 @@ public class DailyComparison {
             LOG.log(Level.SEVERE, "Our payments differ from the gateway''s on {0}: {1}", new Object[] {day, difference});
             audit.record("payment.difference", difference.order(), difference.toString());
         }
+        recorded.record(day, differences);
         return true;
     }
 

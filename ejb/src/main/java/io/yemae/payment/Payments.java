@@ -64,16 +64,18 @@ public class Payments {
     }
 
     /**
-     * Payments that may need an operator, the oldest 200: the outcome is unknown, a refund is pending, or the payment is done and the
+     * Payments that may need an operator, the oldest first: the outcome is unknown, a refund is pending, or the payment is done and the
      * gateway reports something else than our records.
+     *
+     * @param after where the slice before ended; null for the first one
      */
-    public List<PaymentView> unsettled() {
-        return payments.unsettled();
+    public PaymentSlice unsettled(PaymentCursor after, int limit) {
+        return PaymentSlice.of(payments.unsettled(after == null ? PaymentCursor.START : after, limit + 1), limit);
     }
 
-    /** The latest 200 payments, newest first. */
-    public List<PaymentView> latest() {
-        return payments.latest();
+    /** All payments, newest first. @param after as for {@link #unsettled} */
+    public PaymentSlice latest(PaymentCursor after, int limit) {
+        return PaymentSlice.of(payments.latest(after == null ? PaymentCursor.END : after, limit + 1), limit);
     }
 
     public List<RefundView> refunds(PaymentId payment) {

@@ -26,12 +26,16 @@ import org.junit.jupiter.api.Test;
 /** Payments that operators look after, messages that could not be delivered, and the histories of requirement 3. */
 class PaymentAdministrationIT extends CheckoutIT {
     private static final String POISON = UUID.randomUUID().toString();
+    private static final String DROPPED = UUID.randomUUID().toString();
 
-    /** A message becomes a dead letter after five deliveries in 40 seconds. It is sent before the tests, and the last test expects it. */
+    /** A message becomes a dead letter after five deliveries in 40 seconds. The last test expects these. */
     @BeforeAll
     static void poison() {
-        sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())",
-            POISON);
+        for (String id : List.of(POISON, DROPPED)) {
+            sql.update("""
+                INSERT INTO outbox (id, queue, type, subject)
+                VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())""", id);
+        }
     }
 
     @Test
@@ -100,6 +104,61 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
+    void paymentsAreReadPartByPart() {
+        for (int i = 0; i < 3; i++) {
+            till.payer(stage.show(1), 0).confirm().expect(200);
+        }
+        Api administrator = stage.administrator();
+        List<String> all = administrator.get("/api/admin/payments?limit=3").expect(200).json().findValuesAsText("number");
+
+        Answer first = administrator.get("/api/admin/payments?limit=2").expect(200);
+        Answer second = administrator.get("/api/admin/payments?limit=2&after=" + first.at("/next")).expect(200);
+
+        assertThat(first.json().findValuesAsText("number")).isEqualTo(all.subList(0, 2));
+        assertThat(second.json().findValuesAsText("number")).hasSize(2).first().isEqualTo(all.get(2));
+        assertThat(administrator.get("/api/admin/payments?awaiting=true&limit=1&after=99999999999999999-1").expect(200).json().get("next")
+            .isNull()).isTrue();
+        administrator.get("/api/admin/payments?after=x").expectProblem(400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void aRecordedDifferenceIsResolvedWithAReasonOrGoneWithTheNextComparison() {
+        Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+        String order = payer.order();
+        sql.update("UPDATE payments SET approved_at = approved_at - interval '3 days' WHERE id = ?::uuid", order);
+        Api administrator = stage.administrator();
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Seoul")).minusDays(3);
+        String compare = "/api/admin/payments/comparisons/" + day;
+        String list = "/api/admin/payments/comparisons/differences?day=" + day;
+
+        assertThat(administrator.post(compare, "").expect(200).json().get("open").asLong()).isPositive();
+
+        assertThat(administrator.get("/api/admin/payments/comparisons?limit=200").expect(200).json().findValuesAsText("day"))
+            .contains(day.toString());
+        JsonNode open = difference(list + "&state=open", order);
+        assertThat(open.get("kind").asText()).isEqualTo("NOT_AT_GATEWAY");
+        assertThat(open.get("paymentId").asText()).isEqualTo(order);
+        String resolve = "/api/admin/payments/comparisons/differences/" + open.get("id").asText() + "/resolve";
+        administrator.post(resolve, Map.of("reason", " ")).expectProblem(400, "INVALID_REQUEST");
+        Answer resolved = administrator.post(resolve, Map.of("reason", "시험 결제")).expect(200);
+        assertThat(resolved.at("/state")).isEqualTo("RESOLVED");
+        assertThat(resolved.at("/resolvedBy")).isNotEmpty();
+        assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'payment.resolve' AND target = ?", open.get("id").asText()))
+            .containsExactly(order + ": 시험 결제");
+        administrator.post(resolve, Map.of("reason", "다시")).expectProblem(409, "DIFFERENCE_NOT_OPEN");
+        assertThat(difference(list + "&state=open", order)).isNull();
+
+        sql.update("UPDATE payment_differences SET resolved_at = NULL, reason = NULL WHERE order_id = ?", order);
+        sql.update("UPDATE payments SET approved_at = approved_at + interval '3 days' WHERE id = ?::uuid", order);
+        administrator.post(compare, "").expect(200);
+        assertThat(difference(list, order).get("state").asText()).isEqualTo("GONE");
+        administrator.post("/api/admin/payments/comparisons/" + day.plusDays(5), "").expectProblem(400, "INVALID_REQUEST");
+        administrator.post("/api/admin/payments/comparisons/differences/" + UUID.randomUUID() + "/resolve", Map.of("reason", "없음"))
+            .expectProblem(404, "DIFFERENCE_NOT_FOUND");
+    }
+
+    @Test
     void onlyAdministratorsHaveAccess() {
         Api buyer = stage.buyer().api();
         for (String path : List.of("/api/admin/payments", "/api/admin/payments/differences?day=2026-01-01", "/api/admin/dead-letters")) {
@@ -149,13 +208,20 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void deadLettersAreListedAndCanBeSentAgain() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").contains(POISON));
+    void deadLettersAreListedAndCanBeSentAgainOrDropped() {
+        await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").containsAll(List.of(POISON, DROPPED)));
+        String letters = "/api/admin/dead-letters/Cancellations";
 
-        assertThat(stage.administrator().post("/api/admin/dead-letters/Cancellations/replay", "").expect(200).json().get("messages")
-            .asInt()).isPositive();
+        stage.administrator().delete(letters + "/" + DROPPED).expect(204);
 
+        assertThat(dead("Cancellations")).contains(POISON).doesNotContain(DROPPED);
+        assertThat(sql.number("SELECT count(*) FROM inbox WHERE message_id = ?::uuid", DROPPED)).as("never sent again").isOne();
+        stage.administrator().delete(letters + "/" + DROPPED).expectProblem(404, "MESSAGE_NOT_FOUND");
+        stage.administrator().post(letters + "/" + POISON + "/replay", "").expect(200);
         assertThat(dead("Cancellations")).doesNotContain(POISON);
+        assertThat(sql.texts("SELECT action FROM audit_entries WHERE target = 'Cancellations' AND detail LIKE ?", "%" + DROPPED + "%"))
+            .containsExactly("message.drop");
+        stage.administrator().post(letters + "/replay", "").expect(200);
         stage.administrator().post("/api/admin/dead-letters/Nothing/replay", "").expectProblem(404, "QUEUE_NOT_FOUND");
         assertThat(stage.administrator().get("/api/admin/dead-letters").expect(200).json().findValuesAsText("queue"))
             .containsExactly("PaymentCallbacks", "Cancellations", "Notices");
@@ -169,6 +235,15 @@ class PaymentAdministrationIT extends CheckoutIT {
             }
         });
         return ids;
+    }
+
+    private static JsonNode difference(String list, String order) {
+        for (JsonNode each : stage.administrator().get(list).expect(200).json().get("differences")) {
+            if (each.get("orderId").asText().equals(order)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static List<String> awaiting() {

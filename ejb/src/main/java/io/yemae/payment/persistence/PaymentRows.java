@@ -1,5 +1,6 @@
 package io.yemae.payment.persistence;
 
+import io.yemae.payment.PaymentCursor;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentStatus;
@@ -64,17 +65,20 @@ public class PaymentRows {
         WHERE refund.payment_id = ?1
         ORDER BY refund.of_points""";
 
-    /* By payments_unsettled and payments_remarkable. */
+    /* By payments_unsettled and payments_remarkable, which are small. */
     private static final String UNSETTLED = SELECT + """
-        WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
-           OR (payment.status = 'DONE' AND payment.failure_code IS NOT NULL)
-        ORDER BY payment.changed_at
-        LIMIT 200""";
+        WHERE (payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
+               OR (payment.status = 'DONE' AND payment.failure_code IS NOT NULL))
+          AND (payment.changed_at, payment.number) > (?1, ?2)
+        ORDER BY payment.changed_at, payment.number
+        LIMIT ?3""";
 
+    /* By the unique index of the number. */
     private static final String LATEST = SELECT + """
         WHERE is_warm_up(payment.user_id) IS NOT TRUE
+          AND payment.number < ?1
         ORDER BY payment.number DESC
-        LIMIT 200""";
+        LIMIT ?2""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -103,14 +107,14 @@ public class PaymentRows {
         return query(OF_RESERVATION, reservation.value());
     }
 
-    /** Payments without an outcome, or that are done and have a failure code; the oldest 200. */
-    public List<PaymentView> unsettled() {
-        return query(UNSETTLED);
+    /** Payments without an outcome, or that are done and have a failure code; the oldest first. */
+    public List<PaymentView> unsettled(PaymentCursor after, int limit) {
+        return query(UNSETTLED, after.changedAt(), after.number(), limit);
     }
 
-    /** The latest 200 payments, newest first. */
-    public List<PaymentView> latest() {
-        return query(LATEST);
+    /** All payments, newest first. */
+    public List<PaymentView> latest(PaymentCursor after, int limit) {
+        return query(LATEST, after.number(), limit);
     }
 
     /** The refund by the payment's method first, then that of its points. */

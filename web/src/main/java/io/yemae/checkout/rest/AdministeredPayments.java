@@ -1,6 +1,7 @@
 package io.yemae.checkout.rest;
 
 import io.yemae.payment.GatewayComparison.Difference;
+import io.yemae.payment.PaymentSlice;
 import io.yemae.payment.PaymentView;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +34,10 @@ public final class AdministeredPayments {
     }
 
     @Schema(name = "AdministratedPaymentsResponse")
-    public record Listed(List<Payment> payments) {
+    public record Listed(List<Payment> payments, @Schema(description = "다음 목록을 읽을 때 after로 보내는 값. 더 없으면 null") String next) {
 
-        static Listed of(List<PaymentView> payments) {
-            return new Listed(payments.stream().map(Payment::of).toList());
+        static Listed of(PaymentSlice slice) {
+            return new Listed(slice.payments().stream().map(Payment::of).toList(), slice.next() == null ? null : slice.next().toString());
         }
     }
 

@@ -4,9 +4,11 @@ import io.yemae.booking.rest.CancelRequest;
 import io.yemae.checkout.DailyComparison;
 import io.yemae.checkout.PaymentAdministration;
 import io.yemae.checkout.Reconciliation;
+import io.yemae.payment.PaymentCursor;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
 import io.yemae.rest.Dates;
+import io.yemae.rest.Limits;
 import io.yemae.rest.PathIds;
 import io.yemae.shared.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PaymentsAdministrationResource {
+    private static final int MOST = 200;
 
     @Inject
     Payments payments;
@@ -60,10 +63,16 @@ public class PaymentsAdministrationResource {
     }
 
     @GET
-    @Operation(summary = "결제 목록", description = "awaiting=true면 끝나지 않은 결제를 오래된 것부터, 아니면 최근 결제를 200건까지")
+    @Operation(summary = "결제 목록", description = "awaiting=true면 끝나지 않은 결제를 오래된 것부터, 아니면 최근 결제부터. next를 after로 보내면 이어서 읽는다.")
     @APIResponseSchema(value = AdministeredPayments.Listed.class, responseCode = "200", responseDescription = "결제")
-    public AdministeredPayments.Listed list(@QueryParam("awaiting") @DefaultValue("false") boolean awaiting) {
-        return AdministeredPayments.Listed.of(awaiting ? payments.unsettled() : payments.latest());
+    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: after가 앞 목록의 next가 아니다.")
+    public AdministeredPayments.Listed list(
+            @QueryParam("awaiting") @DefaultValue("false") boolean awaiting,
+            @Parameter(description = "앞 목록의 next: 그다음부터") @QueryParam("after") String after,
+            @Parameter(description = "1에서 200, 기본 200") @QueryParam("limit") String limit) {
+        PaymentCursor cursor = PaymentCursor.parse(after);
+        int most = Limits.of(limit, MOST, MOST);
+        return AdministeredPayments.Listed.of(awaiting ? payments.unsettled(cursor, most) : payments.latest(cursor, most));
     }
 
     @POST
