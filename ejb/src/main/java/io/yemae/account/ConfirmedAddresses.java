@@ -1,8 +1,8 @@
 package io.yemae.account;
 
 import io.yemae.account.persistence.ConfirmedUsers;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.yemae.audit;
 
 import io.yemae.audit.persistence.AuditChainStatements;
 import io.yemae.audit.persistence.AuditChainStatements.Ends;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

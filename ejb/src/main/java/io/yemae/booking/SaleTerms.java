@@ -1,8 +1,8 @@
 package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;

@@ -1,8 +1,8 @@
 package io.yemae.checkout;
 
 import io.yemae.checkout.persistence.DiscountGuessRows;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.ejb.Asynchronous;

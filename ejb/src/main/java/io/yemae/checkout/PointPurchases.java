@@ -1,10 +1,6 @@
 package io.yemae.checkout;
 
 import io.yemae.account.Accounts;
-import io.yemae.ops.FeatureFlag;
-import io.yemae.ops.FeatureFlags;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentOrders;
@@ -12,6 +8,10 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.points.Points;
+import io.yemae.policies.FeatureFlag;
+import io.yemae.policies.FeatureFlags;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;

@@ -1,5 +1,6 @@
 package io.yemae.door;
 
+import io.yemae.audit.AuditLog;
 import io.yemae.door.domain.DeviceClock;
 import io.yemae.door.domain.TicketScans;
 import io.yemae.door.persistence.DoorRows;
@@ -8,9 +9,8 @@ import io.yemae.door.persistence.ScanRows.NewScan;
 import io.yemae.door.persistence.ScanRows.Recorded;
 import io.yemae.door.persistence.TicketRows;
 import io.yemae.door.persistence.TicketRows.Ticket;
-import io.yemae.audit.AuditLog;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;

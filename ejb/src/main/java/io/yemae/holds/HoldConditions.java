@@ -1,8 +1,8 @@
 package io.yemae.holds;
 
 import io.yemae.account.ConfirmedAddresses;
-import io.yemae.ops.FeatureFlag;
-import io.yemae.ops.FeatureFlags;
+import io.yemae.policies.FeatureFlag;
+import io.yemae.policies.FeatureFlags;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import jakarta.enterprise.context.ApplicationScoped;

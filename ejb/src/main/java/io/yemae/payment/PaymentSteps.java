@@ -1,13 +1,13 @@
 package io.yemae.payment;
 
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
 import io.yemae.payment.GatewayAnswer.Paid;
 import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.persistence.PaymentRows;
 import io.yemae.payment.persistence.PaymentStatements;
 import io.yemae.points.Points;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;

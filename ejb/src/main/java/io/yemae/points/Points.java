@@ -2,9 +2,9 @@ package io.yemae.points;
 
 import io.yemae.account.Accounts;
 import io.yemae.audit.AuditLog;
-import io.yemae.ops.FeatureFlag;
-import io.yemae.ops.FeatureFlags;
 import io.yemae.points.persistence.PointRows;
+import io.yemae.policies.FeatureFlag;
+import io.yemae.policies.FeatureFlags;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;

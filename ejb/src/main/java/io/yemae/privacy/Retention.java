@@ -1,8 +1,8 @@
 package io.yemae.privacy;
 
 import io.yemae.account.AccountErasure;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.privacy.persistence.PersonalDataRows;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;

@@ -1,8 +1,8 @@
 package io.yemae.reports;
 
 import io.yemae.audit.AuditLog;
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.reports.persistence.ExportCounts;
 import io.yemae.reports.persistence.ExportStatements;
 import io.yemae.reports.persistence.ReportConnections;

@@ -2,8 +2,8 @@ package io.yemae.waitlist;
 
 import io.yemae.booking.SeatOffers;
 import io.yemae.catalog.PerformanceCancelled;
-import io.yemae.ops.FeatureFlag;
-import io.yemae.ops.FeatureFlags;
+import io.yemae.policies.FeatureFlag;
+import io.yemae.policies.FeatureFlags;
 import io.yemae.seating.SeatMaps;
 import io.yemae.seating.SeatPlan;
 import io.yemae.shared.PerformanceId;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What server and database have done so far. Unlike rates, most of it does not depend on the machine. */
-public record Counters(StatementCounts statements, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates, Duration server,
-                Duration database) {
+public record Counters(StatementCounts statements, long walBytes, long fullPages, long seatUpdates, long hotSeatUpdates,
+                       Duration server, Duration database) {
     private static final Sql STATISTICS = Platform.statistics();
     private static final Sql SQL = Platform.sql();
 

@@ -1,7 +1,7 @@
 package io.yemae.booking.persistence;
 
-import io.yemae.ops.Policies;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policies;
+import io.yemae.policies.Policy;
 import io.yemae.shared.EventId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

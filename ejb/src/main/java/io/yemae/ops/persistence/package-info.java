@@ -1,2 +1,2 @@
-/** The statements of operations: policies, feature flags, and the invariants of the data. */
+/** The statements of operations: the figures of the platform, and the invariants of the data. */
 package io.yemae.ops.persistence;

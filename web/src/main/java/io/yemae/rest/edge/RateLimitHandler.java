@@ -5,7 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policy;
 import io.yemae.rest.fastpath.FastPathRequest;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;

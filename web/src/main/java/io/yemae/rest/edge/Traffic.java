@@ -1,6 +1,6 @@
 package io.yemae.rest.edge;
 
-import io.yemae.ops.Policy;
+import io.yemae.policies.Policy;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
-package io.yemae.ops.rest;
+package io.yemae.policies.rest;
 
-import io.yemae.ops.PolicyAdministration;
-import io.yemae.ops.PolicyView;
+import io.yemae.policies.PolicyAdministration;
+import io.yemae.policies.PolicyView;
 import io.yemae.rest.json.Bodies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

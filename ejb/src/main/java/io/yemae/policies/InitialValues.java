@@ -1,8 +1,8 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
-import io.yemae.ops.persistence.FeatureFlagRows;
-import io.yemae.ops.persistence.InitialValueRows;
-import io.yemae.ops.persistence.PolicyRows;
+import io.yemae.policies.persistence.FeatureFlagRows;
+import io.yemae.policies.persistence.InitialValueRows;
+import io.yemae.policies.persistence.PolicyRows;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 /** A named value that operators change at runtime. */
 public enum Policy {

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
-package io.yemae.ops.rest;
+package io.yemae.policies.rest;
 
-import io.yemae.ops.FeatureFlagAdministration;
-import io.yemae.ops.FeatureFlagView;
+import io.yemae.policies.FeatureFlagAdministration;
+import io.yemae.policies.FeatureFlagView;
 import io.yemae.rest.json.Bodies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,6 +1,6 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
-import io.yemae.ops.persistence.PolicyRows;
+import io.yemae.policies.persistence.PolicyRows;
 import io.yemae.shared.Audited;
 import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;

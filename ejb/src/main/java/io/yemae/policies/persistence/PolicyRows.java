@@ -1,6 +1,6 @@
-package io.yemae.ops.persistence;
+package io.yemae.policies.persistence;
 
-import io.yemae.ops.PolicyView;
+import io.yemae.policies.PolicyView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 /** A part of the platform that operators switch on and off at runtime. */
 public enum FeatureFlag {

@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;

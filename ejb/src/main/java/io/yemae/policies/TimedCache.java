@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package io.yemae.ops.persistence;
+package io.yemae.policies.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

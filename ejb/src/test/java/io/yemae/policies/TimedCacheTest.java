@@ -1,4 +1,4 @@
-package io.yemae.ops;
+package io.yemae.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

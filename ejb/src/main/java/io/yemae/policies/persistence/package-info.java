@@ -1,0 +1,2 @@
+/** The statements of policies and feature flags. */
+package io.yemae.policies.persistence;

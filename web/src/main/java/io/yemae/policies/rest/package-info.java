@@ -1,0 +1,2 @@
+/** Policies and feature flags over HTTP. */
+package io.yemae.policies.rest;
