@@ -1,8 +1,12 @@
-// The ticket page without a network, and nothing else. A kept page and its files come from here without a request. After a new version of
-// the site, this file differs, the browser installs it, and it fetches all kept pages again before it lets go of the old ones.
+// The ticket page and the page of the door without a network, and nothing else. A kept page and its files come from here without a request.
+// After a new version of the site, this file differs, the browser installs it, and it fetches all kept pages again before it lets go of the
+// old ones.
 const ASSETS = '__ASSETS__';
 const PAGES = `yemae-ticket-pages ${ASSETS}`;
 const TICKETS = 'yemae-tickets';
+
+const isTicket = path => path.includes('/ticket/');
+const isDoor = path => /^(\/en)?\/door$/.test(path);
 
 /** Puts a page and all files that it names into the cache. */
 async function keep(path) {
@@ -25,7 +29,7 @@ async function renew() {
     const requests = await (await caches.open(name)).keys();
     for (const { url } of requests) {
       const { pathname } = new URL(url);
-      if (pathname.includes('/ticket/')) await keep(pathname);
+      if (isTicket(pathname) || isDoor(pathname)) await keep(pathname);
     }
     await caches.delete(name);
   }
@@ -44,11 +48,14 @@ self.addEventListener('message', event => {
   event.waitUntil(answered.then(done => event.ports[0].postMessage(done)));
 });
 
+/** A page whose ticket is no longer here would show nothing. */
+async function isOfUse(path) {
+  return isDoor(path) || await (await caches.open(TICKETS)).match(`/ticket-data/${path.split('/').pop()}`) !== undefined;
+}
+
 async function kept(request, isPage) {
   const found = await caches.match(request, isPage ? { ignoreSearch: true } : {});
-  // A page whose ticket is no longer here would show nothing.
-  if (found && (!isPage || await (await caches.open(TICKETS)).match(`/ticket-data/${new URL(request.url).pathname.split('/').pop()}`))) return found;
-  return fetch(request);
+  return found && (!isPage || await isOfUse(new URL(request.url).pathname)) ? found : fetch(request);
 }
 
 self.addEventListener('fetch', event => {

@@ -45,7 +45,7 @@ export class StaffPage extends HTMLElement {
 export async function define(name, type) {
   customElements.define(`yemae-staff-${name}`, type);
   try {
-    const user = await session.require();
+    const user = await userOf(type);
     showFrame(user);
     session.changed(() => location.reload());
     if (!allowed(document.documentElement.dataset.roles).includes(user.role)) {
@@ -62,6 +62,17 @@ export async function define(name, type) {
     // Until the second factor is there, the API refuses everything else.
     if (error.code === 'SECOND_FACTOR_NOT_ENROLLED') (await import('./factor.js')).offerSecondFactor(start());
     else fail(error);
+  }
+}
+
+/** A page that works without a network knows who has used it: its type has `withoutNetwork()`, which returns the user or null. */
+async function userOf(type) {
+  try {
+    return await session.require();
+  } catch (error) {
+    const known = error.status === 0 || error.status >= 500 ? await type.withoutNetwork?.() : null;
+    if (!known) throw error;
+    return known;
   }
 }
 

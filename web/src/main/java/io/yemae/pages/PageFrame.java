@@ -38,8 +38,8 @@ public class PageFrame {
     }
 
     record Model(String lang, String territory, String otherLang, String otherAddress, String koreanAddress, String englishAddress,
-                 String address, String assets, Set<String> preloads, List<String> scripts, String texts, List<Entry> entries,
-                 PageContent page) {
+                 String address, String assets, Set<String> preloads, Set<String> later, List<String> scripts, String texts,
+                 List<Entry> entries, PageContent page) {
 
         /** For the name in the tab. */
         public String tab() {
@@ -58,12 +58,15 @@ public class PageFrame {
         modules.addAll(content.modules());
         Set<String> preloads = new LinkedHashSet<>();
         modules.forEach(each -> preloads.addAll(assets.withImports("/app/" + each)));
+        Set<String> later = new LinkedHashSet<>();
+        content.later().forEach(each -> later.addAll(assets.withImports("/app/" + each)));
+        later.removeAll(preloads);
         List<String> sections = new ArrayList<>(List.of(COMMON_TEXTS));
         sections.addAll(content.texts());
         PageLanguage other = language == PageLanguage.KO ? PageLanguage.EN : PageLanguage.KO;
         return templates.render("page", language, new Model(language.code(), language.territory(), other.code(), other.address(path),
             site.url() + PageLanguage.KO.address(path), site.url() + PageLanguage.EN.address(path), site.url() + language.address(path),
-            assets.folder(), preloads, modules, texts.json(language, sections),
+            assets.folder(), preloads, later, modules, texts.json(language, sections),
             content.roles() == null ? List.of() : entries(language), content));
     }
 
