@@ -19,6 +19,9 @@ public class AssetsServlet extends HttpServlet {
     private static final String WORKER = "/sw.js";
     // A worker has a policy of its own. It fetches the page that it keeps.
     private static final String WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+    // One that belongs to a page loads its modules.
+    private static final String PAGE_WORKER = "/worker.js";
+    private static final String PAGE_WORKER_POLICY = "default-src 'none'; script-src 'self'";
 
     @Inject
     transient Assets assets;
@@ -36,6 +39,8 @@ public class AssetsServlet extends HttpServlet {
         response.setHeader("Cache-Control", caching(request));
         if (request.getServletPath().equals(WORKER)) {
             response.setHeader("Content-Security-Policy", WORKER_POLICY);
+        } else if (request.getPathInfo().endsWith(PAGE_WORKER)) {
+            response.setHeader("Content-Security-Policy", PAGE_WORKER_POLICY);
         }
         response.setContentType(found.get().type());
         PreparedPage.send(found.get().plain(), found.get().packed(), request, response);

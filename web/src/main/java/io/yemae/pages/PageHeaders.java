@@ -20,6 +20,11 @@ final class PageHeaders {
         response.setHeader(NAME, policy(more));
     }
 
+    /** The server's own header forbids the camera to every page. */
+    static void allowCamera(HttpServletResponse response) {
+        response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), usb=(), interest-cohort=()");
+    }
+
     static String policy(Map<String, String> more) {
         Map<String, String> directives = new LinkedHashMap<>();
         directives.put("default-src", "'none'");

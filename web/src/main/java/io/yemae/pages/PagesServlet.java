@@ -72,6 +72,9 @@ public class PagesServlet extends HttpServlet {
             response.setHeader("Location", asked.language().address("/payment/return") + "?" + asked.query());
         } else if (shell.isPresent()) {
             PageHeaders.set(response, shell.get().policy());
+            if (shell.get().usesCamera()) {
+                PageHeaders.allowCamera(response);
+            }
             prepared(shell.get(), asked).send(request, response);
         } else {
             Optional<OpenPage> page = openPages.stream().filter(each -> each.isAt(asked.path())).findFirst();

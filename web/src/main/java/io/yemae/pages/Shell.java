@@ -8,17 +8,19 @@ import java.util.regex.Pattern;
 /**
  * A live page: an empty page whose module fills it.
  *
- * @param pattern  its address, with {@code {name}} for a part that varies
- * @param modules  within {@code /app/}
- * @param styles   within {@code /styles/}, without the ending
- * @param texts    the sections of texts that it needs, besides {@code core}
- * @param titleKey the text of its title
- * @param policy   sources by directive of the content security policy, in addition to those of every page
- * @param payment  where the page opens the payment window; null if it opens none
- * @param staff    who uses the page; null for a page of buyers
+ * @param pattern    its address, with {@code {name}} for a part that varies
+ * @param modules    within {@code /app/}
+ * @param styles     within {@code /styles/}, without the ending
+ * @param texts      the sections of texts that it needs, besides {@code core}
+ * @param titleKey   the text of its title
+ * @param policy     sources by directive of the content security policy, in addition to those of every page
+ * @param payment    where the page opens the payment window; null if it opens none
+ * @param staff      who uses the page; null for a page of buyers
+ * @param usesCamera whether it may ask for the camera
+ * @param later      modules within {@code /app/} that it loads when it needs them, and keeps for the time without a network
  */
 record Shell(String pattern, List<String> modules, List<String> styles, List<String> texts, String titleKey, Map<String, String> policy,
-             PaymentWindowPage payment, Staff staff) {
+             PaymentWindowPage payment, Staff staff, boolean usesCamera, List<String> later) {
     private static final String STAFF = "staff";
 
     /**
@@ -31,7 +33,7 @@ record Shell(String pattern, List<String> modules, List<String> styles, List<Str
     }
 
     static Shell at(String pattern) {
-        return new Shell(pattern, List.of(), List.of(), List.of(), "core.site", Map.of(), null, null);
+        return new Shell(pattern, List.of(), List.of(), List.of(), "core.site", Map.of(), null, null, false, List.of());
     }
 
     /**
@@ -41,42 +43,51 @@ record Shell(String pattern, List<String> modules, List<String> styles, List<Str
      */
     static Shell staff(String pattern, String page, String... roles) {
         return new Shell(pattern, List.of(STAFF + "/" + page + ".js"), List.of(STAFF), List.of(STAFF), STAFF + "." + page, Map.of(), null,
-            new Staff(List.of(roles), false));
+            new Staff(List.of(roles), false), false, List.of());
     }
 
     /** Puts a staff page into the navigation. */
     Shell entry() {
-        return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, new Staff(staff.roles(), true));
+        return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, new Staff(staff.roles(), true), usesCamera,
+            later);
     }
 
     Shell module(String... added) {
-        return new Shell(pattern, List.of(added), styles, texts, titleKey, policy, payment, staff);
+        return new Shell(pattern, List.of(added), styles, texts, titleKey, policy, payment, staff, usesCamera, later);
     }
 
     Shell style(String... added) {
-        return new Shell(pattern, modules, List.of(added), texts, titleKey, policy, payment, staff);
+        return new Shell(pattern, modules, List.of(added), texts, titleKey, policy, payment, staff, usesCamera, later);
     }
 
     Shell texts(String... added) {
-        return new Shell(pattern, modules, styles, List.of(added), titleKey, policy, payment, staff);
+        return new Shell(pattern, modules, styles, List.of(added), titleKey, policy, payment, staff, usesCamera, later);
     }
 
     Shell title(String key) {
-        return new Shell(pattern, modules, styles, texts, key, policy, payment, staff);
+        return new Shell(pattern, modules, styles, texts, key, policy, payment, staff, usesCamera, later);
     }
 
     /** Allows more sources, for example the payment gateway's. */
     Shell also(String directive, String sources) {
         Map<String, String> more = new TreeMap<>(policy);
         more.merge(directive, sources, (own, added) -> own + " " + added);
-        return new Shell(pattern, modules, styles, texts, titleKey, more, payment, staff);
+        return new Shell(pattern, modules, styles, texts, titleKey, more, payment, staff, usesCamera, later);
     }
 
     /** Allows what the payment window needs, and tells the page where it is. */
     Shell paying(PaymentWindowPage window) {
         Map<String, String> more = new TreeMap<>(policy);
         more.putAll(window.policy());
-        return new Shell(pattern, modules, styles, texts, titleKey, more, window, staff);
+        return new Shell(pattern, modules, styles, texts, titleKey, more, window, staff, usesCamera, later);
+    }
+
+    Shell camera() {
+        return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, staff, true, later);
+    }
+
+    Shell later(String... added) {
+        return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, staff, usesCamera, List.of(added));
     }
 
     boolean isAt(String path) {
