@@ -8,8 +8,8 @@ import { t, url } from '../core/texts.js';
 import { confirmSheet } from '../ui/sheet.js';
 import { button, field, passwordHint, phone, problem, submit } from './form.js';
 
-/** The roles whose pages begin at /admin. */
-const STAFF = ['organiser', 'admin'];
+/** Where the pages of each role begin. */
+const STAFF = { door: '/door', operator: '/door', organiser: '/admin', admin: '/admin' };
 const LANGUAGES = [['ko', '한국어'], ['en', 'English']];
 
 export async function showProfile(root, me) {
@@ -74,7 +74,7 @@ export async function showProfile(root, me) {
   function draw() {
     render(html`<div class="wrap profile stack">
       <div class="row between"><h1>${t('account.hello', { name: user.name })}</h1>
-        <p class="row">${STAFF.includes(user.role) ? html`<a class="button" href=${url('/admin')}>${t('account.staff')}</a>` : nothing}
+        <p class="row">${STAFF[user.role] ? html`<a class="button" href=${url(STAFF[user.role])}>${t('account.staff')}</a>` : nothing}
         <a class="button primary" href=${url('/my')}>${t('account.mine')}</a>
         <button class="button" @click=${attempt(() => session.logout())}>${t('account.logout')}</button></p></div>
       ${user.emailConfirmed ? nothing : html`<div class="notice warn row between"><p class="grow">${t('account.notConfirmed')}</p>

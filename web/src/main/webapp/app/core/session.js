@@ -42,6 +42,8 @@ export const session = {
     tokens.clear();
     // The tickets that this browser keeps for a day without a network are those of the user who leaves.
     await globalThis.caches?.delete('yemae-tickets');
+    // So are the lists of a device at the door. What it has not sent yet stays.
+    globalThis.indexedDB?.deleteDatabase('yemae-door');
   },
 
   /** Forgets the cached profile, after a change. */

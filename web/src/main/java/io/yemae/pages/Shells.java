@@ -51,6 +51,10 @@ class Shells {
             Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
+            // The page keeps itself for the time without a network, and reads codes in a worker of its own.
+            Shell.staff("/door", "door", "door", "operator", "organiser", "admin").module("door/page.js").style("staff", "door")
+                .texts("staff", "door").also("trusted-types", "yemae-worker yemae-reader").camera()
+                .later("door/worker.js", "staff/dialog.js").entry(),
             Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings", "meaning").entry(),
             Shell.staff("/admin/audit", "audit", "admin").texts("staff", "audit").entry());
     }

@@ -1,0 +1,99 @@
+// What the device keeps, in two databases: lists with their keys, which go when somebody logs out; and scans, which stay until they are
+// sent.
+const LISTS = 'yemae-door';
+const SCANS = 'yemae-door-scans';
+const opened = {};
+
+const done = request => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+function database(name) {
+  opened[name] ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('facts');
+      if (name === LISTS) request.result.createObjectStore('reservations', { keyPath: ['performance', 'number'] });
+      else request.result.createObjectStore('scans', { keyPath: 'id' });
+    };
+    request.onsuccess = () => {
+      // Somebody logs out in another tab.
+      request.result.onversionchange = () => {
+        request.result.close();
+        delete opened[name];
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+  return opened[name];
+}
+
+/** Runs one transaction. Without a database, as in some private windows, the device works until the page is closed. */
+async function within(name, stores, mode, work, otherwise) {
+  try {
+    const transaction = (await database(name)).transaction(stores, mode, { durability: 'strict' });
+    const ended = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const result = await work(transaction);
+    await ended;
+    return result;
+  } catch {
+    return otherwise;
+  }
+}
+
+const ofPerformance = id => IDBKeyRange.bound([id], [id, []]);
+
+function facts(name) {
+  return {
+    read: key => within(name, 'facts', 'readonly', each => done(each.objectStore('facts').get(key)), undefined),
+    write: (key, value) => within(name, 'facts', 'readwrite', each => { each.objectStore('facts').put(value, key); }),
+  };
+}
+
+export const store = {
+  /** What goes at the end of the login: keys, performances, who the user is. */
+  facts: facts(LISTS),
+  /** What belongs to the device. */
+  device: facts(SCANS),
+
+  /** `{head, reservations}`, or null. */
+  async list(performance) {
+    const head = await this.facts.read(`list ${performance}`);
+    if (!head) return null;
+    const rows = await within(LISTS, 'reservations', 'readonly',
+      each => done(each.objectStore('reservations').getAll(ofPerformance(performance))), []);
+    return { head, reservations: new Map(rows.map(each => [each.number, each])) };
+  },
+
+  /** @param isWhole whether everything that was kept before goes */
+  keep(performance, head, reservations, isWhole) {
+    return within(LISTS, ['facts', 'reservations'], 'readwrite', transaction => {
+      const rows = transaction.objectStore('reservations');
+      if (isWhole) rows.delete(ofPerformance(performance));
+      reservations.forEach(each => rows.put({ ...each, performance }));
+      transaction.objectStore('facts').put(head, `list ${performance}`);
+    });
+  },
+
+  forget(performance) {
+    return within(LISTS, ['facts', 'reservations'], 'readwrite', transaction => {
+      transaction.objectStore('reservations').delete(ofPerformance(performance));
+      transaction.objectStore('facts').delete(`list ${performance}`);
+    });
+  },
+
+  scans: () => within(SCANS, 'scans', 'readonly', each => done(each.objectStore('scans').getAll()), []),
+
+  /** Resolves to whether they will survive. */
+  putScans: scans => within(SCANS, 'scans', 'readwrite', each => {
+    scans.forEach(scan => each.objectStore('scans').put(scan));
+    return true;
+  }, false),
+
+  removeScans: ids => within(SCANS, 'scans', 'readwrite', each => { ids.forEach(id => each.objectStore('scans').delete(id)); }),
+};
