@@ -38,7 +38,8 @@ public final class SeatBuyer {
         }
     }
 
-    private static String buy(DefaultApi yemae, AtomicReference<String> token, String email, String password, String title) {
+    private static String buy(DefaultApi yemae, AtomicReference<String> token, String email, String password, String title)
+        throws Exception {
         token.set(yemae.authLogIn(new LoginRequest().email(email).password(password)).getAccessToken());
         EventSummary event = yemae.eventsList(null, null, title, null).getEvents().stream()
             .filter(each -> each.getTitle().equals(title)).findFirst().orElseThrow();

@@ -137,8 +137,8 @@ class SecondFactorsIT extends YemaeIT {
 
         stage.policy("accounts.second.factor", 1);
 
-        asOperator.get("/api/tickets").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED");
-        stage.administrator().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED");
+        soon(() -> asOperator.get("/api/tickets").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
+        soon(() -> stage.administrator().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
         stage.buyer().api().get("/api/tickets").expectProblem(403, "FORBIDDEN");
         asOperator.get("/api/users/me").expect(200);
         String secret = asOperator.post(TOTP, Map.of("password", Stage.PASSWORD)).expect(201).at("/secret");

@@ -60,6 +60,7 @@ class StaffPagesIT extends BrowserIT {
         Page page = visitor.page();
         try {
             stage.policy("accounts.second.factor", 1);
+            soon(() -> administrator.api().get("/api/admin/users").expectProblem(403, "SECOND_FACTOR_NOT_ENROLLED"));
             visitor.open("/admin/users");
             page.getByLabel("Password").fill(Stage.PASSWORD);
             button(page, "Begin").click();
