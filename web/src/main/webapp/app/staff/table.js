@@ -48,10 +48,12 @@ export function addressOf(path, query) {
  * `caption` names the table. `columns`: `{key, label, view(row), number, sort, order, head}`, where `view` returns a text or a template
  * (default: the value of `key`), `number` sets it to the right, `sort` is the name that the API sorts by (`order` is its first
  * direction), and `head` makes the cell the head of its row. `filters`: `{name, label, type, options, hint}` with type `search`, `text`,
- * `date`, `datetime` (an instant, in Korean time) or `select`, whose options are `[value, label]`. `rows` is one of `byCursor`, `byPage`,
+ * `date`, `datetime` (an instant, in Korean time), `select`, whose options are `[value, label]`, or `only`, which shows its value, as
+ * `text(value)`, and a way to remove it. `rows` is one of `byCursor`, `byPage`,
  * `allRows` or a function of `{query, after, limit, signal}`. `actions(row)` returns `{label, run, href, danger}` of each action.
  * `csv(query)` returns the address of a file of all rows. `empty` is the text if there are none. `sort` and `order` (asc, desc) are those
- * at first. `marked(row)` tells whether a row is highlighted.
+ * at first. `marked(row)` tells whether a row is highlighted. With `select(row)`, the name of a row, rows can be selected: `selected` has
+ * their keys.
  */
 export class Table {
   constructor(page, options) {
@@ -98,7 +100,7 @@ export class Table {
     try {
       const found = await this.options.rows({ query: this.query(), after: this.after, limit: this.options.limit, signal: reading.signal });
       if (this.reading !== reading) return;
-      Object.assign(this, { rows: found.rows, next: found.next, total: found.total, error: null });
+      Object.assign(this, { rows: found.rows, next: found.next, total: found.total, error: null, selected: new Set() });
     } catch (error) {
       if (this.reading !== reading) return;
       if (error.code === 'SECOND_FACTOR_NOT_ENROLLED') throw error;
@@ -135,6 +137,20 @@ export class Table {
     else this.go({ filters });
   };
 
+  /** Sets one filter beside the others. */
+  only = (name, value) => this.go({ filters: { ...this.filters, [name]: value } });
+
+  choose = (keys, isChosen) => {
+    keys.forEach(key => (isChosen ? this.selected.add(key) : this.selected.delete(key)));
+    this.page.draw();
+  };
+
+  /** A box that selects rows. */
+  box(keys, label) {
+    return html`<input type="checkbox" aria-label=${label} .checked=${keys.length > 0 && keys.every(key => this.selected.has(key))}
+      @change=${event => this.choose(keys, event.target.checked)}>`;
+  }
+
   control(each) {
     const id = `${this.id}-${each.name}`;
     const value = this.filters[each.name];
@@ -148,6 +164,9 @@ export class Table {
       case 'datetime':
         return html`<input id=${id} name=${each.name} type="datetime-local" .value=${toSeoul(value)}
           @change=${event => set({ target: { value: fromSeoul(event.target.value) ?? '' } })}>`;
+      case 'only':
+        return html`<button type="button" id=${id} class="button" aria-label=${`${each.label}: ${each.text(value)}, ${t('staff.remove')}`}
+          @click=${() => this.only(each.name, '')}>${each.text(value)} <span aria-hidden="true">✕</span></button>`;
       default:
         return html`<input id=${id} name=${each.name} type=${each.type ?? 'search'} autocomplete="off" maxlength="100" .value=${value}
           placeholder=${each.hint ?? nothing} @input=${this.filter(each.name, true)}>`;
@@ -183,14 +202,16 @@ export class Table {
   }
 
   body() {
-    const { columns, actions, key, marked, empty } = this.options;
+    const { columns, actions, key, marked, empty, select } = this.options;
     if (!this.rows) return this.error ? nothing : html`<div class="skeleton tall"></div>`;
     if (this.rows.length === 0) return html`<p class="empty">${empty}</p>`;
     return html`<div class="table-scroll" tabindex="0" role="region" aria-labelledby="${this.id}-caption">
       <table class="table"><caption id="${this.id}-caption" class="visually-hidden">${this.options.caption}</caption>
-      <thead><tr>${columns.map(each => this.head(each))}${actions ? html`<th scope="col"><span class="visually-hidden">${
+      <thead><tr>${select ? html`<td class="select">${this.box(this.rows.map(key), t('staff.selectAll'))}</td>` : nothing}
+      ${columns.map(each => this.head(each))}${actions ? html`<th scope="col"><span class="visually-hidden">${
         t('staff.actions')}</span></th>` : nothing}</tr></thead>
       <tbody>${repeat(this.rows, key, row => html`<tr class=${marked?.(row) ? 'marked' : nothing}>${
+        select ? html`<td class="select">${this.box([key(row)], t('staff.select', { name: select(row) }))}</td>` : nothing}${
         columns.map(each => this.cell(each, row))}${actions ? this.actions(row) : nothing}</tr>`)}</tbody></table></div>`;
   }
 
@@ -199,7 +220,8 @@ export class Table {
     const { filters, csv } = this.options;
     if (filters.length === 0 && !csv) return nothing;
     return html`<form class="staff-filters" role="search" aria-label=${t('staff.filters')} @submit=${event => event.preventDefault()}>
-      ${filters.map(each => html`<div class="field ${each.type === 'search' ? 'wide' : ''}">
+      ${filters.filter(each => each.type !== 'only' || this.filters[each.name]).map(each => html`<div
+        class="field ${each.type === 'search' ? 'wide' : ''}">
         <label for="${this.id}-${each.name}">${each.label}</label>${this.control(each)}</div>`)}
       ${csv ? html`<button type="button" class="button" @click=${attempt(() => download(csv(this.query())))}>${t('staff.csv')}</button>`
     : nothing}</form>`;

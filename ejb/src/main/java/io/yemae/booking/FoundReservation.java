@@ -1,12 +1,13 @@
 package io.yemae.booking;
 
 import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Won;
 import java.time.Instant;
 
 /**
- * A reservation in an administrator's list.
+ * A reservation in a list of staff.
  *
  * @param eventDate     when its performance starts
  * @param status        EXPIRED for an expired hold, whether or not the sweeper has run
@@ -18,6 +19,7 @@ public record FoundReservation(
     String number,
     EventId event,
     String eventTitle,
+    PerformanceId performance,
     Instant eventDate,
     ReservationStatus status,
     String paymentStatus,

@@ -49,6 +49,11 @@ class Shells {
             Shell.staff("/admin/layouts/new", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
             Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
             Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
+            Shell.staff("/admin/reservations", "reservations", "operator", "organiser", "admin").texts("staff", "reservations").entry(),
+            Shell.staff("/admin/reservations/cancellations/{runId}", "cancellation-run", "organiser", "admin")
+                .texts("staff", "reservations"),
+            Shell.staff("/admin/reservations/{reservationId}", "reservation", "operator", "organiser", "admin")
+                .texts("staff", "reservations", "my"),
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
             // The page keeps itself for the time without a network, and reads codes in a worker of its own.

@@ -6,6 +6,7 @@ import io.yemae.booking.ReservationFilter;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Page;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
@@ -89,7 +90,8 @@ public class ReservationSearch {
 
     private static FoundReservation found(Tuple row) {
         return new FoundReservation(new ReservationId(row.get("id", UUID.class)), row.get("number", String.class),
-            new EventId(row.get("event_id", UUID.class)), row.get("title", String.class), row.get("starts_at", Instant.class),
+            new EventId(row.get("event_id", UUID.class)), row.get("title", String.class),
+            new PerformanceId(row.get("performance_id", UUID.class)), row.get("starts_at", Instant.class),
             ReservationStatus.of(row.get("shown", String.class)), row.get("shown_payment", String.class),
             row.get("payment_method", String.class),
             new Won(row.get("total_amount", Long.class)), row.get("seats", Long.class), row.get("expires_at", Instant.class),

@@ -34,15 +34,26 @@ public final class AdministeredReservations {
     /** A reservation in a list. */
     @Schema(name = "FoundReservation")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Found(UUID id, String reservationNumber, UUID eventId, String eventTitle, Instant eventDate, String status,
+    public record Found(
+        UUID id,
+        String reservationNumber,
+        UUID eventId,
+        String eventTitle,
+        UUID performanceId,
+        Instant eventDate,
+        String status,
         String paymentStatus,
-                        String paymentMethod, long totalAmount, @Schema(description = "좌석의 수") long seats, Instant expiresAt,
-                        Instant createdAt, Buyer buyer) {
+        String paymentMethod,
+        long totalAmount,
+        @Schema(description = "좌석의 수") long seats,
+        Instant expiresAt,
+        Instant createdAt,
+        Buyer buyer) {
 
         static Found of(FoundReservation found) {
-            return new Found(found.id().value(), found.number(), found.event().value(), found.eventTitle(), found.eventDate(),
-                found.status().wireName(), found.paymentStatus(), found.paymentMethod(), found.total().amount(), found.seats(),
-                found.expiresAt(), found.createdAt(), Buyer.of(found.buyer()));
+            return new Found(found.id().value(), found.number(), found.event().value(), found.eventTitle(), found.performance().value(),
+                found.eventDate(), found.status().wireName(), found.paymentStatus(), found.paymentMethod(), found.total().amount(),
+                found.seats(), found.expiresAt(), found.createdAt(), Buyer.of(found.buyer()));
         }
     }
 
