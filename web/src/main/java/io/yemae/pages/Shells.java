@@ -54,6 +54,7 @@ class Shells {
                 .texts("staff", "reservations"),
             Shell.staff("/admin/reservations/{reservationId}", "reservation", "operator", "organiser", "admin")
                 .texts("staff", "reservations", "my"),
+            Shell.staff("/admin/payments", "payments", "admin").texts("staff", "payments").entry(),
             Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
             Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
             // The page keeps itself for the time without a network, and reads codes in a worker of its own.
