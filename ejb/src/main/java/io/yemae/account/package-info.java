@@ -3,6 +3,9 @@
  *
  * <p>It knows nothing of events, seats or money. Other features refer to a user by {@link io.yemae.shared.UserId}.
  *
+ * <p>Users, logins, second factors and mailed links stay together: a new password ends logins and open links, and a login counts tries and
+ * asks for a second factor, in one transaction under the lock of the user's row.
+ *
  * <p>Invariants: an e-mail address (ignoring case) and a phone number belong to one user; a password is stored only as a slow hash, a
  * refresh token only as a hash; a refresh token is valid once, and a later second use ends the login; of the guesses at a password within a
  * window, none after the limit is compared, however many are concurrent, and nobody can lock out another user; the access tokens of a login

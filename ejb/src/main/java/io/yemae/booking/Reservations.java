@@ -2,7 +2,6 @@ package io.yemae.booking;
 
 import io.yemae.booking.persistence.EventLimits;
 import io.yemae.booking.persistence.ReservationRows;
-import io.yemae.holds.HoldChanges;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.policies.Policies;
@@ -51,7 +50,7 @@ public class Reservations {
      * A reservation with its payment and its history.
      *
      * @param payment          null if no payment has begun
-     * @param extensionSeconds by how much {@link HoldChanges#extend} would extend it now; 0 if it would refuse
+     * @param extensionSeconds by how much its hold can be extended now; 0 if it cannot
      */
     public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline, int extensionSeconds) {
     }

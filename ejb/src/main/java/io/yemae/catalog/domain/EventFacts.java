@@ -7,7 +7,6 @@ import io.yemae.catalog.GradeView;
 import io.yemae.catalog.NotBookable;
 import io.yemae.catalog.PerformanceView;
 import io.yemae.catalog.Poster;
-import io.yemae.planning.domain.Performance;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Won;
