@@ -60,8 +60,10 @@ export function showEntry(root, onLogin) {
       ${field(state, 'email', t('account.email'), { type: 'email', autocomplete: 'username' })}
       ${field(state, 'password', t('account.password'), { type: 'password', autocomplete: 'current-password' })}
       ${state.needsCode ? html`
-        ${field(state, 'code', t('account.code'), { autocomplete: 'one-time-code', inputmode: 'numeric', pattern: '[0-9]{6}', required: false })}
-        <details><summary>${t('account.recoveryCode')}</summary>${field(state, 'recoveryCode', t('account.recovery'), { required: false })}</details>`
+        ${field(state, 'code', t('account.code'),
+          { autocomplete: 'one-time-code', inputmode: 'numeric', pattern: '[0-9]{6}', required: false })}
+        <details><summary>${t('account.recoveryCode')}</summary>
+          ${field(state, 'recoveryCode', t('account.recovery'), { required: false })}</details>`
     : nothing}
       ${button(state, t('account.login'))}
       <p class="row between">${link('forgot', t('account.forgot'))}</p>
@@ -72,7 +74,8 @@ export function showEntry(root, onLogin) {
       ${problem(state)}
       ${field(state, 'name', t('account.name'), { autocomplete: 'name' })}
       ${field(state, 'email', t('account.email'), { type: 'email', autocomplete: 'username' })}
-      ${field(state, 'phone', t('account.phone'), { type: 'tel', autocomplete: 'tel-national', inputmode: 'tel', hint: t('account.phoneHint') })}
+      ${field(state, 'phone', t('account.phone'),
+        { type: 'tel', autocomplete: 'tel-national', inputmode: 'tel', hint: t('account.phoneHint') })}
       ${field(state, 'password', t('account.password'), { type: 'password', autocomplete: 'new-password', hint: passwordHint() })}
       ${button(state, t('account.register'))}
       <p>${t('account.hasAccount')} ${link('login', t('account.login'))}</p></form>`,

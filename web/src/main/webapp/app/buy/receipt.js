@@ -31,7 +31,8 @@ export function calendarEntry({ number, title, place, startsAt, minutes }) {
   const stamp = millis => new Date(millis).toISOString().replace(/[-:]|\.\d+/g, '');
   const text = value => value.replace(/([\\;,])/g, '\\$1').replace(/\n/g, '\\n');
   const start = Date.parse(startsAt);
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Yemae//KO', 'BEGIN:VEVENT', `UID:${number}@yemae`, `DTSTAMP:${stamp(Date.now())}`,
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Yemae//KO', 'BEGIN:VEVENT', `UID:${number}@yemae`,
+    `DTSTAMP:${stamp(Date.now())}`,
     `DTSTART:${stamp(start)}`, `DTEND:${stamp(start + (minutes ?? 120) * 60_000)}`, `SUMMARY:${text(title)}`, `LOCATION:${text(place)}`,
     `DESCRIPTION:${text(number)}`, 'END:VEVENT', 'END:VCALENDAR', ''];
   return `data:text/calendar;charset=utf-8,${encodeURIComponent(lines.join('\r\n'))}`;

@@ -21,7 +21,8 @@ export async function openWindow(order, method, reservation) {
   const failUrl = returnTo(reservation, 'fail');
   if (sandbox) {
     const { orderId, orderName, amount, clientKey, customerName } = order;
-    location.assign(`${sandbox}?${new URLSearchParams({ method, orderId, orderName, amount, clientKey, customerName, successUrl, failUrl })}`);
+    const query = new URLSearchParams({ method, orderId, orderName, amount, clientKey, customerName, successUrl, failUrl });
+    location.assign(`${sandbox}?${query}`);
     return new Promise(() => {});
   }
   if (!window.TossPayments) throw closed();

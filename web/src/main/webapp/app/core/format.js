@@ -4,7 +4,8 @@ import { lang } from './texts.js';
 const timeZone = 'Asia/Seoul';
 const locale = lang === 'en' ? 'en-GB' : 'ko-KR';
 const formats = {};
-const format = (name, options) => value => (formats[name] ??= new Intl.DateTimeFormat(locale, { timeZone, ...options })).format(new Date(value));
+const format = (name, options) => value =>
+  (formats[name] ??= new Intl.DateTimeFormat(locale, { timeZone, ...options })).format(new Date(value));
 const numbers = new Intl.NumberFormat(locale);
 
 export const count = number => numbers.format(number);

@@ -41,7 +41,8 @@ export async function fail(error) {
   const isMissing = error.status === 404;
   render(html`<div class="wrap narrow-page center stack">
     <h1>${isMissing ? t('core.missing') : t('core.failedTitle')}</h1><p class="muted">${text}</p>
-    <p class="row middle">${isMissing ? '' : html`<button class="button primary" @click=${() => location.reload()}>${t('core.again')}</button>`}
+    <p class="row middle">
+    ${isMissing ? '' : html`<button class="button primary" @click=${() => location.reload()}>${t('core.again')}</button>`}
     <a class="button" href=${url('/')}>${t('core.home')}</a></p></div>`, start());
   if (!error.status && !error.code) console.error(error);
 }

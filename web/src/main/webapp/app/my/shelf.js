@@ -20,4 +20,6 @@ export function badgeOf(reservation, now) {
   return reservation.status;
 }
 
-export const KINDS = { open: 'warn', confirmed: 'good', over: 'muted', refunding: 'warn', refunded: 'muted', cancelled: 'muted', expired: 'muted' };
+export const KINDS = {
+  open: 'warn', confirmed: 'good', over: 'muted', refunding: 'warn', refunded: 'muted', cancelled: 'muted', expired: 'muted',
+};

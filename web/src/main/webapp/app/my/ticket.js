@@ -19,7 +19,8 @@ async function start() {
   state.isKept = state.ticket !== null;
   draw();
   // A ticket in the pocket is shown without asking anybody, and compared once an hour if there is a network and somebody is logged in.
-  if (state.ticket && (!navigator.onLine || now() - state.ticket.comparedAt < COMPARE_EVERY || !await session.user().catch(() => null))) return;
+  const isFresh = state.ticket && (!navigator.onLine || now() - state.ticket.comparedAt < COMPARE_EVERY);
+  if (isFresh || state.ticket && !await session.user().catch(() => null)) return;
   await load();
 }
 

@@ -12,7 +12,7 @@ export function progress(first, position) {
   return first > 1 ? Math.min(1, Math.max(0, 1 - (position - 1) / (first - 1 || 1))) : 0;
 }
 
-/** The next wait before a retry without an answer, in milliseconds: doubles up to 20 seconds, so that a place (90 seconds) is never lost. */
+/** The wait before the next retry without an answer, in milliseconds. It doubles up to 20 seconds, so that a place (90 seconds) stays. */
 export const backoff = failures => Math.min(20_000, 1_000 * 2 ** Math.min(failures, 5));
 
 /**

@@ -62,7 +62,8 @@ export class Live {
     if (this.socket || !this.model) return;
     const { plan, version } = this.model;
     const since = version === null ? '' : `&since=${encodeURIComponent(version)}`;
-    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws/seats/${plan.eventId}?performanceId=${this.performance}&indexes=true${since}`);
+    const origin = location.origin.replace(/^http/, 'ws');
+    const socket = new WebSocket(`${origin}/ws/seats/${plan.eventId}?performanceId=${this.performance}&indexes=true${since}`);
     this.socket = socket;
     socket.onmessage = message => {
       const frame = JSON.parse(message.data);
