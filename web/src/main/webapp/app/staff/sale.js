@@ -37,12 +37,18 @@ class SalePage extends StaffPage {
 
   problemTitle({ code, count: n, detail }) { return t(`cockpit.problem.${code}`, { n: count(n), name: detail ?? '' }); }
 
+  /** Where one can do something about it; the page of payments is that of administrators. */
+  remedy(code) {
+    const link = (path, text) => html`<a class="button small" href=${url(path)}>${text}</a>`;
+    if (code === 'ROOM_PAUSED') return link(`/admin/events/${params.eventId}/queue`, t('staff.queue'));
+    return code.startsWith('PAYMENTS_') && this.user.role === 'admin' ? link('/admin/payments', t('staff.payments')) : nothing;
+  }
+
   problem(each) {
     return html`<li class="notice ${each.urgent ? 'bad' : 'warn'} row between" data-problem=${each.code}>
       <div class="grow"><p class="strong">${each.urgent ? html`<span class="badge bad">${t('cockpit.urgent')}</span> ` : nothing}${
         this.problemTitle(each)}</p><p class="small">${t(`cockpit.todo.${each.code}`)}</p></div>
-      ${each.code === 'ROOM_PAUSED' ? html`<a class="button small" href=${url(`/admin/events/${params.eventId}/queue`)}>${
-        t('staff.queue')}</a>` : nothing}</li>`;
+      ${this.remedy(each.code)}</li>`;
   }
 
   problems({ problems, at }) {
