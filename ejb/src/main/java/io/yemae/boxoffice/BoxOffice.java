@@ -4,6 +4,7 @@ import io.yemae.audit.AuditLog;
 import io.yemae.boxoffice.domain.FreeSeatingTicket;
 import io.yemae.boxoffice.persistence.TicketRows;
 import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -30,11 +31,11 @@ public class BoxOffice {
     Clock clock;
 
     /** @return one id per ticket */
-    public List<TicketId> issue(IssueTickets command) {
+    public List<TicketId> issue(IssueTickets command, UserId staff) {
         Instant now = clock.instant();
         List<TicketId> issued = new ArrayList<>();
         for (UUID id : Uuid7.ascending(command.quantity())) {
-            tickets.add(new FreeSeatingTicket(id, command, now));
+            tickets.add(new FreeSeatingTicket(id, command, staff, now));
             issued.add(new TicketId(id));
         }
         issued.forEach(id -> audit.record("boxoffice.issue", id.toString(), String.valueOf(command.price().amount())));
@@ -46,7 +47,7 @@ public class BoxOffice {
      *
      * @throws Problem not found {@code TICKET_NOT_FOUND} with the first unknown id; then nothing is refunded
      */
-    public Refund refund(RefundTickets command) {
+    public Refund refund(RefundTickets command, UserId staff) {
         Map<TicketId, FreeSeatingTicket> found = tickets.lock(command.tickets()).stream()
             .collect(Collectors.toMap(FreeSeatingTicket::id, Function.identity()));
         List<FreeSeatingTicket> wanted = command.tickets().stream().map(id -> known(found, id)).toList();
@@ -54,7 +55,7 @@ public class BoxOffice {
         List<TicketId> refunded = new ArrayList<>();
         List<TicketId> alreadyCanceled = new ArrayList<>();
         for (FreeSeatingTicket ticket : wanted) {
-            boolean canceled = ticket.cancel(command.reason(), now);
+            boolean canceled = ticket.cancel(command.reason(), staff, now);
             (canceled ? refunded : alreadyCanceled).add(ticket.id());
         }
         tickets.writeOut();
@@ -71,6 +72,11 @@ public class BoxOffice {
     /** The latest first. */
     public TicketList list(TicketFilter filter) {
         return new TicketList(tickets.list(filter).stream().map(FreeSeatingTicket::view).toList(), tickets.count(filter));
+    }
+
+    /** What a member of staff issued and refunded in a time. */
+    public IssuedTickets issuedBy(UserId staff, Instant from, Instant until) {
+        return tickets.issuedBy(staff, from, until);
     }
 
     private static FreeSeatingTicket known(Map<TicketId, FreeSeatingTicket> found, TicketId id) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A text as a QR code. */
-final class QrCode {
+public final class QrCode {
     // The lowest error correction: a signed code is long, and larger modules help a camera more than redundancy.
     private static final Map<EncodeHintType, ?> HINTS = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L,
         EncodeHintType.MARGIN, 4);
@@ -28,7 +28,7 @@ final class QrCode {
     }
 
     /** @param text at most 2,953 ASCII characters */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             return new QrCode(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS));
         } catch (WriterException e) {
@@ -36,7 +36,7 @@ final class QrCode {
         }
     }
 
-    byte[] png() {
+    public byte[] png() {
         int side = modules.getWidth() * PIXELS_PER_MODULE;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < side; y++) {

@@ -4,6 +4,7 @@ import io.yemae.boxoffice.IssueTickets;
 import io.yemae.boxoffice.TicketId;
 import io.yemae.boxoffice.TicketStatus;
 import io.yemae.boxoffice.TicketView;
+import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,10 +50,16 @@ public class FreeSeatingTicket {
     @Column(name = "cancel_reason")
     private String cancelReason;
 
+    @Column(name = "issued_by", updatable = false)
+    private UUID issuedBy;
+
+    @Column(name = "canceled_by")
+    private UUID canceledBy;
+
     protected FreeSeatingTicket() {
     }
 
-    public FreeSeatingTicket(UUID id, IssueTickets command, Instant now) {
+    public FreeSeatingTicket(UUID id, IssueTickets command, UserId staff, Instant now) {
         this.id = id;
         this.theaterName = command.theaterName();
         this.movieTitle = command.movieTitle();
@@ -61,15 +68,17 @@ public class FreeSeatingTicket {
         this.memo = command.memo();
         this.userId = command.userId();
         this.issuedAt = now;
+        this.issuedBy = staff.value();
     }
 
     /** @return false if it was canceled before; time and reason of the first cancellation stay */
-    public boolean cancel(String reason, Instant now) {
+    public boolean cancel(String reason, UserId staff, Instant now) {
         if (!status().canBecome(TicketStatus.CANCELED)) {
             return false;
         }
         status = TicketStatus.CANCELED.wireName();
         canceledAt = now;
+        canceledBy = staff.value();
         cancelReason = reason;
         return true;
     }

@@ -1,12 +1,17 @@
 package io.yemae.boxoffice.persistence;
 
+import io.yemae.boxoffice.IssuedTickets;
 import io.yemae.boxoffice.TicketFilter;
 import io.yemae.boxoffice.TicketId;
 import io.yemae.boxoffice.domain.FreeSeatingTicket;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.query.NativeQuery;
@@ -36,6 +41,20 @@ public class TicketRows {
         FROM FreeSeatingTicket t
         WHERE t.id IN :ids
         ORDER BY t.id""";
+
+    /* By tickets_by_issuer and tickets_by_canceler. */
+    private static final String ISSUED_BY = """
+        SELECT issued.tickets AS issued, issued.price AS issued_price, canceled.tickets AS canceled, canceled.price AS canceled_price
+        FROM (SELECT count(*) AS tickets, cast(coalesce(sum(price_krw), 0) AS bigint) AS price
+              FROM tickets
+              WHERE issued_by = ?1
+                AND issued_at >= ?2
+                AND issued_at < ?3) issued
+        CROSS JOIN (SELECT count(*) AS tickets, cast(coalesce(sum(price_krw), 0) AS bigint) AS price
+                    FROM tickets
+                    WHERE canceled_by = ?1
+                      AND canceled_at >= ?2
+                      AND canceled_at < ?3) canceled""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -74,6 +93,17 @@ public class TicketRows {
 
     public long count(TicketFilter filter) {
         return matching(COUNT, Long.class, filter).getSingleResult();
+    }
+
+    /** What a member of staff issued and refunded in a time. */
+    public IssuedTickets issuedBy(UserId staff, Instant from, Instant until) {
+        Tuple row = (Tuple) entityManager.createNativeQuery(ISSUED_BY, Tuple.class)
+            .setParameter(1, staff.value())
+            .setParameter(2, from)
+            .setParameter(3, until)
+            .getSingleResult();
+        return new IssuedTickets(row.get("issued", Long.class), new Won(row.get("issued_price", Long.class)),
+            row.get("canceled", Long.class), new Won(row.get("canceled_price", Long.class)));
     }
 
     @SuppressWarnings("unchecked")

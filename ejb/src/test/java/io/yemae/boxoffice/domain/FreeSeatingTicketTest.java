@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yemae.boxoffice.IssueTickets;
 import io.yemae.boxoffice.TicketStatus;
 import io.yemae.boxoffice.TicketView;
+import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
 import java.time.Instant;
@@ -13,9 +14,10 @@ import org.junit.jupiter.api.Test;
 class FreeSeatingTicketTest {
     private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);
+    private static final UserId STAFF = UserId.next();
 
     private final FreeSeatingTicket ticket =
-        new FreeSeatingTicket(Uuid7.next(), new IssueTickets("서울극장", "기생충", new Won(12_000), 1, "창구 2", "kiosk-7"), NOON);
+        new FreeSeatingTicket(Uuid7.next(), new IssueTickets("서울극장", "기생충", new Won(12_000), 1, "창구 2", "kiosk-7"), STAFF, NOON);
 
     @Test
     void beginsAsIssuedWithWhatIsPrintedOnIt() {
@@ -25,7 +27,7 @@ class FreeSeatingTicketTest {
 
     @Test
     void keepsTheTimeAndTheReasonOfItsRefund() {
-        assertThat(ticket.cancel("상영 취소", LATER)).isTrue();
+        assertThat(ticket.cancel("상영 취소", STAFF, LATER)).isTrue();
 
         assertThat(ticket.view().status()).isEqualTo(TicketStatus.CANCELED);
         assertThat(ticket.view().canceledAt()).isEqualTo(LATER);
@@ -34,10 +36,10 @@ class FreeSeatingTicketTest {
 
     @Test
     void isCanceledOnceHoweverOftenItIsAsked() {
-        ticket.cancel(null, NOON);
+        ticket.cancel(null, STAFF, NOON);
         TicketView first = ticket.view();
 
-        assertThat(ticket.cancel("다시", LATER)).isFalse();
+        assertThat(ticket.cancel("다시", STAFF, LATER)).isFalse();
         assertThat(ticket.view()).isEqualTo(first);
     }
 }

@@ -4,8 +4,10 @@ import io.yemae.boxoffice.BoxOffice;
 import io.yemae.boxoffice.IssueTickets;
 import io.yemae.boxoffice.TicketFilter;
 import io.yemae.boxoffice.TicketId;
+import io.yemae.receipts.QrCode;
 import io.yemae.rest.idempotency.Idempotent;
 import io.yemae.rest.json.Bodies;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.ProblemKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +46,9 @@ public class TicketsResource {
     @Inject
     BoxOffice boxOffice;
 
+    @Inject
+    Caller caller;
+
     @POST
     @Path("/issue")
     @Idempotent(whenReused = ProblemKind.CONFLICT)
@@ -56,7 +62,9 @@ public class TicketsResource {
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED 멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다")
     public Response issue(@Valid IssueTicketsRequest request) {
         IssueTickets command = Bodies.required(request).command();
-        return Response.status(Response.Status.CREATED).entity(TicketBodies.Issued.of(boxOffice.issue(command), command)).build();
+        return Response.status(Response.Status.CREATED)
+            .entity(TicketBodies.Issued.of(boxOffice.issue(command, caller.id()), command))
+            .build();
     }
 
     @POST
@@ -71,7 +79,7 @@ public class TicketsResource {
     @APIResponse(responseCode = "404", description = "TICKET_NOT_FOUND 티켓을 찾을 수 없습니다: {id}. 아무것도 환불되지 않는다.")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED 멱등성 키 충돌: 동일한 키로 다른 요청이 이미 처리되었습니다")
     public Response refund(@Valid RefundTicketsRequest request) {
-        return Response.ok(TicketBodies.Refunded.of(boxOffice.refund(Bodies.required(request).command()))).build();
+        return Response.ok(TicketBodies.Refunded.of(boxOffice.refund(Bodies.required(request).command(), caller.id()))).build();
     }
 
     @GET
@@ -82,6 +90,19 @@ public class TicketsResource {
     @APIResponse(responseCode = "404", description = "TICKET_NOT_FOUND 티켓을 찾을 수 없습니다: {id}")
     public TicketBodies.Ticket get(@PathParam("id") String id) {
         return TicketBodies.Ticket.of(boxOffice.get(TicketId.of(id)));
+    }
+
+    @GET
+    @Path("/{id}/code")
+    @Produces("image/png")
+    @Operation(summary = "티켓 QR 코드", description = "티켓의 ID를 담은 그림(PNG). 인쇄한 티켓을 읽어 조회하고 환불한다.")
+    @APIResponse(responseCode = "200", description = "그림",
+        content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "403", description = "FORBIDDEN 매표소 운영자 권한이 필요합니다.")
+    @APIResponse(responseCode = "404", description = "TICKET_NOT_FOUND 티켓을 찾을 수 없습니다: {id}")
+    @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
+    public byte[] code(@PathParam("id") String id) {
+        return QrCode.of(boxOffice.get(TicketId.of(id)).id().toString()).png();
     }
 
     @GET
