@@ -5,7 +5,7 @@ DO $$
 DECLARE
     runtime CONSTANT name := '${runtimeUser}';
     -- What was written stays.
-    append_only CONSTANT text := 'audit_entries, point_entries';
+    append_only CONSTANT text := 'audit_entries, point_entries, till_entries';
     -- Written by functions that run as the owner.
     read_only CONSTANT text := 'audit_seals, audit_checkpoints, audit_unsealed, flyway_schema_history';
 BEGIN

@@ -8,6 +8,7 @@ import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
+import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 // The gateway is called outside any transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PaymentAdministration {
+    private static final String BY_ADMINISTRATOR = "관리자 환불";
 
     @Inject
     Payments payments;
@@ -67,9 +69,9 @@ public class PaymentAdministration {
     }
 
     /** Records that money taken outside the platform has been refunded by hand. @throws Problem as {@link Refunds#returnedByHand} */
-    public PaymentView returned(PaymentId id) {
+    public PaymentView returned(PaymentId id, UserId administrator) {
         record("payment.returned", payments.get(id).payment());
-        return refunds.returnedByHand(id);
+        return refunds.returnedByHand(id, administrator, BY_ADMINISTRATOR);
     }
 
     private void record(String action, PaymentView payment) {

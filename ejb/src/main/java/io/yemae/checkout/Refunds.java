@@ -1,5 +1,6 @@
 package io.yemae.checkout;
 
+import io.yemae.payment.CounterPayments;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
@@ -15,6 +16,7 @@ import io.yemae.payment.Payments;
 import io.yemae.payment.RefundView;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
+import io.yemae.shared.UserId;
 import io.yemae.shared.messaging.Inbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -30,6 +32,9 @@ public class Refunds {
 
     @Inject
     Payments payments;
+
+    @Inject
+    CounterPayments counter;
 
     @Inject
     Settlements settlements;
@@ -77,13 +82,14 @@ public class Refunds {
     }
 
     /**
-     * Records that money taken outside the platform has been refunded by hand. Idempotent.
+     * Records that a member of staff has refunded by hand what was taken outside the platform. Idempotent.
      *
+     * @param reason for the till, if the money was taken at a counter
      * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOT_BY_HAND} for a payment of another method,
      *     {@code NOTHING_TO_REFUND} if no refund was requested
      */
-    public PaymentView returnedByHand(PaymentId id) {
+    public PaymentView returnedByHand(PaymentId id, UserId staff, String reason) {
         PaymentView payment = payments.get(id).payment();
         if (payment.method() != PaymentMethod.MANUAL) {
             throw Problem.conflict("NOT_BY_HAND", "이 결제는 플랫폼이 돌려줍니다.");
@@ -94,8 +100,10 @@ public class Refunds {
         if (!payment.status().isReturning()) {
             throw Problem.conflict("NOTHING_TO_REFUND", "환불할 금액이 없습니다.");
         }
-        return settlements.record(id,
+        PaymentView refunded = settlements.record(id,
             new Returned(payment.paymentKey(), payment.amount(), payment.approvedAt(), clock.instant(), List.of()));
+        counter.giveBack(id, staff, reason);
+        return refunded;
     }
 
     private GatewayAnswer requestRefund(PaymentView payment, RefundView refund) {

@@ -7,7 +7,7 @@ public enum PaymentMethod {
     EASY_PAY,
     /** By the payment module of requirement 4, which takes the money itself and calls back. */
     MODULE,
-    /** Outside the platform. An operator returns the money by hand and records it. */
+    /** Outside the platform, for example at a counter. An operator returns the money by hand and records it. */
     MANUAL;
 
     /** Whether the gateway knows payments of this method. */

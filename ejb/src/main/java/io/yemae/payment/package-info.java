@@ -15,6 +15,9 @@
  * pay. They come back with the step that ends the payment's chance to succeed: FAILED, COMPENSATING or REFUNDING. After a crash the payment
  * is CONFIRMING, its points are out of the balance, and reconciliation brings it to one of these ends.
  *
+ * <p>What staff take at a counter is a payment by hand or with points, with an entry of the till that says by what means and who took it.
+ * What is given back has an entry too. Entries are only added, so a drawer can be counted by them.
+ *
  * <p>The gateway is behind a port, {@link io.yemae.payment.PaymentGateway}; the adapter is in {@code integration}. It is never called
  * inside a transaction.
  *

@@ -87,6 +87,10 @@ public class PaymentStatements {
         VALUES (?1, ?2, ?3, 'POINTS', ?4, 'DONE', now(), now())
         RETURNING number, approved_at""";
 
+    private static final String PAY_BY_HAND = """
+        INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
+        VALUES (?1, ?2, ?3, 'MANUAL', ?4, 'DONE', now(), now())""";
+
     private static final String BEGIN_POINT_REFUND = """
         UPDATE payments
         SET status = 'REFUNDING', changed_at = now()
@@ -244,6 +248,16 @@ public class PaymentStatements {
             .setParameter(4, amount.amount())
             .getSingleResult();
         return new PaidWithPoints(row.get("number", Long.class), row.get("approved_at", Instant.class));
+    }
+
+    /** Records money that was taken outside the platform, for a reservation without another payment. */
+    public void payByHand(PaymentId id, ReservationId reservation, UserId user, Won amount) {
+        entityManager.createNativeQuery(PAY_BY_HAND)
+            .setParameter(1, id.value())
+            .setParameter(2, reservation.value())
+            .setParameter(3, user.value())
+            .setParameter(4, amount.amount())
+            .executeUpdate();
     }
 
     /** DONE → REFUNDING for the reservation's payment with points. */

@@ -211,6 +211,27 @@ WHERE payment.method = 'POINTS'
                     AND entry.type = 'REFUND'
                     AND entry.amount = payment.amount);
 
+-- name: payment-at-a-counter-is-in-the-till
+SELECT payment.id
+FROM reservations reservation
+JOIN payments payment ON payment.reservation_id = reservation.id
+LEFT JOIN till_entries entry ON entry.payment_id = payment.id AND NOT entry.back
+WHERE reservation.channel = 'box_office'
+  AND (payment.method NOT IN ('MANUAL', 'POINTS')
+    OR entry.amount IS DISTINCT FROM payment.amount
+    OR (payment.method = 'POINTS') <> (entry.means = 'points'));
+
+-- Points go back without anybody at a counter if the buyer cancels.
+-- name: till-gave-back-what-was-refunded
+SELECT taken.payment_id
+FROM till_entries taken
+JOIN payments payment ON payment.id = taken.payment_id
+LEFT JOIN till_entries returned ON returned.payment_id = taken.payment_id AND returned.back
+WHERE NOT taken.back
+  AND CASE WHEN returned.payment_id IS NULL THEN payment.status = 'REFUNDED' AND taken.means <> 'points'
+           ELSE payment.status <> 'REFUNDED' OR (returned.means, returned.amount) <> (taken.means, taken.amount)
+      END;
+
 -- Five minutes: one by the policy, the rest for reconcilers that are busy. A payment about which the gateway cannot answer is retried again
 -- and again. As long as a reconciler has claimed it, it is not unattended.
 -- name: no-payment-stays-unclear-unattended

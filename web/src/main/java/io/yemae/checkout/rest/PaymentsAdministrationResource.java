@@ -10,6 +10,7 @@ import io.yemae.payment.Payments;
 import io.yemae.rest.Dates;
 import io.yemae.rest.Limits;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,6 +57,9 @@ public class PaymentsAdministrationResource {
 
     @Inject
     DailyComparison comparison;
+
+    @Inject
+    Caller caller;
 
     /** The number of payments that were reconciled. */
     @Schema(name = "ReconciledResponse")
@@ -113,7 +117,7 @@ public class PaymentsAdministrationResource {
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NOT_BY_HAND: 플랫폼이 돌려주는 결제이다. NOTHING_TO_REFUND: 환불할 금액이 없다.")
     public AdministeredPayments.Payment returned(@PathParam("id") String id) {
-        return AdministeredPayments.Payment.of(administration.returned(idOf(id)));
+        return AdministeredPayments.Payment.of(administration.returned(idOf(id), caller.id()));
     }
 
     @GET
