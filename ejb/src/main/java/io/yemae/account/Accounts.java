@@ -74,6 +74,11 @@ public class Accounts {
         return users.byId(id).map(User::view).orElseThrow(Problem::userGone);
     }
 
+    /** The user with this e-mail address. */
+    public Optional<UserView> find(String email) {
+        return users.byEmail(email).map(User::view);
+    }
+
     /**
      * The user with a short number (requirement 3). A caller cannot see the accounts of other users.
      *

@@ -40,6 +40,7 @@ public class Retention {
     // One short transaction per batch.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome apply() {
+        repeat(() -> rows.forgetBuyersAtCounters(BATCH));
         return new Outcome(repeat(this::eraseUnconfirmed), repeat(this::eraseInactive), repeat(this::deleteReservations));
     }
 

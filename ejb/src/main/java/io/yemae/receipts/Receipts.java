@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -88,6 +89,11 @@ public class Receipts {
      */
     public byte[] qrCode(ReservationId id, UserId user) {
         return QrCode.of(valid(id, user).entryCode()).png();
+    }
+
+    /** The entry code of a reservation as a QR code, a PNG; empty unless it is confirmed. The buyer need not have an account. */
+    public Optional<byte[]> qrCode(ReservationView reservation) {
+        return codes.codeOf(reservation).map(code -> QrCode.of(code).png());
     }
 
     /** A complete HTML page with embedded style and QR code. */

@@ -24,6 +24,19 @@ public class PersonalDataRows {
         DELETE FROM waiting_entries
         WHERE ended_at < now() - ?1 * interval '1 day'""";
 
+    /* By counter_sales_named and primary keys. */
+    private static final String FORGET_BUYERS_AT_COUNTERS = """
+        UPDATE counter_sales
+        SET buyer_name = NULL, buyer_phone = NULL
+        WHERE reservation_id IN (SELECT sale.reservation_id
+                                 FROM counter_sales sale
+                                 JOIN reservations reservation ON reservation.id = sale.reservation_id
+                                 JOIN performances performance ON performance.id = reservation.performance_id
+                                 WHERE (sale.buyer_name IS NOT NULL OR sale.buyer_phone IS NOT NULL)
+                                   AND performance.ends_at < now() - interval '1 month'
+                                 LIMIT ?1
+                                 FOR UPDATE OF sale SKIP LOCKED)""";
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -62,6 +75,11 @@ public class PersonalDataRows {
             .setParameter(1, days)
             .setParameter(2, most)
             .getSingleResult()).intValue();
+    }
+
+    /** Forgets name and phone number of buyers at counters a month after their performance. @return of how many sales */
+    public int forgetBuyersAtCounters(int most) {
+        return entityManager.createNativeQuery(FORGET_BUYERS_AT_COUNTERS).setParameter(1, most).executeUpdate();
     }
 
     /** Deletes the entries of waiting lists that ended more than so many days ago. */

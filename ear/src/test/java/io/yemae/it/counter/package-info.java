@@ -1,0 +1,2 @@
+/** Sales of seats at a counter. */
+package io.yemae.it.counter;

@@ -1,0 +1,2 @@
+/** The statements that record and find sales, and that find what can be sold. */
+package io.yemae.counter.persistence;
