@@ -5,9 +5,12 @@ const path = id => `/api/reservations/${id}/receipt`;
 /** The receipt as data. */
 export const receipt = async id => (await api('GET', path(id))).receipt;
 
-/** The entry code as a picture, as a data URI: the policy of the pages allows no other address that we could make. */
-export async function qrCode(id) {
-  const blob = await (await api.raw('GET', `${path(id)}/code`, { accept: 'image/png' })).blob();
+/** The entry code as a picture, as a data URI. */
+export const qrCode = id => picture(`${path(id)}/code`);
+
+/** A picture of the API as a data URI: the policy of the pages allows no other address that we could make. */
+export async function picture(address) {
+  const blob = await (await api.raw('GET', address, { accept: 'image/png' })).blob();
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result);

@@ -48,6 +48,8 @@ class Shells {
             Shell.staff("/admin/layouts", "layouts", "organiser", "admin").texts("staff", "organiser").entry(),
             Shell.staff("/admin/layouts/new", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
             Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
+            Shell.staff("/boxoffice", "boxoffice", "operator", "organiser", "admin").style("staff", "seats", "sale", "counter")
+                .texts("staff", "counter", "hall", "seats").entry(),
             Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
             Shell.staff("/admin/reservations", "reservations", "operator", "organiser", "admin").texts("staff", "reservations").entry(),
             Shell.staff("/admin/reservations/cancellations/{runId}", "cancellation-run", "organiser", "admin")
