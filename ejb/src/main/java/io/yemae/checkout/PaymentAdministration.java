@@ -34,7 +34,7 @@ public class PaymentAdministration {
     PointPurchases purchases;
 
     @Inject
-    Refunds refunds;
+    RefundsByHand refunds;
 
     @Inject
     AuditLog audit;
@@ -68,10 +68,10 @@ public class PaymentAdministration {
         return reconciliation.settle(id);
     }
 
-    /** Records that money taken outside the platform has been refunded by hand. @throws Problem as {@link Refunds#returnedByHand} */
+    /** Records that money taken outside the platform has been refunded by hand. @throws Problem as {@link RefundsByHand#returned} */
     public PaymentView returned(PaymentId id, UserId administrator) {
         record("payment.returned", payments.get(id).payment());
-        return refunds.returnedByHand(id, administrator, BY_ADMINISTRATOR);
+        return refunds.returned(id, administrator, BY_ADMINISTRATOR);
     }
 
     private void record(String action, PaymentView payment) {

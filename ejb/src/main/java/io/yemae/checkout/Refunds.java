@@ -1,6 +1,5 @@
 package io.yemae.checkout;
 
-import io.yemae.payment.CounterPayments;
 import io.yemae.payment.GatewayAnswer;
 import io.yemae.payment.GatewayAnswer.PartlyReturned;
 import io.yemae.payment.GatewayAnswer.Refused;
@@ -10,20 +9,15 @@ import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentModule;
-import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.payment.RefundView;
-import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
-import io.yemae.shared.UserId;
 import io.yemae.shared.messaging.Inbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /** Refunds to where the money came from: exactly what was paid, once. What was refunded in the gateway's console is not refunded again. */
@@ -32,9 +26,6 @@ public class Refunds {
 
     @Inject
     Payments payments;
-
-    @Inject
-    CounterPayments counter;
 
     @Inject
     Settlements settlements;
@@ -47,9 +38,6 @@ public class Refunds {
 
     @Inject
     Inbox inbox;
-
-    @Inject
-    Clock clock;
 
     @Inject
     Transactions transactions;
@@ -79,31 +67,6 @@ public class Refunds {
         PaymentView payment = detail.payment();
         // The first refund is the one to the payment's method. Points are back in the balance already.
         return payment.status().isReturning() ? settlements.record(id, requestRefund(payment, detail.refunds().get(0))) : payment;
-    }
-
-    /**
-     * Records that a member of staff has refunded by hand what was taken outside the platform. Idempotent.
-     *
-     * @param reason for the till, if the money was taken at a counter
-     * @return the payment afterwards
-     * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOT_BY_HAND} for a payment of another method,
-     *     {@code NOTHING_TO_REFUND} if no refund was requested
-     */
-    public PaymentView returnedByHand(PaymentId id, UserId staff, String reason) {
-        PaymentView payment = payments.get(id).payment();
-        if (payment.method() != PaymentMethod.MANUAL) {
-            throw Problem.conflict("NOT_BY_HAND", "이 결제는 플랫폼이 돌려줍니다.");
-        }
-        if (payment.status() == PaymentStatus.REFUNDED) {
-            return payment;
-        }
-        if (!payment.status().isReturning()) {
-            throw Problem.conflict("NOTHING_TO_REFUND", "환불할 금액이 없습니다.");
-        }
-        PaymentView refunded = settlements.record(id,
-            new Returned(payment.paymentKey(), payment.amount(), payment.approvedAt(), clock.instant(), List.of()));
-        counter.giveBack(id, staff, reason);
-        return refunded;
     }
 
     private GatewayAnswer requestRefund(PaymentView payment, RefundView refund) {

@@ -72,9 +72,8 @@ public class CounterHolds {
      */
     public ReservationId holdBest(UserId buyer, PerformanceId performance, String grade, int quantity) {
         features.require(FeatureFlag.HOLDS);
-        List<SeatId> chosen = List.of();
-        for (int choice = 0; choice < MOST_CHOICES; choice++) {
-            chosen = seatMaps.offer(performance, grade, quantity);
+        for (int choice = 1;; choice++) {
+            List<SeatId> chosen = seatMaps.offer(performance, grade, quantity);
             if (chosen.isEmpty()) {
                 throw Problem.conflict("NOT_ENOUGH_SEATS", "남은 좌석이 부족합니다.");
             }
@@ -82,9 +81,16 @@ public class CounterHolds {
             if (held.isPresent()) {
                 return held.get();
             }
+            Problem reason = reason(performance, chosen);
+            if (!(reason instanceof SeatsTaken)) {
+                seatMaps.withdraw(performance, chosen);
+                throw reason;
+            }
             // The seat map may not show yet who has them, so they stay excluded from the next choice.
+            if (choice == MOST_CHOICES) {
+                throw reason;
+            }
         }
-        throw reason(performance, chosen);
     }
 
     private Optional<ReservationId> tryToHold(UserId buyer, PerformanceId performance, List<SeatId> seats) {

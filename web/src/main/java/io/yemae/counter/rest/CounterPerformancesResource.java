@@ -1,6 +1,7 @@
 package io.yemae.counter.rest;
 
 import io.yemae.counter.CounterPerformances;
+import io.yemae.counter.CounterSaleBook;
 import io.yemae.counter.CounterSales;
 import io.yemae.counter.SellAtCounter;
 import io.yemae.rest.AcceptLanguage;
@@ -56,6 +57,9 @@ public class CounterPerformancesResource {
     CounterSales sales;
 
     @Inject
+    CounterSaleBook book;
+
+    @Inject
     SeatMaps seatMaps;
 
     @Inject
@@ -107,7 +111,7 @@ public class CounterPerformancesResource {
     public Response sell(@PathParam("performanceId") String performanceId, @Valid CounterSaleRequest request) {
         SellAtCounter command = Bodies.required(request).command(idOf(performanceId), seatMaps);
         return Response.status(Response.Status.CREATED)
-            .entity(CounterBodies.Sale.of(sales.sell(command, caller.id()), language()))
+            .entity(CounterBodies.Sale.of(book.get(sales.sell(command, caller.id())), language()))
             .build();
     }
 

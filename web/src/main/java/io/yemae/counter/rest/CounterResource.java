@@ -1,7 +1,7 @@
 package io.yemae.counter.rest;
 
 import io.yemae.boxoffice.BoxOffice;
-import io.yemae.counter.CounterSales;
+import io.yemae.counter.CounterCustomers;
 import io.yemae.payment.CounterPayments;
 import io.yemae.rest.Dates;
 import io.yemae.rest.security.Caller;
@@ -38,7 +38,7 @@ public class CounterResource {
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
-    CounterSales sales;
+    CounterCustomers customers;
 
     @Inject
     CounterPayments payments;
@@ -62,7 +62,7 @@ public class CounterResource {
         if (email == null || email.isBlank() || email.length() > LONGEST_EMAIL) {
             throw Problem.invalidField("email", "이메일은 254자 이하여야 합니다.");
         }
-        return CounterBodies.Customer.of(sales.customer(email.strip()));
+        return CounterBodies.Customer.of(customers.get(email.strip()));
     }
 
     @GET

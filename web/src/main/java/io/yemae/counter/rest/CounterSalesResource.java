@@ -1,7 +1,8 @@
 package io.yemae.counter.rest;
 
+import io.yemae.counter.CounterRefunds;
+import io.yemae.counter.CounterSaleBook;
 import io.yemae.counter.CounterSaleView;
-import io.yemae.counter.CounterSales;
 import io.yemae.receipts.Receipts;
 import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.PathIds;
@@ -52,7 +53,10 @@ public class CounterSalesResource {
     private static final int LONGEST_NUMBER = 50;
 
     @Inject
-    CounterSales sales;
+    CounterSaleBook sales;
+
+    @Inject
+    CounterRefunds refunds;
 
     @Inject
     Receipts receipts;
@@ -106,7 +110,9 @@ public class CounterSalesResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND: 없거나 창구에서 팔지 않은 예매")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
     public Response refund(@PathParam("id") String id, @Valid CounterRefundRequest request) {
-        return Response.ok(body(sales.refund(idOf(id), caller.id(), Bodies.required(request).reason()))).build();
+        ReservationId sale = idOf(id);
+        refunds.refund(sale, caller.id(), Bodies.required(request).reason());
+        return Response.ok(body(sales.get(sale))).build();
     }
 
     @GET
