@@ -1,0 +1,344 @@
+package io.yemae.it.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.YemaeIT;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The door: who is admitted, once, by whichever device. */
+class DoorIT extends YemaeIT {
+    private static final int PRICE = 70_000;
+
+    /** A paid reservation. */
+    private record Sold(Buyer buyer, String performance, String reservation, String number) {
+
+        DoorDevice device(String name) {
+            return device(stage.administrator(), name);
+        }
+
+        DoorDevice device(Api staff, String name) {
+            return new DoorDevice(staff, performance, name);
+        }
+
+        JsonNode pass() {
+            return buyer.api().get("/api/reservations/" + reservation + "/pass").expect(200).json();
+        }
+
+        Answer cancel() {
+            return buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null).expect(200);
+        }
+
+        String ticket(int number) {
+            return this.number + "-" + number;
+        }
+    }
+
+    @Test
+    void theListHasWhatADeviceNeedsAndThenOnlyWhatHasChanged() {
+        Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
+        Sold sold = sold(show, 0, 1);
+        DoorDevice device = sold.device("A1");
+
+        Answer list = device.list();
+
+        assertThat(list.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+        assertThat(list.at("/complete")).isEqualTo("true");
+        assertThat(list.at("/paperCodes")).isEqualTo("true");
+        assertThat(list.at("/stepSeconds")).isEqualTo("30");
+        assertThat(list.at("/performance/eventId")).isEqualTo(show.event());
+        JsonNode reservation = list.json().at("/reservations/0");
+        assertThat(list.json().get("reservations")).hasSize(1);
+        assertThat(reservation.get("number").asText()).isEqualTo(sold.number());
+        assertThat(reservation.get("name").asText()).isEqualTo("김*매");
+        assertThat(reservation.get("key")).isEqualTo(sold.pass().get("key"));
+        assertThat(reservation.get("tickets").findValuesAsText("id")).containsExactly(sold.ticket(1), sold.ticket(2));
+        assertThat(reservation.get("tickets").findValuesAsText("seat")).containsExactly("A-1-1", "A-1-2");
+        assertThat(sql.texts("SELECT encode(secret, 'base64') FROM entry_secrets WHERE reservation_id = ?::uuid", sold.reservation()))
+            .singleElement().asString().hasSize(44).isNotEqualTo(reservation.get("key").asText() + "=");
+        String tag = list.headers().firstValue("ETag").orElseThrow();
+        device.staff().with("If-None-Match", tag).get(device.path("list")).expect(304);
+        assertThat(device.staff().with("Accept-Encoding", "gzip").get(device.path("list")).headers().firstValue("Content-Encoding"))
+            .hasValue("gzip");
+
+        sql.update("UPDATE reservations SET confirmed_at = confirmed_at - interval '1 hour' WHERE id = ?::uuid", sold.reservation());
+        String version = device.list().at("/version");
+        Sold later = sold(show, 2);
+        Answer changes = device.staff().get(device.path("list?since=" + (Long.parseLong(version) + 120_000_000))).expect(200);
+        assertThat(changes.at("/complete")).isEqualTo("false");
+        assertThat(changes.json().get("reservations").findValuesAsText("number")).containsExactly(later.number());
+        later.cancel();
+        Answer cancelled = device.staff().get(device.path("list?since=" + changes.at("/version"))).expect(200);
+        assertThat(cancelled.at("/reservations/0/cancelled")).isEqualTo("true");
+        assertThat(cancelled.json().at("/reservations/0/key").isNull()).isTrue();
+        later.buyer().api().get("/api/reservations/" + later.reservation() + "/pass").expectProblem(409, "NO_ENTRY_CODE");
+        assertThat(device.staff().get(device.path("list?since=nothing")).expect(200).at("/complete")).isEqualTo("true");
+    }
+
+    @Test
+    void aTicketIsAdmittedOnceAndTheSecondDeviceIsToldByWhom() {
+        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+        DoorDevice device = sold.device(stage.staff("door").api(), "A1");
+        DoorDevice other = sold.device("B2");
+        Map<String, Object> first = device.scan(sold.ticket(1));
+
+        JsonNode admitted = device.send(first);
+
+        assertThat(admitted.get("outcome").asText()).isEqualTo("admitted");
+        assertThat(device.outcome(first)).as("sent again").isEqualTo("admitted");
+        Map<String, Object> second = other.scan(sold.ticket(1));
+        JsonNode refused = other.send(second);
+        assertThat(refused.get("outcome").asText()).isEqualTo("duplicate");
+        assertThat(refused.get("conflict").asBoolean()).isFalse();
+        assertThat(refused.at("/admission/scan").asText()).isEqualTo(first.get("id"));
+        assertThat(refused.at("/admission/device").asText()).isEqualTo("A1");
+        assertThat(refused.at("/admission/by").asText()).isEqualTo("김예매");
+        assertThat(refused.at("/admission/at")).isEqualTo(admitted.get("at"));
+        assertThat(device.reservation(sold.number()).at("/tickets/0/admission/device").asText()).isEqualTo("A1");
+        assertThat(device.reservation(sold.number()).at("/tickets/1/admission").isNull()).isTrue();
+        JsonNode counts = device.counts();
+        assertThat(counts.get("tickets").asInt()).isEqualTo(2);
+        assertThat(counts.get("admitted").asInt()).isEqualTo(1);
+        assertThat(counts.get("devices").findValuesAsText("admitted")).containsExactly("1", "0");
+        assertThat(counts.get("devices").findValuesAsText("refused")).containsExactly("0", "1");
+        assertThat(counts.get("conflicts")).isEmpty();
+        assertThat(sold.buyer().api().get("/api/users/me/export").expect(200).json().at("/reservations/0/seats").findValues("admittedAt"))
+            .anySatisfy(at -> assertThat(at.isNull()).isFalse());
+        other.undo(second).expectProblem(409, "SCAN_ADMITTED_NOBODY");
+    }
+
+    @Test
+    void ofDevicesThatAskAtOnceOneAdmits() {
+        Sold sold = sold(stage.show(1), 0);
+        List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+        Crowd.of(8).run(number -> {
+            DoorDevice device = sold.device("A" + number);
+            outcomes.add(device.outcome(device.scan(sold.ticket(1))));
+        });
+
+        assertThat(outcomes).hasSize(8).containsOnlyOnce("admitted").containsOnly("admitted", "duplicate");
+    }
+
+    @Test
+    void offlineScansAreMergedByTheirTimeInWhateverOrderTheyArrive() {
+        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+        DoorDevice a = sold.device("A1");
+        DoorDevice b = sold.device("B2");
+        Instant seven = Instant.now().minusSeconds(600);
+        List<Map<String, Object>> early = List.of(a.offline(sold.ticket(1), seven), a.offline(sold.ticket(2), seven));
+        List<Map<String, Object>> late = List.of(b.offline(sold.ticket(1), seven.plusSeconds(1)),
+            b.offline(sold.ticket(2), seven.plusSeconds(1)));
+
+        assertThat(a.outcome(early.get(0))).isEqualTo("admitted");
+        JsonNode second = b.send(late.get(0));
+        assertThat(second.get("outcome").asText()).isEqualTo("duplicate");
+        assertThat(second.get("conflict").asBoolean()).isTrue();
+        assertThat(b.outcome(late.get(1))).isEqualTo("admitted");
+        Answer merged = a.send(Instant.now(), early).expect(200);
+
+        assertThat(merged.json().get("results").findValuesAsText("outcome")).containsExactly("admitted", "admitted");
+        Answer again = b.send(Instant.now(), late).expect(200);
+        assertThat(again.json().get("results").findValuesAsText("outcome")).containsExactly("duplicate", "duplicate");
+        assertThat(again.at("/results/1/admission/device")).isEqualTo("A1");
+        assertThat(again.at("/counts/admitted")).isEqualTo("2");
+        assertThat(again.json().at("/counts/conflicts").findValuesAsText("ticket")).containsExactlyInAnyOrder(sold.ticket(1),
+            sold.ticket(2));
+        assertThat(again.json().at("/counts/conflicts").findValuesAsText("device")).containsOnly("B2");
+        a.reservation(sold.number()).get("tickets")
+            .forEach(ticket -> assertThat(ticket.at("/admission/device").asText()).isEqualTo("A1"));
+        assertThat(sql.texts("SELECT target FROM audit_entries WHERE action = 'door.conflict' AND target LIKE ?", sold.number() + "%"))
+            .containsExactlyInAnyOrder(sold.ticket(1), sold.ticket(2));
+        assertThat(a.outcome(a.scan(sold.ticket(1)))).isEqualTo("duplicate");
+    }
+
+    @Test
+    void anAdmissionThatIsUndoneCanBeRepeatedAndLeavesTheOthers() {
+        Sold sold = sold(stage.show(1), 0);
+        DoorDevice a = sold.device("A1");
+        DoorDevice b = sold.device("B2");
+        Map<String, Object> mistake = a.scan(sold.ticket(1));
+        a.send(mistake);
+        assertThat(b.outcome(b.scan(sold.ticket(1)))).isEqualTo("duplicate");
+
+        Answer undone = a.undo(mistake).expect(200);
+
+        assertThat(undone.json().get("admission").isNull()).isTrue();
+        assertThat(undone.at("/counts/admitted")).isEqualTo("0");
+        a.undo(mistake).expect(200);
+        assertThat(a.outcome(mistake)).isEqualTo("undone");
+        Map<String, Object> proper = b.scan(sold.ticket(1));
+        assertThat(b.outcome(proper)).isEqualTo("admitted");
+        Map<String, Object> offline = a.offline(sold.ticket(1), Instant.now().minusSeconds(300));
+        assertThat(a.outcome(offline)).isEqualTo("admitted");
+        assertThat(b.outcome(proper)).isEqualTo("duplicate");
+        assertThat(a.undo(offline).expect(200).at("/admission/device")).isEqualTo("B2");
+        assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'door.undo' AND target = ?", sold.ticket(1)))
+            .containsExactly("다른 사람의 입장권", "다른 사람의 입장권");
+        a.undo(Map.of("id", UUID.randomUUID().toString())).expectProblem(404, "SCAN_NOT_FOUND");
+        a.staff().post(a.path("undo"), Map.of("scan", proper.get("id"))).expectProblem(400, "INVALID_REQUEST");
+        DoorDevice elsewhere = new DoorDevice(a.staff(), stage.performance(stage.show(1).event()), "A1");
+        elsewhere.undo(proper).expectProblem(404, "SCAN_NOT_FOUND");
+        assertThat(elsewhere.outcome(elsewhere.scan(sold.ticket(1)))).isEqualTo("unknown");
+    }
+
+    @Test
+    void aCancelledTicketIsRefusedAndReportedIfSomebodyWasLetIn() {
+        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+        DoorDevice device = sold.device("A1");
+        sold.cancel();
+
+        assertThat(device.outcome(device.scan(sold.ticket(1)))).isEqualTo("cancelled");
+        JsonNode offline = device.send(device.offline(sold.ticket(2), Instant.now().minusSeconds(60)));
+
+        assertThat(offline.get("outcome").asText()).isEqualTo("cancelled");
+        assertThat(offline.get("conflict").asBoolean()).isTrue();
+        assertThat(offline.get("admission").isNull()).isTrue();
+        JsonNode counts = device.counts();
+        assertThat(counts.get("tickets").asInt()).isZero();
+        assertThat(counts.get("admitted").asInt()).isZero();
+        assertThat(counts.at("/conflicts/0/problem").asText()).isEqualTo("cancelled");
+        assertThat(counts.at("/conflicts/0/ticket").asText()).isEqualTo(sold.ticket(2));
+        assertThat(counts.get("conflicts")).hasSize(1);
+    }
+
+    @Test
+    void aScreenshotAdmitsOnlyByTheDecisionOfTheStaff() {
+        Show show = stage.show(5, Map.of("maxSeatsPerUser", 4));
+        Sold sold = sold(show, 0, 1, 2, 3);
+        Sold other = sold(show, 4);
+        DoorDevice device = sold.device("A1");
+        JsonNode pass = sold.pass();
+
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", DoorDevice.code(pass, -3)))).isEqualTo("screenshot");
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", DoorDevice.code(pass, 3)))).isEqualTo("screenshot");
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", DoorDevice.code(pass, 0) + "x"))).isEqualTo("invalid");
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", DoorDevice.code(other.pass(), 0)))).isEqualTo("invalid");
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", pass.get("code").asText().replace("ey", "eY")))).isEqualTo("invalid");
+        assertThat(device.outcome(device.read(sold.ticket(1), "qr", DoorDevice.code(pass, 0)))).isEqualTo("admitted");
+        Map<String, Object> decided = device.read(sold.ticket(2), "qr", DoorDevice.code(pass, -100));
+        decided.put("staffDecision", true);
+        assertThat(device.outcome(decided)).isEqualTo("admitted");
+        assertThat(sql.texts("SELECT detail FROM audit_entries WHERE action = 'door.decision' AND target = ?", sold.ticket(2)))
+            .containsExactly("A1");
+        assertThat(device.outcome(device.read(sold.ticket(3), "paper", pass.get("code").asText()))).isEqualTo("admitted");
+        Map<String, Object> policy = Map.of("value", 0);
+        stage.administrator().patch("/api/admin/policies/door.paper.codes", policy).expect(200);
+        try {
+            soon(() -> assertThat(device.list().at("/paperCodes")).isEqualTo("false"));
+            assertThat(device.outcome(device.read(sold.ticket(4), "paper", pass.get("code").asText()))).isEqualTo("paper");
+        } finally {
+            stage.administrator().patch("/api/admin/policies/door.paper.codes", Map.of("value", 1)).expect(200);
+        }
+    }
+
+    @Test
+    void theTimeOfADeviceWithAWrongClockIsThatOfTheArrival() {
+        Sold sold = sold(stage.show(1), 0);
+        DoorDevice right = sold.device("A1");
+        DoorDevice wrong = sold.device("B2");
+        Instant hourAgo = Instant.now().minusSeconds(3600);
+        Map<String, Object> scan = right.offline(sold.ticket(1), Instant.now().minusSeconds(60));
+        right.send(scan);
+
+        JsonNode late = wrong.send(hourAgo, List.of(wrong.offline(sold.ticket(1), hourAgo))).expect(200).json();
+
+        assertThat(late.at("/results/0/outcome").asText()).isEqualTo("duplicate");
+        assertThat(Instant.parse(late.at("/results/0/at").asText())).isEqualTo(Instant.parse(late.get("receivedAt").asText()));
+        assertThat(right.outcome(scan)).isEqualTo("admitted");
+        wrong.send(Instant.parse("+900000000-01-01T00:00:00Z"), List.of(wrong.offline(sold.ticket(1),
+            Instant.parse("-900000000-01-01T00:00:00Z")))).expect(200);
+    }
+
+    @Test
+    void generalAdmissionIsAdmittedByItsUnits() {
+        Buyer buyer = stage.buyerWithPoints(60_000);
+        String event = stage.generalAdmission(5);
+        String reservation = buyer.api().post("/api/reservations", Map.of("performanceId", stage.performance(event), "grade", "자유석",
+            "quantity", 1)).expect(201).at("/reservation/id");
+        buyer.payWithPoints(reservation).expect(200);
+        String number = buyer.api().get("/api/reservations/" + reservation).expect(200).at("/reservation/reservation_number");
+        DoorDevice device = new DoorDevice(stage.administrator(), stage.performance(event), "A1");
+
+        assertThat(device.reservation(number).at("/tickets/0/seat").isNull()).isTrue();
+        assertThat(device.outcome(device.scan(number + "-1"))).isEqualTo("admitted");
+        assertThat(device.outcome(device.scan(number + "-2"))).isEqualTo("unknown");
+        assertThat(device.outcome(device.scan("-"))).isEqualTo("unknown");
+    }
+
+    @Test
+    void staffSeeThePerformancesOfTheirEvents() {
+        Sold sold = sold(stage.show(1), 0);
+        Buyer door = stage.staff("door");
+        Buyer organiser = stage.staff("organiser");
+        String own = sold.buyer().api().get("/api/reservations/" + sold.reservation()).at("/reservation/event_id");
+
+        assertThat(performances(door)).isNotEmpty();
+        assertThat(performances(organiser)).isEmpty();
+        organiser.api().get(sold.device("A1").path("list")).expectProblem(404, "PERFORMANCE_NOT_FOUND");
+        bind(organiser, own);
+        assertThat(performances(organiser)).containsExactly(sold.performance());
+        organiser.api().get(sold.device("A1").path("list")).expect(200);
+        bind(door, stage.show(1).event());
+        assertThat(performances(door)).doesNotContain(sold.performance());
+        DoorDevice device = sold.device(door.api(), "A1");
+        device.send(Instant.now(), List.of(device.scan(sold.ticket(1)))).expectProblem(404, "PERFORMANCE_NOT_FOUND");
+        sold.buyer().api().get(sold.device("A1").path("list")).expectProblem(403, "FORBIDDEN");
+        sold.buyer().api().get("/api/door/performances").expectProblem(403, "FORBIDDEN");
+        stage.buyer().api().get("/api/reservations/" + sold.reservation() + "/pass").expectProblem(404, "RESERVATION_NOT_FOUND");
+        assertThat(door.api().get("/api/door/keys").expect(200).json()).isEqualTo(api.get("/api/.well-known/jwks.json").json());
+        door.api().get("/api/door/performances?days=61").expectProblem(400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void aBatchHasBounds() {
+        Sold sold = sold(stage.show(1), 0);
+        DoorDevice device = sold.device("A1");
+        List<Map<String, Object>> many = IntStream.range(0, 201).mapToObj(i -> device.scan("TK-" + i)).toList();
+
+        device.send(Instant.now(), many).expectProblem(400, "INVALID_REQUEST");
+        assertThat(device.send(Instant.now(), many.subList(0, 200)).expect(200).json().get("results").findValuesAsText("outcome"))
+            .containsOnly("unknown");
+        device.send(Instant.now(), List.of()).expectProblem(400, "INVALID_REQUEST");
+        Map<String, Object> codeless = device.scan(sold.ticket(1));
+        codeless.put("method", "qr");
+        assertThat(device.send(Instant.now(), List.of(codeless)).expectProblem(400, "INVALID_REQUEST").at("/fields/0/field"))
+            .isEqualTo("scans[0].code");
+        Map<String, Object> nameless = device.scan(sold.ticket(1));
+        nameless.put("device", " ");
+        device.send(Instant.now(), List.of(nameless)).expectProblem(400, "INVALID_REQUEST");
+        assertThat(device.counts().get("devices")).isEmpty();
+        Map<String, Object> twice = device.scan(sold.ticket(1));
+        assertThat(device.send(Instant.now(), List.of(twice, twice)).expect(200).json().get("results").findValuesAsText("outcome"))
+            .containsExactly("admitted", "admitted");
+    }
+
+    private static Sold sold(Show show, int... seats) {
+        Buyer buyer = stage.buyerWithPoints((long) PRICE * seats.length);
+        String reservation = buyer.hold(show, IntStream.of(seats).mapToObj(show.seats()::get).toArray(String[]::new)).expect(201)
+            .at("/reservation/id");
+        buyer.payWithPoints(reservation).expect(200);
+        return new Sold(buyer, stage.performance(show.event()), reservation,
+            buyer.api().get("/api/reservations/" + reservation).expect(200).at("/reservation/reservation_number"));
+    }
+
+    private static List<String> performances(Buyer staff) {
+        return staff.api().get("/api/door/performances?days=30").expect(200).json().get("performances").findValuesAsText("id");
+    }
+
+    private static void bind(Buyer user, String event) {
+        stage.administrator().raw("PUT", "/api/admin/users/" + user.id() + "/events/" + event, null, null).expect(204);
+    }
+}

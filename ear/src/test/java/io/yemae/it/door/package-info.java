@@ -1,0 +1,2 @@
+/** The door: lists, scans of several devices, and codes that change. */
+package io.yemae.it.door;
