@@ -33,7 +33,7 @@ public record Findings(List<Finding> holding, Set<Condition> judged) {
         found.above(Condition.REQUESTS_FAIL, figures.failedRequests(), FAILED_IN_TWO_MINUTES);
         found.judged.add(Condition.POOL_EXHAUSTED);
         now.poolTimeouts().forEach((pool, timeouts) ->
-            found.above(Condition.POOL_EXHAUSTED, Map.of(pool, timeouts - before.poolTimeouts().getOrDefault(pool, 0L)), 0));
+            found.above(Condition.POOL_EXHAUSTED, Map.of(pool, timeouts - before.poolTimeouts().getOrDefault(pool, timeouts)), 0));
         found.above(Condition.CLOCK_WRONG, Math.abs(now.clockOffset()), CLOCK_SECONDS);
         return new Findings(found.holding, found.judged);
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** The conditions that hold, or whose end is still to be told. Their times are the database's, since a node's clock may be wrong. */
@@ -18,11 +19,15 @@ public class AlertRows {
         VALUES (?1, ?2, ?3, now(), now())
         ON CONFLICT (condition, subject) DO UPDATE SET size = excluded.size, seen_at = now()""";
 
-    /* A row that another node has claimed is that node's. If it dies before it has mailed, the claim lapses. */
+    /*
+     * A row that another node has claimed is that node's. If it dies before it has mailed, the claim lapses. Conditions that only a newer
+     * version knows are left to its nodes.
+     */
     private static final String LOCK = """
         SELECT condition, subject, size, since, seen_at, told_at IS NOT NULL AS told, now() AS at
         FROM alerts
-        WHERE claimed_until IS NULL OR claimed_until <= now()
+        WHERE (claimed_until IS NULL OR claimed_until <= now())
+          AND condition = ANY (?1)
         ORDER BY condition, subject
         FOR UPDATE SKIP LOCKED""";
 
@@ -62,7 +67,9 @@ public class AlertRows {
     /** Locks those that no other node has claimed, until the end of the transaction. */
     @SuppressWarnings("unchecked")
     public List<Locked> lock() {
-        List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class).getResultList();
+        List<Tuple> rows = entityManager.createNativeQuery(LOCK, Tuple.class)
+            .setParameter(1, Arrays.stream(Condition.values()).map(Condition::name).toArray(String[]::new))
+            .getResultList();
         return rows.stream()
             .map(row -> new Locked(new Alert(new Finding(Condition.valueOf(row.get("condition", String.class)),
                 row.get("subject", String.class), row.get("size", Long.class)), row.get("since", Instant.class),
