@@ -6,11 +6,18 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 
-/** Writes the failed requests of this node every five seconds, if there were any, so that the figures of a sale are those of all nodes. */
+/**
+ * Writes the failed requests of this node every five seconds, if there were any, so that the figures of a sale are those of all nodes. They
+ * are the refusals by these two codes: a feature that somebody has switched off, or a gateway that is away, is no failure of the platform.
+ */
 @Singleton
 @DependsOn("Migrations")
 public class ServerErrors {
+
+    private static final List<String> CODES = List.of("UNEXPECTED", "UNAVAILABLE");
 
     @Inject
     ServerErrorRows rows;
@@ -19,7 +26,8 @@ public class ServerErrors {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void everyFiveSeconds() {
-        long failures = EventLog.failures();
+        Map<String, Long> refusals = EventLog.refusals();
+        long failures = CODES.stream().mapToLong(code -> refusals.getOrDefault(code, 0L)).sum();
         if (failures > written) {
             rows.add(failures - written);
             written = failures;

@@ -53,6 +53,15 @@ class ServerErrorsTest {
         assertThat(written).containsExactly(2L);
     }
 
+    @Test
+    void aRefusalByTheRulesIsNoFailure() {
+        EventLog.refused("FEATURE_OFF", 503, "/api/test");
+        EventLog.refused("SEATS_TAKEN", 409, "/api/test");
+        errors.everyFiveSeconds();
+
+        assertThat(written).isEmpty();
+    }
+
     private static void fail() {
         EventLog.refused("UNEXPECTED", 500, "/api/test");
     }

@@ -21,11 +21,9 @@ public final class EventLog {
     private static final int LINES_PER_SECOND = 20;
     /** Names and codes are constants of the application. If there are more than this, something else is used as one. */
     private static final int MOST_KINDS = 500;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     private static final Map<String, Kind> EVENTS = new ConcurrentHashMap<>();
     private static final Map<String, Kind> REFUSALS = new ConcurrentHashMap<>();
-    private static final LongAdder FAILURES = new LongAdder();
 
     private EventLog() {
     }
@@ -65,9 +63,6 @@ public final class EventLog {
      * @param code the code of the error body
      */
     public static void refused(String code, int status, String path) {
-        if (status >= FIRST_SERVER_ERROR) {
-            FAILURES.increment();
-        }
         write("request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", path);
     }
 
@@ -79,11 +74,6 @@ public final class EventLog {
     /** How many requests were refused since the start, by code. */
     public static Map<String, Long> refusals() {
         return counts(REFUSALS);
-    }
-
-    /** How many requests were refused since the start with a status of 500 or more. */
-    public static long failures() {
-        return FAILURES.sum();
     }
 
     private static Kind kind(Map<String, Kind> kinds, String name) {

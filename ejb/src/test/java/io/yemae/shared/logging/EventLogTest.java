@@ -48,15 +48,4 @@ class EventLogTest {
         assertThat(recorder.records()).extracting(LogRecord::getMessage)
             .containsExactly("request.refused code=TEST_CODE status=409 path=/api/test");
     }
-
-    @Test
-    void aRefusalIsAFailureFromStatus500On() {
-        long before = EventLog.failures();
-
-        EventLog.refused("TEST_CODE", 499, "/api/test");
-        EventLog.refused("TEST_CODE", 500, "/api/test");
-        EventLog.refused("TEST_CODE", 503, "/api/test");
-
-        assertThat(EventLog.failures() - before).isEqualTo(2);
-    }
 }
