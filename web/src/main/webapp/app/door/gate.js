@@ -1,11 +1,11 @@
 // One device at the door of one performance: its list, who was let in here, and what the platform has not heard yet. No DOM.
 import { judge, keysOf, read } from './code.js';
+import { Outbox } from './outbox.js';
 
 const DAY_MS = 86_400_000;
 const KEYS_LAST_MS = 3_600_000;
+const COUNTS_LAST_MS = 60_000;
 const ANSWER_MS = 1_500;
-const MOST_SCANS = 200;
-const MOST_KEPT = 100;
 // A list that was made before a scan arrived may come after its answer.
 const CERTAIN_AFTER_MS = 10_000;
 const RECHECKED = ['unknown', 'duplicate', 'cancelled', 'paper', 'invalid'];
@@ -15,9 +15,6 @@ export class Gate {
   reservations = new Map();
   counts = null;
   isOnline = true;
-  isStored = true;
-  // Of all performances: a device may go from one door to the next before it has a network again.
-  scans = [];
   keys = new Map();
 
   /**
@@ -28,32 +25,29 @@ export class Gate {
    */
   constructor({ api, store, time, changed }) {
     Object.assign(this, { api, store, time, changed });
+    this.outbox = new Outbox({ api, store, time, settled: (scan, answer) => this.settle(scan, answer) });
   }
 
   /** Reads what the device has kept, and refreshes it if there is a network. */
   async open(performance, device) {
     Object.assign(this, { performance, device, head: null, reservations: new Map(), counts: null });
-    this.scans = await this.store.scans();
-    // The page was closed before the answer came: whoever stood there was let in or will come again.
-    this.unsent.forEach(each => { each.offline = true; });
-    const kept = await this.store.list(performance);
-    if (kept && isOver(kept.head, this.time())) await this.store.forget(performance);
-    else if (kept) Object.assign(this, kept);
+    await this.outbox.open();
+    for (const head of await this.store.heads()) {
+      if (isOver(head, this.time())) await this.store.forget(head.performance.id);
+    }
+    Object.assign(this, await this.store.list(performance));
     await this.takeKeys(await this.store.facts.read('keys'));
     this.overlay();
-    await this.sync();
+    // A network that does not answer must not keep anybody waiting who has a list.
+    const synced = this.sync();
+    if (!this.isReady) await synced;
   }
 
   get isReady() { return this.head !== null && this.keys.size > 0 && !isOver(this.head, this.time()); }
 
-  get unsent() { return this.scans.filter(each => !each.isSent); }
-
-  /** What was let in here and turned out not to count, until somebody has seen it. */
-  get surprises() { return this.scans.filter(each => each.isSurprise); }
-
   /** The last scans of this door, the latest first. */
   get recent() {
-    return this.scans.filter(each => each.kind === 'scan' && each.performance === this.performance).sort((a, b) => b.at - a.at);
+    return this.outbox.scans.filter(each => each.kind === 'scan' && each.performance === this.performance).sort((a, b) => b.at - a.at);
   }
 
   /** By the list, which has what was let in here. */
@@ -67,12 +61,12 @@ export class Gate {
         if (admission?.device === this.device) here++;
       }
     }
-    return { tickets, admitted, here, unsent: this.unsent.length };
+    return { tickets, admitted, here, unsent: this.outbox.unsent.length };
   }
 
   /** Sends what is not sent and reads what is new. One at a time. Never fails: without a network, everything stays as it is. */
   sync() {
-    this.syncing ??= this.send().then(() => this.refresh()).then(() => { this.isOnline = true; }, error => this.failed(error))
+    this.syncing ??= this.outbox.send().then(() => this.refresh()).then(() => { this.isOnline = true; }, error => this.failed(error))
       .finally(() => {
         this.syncing = null;
         this.changed();
@@ -96,6 +90,13 @@ export class Gate {
     reservations.forEach(each => this.reservations.set(each.number, each));
     this.overlay();
     await this.store.keep(this.performance, head, reservations, complete);
+    if (!this.counts || this.time() - this.countsAt > COUNTS_LAST_MS) {
+      this.takeCounts(await this.api('GET', `/api/door/performances/${this.performance}/counts`));
+    }
+  }
+
+  takeCounts(counts) {
+    Object.assign(this, { counts, countsAt: this.time() });
   }
 
   async readKeys() {
@@ -112,7 +113,7 @@ export class Gate {
 
   /** Puts what the list does not know yet over it. */
   overlay() {
-    for (const each of [...this.scans].sort((a, b) => a.at - b.at)) {
+    for (const each of [...this.outbox.scans].sort((a, b) => a.at - b.at)) {
       if (each.performance !== this.performance || (each.isSent && this.time() - each.settledAt > CERTAIN_AFTER_MS)) continue;
       const ticket = this.ticket(each.ticket);
       if (!ticket) continue;
@@ -162,11 +163,11 @@ export class Gate {
       const ticket = this.ticket(each.ticket);
       if (ticket) ticket.admission = this.admissionOf(each);
     }
-    this.scans.push(...scans);
-    this.save(scans);
+    // What is written meanwhile is written again with the answer.
+    this.outbox.add(scans);
     if (this.isOnline && !await this.isAnswered(scans)) {
       scans.forEach(each => { each.offline = true; });
-      this.save(scans);
+      await this.outbox.save(scans);
     }
     this.changed();
     return scans;
@@ -177,7 +178,7 @@ export class Gate {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_MS);
     try {
-      await this.post(scans, abort.signal);
+      await this.outbox.post(scans, abort.signal);
       return true;
     } catch (error) {
       this.failed(error);
@@ -188,107 +189,26 @@ export class Gate {
     }
   }
 
-  async post(scans, signal) {
-    const now = this.time();
-    const { results, counts } = await this.api('POST', `/api/door/performances/${scans[0].performance}/scans`, { signal, body: {
-      sentAt: new Date(now).toISOString(),
-      scans: scans.map(({ id, ticket, at, device, offline, method, code, staffDecision }) =>
-        ({ id, ticket, at: new Date(at).toISOString(), device, offline, method, code, staffDecision })),
-    } });
-    const byId = new Map(scans.map(each => [each.id, each]));
-    results.forEach(each => this.settle(byId.get(each.id), each));
-    if (scans[0].performance === this.performance) this.counts = counts;
-    await this.save(scans);
-  }
-
-  settle(scan, { outcome, admission }) {
-    Object.assign(scan, { outcome, admission, isSent: true, settledAt: this.time() });
-    // Somebody is inside who was let in by this device alone.
-    if (scan.offline && outcome !== 'admitted' && outcome !== 'undone') scan.isSurprise = true;
-    const ticket = scan.performance === this.performance && this.ticket(scan.ticket);
+  settle(scan, { admission, counts }) {
+    if (scan.performance !== this.performance) return;
+    const ticket = this.ticket(scan.ticket);
     if (ticket) ticket.admission = admission;
+    this.takeCounts(counts);
   }
 
   /** Takes an admission back, also one of another device. */
   async undo(ticket, scan, reason) {
     const undo = { kind: 'undo', id: `undo ${scan}`, scan, performance: this.performance, ticket, reason, at: this.time(), isSent: false };
-    const own = this.scans.find(each => each.id === scan);
+    const own = this.outbox.find(scan);
     if (own) Object.assign(own, { outcome: 'undone', isSurprise: false });
     const listed = this.ticket(ticket);
     if (listed?.admission?.scan === scan) listed.admission = null;
-    this.scans.push(undo);
-    await this.save(own ? [undo, own] : [undo]);
+    if (own) await this.outbox.save([own]);
+    await this.outbox.add([undo]);
     if (this.isOnline) await this.sync();
     this.changed();
   }
 
-  /** Scans before what takes them back; all of them may be repeated. */
-  async send() {
-    const waiting = this.unsent;
-    const scans = waiting.filter(each => each.kind === 'scan' && each.offline);
-    for (const performance of new Set(scans.map(each => each.performance))) {
-      const own = scans.filter(each => each.performance === performance);
-      for (let i = 0; i < own.length; i += MOST_SCANS) await this.sendBatch(own.slice(i, i + MOST_SCANS));
-    }
-    for (const undo of waiting.filter(each => each.kind === 'undo')) await this.sendUndo(undo);
-    await this.tidy();
-  }
-
-  async sendBatch(scans) {
-    const undone = new Set(scans.filter(each => each.outcome === 'undone'));
-    try {
-      await this.post(scans);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      // One that the platform does not accept must not hold up the others for ever.
-      if (scans.length === 1) this.giveUp(scans[0], error);
-      else for (const each of scans) await this.sendBatch([each]);
-      return;
-    }
-    // They are taken back in a moment.
-    undone.forEach(each => { each.outcome = 'undone'; });
-  }
-
-  async sendUndo(undo) {
-    try {
-      const { admission, counts } = await this.api('POST', `/api/door/performances/${undo.performance}/undo`,
-        { body: { scan: undo.scan, reason: undo.reason } });
-      const ticket = undo.performance === this.performance && this.ticket(undo.ticket);
-      if (ticket) {
-        ticket.admission = admission;
-        this.counts = counts;
-      }
-      Object.assign(undo, { isSent: true, settledAt: this.time() });
-      await this.save([undo]);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      this.giveUp(undo, error);
-    }
-  }
-
-  giveUp(scan, error) {
-    Object.assign(scan, { isSent: true, settledAt: this.time(), outcome: 'failed', problem: error.code, isSurprise: true });
-    this.save([scan]);
-  }
-
-  async seen(scans) {
-    scans.forEach(each => { each.isSurprise = false; });
-    await this.save(scans);
-    this.changed();
-  }
-
-  async save(scans) {
-    this.isStored = await this.store.putScans(scans);
-  }
-
-  /** Of what is sent, only the last is kept. */
-  async tidy() {
-    const sent = this.scans.filter(each => each.isSent && !each.isSurprise).sort((a, b) => b.at - a.at);
-    const old = new Set(sent.slice(MOST_KEPT).map(each => each.id));
-    if (old.size === 0) return;
-    this.scans = this.scans.filter(each => !old.has(each.id));
-    await this.store.removeScans([...old]);
-  }
 }
 
 /** A list is of use until its codes expire. */
@@ -296,8 +216,5 @@ export const isOver = ({ performance }, now) => Date.parse(performance.startsAt)
 
 /** No network, or a platform that cannot answer now. */
 const isNoAnswer = error => error.name === 'AbortError' || error.status === 0 || error.status >= 500 || error.status === 429;
-
-/** An answer that will not change. */
-const isRefusal = error => [400, 403, 404, 409, 413, 422].includes(error.status);
 
 const within = (milliseconds, promise) => Promise.race([promise, new Promise(resolve => { setTimeout(resolve, milliseconds); })]);

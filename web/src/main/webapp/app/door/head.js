@@ -15,7 +15,7 @@ export function statusView({ gate, time, isKept }) {
     <p class="row"><span class="badge ${gate.isOnline ? 'good' : 'warn'}">${t(gate.isOnline ? 'door.online' : 'door.offline')}</span>
       <span class="badge num ${isOld ? 'warn' : 'muted'}">${
         age === null ? t('door.noListYet') : t('door.age', { time: duration(age) })}</span>
-      ${gate.isStored ? nothing : html`<span class="badge bad">${t('door.notStored')}</span>`}
+      ${gate.outbox.isStored ? nothing : html`<span class="badge bad">${t('door.notStored')}</span>`}
       ${isKept ? html`<span class="badge muted">${t('door.kept')}</span>` : nothing}</p>
     <dl class="door-figures">${figure('admitted', t('door.admitted'), `${count(admitted)} / ${count(tickets)}`)}
       ${figure('here', t('door.here'), own && !unsent ? count(own.admitted) : count(here))}

@@ -5,10 +5,10 @@ import { dateTime } from '../core/format.js';
 import { keepPage } from '../core/kept.js';
 import { StaffPage, api, attempt, define, html, nothing, sentence, t, title, url } from '../staff/frame.js';
 import { refresh } from '../staff/live.js';
-import { Camera } from './camera.js';
 import { Gate } from './gate.js';
 import { statusView } from './head.js';
 import { conflictsView, recentView, searchView, surprisesView } from './lists.js';
+import { Picture } from './picture.js';
 import { search } from './search.js';
 import { setupView } from './setup.js';
 import { sound } from './sound.js';
@@ -30,7 +30,7 @@ class DoorPage extends StaffPage {
   verdict = { kind: 'idle' };
   typed = '';
   isKept = false;
-  isBusy = false;
+  line = Promise.resolve();
 
   /** Who used this device last, unless they have logged out. */
   static async withoutNetwork() {
@@ -52,15 +52,15 @@ class DoorPage extends StaffPage {
       }, () => {});
     }
     this.gate = new Gate({ api: this.call, store, time: this.time, changed: () => this.changed() });
-    const performance = new URLSearchParams(location.search).get(VIEW);
-    if (performance && this.device) await this.open(performance);
-    else await this.loadPerformances();
+    this.wanted = new URLSearchParams(location.search).get(VIEW);
+    if (!this.wanted) await this.loadPerformances();
+    else if (this.device) await this.open(this.wanted);
   }
 
   leave() {
     this.live?.stop();
     this.stopListening?.();
-    this.camera?.stop();
+    this.picture?.stop();
   }
 
   /** The time of the platform as this device knows it, also without a network. */
@@ -91,8 +91,8 @@ class DoorPage extends StaffPage {
   choose = told(async (performance, device) => {
     this.device = device;
     await store.device.write('name', device);
-    history.replaceState({}, '', `${url('/door')}?${VIEW}=${performance.id}`);
-    await this.open(performance.id);
+    history.replaceState({}, '', `${url('/door')}?${VIEW}=${performance}`);
+    await this.open(performance);
   });
 
   async open(performance) {
@@ -101,9 +101,16 @@ class DoorPage extends StaffPage {
     this.live = refresh(this, SYNC_MS, () => this.gate.sync());
     addEventListener('online', () => this.gate.sync());
     this.stopListening = listen(text => this.take(text));
-    document.addEventListener('visibilitychange', () => this.onVisibility());
+    document.addEventListener('visibilitychange', () => this.stayAwake());
+    this.stayAwake();
+    this.picture = new Picture(this, text => this.takeSeen(text));
     this.draw();
-    if (await store.device.read('camera')) this.startCamera();
+    this.picture.resume();
+  }
+
+  /** The screen does not go dark while the page is seen. */
+  stayAwake() {
+    if (!document.hidden) navigator.wakeLock?.request('screen').catch(() => {});
   }
 
   async changed() {
@@ -112,7 +119,7 @@ class DoorPage extends StaffPage {
       this.shownError = error;
       this.problem = error ? await sentence(error) : null;
     }
-    const count = this.gate.surprises.length;
+    const count = this.gate.outbox.surprises.length;
     if (count > (this.surpriseCount ?? 0)) {
       sound('bad');
       announce(t('door.surprises'), { assertive: true });
@@ -121,41 +128,10 @@ class DoorPage extends StaffPage {
     this.draw();
   }
 
-  startCamera = async (device = null) => {
-    this.camera ??= new Camera(this.querySelector('video'), text => this.takeSeen(text));
-    try {
-      await this.camera.start(device);
-      this.cameraProblem = null;
-      await store.device.write('camera', true);
-    } catch (error) {
-      this.camera.stop();
-      this.cameraProblem = t(error.name === 'NotAllowedError' ? 'door.cameraForbidden' : 'door.cameraMissing');
-    }
-    this.draw();
-  };
-
-  toggleCamera = () => {
-    if (!this.camera?.isOn) return this.startCamera();
-    this.camera.stop();
-    store.device.write('camera', false);
-    return this.draw();
-  };
-
-  light = attempt(async () => {
-    await this.camera.light(!this.camera.isLit);
-    this.draw();
+  seeSurprises = told(async scans => {
+    await this.gate.outbox.seen(scans);
+    this.changed();
   });
-
-  /** Other programs cannot use a camera that is held, and it empties the battery. */
-  onVisibility() {
-    if (!this.camera) return;
-    if (document.hidden) {
-      this.wasOn = this.camera.isOn;
-      this.camera.stop();
-    } else if (this.wasOn) {
-      this.startCamera();
-    }
-  }
 
   /** A code stays in front of the camera for a while, and the changing one changes meanwhile. */
   takeSeen(text) {
@@ -166,37 +142,38 @@ class DoorPage extends StaffPage {
     if (!isSame) this.take(text);
   }
 
-  async take(text) {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    try {
-      if (!this.gate.isReady) {
-        this.show({ kind: 'noList' });
-        return;
-      }
-      const found = await this.whileChecking(this.gate.examine(text));
-      const { kind, reservation, code } = found;
-      const method = code.mac ? 'qr' : 'paper';
-      const letIn = staffDecision => tickets => this.letIn(reservation ?? { number: code.number, name: null }, tickets,
-        { method, code: text, staffDecision });
-      if (kind === 'ready') {
-        const open = reservation.tickets.filter(each => !each.admission);
-        if (open.length === 1) await letIn(false)(open);
-        else this.show({ kind: 'choose', reservation, open, letIn: letIn(false) });
-      } else if (kind === 'screenshot') {
-        const open = reservation.tickets.filter(each => !each.admission);
-        this.show({ kind, reservation, ...(open.length ? { open, letIn: letIn(true) } : {}) });
-      } else if (kind === 'unknown') {
-        const open = Array.from({ length: code.places }, (_, i) =>
-          ({ id: `${code.number}-${i + 1}`, seat: null, grade: t('door.place', { n: i + 1 }) }));
-        this.show({ kind, reservation: { number: code.number, name: '' }, open, letIn: letIn(true) });
-      } else {
-        const admission = kind === 'duplicate' ? lastOf(reservation.tickets) : null;
-        this.show({ ...found, tickets: reservation?.tickets, admission });
-      }
-    } finally {
-      this.isBusy = false;
+  /** One code after the other: a hand scanner may be faster than the network. */
+  take(text) {
+    this.line = this.line.then(() => this.judge(text)).catch(error => console.error(error));
+    return this.line;
+  }
+
+  async judge(text) {
+    if (!this.gate.isReady) {
+      this.show({ kind: 'noList' });
+      return;
     }
+    const found = await this.whileChecking(this.gate.examine(text));
+    const { kind, reservation, code } = found;
+    const options = { method: code.mac ? 'qr' : 'paper', code: text };
+    const open = reservation?.tickets.filter(each => !each.admission) ?? [];
+    if (kind === 'ready' && open.length === 1) {
+      await this.letIn(reservation, open, options);
+    } else if (kind === 'ready') {
+      this.show({ kind: 'choose', reservation, open, letIn: tickets => this.letIn(reservation, tickets, options) });
+    } else if (kind === 'screenshot' || kind === 'unknown') {
+      this.show({ kind, ...this.decision(found, open, { ...options, staffDecision: true }) });
+    } else {
+      this.show({ ...found, tickets: reservation?.tickets, admission: kind === 'duplicate' ? lastOf(reservation.tickets) : null });
+    }
+  }
+
+  /** What staff may let in although the device cannot say so. Of a reservation that is not in the list, the code says how many it has. */
+  decision({ kind, reservation, code }, open, options) {
+    const number = i => ({ id: `${code.number}-${i + 1}`, seat: null, grade: t('door.place', { n: i + 1 }) });
+    const [known, tickets] = kind === 'unknown'
+      ? [{ number: code.number, name: '' }, Array.from({ length: code.places }, (_, i) => number(i))] : [reservation, open];
+    return { reservation: known, ...(tickets.length ? { open: tickets, letIn: chosen => this.letIn(known, chosen, options) } : {}) };
   }
 
   letIn = told(async (reservation, tickets, options) => {
@@ -252,20 +229,6 @@ class DoorPage extends StaffPage {
     toast(t('door.undoneNow'));
   });
 
-  cameraView() {
-    const { isOn = false, devices = [], hasLight = false, isLit = false, device = null } = this.camera ?? {};
-    return html`<section class="door-camera" aria-label=${t('door.camera')}>
-      <div class="door-picture" ?hidden=${!isOn}><video playsinline muted aria-label=${t('door.picture')}></video></div>
-      ${this.cameraProblem ? html`<p class="notice warn" role="alert">${this.cameraProblem}</p>` : nothing}
-      <div class="row"><button class="button large grow" aria-pressed=${isOn} @click=${this.toggleCamera}>${
-        t(isOn ? 'door.cameraOff' : 'door.cameraOn')}</button>
-      ${hasLight ? html`<button class="button large" aria-pressed=${isLit} @click=${this.light}>${t('door.light')}</button>` : nothing}
-      ${isOn && devices.length > 1 ? html`<label class="visually-hidden" for="door-cameras">${t('door.whichCamera')}</label>
-        <select id="door-cameras" class="button large" @change=${event => this.startCamera(event.target.value)}>${devices.map((each, i) =>
-          html`<option value=${each.deviceId} ?selected=${each.deviceId === device}>${
-            each.label || t('door.cameraNumber', { n: i + 1 })}</option>`)}</select>` : nothing}</div></section>`;
-  }
-
   view() {
     if (!this.isOpen) return setupView(this);
     const { gate } = this;
@@ -280,9 +243,9 @@ class DoorPage extends StaffPage {
         <a class="button small" href=${url('/door')}>${t('door.change')}</a></p></header>
       ${statusView(this)}
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-      ${surprisesView(gate.surprises, told(scans => gate.seen(scans)))}
+      ${surprisesView(gate.outbox.surprises, this.seeSurprises)}
       ${verdictView(this.verdict, this.undoShown)}
-      ${this.cameraView()}
+      ${this.picture.view()}
       ${searchView({ typed: this.typed, results: search(gate.reservations, this.typed), on })}
       ${recentView(gate.recent, on)}
       ${conflictsView(gate.counts?.conflicts ?? [], this.device)}</div>`;

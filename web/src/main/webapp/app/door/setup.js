@@ -1,4 +1,4 @@
-// Before the door opens: what this device is called, and which performance it lets people into.
+// Before the door opens: what this device is called, and which performance it lets people into, unless the address says so.
 import { html, nothing } from '../core/html.js';
 import { dateTime } from '../core/format.js';
 import { t } from '../core/texts.js';
@@ -14,16 +14,17 @@ export function setupView(page) {
     if (page.isNameless) field.focus();
     else page.choose(performance, device);
   };
-  const performances = page.performances.filter(each => !each.cancelled);
+  const button = (performance, content, type) => html`<button class=${type} @click=${() => choose(performance)}>${content}</button>`;
+  const listed = (page.performances ?? []).filter(each => !each.cancelled);
+  const list = () => html`<h2>${t('door.performances')}</h2>
+    ${listed.length ? html`<ul class="list card">${listed.map(each => html`<li>${button(each.id, html`<b>${each.title}</b>
+      <span class="muted small">${dateTime(each.startsAt)} · ${each.venue}</span>`, 'door-performance')}</li>`)}</ul>`
+    : html`<p class="empty">${t('door.noPerformances')}</p>`}`;
   return html`<div class="door stack"><h1>${t('staff.door')}</h1><p class="muted">${t('door.setup')}</p>
     <div class="field"><label for="door-device">${t('door.device')}</label>
       <input id="door-device" maxlength=${LONGEST} autocomplete="off" .value=${page.device}
         aria-invalid=${page.isNameless ? 'true' : nothing} aria-describedby=${page.isNameless ? 'door-device-error' : 'door-device-hint'}>
       <p class="hint" id="door-device-hint">${t('door.deviceHint')}</p>
       ${page.isNameless ? html`<p class="error" id="door-device-error" role="alert">${t('staff.required')}</p>` : nothing}</div>
-    <h2>${t('door.performances')}</h2>
-    ${performances.length ? html`<ul class="list card">${performances.map(each => html`<li>
-      <button class="door-performance" @click=${() => choose(each)}><b>${each.title}</b>
-      <span class="muted small">${dateTime(each.startsAt)} · ${each.venue}</span></button></li>`)}</ul>`
-    : html`<p class="empty">${t('door.noPerformances')}</p>`}</div>`;
+    ${page.wanted ? button(page.wanted, t('door.start'), 'button primary large block') : list()}</div>`;
 }

@@ -70,6 +70,10 @@ export const store = {
     return { head, reservations: new Map(rows.map(each => [each.number, each])) };
   },
 
+  /** What is known of all lists besides their reservations. */
+  heads: () => within(LISTS, 'facts', 'readonly',
+    each => done(each.objectStore('facts').getAll(IDBKeyRange.bound('list ', 'list ~'))), []),
+
   /** @param isWhole whether everything that was kept before goes */
   keep(performance, head, reservations, isWhole) {
     return within(LISTS, ['facts', 'reservations'], 'readwrite', transaction => {

@@ -1,0 +1,119 @@
+// What this device has done and the platform may not have heard yet. It survives a reload. No DOM.
+const MOST_SCANS = 200;
+const MOST_KEPT = 100;
+
+/**
+ * Scans `{kind: 'scan', id, performance, ticket, seat, grade, number, name, at, device, by, method, code, staffDecision, offline, outcome,
+ * admission, isSent}` of all performances, because a device may go from one door to the next before it has a network again; and what takes
+ * them back, `{kind: 'undo', scan, performance, ticket, reason, at, isSent}`.
+ */
+export class Outbox {
+  scans = [];
+  isStored = true;
+
+  /** @param settled called with a scan or undo and the answer to it: `{admission}`, and `counts` of its performance */
+  constructor({ api, store, time, settled }) {
+    Object.assign(this, { api, store, time, settled });
+  }
+
+  async open() {
+    this.scans = await this.store.scans();
+    // The page was closed before the answer came: whoever stood there was let in or will come again.
+    this.unsent.forEach(each => { each.offline = true; });
+  }
+
+  get unsent() { return this.scans.filter(each => !each.isSent); }
+
+  /** What was let in here and turned out not to count, until somebody has seen it. */
+  get surprises() { return this.scans.filter(each => each.isSurprise); }
+
+  find(id) { return this.scans.find(each => each.id === id); }
+
+  async add(scans) {
+    this.scans.push(...scans);
+    await this.save(scans);
+  }
+
+  async save(scans) {
+    this.isStored = await this.store.putScans(scans);
+  }
+
+  /** Sends scans of one performance and takes what they mean. */
+  async post(scans, signal) {
+    const { results, counts } = await this.api('POST', `/api/door/performances/${scans[0].performance}/scans`, { signal, body: {
+      sentAt: new Date(this.time()).toISOString(),
+      scans: scans.map(({ id, ticket, at, device, offline, method, code, staffDecision }) =>
+        ({ id, ticket, at: new Date(at).toISOString(), device, offline, method, code, staffDecision })),
+    } });
+    const byId = new Map(scans.map(each => [each.id, each]));
+    for (const { id, outcome, admission } of results) {
+      const scan = byId.get(id);
+      // Somebody is inside whom this device alone has let in.
+      const isSurprise = scan.offline && scan.outcome !== 'undone' && !['admitted', 'undone'].includes(outcome);
+      // Those that are undone here are taken back on the platform in a moment.
+      if (scan.outcome !== 'undone') scan.outcome = outcome;
+      Object.assign(scan, { admission, isSurprise, isSent: true, settledAt: this.time() });
+      this.settled(scan, { admission, counts });
+    }
+    await this.save(scans);
+  }
+
+  /** Sends what waits: scans before what takes them back. All may be repeated. */
+  async send() {
+    const waiting = this.unsent;
+    // Others are being asked for just now.
+    const scans = waiting.filter(each => each.kind === 'scan' && each.offline);
+    for (const performance of new Set(scans.map(each => each.performance))) {
+      const own = scans.filter(each => each.performance === performance);
+      for (let i = 0; i < own.length; i += MOST_SCANS) await this.sendBatch(own.slice(i, i + MOST_SCANS));
+    }
+    for (const undo of waiting.filter(each => each.kind === 'undo')) await this.sendUndo(undo);
+    await this.tidy();
+  }
+
+  async sendBatch(scans) {
+    try {
+      await this.post(scans);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      // One that the platform does not accept must not hold up the others for ever.
+      if (scans.length === 1) await this.giveUp(scans[0]);
+      else for (const each of scans) await this.sendBatch([each]);
+    }
+  }
+
+  async sendUndo(undo) {
+    try {
+      const answer = await this.api('POST', `/api/door/performances/${undo.performance}/undo`,
+        { body: { scan: undo.scan, reason: undo.reason } });
+      Object.assign(undo, { isSent: true, settledAt: this.time() });
+      this.settled(undo, answer);
+      await this.save([undo]);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      await this.giveUp(undo);
+    }
+  }
+
+  async giveUp(scan) {
+    Object.assign(scan, { isSent: true, settledAt: this.time(), outcome: 'failed', isSurprise: true });
+    await this.save([scan]);
+  }
+
+  async seen(scans) {
+    scans.forEach(each => { each.isSurprise = false; });
+    await this.save(scans);
+  }
+
+  /** Of what is sent, only the last is kept. */
+  async tidy() {
+    const sent = this.scans.filter(each => each.isSent && !each.isSurprise).sort((a, b) => b.at - a.at);
+    const old = new Set(sent.slice(MOST_KEPT).map(each => each.id));
+    if (old.size === 0) return;
+    this.scans = this.scans.filter(each => !old.has(each.id));
+    await this.store.removeScans([...old]);
+  }
+}
+
+/** An answer that will not change. */
+const isRefusal = error => [400, 403, 404, 409, 413, 422].includes(error.status);
