@@ -55,7 +55,7 @@ export class PaymentDifferences {
   /** Asks the gateway, and compares the day again: the difference may be gone. */
   async ask(row) {
     await askNow(row.paymentId);
-    await api('POST', `${PATH}/${row.day}`);
+    await api('POST', PATH, { body: { day: row.day } });
     await this.load();
   }
 
@@ -75,7 +75,7 @@ export class PaymentDifferences {
     const compared = await askFor({
       title: t('payments.compare'), intro: t('payments.compareText'), submit: t('payments.compare'), value: { day: today },
       fields: [{ name: 'day', label: t('payments.day'), type: 'date', required: true, max: today }],
-      send: ({ day }) => api('POST', `${PATH}/${day}`),
+      send: values => api('POST', PATH, { body: values }),
     });
     if (!compared) return;
     toast(t('payments.compared', { day: compared.day, n: count(compared.open) }));

@@ -129,10 +129,10 @@ class PaymentAdministrationIT extends CheckoutIT {
         sql.update("UPDATE payments SET approved_at = approved_at - interval '3 days' WHERE id = ?::uuid", order);
         Api administrator = stage.administrator();
         LocalDate day = LocalDate.now(ZoneId.of("Asia/Seoul")).minusDays(3);
-        String compare = "/api/admin/payments/comparisons/" + day;
+        String compare = "/api/admin/payments/comparisons";
         String list = "/api/admin/payments/comparisons/differences?day=" + day;
 
-        assertThat(administrator.post(compare, "").expect(200).json().get("open").asLong()).isPositive();
+        assertThat(administrator.post(compare, Map.of("day", day.toString())).expect(200).json().get("open").asLong()).isPositive();
 
         assertThat(administrator.get("/api/admin/payments/comparisons?limit=200").expect(200).json().findValuesAsText("day"))
             .contains(day.toString());
@@ -151,9 +151,9 @@ class PaymentAdministrationIT extends CheckoutIT {
 
         sql.update("UPDATE payment_differences SET resolved_at = NULL, reason = NULL WHERE order_id = ?", order);
         sql.update("UPDATE payments SET approved_at = approved_at + interval '3 days' WHERE id = ?::uuid", order);
-        administrator.post(compare, "").expect(200);
+        administrator.post(compare, Map.of("day", day.toString())).expect(200);
         assertThat(difference(list, order).get("state").asText()).isEqualTo("GONE");
-        administrator.post("/api/admin/payments/comparisons/" + day.plusDays(5), "").expectProblem(400, "INVALID_REQUEST");
+        administrator.post(compare, Map.of("day", day.plusDays(5).toString())).expectProblem(400, "INVALID_REQUEST");
         administrator.post("/api/admin/payments/comparisons/differences/" + UUID.randomUUID() + "/resolve", Map.of("reason", "없음"))
             .expectProblem(404, "DIFFERENCE_NOT_FOUND");
     }

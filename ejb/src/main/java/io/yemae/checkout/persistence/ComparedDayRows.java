@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,7 +82,7 @@ public class ComparedDayRows {
     }
 
     private static ComparedDay day(Tuple row) {
-        return new ComparedDay(row.get("day", LocalDate.class), row.get("compared_at", Instant.class), row.get("differences", Long.class),
-            row.get("open", Long.class));
+        return new ComparedDay(row.get("day", Date.class).toLocalDate(), row.get("compared_at", Instant.class),
+            row.get("differences", Long.class), row.get("open", Long.class));
     }
 }

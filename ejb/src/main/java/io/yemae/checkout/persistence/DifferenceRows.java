@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,7 +96,7 @@ public class DifferenceRows {
     private static RecordedDifference difference(Tuple row) {
         Difference difference = new Difference(Kind.valueOf(row.get("kind", String.class)), row.get("order_id", String.class),
             new Won(row.get("amount", Long.class)), row.get("refund", Boolean.class), row.get("at", Instant.class));
-        return new RecordedDifference(new DifferenceId(row.get("id", UUID.class)), row.get("day", LocalDate.class), difference,
+        return new RecordedDifference(new DifferenceId(row.get("id", UUID.class)), row.get("day", Date.class).toLocalDate(), difference,
             row.get("of_payment", Boolean.class), row.get("found_at", Instant.class), State.valueOf(row.get("state", String.class)),
             row.get("resolved_at", Instant.class), row.get("resolved_by", String.class), row.get("reason", String.class));
     }

@@ -64,6 +64,12 @@ public final class ComparisonBodies {
         }
     }
 
+    @Schema(name = "CompareDayRequest")
+    public record CompareRequest(
+        @Schema(description = "서울의 날짜, yyyy-MM-dd") @NotBlank(message = "날짜를 입력해주세요.")
+        @Size(max = 20, message = "날짜는 yyyy-MM-dd 형식이어야 합니다.") String day) {
+    }
+
     /** Why a difference is none, or what was done about it. */
     @Schema(name = "ResolveDifferenceRequest")
     public record ResolveRequest(

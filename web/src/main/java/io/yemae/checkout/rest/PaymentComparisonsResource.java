@@ -7,7 +7,6 @@ import io.yemae.rest.Dates;
 import io.yemae.rest.Limits;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
-import io.yemae.shared.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,13 +56,12 @@ public class PaymentComparisonsResource {
     }
 
     @POST
-    @Path("/{day}")
     @Operation(summary = "하루 다시 맞춰 보기", description = "새로 찾은 차이를 적고, 없어진 차이를 GONE으로 바꾼다. 감사 로그에 남는다.")
     @APIResponseSchema(value = ComparisonBodies.Day.class, responseCode = "200", responseDescription = "그 뒤의 그날")
-    @APIResponse(responseCode = "400", description = "INVALID_REQUEST: 오늘까지의 지난 1년 가운데 하루가 아니다.")
+    @APIResponse(responseCode = "400", description = "BODY_REQUIRED; INVALID_REQUEST: 오늘까지의 지난 1년 가운데 하루가 아니다.")
     @APIResponse(responseCode = "503", description = "GATEWAY_UNAVAILABLE")
-    public ComparisonBodies.Day compare(@Parameter(description = "서울의 날짜, yyyy-MM-dd") @PathParam("day") String day) {
-        return ComparisonBodies.Day.of(comparison.compare(required(Dates.day("day", day))));
+    public ComparisonBodies.Day compare(@Valid ComparisonBodies.CompareRequest request) {
+        return ComparisonBodies.Day.of(comparison.compare(Dates.day("day", Bodies.required(request).day())));
     }
 
     @GET
@@ -95,12 +92,5 @@ public class PaymentComparisonsResource {
 
     private static DifferenceId idOf(String id) {
         return new DifferenceId(PathIds.uuid(id, "차이 ID의 형식이 올바르지 않습니다."));
-    }
-
-    private static LocalDate required(LocalDate day) {
-        if (day == null) {
-            throw Problem.invalidField("day", "day는 yyyy-MM-dd여야 합니다.");
-        }
-        return day;
     }
 }
