@@ -18,6 +18,7 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public class CounterHolds {
 
     @Inject
     CounterHoldStatements statements;
+
+    @Inject
+    HoldRefusals refusals;
 
     @Inject
     SeatMaps seatMaps;
@@ -56,7 +60,8 @@ public class CounterHolds {
      *
      * @param buyer a user, or an id that belongs to no user
      * @throws Problem conflict {@code SEATS_TAKEN}, {@code SEAT_LIMIT}, {@code NOT_ON_SALE} or {@code SEAT_NOT_FOUND}; unavailable
-     *     {@code FEATURE_OFF} while new holds are switched off
+     *     {@code FEATURE_OFF} while new holds are switched off; conflict {@code CONCURRENT_HOLD} if a concurrent request of the same
+     *     buyer was faster
      */
     public ReservationId hold(UserId buyer, PerformanceId performance, List<SeatId> seats) {
         features.require(FeatureFlag.HOLDS);
@@ -95,13 +100,21 @@ public class CounterHolds {
 
     private Optional<ReservationId> tryToHold(UserId buyer, PerformanceId performance, List<SeatId> seats) {
         ReservationId id = ReservationId.next();
-        boolean held = statements.hold(new NewCounterHold(id, ReservationNumber.next(clock.instant()), buyer, performance, seats,
+        boolean held = hold(new NewCounterHold(id, ReservationNumber.next(clock.instant()), buyer, performance, seats,
             new Won(policies.get(Policy.BOOKING_FEE)), policies.get(Policy.SEATS_PER_USER), MOST_SEATS));
         if (!held) {
             return Optional.empty();
         }
         changes.tell(Change.ofTakenSeats(performance, id));
         return Optional.of(id);
+    }
+
+    private boolean hold(NewCounterHold wanted) {
+        try {
+            return statements.hold(wanted);
+        } catch (PersistenceException e) {
+            throw refusals.ofRace(e);
+        }
     }
 
     private Problem reason(PerformanceId performance, List<SeatId> seats) {

@@ -53,6 +53,8 @@ class CounterSalesIT extends YemaeIT {
             WHERE reservation.id = ?::uuid""", id)).containsExactly("box_office/MANUAL/DONE/cash/140000");
         assertThat(audit(id)).containsExactly("counter.sale by " + counter.staff());
         assertThat(counter.today("cash")).isEqualTo("140000/1/0/0");
+        assertThat(stage.administrator().get("/api/admin/reservations?number=" + sale.get("number").asText()).expect(200)
+            .at("/reservations/0/buyer/name")).isEqualTo("김손님");
     }
 
     @Test

@@ -29,12 +29,14 @@ public class ReservationSearch {
         SELECT page.*,
                CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
                CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
-               event.title, performance.starts_at, buyer.name, buyer.email, buyer.phone,
+               event.title, performance.starts_at, coalesce(buyer.name, sale.buyer_name) AS name, buyer.email,
+               coalesce(buyer.phone, sale.buyer_phone) AS phone,
                (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
         FROM %s page
         JOIN events event ON event.id = page.event_id
         JOIN performances performance ON performance.id = page.performance_id
         LEFT JOIN users buyer ON buyer.id = page.user_id
+        LEFT JOIN counter_sales sale ON sale.reservation_id = page.id
         %s
         ORDER BY page.id DESC""";
     private static final String PAGE = """
@@ -49,9 +51,11 @@ public class ReservationSearch {
     private static final String OF_IDS = SHOWN.formatted("reservations", "WHERE page.id = ANY (?1)");
 
     private static final String BUYER = """
-        SELECT reservation.user_id, reservation.cancel_reason, buyer.name, buyer.email, buyer.phone
+        SELECT reservation.user_id, reservation.cancel_reason, coalesce(buyer.name, sale.buyer_name) AS name, buyer.email,
+               coalesce(buyer.phone, sale.buyer_phone) AS phone
         FROM reservations reservation
         LEFT JOIN users buyer ON buyer.id = reservation.user_id
+        LEFT JOIN counter_sales sale ON sale.reservation_id = reservation.id
         WHERE reservation.id = ?1""";
 
     @PersistenceContext

@@ -3,7 +3,7 @@
 -- seat would slow down every hold.
 SELECT claim.*,
        claim.live AND claim.shown IN ('pending', 'confirmed') AS current,
-       buyer.name, buyer.email, buyer.phone
+       coalesce(buyer.name, sale.buyer_name) AS name, buyer.email, coalesce(buyer.phone, sale.buyer_phone) AS phone
 FROM (SELECT item.seat_id, item.live, reservation.id, reservation.number, reservation.user_id, reservation.created_at,
              reservation.expires_at, reservation.confirmed_at, reservation.cancelled_at, reservation.total_amount,
              CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'expired'
@@ -16,5 +16,6 @@ FROM (SELECT item.seat_id, item.live, reservation.id, reservation.number, reserv
         AND reservation.performance_id = :performance
         AND item.seat_id = ANY (:seats)) claim
 LEFT JOIN users buyer ON buyer.id = claim.user_id
+LEFT JOIN counter_sales sale ON sale.reservation_id = claim.id
 WHERE claim.place <= 50
 ORDER BY claim.id DESC

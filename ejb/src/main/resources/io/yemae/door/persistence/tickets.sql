@@ -2,7 +2,7 @@
 -- and a number within it. Parameter: the performance. By primary keys; TicketRows appends a condition.
 SELECT item.reservation_id, reservation.number, item.seat_id, seat.label, grade.name AS grade,
        reservation.number || '-' || row_number() OVER (PARTITION BY item.reservation_id ORDER BY item.seat_id) AS ticket,
-       reservation.status <> 'confirmed' AS cancelled, buyer.name AS buyer, secret.secret,
+       reservation.status <> 'confirmed' AS cancelled, coalesce(buyer.name, sale.buyer_name) AS buyer, secret.secret,
        greatest(reservation.confirmed_at, reservation.cancelled_at,
                 (SELECT max(scan.changed_at) FROM door_scans scan WHERE scan.reservation_id = reservation.id)) AS changed_at,
        admission.id AS scan, admission.at, admission.device, admission.method, staff.name AS staff
@@ -11,6 +11,7 @@ JOIN reservation_items item ON item.reservation_id = reservation.id
 JOIN seats seat ON seat.id = item.seat_id
 JOIN grades grade ON grade.id = item.grade_id
 LEFT JOIN users buyer ON buyer.id = reservation.user_id AND buyer.deleted_at IS NULL
+LEFT JOIN counter_sales sale ON sale.reservation_id = reservation.id
 LEFT JOIN entry_secrets secret ON secret.reservation_id = reservation.id
 LEFT JOIN door_admissions admission ON admission.performance_id = cast(:performance AS uuid)
                                    AND admission.reservation_id = item.reservation_id
