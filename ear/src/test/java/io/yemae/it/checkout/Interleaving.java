@@ -269,7 +269,7 @@ final class Interleaving {
 
     /** Without faults every payment is settled, and the amounts agree. */
     private void settle() {
-        await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             if (till.sql().update("""
                 UPDATE payments SET changed_at = now() - interval '61 seconds', claimed_until = NULL
                 WHERE reservation_id = ?::uuid AND (status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
