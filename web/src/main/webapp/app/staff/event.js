@@ -44,7 +44,8 @@ class EventPage extends StaffPage {
   tabs() {
     return html`<nav class="tabs" aria-label=${this.event.title}>${Object.keys(TABS).map(name => html`<a href="?tab=${name}"
       aria-current=${name === this.name ? 'page' : nothing}>${t(`organiser.tab.${name}`)}</a>`)}
-      <a href=${url(`/admin/events/${params.eventId}/queue`)}>${t('organiser.tab.queue')}</a></nav>`;
+      <a href=${url(`/admin/events/${params.eventId}/queue`)}>${t('organiser.tab.queue')}</a>
+      <a href=${url(`/admin/reports?eventId=${params.eventId}`)}>${t('organiser.tab.reports')}</a></nav>`;
   }
 
   view() {

@@ -50,6 +50,8 @@ class Shells {
             Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
             Shell.staff("/boxoffice", "boxoffice", "operator", "organiser", "admin").style("staff", "seats", "sale", "counter")
                 .texts("staff", "counter", "hall", "seats").entry(),
+            Shell.staff("/admin/reports", "reports", "admin", "organiser").style("staff", "sale", "reports").texts("staff", "report")
+                .entry(),
             Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
             Shell.staff("/admin/reservations", "reservations", "operator", "organiser", "admin").texts("staff", "reservations").entry(),
             Shell.staff("/admin/reservations/cancellations/{runId}", "cancellation-run", "organiser", "admin")

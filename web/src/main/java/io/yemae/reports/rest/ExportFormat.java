@@ -11,13 +11,13 @@ import java.util.Locale;
 
 /** The formats of exported files. */
 enum ExportFormat {
-    CSV(ExportFormat.CSV_TYPE) {
+    CSV(new MediaType("text", "csv", "UTF-8")) {
         @Override
         ExportTarget target(OutputStream out, Language language) {
             return new CsvFile(out, ExportHeadings.in(language));
         }
     },
-    XLSX(ExportFormat.XLSX_TYPE) {
+    XLSX(new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")) {
         @Override
         ExportTarget target(OutputStream out, Language language) {
             return new XlsxFile(out, ExportHeadings.in(language));
@@ -29,8 +29,8 @@ enum ExportFormat {
 
     private final MediaType type;
 
-    ExportFormat(String type) {
-        this.type = MediaType.valueOf(type);
+    ExportFormat(MediaType type) {
+        this.type = type;
     }
 
     /** The file that rows are written to. */

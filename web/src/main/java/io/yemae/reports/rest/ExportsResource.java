@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -137,7 +138,10 @@ public class ExportsResource {
             if (!http.isCommitted()) {
                 throw e;
             }
-            FailureLog.warn(LOG, "An export has ended before its last row", e);
+            // A client that went away is none of our failures.
+            if (!(e instanceof UncheckedIOException)) {
+                FailureLog.warn(LOG, "An export has ended before its last row", e);
+            }
             ServletRequestContext.requireCurrent().getExchange().getConnection().close();
         }
     }

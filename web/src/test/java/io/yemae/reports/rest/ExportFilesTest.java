@@ -39,12 +39,12 @@ class ExportFilesTest {
     @Test
     void theFormatIsTheOneOfTheLinkOrTheFirstThatIsAcceptedByName() {
         MediaType any = MediaType.WILDCARD_TYPE;
-        MediaType workbook = MediaType.valueOf(ExportFormat.XLSX_TYPE);
+        MediaType workbook = ExportFormat.XLSX.type();
 
         assertThat(ExportFormat.of("xlsx", List.of(any))).isEqualTo(ExportFormat.XLSX);
         assertThat(ExportFormat.of(null, List.of(any))).isEqualTo(ExportFormat.CSV);
         assertThat(ExportFormat.of(null, List.of(any, workbook))).isEqualTo(ExportFormat.XLSX);
-        assertThat(ExportFormat.of("", List.of(MediaType.valueOf("text/csv"), workbook))).isEqualTo(ExportFormat.CSV);
+        assertThat(ExportFormat.of("", List.of(new MediaType("text", "csv"), workbook))).isEqualTo(ExportFormat.CSV);
         assertThatThrownBy(() -> ExportFormat.of("pdf", List.of())).isInstanceOf(Problem.class);
     }
 
