@@ -10,6 +10,7 @@ import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
+import io.yemae.tries.Client;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

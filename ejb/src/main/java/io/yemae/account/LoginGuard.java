@@ -1,10 +1,13 @@
 package io.yemae.account;
 
-import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.audit.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
+import io.yemae.tries.AccountThrottle;
+import io.yemae.tries.Client;
+import io.yemae.tries.LoginAttempt;
+import io.yemae.tries.TooManyLogins;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -2,11 +2,13 @@ package io.yemae.account;
 
 import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
-import io.yemae.account.persistence.AccountThrottle;
 import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
+import io.yemae.tries.AccountThrottle;
+import io.yemae.tries.Client;
+import io.yemae.tries.LoginAttempt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -10,6 +10,8 @@ import io.yemae.audit.AuditLog;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
+import io.yemae.tries.Client;
+import io.yemae.tries.LoginAttempt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

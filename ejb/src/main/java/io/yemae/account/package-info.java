@@ -7,9 +7,7 @@
  * asks for a second factor, in one transaction under the lock of the user's row.
  *
  * <p>Invariants: an e-mail address (ignoring case) and a phone number belong to one user; a password is stored only as a slow hash, a
- * refresh token only as a hash; a refresh token is valid once, and a later second use ends the login; of the guesses at a password within a
- * window, none after the limit is compared, however many are concurrent, and nobody can lock out another user; the access tokens of a login
- * end with it, and those of a user with a change of role, on every node within two seconds; there is always an administrator who can log
- * in.
+ * refresh token only as a hash; a refresh token is valid once, and a later second use ends the login; the access tokens of a login end with
+ * it, and those of a user with a change of role, on every node within two seconds; there is always an administrator who can log in.
  */
 package io.yemae.account;

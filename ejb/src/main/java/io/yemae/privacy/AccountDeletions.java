@@ -1,7 +1,6 @@
 package io.yemae.privacy;
 
 import io.yemae.account.AccountErasure;
-import io.yemae.account.Client;
 import io.yemae.account.PasswordProofs;
 import io.yemae.privacy.persistence.PersonalDataRows;
 import io.yemae.privacy.persistence.PersonalDataRows.ReasonsAgainstDeletion;
@@ -9,6 +8,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
+import io.yemae.tries.Client;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

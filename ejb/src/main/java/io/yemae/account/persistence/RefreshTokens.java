@@ -1,6 +1,5 @@
 package io.yemae.account.persistence;
 
-import io.yemae.account.Client;
 import io.yemae.account.LoginView;
 import io.yemae.account.domain.RefreshToken;
 import io.yemae.policies.Policies;
@@ -8,6 +7,7 @@ import io.yemae.policies.Policy;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.tokens.EndedTokens;
+import io.yemae.tries.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,9 +1,9 @@
 package io.yemae.account.rest;
 
-import io.yemae.account.Client;
-import io.yemae.account.LoginAttempt;
 import io.yemae.rest.json.TextInput;
 import io.yemae.shared.text.TextKind;
+import io.yemae.tries.Client;
+import io.yemae.tries.LoginAttempt;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

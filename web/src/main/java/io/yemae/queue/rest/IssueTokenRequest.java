@@ -1,10 +1,10 @@
 package io.yemae.queue.rest;
 
-import io.yemae.account.Client;
-import io.yemae.account.LoginAttempt;
 import io.yemae.rest.json.TextInput;
 import io.yemae.shared.EventId;
 import io.yemae.shared.text.TextKind;
+import io.yemae.tries.Client;
+import io.yemae.tries.LoginAttempt;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;

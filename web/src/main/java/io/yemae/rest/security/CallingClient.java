@@ -1,9 +1,9 @@
 package io.yemae.rest.security;
 
-import io.yemae.account.Client;
 import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.edge.ClientNetwork;
 import io.yemae.shared.text.Language;
+import io.yemae.tries.Client;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

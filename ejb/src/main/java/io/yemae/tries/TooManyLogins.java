@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.tries;
 
 /** Too many logins to an account from an address, or from an address to any account, have failed. */
 public class TooManyLogins extends TooManyTries {
@@ -12,7 +12,7 @@ public class TooManyLogins extends TooManyTries {
         this.ofAccount = ofAccount;
     }
 
-    boolean isOfAccount() {
+    public boolean isOfAccount() {
         return ofAccount;
     }
 }

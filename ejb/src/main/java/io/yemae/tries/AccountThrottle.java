@@ -1,13 +1,11 @@
-package io.yemae.account.persistence;
+package io.yemae.tries;
 
-import io.yemae.account.LoginAttempt;
-import io.yemae.account.TooManyLogins;
-import io.yemae.account.TooManyTries;
-import io.yemae.account.persistence.Tries.Counted;
-import io.yemae.account.persistence.Tries.Subject;
 import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
 import io.yemae.shared.UserId;
+import io.yemae.tries.persistence.Tries;
+import io.yemae.tries.persistence.Tries.Counted;
+import io.yemae.tries.persistence.Tries.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.tries;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;

@@ -1,8 +1,8 @@
-package io.yemae.account.rest;
+package io.yemae.tries.rest;
 
-import io.yemae.account.TooManyTries;
 import io.yemae.rest.Dialect;
 import io.yemae.rest.problem.ProblemResponses;
+import io.yemae.tries.TooManyTries;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

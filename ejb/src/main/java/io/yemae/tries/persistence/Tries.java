@@ -1,4 +1,4 @@
-package io.yemae.account.persistence;
+package io.yemae.tries.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,7 +10,7 @@ import jakarta.persistence.Tuple;
  * If a try is refused and the caller's transaction is rolled back, its count is rolled back as well.
  */
 @ApplicationScoped
-class Tries {
+public class Tries {
     // lower() of the database, as in the index users_email, so that all spellings of an address share one count.
     private static final String SUBJECT = "encode(sha256(convert_to(lower(%s), 'UTF8')), 'hex')";
 
@@ -48,7 +48,7 @@ class Tries {
     EntityManager entityManager;
 
     /** @param part a subdivision of the subject; null for all of it */
-    record Subject(String kind, String of, String part) {
+    public record Subject(String kind, String of, String part) {
     }
 
     /**
@@ -57,11 +57,11 @@ class Tries {
      * @param nextInSeconds until a throttled client may try again
      * @param isFirst       whether this is the first try in that interval
      */
-    record Counted(int count, int endsInSeconds, int nextInSeconds, boolean isFirst) {
+    public record Counted(int count, int endsInSeconds, int nextInSeconds, boolean isFirst) {
     }
 
     /** Callers that count several subjects must use one order of kinds, so that concurrent callers cannot deadlock. */
-    Counted count(Subject subject, int windowMinutes, int slowSeconds) {
+    public Counted count(Subject subject, int windowMinutes, int slowSeconds) {
         Tuple row = (Tuple) entityManager.createNativeQuery(COUNT, Tuple.class)
             .setParameter(1, subject.kind())
             .setParameter(2, subject.of())
@@ -74,7 +74,7 @@ class Tries {
     }
 
     /** @param all true clears all counted tries, false subtracts one */
-    void giveBack(Subject subject, boolean all) {
+    public void giveBack(Subject subject, boolean all) {
         entityManager.createNativeQuery(GIVE_BACK)
             .setParameter(1, subject.kind())
             .setParameter(2, subject.of())
@@ -84,12 +84,12 @@ class Tries {
     }
 
     /** Clears the tries at an account from all addresses. */
-    void forgetAccount(String email) {
+    public void forgetAccount(String email) {
         entityManager.createNativeQuery(FORGET_ACCOUNT).setParameter(1, email).executeUpdate();
     }
 
     /** Deletes expired windows. */
-    void forgetOld() {
+    public void forgetOld() {
         entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
     }
 

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.tries;
 
 /**
  * An attempt to log in.

@@ -1,4 +1,4 @@
-package io.yemae.account;
+package io.yemae.tries;
 
 /**
  * The origin of a request.

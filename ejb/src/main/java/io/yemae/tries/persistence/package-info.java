@@ -1,0 +1,2 @@
+/** The statements that count tries. */
+package io.yemae.tries.persistence;

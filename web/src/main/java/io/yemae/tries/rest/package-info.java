@@ -1,0 +1,2 @@
+/** Exceeded limits over HTTP. */
+package io.yemae.tries.rest;
