@@ -9,7 +9,7 @@ import { confirmSheet } from '../ui/sheet.js';
 import { button, field, passwordHint, phone, problem, submit } from './form.js';
 
 /** Where the pages of each role begin. */
-const STAFF = { door: '/door', operator: '/door', organiser: '/admin', admin: '/admin' };
+const STAFF = { door: '/door', operator: '/boxoffice', organiser: '/admin', admin: '/admin' };
 const LANGUAGES = [['ko', '한국어'], ['en', 'English']];
 
 export async function showProfile(root, me) {

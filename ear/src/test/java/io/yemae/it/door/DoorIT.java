@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
+import io.yemae.it.kit.DoorDevice;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.YemaeIT;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ abstract class BrowserIT extends YemaeIT {
     private static final int DESK_HEIGHT = 800;
 
     private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Browser> browsers = new ArrayList<>();
 
     @BeforeAll
     static void requireBrowser() {
@@ -32,8 +34,7 @@ abstract class BrowserIT extends YemaeIT {
     }
 
     protected Visitor phone(String language) {
-        return visitor(new Browser.NewContextOptions().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT).setHasTouch(true).setIsMobile(true)
-            .setDeviceScaleFactor(2), language);
+        return visitor(telephone(), language);
     }
 
     /** Somebody with a wide screen, in Korean. */
@@ -50,8 +51,24 @@ abstract class BrowserIT extends YemaeIT {
         return visitor(new Browser.NewContextOptions().setViewportSize(DESK_WIDTH, DESK_HEIGHT).setColorScheme(ColorScheme.DARK), "ko");
     }
 
+    /** Somebody with a telephone whose camera shows a video. */
+    protected Visitor phoneWithCamera(Path video, String language) {
+        Browser browser = Chromium.withCamera(video);
+        browsers.add(browser);
+        return visitor(browser, telephone(), language);
+    }
+
+    private static Browser.NewContextOptions telephone() {
+        return new Browser.NewContextOptions().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT).setHasTouch(true).setIsMobile(true)
+            .setDeviceScaleFactor(2);
+    }
+
     private Visitor visitor(Browser.NewContextOptions options, String language) {
-        Visitor visitor = new Visitor(Chromium.get().newContext(options.setBaseURL(Platform.http().toString())
+        return visitor(Chromium.get(), options, language);
+    }
+
+    private Visitor visitor(Browser browser, Browser.NewContextOptions options, String language) {
+        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(Platform.http().toString())
             .setLocale(language.equals("en") ? "en-GB" : "ko-KR").setTimezoneId("Asia/Seoul")), language);
         visitors.add(visitor);
         return visitor;
@@ -64,6 +81,8 @@ abstract class BrowserIT extends YemaeIT {
         } finally {
             visitors.forEach(Visitor::close);
             visitors.clear();
+            browsers.forEach(Browser::close);
+            browsers.clear();
         }
     }
 }

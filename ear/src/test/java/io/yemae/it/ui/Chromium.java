@@ -25,6 +25,7 @@ final class Chromium {
     private static final List<String> USUAL = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
 
+    private static Playwright playwright;
     private static Browser browser;
 
     private Chromium() {
@@ -42,15 +43,26 @@ final class Chromium {
 
     static synchronized Browser get() {
         if (browser == null) {
-            Map<String, String> environment = new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-            node().ifPresent(path -> environment.put("PLAYWRIGHT_NODEJS_PATH", path));
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
-                // Tests in containers run as root and have a small /dev/shm.
-                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            browser = launch();
         }
         return browser;
+    }
+
+    /** A browser of its own, whose camera shows a video and may be used without a question. The caller closes it. */
+    static synchronized Browser withCamera(Path video) {
+        return launch("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-video-capture=" + video);
+    }
+
+    private static Browser launch(String... more) {
+        if (playwright == null) {
+            Map<String, String> environment = new HashMap<>(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            node().ifPresent(path -> environment.put("PLAYWRIGHT_NODEJS_PATH", path));
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        // Tests in containers run as root and have a small /dev/shm.
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow())
+            .setArgs(Stream.concat(Stream.of("--no-sandbox", "--disable-dev-shm-usage"), Stream.of(more)).toList()));
     }
 
     private static Optional<Path> executable() {

@@ -1,8 +1,6 @@
-package io.yemae.it.door;
+package io.yemae.it.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Api;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -16,24 +14,24 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A device at a door, written without code of the platform. */
-record DoorDevice(Api staff, String performance, String name) {
+public record DoorDevice(Api staff, String performance, String name) {
     private static final int STEP_SECONDS = 30;
     private static final int BYTES_OF_MAC = 10;
 
-    String path(String end) {
+    public String path(String end) {
         return "/api/door/performances/" + performance + "/" + end;
     }
 
-    Answer list() {
+    public Answer list() {
         return staff.get(path("list")).expect(200);
     }
 
     /** The tickets of a reservation. */
-    List<String> tickets(String number) {
+    public List<String> tickets(String number) {
         return reservation(number).get("tickets").findValuesAsText("id");
     }
 
-    JsonNode reservation(String number) {
+    public JsonNode reservation(String number) {
         for (JsonNode each : list().json().get("reservations")) {
             if (each.get("number").asText().equals(number)) {
                 return each;
@@ -43,49 +41,49 @@ record DoorDevice(Api staff, String performance, String name) {
     }
 
     /** A scan without a code, now. */
-    Map<String, Object> scan(String ticket) {
+    public Map<String, Object> scan(String ticket) {
         return new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "ticket", ticket, "at", Instant.now().toString(), "device", name,
             "offline", false, "method", "name"));
     }
 
     /** A scan that the device has let in without asking. */
-    Map<String, Object> offline(String ticket, Instant at) {
+    public Map<String, Object> offline(String ticket, Instant at) {
         Map<String, Object> scan = scan(ticket);
         scan.put("at", at.toString());
         scan.put("offline", true);
         return scan;
     }
 
-    Map<String, Object> read(String ticket, String method, String code) {
+    public Map<String, Object> read(String ticket, String method, String code) {
         Map<String, Object> scan = scan(ticket);
         scan.put("method", method);
         scan.put("code", code);
         return scan;
     }
 
-    Answer send(Instant sentAt, List<Map<String, Object>> scans) {
+    public Answer send(Instant sentAt, List<Map<String, Object>> scans) {
         return staff.post(path("scans"), Map.of("sentAt", sentAt.toString(), "scans", scans));
     }
 
     /** The result of one scan. */
-    JsonNode send(Map<String, Object> scan) {
+    public JsonNode send(Map<String, Object> scan) {
         return send(Instant.now(), List.of(scan)).expect(200).json().at("/results/0");
     }
 
-    String outcome(Map<String, Object> scan) {
+    public String outcome(Map<String, Object> scan) {
         return send(scan).get("outcome").asText();
     }
 
-    Answer undo(Map<String, Object> scan) {
+    public Answer undo(Map<String, Object> scan) {
         return staff.post(path("undo"), Map.of("scan", scan.get("id"), "reason", "다른 사람의 입장권"));
     }
 
-    JsonNode counts() {
+    public JsonNode counts() {
         return staff.get(path("counts")).expect(200).json();
     }
 
     /** A code of the ticket page. @param pass as the page gets it @param steps from the present one */
-    static String code(JsonNode pass, int steps) {
+    public static String code(JsonNode pass, int steps) {
         long step = Instant.now().getEpochSecond() / STEP_SECONDS + steps;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
