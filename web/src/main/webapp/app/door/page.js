@@ -29,7 +29,7 @@ const told = work => (...given) => attempt(() => work(...given))();
 class DoorPage extends StaffPage {
   verdict = { kind: 'idle' };
   typed = '';
-  isKept = false;
+  isKept = Boolean(navigator.serviceWorker?.controller);
   line = Promise.resolve();
 
   /** Who used this device last, unless they have logged out. */

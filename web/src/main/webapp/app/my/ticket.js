@@ -5,7 +5,7 @@ import { t, url } from '../core/texts.js';
 import { fail, main, params, start as empty, title } from '../core/page.js';
 import { every, now } from '../core/clock.js';
 import { dateTime } from '../core/format.js';
-import { qr } from '../core/qr.js';
+import { qr } from '../qr/encode.js';
 import { qrCode } from '../buy/receipt.js';
 import { seatText } from '../buy/outcome.js';
 import { codeOf, isPossible, left, stepAt } from './code.js';

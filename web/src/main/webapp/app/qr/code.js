@@ -1,5 +1,6 @@
 // The text of a QR code out of its modules (ISO/IEC 18004, model 2). No DOM.
 import { corrected } from './correction.js';
+import { FORMAT_CHECK, FORMAT_MASK, MASKS, VERSION_CHECK, alignment, checked } from './standard.js';
 
 const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 // By the two bits of the level: M, L, H, Q. Then by version, from 1 on.
@@ -15,12 +16,6 @@ const BLOCKS = [
   '1 1 2 4 4 4 5 6 8 8 11 11 16 16 18 16 19 21 25 25 25 34 30 32 35 37 40 42 45 48 51 54 57 60 63 66 70 74 77 81',
   '1 1 2 2 4 4 6 6 8 8 8 10 12 16 12 17 16 18 21 20 23 23 25 27 29 34 34 35 38 40 43 45 48 51 53 56 59 62 65 68',
 ].map(numbers);
-const MASKS = [
-  (x, y) => (x + y) % 2 === 0, (x, y) => y % 2 === 0, x => x % 3 === 0, (x, y) => (x + y) % 3 === 0,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0, (x, y) => x * y % 2 + x * y % 3 === 0,
-  (x, y) => (x * y % 2 + x * y % 3) % 2 === 0, (x, y) => ((x + y) % 2 + x * y % 3) % 2 === 0,
-];
-const FORMAT_MASK = 0x5412;
 const MOST_WRONG_BITS = 3;
 
 function numbers(text) {
@@ -56,15 +51,6 @@ const bitCount = value => {
   return count;
 };
 
-/** Appends the check bits of a BCH code. */
-function checked(value, generator, bits) {
-  let rest = value << bits;
-  for (let i = 31 - Math.clz32(rest); i >= bits; i--) {
-    if (rest >> i & 1) rest ^= generator << i - bits;
-  }
-  return value << bits | rest;
-}
-
 /** The value whose code differs from what was read in the fewest bits, or null if that is too many. */
 function nearest(seen, values, codeOf) {
   const best = values.map(value => ({ value, wrong: Math.min(...seen.map(each => bitCount(each ^ codeOf(value)))) }))
@@ -80,28 +66,20 @@ function formatOf(modules) {
   const bitsOf = places => places.reduce((value, [x, y]) => value << 1 | modules.get(x, y), 0);
   const near = bitsOf([[0, 8], [1, 8], [2, 8], [3, 8], [4, 8], [5, 8], [7, 8], [8, 8], [8, 7], ...range(0, 6).map(i => [8, 5 - i])]);
   const far = bitsOf([...range(0, 7).map(i => [8, last - i]), ...range(0, 8).map(i => [last - 7 + i, 8])]);
-  return nearest([near, far], range(0, 32), value => checked(value, 0x537, 10) ^ FORMAT_MASK);
+  return nearest([near, far], range(0, 32), value => checked(value, 10, FORMAT_CHECK) ^ FORMAT_MASK);
 }
 
 /** From version 7 on. */
-export function versionOf(modules) {
+function versionOf(modules) {
   const far = modules.width - 11;
   const bitsOf = place => range(0, 18).reduce((value, i) => value | modules.get(...place(far + i % 3, Math.floor(i / 3))) << i, 0);
-  return nearest([bitsOf((a, b) => [a, b]), bitsOf((a, b) => [b, a])], range(7, 41), value => checked(value, 0x1f25, 12));
-}
-
-/** The middles of the small squares on each axis. */
-export function smallSquarePlaces(version) {
-  if (version === 1) return [];
-  const count = Math.floor(version / 7) + 2;
-  const step = version === 32 ? 26 : Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2;
-  return [6, ...range(0, count - 1).map(i => version * 4 + 10 - (count - 2 - i) * step)];
+  return nearest([bitsOf((a, b) => [a, b]), bitsOf((a, b) => [b, a])], range(7, 41), value => checked(value, 12, VERSION_CHECK));
 }
 
 /** Which modules carry no data. */
 function isFunction(version) {
   const size = version * 4 + 17;
-  const places = smallSquarePlaces(version);
+  const places = alignment(version);
   const isCorner = (x, y) => (x < 9 && y < 9) || (x >= size - 8 && y < 9) || (x < 9 && y >= size - 8);
   const isNear = (a, b) => Math.abs(a - b) <= 2;
   const isSmallSquare = (x, y) => {

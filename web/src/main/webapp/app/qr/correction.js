@@ -1,13 +1,7 @@
 // Errors in a block of bytes, corrected by its check bytes (Reed-Solomon over GF(256), polynomial 0x11d). No DOM.
-const EXP = new Uint8Array(512);
-const LOG = new Uint8Array(256);
-for (let i = 0, x = 1; i < 255; i++) {
-  EXP[i] = EXP[i + 255] = x;
-  LOG[x] = i;
-  x = x << 1 ^ (x & 0x80 ? 0x11d : 0);
-}
-const times = (a, b) => a && b ? EXP[LOG[a] + LOG[b]] : 0;
-const inverse = a => EXP[255 - LOG[a]];
+import { LOG, POWER, times } from './standard.js';
+
+const inverse = a => POWER[255 - LOG[a]];
 
 /** The value at x of a polynomial, the coefficient of x⁰ first. */
 function valueAt(polynomial, x) {
@@ -19,7 +13,7 @@ function valueAt(polynomial, x) {
 /** The corrected block, or null if more is wrong than can be corrected. */
 export function corrected(block, checks) {
   const reversed = block.slice().reverse();
-  const syndromes = Array.from({ length: checks }, (_, i) => valueAt(reversed, EXP[i]));
+  const syndromes = Array.from({ length: checks }, (_, i) => valueAt(reversed, POWER[i]));
   if (syndromes.every(each => each === 0)) return block;
   const locator = locatorOf(syndromes);
   const wrong = locator.length - 1;
@@ -27,7 +21,7 @@ export function corrected(block, checks) {
   // The byte at place i from the end is wrong if the locator is zero at α⁻ⁱ.
   const places = [];
   for (let i = 0; i < block.length; i++) {
-    if (valueAt(locator, EXP[(255 - i) % 255]) === 0) places.push(i);
+    if (valueAt(locator, POWER[(255 - i) % 255]) === 0) places.push(i);
   }
   if (places.length !== wrong) return null;
   const evaluator = syndromes.map((_, i) => locator.reduce((sum, each, j) => j <= i ? sum ^ times(each, syndromes[i - j]) : sum, 0));
@@ -35,8 +29,8 @@ export function corrected(block, checks) {
   const derivative = locator.slice(1).map((each, i) => i % 2 === 0 ? each : 0);
   const right = block.slice();
   for (const place of places) {
-    const x = EXP[(255 - place) % 255];
-    const error = times(EXP[place], times(valueAt(evaluator, x), inverse(valueAt(derivative, x))));
+    const x = POWER[(255 - place) % 255];
+    const error = times(POWER[place], times(valueAt(evaluator, x), inverse(valueAt(derivative, x))));
     right[block.length - 1 - place] ^= error;
   }
   return right;

@@ -1,7 +1,8 @@
 // Reads the QR code in a grey picture: finds it, samples its modules in perspective, and corrects what is wrong. No DOM.
 import { Bits, binarize } from './binary.js';
-import { smallSquarePlaces, textOf } from './code.js';
+import { textOf } from './code.js';
 import { corners, distance, sizeAlong, smallSquare, squares } from './finder.js';
+import { alignment } from './standard.js';
 
 export { grey } from './binary.js';
 
@@ -64,7 +65,7 @@ function measured(bits, topLeft, topRight, bottomLeft) {
 function* mappings(bits, { topLeft, topRight, bottomLeft }, count) {
   const far = count - LARGE;
   const pairs = [[LARGE, LARGE, topLeft], [far, LARGE, topRight], [LARGE, far, bottomLeft]];
-  const places = smallSquarePlaces((count - 17) / 4);
+  const places = alignment((count - 17) / 4);
   for (const fourth of fourthCorners(topLeft, topRight, bottomLeft)) {
     const guess = perspective([...pairs, [far, far, fourth]]);
     const last = places.length && squareAt(bits, guess, count - SMALL, count - SMALL, FIRST_REACH);

@@ -1,5 +1,6 @@
 // QR codes (ISO/IEC 18004) of any text, drawn without a network. With the lowest error correction, as the platform draws its own: a signed
 // code is long, and larger modules help a camera more than redundancy.
+import { FORMAT_CHECK, FORMAT_MASK, MASKS, POWER, VERSION_CHECK, alignment, checked, times } from './standard.js';
 
 // By version, from 1: codewords of error correction in a block, and blocks.
 const CORRECTION = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30,
@@ -10,27 +11,6 @@ const BYTE_MODE = 4;
 const LEVEL_L = 1;
 const PADDING = [0xec, 0x11];
 const QUIET = 4;
-
-const MASKS = [
-  (x, y) => (x + y) % 2 === 0,
-  (x, y) => y % 2 === 0,
-  x => x % 3 === 0,
-  (x, y) => (x + y) % 3 === 0,
-  (x, y) => ((x / 3 | 0) + (y / 2 | 0)) % 2 === 0,
-  (x, y) => x * y % 2 + x * y % 3 === 0,
-  (x, y) => (x * y % 2 + x * y % 3) % 2 === 0,
-  (x, y) => ((x + y) % 2 + x * y % 3) % 2 === 0,
-];
-
-// Powers and logarithms in the field of 256 elements.
-const POWER = new Uint8Array(510);
-const LOG = new Uint8Array(256);
-for (let i = 0, value = 1; i < 255; i++) {
-  POWER[i] = POWER[i + 255] = value;
-  LOG[value] = i;
-  value = value << 1 ^ (value >> 7) * 0x11d;
-}
-const times = (a, b) => (a && b ? POWER[LOG[a] + LOG[b]] : 0);
 
 /** Codewords of a version, data and error correction together. */
 function capacity(version) {
@@ -94,21 +74,6 @@ function interleave(data, version) {
   return result;
 }
 
-/** The centres of the alignment patterns. */
-function alignment(version, size) {
-  if (version === 1) return [];
-  const count = (version / 7 | 0) + 2;
-  const step = version === 32 ? 26 : Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2;
-  return [6, ...Array.from({ length: count - 1 }, (_, i) => size - 7 - (count - 2 - i) * step)];
-}
-
-/** The bits with their check bits. */
-function checked(value, bits, polynomial) {
-  let rest = value;
-  for (let i = 0; i < bits; i++) rest = rest << 1 ^ (rest >> bits - 1) * polynomial;
-  return value << bits | rest;
-}
-
 class Modules {
   constructor(version) {
     this.size = version * 4 + 17;
@@ -130,7 +95,7 @@ class Modules {
       this.fix(i, 6, i % 2 === 0);
     }
     for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]]) this.drawSquares(x, y, 4, [2, 4]);
-    const centres = alignment(version, size);
+    const centres = alignment(version);
     const last = centres.length - 1;
     centres.forEach((x, i) => centres.forEach((y, j) => {
       const isAtFinder = (i === 0 && (j === 0 || j === last)) || (i === last && j === 0);
@@ -138,7 +103,7 @@ class Modules {
     }));
     this.drawFormat(0);
     if (version < 7) return;
-    const bits = checked(version, 12, 0x1f25);
+    const bits = checked(version, 12, VERSION_CHECK);
     for (let i = 0; i < 18; i++) {
       const [a, b] = [size - 11 + i % 3, i / 3 | 0];
       this.fix(a, b, bits >> i & 1);
@@ -155,7 +120,7 @@ class Modules {
 
   drawFormat(mask) {
     const { size } = this;
-    const bits = checked(LEVEL_L << 3 | mask, 10, 0x537) ^ 0x5412;
+    const bits = checked(LEVEL_L << 3 | mask, 10, FORMAT_CHECK) ^ FORMAT_MASK;
     for (let i = 0; i < 15; i++) {
       const dark = bits >> i & 1;
       // Around the first finder without the timing patterns, and again beside the two others.
