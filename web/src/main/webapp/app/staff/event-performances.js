@@ -91,6 +91,8 @@ export class PerformancesTab {
       <td class="number num">${count(each.total)}</td><td class="number num">${count(each.held)}</td><td
         class="number num">${count(each.sold)}</td>
       <td class="actions"><a class="button small" href=${url(`/admin/performances/${each.id}/seats`)}>${t('organiser.seats')}${about}</a>
+        ${state === 'planned' || state === 'running'
+    ? html`<a class="button small" href=${url(`/door?performance=${each.id}`)}>${t('staff.door')}${about}</a>` : nothing}
         ${state === 'planned' && each.held + each.sold === 0
     ? html`<button class="button small" @click=${() => this.move(each)}>${t('organiser.move')}${about}</button>` : nothing}
         ${state === 'planned' || state === 'running'
