@@ -43,7 +43,8 @@ export class Outbox {
     const { results, counts } = await this.api('POST', `/api/door/performances/${scans[0].performance}/scans`, { signal, body: {
       sentAt: new Date(this.time()).toISOString(),
       scans: scans.map(({ id, ticket, at, device, offline, method, code, staffDecision }) =>
-        ({ id, ticket, at: new Date(at).toISOString(), device, offline, method, code, staffDecision })),
+        // A device that has let somebody in has checked the code itself, and 200 codes would be too long for a request.
+        ({ id, ticket, at: new Date(at).toISOString(), device, offline, method, ...offline ? {} : { code }, staffDecision })),
     } });
     const byId = new Map(scans.map(each => [each.id, each]));
     for (const { id, outcome, admission } of results) {

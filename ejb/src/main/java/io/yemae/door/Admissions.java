@@ -67,9 +67,11 @@ public class Admissions {
             return scans.computeIfAbsent(ticket.name(), name -> new TicketScans(ticket.cancelled(), List.of()));
         }
 
-        /** A scan that is recorded for another ticket is none of this one. */
-        Optional<Recorded> known(Scan scan) {
-            return Optional.ofNullable(known.get(scan.id()));
+        /** The ticket of a scan that is recorded. Empty if it is not recorded, or under another ticket. */
+        Optional<Ticket> ticketOfKnown(Scan scan) {
+            Recorded recorded = known.get(scan.id());
+            return ticket(scan).filter(each -> recorded != null && each.reservation().equals(recorded.reservation())
+                && each.seat().equals(recorded.seat()));
         }
     }
 
@@ -83,6 +85,7 @@ public class Admissions {
         doors.find(performance).orElseThrow(PerformanceId::unknown);
         Batch batch = locked(performance, sent);
         record(batch, sent, sentAt, by);
+        sent.stream().filter(Scan::offline).forEach(scan -> letInAfterwards(batch, scan));
         return new ScanAnswer(batch.receivedAt(), sent.stream().map(scan -> result(batch, scan)).toList(), doors.counts(performance));
     }
 
@@ -129,7 +132,7 @@ public class Admissions {
         String name = scans.nameOf(by);
         List<NewScan> added = new ArrayList<>();
         sent.stream().sorted(Comparator.comparing((Scan scan) -> device.timeOf(scan.at(), scan.offline())).thenComparing(Scan::at))
-            .filter(scan -> batch.known(scan).isEmpty())
+            .filter(scan -> !batch.known().containsKey(scan.id()))
             .forEach(scan -> batch.ticket(scan).ifPresent(ticket -> {
                 Instant at = device.timeOf(scan.at(), scan.offline());
                 ScanOutcome refusal = scan.offline() ? null : refusal(batch, scan, ticket);
@@ -143,18 +146,29 @@ public class Admissions {
             }));
         if (!added.isEmpty()) {
             scans.add(batch.performance(), added, by, batch.receivedAt());
-            added.stream().filter(each -> each.refusal() == null).forEach(each -> report(batch, each));
+            added.stream().filter(each -> each.refusal() == null).forEach(each -> report(batch, each.scan()));
         }
     }
 
-    private void report(Batch batch, NewScan added) {
-        String ticket = added.scan().ticket();
-        TicketScans all = batch.scans().get(ticket);
+    /** A scan was refused, and the answer did not arrive in time. */
+    private void letInAfterwards(Batch batch, Scan scan) {
+        batch.ticketOfKnown(scan).filter(ticket -> batch.known().get(scan.id()).refusal() != null).ifPresent(ticket -> {
+            Recorded refused = batch.known().get(scan.id());
+            scans.letInAfterwards(scan.id(), batch.receivedAt());
+            batch.known().put(scan.id(), new Recorded(refused.performance(), refused.reservation(), refused.seat(), refused.scan(), null,
+                false));
+            batch.scans(ticket).add(refused.scan());
+            report(batch, scan);
+        });
+    }
+
+    private void report(Batch batch, Scan scan) {
+        TicketScans all = batch.scans().get(scan.ticket());
         if (all.hasConflict()) {
-            audit.record("door.conflict", ticket, all.outcome(added.scan().id()).wireName() + ", " + added.scan().device());
+            audit.record("door.conflict", scan.ticket(), all.outcome(scan.id()).wireName() + ", " + scan.device());
         }
-        if (added.scan().decision()) {
-            audit.record("door.decision", ticket, added.scan().device());
+        if (scan.decision()) {
+            audit.record("door.decision", scan.ticket(), scan.device());
         }
     }
 
@@ -173,17 +187,14 @@ public class Admissions {
     }
 
     private static ScanResult result(Batch batch, Scan scan) {
-        Optional<Ticket> ticket = batch.ticket(scan);
-        Optional<Recorded> known = batch.known(scan)
-            .filter(each -> ticket.filter(its -> its.reservation().equals(each.reservation()) && its.seat().equals(each.seat()))
-                .isPresent());
-        if (known.isEmpty()) {
+        Optional<Ticket> ticket = batch.ticketOfKnown(scan);
+        if (ticket.isEmpty()) {
             return new ScanResult(scan.id(), scan.ticket(), ScanOutcome.UNKNOWN, batch.receivedAt(), scan.offline(), null);
         }
+        Recorded known = batch.known().get(scan.id());
         TicketScans all = batch.scans(ticket.get());
-        boolean admittedSomebody = known.get().refusal() == null;
-        ScanOutcome outcome = admittedSomebody ? all.outcome(scan.id()) : known.get().refusal();
-        return new ScanResult(scan.id(), scan.ticket(), outcome, known.get().scan().at(), admittedSomebody && all.isConflict(scan.id()),
-            all.admission().orElse(null));
+        boolean letIn = known.refusal() == null;
+        return new ScanResult(scan.id(), scan.ticket(), letIn ? all.outcome(scan.id()) : known.refusal(), known.scan().at(),
+            letIn && all.isConflict(scan.id()), all.admission().orElse(null));
     }
 }

@@ -118,6 +118,15 @@ class DoorIT extends YemaeIT {
         assertThat(sold.buyer().api().get("/api/users/me/export").expect(200).json().at("/reservations/0/seats").findValues("admittedAt"))
             .anySatisfy(at -> assertThat(at.isNull()).isFalse());
         other.undo(second).expectProblem(409, "SCAN_ADMITTED_NOBODY");
+
+        // The answer came too late, and the device has let in whom it does not know to be refused.
+        second.put("offline", true);
+        JsonNode late = other.send(second);
+        assertThat(late.get("outcome").asText()).isEqualTo("duplicate");
+        assertThat(late.get("conflict").asBoolean()).isTrue();
+        assertThat(device.counts().at("/conflicts/0/scan").asText()).isEqualTo(second.get("id"));
+        other.undo(second).expect(200);
+        assertThat(device.counts().get("conflicts")).isEmpty();
     }
 
     @Test

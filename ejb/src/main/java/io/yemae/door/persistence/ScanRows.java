@@ -41,6 +41,11 @@ public class ScanRows {
         WHERE id = ?1
           AND undone_at IS NULL""";
 
+    private static final String LET_IN_AFTERWARDS = """
+        UPDATE door_scans
+        SET refusal = NULL, offline = true, received_at = ?2
+        WHERE id = ?1""";
+
     private static final String NAME = """
         SELECT name
         FROM users
@@ -104,6 +109,11 @@ public class ScanRows {
             .setParameter("by", by.value())
             .setParameter("receivedAt", receivedAt)
             .executeUpdate();
+    }
+
+    /** A device that waited in vain for the refusal of a scan has let somebody in. */
+    public void letInAfterwards(UUID id, Instant receivedAt) {
+        entityManager.createNativeQuery(LET_IN_AFTERWARDS).setParameter(1, id).setParameter(2, receivedAt).executeUpdate();
     }
 
     /** @return false if it was undone before */
