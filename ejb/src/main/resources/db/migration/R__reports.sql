@@ -1,7 +1,7 @@
 -- Where a reservation was made.
-CREATE OR REPLACE FUNCTION sales_channel(waiting_entry uuid) RETURNS text
+CREATE OR REPLACE FUNCTION sales_channel(channel text, waiting_entry uuid) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN waiting_entry IS NULL THEN 'ONLINE' ELSE 'WAITING_LIST' END;
+    RETURN CASE WHEN channel = 'box_office' THEN 'BOX_OFFICE' WHEN waiting_entry IS NOT NULL THEN 'WAITING_LIST' ELSE 'ONLINE' END;
 
 -- What moved money: each reservation when it was paid, and once more when it was cancelled after that. All figures of the reports and the
 -- export of sales count these rows, so they agree with each other; and because confirmed reservations are those that were paid and not
@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION sales_moves(of_event uuid, of_performance uuid, among
     LANGUAGE sql STABLE PARALLEL SAFE AS $$
 SELECT reservation.id, reservation.number, reservation.event_id, reservation.performance_id, false, reservation.confirmed_at,
        reservation.total_amount, reservation.fee, reservation.discount, reservation.payment_method,
-       sales_channel(reservation.waiting_entry_id), NULL::text
+       sales_channel(reservation.channel, reservation.waiting_entry_id), NULL::text
 FROM reservations reservation
 WHERE reservation.confirmed_at IS NOT NULL
   AND NOT is_warm_up(reservation.event_id)
@@ -25,7 +25,7 @@ WHERE reservation.confirmed_at IS NOT NULL
 UNION ALL
 SELECT reservation.id, reservation.number, reservation.event_id, reservation.performance_id, true, reservation.cancelled_at,
        reservation.total_amount, reservation.fee, reservation.discount, reservation.payment_method,
-       sales_channel(reservation.waiting_entry_id), reservation.cancel_reason
+       sales_channel(reservation.channel, reservation.waiting_entry_id), reservation.cancel_reason
 FROM reservations reservation
 WHERE reservation.confirmed_at IS NOT NULL
   AND reservation.cancelled_at IS NOT NULL

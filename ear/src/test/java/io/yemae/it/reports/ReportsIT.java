@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
+import io.yemae.it.kit.Counter;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
@@ -83,6 +84,24 @@ class ReportsIT extends YemaeIT {
         assertThat(Sheet.ofCsv(file("reservations", show)).sum("금액", "상태", "confirmed")).isEqualTo(280_000);
         Sheet payments = Sheet.ofCsv(file("payments", show));
         assertThat(payments.sum("금액", "상태", "DONE") + payments.sum("포인트", "상태", "DONE")).isEqualTo(280_000);
+    }
+
+    @Test
+    void salesAtACounterAreOfTheirChannelAndMeans() {
+        Show show = stage.show(3);
+        Counter counter = Counter.of(stage, show);
+        counter.sell(Map.of("buyerName", "김손님")).expect(201);
+        String sale = counter.sell(Map.of("means", "terminal", "approvalNumber", "30012345")).expect(201).at("/id");
+        counter.refund(sale).expect(200);
+
+        JsonNode report = administrator.get(REPORT + show.event()).expect(200).json();
+
+        assertThat(report.get("channels")).hasSize(1);
+        assertThat(named(report.get("channels"), "BOX_OFFICE").get("revenue").asLong()).isEqualTo(70_000);
+        assertThat(named(report.get("methods"), "CASH").get("revenue").asLong()).isEqualTo(70_000);
+        assertThat(named(report.get("methods"), "TERMINAL").get("refunds").asLong()).isEqualTo(70_000);
+        assertThat(Sheet.ofCsv(file("sales", show)).sum("금액", "결제 수단", "CASH")).isEqualTo(70_000);
+        assertThat(Sheet.ofCsv(file("reservations", show)).column("이름")).contains("김손님");
     }
 
     @Test

@@ -7,15 +7,15 @@ SELECT reservation.number AS reservation,
        CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'failed' ELSE reservation.payment_status
        END AS payment_status,
        reservation.payment_method AS method,
-       sales_channel(reservation.waiting_entry_id) AS channel,
+       sales_channel(reservation.channel, reservation.waiting_entry_id) AS channel,
        taken.seats,
        taken.places,
        reservation.fee,
        reservation.discount,
        reservation.total_amount AS amount,
-       buyer.name,
+       coalesce(buyer.name, sale.buyer_name) AS name,
        buyer.email,
-       buyer.phone,
+       coalesce(buyer.phone, sale.buyer_phone) AS phone,
        reservation.created_at,
        reservation.confirmed_at,
        reservation.cancelled_at,
@@ -24,6 +24,7 @@ FROM reservations reservation
 JOIN events event ON event.id = reservation.event_id
 JOIN performances performance ON performance.id = reservation.performance_id
 LEFT JOIN users buyer ON buyer.id = reservation.user_id
+LEFT JOIN counter_sales sale ON sale.reservation_id = reservation.id
 CROSS JOIN LATERAL (SELECT count(*) AS seats,
                            string_agg(seat.label, ', ' ORDER BY seat.ordinal) AS places
                     FROM reservation_items item

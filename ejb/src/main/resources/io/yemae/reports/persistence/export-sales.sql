@@ -11,13 +11,15 @@ SELECT moved.moved_at AS at,
        part.row_number AS seat_row,
        part.seat_number AS seat,
        CASE WHEN moved.is_refund THEN -part.amount ELSE part.amount END AS amount,
-       moved.method,
+       coalesce(upper(entry.means), moved.method) AS method,
        moved.channel,
        moved.reason AS cancel_reason
 FROM sales_moves(cast(:event AS uuid), cast(:performance AS uuid), cast(:among AS uuid[]), cast(:since AS timestamptz),
                  cast(:until AS timestamptz)) moved
 JOIN events event ON event.id = moved.event_id
 JOIN performances performance ON performance.id = moved.performance_id
+LEFT JOIN counter_sales sale ON moved.method = 'MANUAL' AND sale.reservation_id = moved.reservation_id
+LEFT JOIN till_entries entry ON entry.payment_id = sale.payment_id AND NOT entry.back
 CROSS JOIN LATERAL (SELECT 'seat' AS item, grade.name AS grade, seat.section, seat.row_number, seat.seat_number,
                            item.unit_price AS amount
                     FROM reservation_items item

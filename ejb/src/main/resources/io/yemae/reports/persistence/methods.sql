@@ -1,5 +1,5 @@
 -- Sales and refunds by means of payment. A reservation that was paid in part with points is counted with both, each with its part. By the
--- indexes of sales_moves, payments_by_reservation and refunds_once.
+-- indexes of sales_moves, payments_by_reservation, refunds_once, and the primary keys of counter_sales and till_entries.
 SELECT 'method' AS kind,
        part.method AS name,
        count(*) FILTER (WHERE NOT moved.is_refund) AS sold,
@@ -17,7 +17,9 @@ LEFT JOIN LATERAL (SELECT payment.points
                      AND (payment.status = 'DONE'
                        OR EXISTS (SELECT FROM refunds refund WHERE refund.payment_id = payment.id AND refund.of_points))
                    LIMIT 1) mixed ON true
-CROSS JOIN LATERAL (VALUES (moved.method, moved.total - coalesce(mixed.points, 0)),
+LEFT JOIN counter_sales sale ON moved.method = 'MANUAL' AND sale.reservation_id = moved.reservation_id
+LEFT JOIN till_entries entry ON entry.payment_id = sale.payment_id AND NOT entry.back
+CROSS JOIN LATERAL (VALUES (coalesce(upper(entry.means), moved.method), moved.total - coalesce(mixed.points, 0)),
                            ('POINTS', mixed.points)) part (method, amount)
 WHERE part.amount IS NOT NULL
 GROUP BY part.method

@@ -18,7 +18,7 @@ public record SalesReportBody(
     @Schema(description = "등급마다. 좌석의 수") List<Line> grades,
     @Schema(description = "구역마다. 좌석의 수") List<Line> sections,
     @Schema(description = "결제 수단마다. 포인트를 섞은 예매는 두 수단에 나누어 센다.") List<Line> methods,
-    @Schema(description = "경로(웹과 API, 예매대기)마다. 예매의 수") List<Line> channels,
+    @Schema(description = "경로(웹과 API, 예매대기, 매표소)마다. 예매의 수") List<Line> channels,
     @Schema(description = "날과 이유마다, 최근 날부터. 500개까지") List<Refund> refunds,
     @Schema(description = "refunds에 모두 있는가") boolean refundsComplete,
     @Schema(description = "이벤트의 회차와 지금 팔린 좌석. 모든 이벤트의 보고서이면 비어 있다.") List<Occupancy> performances) {
