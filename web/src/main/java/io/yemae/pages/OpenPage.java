@@ -5,6 +5,9 @@ public interface OpenPage {
 
     boolean isAt(String path);
 
+    /** The servlet mapping of its addresses in Korean. */
+    String mapping();
+
     /**
      * How the page looks now. The result is sent to everybody for about a second.
      *

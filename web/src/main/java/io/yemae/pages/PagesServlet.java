@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers the addresses of pages. Everything else, the API above all, is answered as if there were no pages. */
-@WebServlet({"", "/search", "/calendar", "/events/*", "/queue/*", "/draw/*", "/seats/*", "/waiting-list/*", "/orders/*", "/payment/*",
-    "/my/*", "/ticket/*", "/account/*", "/admin/*", "/boxoffice/*", "/door/*", "/en/*"})
+/**
+ * Answers the addresses of pages ({@link PageMappings}). Everything else, the API above all, is answered as if there were no pages.
+ */
+// One mapping is required here; PageMappings adds the others.
+@WebServlet(name = PagesServlet.NAME, value = "")
 public class PagesServlet extends HttpServlet {
+    static final String NAME = "pages";
     private static final long serialVersionUID = 1L;
 
     @Inject

@@ -90,6 +90,11 @@ record Shell(String pattern, List<String> modules, List<String> styles, List<Str
         return new Shell(pattern, modules, styles, texts, titleKey, policy, payment, staff, usesCamera, List.of(added));
     }
 
+    /** The servlet mapping of all pages with the same first part. */
+    String mapping() {
+        return pattern.replaceFirst("(?<=[^/])/.*|$", "/*");
+    }
+
     boolean isAt(String path) {
         return Pattern.matches(pattern.replaceAll("\\{\\w+}", "[^/]{1,64}"), path);
     }

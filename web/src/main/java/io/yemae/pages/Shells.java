@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The live pages. Their addresses are also listed at {@link PagesServlet}, by their first part. */
+/** The live pages. */
 @ApplicationScoped
 class Shells {
 

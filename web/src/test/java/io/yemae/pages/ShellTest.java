@@ -17,6 +17,13 @@ class ShellTest {
     }
 
     @Test
+    void pagesWithTheSameFirstPartAreServedTogether() {
+        assertThat(Shell.at("/my").mapping()).isEqualTo("/my/*");
+        assertThat(Shell.at("/my/{reservationId}").mapping()).isEqualTo("/my/*");
+        assertThat(Shell.staff("/admin/events/{eventId}/sale", "sale", "admin").mapping()).isEqualTo("/admin/*");
+    }
+
+    @Test
     void aShellMayAllowMoreSourcesButNotFewer() {
         Shell shell = Shell.at("/orders/{id}").also("script-src", "https://pay.example").also("frame-src", "https://pay.example");
 

@@ -46,6 +46,11 @@ class CalendarFiles implements OpenPage {
     }
 
     @Override
+    public String mapping() {
+        return "/events/*";
+    }
+
+    @Override
     public PreparedPage render(PageRequest request) {
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {

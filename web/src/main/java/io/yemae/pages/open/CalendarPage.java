@@ -73,6 +73,11 @@ class CalendarPage implements OpenPage {
     }
 
     @Override
+    public String mapping() {
+        return "/calendar";
+    }
+
+    @Override
     public PreparedPage render(PageRequest request) {
         PageLanguage language = request.language();
         YearMonth today = YearMonth.from(clock.instant().atZone(Wording.ZONE));

@@ -107,6 +107,11 @@ class EventPage implements OpenPage {
     }
 
     @Override
+    public String mapping() {
+        return "/events/*";
+    }
+
+    @Override
     public PreparedPage render(PageRequest request) {
         PageLanguage language = request.language();
         String id = request.path().substring("/events/".length());

@@ -72,6 +72,11 @@ class HomePage implements OpenPage {
     }
 
     @Override
+    public String mapping() {
+        return "";
+    }
+
+    @Override
     public PreparedPage render(PageRequest request) {
         PageLanguage language = request.language();
         List<EventView> coming = list("upcoming", COMING);

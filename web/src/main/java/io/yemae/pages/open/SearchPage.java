@@ -53,6 +53,11 @@ class SearchPage implements OpenPage {
     }
 
     @Override
+    public String mapping() {
+        return "/search";
+    }
+
+    @Override
     public PreparedPage render(PageRequest request) {
         PageLanguage language = request.language();
         SearchQuery query = SearchQuery.of(request);
