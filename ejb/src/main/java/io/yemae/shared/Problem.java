@@ -27,7 +27,8 @@ public class Problem extends RuntimeException {
         this(kind, code, sentence, fields, 1);
     }
 
-    private Problem(ProblemKind kind, String code, String sentence, List<FieldError> fields, int retryAfterSeconds) {
+    /** @param retryAfterSeconds when the same request may succeed */
+    protected Problem(ProblemKind kind, String code, String sentence, List<FieldError> fields, int retryAfterSeconds) {
         super(sentence);
         this.kind = kind;
         this.code = code;
