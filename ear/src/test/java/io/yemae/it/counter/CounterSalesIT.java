@@ -181,6 +181,20 @@ class CounterSalesIT extends YemaeIT {
     }
 
     @Test
+    void aDiscountCodeLowersThePriceAtTheCounterToo() {
+        String code = "COUNTER-" + System.nanoTime();
+        stage.administrator().post("/api/admin/events/" + show.event() + "/discount-codes", Map.of("code", code, "percent", 10,
+            "totalLimit", 1, "startsAt", Instant.now().minusSeconds(60).toString(), "endsAt", Instant.now().plusSeconds(3600).toString()))
+            .expect(201);
+
+        Answer sold = counter.sell(Map.of("discountCode", code.toLowerCase(), "expectedTotal", 63_000)).expect(201);
+
+        assertThat(sold.at("/discount")).isEqualTo("7000");
+        assertThat(counter.today("cash")).isEqualTo("63000/1/0/0");
+        counter.sell(Map.of("discountCode", code)).expectProblem(409, "DISCOUNT_CODE_NOT_VALID");
+    }
+
+    @Test
     void theCounterSellsFromTheOpeningUntilThePerformanceEnds() {
         sql.update("UPDATE events SET sale_end = now() - interval '1 minute' WHERE id = ?::uuid", show.event());
         counter.sell(Map.of()).expect(201);

@@ -30,7 +30,7 @@ public @interface DiscountCodeText {
         private Normalized() {
         }
 
-        static String of(String typed) {
+        public static String of(String typed) {
             return typed == null ? null : typed.toUpperCase(Locale.ROOT);
         }
     }

@@ -102,10 +102,11 @@ public class CounterPerformancesResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponse(responseCode = "201", description = "판매했다.",
         content = @Content(schema = @Schema(implementation = CounterBodies.Sale.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, BODY_REQUIRED, SEAT_TWICE, DISCOUNT_CODE_NOT_VALID")
+    @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, BODY_REQUIRED, SEAT_TWICE")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND, GRADE_NOT_FOUND, CUSTOMER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "SEATS_TAKEN, NOT_ENOUGH_SEATS, SEAT_LIMIT, NOT_ON_SALE, SEAT_NOT_FOUND, "
-        + "PLAN_CHANGED, PRICE_CHANGED, INSUFFICIENT_POINTS, DISCOUNT_CODE_USED_UP, CONCURRENT_HOLD")
+        + "PLAN_CHANGED, PRICE_CHANGED, INSUFFICIENT_POINTS, DISCOUNT_CODE_NOT_VALID, DISCOUNT_CODE_USED_UP, "
+        + "CONCURRENT_HOLD")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF: 예매를 받지 않는다.")
     public Response sell(@PathParam("performanceId") String performanceId, @Valid CounterSaleRequest request) {

@@ -1,5 +1,6 @@
 package io.yemae.counter.rest;
 
+import io.yemae.checkout.rest.DiscountCodeText;
 import io.yemae.counter.SellAtCounter;
 import io.yemae.counter.SellAtCounter.Best;
 import io.yemae.counter.SellAtCounter.Choice;
@@ -17,7 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A sale at a counter: seats by their index in the plan, or the best seats of a grade. */
@@ -42,8 +42,7 @@ public record CounterSaleRequest(
     @Size(min = 1, max = 50, message = "이름은 50자 이하여야 합니다.") String buyerName,
     @Schema(description = "계정 없는 고객의 연락처. 공연이 끝나고 한 달 뒤에 지운다.")
     @Pattern(regexp = "[0-9+][0-9 -]{6,19}", message = "연락처는 숫자와 - 로 된 7자 이상 20자 이하여야 합니다.") String buyerPhone,
-    @Schema(description = "할인 코드")
-    @Pattern(regexp = "[A-Za-z0-9-]{3,30}", message = "할인 코드는 영문자, 숫자, - 3자 이상 30자 이하여야 합니다.") String discountCode,
+    @Schema(description = "할인 코드") @DiscountCodeText String discountCode,
     @Schema(description = "고객에게 말한 가격(원). 지금 가격과 다르면 팔지 않는다.")
     @Min(value = 0, message = "가격은 0 이상이어야 합니다.") Long expectedTotal) {
 
@@ -60,7 +59,7 @@ public record CounterSaleRequest(
             throw Problem.invalidField("buyerName", "계정이 있는 고객의 이름과 연락처는 따로 적지 않습니다.");
         }
         return new SellAtCounter(performance, choice(performance, maps), by, approvalNumber, customer, buyerName, buyerPhone,
-            discountCode == null ? null : discountCode.toUpperCase(Locale.ROOT), expectedTotal == null ? null : new Won(expectedTotal));
+            DiscountCodeText.Normalized.of(discountCode), expectedTotal == null ? null : new Won(expectedTotal));
     }
 
     private Choice choice(PerformanceId performance, SeatMaps maps) {
