@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The form of the README pages. */
 class PagesIT {
     /* "console" is for commands that cannot run beside the tests: mvn, an installation on another machine. */
-    private static final Set<String> LANGUAGES = Set.of("sh", "console", "js", "sql", "mermaid", "yaml");
+    private static final Set<String> LANGUAGES = Set.of("sh", "console", "js", "sql", "mermaid", "yaml", "json", "text");
     private static final int FRONT_PAGE_LINES = 150;
 
     @Test
