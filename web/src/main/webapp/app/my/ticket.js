@@ -51,7 +51,7 @@ async function load() {
   draw();
 }
 
-/** The server's time, by the device's clock and how far that was behind: a page that was kept brings no other time. */
+/** The server's time, by the device's clock and how far the server's was ahead of it: a page that was kept brings no other time. */
 const serverTime = () => Date.now() + (state.ticket.ahead ?? 0);
 
 /** Shows the code of the present step. */
