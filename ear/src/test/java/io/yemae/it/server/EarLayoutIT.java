@@ -64,7 +64,7 @@ class EarLayoutIT {
                 }
             }
         }
-        assertThat(classes).containsKey("io/yemae/booking/Holds.class");
+        assertThat(classes).containsKey("io/yemae/holds/Holds.class");
     }
 
     private static Map<String, byte[]> modules() throws IOException {
