@@ -102,6 +102,32 @@ class ReservationAdministrationIT extends YemaeIT {
     }
 
     @Test
+    void staffAlsoSeeItsPaymentsAndWhoDidWhatInWhichRequest() {
+        Till till = new Till(Platform.sandbox(), sql, stage);
+        Till.Payer payer = till.payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+        Buyer operator = stage.staff("operator");
+        Answer read = operator.api().get(PATH + "/" + payer.reservation()).expect(200);
+
+        Answer terms = operator.api().get(PATH + "/" + payer.reservation() + "/cancellation").expect(200);
+        operator.api().post(PATH + "/" + payer.reservation() + "/cancel", Map.of("reason", "환불 요청")).expect(200);
+
+        assertThat(terms.at("/refund") + " " + terms.at("/method")).isEqualTo("70000 CARD");
+        Answer detail = administrator.get(PATH + "/" + payer.reservation()).expect(200);
+        assertThat(detail.at("/payments/0/method")).isEqualTo("CARD");
+        assertThat(detail.at("/payments/0/paymentKey")).isEqualTo(payer.paymentKey());
+        assertThat(detail.at("/payments/0/refunds/0/amount")).isEqualTo("70000");
+        assertThat(detail.json().get("actions").findValuesAsText("action"))
+            .containsSubsequence("reservation.read", "reservation.cancel", "reservation.read");
+        assertThat(detail.at("/actions/1/actor") + " " + detail.at("/actions/1/name") + " " + detail.at("/actions/1/detail"))
+            .isEqualTo(operator.id() + " 김예매 환불 요청");
+        assertThat(detail.json().get("actions").findValuesAsText("trace"))
+            .contains(read.headers().firstValue("Trace-Id").orElseThrow());
+        assertThat(operator.api().get(PATH + "/" + payer.reservation() + "/cancellation").expect(200).at("/possible")).isEqualTo("false");
+        till.awaitSettled(payer);
+    }
+
+    @Test
     void aReservationIsCancelledAndRefundedHoweverSoonThePerformanceStarts() {
         Instant inAnHour = Instant.now().plus(Duration.ofHours(1));
         Show soonGiven = stage.show(1, Map.of("performances", List.of(
@@ -172,7 +198,7 @@ class ReservationAdministrationIT extends YemaeIT {
         String reservation = hold(stage.buyer(), stage.show(1));
 
         for (String query : List.of("status=sold", "from=yesterday", "to=2026-11-21", "from=%2B99999-01-01T00:00:00Z",
-                "from=2026-11-21T00:00:00Z&to=2026-11-20T00:00:00Z")) {
+                "from=2026-11-21T00:00:00Z&to=2026-11-20T00:00:00Z", "payment=lost")) {
             administrator.get(PATH + "?" + query).expectProblem(400, "INVALID_REQUEST");
         }
         administrator.get(PATH + "?eventId=7").expectProblem(400, "INVALID_ID");

@@ -1,0 +1,2 @@
+/** Cancelling many reservations at once. */
+package io.yemae.it.cancellation;
