@@ -81,10 +81,10 @@ public final class AdministeredReservations {
     public record Payment(
         UUID id,
         long number,
-        @Schema(description = "결제 수단 {CARD|EASY_PAY|POINTS|MODULE|MANUAL}") String method,
+        String method,
         long amount,
         long points,
-        @Schema(description = "결제의 상태 {READY|CONFIRMING|DONE|FAILED|UNKNOWN|REFUNDING|REFUNDED|COMPENSATING}") String status,
+        String status,
         @Schema(description = "결제 기관이 준 결제의 키. 없으면 null") String paymentKey,
         @Schema(description = "결제 기관이나 플랫폼의 오류 코드. 없으면 null") String code,
         @Schema(description = "운영자가 알아야 할 까닭. 없으면 null") String reason,
@@ -105,7 +105,7 @@ public final class AdministeredReservations {
 
     @Schema(name = "ReservationRefund")
     public record Refund(
-        @Schema(description = "돌려받는 곳 {CARD|EASY_PAY|POINTS|MODULE|MANUAL}") String method,
+        String method,
         long amount,
         String reason,
         Instant requestedAt,

@@ -21,8 +21,8 @@ public record ReservationFilterFields(
     @Schema(description = "예매자의 이메일 전체") String email,
     @Schema(description = "이벤트의 ID") String eventId,
     @Schema(description = "회차의 ID") String performanceId,
-    @Schema(description = "예매 상태 {pending|confirmed|cancelled|expired}") String status,
-    @Schema(description = "결제 상태 {pending|completed|failed|refunded}") String payment,
+    String status,
+    String payment,
     @Schema(description = "이 시각부터 만든 예매 (ISO-8601)") String from,
     @Schema(description = "이 시각 전까지 만든 예매 (ISO-8601)") String to) {
     private static final int SHORTEST = 2;

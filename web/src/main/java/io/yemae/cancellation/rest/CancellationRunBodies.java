@@ -72,7 +72,7 @@ public final class CancellationRunBodies {
     public record Item(
         UUID reservationId,
         @Schema(description = "예매 번호. 예매가 그 사이 지워졌으면 null") String reservationNumber,
-        @Schema(description = "결과. 아직 없으면 null {cancelled|released|already_cancelled|expired|failed}") String result,
+        String result,
         @Schema(description = "돌아가는 금액(원)") long refund,
         @Schema(description = "결과가 나온 시각. 아직 없으면 null") Instant doneAt) {
 

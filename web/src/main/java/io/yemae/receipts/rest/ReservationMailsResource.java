@@ -40,9 +40,8 @@ public class ReservationMailsResource {
 
     @Schema(name = "ReservationMail")
     public record Mail(
-        @Schema(description = "무엇을 알리는 메일인지 {reservation.confirmed|reservation.cancelled|reservation.offered|payment.returned}")
         String type,
-        @Schema(description = "sent: 보냈다. waiting: 다시 시도하고 있다. failed: 하루 동안 보내지 못했다.") String status,
+        String status,
         @Schema(description = "마지막으로 보낸 시각. 보내지 않았으면 null") Instant sentAt,
         @Schema(description = "직원이 마지막으로 다시 보내게 한 시각. 없으면 null") Instant repeatedAt,
         @Schema(description = "하루가 지나지 않고 이어서 다시 보낸 횟수") int repeated) {
