@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * statement stops when it has enough rows.
  *
  * <p>A text is first compared with the newest reservations, which is enough for a text that many have. A rarer one is found by the indexes
- * of users, events and numbers.
+ * of users, sales at a counter, events and numbers.
  */
 @ApplicationScoped
 public class ReservationSlices {
@@ -58,15 +58,20 @@ public class ReservationSlices {
     private static final String NEWEST = """
         SELECT reservation.id, reservation.compared
         FROM (SELECT newest.*, count(*) OVER () AS compared
-              FROM (%s) newest) reservation
+              FROM (%4$s) newest) reservation
         JOIN events event ON event.id = reservation.event_id
         LEFT JOIN users buyer ON buyer.id = reservation.user_id
-        WHERE strpos(event.search_text, %s) > 0
-           OR strpos(buyer.search_text, %s) > 0
-           %s
+        LEFT JOIN counter_sales sale ON sale.reservation_id = reservation.id
+        WHERE strpos(event.search_text, %1$s) > 0
+           OR strpos(buyer.search_text, %2$s) > 0
+           OR strpos(folded(concat_ws(' ', sale.buyer_name, sale.buyer_phone)), %2$s) > 0
+           %3$s
         ORDER BY reservation.id DESC""";
 
-    /* By users_by_text and reservations_by_user, events_by_text and reservations_by_event, or reservations_number. */
+    /*
+     * By users_by_text and reservations_by_user, counter_sales_named, events_by_text and reservations_by_event, or reservations_number.
+     * Names at a counter are few, because they are deleted after the performance.
+     */
     private static final String BY_INDEXES = """
         WITH buyers AS MATERIALIZED (
             SELECT buyer.id
@@ -79,6 +84,11 @@ public class ReservationSlices {
             WHERE bigrams(event.search_text) @> (SELECT bigrams(folded(cast(:text AS text))))
               AND strpos(event.search_text, %s) > 0
               %s),
+        sales AS MATERIALIZED (
+            SELECT sale.reservation_id
+            FROM counter_sales sale
+            WHERE (sale.buyer_name IS NOT NULL OR sale.buyer_phone IS NOT NULL)
+              AND strpos(folded(concat_ws(' ', sale.buyer_name, sale.buyer_phone)), %s) > 0),
         hits AS (
             (SELECT reservation.id
              FROM buyers
@@ -89,6 +99,12 @@ public class ReservationSlices {
                                    %s
                                  ORDER BY reservation.id DESC
                                  LIMIT :limit) reservation)
+            UNION
+            (SELECT reservation.id
+             FROM sales
+             JOIN reservations reservation ON reservation.id = sales.reservation_id
+             %s
+               %s)
             UNION
             (SELECT reservation.id
              FROM (%s) reservation)
@@ -124,7 +140,7 @@ public class ReservationSlices {
     /** Null if there may be more among the older reservations. */
     @SuppressWarnings("unchecked")
     private List<UUID> ofNewest(ReservationFilter filter, SearchConditions conditions, int limit) {
-        String sql = NEWEST.formatted(rows(filter, conditions), TEXT, PERSON, number(filter) == null ? "" : "OR " + HAS_NUMBER);
+        String sql = NEWEST.formatted(TEXT, PERSON, number(filter) == null ? "" : "OR " + HAS_NUMBER, rows(filter, conditions));
         List<Tuple> found = ofText(sql, filter, conditions, Tuple.class).setParameter("limit", COMPARED).getResultList();
         boolean areAllCompared = !found.isEmpty() && found.get(0).get("compared", Long.class) < COMPARED;
         return areAllCompared || found.size() >= limit
@@ -133,8 +149,8 @@ public class ReservationSlices {
 
     private List<UUID> byIndexes(ReservationFilter filter, SearchConditions conditions, int limit) {
         String isAmong = filter.among() == null ? "" : "AND reservation.event_id = ANY (:among)";
-        String sql = BY_INDEXES.formatted(PERSON, TEXT, filter.among() == null ? "" : "AND event.id = ANY (:among)", conditions.where(),
-            isAmong, OF_EVENTS.formatted("SELECT id FROM titles", conditions.where()),
+        String sql = BY_INDEXES.formatted(PERSON, TEXT, filter.among() == null ? "" : "AND event.id = ANY (:among)", PERSON,
+            conditions.where(), isAmong, conditions.where(), isAmong, OF_EVENTS.formatted("SELECT id FROM titles", conditions.where()),
             number(filter) == null ? "" : BY_NUMBER.formatted(conditions.where(), isAmong, HAS_NUMBER));
         return ids(ofText(sql, filter, conditions, UUID.class).setParameter("limit", limit));
     }
