@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Staff cancel many reservations with one request, after a preview; each is cancelled once and has its result. */
 class CancellationRunsIT extends YemaeIT {
     private static final String PATH = "/api/admin/reservations/cancellations";
-    private static final int MANY = 105;
+    /** More than one batch, in two rows of 52. */
+    private static final int MANY = 104;
 
     private final Api administrator = stage.administrator();
     private final Till till = new Till(Platform.sandbox(), sql, stage);
