@@ -41,8 +41,9 @@ export async function read(text, keys) {
     step: step === null ? null : Number(step), mac };
 }
 
-/** Whether a changing code was made with the reservation's key. */
+/** Whether a changing code was made with the reservation's key. One that never had a ticket page has no key. */
 async function isGenuine({ number, step, mac }, key) {
+  if (!key) return false;
   const imported = await crypto.subtle.importKey('raw', bytesOf(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const expected = new Uint8Array(await crypto.subtle.sign('HMAC', imported, ascii(`${number}~${step}`)), 0, MAC_BYTES);
   return mac === btoa(String.fromCharCode(...expected)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');

@@ -144,7 +144,11 @@ class DoorPage extends StaffPage {
 
   /** One code after the other: a hand scanner may be faster than the network. */
   take(text) {
-    this.line = this.line.then(() => this.judge(text)).catch(error => console.error(error));
+    this.line = this.line.then(() => this.judge(text)).catch(error => {
+      // Whatever it was, nobody goes in without an answer.
+      console.error(error);
+      this.show({ kind: 'failed' });
+    });
     return this.line;
   }
 

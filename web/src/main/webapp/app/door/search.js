@@ -1,7 +1,8 @@
 // Finds reservations by number, seat or name. Names are masked in the list (김*매): a star is any letter. No DOM.
 const MOST = 20;
 
-const plain = text => text.toLowerCase().replace(/[\s-]/g, '');
+// The name of a user who has left is not known.
+const plain = text => (text ?? '').toLowerCase().replace(/[\s-]/g, '');
 
 /** Whether what was typed may be (a part of) the masked name. */
 export function isNameLike(masked, typed) {
