@@ -21,6 +21,9 @@ public class PlatformStates {
     FigureStatements figures;
 
     @Inject
+    NtpOffset ntpOffset;
+
+    @Inject
     DeadLetters deadLetters;
 
     @Inject
@@ -32,7 +35,8 @@ public class PlatformStates {
         PlatformFigures read = figures.read();
         // In the middle of the read, which a slow database makes long.
         double here = (before + System.currentTimeMillis()) / 2 / MILLIS;
-        return new PlatformState(read, here - read.clock(), deadLetters(), PoolTimeouts.read(), invariants.latest(wanted()));
+        return new PlatformState(read, here - read.clock(), ntpOffset.seconds(), deadLetters(), PoolTimeouts.read(),
+            invariants.latest(wanted()));
     }
 
     private Duration wanted() {

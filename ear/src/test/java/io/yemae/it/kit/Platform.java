@@ -159,7 +159,9 @@ public final class Platform {
             "YEMAE_DB_OWNER_PASSWORD", database.password(),
             // A server that uses the real gateway refuses to start with the tests' passwords.
             "YEMAE_TOSS_URL", sandbox.address().toString(),
-            "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()));
+            "YEMAE_MAIL_PORT", String.valueOf(mailCatcher.smtpPort()),
+            // Nobody outside this machine is asked for the time.
+            "YEMAE_NTP_SERVER", "");
     }
 
     /** The system properties for payments at this sandbox. The gateway timeout is three seconds, so that tests of a slow gateway end. */

@@ -38,6 +38,8 @@ class EarLayoutIT {
                 // Posters: WebP.
                 "lib/imageio-webp.jar", "lib/imageio-core.jar", "lib/imageio-metadata.jar", "lib/common-lang.jar", "lib/common-io.jar",
                 "lib/common-image.jar",
+                // NTP.
+                "lib/commons-net.jar",
                 // Socket.IO.
                 "lib/engine.io-server.jar");
     }

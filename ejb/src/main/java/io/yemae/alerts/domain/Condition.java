@@ -17,7 +17,9 @@ public enum Condition {
     /** Requests wait in vain for a connection to the database. */
     POOL_EXHAUSTED("PoolExhausted", Duration.ofSeconds(30)),
     /** The clock of a node differs from the database's by more than two seconds. */
-    CLOCK_WRONG("ClockWrong", Duration.ofMinutes(1));
+    CLOCK_WRONG("ClockWrong", Duration.ofMinutes(1)),
+    /** The clock of a node differs from an NTP server's by more than two seconds. */
+    TIME_WRONG("TimeWrong", Duration.ofMinutes(1));
 
     private final String rule;
     private final Duration delay;

@@ -35,6 +35,7 @@ public record Findings(List<Finding> holding, Set<Condition> judged) {
         now.poolTimeouts().forEach((pool, timeouts) ->
             found.above(Condition.POOL_EXHAUSTED, Map.of(pool, timeouts - before.poolTimeouts().getOrDefault(pool, timeouts)), 0));
         found.above(Condition.CLOCK_WRONG, Math.abs(now.clockOffset()), CLOCK_SECONDS);
+        now.ntpOffset().ifPresent(offset -> found.above(Condition.TIME_WRONG, Math.abs(offset), CLOCK_SECONDS));
         return new Findings(found.holding, found.judged);
     }
 

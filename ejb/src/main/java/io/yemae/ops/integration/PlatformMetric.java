@@ -14,6 +14,8 @@ enum PlatformMetric {
     PAYMENTS_REMARKABLE("yemae_payments_remarkable"),
     /** By how many seconds this node's clock is ahead of the database's; negative if it is behind. */
     CLOCK_OFFSET("yemae_clock_offset_seconds"),
+    /** By how many seconds this node's clock is ahead of an NTP server's; not a number if that is not known. */
+    NTP_OFFSET("yemae_ntp_offset_seconds"),
     /** Seats that were confirmed and do not belong to their buyer. Always 0. */
     OVERSOLD("yemae_oversold_seats"),
     /** Seconds since the invariants were checked. */

@@ -73,6 +73,7 @@ public class PlatformMetrics {
         set(PlatformMetric.PAYMENTS_IN_DOUBT_AGE, now.paymentsInDoubtAge());
         set(PlatformMetric.PAYMENTS_REMARKABLE, now.paymentsRemarkable());
         set(PlatformMetric.CLOCK_OFFSET, state.clockOffset());
+        set(PlatformMetric.NTP_OFFSET, state.ntpOffset().orElse(Double.NaN));
         state.deadLetters().forEach((queue, messages) -> set(DEAD_LETTERS, Tags.of("queue", queue), messages));
         export(POOL_TIMEOUTS, "pool", state.poolTimeouts());
         state.invariants().ifPresent(check -> {

@@ -45,14 +45,16 @@ class FindingsTest {
             new Finding(Condition.MESSAGES_NOT_SENT, "", 61),
             new Finding(Condition.REQUESTS_FAIL, "", 121),
             new Finding(Condition.POOL_EXHAUSTED, "YemaeDS", 2),
-            new Finding(Condition.CLOCK_WRONG, "", 3));
+            new Finding(Condition.CLOCK_WRONG, "", 3),
+            new Finding(Condition.TIME_WRONG, "", 3));
     }
 
     @Test
-    void deadLettersAreNotJudgedWithoutTheBrokerAndInvariantsNotBeforeACheck() {
-        PlatformState state = new PlatformState(FINE, 0, Map.of(), Map.of(), Optional.empty());
+    void deadLettersAreNotJudgedWithoutTheBrokerInvariantsNotBeforeACheckAndTheTimeNotWithoutAnNtpServer() {
+        PlatformState state = new PlatformState(FINE, 0, Optional.empty(), Map.of(), Map.of(), Optional.empty());
 
-        assertThat(Findings.of(state, state).judged()).doesNotContain(Condition.DEAD_LETTERS, Condition.INVARIANT_VIOLATED);
+        assertThat(Findings.of(state, state).judged())
+            .doesNotContain(Condition.DEAD_LETTERS, Condition.INVARIANT_VIOLATED, Condition.TIME_WRONG);
     }
 
     @Test
@@ -69,11 +71,12 @@ class FindingsTest {
         assertThat(expressions.get("MessagesNotSent")).endsWith("> " + Findings.OUTBOX_SECONDS);
         assertThat(expressions.get("RequestsFail")).endsWith("> " + Findings.FAILED_IN_TWO_MINUTES / 120);
         assertThat(expressions.get("ClockWrong")).endsWith("> " + Findings.CLOCK_SECONDS);
+        assertThat(expressions.get("TimeWrong")).endsWith("> " + Findings.CLOCK_SECONDS);
     }
 
     private static PlatformState state(PlatformFigures figures, double offset, Map<String, Integer> letters, long timeouts,
                                        Map<String, Long> violations) {
-        return new PlatformState(figures, offset, letters, Map.of("YemaeDS", timeouts),
+        return new PlatformState(figures, offset, Optional.of(offset), letters, Map.of("YemaeDS", timeouts),
             Optional.of(new Check(Instant.EPOCH, violations)));
     }
 }
