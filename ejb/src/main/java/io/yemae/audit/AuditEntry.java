@@ -6,7 +6,7 @@ import java.time.Instant;
  * An entry of the audit log.
  *
  * @param id     increases in the order of writing
- * @param actor  a user id, or "platform" for actions of the platform itself
+ * @param actor  a user id, "platform" for actions of the platform itself, or "management" for those of the server's management
  * @param action what was done, as feature.verb
  * @param target the id or name of the object
  * @param trace  the trace id of the request that did it; null for the platform's own work

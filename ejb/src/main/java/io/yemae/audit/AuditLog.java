@@ -27,16 +27,19 @@ public class AuditLog {
     JsonWebToken caller;
 
     @Inject
+    Actor actor;
+
+    @Inject
     Event<LoggedEvent> log;
 
     /**
-     * The actor is the user of the access token, or "platform" for actions of the platform itself.
+     * The actor is the user of the access token; without one the {@link Actor}, which is the platform itself if nobody else is named.
      *
      * @param action what was done, as feature.verb
      * @param target the id of the object
      */
     public void record(String action, String target, String detail) {
-        recordAs(Objects.requireNonNullElse(caller.getSubject(), "platform"), action, target, detail);
+        recordAs(Objects.requireNonNullElseGet(caller.getSubject(), actor::name), action, target, detail);
     }
 
     /**

@@ -14,7 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** What operators do with single payments. Each action is audited. */
+/** What operators do with payments. Each action is audited. */
 @Stateless
 // The gateway is called outside any transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -72,6 +72,13 @@ public class PaymentAdministration {
     public PaymentView returned(PaymentId id, UserId administrator) {
         record("payment.returned", payments.get(id).payment());
         return refunds.returned(id, administrator, BY_ADMINISTRATOR);
+    }
+
+    /** Settles the payments that are due, as {@link Reconciliation#run} does every half minute. @return the number of payments */
+    public int reconcile() {
+        int settled = reconciliation.run();
+        transactions.inNew(() -> audit.record("payment.reconcile", "due", "payments: " + settled));
+        return settled;
     }
 
     private void record(String action, PaymentView payment) {

@@ -3,7 +3,6 @@ package io.yemae.checkout.rest;
 import io.yemae.booking.rest.CancelRequest;
 import io.yemae.checkout.DailyComparison;
 import io.yemae.checkout.PaymentAdministration;
-import io.yemae.checkout.Reconciliation;
 import io.yemae.payment.PaymentCursor;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
@@ -53,9 +52,6 @@ public class PaymentsAdministrationResource {
     PaymentAdministration administration;
 
     @Inject
-    Reconciliation reconciliation;
-
-    @Inject
     DailyComparison comparison;
 
     @Inject
@@ -81,10 +77,10 @@ public class PaymentsAdministrationResource {
 
     @POST
     @Path("/reconcile")
-    @Operation(summary = "지금 맞추기", description = "30초마다 하는 일을 지금 한다: 오래 끝나지 않은 결제를 게이트웨이에 물어 끝낸다.")
+    @Operation(summary = "지금 맞추기", description = "30초마다 하는 일을 지금 한다: 오래 끝나지 않은 결제를 게이트웨이에 물어 끝낸다. 감사 로그에 남는다.")
     @APIResponseSchema(value = Reconciled.class, responseCode = "200", responseDescription = "살펴본 결제의 수")
     public Reconciled reconcile() {
-        return new Reconciled(reconciliation.run());
+        return new Reconciled(administration.reconcile());
     }
 
     @POST
