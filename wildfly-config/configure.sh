@@ -22,11 +22,22 @@ base=${JBOSS_BASE_DIR:-$home/standalone}
 driver=${YEMAE_JDBC_DRIVER:-$here/target/driver/postgresql.jar}
 [[ -f $driver ]] || fail "There is no PostgreSQL driver at $driver: build the project, or name one in YEMAE_JDBC_DRIVER."
 
-# The driver as a module, so that the datasources and the application use the same classes. Copied only if it differs.
-module=$home/modules/org/postgresql/jdbc/main
-mkdir -p "$module"
-cmp -s "$driver" "$module/postgresql.jar" || cp "$driver" "$module/postgresql.jar"
-cmp -s "$here/cli/postgresql-module.xml" "$module/module.xml" || cp "$here/cli/postgresql-module.xml" "$module/module.xml"
+extension=$here/target/extension/yemae-extension.jar
+[[ -f $extension ]] || fail "There is no $extension: build the project."
+
+# Adds a module to the server: <folder> <descriptor> <archive> <name of the archive>. Copied only if they differ.
+install_module() {
+    local folder=$home/modules/$1/main
+    mkdir -p "$folder"
+    cmp -s "$2" "$folder/module.xml" || cp "$2" "$folder/module.xml"
+    cmp -s "$3" "$folder/$4" || cp "$3" "$folder/$4"
+}
+
+# The driver as a module, so that the datasources and the application use the same classes.
+install_module org/postgresql/jdbc "$here/cli/postgresql-module.xml" "$driver" postgresql.jar
+
+# The subsystem yemae of the management model.
+install_module io/yemae/extension "$here/cli/extension-module.xml" "$extension" yemae-extension.jar
 
 # A newer Undertow, as a layer above the server's own modules: the same module descriptors with newer archives.
 layer=$home/modules/system/layers/yemae

@@ -19,7 +19,7 @@ public enum FeatureFlag {
         this.sentence = sentence;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 

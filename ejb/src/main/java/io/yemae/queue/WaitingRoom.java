@@ -107,6 +107,11 @@ public class WaitingRoom {
         return rooms.of(event).view();
     }
 
+    /** The rooms in which anybody is, on any node, and those that this node has been asked for recently; from memory. */
+    public Map<EventId, RoomView> rooms() {
+        return rooms.views();
+    }
+
     /**
      * The room as it is in the database now.
      *

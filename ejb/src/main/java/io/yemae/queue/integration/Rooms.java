@@ -10,6 +10,7 @@ import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
 import io.yemae.queue.Announcements;
 import io.yemae.queue.QueueStatus;
+import io.yemae.queue.RoomView;
 import io.yemae.queue.domain.Place;
 import io.yemae.queue.domain.Room;
 import io.yemae.queue.domain.Turn.Action;
@@ -92,6 +93,11 @@ public class Rooms {
     /** The room if it is in memory. Does not block. */
     public Optional<Room> known(EventId event) {
         return Optional.ofNullable(rooms.get(event));
+    }
+
+    /** The rooms in memory, without those of warm-ups. Does not block. */
+    public Map<EventId, RoomView> views() {
+        return rooms.values().stream().filter(room -> !isOfWarmUp(room)).collect(Collectors.toMap(Room::event, Room::view));
     }
 
     /** An event for which the user waits on this node; any, if there are several. Does not block. */

@@ -1,0 +1,2 @@
+/** The registration of the MBean. */
+package io.yemae.management.integration;
