@@ -6,6 +6,8 @@ import { Table, addressOf, byPage } from './table.js';
 /** The end of an id, which tells ids of the same time apart. Names stay as they are. */
 const end = id => `…${id.slice(-8)}`;
 const short = text => /^[0-9a-f-]{36}$/.test(text) ? end(text) : text;
+/** A user, or one of the two without an account. */
+const actor = name => name === 'platform' ? t('audit.platform') : name === 'management' ? t('audit.management') : short(name);
 
 class AuditPage extends StaffPage {
   verdict = null;
@@ -26,7 +28,7 @@ class AuditPage extends StaffPage {
       { label: t('audit.action'), view: row => this.only('action', row.action, row.action) },
       {
         label: t('audit.actor'),
-        view: row => this.only('actor', row.actor, row.actor === 'platform' ? t('audit.platform') : short(row.actor)),
+        view: row => this.only('actor', row.actor, actor(row.actor)),
       },
       { label: t('audit.target'), view: row => this.only('target', row.target, row.target && short(row.target)) },
       { label: t('audit.trace'), view: row => (row.trace ? html`<span class="num" title=${row.trace}>${end(row.trace)}</span>` : nothing) },

@@ -42,7 +42,8 @@ public class AuditResource {
     AuditChain chain;
 
     @Schema(name = "AuditEntry")
-    public record Body(long id, Instant at, @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform") String actor,
+    public record Body(long id, Instant at,
+                       @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform, 서버 관리 도구로 한 일은 management") String actor,
                        @Schema(description = "기능.동사") String action, String target, String detail,
                        @Schema(description = "요청의 Trace-Id. 플랫폼이 스스로 한 일은 null") String trace) {
 
@@ -102,7 +103,7 @@ public class AuditResource {
     @APIResponseSchema(value = Listed.class, responseCode = "200", responseDescription = "한 쪽")
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: from이나 to가 올바른 시각이 아니다.")
     public Listed search(
-            @Parameter(description = "사용자 ID 또는 platform") @QueryParam("actor") String actor,
+            @Parameter(description = "사용자 ID, platform 또는 management") @QueryParam("actor") String actor,
             @Parameter(description = "기능.동사의 앞부분. 예: event.") @QueryParam("action") String action,
             @Parameter(description = "대상의 ID나 이름") @QueryParam("target") String target,
             @Parameter(description = "이 시각부터 (ISO-8601)") @QueryParam("from") String from,
