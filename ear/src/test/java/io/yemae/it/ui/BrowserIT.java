@@ -63,7 +63,7 @@ abstract class BrowserIT extends YemaeIT {
             .setDeviceScaleFactor(2);
     }
 
-    private Visitor visitor(Browser.NewContextOptions options, String language) {
+    protected Visitor visitor(Browser.NewContextOptions options, String language) {
         return visitor(Chromium.get(), options, language);
     }
 
