@@ -38,9 +38,6 @@ class AdministratorsOnlyIT extends YemaeIT {
                 new Call("GET", "/api/admin/audit", null),
                 new Call("GET", "/api/admin/audit/verify", null),
                 new Call("POST", "/api/admin/retention", null),
-                new Call("GET", "/api/admin/reservations", null),
-                new Call("GET", "/api/admin/reservations/" + reservation, null),
-                new Call("POST", "/api/admin/reservations/" + reservation + "/cancel", "{\"reason\":\"x\"}"),
                 new Call("POST", "/api/admin/performances/" + stage.performance(show.event()) + "/seats/block", "{}"),
                 new Call("GET", "/api/admin/dashboard", null),
                 new Call("GET", "/api/admin/invariants", null))
