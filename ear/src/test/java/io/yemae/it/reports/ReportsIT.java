@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,9 @@ class ReportsIT extends YemaeIT {
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    /** With some time for a loaded machine. */
-    private static final Duration FIRST_ROW = Duration.ofSeconds(3);
+    private static final String LIST = "/api/admin/reservations?count=false&limit=20";
+    /** The median of three: the machine may be busy. */
+    private static final Duration FIRST_ROW = Duration.ofSeconds(1);
     private static final int FIRST_BYTES = 1_000;
     /** More than fits into the buffers between the platform and a client that does not read. */
     private static final int ROWS = Integer.getInteger("yemae.rows", 60_000);
@@ -177,40 +180,65 @@ class ReportsIT extends YemaeIT {
     }
 
     @Test
-    void aLongExportBeginsAtOnceAndOnlyTwoRunAtATime() throws IOException, InterruptedException {
+    void ofManyReservationsExportReportListAndSearchAnswerAtOnceAndOnlyTwoExportsRunAtATime() throws IOException, InterruptedException {
         Show show = stage.show(1);
-        String performance = stage.performance(show.event());
+        String number = "RP" + show.event().substring(28).toUpperCase(Locale.ROOT);
         String path = EXPORT + "reservations?format=csv&eventId=" + show.event();
-        sql.update("""
-            INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
-                                      created_at)
-            SELECT uuidv7(), 'RP' || left(?, 8) || n, uuidv7(), ?::uuid, ?::uuid, 'expired', 'failed', 0, now(), now()
-            FROM generate_series(1, ?) n""", show.event().substring(28), show.event(), performance, ROWS);
+        insertPaid(show, number);
         try {
-            try (InputStream one = begun(path); InputStream ignored = begun(path)) {
+            List<Duration> beginnings = new ArrayList<>();
+            try (InputStream one = begun(path, beginnings); InputStream ignored = begun(path, beginnings)) {
                 Answer refused = administrator.getAs(CSV, path).expectProblem(429, "EXPORTS_BUSY");
                 assertThat(refused.headers().firstValue("Retry-After")).contains("30");
                 String rest = new String(one.readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(rest.lines().count()).isGreaterThan(ROWS - FIRST_BYTES);
-                assertThat(rest).contains("RP" + show.event().substring(28) + "1,");
+                assertThat(rest).contains(number + "1,");
+                begun(path, beginnings).close();
             }
+            assertThat(median(beginnings)).as("export").isLessThan(FIRST_ROW);
+            assertThat(medianOf(REPORT + show.event())).as("report").isLessThan(FIRST_ROW);
+            assertThat(medianOf(LIST + "&eventId=" + show.event())).as("list").isLessThan(FIRST_ROW);
+            assertThat(medianOf(LIST + "&q=" + number + "7")).as("search").isLessThan(FIRST_ROW);
+            assertThat(administrator.get(REPORT + show.event()).expect(200).at("/total/sold")).isEqualTo(String.valueOf(ROWS));
             // The client that went away is noticed at the next write.
-            soon(() -> administrator.getAs(CSV, EXPORT + "sales?eventId=" + show.event()).expect(200));
+            soon(() -> administrator.getAs(CSV, EXPORT + "sales?to=2020-01-01").expect(200));
         } finally {
             sql.update("DELETE FROM reservations WHERE event_id = ?::uuid", show.event());
         }
     }
 
+    private void insertPaid(Show show, String number) {
+        sql.update("""
+            INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
+                                      created_at, confirmed_at)
+            SELECT uuidv7(), ? || n, uuidv7(), ?::uuid, ?::uuid, 'confirmed', 'completed', 0, now(), now(), now()
+            FROM generate_series(1, ?) n""", number, show.event(), stage.performance(show.event()), ROWS);
+    }
+
     /** An export of which only the first bytes have been read. */
-    private InputStream begun(String path) throws IOException, InterruptedException {
+    private InputStream begun(String path, List<Duration> beginnings) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Platform.http() + path))
             .header("Authorization", "Bearer " + administrator.token()).build();
         long start = System.nanoTime();
         HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         answer.body().readNBytes(FIRST_BYTES);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(FIRST_ROW);
+        beginnings.add(Duration.ofNanos(System.nanoTime() - start));
         return answer.body();
+    }
+
+    private Duration medianOf(String path) {
+        List<Duration> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            administrator.get(path).expect(200);
+            answers.add(Duration.ofNanos(System.nanoTime() - start));
+        }
+        return median(answers);
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private byte[] file(String kind, Show show) {
