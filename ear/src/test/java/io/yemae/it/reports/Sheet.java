@@ -2,10 +2,13 @@ package io.yemae.it.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -53,22 +56,41 @@ record Sheet(List<List<String>> rows) {
         assertThat(parts.get("xl/workbook.xml").getElementsByTagName("sheet").getLength()).isOne();
         assertThat(parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("f").getLength()).as("formulas").isZero();
         NodeList rows = parts.get("xl/worksheets/sheet1.xml").getElementsByTagName("row");
-        return new Sheet(IntStream.range(0, rows.getLength()).mapToObj(i -> cells((Element) rows.item(i))).toList());
+        int columns = ((Element) rows.item(0)).getElementsByTagName("c").getLength();
+        return new Sheet(IntStream.range(0, rows.getLength()).mapToObj(i -> cells((Element) rows.item(i), columns)).toList());
     }
 
-    private static List<String> cells(Element row) {
+    /** Empty cells are not in the file; the others say where they stand. */
+    private static List<String> cells(Element row, int columns) {
+        String[] texts = new String[columns];
+        Arrays.fill(texts, "");
         NodeList cells = row.getElementsByTagName("c");
-        return IntStream.range(0, cells.getLength()).mapToObj(i -> cells.item(i).getTextContent()).toList();
+        for (int i = 0; i < cells.getLength(); i++) {
+            Element cell = (Element) cells.item(i);
+            texts[position(cell.getAttribute("r"))] = cell.getTextContent();
+        }
+        return List.of(texts);
     }
 
+    /** Of a place such as B7, counted from 0. */
+    private static int position(String place) {
+        return place.chars().filter(Character::isLetter).reduce(0, (column, letter) -> column * 26 + letter - 'A' + 1) - 1;
+    }
+
+    /** Read as a spreadsheet does, by the directory at the end of the file. */
     private static Map<String, Document> parts(byte[] file) {
         Map<String, Document> parts = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            DocumentBuilder xml = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                parts.put(part.getName(), xml.parse(new ByteArrayInputStream(zip.readAllBytes())));
+        try {
+            Path copy = Files.write(Files.createTempFile("sheet", ".xlsx"), file);
+            try (ZipFile zip = new ZipFile(copy.toFile())) {
+                DocumentBuilder xml = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    parts.put(part.getName(), xml.parse(zip.getInputStream(part)));
+                }
+                return parts;
+            } finally {
+                Files.delete(copy);
             }
-            return parts;
         } catch (IOException | SAXException | ParserConfigurationException e) {
             throw new AssertionError(e);
         }

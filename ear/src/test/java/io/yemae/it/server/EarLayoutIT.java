@@ -40,6 +40,8 @@ class EarLayoutIT {
                 "lib/common-image.jar",
                 // NTP.
                 "lib/commons-net.jar",
+                // Exports: workbooks.
+                "lib/fastexcel.jar", "lib/opczip.jar",
                 // Socket.IO.
                 "lib/engine.io-server.jar");
     }

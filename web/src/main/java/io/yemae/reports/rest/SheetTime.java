@@ -1,8 +1,8 @@
 package io.yemae.reports.rest;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
@@ -10,9 +10,6 @@ import java.time.temporal.ChronoUnit;
 final class SheetTime {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(SEOUL);
-    /** The day 0 of spreadsheets is 30 December 1899. */
-    private static final long DAYS_BEFORE_1970 = 25_569;
-    private static final double SECONDS_OF_DAY = 86_400;
 
     private SheetTime() {
     }
@@ -21,9 +18,7 @@ final class SheetTime {
         return TEXT.format(time);
     }
 
-    /** Days and fractions of a day. */
-    static double serial(Instant time) {
-        ZonedDateTime local = time.truncatedTo(ChronoUnit.SECONDS).atZone(SEOUL);
-        return DAYS_BEFORE_1970 + local.toLocalDate().toEpochDay() + local.toLocalTime().toSecondOfDay() / SECONDS_OF_DAY;
+    static LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), SEOUL);
     }
 }
