@@ -38,8 +38,8 @@ class EarLayoutIT {
                 // Posters: WebP.
                 "lib/imageio-webp.jar", "lib/imageio-core.jar", "lib/imageio-metadata.jar", "lib/common-lang.jar", "lib/common-io.jar",
                 "lib/common-image.jar",
-                // NTP.
-                "lib/commons-net.jar",
+                // NTP. The server's own commons-io is a private module.
+                "lib/commons-net.jar", "lib/commons-io.jar",
                 // Exports: workbooks.
                 "lib/fastexcel.jar", "lib/opczip.jar",
                 // Socket.IO.
