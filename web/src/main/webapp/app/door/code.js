@@ -60,7 +60,9 @@ export async function judge(code, { head, reservations }, now) {
   if (code.problem) return { kind: 'invalid', code };
   const { performance, paperCodes, stepSeconds } = head;
   const reservation = reservations.get(code.number);
-  if (code.event !== performance.eventId || code.start !== Date.parse(performance.startsAt)) return { kind: 'other', code };
+  // A code has whole seconds.
+  const start = Math.floor(Date.parse(performance.startsAt) / 1000) * 1000;
+  if (code.event !== performance.eventId || code.start !== start) return { kind: 'other', code };
   if (code.expiresAt < now) return { kind: 'expired', code };
   if (!reservation) return { kind: 'unknown', code };
   const found = kind => ({ kind, reservation, code });
