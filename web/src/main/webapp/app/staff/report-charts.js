@@ -7,6 +7,8 @@ import { bar } from './figures.js';
 const MOST_COLUMNS = 120;
 const HEIGHT = 60;
 
+export const percent = (part, whole) => `${whole ? Math.floor(part / whole * 100) : 0}%`;
+
 /** The latest days as columns: sales upwards, refunds downwards. */
 export function columns(days) {
   const shown = days.slice(-MOST_COLUMNS);

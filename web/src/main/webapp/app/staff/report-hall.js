@@ -6,7 +6,7 @@ import { Hall } from '../seats/geometry.js';
 import { BLOCKED, HELD, SOLD, SeatModel } from '../seats/model.js';
 import { bar } from './figures.js';
 import { api } from './frame.js';
-import { table } from './report-charts.js';
+import { percent, table } from './report-charts.js';
 
 const SHADES = 5;
 const MARGIN = 60;
@@ -14,7 +14,6 @@ const MARGIN = 60;
 const TEXT_SHARE = 0.2;
 const LARGEST_TEXT = 220;
 
-export const percent = (part, whole) => `${whole ? Math.floor(part / whole * 100) : 0}%`;
 const shade = ({ sold, seats }) => sold === 0 ? 0 : Math.min(SHADES, 1 + Math.floor(sold / seats * (SHADES - 1)));
 
 /** The sections of a performance with their seats, or null if it has none on a map. */

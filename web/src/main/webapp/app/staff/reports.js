@@ -5,8 +5,7 @@ import { count, dateTime, won } from '../core/format.js';
 import { download } from './download.js';
 import { bar, figure } from './figures.js';
 import { StaffPage, api, attempt, define, html, nothing, sentence, t, url } from './frame.js';
-import { columns, lines, table } from './report-charts.js';
-import { hallView, percent, readHall } from './report-hall.js';
+import { columns, lines, percent, table } from './report-charts.js';
 import { addressOf } from './table.js';
 
 const FILTERS = ['eventId', 'performanceId', 'from', 'to'];
@@ -25,6 +24,13 @@ function known(group, value) {
   const key = `report.${group}.${value}`;
   const text = t(key);
   return text === key ? value : text;
+}
+
+/** The hall of a performance, shaded by what is sold of each section; null if it has no seats. Loaded only for one performance. */
+async function hallOf(performance) {
+  const { hallView, readHall } = await import('./report-hall.js');
+  const read = await readHall(performance);
+  return read && hallView(read);
 }
 
 class ReportsPage extends StaffPage {
@@ -63,7 +69,7 @@ class ReportsPage extends StaffPage {
     this.draw();
     try {
       const report = await api('GET', addressOf('/api/admin/reports/sales', this.filters), { signal: reading.signal });
-      const hall = report.performance ? await readHall(report.performance.id) : null;
+      const hall = report.performance ? await hallOf(report.performance.id) : null;
       if (this.reading !== reading) return;
       Object.assign(this, { report, hall, error: null });
       announce(t('report.read', { revenue: won(report.total.revenue) }));
@@ -166,7 +172,7 @@ class ReportsPage extends StaffPage {
       ${table('report-occupancy', t('report.occupancy'), heads, shown.map(each => html`<tr><th scope="row" class="num">${name(each)}${
         bar([['sold', each.sold], ['free', each.seats - each.sold]])}</th><td class="number num">${count(each.seats)}</td>
         <td class="number num">${count(each.sold)}</td><td class="number num">${percent(each.sold, each.seats)}</td></tr>`))}
-      ${this.hall ? hallView(this.hall) : nothing}
+      ${this.hall ?? nothing}
       ${performance ? html`<p><a href=${url(`/admin/performances/${performance.id}/seats`)}>${t('report.toSeats')}</a></p>` : nothing}
     </section>`;
   }
