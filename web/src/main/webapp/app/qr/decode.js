@@ -1,4 +1,6 @@
 // Reads the QR code in a grey picture: finds it, samples its modules in perspective, and corrects what is wrong. No DOM.
+// ZXing, compiled for browsers by TeaVM, was tried: 42 kB packed instead of 9, and of 329 small, slanted and noisy pictures it read 47
+// where this read 104.
 import { Bits, binarize } from './binary.js';
 import { textOf } from './code.js';
 import { corners, distance, sizeAlong, smallSquare, squares } from './finder.js';
