@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000;
 const KEYS_LAST_MS = 3_600_000;
 const COUNTS_LAST_MS = 60_000;
 const ANSWER_MS = 1_500;
+const AGAIN_MS = 2_000;
 // A list that was made before a scan arrived may come after its answer.
 const CERTAIN_AFTER_MS = 10_000;
 const RECHECKED = ['unknown', 'duplicate', 'cancelled', 'paper', 'invalid'];
@@ -72,6 +73,12 @@ export class Gate {
         this.changed();
       });
     return this.syncing;
+  }
+
+  /** After the network has come back. A first request may still fail, or one that began before. */
+  async resume() {
+    await this.sync();
+    if (!this.isOnline) setTimeout(() => this.sync(), AGAIN_MS);
   }
 
   failed(error) {
