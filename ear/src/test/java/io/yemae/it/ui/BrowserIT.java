@@ -1,6 +1,7 @@
 package io.yemae.it.ui;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.YemaeIT;
@@ -26,6 +27,8 @@ abstract class BrowserIT extends YemaeIT {
     @BeforeAll
     static void requireBrowser() {
         Chromium.require();
+        // As for all that a visitor does.
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MS);
     }
 
     /** Somebody with a telephone, in Korean. */

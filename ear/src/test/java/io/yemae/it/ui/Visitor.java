@@ -33,7 +33,7 @@ final class Visitor {
           .violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`))""";
     private static final String POSTER = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 4'/>";
     private static final Pattern ELSEWHERE = Pattern.compile("^(?!" + Platform.http() + "/|data:|blob:).*");
-    private static final double PATIENCE_MS = 20_000;
+    static final double PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
     private final String language;
