@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
-import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Forger;
+import io.yemae.it.kit.Schedule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,9 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,12 +40,11 @@ public final class QueueRush {
 
     private final List<Api> nodes;
     private final QueueHistory history;
-    private final DelayQueue<Step> steps = new DelayQueue<>();
+    private final Schedule schedule = new Schedule();
     private final AtomicInteger toEnter;
     private final AtomicInteger toEnd;
     private final Set<Long> arrivals = ConcurrentHashMap.newKeySet();
     private volatile long turnsWhenAllHadEntered;
-    private volatile boolean failed;
 
     /** @param forger makes the buyers' access tokens */
     public QueueRush(QueueHistory history, List<Api> nodes, Forger forger, List<String> buyers) {
@@ -57,9 +53,8 @@ public final class QueueRush {
         toEnter = new AtomicInteger(buyers.size());
         toEnd = new AtomicInteger(buyers.size());
         List<String> tokens = buyers.stream().parallel().map(forger::tokenOf).toList();
-        long now = System.nanoTime();
         for (int i = 0; i < buyers.size(); i++) {
-            steps.add(new Visit(i, tokens.get(i), now + ARRIVAL.toNanos() * i / buyers.size()));
+            new Visit(i, tokens.get(i)).in(ARRIVAL.toMillis() * i / buyers.size());
         }
     }
 
@@ -74,62 +69,20 @@ public final class QueueRush {
         try (Connection connection = history.sql().connect(); PreparedStatement runOut = connection.prepareStatement(RUN_OUT)) {
             runOut.setString(1, history.event());
             runOut.setInt(2, 15);
-            steps.add(new Clock(runOut));
-            long deadline = System.nanoTime() + AT_MOST.toNanos();
-            Crowd.of(REQUESTS_AT_ONCE).run(i -> work(deadline));
+            new Clock(runOut).in(0);
+            schedule.run(REQUESTS_AT_ONCE, AT_MOST, toEnd::get);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return (double) (turnsWhenAllHadEntered - turnsBefore) / buyers;
     }
 
-    private void work(long deadline) {
-        try {
-            while (toEnd.get() > 0 && !failed) {
-                assertThat(System.nanoTime()).as("%d are still waiting", toEnd.get()).isLessThan(deadline);
-                Step step = steps.poll(20, TimeUnit.MILLISECONDS);
-                if (step != null) {
-                    step.run();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            failed = true;
-            throw e;
-        }
-    }
-
-    /** A step that is due at some time. */
-    private abstract class Step implements Delayed, Runnable {
-        private long due;
-
-        Step(long due) {
-            this.due = due;
-        }
-
-        void againIn(long millis) {
-            due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-            steps.add(this);
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
-        }
-    }
-
     /** Expires some of the admitted sessions again and again. */
-    private final class Clock extends Step {
+    private final class Clock extends Schedule.Step {
         private final PreparedStatement runOut;
 
         Clock(PreparedStatement runOut) {
-            super(System.nanoTime());
+            super(schedule);
             this.runOut = runOut;
         }
 
@@ -140,12 +93,12 @@ public final class QueueRush {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            againIn(50);
+            in(50);
         }
     }
 
     /** One buyer. */
-    private final class Visit extends Step {
+    private final class Visit extends Schedule.Step {
         private final Api here;
         private final Api there;
         private final boolean givesUp;
@@ -154,8 +107,8 @@ public final class QueueRush {
         private long arrival;
         private long position = Long.MAX_VALUE;
 
-        Visit(int number, String token, long due) {
-            super(due);
+        Visit(int number, String token) {
+            super(schedule);
             here = nodes.get(number % nodes.size()).as(token);
             there = nodes.get((number + 1) % nodes.size()).as(token);
             givesUp = number % 10 == 7;
@@ -174,7 +127,7 @@ public final class QueueRush {
         private void enter() {
             Answer answer = here.raw("POST", "/api/queue/check/" + history.event(), null, null);
             if (answer.status() == TOO_MUCH_AT_ONCE) {
-                againIn(1_000);
+                in(1_000);
                 return;
             }
             JsonNode place = answer.expect(200).json();
@@ -187,7 +140,7 @@ public final class QueueRush {
                 assertThat(arrivals.add(arrival)).as("place %d was given once", arrival).isTrue();
             }
             // The other server knows the entry by then.
-            againIn(200);
+            in(200);
         }
 
         private void look() {
@@ -198,14 +151,14 @@ public final class QueueRush {
                     if (givesUp) {
                         leave();
                     } else {
-                        againIn(Math.min(15_000, Math.max(50, 8 * position)));
+                        in(Math.min(15_000, Math.max(50, 8 * position)));
                     }
                 }
                 case "active" -> {
                     if (leaves) {
                         leave();
                     } else {
-                        againIn(100);
+                        in(100);
                     }
                 }
                 default -> toEnd.decrementAndGet();
@@ -221,7 +174,7 @@ public final class QueueRush {
         private void leave() {
             Answer answer = here.raw("POST", "/api/queue/leave/" + history.event(), null, null);
             if (answer.status() == TOO_MUCH_AT_ONCE) {
-                againIn(1_000);
+                in(1_000);
                 return;
             }
             answer.expect(200);
