@@ -7,6 +7,7 @@ import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Counter;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.Sheet;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.Till;

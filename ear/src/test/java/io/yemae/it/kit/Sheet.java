@@ -1,4 +1,4 @@
-package io.yemae.it.reports;
+package io.yemae.it.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +27,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The table in an exported file, as a spreadsheet reads it. The first row has the headings. */
-record Sheet(List<List<String>> rows) {
+public record Sheet(List<List<String>> rows) {
     private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\"\r\n]*))(,|\r\n)");
 
-    static Sheet ofCsv(byte[] file) {
+    public static Sheet ofCsv(byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         assertThat(text).startsWith("\ufeff").endsWith("\r\n");
         List<List<String>> rows = new ArrayList<>();
@@ -49,7 +49,7 @@ record Sheet(List<List<String>> rows) {
         return new Sheet(rows);
     }
 
-    static Sheet ofXlsx(byte[] file) {
+    public static Sheet ofXlsx(byte[] file) {
         Map<String, Document> parts = parts(file);
         assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
             "xl/styles.xml");
@@ -97,21 +97,21 @@ record Sheet(List<List<String>> rows) {
     }
 
     /** How many rows there are below the headings. */
-    int size() {
+    public int size() {
         return rows.size() - 1;
     }
 
-    List<String> column(String heading) {
+    public List<String> column(String heading) {
         return column(heading, row -> true);
     }
 
     /** The sum of a column of numbers, in rows of which another column has this value. */
-    long sum(String heading, String other, String value) {
+    public long sum(String heading, String other, String value) {
         int where = index(other);
         return column(heading, row -> row.get(where).equals(value)).stream().mapToLong(Long::parseLong).sum();
     }
 
-    long sum(String heading) {
+    public long sum(String heading) {
         return column(heading).stream().mapToLong(Long::parseLong).sum();
     }
 
