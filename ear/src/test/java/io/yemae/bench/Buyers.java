@@ -27,17 +27,7 @@ final class Buyers {
     /** @param keys the folder of the platform's keys */
     static Buyers of(Sql sql, Path keys, int count) {
         List<String> ids = People.of(sql, count);
-        sql.update("""
-            WITH account AS (
-                INSERT INTO point_accounts (user_id, balance)
-                SELECT id, ?
-                FROM users
-                WHERE email LIKE 'crowd%'
-                ON CONFLICT DO NOTHING
-                RETURNING user_id, balance)
-            INSERT INTO point_entries (id, user_id, type, amount)
-            SELECT gen_random_uuid(), user_id, 'CHARGE', balance
-            FROM account""", POINTS);
+        People.charge(sql, ids, POINTS);
         Forger forger = new Forger(keys, "");
         long until = Instant.now().plus(VALID).getEpochSecond();
         List<String> headers = ids.stream().parallel()

@@ -23,4 +23,18 @@ public final class People {
             JOIN users person ON person.email = 'crowd' || i || '@yemae.test'
             ORDER BY i""", first, first + count - 1);
     }
+
+    /** Charges the points of users who have no account of points yet. */
+    public static void charge(Sql sql, List<String> ids, long points) {
+        sql.update("""
+            WITH account AS (
+                INSERT INTO point_accounts (user_id, balance)
+                SELECT id::uuid, ?
+                FROM unnest(string_to_array(?, ',')) id
+                ON CONFLICT DO NOTHING
+                RETURNING user_id, balance)
+            INSERT INTO point_entries (id, user_id, type, amount)
+            SELECT gen_random_uuid(), user_id, 'CHARGE', balance
+            FROM account""", points, String.join(",", ids));
+    }
 }

@@ -132,6 +132,13 @@ public class Stage {
             .map(user -> new Buyer(api.as(forger.tokenOf(user[0])), user[0], Long.parseLong(user[1]), user[2])).toList();
     }
 
+    /** As {@link #crowd(int)}, each with points. */
+    public List<Buyer> crowd(int count, long points) {
+        List<Buyer> buyers = crowd(count);
+        People.charge(sql, buyers.stream().map(Buyer::id).toList(), points);
+        return buyers;
+    }
+
     /** On sale now, 70,000 won a seat, in a week; in rows of at most 100. */
     public Show show(int seats) {
         return show(seats, Map.of());
@@ -190,7 +197,8 @@ public class Stage {
             List.of(Map.of("name", "A", "rows", rows, "seatsPerRow", seats / rows, "startRow", 1, "price", 70_000)))).expect(201).at("/id");
     }
 
-    private Show show(String event) {
+    /** An event that exists. */
+    public Show show(String event) {
         List<String> seats = new ArrayList<>();
         for (JsonNode seat : api.get("/api/seats/events/" + event).expect(200).json().get("seats")) {
             seats.add(seat.get("id").asText());
