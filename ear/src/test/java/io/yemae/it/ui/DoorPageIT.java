@@ -1,6 +1,9 @@
 package io.yemae.it.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.yemae.it.ui.Gate.figure;
+import static io.yemae.it.ui.Gate.scan;
+import static io.yemae.it.ui.Gate.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,10 +27,6 @@ class DoorPageIT extends BrowserIT {
     // The budget is 300 ms on a telephone of its own.
     private static final double MOST_MILLISECONDS = 900;
     private static final int AN_OLD_STEP = -3;
-    // A hand scanner types, wherever the focus is.
-    private static final String TYPE = """
-        [...text, 'Enter'].forEach(key =>
-          document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true})));""";
     private static final String TIME_TO_ANSWER = """
         text => new Promise(done => {
           const begin = performance.now();
@@ -35,7 +34,7 @@ class DoorPageIT extends BrowserIT {
             if (document.querySelector('.verdict').dataset.kind === 'choose') done(performance.now() - begin);
           }).observe(document, {subtree: true, attributes: true});
           %s
-        })""".formatted(TYPE);
+        })""".formatted(Gate.TYPE);
 
     // Draws codes of many lengths as the ticket page does, and reads them. Returns the lengths of those that were read otherwise.
     private static final String MISREAD = """
@@ -215,18 +214,6 @@ class DoorPageIT extends BrowserIT {
         buyer.payWithPoints(reservation).expect(200);
         return new Sold(buyer, reservation,
             buyer.api().get("/api/reservations/" + reservation).expect(200).at("/reservation/reservation_number"));
-    }
-
-    private static void scan(Page page, String code) {
-        page.evaluate("text => { " + TYPE + " }", code);
-    }
-
-    private static Locator verdict(Page page, String kind) {
-        return page.locator(".verdict[data-kind=" + kind + "]");
-    }
-
-    private static Locator figure(Page page, String name) {
-        return page.locator("[data-figure=" + name + "] dd");
     }
 
     private static Locator button(Page page, String name) {

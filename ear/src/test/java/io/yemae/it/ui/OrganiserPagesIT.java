@@ -37,7 +37,7 @@ class OrganiserPagesIT extends BrowserIT {
         String layout = stage.layout((int) (System.nanoTime() % 1_000_000_000), 12);
         Visitor organiser = desk().as(ADMINISTRATOR).expectErrors("400").open("/admin/events");
         Page page = organiser.page();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("이벤트 등록")).click();
+        EventWizard wizard = EventWizard.begin(page);
 
         // By keyboard alone. What is missing is said at its field, and what was typed stays.
         tabTo(page, "[name=title]");
@@ -53,38 +53,30 @@ class OrganiserPagesIT extends BrowserIT {
         tabTo(page, "[name=runningMinutes]");
         page.keyboard().press("Enter");
 
-        heading(page, "장소와 좌석");
-        page.getByRole(AriaRole.BUTTON, named("새 장소")).click();
-        page.locator("dialog [name=name]").fill("새 홀 " + System.nanoTime());
-        page.locator("dialog [name=address]").fill("서울시 중구");
-        page.locator("dialog").getByRole(AriaRole.BUTTON, in("추가")).click();
-        page.locator("dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        wizard.at("장소와 좌석").addVenue("새 홀 " + System.nanoTime());
         page.locator("[name=seatLayoutId]").selectOption(layout);
         organiser.axe();
-        next(page, "등급");
+        wizard.next("등급");
         page.locator("#grade-0-price").fill("-1");
         page.getByRole(AriaRole.BUTTON, named("다음")).click();
         assertThat(page.locator("#grade-0-price-error").innerText()).contains("10,000,000원");
         page.locator("#grade-0-price").fill("90000");
         organiser.axe();
-        next(page, "회차");
-        page.locator("[name=from]").fill(TODAY.plusDays(10).toString());
-        page.locator("[name=to]").fill(TODAY.plusDays(11).toString());
-        page.locator("[name=times]").fill("14:00, 19:30");
-        page.getByRole(AriaRole.BUTTON, named("목록에 넣기")).click();
+        wizard.next("회차");
+        wizard.addPerformances(TODAY.plusDays(10), TODAY.plusDays(11), "14:00, 19:30");
         assertThat(page.locator("main tbody tr")).satisfies(rows -> rows.nth(3).waitFor());
         organiser.axe();
-        next(page, "판매와 대기열");
+        wizard.next("판매와 대기열");
         page.locator("[name=saleStart]").fill(TODAY.plusDays(2) + "T20:00");
         page.locator("[name=saleEnd]").fill(TODAY.plusDays(1) + "T20:00");
         page.locator("[name=threshold]").fill("50");
-        next(page, "확인");
+        wizard.next("확인");
         organiser.axe();
-        page.getByRole(AriaRole.BUTTON, named("이벤트 등록")).click();
+        wizard.create();
         page.locator(".field:has([name=saleEnd]) .error").waitFor();
         page.locator("[name=saleEnd]").fill(TODAY.plusDays(9) + "T20:00");
-        next(page, "확인");
-        page.getByRole(AriaRole.BUTTON, named("이벤트 등록")).click();
+        wizard.next("확인");
+        wizard.create();
 
         page.getByText("포스터가 없습니다.").waitFor();
         organiser.axe();
@@ -97,9 +89,7 @@ class OrganiserPagesIT extends BrowserIT {
         page.getByText("팔 수 있습니다.").waitFor();
         assertThat(page.locator(".check-line .badge.bad").count()).isZero();
         assertThat(page.getByText("포스터가 없습니다.").count()).isZero();
-        page.getByRole(AriaRole.BUTTON, named("지금 판매 시작")).click();
-        page.locator("dialog .primary").click();
-        page.locator(".staff-head .badge.good").waitFor();
+        wizard.openSale();
 
         JsonNode event = stage.administrator().get("/api/admin/events?q=" + URLEncoder.encode(title, StandardCharsets.UTF_8))
             .expect(200).json().at("/events/0");
@@ -278,15 +268,6 @@ class OrganiserPagesIT extends BrowserIT {
         page.mouse().down();
         page.mouse().move(x + dx, y + dy);
         page.mouse().up();
-    }
-
-    private static void next(Page page, String heading) {
-        page.getByRole(AriaRole.BUTTON, named("다음")).click();
-        heading(page, heading);
-    }
-
-    private static void heading(Page page, String text) {
-        page.locator("main h2").getByText(text, new Locator.GetByTextOptions().setExact(true)).waitFor();
     }
 
     private static void tabTo(Page page, String selector) {

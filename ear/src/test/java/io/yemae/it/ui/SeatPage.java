@@ -65,6 +65,13 @@ record SeatPage(Visitor visitor) {
         return this;
     }
 
+    /** Waits until this many seats are one's own. @return which */
+    int[] own(int count) {
+        page().waitForFunction(
+            "count => document.querySelector('.seats[aria-busy=false]')?.dataset.own.split(' ').filter(Boolean).length === count", count);
+        return Arrays.stream(page().locator(".seats").getAttribute("data-own").split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
     void pay() {
         page().locator(".seats-sheet").getByRole(AriaRole.LINK).click();
         page().locator("[data-truth=open]").waitFor();
