@@ -23,6 +23,7 @@ import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Records an answer of the gateway and what it means for the payment and its reservation, in one transaction. Locks the payment's row
@@ -31,6 +32,9 @@ import java.time.Instant;
  */
 @Stateless
 public class Settlements {
+
+    /** What went back at the gateway never returns: an answer that does not know of it is older. */
+    private static final Set<String> WENT_BACK = Set.of("PARTLY_RETURNED", "POINTS_USED");
 
     @Inject
     PaymentSteps steps;
@@ -86,7 +90,8 @@ public class Settlements {
             steps.done(payment.id(), paid);
         } else if (awaited) {
             sellOrCompensate(payment, paid);
-        } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && paid.isOf(payment)) {
+        } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && !WENT_BACK.contains(payment.failureCode())
+            && paid.isOf(payment)) {
             steps.note(payment.id(), null, null);
         }
     }

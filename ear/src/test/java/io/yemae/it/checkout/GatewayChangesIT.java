@@ -53,6 +53,19 @@ class GatewayChangesIT extends CheckoutIT {
     }
 
     @Test
+    void anAnswerFromBeforeAPartialRefundDoesNotHideIt() {
+        gateway.webhooks().hold();
+        Payer payer = paid();
+        // As a later answer has left it, which was recorded first.
+        sql.update("UPDATE payments SET failure_code = 'PARTLY_RETURNED' WHERE id = ?::uuid", payer.order());
+
+        retry(payer);
+
+        assertThat(shown(payer).get("code").asText()).isEqualTo("PARTLY_RETURNED");
+        sql.update("UPDATE payments SET failure_code = NULL WHERE id = ?::uuid", payer.order());
+    }
+
+    @Test
     void theDailyComparisonFindsAPartialRefundWithoutAWebhook() {
         gateway.webhooks().hold();
         Payer payer = paid();
