@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const SEOUL_MS = 9 * 3_600_000;
 /** Days of a report that was asked for nothing in particular. */
 const DAYS_AT_FIRST = 30;
-const MOST_EVENTS = 100;
+const MOST_EVENTS = 50;
 const EXPORTS = ['sales', 'reservations', 'payments'];
 const TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
