@@ -75,15 +75,18 @@ export class Gate {
     return this.syncing;
   }
 
-  /** After the network has come back. A first request may still fail, or one that began before. */
-  async resume() {
-    await this.sync();
-    if (!this.isOnline) setTimeout(() => this.sync(), AGAIN_MS);
+  failed(error) {
+    if (isNoAnswer(error)) this.lost();
+    else this.error = error;
   }
 
-  failed(error) {
-    if (isNoAnswer(error)) this.isOnline = false;
-    else this.error = error;
+  /** Tries again soon: not every browser says when the network has come back. */
+  lost() {
+    this.isOnline = false;
+    this.again ??= setTimeout(() => {
+      this.again = null;
+      this.sync();
+    }, AGAIN_MS);
   }
 
   async refresh() {
@@ -189,7 +192,7 @@ export class Gate {
       return true;
     } catch (error) {
       this.failed(error);
-      if (abort.signal.aborted) this.isOnline = false;
+      if (abort.signal.aborted) this.lost();
       return false;
     } finally {
       clearTimeout(timer);

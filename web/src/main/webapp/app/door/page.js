@@ -99,7 +99,7 @@ class DoorPage extends StaffPage {
     await this.gate.open(performance, this.device);
     this.isOpen = true;
     this.live = refresh(this, SYNC_MS, () => this.gate.sync());
-    addEventListener('online', () => this.gate.resume());
+    addEventListener('online', () => this.gate.sync());
     this.stopListening = listen(text => this.take(text));
     document.addEventListener('visibilitychange', () => this.stayAwake());
     this.stayAwake();
