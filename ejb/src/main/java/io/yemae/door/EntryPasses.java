@@ -28,7 +28,7 @@ public class EntryPasses {
      */
     public EntryPass pass(ReservationId reservation, UserId user) {
         ReceiptView receipt = receipts.valid(reservation, user);
-        byte[] secret = tickets.secret(reservation).orElseThrow(Receipts::noEntryCode);
+        byte[] secret = tickets.secret(reservation).orElseThrow(ReceiptView::noEntryCode);
         return new EntryPass(receipt.reservation().number(), receipt.entryCode(),
             EntryKey.of(secret, tickets.performanceOf(reservation)).encoded());
     }

@@ -1,6 +1,7 @@
 package io.yemae.receipts;
 
 import io.yemae.booking.ReservationView;
+import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.Language;
 
@@ -18,5 +19,10 @@ public record ReceiptView(ReservationView reservation, Won points, String buyer,
     /** The same receipt in another language. */
     public ReceiptView in(Language other) {
         return new ReceiptView(reservation, points, buyer, entryCode, other);
+    }
+
+    /** The error for a cancelled reservation. */
+    public static Problem noEntryCode() {
+        return Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다.");
     }
 }

@@ -63,14 +63,9 @@ public class Receipts {
     public ReceiptView valid(ReservationId id, UserId user) {
         ReceiptView receipt = get(id, user);
         if (receipt.entryCode() == null) {
-            throw noEntryCode();
+            throw ReceiptView.noEntryCode();
         }
         return receipt;
-    }
-
-    /** The error for a cancelled reservation. */
-    public static Problem noEntryCode() {
-        return Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다.");
     }
 
     /**

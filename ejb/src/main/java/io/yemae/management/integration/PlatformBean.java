@@ -26,12 +26,20 @@ public class PlatformBean {
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
     @PostConstruct
-    void register() throws JMException {
-        server.registerMBean(new StandardMBean(platform, ManagedPlatform.class), new ObjectName(NAME));
+    void register() {
+        try {
+            server.registerMBean(new StandardMBean(platform, ManagedPlatform.class), new ObjectName(NAME));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @PreDestroy
-    void unregister() throws JMException {
-        server.unregisterMBean(new ObjectName(NAME));
+    void unregister() {
+        try {
+            server.unregisterMBean(new ObjectName(NAME));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
