@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the failed requests of this node every five seconds, if there were any, so that the figures of a sale are those of all nodes. They
- * are the refusals by these two codes: a feature that somebody has switched off, or a gateway that is away, is no failure of the platform.
+ * Writes the failed requests of this node every five seconds, if there were any, so that the figures of a sale are those of all nodes. Only
+ * the refusals by these two codes count: if a feature is switched off or the gateway cannot be reached, the platform has not failed.
  */
 @Singleton
 @DependsOn("Migrations")
