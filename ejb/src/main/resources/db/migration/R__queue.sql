@@ -52,14 +52,16 @@ BEGIN
                    AND over.status = 'ADMITTED'
                    AND over.session_until <= moment
                  FOR UPDATE);
-    UPDATE queue_tickets ticket
-    SET (status, ended_at, session_until) =
-            (SELECT CASE WHEN hold.until IS NULL THEN 'EXPIRED' ELSE 'ADMITTED' END,
-                    CASE WHEN hold.until IS NULL THEN moment END,
-                    coalesce(hold.until, ticket.session_until)
-             FROM (SELECT live_hold_until(room.event_id, ticket.user_id) AS until) hold),
-        revision = room.revision
-    WHERE ticket.ctid = ANY (due);
+    IF cardinality(due) > 0 THEN
+        UPDATE queue_tickets ticket
+        SET (status, ended_at, session_until) =
+                (SELECT CASE WHEN hold.until IS NULL THEN 'EXPIRED' ELSE 'ADMITTED' END,
+                        CASE WHEN hold.until IS NULL THEN moment END,
+                        coalesce(hold.until, ticket.session_until)
+                 FROM (SELECT live_hold_until(room.event_id, ticket.user_id) AS until) hold),
+            revision = room.revision
+        WHERE ticket.ctid = ANY (due);
+    END IF;
 
     IF room.upkept_at NOT BETWEEN moment - interval '1 second' AND moment THEN
         -- At most once a second: users who have sent no heartbeat for 90 seconds lose their place. But if the room itself was not kept up

@@ -1,6 +1,5 @@
 package io.yemae.account;
 
-import io.yemae.account.domain.User;
 import io.yemae.account.integration.PasswordHashing;
 import io.yemae.account.persistence.Users;
 import io.yemae.shared.Problem;
@@ -8,7 +7,6 @@ import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
 import io.yemae.tries.AccountThrottle;
 import io.yemae.tries.Client;
-import io.yemae.tries.LoginAttempt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -48,26 +46,15 @@ public class PasswordProofs {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void require(UserId id, String password, Client client, Runnable proof) {
         hashing.inPlace(() -> {
-            Present present = transactions.required(() -> count(id, client));
-            if (!hashing.matches(password, present.passwordHash())) {
-                throw Problem.invalid("WRONG_PASSWORD", "현재 비밀번호가 일치하지 않습니다.");
+            PasswordAttempt attempt = transactions.required(() -> PasswordAttempt.count(id, client, users, throttle));
+            if (!hashing.matches(password, attempt.passwordHash())) {
+                throw PasswordAttempt.wrongPassword();
             }
             transactions.required(() -> {
                 proof.run();
-                throttle.giveBack(present.attempt());
+                throttle.giveBack(attempt.counted());
             });
-            return present;
+            return attempt;
         });
-    }
-
-    /** The present hash, and the attempt that was counted. */
-    private record Present(LoginAttempt attempt, String passwordHash) {
-    }
-
-    private Present count(UserId id, Client client) {
-        User user = users.byId(id).orElseThrow(Problem::userGone);
-        LoginAttempt attempt = new LoginAttempt(user.view().email(), "", client);
-        throttle.take(attempt);
-        return new Present(attempt, user.passwordHash());
     }
 }

@@ -12,7 +12,6 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.sql.Constraints;
 import io.yemae.tries.AccountThrottle;
 import io.yemae.tries.Client;
-import io.yemae.tries.LoginAttempt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -73,37 +72,26 @@ public class Profiles {
         }
         UserView user = transactions.required(() -> users.byId(id).map(User::view).orElseThrow(Problem::userGone));
         PasswordRules.check(command.password(), user.email(), command.name() == null ? user.name() : command.name());
-        Present present = transactions.required(() -> count(id, client));
-        if (!hashing.matches(command.currentPassword(), present.passwordHash())) {
-            throw wrongPassword();
+        PasswordAttempt attempt = transactions.required(() -> PasswordAttempt.count(id, client, users, throttle));
+        if (!hashing.matches(command.currentPassword(), attempt.passwordHash())) {
+            throw PasswordAttempt.wrongPassword();
         }
         String hash = hashing.hash(command.password());
-        return transactions.required(() -> applyPassword(id, login, command, present, hash));
-    }
-
-    /** The present hash, and the attempt that was counted. */
-    private record Present(LoginAttempt attempt, String passwordHash) {
-    }
-
-    private Present count(UserId id, Client client) {
-        User user = users.byId(id).orElseThrow(Problem::userGone);
-        LoginAttempt attempt = new LoginAttempt(user.view().email(), "", client);
-        throttle.take(attempt);
-        return new Present(attempt, user.passwordHash());
+        return transactions.required(() -> applyPassword(id, login, command, attempt, hash));
     }
 
     private UserView apply(UserId id, ChangeProfile command) {
         return write(users.toChange(id).orElseThrow(Problem::userGone), command, null);
     }
 
-    /** @param present the hash that the password was compared with; it may have changed since */
-    private UserView applyPassword(UserId id, UUID login, ChangeProfile command, Present present, String wanted) {
+    /** @param attempt has the hash that the password was compared with; it may have changed since */
+    private UserView applyPassword(UserId id, UUID login, ChangeProfile command, PasswordAttempt attempt, String wanted) {
         User user = users.toChange(id).orElseThrow(Problem::userGone);
-        if (!user.passwordHash().equals(present.passwordHash())) {
-            throw wrongPassword();
+        if (!user.passwordHash().equals(attempt.passwordHash())) {
+            throw PasswordAttempt.wrongPassword();
         }
         UserView changed = write(user, command, wanted);
-        throttle.giveBack(present.attempt());
+        throttle.giveBack(attempt.counted());
         // After the user is written: concurrent logins with the old password wait for that row.
         refreshTokens.endOthers(id, login);
         audit.record("user.password", id.toString(), "");
@@ -121,9 +109,5 @@ public class Profiles {
             };
         }
         return user.view();
-    }
-
-    private static Problem wrongPassword() {
-        return Problem.invalid("WRONG_PASSWORD", "현재 비밀번호가 일치하지 않습니다.");
     }
 }

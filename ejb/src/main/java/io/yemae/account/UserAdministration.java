@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** Administration of users. */
 @Stateless
 public class UserAdministration {
 

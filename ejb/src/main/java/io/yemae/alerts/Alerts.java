@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 
-/** Tells operators of critical conditions by mail, once, and again when they are over. */
+/** Reports critical conditions to operators by mail: once when they begin, and once when they are over. */
 @Stateless
 // A slow mail server must not occupy a database connection that buyers need.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -41,7 +41,7 @@ public class Alerts {
      *
      * @param before the state that this node saw before
      */
-    public void tell(PlatformState now, PlatformState before) {
+    public void report(PlatformState now, PlatformState before) {
         if (!mails.isOn()) {
             return;
         }
@@ -49,7 +49,7 @@ public class Alerts {
         if (!findings.holding().isEmpty()) {
             transactions.inNew(() -> findings.holding().forEach(rows::see));
         }
-        claim(findings.judged()).forEach(this::tell);
+        claim(findings.judged()).forEach(this::report);
     }
 
     private Map<Alert, Step> claim(Set<Condition> judged) {
@@ -69,20 +69,20 @@ public class Alerts {
         });
     }
 
-    private void tell(Alert alert, Step step) {
+    private void report(Alert alert, Step step) {
         String condition = alert.finding().condition().name();
         try {
-            if (step == Step.TELL) {
+            if (step == Step.REPORT) {
                 mails.holds(alert);
-                transactions.inNew(() -> rows.told(alert.finding()));
-                EventLog.happened("alert.told", "condition", condition, "subject", alert.finding().subject());
+                transactions.inNew(() -> rows.reported(alert.finding()));
+                EventLog.happened("alert.reported", "condition", condition, "subject", alert.finding().subject());
             } else {
                 mails.isOver(alert);
                 transactions.inNew(() -> rows.forget(alert.finding()));
                 EventLog.happened("alert.over", "condition", condition, "subject", alert.finding().subject());
             }
         } catch (RuntimeException e) {
-            FailureLog.warn(LOG, "Operators could not be told of " + condition, e);
+            FailureLog.warn(LOG, "The mail about " + condition + " could not be sent", e);
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Alerts: critical conditions of the platform, mailed to operators. One mail tells that a condition holds, whatever the number of nodes
+ * Alerts: critical conditions of the platform, mailed to operators. One mail says that a condition holds, whatever the number of nodes
  * that see it, and another one that it is over.
  *
  * <p>The state of the platform comes from {@code ops}, which the metrics read too; the bounds are those of the alerts for Prometheus

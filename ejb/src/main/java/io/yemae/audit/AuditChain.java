@@ -97,7 +97,7 @@ public class AuditChain {
         if (broken.isEmpty()) {
             broken = transactions.inNew(statements::firstUnsealed).map(entry -> new Break(null, entry, "ENTRY_UNSEALED"));
         }
-        if (broken.isEmpty() && noted != null && !isThere(noted, forgotten)) {
+        if (broken.isEmpty() && noted != null && !contains(noted, forgotten)) {
             broken = Optional.of(new Break(noted.place(), null, "NOTED_SEAL_DIFFERS"));
         }
         Seal head = transactions.inNew(() -> statements.sealAt(last)).orElse(null);
@@ -110,7 +110,7 @@ public class AuditChain {
     }
 
     /** A seal of an entry that was removed after its retention cannot be compared any more, unless it is the last one of those. */
-    private boolean isThere(Seal noted, long forgotten) {
+    private boolean contains(Seal noted, long forgotten) {
         return noted.place() < forgotten || transactions.inNew(() -> statements.sealAt(noted.place())).filter(noted::equals).isPresent();
     }
 }

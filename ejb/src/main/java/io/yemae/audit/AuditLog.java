@@ -48,8 +48,8 @@ public class AuditLog {
      * @param actor the id of a user who was authenticated by other means, such as a password or a mailed link; otherwise "anonymous"
      */
     public void recordAs(String actor, String action, String target, String detail) {
-        // The user of a warm-up is nobody, and the entries would stay.
-        if (!WarmUpIds.contain(actor)) {
+        // The user of a warm-up or a rehearsal is nobody, and the entries would stay.
+        if (!WarmUpIds.contain(actor) && !WarmUpIds.contain(target)) {
             entries.add(actor, action, target, detail, Trace.current().orElse(null));
             log.fire(LoggedEvent.of(action, "actor", actor, "target", target));
         }

@@ -72,7 +72,16 @@ public class ReservationAdministration {
 
     /** The ids of the newest reservations of a filter. */
     public List<ReservationId> ids(ReservationFilter filter, int most) {
-        return slices.ids(filter, null, most).stream().map(ReservationId::new).toList();
+        return ids(filter, null, most);
+    }
+
+    /**
+     * The ids of reservations of a filter, newest first.
+     *
+     * @param after the reservation that they follow; null for the newest ones
+     */
+    public List<ReservationId> ids(ReservationFilter filter, ReservationId after, int most) {
+        return slices.ids(filter, after, most).stream().map(ReservationId::new).toList();
     }
 
     /** @throws Problem not found {@code RESERVATION_NOT_FOUND} */

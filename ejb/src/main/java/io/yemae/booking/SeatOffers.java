@@ -67,7 +67,7 @@ public class SeatOffers {
         released.stream()
             .map(seat -> seat.reservation() == null ? Change.ofSeats(performance) : Change.ofSeats(performance, seat.reservation()))
             .distinct()
-            .forEach(changes::tell);
+            .forEach(changes::publish);
         return released.stream().map(Released::seat).toList();
     }
 
@@ -82,7 +82,7 @@ public class SeatOffers {
                 new Won(policies.get(Policy.BOOKING_FEE)), policies.get(Policy.SEATS_PER_USER),
                 policies.get(Policy.WAITLIST_OFFER_SECONDS)))
             .map(offered -> {
-                changes.tell(Change.ofTakenSeats(offered.performance(), reservation));
+                changes.publish(Change.ofTakenSeats(offered.performance(), reservation));
                 return new Offer(reservation, offered.user(), offered.event(), offered.until());
             });
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The reservations to cancel: some, or all of a filter.
  *
- * @param reservations null if the filter tells
+ * @param reservations null if the filter selects them
  * @param filter       null if they are named
  * @param among        the events whose reservations the caller may cancel; null for all
  */

@@ -37,7 +37,7 @@ public class EventStatusUpdater {
     /** @param processedUntil all changes up to this instant have been published */
     public Progress publishDue(Instant processedUntil) {
         StatusSchedule schedule = StatusSchedule.at(clock.instant(), processedUntil, rows.after(processedUntil, BATCH));
-        schedule.due().forEach(event -> changes.tell(Change.ofEvent(event)));
+        schedule.due().forEach(event -> changes.publish(Change.ofEvent(event)));
         return new Progress(schedule.processedUntil(), schedule.idle());
     }
 }

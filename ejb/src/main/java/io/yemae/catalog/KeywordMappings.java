@@ -37,7 +37,7 @@ public class KeywordMappings {
         mappings.add(mapping);
         KeywordMappingView view = mapping.view();
         audit.record("keyword-mapping.add", view.id().toString(), view.korean() + " = " + view.english());
-        changes.tell(Change.ofAllEvents());
+        changes.publish(Change.ofAllEvents());
         return view;
     }
 
@@ -53,6 +53,6 @@ public class KeywordMappings {
         KeywordMappingView view = mapping.view();
         mappings.remove(mapping);
         audit.record("keyword-mapping.remove", id.toString(), view.korean() + " = " + view.english());
-        changes.tell(Change.ofAllEvents());
+        changes.publish(Change.ofAllEvents());
     }
 }

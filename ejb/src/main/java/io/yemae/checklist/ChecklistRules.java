@@ -5,9 +5,9 @@ import static io.yemae.checklist.ChecklistLine.ok;
 import static io.yemae.checklist.ChecklistLine.warning;
 
 import io.yemae.checklist.ChecklistLine.Subject;
-import io.yemae.checkout.DiscountCode;
 import io.yemae.planning.AdministeredEvent;
 import io.yemae.planning.EventFields;
+import io.yemae.pricing.DiscountCode;
 import io.yemae.shared.PerformanceId;
 import java.time.Duration;
 import java.time.Instant;

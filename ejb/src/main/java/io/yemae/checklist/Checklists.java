@@ -1,11 +1,11 @@
 package io.yemae.checklist;
 
-import io.yemae.checkout.DiscountCodes;
 import io.yemae.planning.EventAdministration;
 import io.yemae.policies.FeatureFlag;
 import io.yemae.policies.FeatureFlags;
 import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
+import io.yemae.pricing.DiscountCodes;
 import io.yemae.queue.RoomView;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.EventId;

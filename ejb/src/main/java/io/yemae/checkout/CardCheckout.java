@@ -11,6 +11,8 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.queue.WaitingRoom;
+import io.yemae.settlement.Reconciliation;
+import io.yemae.settlement.Settlements;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.Transactions;
@@ -49,7 +51,7 @@ public class CardCheckout {
     WaitingRoom waitingRoom;
 
     @Inject
-    PointPurchases purchases;
+    PointOrders pointOrders;
 
     @Inject
     Transactions transactions;
@@ -117,7 +119,7 @@ public class CardCheckout {
             return new Begun(payment, false);
         }
         if (payment.buysPoints()) {
-            purchases.requireWithinLimit(payment.user(), payment.amount());
+            pointOrders.requireWithinLimit(payment.user(), payment.amount());
         } else {
             requirePayable(payment);
         }

@@ -8,6 +8,8 @@ import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentOrders;
 import io.yemae.policies.FeatureFlag;
 import io.yemae.policies.FeatureFlags;
+import io.yemae.pricing.Quote;
+import io.yemae.pricing.Quotes;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -72,7 +74,7 @@ public class CardOrders {
      *
      * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; invalid {@code AMOUNT_MISMATCH} if the expected amount differs;
      *     conflict {@code NOTHING_TO_PAY} if nothing is left for the gateway, because the price is 0 or all of it is in points: then
-     *     {@link Checkout#payWithPoints} confirms the reservation; or {@code AMOUNT_TOO_SMALL}; unavailable {@code FEATURE_OFF},
+     *     {@link PointCheckout#payWithPoints} confirms the reservation; or {@code AMOUNT_TOO_SMALL}; unavailable {@code FEATURE_OFF},
      *     {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(PrepareOrder command) {

@@ -28,7 +28,7 @@ public class ConcertPayments {
     PaidPerformanceRows performances;
 
     @Inject
-    Checkout checkout;
+    PointCheckout checkout;
 
     @Inject
     Reservations reservations;

@@ -1,8 +1,8 @@
 package io.yemae.checkout;
 
 import io.yemae.audit.AuditLog;
-import io.yemae.checkout.persistence.PriceRows;
-import io.yemae.checkout.persistence.PriceRows.Owned;
+import io.yemae.checkout.persistence.ReservationTotalRows;
+import io.yemae.checkout.persistence.ReservationTotalRows.Owned;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentModule.Callback;
@@ -10,6 +10,7 @@ import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.PaymentSteps;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
+import io.yemae.settlement.ModuleSettlements;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
@@ -24,7 +25,7 @@ import jakarta.inject.Inject;
 public class ModuleCallbacks {
 
     @Inject
-    PriceRows prices;
+    ReservationTotalRows totals;
 
     @Inject
     PaymentModule module;
@@ -65,7 +66,7 @@ public class ModuleCallbacks {
     private void recordFirst(Callback callback) {
         ReservationId reservation = Uuid7.parse(callback.reservation()).map(ReservationId::new).orElse(null);
         // The reservation is locked before its payments. Its price stays until the payment is inserted.
-        Owned owner = reservation == null ? null : prices.lockTotal(reservation).orElse(null);
+        Owned owner = reservation == null ? null : totals.lock(reservation).orElse(null);
         PaymentId id = PaymentId.next();
         boolean mayPay = owner != null && owner.total().equals(callback.amount())
             && steps.takenByModule(id, reservation, owner.user(), callback, PaymentStatus.CONFIRMING);

@@ -2,15 +2,15 @@ package io.yemae.counter;
 
 import io.yemae.audit.AuditLog;
 import io.yemae.booking.Cancellations;
-import io.yemae.checkout.RefundsByHand;
 import io.yemae.counter.persistence.CounterSaleRows;
 import io.yemae.counter.persistence.CounterSaleRows.Recorded;
-import io.yemae.payment.CounterPayments;
 import io.yemae.payment.PaymentStatus;
 import io.yemae.payment.Payments;
+import io.yemae.settlement.RefundsByHand;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.till.CounterPayments;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

@@ -1,8 +1,8 @@
 package io.yemae.counter;
 
 import io.yemae.booking.ReservationView;
-import io.yemae.payment.TillEntry;
 import io.yemae.shared.UserId;
+import io.yemae.till.TillEntry;
 import java.time.Instant;
 
 /**

@@ -2,18 +2,18 @@ package io.yemae.counter;
 
 import io.yemae.audit.AuditLog;
 import io.yemae.booking.Sales;
-import io.yemae.checkout.Quotes;
 import io.yemae.counter.SellAtCounter.Best;
 import io.yemae.counter.SellAtCounter.Seats;
 import io.yemae.counter.persistence.CounterSaleRows;
 import io.yemae.holds.CounterHolds;
-import io.yemae.payment.CounterPayments;
-import io.yemae.payment.Means;
 import io.yemae.payment.PaymentId;
+import io.yemae.pricing.Quotes;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.till.CounterPayments;
+import io.yemae.till.Means;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

@@ -1,9 +1,9 @@
 package io.yemae.counter;
 
-import io.yemae.payment.Means;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.Won;
+import io.yemae.till.Means;
 import java.util.List;
 
 /**

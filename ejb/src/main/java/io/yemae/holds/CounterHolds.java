@@ -1,6 +1,7 @@
 package io.yemae.holds;
 
 import io.yemae.booking.ReservationNumber;
+import io.yemae.holds.Holds.Wanted;
 import io.yemae.holds.persistence.CounterHoldStatements;
 import io.yemae.holds.persistence.CounterHoldStatements.NewCounterHold;
 import io.yemae.live.Change;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +34,6 @@ public class CounterHolds {
     /** Of a sale to somebody without an account. A user may have as many as everywhere. */
     public static final int MOST_SEATS = 10;
 
-    private static final int MOST_CHOICES = 5;
-
     @Inject
     CounterHoldStatements statements;
 
@@ -42,6 +42,9 @@ public class CounterHolds {
 
     @Inject
     SeatMaps seatMaps;
+
+    @Inject
+    BestChoice best;
 
     @Inject
     FeatureFlags features;
@@ -78,21 +81,19 @@ public class CounterHolds {
     public ReservationId holdBest(UserId buyer, PerformanceId performance, String grade, int quantity) {
         features.require(FeatureFlag.HOLDS);
         for (int choice = 1;; choice++) {
-            List<SeatId> chosen = seatMaps.offer(performance, grade, quantity);
-            if (chosen.isEmpty()) {
-                throw Problem.conflict("NOT_ENOUGH_SEATS", "남은 좌석이 부족합니다.");
-            }
+            List<SeatId> chosen = new ArrayList<>();
+            best.choose(performance, List.of(new Wanted(grade, quantity)), List.of(), chosen);
             Optional<ReservationId> held = tryToHold(buyer, performance, chosen);
             if (held.isPresent()) {
                 return held.get();
             }
             Problem reason = reason(performance, chosen);
             if (!(reason instanceof SeatsTaken)) {
-                seatMaps.withdraw(performance, chosen);
+                best.withdraw(performance, chosen);
                 throw reason;
             }
             // The seat map may not show yet who has them, so they stay excluded from the next choice.
-            if (choice == MOST_CHOICES) {
+            if (choice == BestChoice.MOST_CHOICES) {
                 throw reason;
             }
         }
@@ -105,7 +106,7 @@ public class CounterHolds {
         if (!held) {
             return Optional.empty();
         }
-        changes.tell(Change.ofTakenSeats(performance, id));
+        changes.publish(Change.ofTakenSeats(performance, id));
         return Optional.of(id);
     }
 

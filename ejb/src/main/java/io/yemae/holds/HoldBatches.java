@@ -9,7 +9,6 @@ import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.GroupCommit;
 import io.yemae.shared.Problem;
-import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.Keyed;
 import io.yemae.shared.logging.EventLog;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -75,16 +73,26 @@ class HoldBatches {
     }
 
     /**
-     * If a seat is known to be taken, the request of an admitted buyer is refused at once: in a rush for the same seats most are. The
-     * requests of a buyer always take the same lane.
+     * A buyer who is not admitted passes the waiting room first. Those who come together share a turn of it, whatever seats they want.
      */
     CompletionStage<Result> submit(HoldRequest request) {
-        if (waitingRoom.isAdmitted(request.seats().event(), request.user())) {
-            Optional<SeatsTaken> taken = taken(request);
-            if (taken.isPresent()) {
-                EventLog.counted("hold.refused_from_memory", 1);
-                return refused(request.keyed(), taken.get());
-            }
+        EventId event = request.seats().event();
+        if (waitingRoom.isAdmitted(event, request.user())) {
+            return submitAdmitted(request);
+        }
+        return waitingRoom.passAsync(event, request.user())
+            .thenCompose(refusal -> refusal.map(reason -> refused(request.keyed(), reason)).orElseGet(() -> submitAdmitted(request)));
+    }
+
+    /**
+     * If a seat is known to be taken, the request is refused at once: in a rush for the same seats most are. The requests of a buyer always
+     * take the same lane.
+     */
+    private CompletionStage<Result> submitAdmitted(HoldRequest request) {
+        Optional<SeatsTaken> taken = taken(request);
+        if (taken.isPresent()) {
+            EventLog.counted("hold.refused_from_memory", 1);
+            return refused(request.keyed(), taken.get());
         }
         return lanes.get(Math.floorMod(request.user().hashCode(), LANES)).submit(request);
     }
@@ -104,13 +112,11 @@ class HoldBatches {
     }
 
     private List<CompletionStage<Result>> execute(List<HoldRequest> batch) {
-        Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>(notAdmitted(batch));
+        Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
         List<HoldRequest> wanted = new ArrayList<>();
         for (HoldRequest request : batch) {
-            if (!results.containsKey(request)) {
-                taken(request)
-                    .ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
-            }
+            taken(request)
+                .ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
         }
         if (!wanted.isEmpty()) {
             results.putAll(committed(wanted));
@@ -122,29 +128,6 @@ class HoldBatches {
     private Optional<SeatsTaken> taken(HoldRequest request) {
         List<String> labels = seatMaps.taken(request.seats().event(), request.seats().performance(), request.seats().seats());
         return labels.isEmpty() ? Optional.empty() : Optional.of(refusals.taken(String.join(", ", labels), request.seats()));
-    }
-
-    private Map<HoldRequest, CompletionStage<Result>> notAdmitted(List<HoldRequest> batch) {
-        Map<EventId, Set<UserId>> newcomers = batch.stream()
-            .filter(request -> !waitingRoom.isAdmitted(request.seats().event(), request.user()))
-            .collect(Collectors.groupingBy(request -> request.seats().event(), Collectors.mapping(HoldRequest::user, Collectors.toSet())));
-        Map<HoldRequest, CompletionStage<Result>> refused = new HashMap<>();
-        newcomers.forEach((event, users) -> {
-            Map<UserId, ? extends RuntimeException> problems = passAll(event, users);
-            batch.stream()
-                .filter(request -> request.seats().event().equals(event) && problems.containsKey(request.user()))
-                .forEach(request -> refused.put(request, refused(request.keyed(), problems.get(request.user()))));
-        });
-        return refused;
-    }
-
-    /** If the room cannot be read, nobody passes. */
-    private Map<UserId, ? extends RuntimeException> passAll(EventId event, Set<UserId> users) {
-        try {
-            return waitingRoom.passAll(event, users);
-        } catch (RuntimeException e) {
-            return users.stream().collect(Collectors.toMap(user -> user, user -> e));
-        }
     }
 
     private Map<HoldRequest, CompletionStage<Result>> committed(List<HoldRequest> requests) {
@@ -161,7 +144,7 @@ class HoldBatches {
     private Map<HoldRequest, CompletionStage<Result>> notCommitted(List<HoldRequest> requests, RuntimeException failure) {
         boolean isOfOneRequest = isOfOneRequest(failure);
         if (isOfOneRequest) {
-            EventLog.counted("hold.conflict", 1);
+            EventLog.happened("hold.conflict", "holds", requests.size());
         }
         if (requests.size() > 1 && isOfOneRequest) {
             Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
@@ -191,10 +174,10 @@ class HoldBatches {
         if (committed.outcome() instanceof CoolingDown cooling) {
             return CompletableFuture.failedStage(new HoldCoolDown(cooling.seconds()));
         }
-        return later(() -> triedAgainOrExplained(request));
+        return later(() -> retriedOrExplained(request));
     }
 
-    private Result triedAgainOrExplained(HoldRequest request) {
+    private Result retriedOrExplained(HoldRequest request) {
         Optional<Problem> reason = transactions.reason(request);
         if (reason.isPresent()) {
             throw reason.get();

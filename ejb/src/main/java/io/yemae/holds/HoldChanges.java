@@ -4,15 +4,11 @@ import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
 import io.yemae.holds.Holds.HoldSeats;
+import io.yemae.holds.Holds.Wanted;
 import io.yemae.holds.persistence.HoldChangeStatements;
 import io.yemae.holds.persistence.HoldChangeStatements.LockedHold;
 import io.yemae.holds.persistence.HoldChangeStatements.LockedSeat;
-import io.yemae.payment.PaymentInProgress;
-import io.yemae.payment.PaymentStatus;
-import io.yemae.payment.PaymentView;
-import io.yemae.payment.Payments;
 import io.yemae.queue.ThrottlesAdmission;
-import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
@@ -21,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,21 +45,21 @@ public class HoldChanges {
     Reservations reservations;
 
     @Inject
-    Payments payments;
+    ChangeableHolds holds;
 
     @Inject
-    WaitingRoom waitingRoom;
+    BestChoice best;
 
     @Inject
     Event<HoldChanged> changed;
 
     /**
-     * Gives a hold exactly these seats: those that it has stay, others are added, and the rest is given back. All or nothing. Units of
-     * general admission stay in any case. Its end stays as well. Added seats cost what they cost now, and a discount code applies to the
-     * new seats.
+     * Gives a hold exactly these seats: those that it has stay, others are added, and the rest is given back. All or nothing. Its end stays
+     * as well. Added seats cost what they cost now, and a discount code applies to the new seats.
      *
-     * @param seats with a position, of the performance of the hold; at least one
-     * @throws Problem invalid {@code SEAT_TWICE}; forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}; not found
+     * @param seats     with a position, of the performance of the hold; at least one, unless units stay
+     * @param keepUnits whether units of general admission stay
+     * @throws Problem invalid {@code SEAT_TWICE}, or a field; forbidden {@code NOT_ADMITTED} or {@code EMAIL_NOT_CONFIRMED}; not found
      *     {@code RESERVATION_NOT_FOUND} (also for another user's); unavailable {@code FEATURE_OFF} while new holds are switched off;
      *     conflict {@code HOLD_EXPIRED}, {@code ALREADY_PAID}, {@code RESERVATION_CANCELLED}, {@code PAYMENT_IN_PROGRESS},
      *     {@code OFFER_UNCHANGEABLE} for an offer of the waiting list,
@@ -70,24 +67,65 @@ public class HoldChanges {
      *     {@code CONCURRENT_HOLD}. Then the hold is as it was
      */
     @ThrottlesAdmission
-    public void change(ReservationId reservation, UserId user, List<SeatId> seats) {
+    public void change(ReservationId reservation, UserId user, List<SeatId> seats, boolean keepUnits) {
         if (new HashSet<>(seats).size() != seats.size()) {
             throw Problem.invalid("SEAT_TWICE", "같은 좌석을 두 번 선택할 수 없습니다.");
         }
-        waitingRoom.passToPay(reservation, user);
-        LockedHold hold = statements.lock(reservation, user).orElseThrow(() -> reservations.get(reservation, user).status().notPayable());
-        if (hold.offered()) {
-            throw Problem.conflict("OFFER_UNCHANGEABLE", "예매대기로 제안받은 좌석은 바꿀 수 없습니다.");
+        LockedHold hold = holds.lock(reservation, user);
+        if (seats.isEmpty() && (hold.units().isEmpty() || !keepUnits)) {
+            throw Problem.invalidField("seats", "좌석은 1석 이상이어야 합니다.");
         }
-        if (payments.of(reservation).stream().map(PaymentView::status).anyMatch(HoldChanges::canSucceed)) {
-            throw new PaymentInProgress();
-        }
-        List<SeatId> dropped = hold.seats().stream().filter(seat -> !seats.contains(seat)).toList();
-        List<SeatId> added = seats.stream().filter(seat -> !hold.seats().contains(seat)).toList();
+        List<SeatId> dropped = Stream.concat(hold.seats().stream(), keepUnits ? Stream.empty() : hold.units().stream())
+            .filter(seat -> !seats.contains(seat))
+            .toList();
+        List<SeatId> added = hold.lacking(seats);
         if (!dropped.isEmpty() || !added.isEmpty()) {
             requireSeats(hold, user, added);
+            requireFree(hold, reservation, user, added);
             write(hold, reservation, user, added, dropped);
-            changed.fire(new HoldChanged(reservation, user));
+        }
+    }
+
+    /**
+     * Gives a hold the best seats of some grades, for which its own count as free, and nothing else. Units of general admission that it has
+     * are among them. If somebody else takes one first, other seats are chosen, up to five times. All else as in {@link #change}.
+     *
+     * @throws Problem as {@link #change}; not found {@code GRADE_NOT_FOUND}, conflict {@code NOT_ENOUGH_SEATS}
+     */
+    @ThrottlesAdmission
+    public void changeToBest(ReservationId reservation, UserId user, List<Wanted> wanted) {
+        LockedHold hold = holds.lock(reservation, user);
+        requireOwn(hold, statements.lockSeats(reservation, hold.all()));
+        List<SeatId> offered = new ArrayList<>();
+        try {
+            List<SeatId> chosen = chooseFree(hold, wanted, offered);
+            List<SeatId> dropped = hold.all().stream().filter(seat -> !chosen.contains(seat)).toList();
+            List<SeatId> added = hold.lacking(chosen);
+            if (!dropped.isEmpty() || !added.isEmpty()) {
+                requireSeats(hold, user, added);
+                write(hold, reservation, user, added, dropped);
+            }
+        } catch (RuntimeException e) {
+            best.withdraw(hold.performance(), offered);
+            throw e;
+        }
+    }
+
+    /** @param offered gets the seats that are to be withdrawn if they are not taken after all */
+    private List<SeatId> chooseFree(LockedHold hold, List<Wanted> wanted, List<SeatId> offered) {
+        for (int choice = 1;; choice++) {
+            best.choose(hold.performance(), wanted, hold.all(), offered);
+            List<SeatId> added = hold.lacking(offered);
+            List<SeatId> free = statements.lockFree(hold.performance(), added);
+            if (free.size() == added.size()) {
+                return List.copyOf(offered);
+            }
+            // The seat map may not show it yet, so the others stay excluded from the next choice.
+            best.withdraw(hold.performance(), free);
+            offered.clear();
+            if (choice == BestChoice.MOST_CHOICES) {
+                throw refusals.concurrent();
+            }
         }
     }
 
@@ -103,8 +141,8 @@ public class HoldChanges {
         if (seconds == 0) {
             throw noExtension();
         }
-        boolean isWhole = statements.extend(reservation, user, seconds).orElseThrow(() -> notExtended(reservation, user));
-        if (!isWhole) {
+        boolean hasAllSeats = statements.extend(reservation, user, seconds).orElseThrow(() -> notExtended(reservation, user));
+        if (!hasAllSeats) {
             throw ReservationStatus.EXPIRED.notPayable();
         }
     }
@@ -134,13 +172,9 @@ public class HoldChanges {
         }
     }
 
-    private void write(LockedHold hold, ReservationId reservation, UserId user, List<SeatId> added, List<SeatId> dropped) {
-        Map<SeatId, LockedSeat> locked = statements.lockSeats(reservation, Stream.of(hold.seats(), hold.units(), added)
-            .flatMap(List::stream).toList());
-        if (!Stream.concat(hold.seats().stream(), hold.units().stream()).allMatch(seat -> locked.get(seat).own())) {
-            // It has expired meanwhile, and another buyer was faster.
-            throw ReservationStatus.EXPIRED.notPayable();
-        }
+    private void requireFree(LockedHold hold, ReservationId reservation, UserId user, List<SeatId> added) {
+        Map<SeatId, LockedSeat> locked = statements.lockSeats(reservation, Stream.concat(hold.all().stream(), added.stream()).toList());
+        requireOwn(hold, locked);
         if (!added.stream().allMatch(seat -> locked.containsKey(seat) && locked.get(seat).performance().equals(hold.performance()))) {
             throw Problem.conflict("SEAT_NOT_FOUND", "좌석을 찾을 수 없습니다.");
         }
@@ -148,6 +182,16 @@ public class HoldChanges {
         if (!taken.isEmpty()) {
             throw refusals.taken(String.join(", ", taken), new HoldSeats(user, hold.event(), hold.performance(), added));
         }
+    }
+
+    private static void requireOwn(LockedHold hold, Map<SeatId, LockedSeat> locked) {
+        if (!hold.all().stream().allMatch(seat -> locked.get(seat).own())) {
+            // It has expired meanwhile, and another buyer was faster.
+            throw ReservationStatus.EXPIRED.notPayable();
+        }
+    }
+
+    private void write(LockedHold hold, ReservationId reservation, UserId user, List<SeatId> added, List<SeatId> dropped) {
         try {
             if (!statements.change(hold, reservation, user, added, dropped)) {
                 throw Problem.conflict("SEAT_LIMIT", "최대 " + hold.allowed() + "석까지 선택 가능합니다.");
@@ -155,9 +199,6 @@ public class HoldChanges {
         } catch (PersistenceException e) {
             throw refusals.ofRace(e);
         }
-    }
-
-    private static boolean canSucceed(PaymentStatus payment) {
-        return payment.isOpen() || payment == PaymentStatus.DONE;
+        changed.fire(new HoldChanged(reservation, user));
     }
 }

@@ -55,8 +55,10 @@ class HoldRefusals {
 
     /** The failure, or conflict {@code CONCURRENT_HOLD} if a concurrent request of the same buyer was faster on another node. */
     RuntimeException ofRace(RuntimeException failure) {
-        return Constraints.violated(failure).filter(SLOTS::contains).isPresent()
-            ? Problem.conflict("CONCURRENT_HOLD", "다른 예매 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.")
-            : failure;
+        return Constraints.violated(failure).filter(SLOTS::contains).isPresent() ? concurrent() : failure;
+    }
+
+    Problem concurrent() {
+        return Problem.conflict("CONCURRENT_HOLD", "다른 예매 요청을 처리하고 있습니다. 잠시 후 다시 시도해주세요.");
     }
 }

@@ -31,7 +31,6 @@ import java.util.function.Function;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Holds {
     private static final int SWEEP_BATCH = 500;
-    private static final int MOST_CHOICES = 5;
 
     @Inject
     HoldStatements statements;
@@ -47,6 +46,9 @@ public class Holds {
 
     @Inject
     HoldBatches batches;
+
+    @Inject
+    BestChoice best;
 
     /**
      * A request for certain seats.
@@ -147,10 +149,10 @@ public class Holds {
         List<SeatId> chosen = new ArrayList<>();
         CompletionStage<Result> submitted;
         try {
-            choose(performance, command.wanted(), chosen);
+            best.choose(performance, command.wanted(), List.of(), chosen);
             submitted = batches.submit(new HoldRequest(new HoldSeats(command.user(), command.event(), performance, chosen), keyed));
         } catch (RuntimeException e) {
-            seatMaps.withdraw(performance, chosen);
+            best.withdraw(performance, chosen);
             return batches.refused(keyed, e);
         }
         return submitted
@@ -160,7 +162,7 @@ public class Holds {
                 }
                 if (result.hold() == null) {
                     // The response to an earlier request with the key, which has other seats.
-                    seatMaps.withdraw(performance, chosen);
+                    best.withdraw(performance, chosen);
                 }
                 return CompletableFuture.completedStage(result);
             })
@@ -170,23 +172,13 @@ public class Holds {
     private CompletionStage<Result> chooseAgain(HoldBestSeats command, PerformanceId performance, Keyed<Hold> keyed, int choice,
                                                 List<SeatId> chosen, Throwable failure) {
         boolean taken = SeatsTaken.isCauseOf(failure);
-        if (taken && choice < MOST_CHOICES) {
+        if (taken && choice < BestChoice.MOST_CHOICES) {
             // The seat map may not show it yet, so the seats stay excluded from the next choice.
             return submitBest(command, performance, keyed, choice + 1);
         }
         if (!taken) {
-            seatMaps.withdraw(performance, chosen);
+            best.withdraw(performance, chosen);
         }
         return CompletableFuture.failedStage(failure);
-    }
-
-    private void choose(PerformanceId performance, List<Wanted> wanted, List<SeatId> chosen) {
-        for (Wanted each : wanted) {
-            List<SeatId> offered = seatMaps.offer(performance, each.grade(), each.quantity());
-            if (offered.isEmpty()) {
-                throw Problem.conflict("NOT_ENOUGH_SEATS", "남은 좌석이 부족합니다.");
-            }
-            chosen.addAll(offered);
-        }
     }
 }

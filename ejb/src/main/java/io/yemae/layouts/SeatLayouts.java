@@ -68,7 +68,7 @@ public class SeatLayouts {
         layouts.flush();
         if (events > 0) {
             // The plans of all its performances are made again.
-            changes.tell(Change.ofAllEvents());
+            changes.publish(Change.ofAllEvents());
         }
         return recorded(layout, "layout.change");
     }

@@ -6,20 +6,21 @@ import java.util.List;
 /**
  * How a section is drawn. Lengths are in centimetres.
  *
- * @param floor      its name for people
- * @param x          of the middle of the front row
- * @param y          of the middle of the front row
- * @param rotation   degrees, clockwise; with 0 the rows face the stage at the top
- * @param curve      radius of the front row, whose ends bend towards the stage; 0 for straight rows
- * @param seatPitch  between the centres of adjacent seats
- * @param rowPitch   between rows
- * @param aisles     seat numbers, ascending: after each of them there is an aisle through all rows
- * @param aisleWidth in addition to the seat pitch
- * @param stagger    shifts every second row to the right, or to the left if negative
- * @param companions positions for companions of wheelchair users
+ * @param floor          its name for people
+ * @param x              of the middle of the front row
+ * @param y              of the middle of the front row
+ * @param rotation       degrees, clockwise; with 0 the rows face the stage at the top
+ * @param curve          radius of the front row, whose ends bend towards the stage; 0 for straight rows
+ * @param seatPitch      between the centres of adjacent seats
+ * @param rowPitch       between rows
+ * @param aisles         seat numbers, ascending: after each of them there is an aisle through all rows
+ * @param aisleWidth     in addition to the seat pitch
+ * @param stagger        shifts every second row to the right, or to the left if negative
+ * @param companions     positions for companions of wheelchair users
+ * @param restrictedView positions from which not all of the stage is seen
  */
 public record SectionGeometry(String floor, int x, int y, double rotation, int curve, int seatPitch, int rowPitch, List<Integer> aisles,
-                              int aisleWidth, int stagger, SeatPositions companions) {
+                              int aisleWidth, int stagger, SeatPositions companions, SeatPositions restrictedView) {
 
     /** Rows of more than this angle to each side would meet behind the stage. */
     private static final double WIDEST = Math.toRadians(170);
@@ -45,6 +46,10 @@ public record SectionGeometry(String floor, int x, int y, double rotation, int c
         section.requireWithin(companions);
         if (companions.all().stream().anyMatch(each -> section.gaps().all().contains(each) || section.accessible().all().contains(each))) {
             throw invalid(section, "좌석이 없는 자리나 휠체어석은 동반석일 수 없습니다.");
+        }
+        section.requireWithin(restrictedView);
+        if (restrictedView.all().stream().anyMatch(section.gaps().all()::contains)) {
+            throw invalid(section, "좌석이 없는 자리는 시야 제한석일 수 없습니다.");
         }
     }
 

@@ -34,6 +34,8 @@ class ChangeRelay {
     private static final Logger LOG = Logger.getLogger(ChangeRelay.class.getName());
     private static final String NODE = "node";
     private static final long INTERVAL_MS = 100;
+    private static final int TRIES = 4;
+    private static final long RETRY_MS = 500;
 
     private final String node = UUID.randomUUID().toString();
     private final Queue<Change> committed = new ConcurrentLinkedQueue<>();
@@ -77,7 +79,7 @@ class ChangeRelay {
     /** Takes the changes of another node. Our own are ignored. */
     void receive(TextMessage message) throws JMSException {
         if (!node.equals(message.getStringProperty(NODE))) {
-            arrived.fire(ChangesArrived.read(message.getText()));
+            arrive(ChangesArrived.read(message.getText()), TRIES);
         }
     }
 
@@ -92,13 +94,23 @@ class ChangeRelay {
             return;
         }
         ChangesArrived changes = new ChangesArrived(batch);
+        arrive(changes, TRIES);
+        send(changes);
+    }
+
+    /**
+     * An observer that fails keeps others from the changes, so all of them get the changes again: they read what is named, so they may take
+     * it twice. After the last try, the periodic reads repair what was missed.
+     */
+    private void arrive(ChangesArrived changes, int tries) {
         try {
             arrived.fire(changes);
         } catch (RuntimeException e) {
-            // The other nodes must still be informed. The next periodic read repairs what was missed here.
-            FailureLog.warn(LOG, "An observer failed to take " + batch.size() + " changes", e);
+            FailureLog.warn(LOG, "An observer failed to take changes", e);
+            if (tries > 1) {
+                executor.schedule(() -> arrive(changes, tries - 1), RETRY_MS, TimeUnit.MILLISECONDS);
+            }
         }
-        send(changes);
     }
 
     private void send(ChangesArrived changes) {

@@ -11,8 +11,8 @@ public class Changes {
     @Inject
     Event<Change> changed;
 
-    /** Passed on once the current transaction has committed, and dropped if it rolls back. */
-    public void tell(Change change) {
+    /** Passes the change on once the current transaction has committed, and drops it if that rolls back. */
+    public void publish(Change change) {
         changed.fire(change);
     }
 }

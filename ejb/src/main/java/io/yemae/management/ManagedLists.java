@@ -1,5 +1,6 @@
 package io.yemae.management;
 
+import io.yemae.ops.Invariants;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
 import io.yemae.queue.RoomView;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Waiting rooms and payments as maps, in types of the JDK. */
+/** Waiting rooms, payments and invariants as maps, in types of the JDK. */
 @ApplicationScoped
 public class ManagedLists {
     private static final int MOST = 200;
@@ -22,6 +23,9 @@ public class ManagedLists {
     @Inject
     Payments payments;
 
+    @Inject
+    Invariants invariants;
+
     List<Map<String, Object>> waitingRooms() {
         return waitingRoom.rooms().entrySet().stream().map(each -> described(each.getKey(), each.getValue())).toList();
     }
@@ -29,6 +33,10 @@ public class ManagedLists {
     /** The oldest first. */
     List<Map<String, Object>> paymentsInDoubt() {
         return payments.unsettled(null, MOST).payments().stream().map(ManagedLists::described).toList();
+    }
+
+    Map<String, Long> violations() {
+        return invariants.violations();
     }
 
     private static Map<String, Object> described(EventId event, RoomView room) {

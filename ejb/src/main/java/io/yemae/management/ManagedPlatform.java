@@ -58,4 +58,25 @@ public interface ManagedPlatform {
      * @return the number of payments
      */
     int reconcileNow();
+
+    /**
+     * Rehearses the sale of an event with bots. All parameters are text.
+     *
+     * @param event          its id
+     * @param arrivalSeconds until the last buyer has arrived
+     * @param force          true to start although a real sale is near
+     * @return the id of the rehearsal
+     * @throws OperationsException if it does not start, with the code of the reason
+     */
+    String rehearse(String event, String buyers, String arrivalSeconds, String seatsPerBuyer, String force) throws OperationsException;
+
+    /**
+     * A rehearsal with its report so far.
+     *
+     * @throws OperationsException if there is none with this id
+     */
+    Map<String, Object> readRehearsal(String rehearsal) throws OperationsException;
+
+    /** Ends a rehearsal before its time. @throws OperationsException if there is none with this id */
+    void endRehearsal(String rehearsal) throws OperationsException;
 }

@@ -1,12 +1,11 @@
 package io.yemae.management;
 
 import io.yemae.audit.Actor;
-import io.yemae.checkout.PaymentAdministration;
 import io.yemae.ops.InvariantWatch.Check;
-import io.yemae.ops.Invariants;
 import io.yemae.ops.PlatformStates;
 import io.yemae.policies.FeatureFlag;
 import io.yemae.policies.FeatureFlagAdministration;
+import io.yemae.settlement.PaymentAdministration;
 import io.yemae.shared.Problem;
 import io.yemae.shared.messaging.DeadLetters;
 import io.yemae.shared.messaging.OutboxMessage;
@@ -20,6 +19,7 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.management.OperationsException;
 
 /** What the MBean does. */
@@ -38,9 +38,6 @@ public class Operators implements ManagedPlatform {
     PlatformStates states;
 
     @Inject
-    Invariants invariants;
-
-    @Inject
     ManagedLists lists;
 
     @Inject
@@ -48,6 +45,9 @@ public class Operators implements ManagedPlatform {
 
     @Inject
     DeadLetters deadLetters;
+
+    @Inject
+    ManagedRehearsals rehearsals;
 
     @Inject
     Actor actor;
@@ -116,7 +116,7 @@ public class Operators implements ManagedPlatform {
 
     @Override
     public Map<String, Long> checkInvariants() {
-        return invariants.violations();
+        return lists.violations();
     }
 
     @Override
@@ -125,16 +125,37 @@ public class Operators implements ManagedPlatform {
             .filter(each -> each.physicalName().equals(queue))
             .findFirst()
             .orElseThrow(() -> new OperationsException("There is no queue " + queue));
-        try {
-            return deadLetters.replay(found);
-        } catch (Problem e) {
-            // Its sentence is for buyers, and its class is unknown to whoever calls.
-            throw new OperationsException(e.code());
-        }
+        return translatingProblems(() -> deadLetters.replay(found));
     }
 
     @Override
     public int reconcileNow() {
         return paymentAdministration.reconcile();
+    }
+
+    @Override
+    public String rehearse(String event, String buyers, String arrivalSeconds, String seatsPerBuyer, String force)
+            throws OperationsException {
+        return rehearsals.start(event, Integer.parseInt(buyers), Integer.parseInt(arrivalSeconds), Integer.parseInt(seatsPerBuyer),
+            Boolean.parseBoolean(force));
+    }
+
+    @Override
+    public Map<String, Object> readRehearsal(String rehearsal) throws OperationsException {
+        return rehearsals.read(rehearsal);
+    }
+
+    @Override
+    public void endRehearsal(String rehearsal) throws OperationsException {
+        rehearsals.end(rehearsal);
+    }
+
+    /** A problem as its code: its sentence is for buyers, and its class is unknown to whoever calls. */
+    static <T> T translatingProblems(Supplier<T> work) throws OperationsException {
+        try {
+            return work.get();
+        } catch (Problem e) {
+            throw new OperationsException(e.code());
+        }
     }
 }

@@ -77,7 +77,7 @@ public class GatewayComparison {
     /** Our own movements, each as missing at the gateway. */
     private List<Difference> ours(Instant from, Instant to) {
         return recorded.between(from, to).stream()
-            .map(each -> new Difference(Kind.NOT_AT_GATEWAY, each.payment().toString(), each.amount(), each.back(), each.at()))
+            .map(each -> new Difference(Kind.NOT_AT_GATEWAY, each.order(), each.amount(), each.back(), each.at()))
             .toList();
     }
 }

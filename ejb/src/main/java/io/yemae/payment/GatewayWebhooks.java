@@ -56,7 +56,7 @@ public class GatewayWebhooks {
     }
 
     /** Deletes webhooks after a month, until when they help to analyse problems, and lookups after a day. */
-    public void forgetOld() {
+    public void deleteOld() {
         webhooks.deleteOld();
     }
 

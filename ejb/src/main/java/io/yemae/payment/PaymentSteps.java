@@ -5,12 +5,14 @@ import io.yemae.payment.GatewayAnswer.Refused;
 import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.persistence.PaymentRows;
 import io.yemae.payment.persistence.PaymentStatements;
+import io.yemae.payment.persistence.RefundStatements;
 import io.yemae.points.Points;
 import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.Won;
 import io.yemae.shared.logging.LoggedEvent;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
@@ -45,6 +47,9 @@ public class PaymentSteps {
     PaymentStatements statements;
 
     @Inject
+    RefundStatements refunds;
+
+    @Inject
     Points points;
 
     @Inject
@@ -52,6 +57,13 @@ public class PaymentSteps {
 
     @Inject
     Event<LoggedEvent> log;
+
+    /** Records money that was taken outside the platform, for a reservation without another payment. The payment is done at once. */
+    public PaymentId payByHand(ReservationId reservation, UserId user, Won amount) {
+        PaymentId id = PaymentId.next();
+        statements.payByHand(id, reservation, user, amount);
+        return id;
+    }
 
     /** Locks the payment and its reservation until the end of the transaction. */
     public Optional<PaymentView> lock(PaymentId id) {
@@ -136,7 +148,7 @@ public class PaymentSteps {
 
     /** Records the refunds that the gateway reports, each once. */
     public void recordReturns(PaymentId id, List<GatewayMovement> movements) {
-        movements.forEach(each -> statements.recordReturn(id, each));
+        movements.forEach(each -> refunds.recordReturn(id, each));
     }
 
     /**
@@ -162,13 +174,13 @@ public class PaymentSteps {
     public void refunded(PaymentId id, Returned returned) {
         require(statements.move(id, PaymentStatus.REFUNDED), id, PaymentStatus.REFUNDED);
         recordReturns(id, returned.movements());
-        statements.endRefund(id, returned.at());
+        refunds.end(id, returned.at());
         log("payment.refunded", id, null);
     }
 
     /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
     public void requestRefund(PaymentId id, String reason) {
-        statements.requestRefund(id, Excerpt.of(reason, LONGEST_REASON));
+        refunds.request(id, Excerpt.of(reason, LONGEST_REASON));
     }
 
     /**
@@ -201,7 +213,7 @@ public class PaymentSteps {
 
     private void refundPoints(PaymentId id, String reason) {
         if (giveBackPoints(id)) {
-            statements.recordReturnOfPoints(id, Excerpt.of(reason, LONGEST_REASON));
+            refunds.recordReturnOfPoints(id, Excerpt.of(reason, LONGEST_REASON));
         }
     }
 

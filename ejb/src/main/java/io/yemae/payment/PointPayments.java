@@ -2,7 +2,8 @@ package io.yemae.payment;
 
 import io.yemae.payment.persistence.PaymentStatements;
 import io.yemae.payment.persistence.PaymentStatements.PaidWithPoints;
-import io.yemae.payment.persistence.PaymentStatements.PointRefund;
+import io.yemae.payment.persistence.RefundStatements;
+import io.yemae.payment.persistence.RefundStatements.PointRefund;
 import io.yemae.points.Points;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
@@ -22,6 +23,9 @@ public class PointPayments {
 
     @Inject
     PaymentStatements payments;
+
+    @Inject
+    RefundStatements refunds;
 
     @Inject
     Points points;
@@ -49,8 +53,8 @@ public class PointPayments {
 
     /** Refunds exactly what was paid, in the transaction that cancels the reservation. */
     public void refund(ReservationId reservation, UserId user) {
-        PointRefund refund = payments.beginPointRefund(reservation);
+        PointRefund refund = refunds.beginOfPoints(reservation);
         points.refund(user, refund.amount(), refund.payment().value());
-        payments.endPointRefund(refund.payment());
+        refunds.endOfPoints(refund.payment());
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Payments: the money for a reservation or for points, where it came from, and its refund.
  *
- * <p>It knows of a reservation only the id. {@code checkout} records what a payment means for the reservation, in the same transaction.
+ * <p>It knows of a reservation only the id. {@code settlement} records what a payment means for the reservation, in the same transaction.
  *
  * <p>A payment by card or easy pay may take a part of the price from the buyer's points. It is one payment with two sources, and not two
  * payments: {@code amount} is what the gateway takes, {@code points} is what the balance gives. So there is one order, one status and one
@@ -15,8 +15,7 @@
  * pay. They come back with the step that ends the payment's chance to succeed: FAILED, COMPENSATING or REFUNDING. After a crash the payment
  * is CONFIRMING, its points are out of the balance, and reconciliation brings it to one of these ends.
  *
- * <p>What staff take at a counter is a payment by hand or with points, with an entry of the till that says by what means and who took it.
- * What is given back has an entry too. Entries are only added, so a drawer can be counted by them.
+ * <p>Money that staff take outside the platform is a payment by hand. By what means they took it is in {@code till}.
  *
  * <p>The gateway is behind a port, {@link io.yemae.payment.PaymentGateway}; the adapter is in {@code integration}. It is never called
  * inside a transaction.

@@ -78,6 +78,6 @@ class EventEdits {
     void finish(EventId event, String action, Object target, String detail) {
         events.flush();
         audit.record(action, target.toString(), detail);
-        changes.tell(Change.ofEvent(event));
+        changes.publish(Change.ofEvent(event));
     }
 }

@@ -1,23 +1,22 @@
 package io.yemae.policies;
 
+import io.yemae.policies.persistence.FeatureFlagRows;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.List;
+import jakarta.inject.Inject;
 import java.util.Set;
 
 /** The feature flags, cached for at most a second (requirement 1, section 8). The node that changes one applies it at once. */
 @ApplicationScoped
 public class FeatureFlags {
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    FeatureFlagRows rows;
 
-    private final TimedCache<Set<String>> enabled = new TimedCache<>(this::read);
+    private final TimedCache<Set<String>> enabled = new TimedCache<>(() -> rows.enabled());
 
     public boolean isOn(FeatureFlag flag) {
         return enabled.get().contains(flag.key());
@@ -32,11 +31,5 @@ public class FeatureFlags {
 
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingChange change) {
         enabled.changed();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Set<String> read() {
-        List<String> names = entityManager.createNativeQuery("SELECT name FROM feature_flags WHERE enabled", String.class).getResultList();
-        return Set.copyOf(names);
     }
 }

@@ -1,23 +1,20 @@
 package io.yemae.policies;
 
+import io.yemae.policies.persistence.PolicyRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.List;
+import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The policies, cached for at most a second. The node that changes one applies it at once. */
 @ApplicationScoped
 public class Policies {
 
-    @PersistenceContext
-    EntityManager entityManager;
+    @Inject
+    PolicyRows rows;
 
-    private final TimedCache<Map<String, Long>> values = new TimedCache<>(this::read);
+    private final TimedCache<Map<String, Long>> values = new TimedCache<>(() -> rows.values());
 
     public int get(Policy policy) {
         return Math.toIntExact(values.get().get(policy.key()));
@@ -25,11 +22,5 @@ public class Policies {
 
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingChange change) {
         values.changed();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Long> read() {
-        List<Tuple> rows = entityManager.createNativeQuery("SELECT name, value FROM policies", Tuple.class).getResultList();
-        return rows.stream().collect(Collectors.toUnmodifiableMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 }

@@ -85,7 +85,9 @@ public enum Policy {
     /** Points that a user may buy through the gateway within 24 hours, in won. */
     POINTS_PURCHASE_PER_DAY("points.purchase.per.day"),
     /** Files of reservations, payments and sales that a member of staff may export within an hour. */
-    EXPORTS_PER_HOUR("exports.per.hour");
+    EXPORTS_PER_HOUR("exports.per.hour"),
+    /** Bots of a rehearsal of a sale; 0 for no rehearsals. */
+    REHEARSAL_BUYERS("rehearsal.buyers");
 
     private final String key;
 

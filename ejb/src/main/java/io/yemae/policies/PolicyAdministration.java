@@ -44,7 +44,7 @@ public class PolicyAdministration {
         if (present.value() == value) {
             return present;
         }
-        policies.change(name, value);
+        policies.set(name, value);
         audited.fire(new Audited("policy.change", name, present.value() + " → " + value));
         changes.fire(new SettingChange());
         return policies.lock(name).orElseThrow();

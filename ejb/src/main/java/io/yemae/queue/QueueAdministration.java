@@ -41,7 +41,7 @@ public class QueueAdministration {
         rooms.of(event);
         statements.change(event, wanted);
         audit.record("queue.change", event.toString(), wanted.toString());
-        changes.tell(Change.ofRoom(event));
+        changes.publish(Change.ofRoom(event));
     }
 
     /** @throws Problem not found {@code EVENT_NOT_FOUND} */
@@ -59,11 +59,11 @@ public class QueueAdministration {
         rooms.of(event);
         long cleared = statements.clear(event);
         audit.record("queue.clear", event.toString(), "places: " + cleared);
-        changes.tell(Change.ofRoom(event));
+        changes.publish(Change.ofRoom(event));
     }
 
     /**
-     * Tells everybody who waits. Replaces what was told before.
+     * Announces a message to everybody who waits. It replaces the present one.
      *
      * @throws Problem not found {@code EVENT_NOT_FOUND}; conflict {@code CHANGED_MEANWHILE} if somebody else makes an announcement at the
      *     same moment

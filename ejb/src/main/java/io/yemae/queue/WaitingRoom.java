@@ -18,16 +18,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Places in the queue of an event (requirement 2, "Queue Management"; requirement 3, section 2; requirement 4, queue tokens). */
 @Stateless
@@ -148,41 +143,46 @@ public class WaitingRoom {
      *     {@code UNAVAILABLE}
      */
     public void pass(EventId event, UserId user) {
-        Problem refused = passAll(event, Set.of(user)).get(user);
-        if (refused != null) {
-            throw refused;
+        Optional<Room> closed = closedRoom(event, user);
+        if (closed.isEmpty()) {
+            return;
+        }
+        Room room = closed.get();
+        Optional<Place> before = room.place(user.value());
+        Optional<Place> after = isWaiting(before) ? before : room.execute(Action.PASS, user.value());
+        Optional<Problem> refused = refusal(metrics, room, user, before, after);
+        if (refused.isPresent()) {
+            throw refused.get();
         }
     }
 
     /** Whether {@link #pass} lets the user through without a turn, as long as this node knows. */
     public boolean isAdmitted(EventId event, UserId user) {
-        return rooms.find(event).map(room -> room.isAdmitted(user.value())).orElse(true);
+        return closedRoom(event, user).isEmpty();
+    }
+
+    /** The room, unless this node knows that it lets the user through, or there is none. */
+    private Optional<Room> closedRoom(EventId event, UserId user) {
+        return rooms.find(event).filter(room -> !room.isAdmitted(user.value()));
     }
 
     /**
-     * As {@link #pass}, for several users with one turn.
+     * As {@link #pass}, without blocking: all users who come within a few milliseconds share one turn.
      *
-     * @return the users who may not pass, and why
-     * @throws Problem unavailable {@code UNAVAILABLE}
+     * @return why the user may not pass, for example because the room cannot be read; empty if the user may
      */
-    public Map<UserId, Problem> passAll(EventId event, Set<UserId> users) {
-        Optional<Room> known = rooms.find(event);
-        if (known.isEmpty()) {
-            return Map.of();
+    public CompletionStage<Optional<RuntimeException>> passAsync(EventId event, UserId user) {
+        Optional<Room> closed = closedRoom(event, user);
+        if (closed.isEmpty()) {
+            return CompletableFuture.completedStage(Optional.empty());
         }
-        Room room = known.get();
-        Map<UserId, Optional<Place>> before = users.stream()
-            .filter(user -> !room.isAdmitted(user.value()))
-            .collect(Collectors.toMap(Function.identity(), user -> room.place(user.value())));
-        List<UUID> passing = before.entrySet().stream()
-            .filter(each -> !isWaiting(each.getValue()))
-            .map(each -> each.getKey().value())
-            .toList();
-        Map<UUID, Optional<Place>> after = passing.isEmpty() ? Map.of() : room.executeAll(Action.PASS, passing);
-        Map<UserId, Problem> refused = new HashMap<>();
-        before.forEach((user, place) -> refusal(room, user, place, after.getOrDefault(user.value(), place))
-            .ifPresent(problem -> refused.put(user, problem)));
-        return refused;
+        Room room = closed.get();
+        Metrics counted = metrics;
+        Optional<Place> before = room.place(user.value());
+        CompletionStage<Optional<Place>> after = isWaiting(before) ? CompletableFuture.completedStage(before)
+            : room.submit(Action.PASS, user.value());
+        return after.handle((place, failure) -> failure == null
+            ? refusal(counted, room, user, before, place).map(RuntimeException.class::cast) : Optional.of((RuntimeException) failure));
     }
 
     /**
@@ -253,10 +253,10 @@ public class WaitingRoom {
     }
 
     /** @return empty if the user may pass */
-    private Optional<Problem> refusal(Room room, UserId user, Optional<Place> before, Optional<Place> place) {
+    private static Optional<Problem> refusal(Metrics counted, Room room, UserId user, Optional<Place> before, Optional<Place> place) {
         QueueStatus status = room.statusWith(user.value(), place);
         if (before.isEmpty() && status.ticket().isPresent()) {
-            metrics.passed(room.event(), Stage.QUEUE, Visitor.of(user));
+            counted.passed(room.event(), Stage.QUEUE, Visitor.of(user));
         }
         if (status.isAdmitted()) {
             return Optional.empty();

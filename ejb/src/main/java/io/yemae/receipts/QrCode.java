@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A text as a QR code. */
 public final class QrCode {
@@ -44,12 +46,14 @@ public final class QrCode {
                 image.setRGB(x, y, modules.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? 0x000000 : 0xffffff);
             }
         }
-        try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", file);
-            return file.toByteArray();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        // Not through a file, as by default: that needs a hook for the end of the JVM, which is refused while a node sends its last mails.
+        try (ImageOutputStream png = new MemoryCacheImageOutputStream(file)) {
+            ImageIO.write(image, "png", png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return file.toByteArray();
     }
 
     /** The image as a data URI, for a page without other files. */

@@ -63,13 +63,13 @@ record ReceiptFacts(
     static ReceiptFacts of(ReceiptView receipt, String picture) {
         ReservationView reservation = receipt.reservation();
         Language language = receipt.language();
-        EventTexts told = reservation.in(language);
+        EventTexts localized = reservation.in(language);
         String buyer = Text.shownOnOneLine(receipt.buyer());
         String points = wonIfAny("", receipt.points(), language);
         boolean valid = reservation.status() == ReservationStatus.CONFIRMED;
         return new ReceiptFacts(WORDS.in(language), reservation.number(), buyer, WORDS.of(language, "greeting").formatted(buyer),
-            Text.shownOnOneLine(told.title()), minute(reservation.eventDate(), language), Text.shownOnOneLine(told.venue()),
-            Text.shownOnOneLine(told.address()), reservation.items().stream().map(item -> Line.of(item, language)).toList(),
+            Text.shownOnOneLine(localized.title()), minute(reservation.eventDate(), language), Text.shownOnOneLine(localized.venue()),
+            Text.shownOnOneLine(localized.address()), reservation.items().stream().map(item -> Line.of(item, language)).toList(),
             wonIfAny("", reservation.fee(), language), wonIfAny("-", reservation.discount(), language),
             won(reservation.total(), language), method(receipt), points, points == null ? null
                 : WORDS.of(language, "returnedPoints").formatted(points), payment(reservation, language),

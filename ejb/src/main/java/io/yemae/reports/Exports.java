@@ -1,11 +1,13 @@
 package io.yemae.reports;
 
 import io.yemae.audit.AuditLog;
+import io.yemae.booking.ReservationFilter;
 import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
 import io.yemae.reports.persistence.ExportCounts;
 import io.yemae.reports.persistence.ExportStatements;
 import io.yemae.reports.persistence.ReportConnections;
+import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
@@ -30,6 +32,9 @@ public class Exports {
 
     @Inject
     ExportStatements statements;
+
+    @Inject
+    FoundRows found;
 
     @Inject
     ExportCounts counts;
@@ -61,22 +66,37 @@ public class Exports {
      * @throws Problem throttled {@code EXPORTS_BUSY} or {@code TOO_MANY_EXPORTS}; nothing has been sent then
      */
     public void write(ExportKind kind, ReportFilter filter, UserId caller, String format, ExportTarget target) {
+        write(kind.wireName(), filter.event(), detail(filter, format), caller,
+            () -> connections.read(connection -> statements.write(connection, kind, filter, target)));
+    }
+
+    /**
+     * Sends all reservations of a search, however many, in the order of its list. The audit log has no text that was searched for.
+     *
+     * @param format for the audit entry
+     * @throws Problem as {@link #write(ExportKind, ReportFilter, UserId, String, ExportTarget)}
+     */
+    public void writeFound(ReservationFilter filter, UserId caller, String format, ExportTarget target) {
+        write("found", filter.event(), format, caller, () -> found.write(filter, target));
+    }
+
+    private void write(String name, EventId event, String detail, UserId caller, Runnable rows) {
         if (!running.tryAcquire()) {
             throw Problem.throttled("EXPORTS_BUSY", "다른 파일을 만들고 있습니다. 잠시 후 다시 시도해주세요.", BUSY_RETRY_S);
         }
         try {
-            transactions.inNew(() -> allow(kind, filter, caller, format));
-            connections.read(connection -> statements.write(connection, kind, filter, target));
+            transactions.inNew(() -> allow(name, event, detail, caller));
+            rows.run();
         } finally {
             running.release();
         }
     }
 
-    private void allow(ExportKind kind, ReportFilter filter, UserId caller, String format) {
+    private void allow(String name, EventId event, String detail, UserId caller) {
         if (counts.withinTheLastHour(caller, ACTION) >= policies.get(Policy.EXPORTS_PER_HOUR)) {
             throw Problem.throttled("TOO_MANY_EXPORTS", "한 시간에 내려받을 수 있는 파일 수를 넘었습니다. 나중에 다시 시도해주세요.", HOURLY_RETRY_S);
         }
-        audit.record(ACTION + kind.wireName(), filter.event() == null ? "" : filter.event().toString(), detail(filter, format));
+        audit.record(ACTION + name, event == null ? "" : event.toString(), detail);
     }
 
     private static String detail(ReportFilter filter, String format) {

@@ -17,11 +17,11 @@ import java.util.List;
  * @param discounts    what was taken off the prices; without counts
  * @param sections     the line of general admission has no name
  * @param refunds      the latest day first
- * @param isWhole      whether these are all refunds
+ * @param isComplete   whether these are all refunds
  * @param performances those of the event, as they are now; empty for all events
  */
 public record SalesReport(Scope scope, Line total, Line fees, Line discounts, List<Line> days, List<Line> grades, List<Line> sections,
-                          List<Line> methods, List<Line> channels, List<RefundLine> refunds, boolean isWhole,
+                          List<Line> methods, List<Line> channels, List<RefundLine> refunds, boolean isComplete,
                           List<Occupancy> performances) {
 
     /** @param performance null for all performances of the event, and so is {@code startsAt} then */

@@ -3,8 +3,7 @@ package io.yemae.reports;
 import io.yemae.reports.SalesReport.RefundLine;
 import io.yemae.reports.persistence.ReportConnections;
 import io.yemae.reports.persistence.ReportStatements;
-import io.yemae.reports.persistence.ReportStatements.Items;
-import io.yemae.reports.persistence.ReportStatements.Moves;
+import io.yemae.reports.persistence.ReportStatements.Lines;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,13 +27,12 @@ public class SalesReports {
     public SalesReport read(ReportFilter filter) {
         return connections.read(connection -> {
             SalesReport.Scope scope = statements.scope(connection, filter);
-            Moves moves = statements.moves(connection, filter);
-            Items items = statements.items(connection, filter);
+            Lines lines = statements.lines(connection, filter);
             List<RefundLine> refunds = statements.refunds(connection, filter, MOST_REFUNDS + 1);
-            boolean isWhole = refunds.size() <= MOST_REFUNDS;
-            return new SalesReport(scope, moves.total(), moves.fees(), moves.discounts(), moves.days(), items.grades(),
-                items.sections(), statements.methods(connection, filter), moves.channels(),
-                isWhole ? refunds : refunds.subList(0, MOST_REFUNDS), isWhole,
+            boolean isComplete = refunds.size() <= MOST_REFUNDS;
+            return new SalesReport(scope, lines.sum("total"), lines.amount("fee"), lines.amount("discount"), lines.of("day"),
+                lines.of("grade"), lines.of("section"), lines.of("method"), lines.of("channel"),
+                isComplete ? refunds : refunds.subList(0, MOST_REFUNDS), isComplete,
                 scope == null ? List.of() : statements.performances(connection, filter));
         });
     }

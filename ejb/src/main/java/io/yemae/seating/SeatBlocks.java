@@ -110,7 +110,7 @@ public class SeatBlocks {
     }
 
     private void changed(String action, PerformanceId performance, String detail) {
-        changes.tell(Change.ofSeats(performance));
+        changes.publish(Change.ofSeats(performance));
         audited.fire(new Audited(action, performance.toString(), detail));
     }
 

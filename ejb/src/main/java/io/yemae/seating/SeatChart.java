@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * Where the seats of a plan are, as a client draws them. Lengths are in centimetres and seats are named by their index in the plan.
  *
- * @param bounds     of all seats and the stage
- * @param floors     names for people
- * @param companions seats for companions of wheelchair users, ascending
+ * @param bounds         of all seats and the stage
+ * @param floors         names for people
+ * @param companions     seats for companions of wheelchair users, ascending
+ * @param restrictedView seats from which not all of the stage is seen, ascending
  */
-public record SeatChart(Bounds bounds, Stage stage, List<String> floors, List<Block> blocks, List<Integer> companions) {
+public record SeatChart(Bounds bounds, Stage stage, List<String> floors, List<Block> blocks, List<Integer> companions,
+                        List<Integer> restrictedView) {
 
     /** A rectangle. */
     public record Bounds(int left, int top, int right, int bottom) {

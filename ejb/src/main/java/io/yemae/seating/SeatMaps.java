@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,17 +181,18 @@ public class SeatMaps {
      * offered to anybody else on this node for two seconds.
      *
      * @param grade its id or its name
+     * @param own   the seats of the buyer's hold: they count as free, and units of general admission stay
      * @return empty if there are not enough
      * @throws Problem not found {@code PERFORMANCE_NOT_FOUND} or {@code GRADE_NOT_FOUND}
      */
-    public List<SeatId> offer(PerformanceId performance, String grade, int quantity) {
+    public List<SeatId> offer(PerformanceId performance, String grade, int quantity, List<SeatId> own) {
         LiveSeats live = live(performance);
         SeatPlan plan = live.map().plan();
         int wanted = IntStream.range(0, plan.grades().size())
             .filter(each -> plan.grades().get(each).isCalled(grade))
             .findFirst()
             .orElseThrow(GradeView::unknown);
-        return live.offer(wanted, quantity).stream().map(seat -> new SeatId(plan.id(seat))).toList();
+        return live.offer(wanted, quantity, new HashSet<>(indexes(plan, own))).stream().map(seat -> new SeatId(plan.id(seat))).toList();
     }
 
     /** Seats that a reservation has just taken. This node refuses them from now on, before its map shows it. */

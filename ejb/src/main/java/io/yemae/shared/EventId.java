@@ -2,7 +2,6 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** The id of an event. */
 public record EventId(UUID value) {
 
     public static EventId next() {

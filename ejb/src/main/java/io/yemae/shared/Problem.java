@@ -40,7 +40,6 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemKind.INVALID, code, sentence);
     }
 
-    /** One invalid field. */
     public static Problem invalidField(String field, String sentence) {
         return new Problem(ProblemKind.INVALID, "INVALID_REQUEST", sentence, List.of(new FieldError(field, sentence)));
     }

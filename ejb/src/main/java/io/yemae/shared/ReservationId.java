@@ -2,7 +2,6 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** The id of a reservation. */
 public record ReservationId(UUID value) {
 
     public static ReservationId next() {

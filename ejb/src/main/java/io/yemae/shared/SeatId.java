@@ -2,7 +2,6 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** The id of a seat. */
 public record SeatId(UUID value) {
 
     public static SeatId next() {

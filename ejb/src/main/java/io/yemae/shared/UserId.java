@@ -2,7 +2,6 @@ package io.yemae.shared;
 
 import java.util.UUID;
 
-/** The id of a user. */
 public record UserId(UUID value) {
 
     public static UserId next() {

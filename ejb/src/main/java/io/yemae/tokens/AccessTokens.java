@@ -87,6 +87,14 @@ public class AccessTokens {
     }
 
     /**
+     * For a user of a warm-up or a rehearsal ({@link io.yemae.shared.WarmUpIds}), who cannot log in. There is no login: a token is refused
+     * only if its login has ended.
+     */
+    public String issueToBot(UUID user) {
+        return issue(new TokenOwner(new UserId(user), user + "@warm-up.invalid", Role.USER), user, 0);
+    }
+
+    /**
      * Verifies a token of ours or of the trusted issuer. The subject of the claims is the user's id. The groups of staff
      * are those of the user's role in the database, at most a second old.
      *

@@ -73,7 +73,7 @@ public class EndedTokens {
             justEnded.fire(new JustEnded(Map.of(login, Integer.MAX_VALUE)));
         });
         if (!logins.isEmpty()) {
-            changes.tell(Change.ofTokens());
+            changes.publish(Change.ofTokens());
         }
     }
 
@@ -81,7 +81,7 @@ public class EndedTokens {
     public void endBefore(UserId user, int generation) {
         rows.endBefore(user, generation);
         justEnded.fire(new JustEnded(Map.of(user.value(), generation)));
-        changes.tell(Change.ofTokens());
+        changes.publish(Change.ofTokens());
     }
 
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) JustEnded ended) {
@@ -110,7 +110,7 @@ public class EndedTokens {
     }
 
     /** Deletes rows whose tokens have expired. */
-    public void forgetOld() {
+    public void deleteOld() {
         rows.deleteOld();
     }
 }

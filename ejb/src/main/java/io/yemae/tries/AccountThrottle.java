@@ -103,7 +103,7 @@ public class AccountThrottle {
 
     /** Deletes expired windows. */
     public void deleteExpired() {
-        tries.forgetOld();
+        tries.deleteOld();
     }
 
     private static Subject account(LoginAttempt attempt) {

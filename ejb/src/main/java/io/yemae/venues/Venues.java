@@ -51,7 +51,7 @@ public class Venues {
         venue.change(fields);
         venues.flush();
         audit.record("venue.change", id.toString(), fields.name());
-        changes.tell(Change.ofAllEvents());
+        changes.publish(Change.ofAllEvents());
         return venue.view();
     }
 

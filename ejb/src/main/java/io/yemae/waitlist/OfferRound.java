@@ -10,8 +10,8 @@ import io.yemae.policies.Policies;
 import io.yemae.policies.Policy;
 import io.yemae.seating.SeatPlan;
 import io.yemae.shared.SeatId;
+import io.yemae.waitlist.domain.SeatCriteria;
 import io.yemae.waitlist.domain.SeatMatch;
-import io.yemae.waitlist.domain.Wish;
 import io.yemae.waitlist.persistence.WaitingListStatements;
 import io.yemae.waitlist.persistence.WaitingListStatements.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,18 +54,18 @@ class OfferRound {
         BitSet onSale = (BitSet) free.clone();
         released.stream().mapToInt(seat -> plan.indexOf(seat.value())).filter(seat -> seat >= 0).forEach(onSale::clear);
         // There are fewer and fewer seats, so nobody else can have what somebody could not have before.
-        Set<Wish> unsatisfied = new HashSet<>();
+        Set<SeatCriteria> unsatisfied = new HashSet<>();
         for (Waiting waiting : statements.waiting(plan.performance(), free.cardinality(), policies.get(Policy.SEATS_PER_USER))) {
             if (free.isEmpty()) {
                 return;
             }
-            if (!unsatisfied.contains(waiting.wish()) && !offer(plan, waiting, free, onSale)) {
-                unsatisfied.add(waiting.wish());
+            if (!unsatisfied.contains(waiting.criteria()) && !offer(plan, waiting, free, onSale)) {
+                unsatisfied.add(waiting.criteria());
             }
         }
     }
 
-    /** @return false if the wish cannot be satisfied */
+    /** @return false if the criteria cannot be satisfied */
     private boolean offer(SeatPlan plan, Waiting waiting, BitSet free, BitSet onSale) {
         for (List<Integer> found = find(plan, free, waiting); !found.isEmpty(); found = find(plan, free, waiting)) {
             Optional<Offer> offer = seats.offer(waiting.id().value(), found.stream().map(seat -> new SeatId(plan.id(seat))).toList());
@@ -86,11 +86,11 @@ class OfferRound {
     }
 
     private static List<Integer> find(SeatPlan plan, BitSet free, Waiting waiting) {
-        return new SeatMatch(plan, free).find(waiting.wish());
+        return new SeatMatch(plan, free).find(waiting.criteria());
     }
 
     private void record(Waiting waiting, Offer offer) {
         audit.record("waitlist.offer", waiting.id().toString(), "reservation " + offer.reservation() + " until " + offer.until());
-        metrics.count(EventMetric.WAITING_LIST_OFFERS, offer.event(), waiting.wish().quantity(), Visitor.of(offer.user()));
+        metrics.count(EventMetric.WAITING_LIST_OFFERS, offer.event(), waiting.criteria().quantity(), Visitor.of(offer.user()));
     }
 }

@@ -10,8 +10,8 @@ import io.yemae.seating.SeatPlan;
 import io.yemae.seating.SeatStatus;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.waitlist.domain.SeatCriteria;
 import io.yemae.waitlist.domain.SeatMatch;
-import io.yemae.waitlist.domain.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.BitSet;
@@ -43,7 +43,7 @@ class WaitingConditions {
         if (!map.isSoldOut()) {
             IntStream.range(0, plan.size()).filter(seat -> map.status(seat) == SeatStatus.AVAILABLE).forEach(free::set);
         }
-        if (!new SeatMatch(plan, free).find(new Wish(command.quantity(), command.grades(), command.together())).isEmpty()) {
+        if (!new SeatMatch(plan, free).find(new SeatCriteria(command.quantity(), command.grades(), command.together())).isEmpty()) {
             throw Problem.conflict("SEATS_AVAILABLE", "원하시는 좌석이 남아 있습니다. 바로 예매하실 수 있습니다.");
         }
     }

@@ -4,7 +4,6 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import java.util.UUID;
 
-/** The id of an entry of a waiting list. */
 public record WaitingEntryId(UUID value) {
 
     public static WaitingEntryId next() {

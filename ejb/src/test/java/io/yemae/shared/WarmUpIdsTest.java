@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WarmUpIdsTest {
 
     @Test
-    void idsOfWarmUpsAreToldFromAllOthers() {
+    void idsOfWarmUpsAreDistinguishedFromAllOthers() {
         UUID id = WarmUpIds.of(-1L, 7);
 
         assertThat(WarmUpIds.contain(id)).isTrue();

@@ -53,7 +53,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void saysWhatItSaid() throws Exception {
+    void returnsTheClaimsOfTheToken() throws Exception {
         assertThat(tokens.known(token).orElseThrow().getClaimsMap()).isEqualTo(tokens.verify(token).getClaimsMap());
         assertThat(tokens.known(token).orElseThrow().getStringListClaimValue("groups")).containsExactly("USER");
     }

@@ -73,15 +73,15 @@ class TrustedIssuerTest {
         assertRefused(token(Map.of("email", 7)));
         assertRefused(token(Map.of("email_verified", false)));
         assertRefused(token(Map.of("email_verified", "true")));
-        assertRefused(token(unsaid("email_verified")));
-        assertRefused(token(unsaid("sub")));
+        assertRefused(token(without("email_verified")));
+        assertRefused(token(without("sub")));
         assertRefused(token(Map.of("sub", "x".repeat(256))));
         assertRefused(token(Map.of("email", "stranger@company.example", "sub", OPERATOR.id().toString())));
     }
 
     @Test
     void whoIsLinkedNeedsNoAddress() throws Exception {
-        Map<String, Object> linked = unsaid("email");
+        Map<String, Object> linked = without("email");
         linked.put("sub", "linked");
 
         assertThat(tokens(NOW).verify(token(linked)).getSubject()).isEqualTo(OPERATOR.id().toString());
@@ -148,7 +148,7 @@ class TrustedIssuerTest {
         assertThat(tokens(NOW).verify(signed("ES256", elliptic.getPrivateKey(), "company-2", Map.of()))).isNotNull();
     }
 
-    private static Map<String, Object> unsaid(String claim) {
+    private static Map<String, Object> without(String claim) {
         Map<String, Object> changes = new HashMap<>();
         changes.put(claim, null);
         return changes;

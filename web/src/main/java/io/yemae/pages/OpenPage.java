@@ -3,10 +3,12 @@ package io.yemae.pages;
 /** A page that everybody may read, rendered from the cached views. */
 public interface OpenPage {
 
-    boolean isAt(String path);
-
     /** The servlet mapping of its addresses in Korean. */
     String mapping();
+
+    default boolean isAt(String path) {
+        return path.equals(mapping());
+    }
 
     /**
      * How the page looks now. The result is sent to everybody for about a second.

@@ -28,8 +28,8 @@ class PageCache {
             return System.nanoTime() - madeAt < nanos;
         }
 
-        /** Otherwise the caller does. */
-        boolean othersRenewIt() {
+        /** False for one caller, who then has to renew it. */
+        boolean isRenewedByOthers() {
             return !isBeingRenewed.compareAndSet(false, true);
         }
     }
@@ -37,7 +37,7 @@ class PageCache {
     PreparedPage get(PageRequest request, Supplier<PreparedPage> rendering) {
         String key = request.language() + request.path() + "?" + request.query();
         Kept kept = pages.get(key).orElse(null);
-        if (kept != null && (kept.isYounger(FRESH_NANOS) || kept.isYounger(USABLE_NANOS) && kept.othersRenewIt())) {
+        if (kept != null && (kept.isYounger(FRESH_NANOS) || kept.isYounger(USABLE_NANOS) && kept.isRenewedByOthers())) {
             return kept.page();
         }
         long madeAt = System.nanoTime();

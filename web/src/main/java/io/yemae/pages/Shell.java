@@ -37,12 +37,12 @@ record Shell(String pattern, List<String> modules, List<String> styles, List<Str
     }
 
     /**
-     * A staff page: the module {@code staff/<page>.js}, the title {@code staff.<page>}, and the texts of {@code staff}.
+     * A staff page: the title {@code staff.<page>}, and the styles and the texts of {@code staff}.
      *
      * @param roles wire names of the roles that may use it
      */
     static Shell staff(String pattern, String page, String... roles) {
-        return new Shell(pattern, List.of(STAFF + "/" + page + ".js"), List.of(STAFF), List.of(STAFF), STAFF + "." + page, Map.of(), null,
+        return new Shell(pattern, List.of(), List.of(STAFF), List.of(STAFF), STAFF + "." + page, Map.of(), null,
             new Staff(List.of(roles), false), false, List.of());
     }
 
@@ -75,7 +75,7 @@ record Shell(String pattern, List<String> modules, List<String> styles, List<Str
         return new Shell(pattern, modules, styles, texts, titleKey, more, payment, staff, usesCamera, later);
     }
 
-    /** Allows what the payment window needs, and tells the page where it is. */
+    /** Allows what the payment window needs, and gives the page its address. */
     Shell paying(PaymentWindowPage window) {
         Map<String, String> more = new TreeMap<>(policy);
         more.putAll(window.policy());

@@ -36,37 +36,50 @@ class Shells {
             Shell.at("/ticket/{reservationId}").module("my/ticket.js").style("buy").texts("ticket", "order", "payment")
                 .title("ticket.title").also("trusted-types", "yemae-worker"),
             // Of staff, in the order of the navigation. The first pattern that fits counts: /new stands before /{id}.
-            Shell.staff("/admin", "home", "admin", "organiser").style("staff", "sale").texts("staff", "cockpit").entry(),
-            Shell.staff("/admin/events/{eventId}/sale", "sale", "admin", "organiser").style("staff", "sale").texts("staff", "cockpit"),
-            Shell.staff("/admin/events/{eventId}/queue", "queue", "admin", "organiser").style("staff", "sale")
-                .texts("staff", "cockpit", "room"),
-            Shell.staff("/admin/performances/{performanceId}/seats", "seats", "admin", "organiser").style("staff", "seats", "sale")
-                .texts("staff", "cockpit", "hall", "seats"),
-            Shell.staff("/admin/events", "events", "organiser", "admin").texts("staff", "organiser").entry(),
-            Shell.staff("/admin/events/new", "event-new", "organiser", "admin").texts("staff", "organiser"),
-            Shell.staff("/admin/events/{eventId}", "event", "organiser", "admin").texts("staff", "organiser"),
-            Shell.staff("/admin/layouts", "layouts", "organiser", "admin").texts("staff", "organiser").entry(),
-            Shell.staff("/admin/layouts/new", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
-            Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").style("staff", "seats").texts("staff", "organiser"),
-            Shell.staff("/boxoffice", "boxoffice", "operator", "organiser", "admin").style("staff", "seats", "sale", "counter")
-                .texts("staff", "counter", "hall", "seats").entry(),
-            Shell.staff("/admin/reports", "reports", "admin", "organiser").style("staff", "sale", "reports").texts("staff", "report")
+            Shell.staff("/admin", "home", "admin", "organiser").module("staff/sale/home.js").style("staff", "sale")
+                .texts("staff", "cockpit").entry(),
+            Shell.staff("/admin/events/{eventId}/sale", "sale", "admin", "organiser").module("staff/sale/cockpit.js")
+                .style("staff", "sale").texts("staff", "cockpit"),
+            Shell.staff("/admin/events/{eventId}/rehearsal", "rehearsal", "admin").module("staff/sale/rehearsal.js")
+                .style("staff", "sale", "reports").texts("staff", "rehearsal"),
+            Shell.staff("/admin/events/{eventId}/queue", "queue", "admin", "organiser").module("staff/sale/queue.js")
+                .style("staff", "sale").texts("staff", "cockpit", "room"),
+            Shell.staff("/admin/performances/{performanceId}/seats", "seats", "admin", "organiser").module("staff/seats/page.js")
+                .style("staff", "seats", "sale").texts("staff", "cockpit", "hall", "seats"),
+            Shell.staff("/admin/events", "events", "organiser", "admin").module("staff/events/list.js").texts("staff", "organiser")
                 .entry(),
-            Shell.staff("/admin/discount-codes", "discount-codes", "admin").texts("staff", "organiser").entry(),
-            Shell.staff("/admin/reservations", "reservations", "operator", "organiser", "admin").texts("staff", "reservations").entry(),
+            Shell.staff("/admin/events/new", "event-new", "organiser", "admin").module("staff/events/new.js")
+                .texts("staff", "organiser"),
+            Shell.staff("/admin/events/{eventId}", "event", "organiser", "admin").module("staff/events/event.js")
+                .texts("staff", "organiser"),
+            Shell.staff("/admin/layouts", "layouts", "organiser", "admin").module("staff/layouts/list.js").texts("staff", "organiser")
+                .entry(),
+            Shell.staff("/admin/layouts/new", "layout", "organiser", "admin").module("staff/layouts/editor.js")
+                .style("staff", "seats").texts("staff", "organiser"),
+            Shell.staff("/admin/layouts/{layoutId}", "layout", "organiser", "admin").module("staff/layouts/editor.js")
+                .style("staff", "seats").texts("staff", "organiser"),
+            Shell.staff("/boxoffice", "boxoffice", "operator", "organiser", "admin").module("staff/boxoffice/page.js")
+                .style("staff", "seats", "sale", "counter").texts("staff", "counter", "hall", "seats").entry(),
+            Shell.staff("/admin/reports", "reports", "admin", "organiser").module("staff/reports/page.js")
+                .style("staff", "sale", "reports").texts("staff", "report").entry(),
+            Shell.staff("/admin/discount-codes", "discount-codes", "admin").module("staff/discounts/page.js")
+                .texts("staff", "organiser").entry(),
+            Shell.staff("/admin/reservations", "reservations", "operator", "organiser", "admin").module("staff/reservations/list.js")
+                .texts("staff", "reservations").entry(),
             Shell.staff("/admin/reservations/cancellations/{runId}", "cancellation-run", "organiser", "admin")
-                .texts("staff", "reservations"),
+                .module("staff/reservations/cancellation-run.js").texts("staff", "reservations"),
             Shell.staff("/admin/reservations/{reservationId}", "reservation", "operator", "organiser", "admin")
-                .texts("staff", "reservations", "my"),
-            Shell.staff("/admin/payments", "payments", "admin").texts("staff", "payments").entry(),
-            Shell.staff("/admin/users", "users", "admin").texts("staff", "users").entry(),
-            Shell.staff("/admin/users/{userId}", "user", "admin").texts("staff", "users"),
+                .module("staff/reservations/reservation.js").texts("staff", "reservations", "my"),
+            Shell.staff("/admin/payments", "payments", "admin").module("staff/payments/page.js").texts("staff", "payments").entry(),
+            Shell.staff("/admin/users", "users", "admin").module("staff/administration/users.js").texts("staff", "users").entry(),
+            Shell.staff("/admin/users/{userId}", "user", "admin").module("staff/administration/user.js").texts("staff", "users"),
             // The page keeps itself for the time without a network, and reads codes in a worker of its own.
             Shell.staff("/door", "door", "door", "operator", "organiser", "admin").module("door/page.js").style("staff", "door")
                 .texts("staff", "door").also("trusted-types", "yemae-worker yemae-reader").camera()
-                .later("door/worker.js", "staff/dialog.js").entry(),
-            Shell.staff("/admin/settings", "settings", "admin").texts("staff", "settings", "meaning").entry(),
-            Shell.staff("/admin/audit", "audit", "admin").texts("staff", "audit").entry());
+                .later("door/worker.js", "staff/core/dialog.js").entry(),
+            Shell.staff("/admin/settings", "settings", "admin").module("staff/administration/settings.js")
+                .texts("staff", "settings", "meaning").entry(),
+            Shell.staff("/admin/audit", "audit", "admin").module("staff/administration/audit.js").texts("staff", "audit").entry());
     }
 
     List<Shell> all() {

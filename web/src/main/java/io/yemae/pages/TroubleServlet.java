@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells people of the errors that the container reports. Errors are forwarded here; who asks for this address finds nothing. */
+/** Shows people the errors that the container reports. Errors are forwarded here; this address itself answers 404. */
 @WebServlet(urlPatterns = TroubleServlet.PATH, loadOnStartup = 1)
 public class TroubleServlet extends HttpServlet {
     static final String PATH = "/trouble";

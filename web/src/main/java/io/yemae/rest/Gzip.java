@@ -25,11 +25,6 @@ public final class Gzip extends GZIPOutputStream {
         return packed(bytes, Deflater.DEFAULT_COMPRESSION);
     }
 
-    /** The lowest level compresses a seat map four times as fast as the default, to nearly the same size. */
-    public static byte[] fastest(byte[] bytes) {
-        return packed(bytes, Deflater.BEST_SPEED);
-    }
-
     private static byte[] packed(byte[] bytes, int level) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 3);
         try (Gzip out = new Gzip(packed, level)) {

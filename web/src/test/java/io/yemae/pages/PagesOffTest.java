@@ -50,7 +50,7 @@ class PagesOffTest {
     }
 
     @Test
-    void errorsAreNotToldByAPage() throws Exception {
+    void errorsAreNotAnsweredWithAPage() throws Exception {
         TroubleServlet troubles = new TroubleServlet();
         troubles.settings = off;
         troubles.init(fake(ServletConfig.class));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The texts of both languages are complete, as far as the sources tell. */
+/** The texts of both languages are complete, as far as the sources show. */
 class TextFilesTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final JsonNode KOREAN = read("ko");

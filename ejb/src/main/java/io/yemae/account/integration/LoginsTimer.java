@@ -19,6 +19,6 @@ public class LoginsTimer {
     @Schedule(hour = "*", minute = "23", persistent = false)
     void everyHour() {
         logins.deleteExpired();
-        mails.forgetOld();
+        mails.deleteOld();
     }
 }

@@ -190,7 +190,7 @@ public class AccountMails {
     }
 
     /** Deletes mails after 30 days, and those without a user after one day. */
-    public void forgetOld() {
+    public void deleteOld() {
         entityManager.createNativeQuery(FORGET).executeUpdate();
     }
 

@@ -217,7 +217,7 @@ public class RefreshTokens {
     public void deleteExpired() {
         entityManager.createNativeQuery(FORGET_TOKENS).executeUpdate();
         entityManager.createNativeQuery(FORGET_LOGINS).executeUpdate();
-        ended.forgetOld();
+        ended.deleteOld();
     }
 
     /** A token as stored. */

@@ -23,7 +23,8 @@ public class Users {
 
     /* Newest first, by users_number_key. A search for text uses users_by_text. */
     private static final String SEARCH = """
-        SELECT users.*
+        SELECT id, number, name, email, phone, password_hash, role, locked_at, token_generation, email_confirmed_at, language, created_at,
+               updated_at
         FROM %s
         %s
         ORDER BY number DESC

@@ -1,2 +1,2 @@
-/** The statements of accounts: users, logins with their refresh tokens, counts of failed logins, mails and second factors. */
+/** The statements of accounts: users, logins with their refresh tokens, mails and second factors. */
 package io.yemae.account.persistence;

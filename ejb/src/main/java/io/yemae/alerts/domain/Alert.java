@@ -7,23 +7,23 @@ import java.util.Set;
 /**
  * A condition as all nodes have seen it.
  *
- * @param finding as it was last seen
- * @param since   when the first node saw it
- * @param seenAt  when the last node saw it
- * @param isTold  whether operators know of it
+ * @param finding    as it was last seen
+ * @param since      when the first node saw it
+ * @param seenAt     when the last node saw it
+ * @param isReported whether operators have been mailed that it holds
  */
-public record Alert(Finding finding, Instant since, Instant seenAt, boolean isTold) {
+public record Alert(Finding finding, Instant since, Instant seenAt, boolean isReported) {
     /** Each node looks every five seconds. A condition that comes back within this time is the same one. */
     static final Duration OVER_AFTER = Duration.ofMinutes(1);
 
     /** What is to be done about it. */
     public enum Step {
         WAIT,
-        /** Operators are told that it holds. */
-        TELL,
-        /** Operators are told that it is over. */
-        TELL_END,
-        /** It was over before anybody was told. */
+        /** A mail says that it holds. */
+        REPORT,
+        /** A mail says that it is over. */
+        REPORT_END,
+        /** It was over before it was reported. */
         FORGET
     }
 
@@ -31,9 +31,9 @@ public record Alert(Finding finding, Instant since, Instant seenAt, boolean isTo
     public Step next(Instant now, Set<Condition> judged) {
         boolean isOver = judged.contains(finding.condition()) && seenAt.plus(OVER_AFTER).isBefore(now);
         if (isOver) {
-            return isTold ? Step.TELL_END : Step.FORGET;
+            return isReported ? Step.REPORT_END : Step.FORGET;
         }
         boolean isLongEnough = Duration.between(since, seenAt).compareTo(finding.condition().delay()) >= 0;
-        return !isTold && isLongEnough ? Step.TELL : Step.WAIT;
+        return !isReported && isLongEnough ? Step.REPORT : Step.WAIT;
     }
 }

@@ -34,7 +34,7 @@ public enum Condition {
         return rule;
     }
 
-    /** For how long it has to be seen before operators are told. */
+    /** For how long it has to be seen before it is reported. */
     Duration delay() {
         return delay;
     }

@@ -1,2 +1,2 @@
-/** Which conditions are critical, and when operators are told. */
+/** Which conditions are critical, and when they are reported to operators. */
 package io.yemae.alerts.domain;

@@ -33,7 +33,7 @@ public class AlertMails {
     @ConfigProperty(name = "yemae.operator.mails")
     Optional<List<String>> recipients;
 
-    /** Whether there is anybody to tell. */
+    /** Whether any operator is configured. */
     public boolean isOn() {
         return recipients.filter(each -> !each.isEmpty()).isPresent();
     }

@@ -33,6 +33,6 @@ public class AlertTimer {
         PlatformState now = states.now();
         PlatformState last = before;
         before = now;
-        alerts.tell(now, last == null ? now : last);
+        alerts.report(now, last == null ? now : last);
     }
 }

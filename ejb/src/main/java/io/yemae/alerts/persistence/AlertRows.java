@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** The conditions that hold, or whose end is still to be told. Their times are the database's, since a node's clock may be wrong. */
+/** The conditions that hold, or whose end has not been reported yet. Their times are the database's, since a node's clock may be wrong. */
 @ApplicationScoped
 public class AlertRows {
     private static final String SEE = """
@@ -24,7 +24,7 @@ public class AlertRows {
      * version knows are left to its nodes.
      */
     private static final String LOCK = """
-        SELECT condition, subject, size, since, seen_at, told_at IS NOT NULL AS told, now() AS at
+        SELECT condition, subject, size, since, seen_at, told_at IS NOT NULL AS reported, now() AS at
         FROM alerts
         WHERE (claimed_until IS NULL OR claimed_until <= now())
           AND condition = ANY (?1)
@@ -37,7 +37,7 @@ public class AlertRows {
         WHERE condition = ?1
           AND subject = ?2""";
 
-    private static final String TOLD = """
+    private static final String REPORTED = """
         UPDATE alerts
         SET told_at = now(), claimed_until = NULL
         WHERE condition = ?1
@@ -73,7 +73,7 @@ public class AlertRows {
         return rows.stream()
             .map(row -> new Locked(new Alert(new Finding(Condition.valueOf(row.get("condition", String.class)),
                 row.get("subject", String.class), row.get("size", Long.class)), row.get("since", Instant.class),
-                row.get("seen_at", Instant.class), row.get("told", Boolean.class)), row.get("at", Instant.class)))
+                row.get("seen_at", Instant.class), row.get("reported", Boolean.class)), row.get("at", Instant.class)))
             .toList();
     }
 
@@ -82,9 +82,9 @@ public class AlertRows {
         change(CLAIM, finding);
     }
 
-    /** Operators have been told that it holds. */
-    public void told(Finding finding) {
-        change(TOLD, finding);
+    /** Records that operators have got the mail that it holds. */
+    public void reported(Finding finding) {
+        change(REPORTED, finding);
     }
 
     public void forget(Finding finding) {

@@ -21,7 +21,7 @@ public class AuditEntryRows {
         VALUES (?1, ?2, ?3, ?4, ?5)""";
 
     private static final String PAGE = """
-        SELECT entry.*
+        SELECT entry.id, entry.at, entry.actor, entry.action, entry.target, entry.detail, entry.trace
         FROM %s
         %s
         ORDER BY entry.at DESC, entry.id DESC

@@ -26,7 +26,8 @@ public class ReservationSearch {
 
     /* The page first, by one of the indexes of ReservationConditions; then what is shown of it, by the keys. */
     private static final String SHOWN = """
-        SELECT page.*,
+        SELECT page.id, page.number, page.event_id, page.performance_id, page.user_id, page.payment_method, page.total_amount,
+               page.expires_at, page.created_at,
                CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
                CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
                event.title, performance.starts_at, coalesce(buyer.name, sale.buyer_name) AS name, buyer.email,

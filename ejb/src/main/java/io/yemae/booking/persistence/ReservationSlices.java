@@ -18,20 +18,23 @@ import java.util.regex.Pattern;
  * The ids of the reservations of a filter, newest first, from one of them on. A part takes well under a second among millions, because each
  * statement stops when it has enough rows.
  *
- * <p>A text is first compared with the newest reservations, which is enough for a text that many have. A rarer one is found by the indexes
- * of users, sales at a counter, events and numbers.
+ * <p>A text is first compared with the newest reservations, which is enough for a text that many have. The users, sales at a counter and
+ * events of a rarer one are found by indexes. Of a few users the reservations are looked up. If there are more, that would take seconds,
+ * and the reservations are read from the newest on until there are enough whose user is among them.
  */
 @ApplicationScoped
 public class ReservationSlices {
     /** How many of the newest reservations are compared with a text. */
     private static final int COMPARED = 2_000;
+    /** Of so many users the reservations are looked up. */
+    private static final int FEW_BUYERS = 500;
 
     private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{4,40}");
     private static final Pattern PHONE = Pattern.compile("(01\\d)(\\d{3,4})(\\d{4})");
 
     /* Reservations of a filter, all or per event; each by the key or by reservations_by_event. */
     private static final String ALL = """
-        SELECT reservation.*
+        SELECT reservation.id, reservation.number, reservation.event_id, reservation.user_id
         FROM reservations reservation
         %s
         ORDER BY reservation.id DESC
@@ -39,7 +42,7 @@ public class ReservationSlices {
     private static final String OF_EVENTS = """
         SELECT reservation.*
         FROM (%s) event
-        CROSS JOIN LATERAL (SELECT reservation.*
+        CROSS JOIN LATERAL (SELECT reservation.id, reservation.number, reservation.event_id, reservation.user_id
                             FROM reservations reservation
                             %s
                               AND reservation.event_id = event.id
@@ -68,28 +71,42 @@ public class ReservationSlices {
            %3$s
         ORDER BY reservation.id DESC""";
 
+    /* By users_by_text. */
+    private static final String BUYERS = """
+        SELECT buyer.id
+        FROM users buyer
+        WHERE bigrams(buyer.search_text) @> (SELECT bigrams(folded(cast(:person AS text))))
+          AND strpos(buyer.search_text, %s) > 0""".formatted(PERSON);
+    private static final String HAS_MANY_BUYERS = "SELECT count(*) > :few\nFROM (" + BUYERS + "\nLIMIT :few + 1) buyer";
+
     /*
-     * By users_by_text and reservations_by_user, counter_sales_named, events_by_text and reservations_by_event, or reservations_number.
-     * Names at a counter are few, because they are deleted after the performance.
+     * By users_by_text, events_by_text and counter_sales_named. Names at a counter are few, because they are deleted after the performance.
      */
-    private static final String BY_INDEXES = """
+    private static final String FOUND = """
         WITH buyers AS MATERIALIZED (
-            SELECT buyer.id
-            FROM users buyer
-            WHERE bigrams(buyer.search_text) @> (SELECT bigrams(folded(cast(:person AS text))))
-              AND strpos(buyer.search_text, %s) > 0),
+            %s),
         titles AS MATERIALIZED (
             SELECT event.id
             FROM events event
             WHERE bigrams(event.search_text) @> (SELECT bigrams(folded(cast(:text AS text))))
               AND strpos(event.search_text, %s) > 0
-              %s),
+              %%s),
         sales AS MATERIALIZED (
             SELECT sale.reservation_id
             FROM counter_sales sale
             WHERE (sale.buyer_name IS NOT NULL OR sale.buyer_phone IS NOT NULL)
-              AND strpos(folded(concat_ws(' ', sale.buyer_name, sale.buyer_phone)), %s) > 0),
-        hits AS (
+              AND strpos(folded(concat_ws(' ', sale.buyer_name, sale.buyer_phone)), %s) > 0)
+        """.formatted(BUYERS, TEXT, PERSON);
+
+    private static final String OF_FOUND = """
+        (reservation.user_id IN (SELECT id FROM buyers)
+            OR reservation.event_id IN (SELECT id FROM titles)
+            OR reservation.id IN (SELECT reservation_id FROM sales)
+            %s)""";
+
+    /* By reservations_by_user, reservations_by_event, or reservations_number. */
+    private static final String BY_INDEXES = """
+        , hits AS (
             (SELECT reservation.id
              FROM buyers
              CROSS JOIN LATERAL (SELECT reservation.id
@@ -131,34 +148,53 @@ public class ReservationSlices {
         SearchConditions conditions = ReservationConditions.of(filter)
             .and("reservation.id < :after", "after", after == null ? null : after.value());
         if (filter.text() == null) {
-            return ids(bound(source(filter, conditions), filter, conditions, UUID.class).setParameter("limit", limit));
+            return ids(bound(source(filter, conditions.where()), filter, conditions, UUID.class).setParameter("limit", limit));
         }
         List<UUID> newest = ofNewest(filter, conditions, limit);
-        return newest != null ? newest : byIndexes(filter, conditions, limit);
+        if (newest != null) {
+            return newest;
+        }
+        String sql = hasManyBuyers(filter) ? ofMany(filter, conditions) : byIndexes(filter, conditions);
+        return ids(ofText(sql, filter, conditions, UUID.class).setParameter("limit", limit));
+    }
+
+    private boolean hasManyBuyers(ReservationFilter filter) {
+        return (Boolean) entityManager.createNativeQuery(HAS_MANY_BUYERS, Boolean.class)
+            .setParameter("person", person(filter))
+            .setParameter("few", FEW_BUYERS)
+            .getSingleResult();
     }
 
     /** Null if there may be more among the older reservations. */
     @SuppressWarnings("unchecked")
     private List<UUID> ofNewest(ReservationFilter filter, SearchConditions conditions, int limit) {
-        String sql = NEWEST.formatted(TEXT, PERSON, number(filter) == null ? "" : "OR " + HAS_NUMBER, rows(filter, conditions));
+        String sql = NEWEST.formatted(TEXT, PERSON, number(filter) == null ? "" : "OR " + HAS_NUMBER, rows(filter, conditions.where()));
         List<Tuple> found = ofText(sql, filter, conditions, Tuple.class).setParameter("limit", COMPARED).getResultList();
         boolean areAllCompared = !found.isEmpty() && found.get(0).get("compared", Long.class) < COMPARED;
         return areAllCompared || found.size() >= limit
             ? found.stream().limit(limit).map(row -> row.get("id", UUID.class)).toList() : null;
     }
 
-    private List<UUID> byIndexes(ReservationFilter filter, SearchConditions conditions, int limit) {
+    private static String ofMany(ReservationFilter filter, SearchConditions conditions) {
+        String isFound = OF_FOUND.formatted(number(filter) == null ? "" : "OR " + HAS_NUMBER);
+        return found(filter) + source(filter, conditions.where() + "AND " + isFound);
+    }
+
+    private static String byIndexes(ReservationFilter filter, SearchConditions conditions) {
         String isAmong = filter.among() == null ? "" : "AND reservation.event_id = ANY (:among)";
-        String sql = BY_INDEXES.formatted(PERSON, TEXT, filter.among() == null ? "" : "AND event.id = ANY (:among)", PERSON,
-            conditions.where(), isAmong, conditions.where(), isAmong, OF_EVENTS.formatted("SELECT id FROM titles", conditions.where()),
+        return found(filter) + BY_INDEXES.formatted(conditions.where(), isAmong, conditions.where(), isAmong,
+            OF_EVENTS.formatted("SELECT id FROM titles", conditions.where()),
             number(filter) == null ? "" : BY_NUMBER.formatted(conditions.where(), isAmong, HAS_NUMBER));
-        return ids(ofText(sql, filter, conditions, UUID.class).setParameter("limit", limit));
+    }
+
+    private static String found(ReservationFilter filter) {
+        return FOUND.formatted(filter.among() == null ? "" : "AND event.id = ANY (:among)");
     }
 
     private Query ofText(String sql, ReservationFilter filter, SearchConditions conditions, Class<?> row) {
         Query query = bound(sql, filter, conditions, row)
             .setParameter("text", filter.text())
-            .setParameter("person", PHONE.matcher(filter.text()).replaceFirst("$1-$2-$3"));
+            .setParameter("person", person(filter));
         return number(filter) == null ? query : query.setParameter("number", number(filter));
     }
 
@@ -167,12 +203,17 @@ public class ReservationSlices {
         return filter.among() == null ? query : query.setParameter("among", ReservationConditions.ids(filter.among()));
     }
 
-    private static String source(ReservationFilter filter, SearchConditions conditions) {
-        return "SELECT reservation.id\nFROM (" + rows(filter, conditions) + ") reservation\nORDER BY reservation.id DESC";
+    private static String source(ReservationFilter filter, String where) {
+        return "SELECT reservation.id\nFROM (" + rows(filter, where) + ") reservation\nORDER BY reservation.id DESC";
     }
 
-    private static String rows(ReservationFilter filter, SearchConditions conditions) {
-        return filter.among() == null ? ALL.formatted(conditions.where()) : OF_EVENTS.formatted(AMONG, conditions.where());
+    private static String rows(ReservationFilter filter, String where) {
+        return filter.among() == null ? ALL.formatted(where) : OF_EVENTS.formatted(AMONG, where);
+    }
+
+    /** A telephone number is found as it is stored. */
+    private static String person(ReservationFilter filter) {
+        return PHONE.matcher(filter.text()).replaceFirst("$1-$2-$3");
     }
 
     /** What may be the beginning of a number; null if the text cannot be one. */

@@ -28,7 +28,10 @@ public class TicketRows {
         """;
 
     /* The latest first: ids ascend with time. By tickets_by_theater, tickets_by_movie, tickets_by_user or the primary key. */
-    private static final String LIST = "SELECT *\n" + MATCHING + """
+    private static final String LIST = """
+        SELECT id, theater_name, movie_title, price_krw, status, memo, user_id, issued_at, canceled_at, cancel_reason, issued_by,
+               canceled_by
+        """ + MATCHING + """
         ORDER BY id DESC
         LIMIT ?5
         OFFSET ?6""";

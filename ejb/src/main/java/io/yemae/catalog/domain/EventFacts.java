@@ -48,7 +48,6 @@ public record EventFacts(
     List<GradeView> grades,
     EventTexts english) {
 
-    /** One performance. */
     public record Performance(PerformanceId id, long number, Instant startsAt, Instant endsAt, boolean cancelled) {
     }
 

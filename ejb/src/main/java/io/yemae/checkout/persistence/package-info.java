@@ -1,2 +1,2 @@
-/** The statements of paying: prices, discount codes and their uses, failed attempts at codes, and days compared with the gateway. */
+/** The statements of paying: what a reservation costs and is for, and what users paid. */
 package io.yemae.checkout.persistence;

@@ -26,7 +26,7 @@ public final class DeviceClock {
 
     /** The time of a scan, never after its arrival; in microseconds, as the database keeps it. */
     public Instant timeOf(Instant at, boolean offline) {
-        boolean told = offline && right && at.isBefore(receivedAt) && at.isAfter(receivedAt.minus(OLDEST));
-        return (told ? at : receivedAt).truncatedTo(ChronoUnit.MICROS);
+        boolean isPlausible = offline && right && at.isBefore(receivedAt) && at.isAfter(receivedAt.minus(OLDEST));
+        return (isPlausible ? at : receivedAt).truncatedTo(ChronoUnit.MICROS);
     }
 }

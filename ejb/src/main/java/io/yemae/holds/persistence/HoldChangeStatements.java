@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -35,6 +36,7 @@ import org.hibernate.query.NativeQuery;
 public class HoldChangeStatements {
     private static final String LOCK = SqlFile.read(HoldChangeStatements.class, "lock-hold.sql");
     private static final String LOCK_SEATS = SqlFile.read(HoldChangeStatements.class, "lock-changed-seats.sql");
+    private static final String LOCK_FREE = SqlFile.read(HoldChangeStatements.class, "lock-free-seats.sql");
     private static final String DROP = SqlFile.read(HoldChangeStatements.class, "change-hold-drop.sql");
     private static final String ADD = SqlFile.read(HoldChangeStatements.class, "change-hold-add.sql");
     private static final String PRICE = SqlFile.read(HoldChangeStatements.class, "change-hold-price.sql");
@@ -75,6 +77,16 @@ public class HoldChangeStatements {
      */
     public record LockedHold(EventId event, PerformanceId performance, Instant expiresAt, int allowed, boolean onSale,
                              boolean offered, List<SeatId> seats, List<SeatId> units) {
+
+        public List<SeatId> all() {
+            return Stream.concat(seats.stream(), units.stream()).toList();
+        }
+
+        /** Those of some seats that it does not have. */
+        public List<SeatId> lacking(List<SeatId> wanted) {
+            List<SeatId> own = all();
+            return wanted.stream().filter(seat -> !own.contains(seat)).toList();
+        }
     }
 
     /**
@@ -116,6 +128,17 @@ public class HoldChangeStatements {
             .collect(Collectors.toMap(LockedSeat::id, Function.identity()));
     }
 
+    /** Locks those of the seats that are free, and passes over those that somebody else has locked. @return which it has locked */
+    @SuppressWarnings("unchecked")
+    public List<SeatId> lockFree(PerformanceId performance, List<SeatId> seats) {
+        return ((List<UUID>) entityManager.createNativeQuery(LOCK_FREE, UUID.class)
+            .setParameter("performance", performance.value())
+            .setParameter("seats", valuesOf(seats))
+            .getResultList()).stream()
+            .map(SeatId::new)
+            .toList();
+    }
+
     /**
      * Gives seats back, adds others, and sets the price without a discount. Publishes the changed seats. If somebody waits for the
      * performance, the waiting list may be asked first about the seats that are given back.
@@ -148,7 +171,7 @@ public class HoldChangeStatements {
                 .setParameter("reservation", reservation.value())
                 .getSingleResult();
         }
-        changes.tell(dropped.isEmpty() ? Change.ofTakenSeats(hold.performance(), reservation)
+        changes.publish(dropped.isEmpty() ? Change.ofTakenSeats(hold.performance(), reservation)
             : Change.ofSeats(hold.performance(), reservation));
         if (!added.isEmpty()) {
             metrics.count(EventMetric.SEATS_RESERVED, hold.event(), added.size(), Visitor.of(user));
@@ -164,7 +187,7 @@ public class HoldChangeStatements {
             .setParameter("seconds", seconds)
             .getResultList().stream().findFirst();
         extended.ifPresent(row ->
-            changes.tell(Change.ofTakenSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
+            changes.publish(Change.ofTakenSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return extended.map(row -> row.get("items", Long.class).equals(row.get("kept", Long.class)));
     }
 

@@ -126,7 +126,7 @@ public class HoldStatements {
             .toList();
         Won total = new Won(rows.get(0).get("total_amount", Long.class));
         PerformanceId performance = new PerformanceId(rows.get(0).get("performance_id", UUID.class));
-        changes.tell(Change.ofTakenSeats(performance, request.id()));
+        changes.publish(Change.ofTakenSeats(performance, request.id()));
         metrics.count(EventMetric.SEATS_RESERVED, request.seats().event(), seats.size(), Visitor.of(request.seats().user()));
         return new Held(new Hold(request.id(), performance, request.number(), total, rows.get(0).get("held_until", Instant.class), seats));
     }
@@ -154,7 +154,7 @@ public class HoldStatements {
     }
 
     private int expired(List<Tuple> expired) {
-        expired.forEach(row -> changes.tell(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
+        expired.forEach(row -> changes.publish(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
             new ReservationId(row.get("id", UUID.class)))));
         return expired.size();
     }

@@ -53,19 +53,30 @@ public class LayoutGeometryConverter implements AttributeConverter<LayoutGeometr
     private static JsonObjectBuilder written(SectionGeometry section) {
         JsonArrayBuilder aisles = Json.createArrayBuilder();
         section.aisles().forEach(aisles::add);
-        JsonArrayBuilder companions = Json.createArrayBuilder();
-        section.companions().labels().forEach(companions::add);
         return Json.createObjectBuilder().add("floor", section.floor()).add("x", section.x()).add("y", section.y())
             .add("rotation", section.rotation()).add("curve", section.curve()).add("seatPitch", section.seatPitch())
             .add("rowPitch", section.rowPitch()).add("aisles", aisles).add("aisleWidth", section.aisleWidth())
-            .add("stagger", section.stagger()).add("companions", companions);
+            .add("stagger", section.stagger()).add("companions", written(section.companions()))
+            .add("restrictedView", written(section.restrictedView()));
+    }
+
+    private static JsonArrayBuilder written(SeatPositions positions) {
+        JsonArrayBuilder labels = Json.createArrayBuilder();
+        positions.labels().forEach(labels::add);
+        return labels;
     }
 
     private static SectionGeometry section(JsonObject section) {
         List<Integer> aisles = section.getJsonArray("aisles").getValuesAs(JsonNumber::intValue);
-        List<String> companions = section.getJsonArray("companions").getValuesAs(JsonString::getString);
         return new SectionGeometry(section.getString("floor"), section.getInt("x"), section.getInt("y"),
             section.getJsonNumber("rotation").doubleValue(), section.getInt("curve"), section.getInt("seatPitch"),
-            section.getInt("rowPitch"), aisles, section.getInt("aisleWidth"), section.getInt("stagger"), SeatPositions.of(companions));
+            section.getInt("rowPitch"), aisles, section.getInt("aisleWidth"), section.getInt("stagger"), positions(section, "companions"),
+            positions(section, "restrictedView"));
+    }
+
+    /** Earlier versions stored fewer members. */
+    private static SeatPositions positions(JsonObject section, String member) {
+        return section.containsKey(member) ? SeatPositions.of(section.getJsonArray(member).getValuesAs(JsonString::getString))
+            : SeatPositions.NONE;
     }
 }

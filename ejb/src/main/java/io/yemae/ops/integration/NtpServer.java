@@ -8,7 +8,7 @@ import org.apache.commons.net.ntp.NTPUDPClient;
 import org.apache.commons.net.ntp.NtpV3Packet;
 import org.apache.commons.net.ntp.TimeInfo;
 
-/** A server that tells the time (RFC 5905). */
+/** An NTP server (RFC 5905). */
 public record NtpServer(String host, int port, Duration timeout) {
     /** A packet may be lost. */
     private static final int ATTEMPTS = 3;

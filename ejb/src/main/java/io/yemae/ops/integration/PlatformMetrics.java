@@ -3,6 +3,7 @@ package io.yemae.ops.integration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.yemae.ops.InvariantWatch;
+import io.yemae.ops.OpenSockets;
 import io.yemae.ops.PlatformFigures;
 import io.yemae.ops.PlatformState;
 import io.yemae.ops.PlatformStates;
@@ -65,6 +66,9 @@ public class PlatformMetrics {
         export(EVENTS, "event", EventLog.events());
         export(REFUSALS, "code", EventLog.refusals());
         set(PlatformMetric.INVARIANTS_AGE, Duration.between(invariants.checkedAt(), clock.instant()).toSeconds());
+        set(PlatformMetric.SOCKETS, OpenSockets.now());
+        // Before the database is asked, for which there may be no connection.
+        export(POOL_TIMEOUTS, "pool", PoolTimeouts.read());
         PlatformState state = states.now();
         PlatformFigures now = state.figures();
         set(PlatformMetric.OUTBOX_AGE, now.outboxAge());
@@ -75,7 +79,6 @@ public class PlatformMetrics {
         set(PlatformMetric.CLOCK_OFFSET, state.clockOffset());
         set(PlatformMetric.NTP_OFFSET, state.ntpOffset().orElse(Double.NaN));
         state.deadLetters().forEach((queue, messages) -> set(DEAD_LETTERS, Tags.of("queue", queue), messages));
-        export(POOL_TIMEOUTS, "pool", state.poolTimeouts());
         state.invariants().ifPresent(check -> {
             check.violations().forEach((name, rows) -> set(VIOLATIONS, Tags.of("invariant", name), rows));
             set(PlatformMetric.OVERSOLD, check.violations().get(OVERSOLD));

@@ -7,7 +7,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** How often somebody has waited in vain for a connection of a datasource, as the server's management model tells it. */
+/** How often somebody has waited in vain for a connection of a datasource, according to the server's management model. */
 public final class PoolTimeouts {
     private static final String STATISTICS = "jboss.as:subsystem=datasources,data-source=Yemae*,statistics=pool";
 

@@ -41,7 +41,7 @@ public class SignedPaymentModule implements PaymentModule {
     GatewaySettings settings;
 
     @Inject
-    GatewayCalls calls;
+    MeasuredCalls calls;
 
     /** Null if no address is configured. */
     private ModuleApi module;

@@ -47,11 +47,11 @@ public class TossGateway implements PaymentGateway {
     GatewaySettings settings;
 
     @Inject
-    GatewayCalls calls;
+    MeasuredCalls calls;
 
     private TossApi toss;
 
-    /** The retries and the circuit breaker of a call: one of the methods of {@link GatewayCalls}. */
+    /** The retries and the circuit breaker of a call: one of the methods of {@link MeasuredCalls}. */
     private interface CallPolicy {
         WireAnswer call(Supplier<Response> call);
     }

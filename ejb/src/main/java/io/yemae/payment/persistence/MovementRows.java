@@ -1,5 +1,6 @@
 package io.yemae.payment.persistence;
 
+import io.yemae.payment.GatewayAnswer.Returned;
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.Won;
 import io.yemae.shared.sql.SqlFile;
@@ -9,18 +10,25 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Our record of the money that moved through the gateway. */
 @ApplicationScoped
 public class MovementRows {
     private static final String BETWEEN = SqlFile.read(MovementRows.class, "movements.sql");
 
+    private static final String ADD_UNKNOWN = """
+        INSERT INTO unknown_movements (order_id, refund, amount, at)
+        VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT DO NOTHING""";
+
     @PersistenceContext
     EntityManager entityManager;
 
-    /** @param back true for a refund, false for a payment */
-    public record RecordedMovement(PaymentId payment, Won amount, boolean back, Instant at) {
+    /**
+     * @param order the id of the payment, or of an order unknown to us
+     * @param back  true for a refund, false for a payment
+     */
+    public record RecordedMovement(String order, Won amount, boolean back, Instant at) {
     }
 
     /** What moved between two instants by the gateway's clock, both included. */
@@ -28,8 +36,23 @@ public class MovementRows {
     public List<RecordedMovement> between(Instant from, Instant to) {
         List<Tuple> rows = entityManager.createNativeQuery(BETWEEN, Tuple.class).setParameter(1, from).setParameter(2, to).getResultList();
         return rows.stream()
-            .map(row -> new RecordedMovement(new PaymentId(row.get("id", UUID.class)), new Won(row.get("amount", Long.class)),
+            .map(row -> new RecordedMovement(row.get("order_id", String.class), new Won(row.get("amount", Long.class)),
                 row.get("back", Boolean.class), row.get("at", Instant.class)))
             .toList();
+    }
+
+    /** Records all movements of an order unknown to us, each once. */
+    public void record(PaymentId unknown, Returned returned) {
+        add(unknown, false, returned.amount(), returned.takenAt());
+        returned.movements().forEach(each -> add(unknown, true, each.amount(), each.at()));
+    }
+
+    private void add(PaymentId unknown, boolean back, Won amount, Instant at) {
+        entityManager.createNativeQuery(ADD_UNKNOWN)
+            .setParameter(1, unknown.toString())
+            .setParameter(2, back)
+            .setParameter(3, amount.amount())
+            .setParameter(4, at)
+            .executeUpdate();
     }
 }

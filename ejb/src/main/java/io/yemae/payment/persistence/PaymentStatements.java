@@ -1,6 +1,5 @@
 package io.yemae.payment.persistence;
 
-import io.yemae.payment.GatewayMovement;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentStatus;
@@ -21,14 +20,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
-/** The statements that change payments and their refunds. A trigger refuses transitions that {@link PaymentStatus} does not allow. */
+/** The statements that change payments. A trigger refuses transitions that {@link PaymentStatus} does not allow. */
 @ApplicationScoped
 public class PaymentStatements {
     private static final String TAKEN_BY_MODULE = SqlFile.read(PaymentStatements.class, "taken-by-module.sql");
-    private static final String REQUEST_REFUND = SqlFile.read(PaymentStatements.class, "request-refund.sql");
     private static final String CLAIM = SqlFile.read(PaymentStatements.class, "claim.sql");
     private static final String CLAIM_DOUBTFUL = SqlFile.read(PaymentStatements.class, "claim-doubtful.sql");
-    private static final String END_POINT_REFUND = SqlFile.read(PaymentStatements.class, "end-point-refund.sql");
 
     /* The claim is as long as in claim.sql. */
     private static final String BEGIN = """
@@ -63,25 +60,6 @@ public class PaymentStatements {
         SET attempts = attempts + 1
         WHERE id = ?1""";
 
-    private static final String RECORD_RETURN = """
-        INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
-        VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT DO NOTHING""";
-
-    private static final String END_REFUND = """
-        UPDATE refunds
-        SET done_at = ?2
-        WHERE payment_id = ?1
-          AND NOT of_points
-          AND done_at IS NULL""";
-
-    /* Done at once: the points are in the balance by the same transaction. */
-    private static final String RECORD_RETURN_OF_POINTS = """
-        INSERT INTO refunds (id, payment_id, amount, reason, done_at, of_points)
-        SELECT ?2, id, points, ?3, now(), true
-        FROM payments
-        WHERE id = ?1""";
-
     private static final String PAY_WITH_POINTS = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
         VALUES (?1, ?2, ?3, 'POINTS', ?4, 'DONE', now(), now())
@@ -91,23 +69,11 @@ public class PaymentStatements {
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
         VALUES (?1, ?2, ?3, 'MANUAL', ?4, 'DONE', now(), now())""";
 
-    private static final String BEGIN_POINT_REFUND = """
-        UPDATE payments
-        SET status = 'REFUNDING', changed_at = now()
-        WHERE reservation_id = ?1
-          AND method = 'POINTS'
-          AND status = 'DONE'
-        RETURNING id, amount""";
-
     @PersistenceContext
     EntityManager entityManager;
 
     /** A payment with points as it was recorded. */
     public record PaidWithPoints(long number, Instant approvedAt) {
-    }
-
-    /** A payment with points that is being refunded. */
-    public record PointRefund(PaymentId payment, Won amount) {
     }
 
     /**
@@ -177,40 +143,6 @@ public class PaymentStatements {
         entityManager.createNativeQuery(NEXT_ATTEMPT).setParameter(1, id.value()).executeUpdate();
     }
 
-    /** Records a refund that the gateway reports, once. */
-    public void recordReturn(PaymentId id, GatewayMovement movement) {
-        entityManager.createNativeQuery(RECORD_RETURN)
-            .setParameter(1, id.value())
-            .setParameter(2, movement.key())
-            .setParameter(3, movement.amount().amount())
-            .setParameter(4, movement.at())
-            .executeUpdate();
-    }
-
-    /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
-    public void requestRefund(PaymentId id, String reason) {
-        query(REQUEST_REFUND)
-            .setParameter(1, id.value())
-            .setParameter(2, Uuid7.next())
-            .setParameter(3, reason)
-            .setParameter(4, Uuid7.next())
-            .executeUpdate();
-    }
-
-    /** Records that the points of a payment, which are a part of its price, are back in the balance. */
-    public void recordReturnOfPoints(PaymentId id, String reason) {
-        entityManager.createNativeQuery(RECORD_RETURN_OF_POINTS)
-            .setParameter(1, id.value())
-            .setParameter(2, Uuid7.next())
-            .setParameter(3, reason)
-            .executeUpdate();
-    }
-
-    /** The gateway or module has returned the money. */
-    public void endRefund(PaymentId id, Instant at) {
-        entityManager.createNativeQuery(END_REFUND).setParameter(1, id.value()).setParameter(2, at).executeUpdate();
-    }
-
     /**
      * Claims payments for a minute whose outcome has been open for some time.
      *
@@ -258,19 +190,6 @@ public class PaymentStatements {
             .setParameter(3, user.value())
             .setParameter(4, amount.amount())
             .executeUpdate();
-    }
-
-    /** DONE → REFUNDING for the reservation's payment with points. */
-    public PointRefund beginPointRefund(ReservationId reservation) {
-        Tuple row = (Tuple) entityManager.createNativeQuery(BEGIN_POINT_REFUND, Tuple.class)
-            .setParameter(1, reservation.value())
-            .getSingleResult();
-        return new PointRefund(new PaymentId(row.get("id", UUID.class)), new Won(row.get("amount", Long.class)));
-    }
-
-    /** REFUNDING → REFUNDED. Records the refund. */
-    public void endPointRefund(PaymentId id) {
-        entityManager.createNativeQuery(END_POINT_REFUND).setParameter(1, id.value()).setParameter(2, Uuid7.next()).executeUpdate();
     }
 
     /** A repeated move is allowed, and does not change the time of the first. */

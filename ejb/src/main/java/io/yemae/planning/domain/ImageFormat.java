@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats of uploaded pictures, told by their first bytes and not by what the client says. */
+/** The formats of uploaded pictures, recognised by their first bytes, whatever the client says. */
 enum ImageFormat {
     PNG("\u0089PNG\r\n\u001a\n", ""), JPEG("\u00ff\u00d8\u00ff", ""), WEBP("RIFF", "WEBP");
 

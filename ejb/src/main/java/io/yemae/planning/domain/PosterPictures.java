@@ -48,8 +48,8 @@ public record PosterPictures(Poster poster, byte[] small, byte[] large) {
      * @throws Problem invalid {@code INVALID_POSTER} if it is none or is damaged, {@code POSTER_DIMENSIONS} if it is too large or too small
      */
     public static PosterPictures of(byte[] file) {
-        BufferedImage whole = upright(file);
-        BufferedImage large = scaled(whole, LARGE);
+        BufferedImage original = upright(file);
+        BufferedImage large = scaled(original, LARGE);
         BufferedImage small = scaled(large, SMALL);
         byte[] largeFile = jpeg(large);
         byte[] smallFile = jpeg(small);

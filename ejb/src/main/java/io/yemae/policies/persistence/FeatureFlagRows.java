@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The feature flags in the database. */
 @ApplicationScoped
@@ -31,6 +32,13 @@ public class FeatureFlagRows {
 
     @PersistenceContext
     EntityManager entityManager;
+
+    /** The names of those that are on. */
+    @SuppressWarnings("unchecked")
+    public Set<String> enabled() {
+        List<String> names = entityManager.createNativeQuery("SELECT name FROM feature_flags WHERE enabled", String.class).getResultList();
+        return Set.copyOf(names);
+    }
 
     /** By name. */
     @SuppressWarnings("unchecked")

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The policies in the database. */
 @ApplicationScoped
@@ -18,11 +20,6 @@ public class PolicyRows {
         FROM policies
         """;
 
-    private static final String CHANGE = """
-        UPDATE policies
-        SET value = ?2, updated_at = now()
-        WHERE name = ?1""";
-
     private static final String SET = """
         UPDATE policies
         SET value = ?2, updated_at = now()
@@ -30,6 +27,13 @@ public class PolicyRows {
 
     @PersistenceContext
     EntityManager entityManager;
+
+    /** The values by name. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Long> values() {
+        List<Tuple> rows = entityManager.createNativeQuery("SELECT name, value FROM policies", Tuple.class).getResultList();
+        return rows.stream().collect(Collectors.toUnmodifiableMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+    }
 
     /** By name. */
     @SuppressWarnings("unchecked")
@@ -45,10 +49,6 @@ public class PolicyRows {
             .setParameter(1, name)
             .getResultList();
         return rows.stream().findFirst().map(PolicyRows::view);
-    }
-
-    public void change(String name, long value) {
-        entityManager.createNativeQuery(CHANGE).setParameter(1, name).setParameter(2, value).executeUpdate();
     }
 
     /** Sets the value if there is such a policy. @return how many there are: 0 or 1 */

@@ -1,7 +1,6 @@
 package io.yemae.queue.domain;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,9 +11,6 @@ import java.util.function.LongSupplier;
  * until {@value #FULL} requests wait, which keeps turns below 0.1 for each request, or nobody came within {@value #STEP_MILLIS} ms, but at
  * most {@value #LONGEST_MILLIS} ms. A rush is more than {@value #FEW} waiting requests, or {@value #RUSH} within {@value #LONGEST_MILLIS}
  * ms. On a node so busy that only 200 requests a second arrive, they are 5 ms apart: a shorter silence would end most batches early.
- *
- * <p>In a large room, turns keep a distance of {@value #NANOS_FOR_EACH_PLACE} ns for each place, at most {@value #LONGEST_DISTANCE_MILLIS}
- * ms: after each turn all places are ranked anew, which takes about a fifth of that.
  */
 final class BatchTimer {
     private static final int FEW = 4;
@@ -22,39 +18,31 @@ final class BatchTimer {
     private static final int RUSH = 16;
     private static final long STEP_MILLIS = 20;
     private static final long LONGEST_MILLIS = 80;
-    private static final long NANOS_FOR_EACH_PLACE = 500;
-    private static final long LONGEST_DISTANCE_MILLIS = 100;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(STEP_MILLIS);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
-    private static final long LONGEST_DISTANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_DISTANCE_MILLIS);
 
     private final Runnable turn;
     private final DelayedExecutor executor;
     private final LongSupplier nanoTime;
-    private final IntSupplier roomSize;
 
     private int waiting;
     private int waitingAtLastCheck;
     private int inThisPeriod;
     private int inLastPeriod;
     private long periodBegan;
-    private long lastBatchAt;
     private long waitingSince;
     private boolean running;
     // Rises with each batch, so that a check that was scheduled for an earlier one does nothing.
     private long batch;
 
     /**
-     * @param turn     executes a turn of what waits, calls {@link #taken} within it, and {@link #finished} at its end whatever happens
-     * @param roomSize how many places the room has
+     * @param turn executes a turn of what waits, calls {@link #taken} within it, and {@link #finished} at its end whatever happens
      */
-    BatchTimer(Runnable turn, DelayedExecutor executor, LongSupplier nanoTime, IntSupplier roomSize) {
+    BatchTimer(Runnable turn, DelayedExecutor executor, LongSupplier nanoTime) {
         this.turn = turn;
         this.executor = executor;
         this.nanoTime = nanoTime;
-        this.roomSize = roomSize;
         periodBegan = nanoTime.getAsLong();
-        lastBatchAt = nanoTime.getAsLong() - LONGEST_DISTANCE_NANOS;
     }
 
     /** A request was submitted. */
@@ -66,7 +54,7 @@ final class BatchTimer {
         }
         if (waiting == 1) {
             begin();
-        } else if (waiting >= FULL && isDue()) {
+        } else if (waiting >= FULL) {
             run();
         }
     }
@@ -76,7 +64,6 @@ final class BatchTimer {
         if (requests > 0) {
             waiting -= requests;
             batch++;
-            lastBatchAt = nanoTime.getAsLong();
             if (waiting > 0 && !running) {
                 // Submitted since the turn emptied the queue.
                 begin();
@@ -126,9 +113,6 @@ final class BatchTimer {
 
     private boolean isDue() {
         long now = nanoTime.getAsLong();
-        if (now - lastBatchAt < Math.min(LONGEST_DISTANCE_NANOS, NANOS_FOR_EACH_PLACE * roomSize.getAsInt())) {
-            return false;
-        }
         boolean rush = waiting > FEW || Math.max(inThisPeriod, inLastPeriod) >= RUSH;
         return !rush || waiting >= FULL || waiting == waitingAtLastCheck || now - waitingSince >= LONGEST_NANOS;
     }

@@ -114,7 +114,7 @@ public class Room {
         return snapshot.status(user, place, nanoTime.getAsLong());
     }
 
-    /** The same without blocking; empty while the snapshot changes, and until its places have been ranked. */
+    /** The same without blocking; empty while a turn that has changed the place is being applied. */
     public Optional<QueueStatus> statusIfRanked(UUID user) {
         return snapshot.statusIfRanked(user, nanoTime.getAsLong());
     }

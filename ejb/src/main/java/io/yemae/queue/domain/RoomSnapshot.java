@@ -6,7 +6,6 @@ import io.yemae.queue.RoomView;
 import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.TurnResult.RoomState;
 import io.yemae.shared.logging.EventLog;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A room in the memory of a node, complete as of its last turn. Any number of threads read it; they block for nothing but the ranking of
- * newcomers. A late snapshot shows an older place, and never admits anybody.
+ * A room in the memory of a node, complete as of its last turn. Any number of threads read it; they block for nothing but the end of a turn
+ * that has just changed their place. A late snapshot shows an older place, and never admits anybody.
  */
 final class RoomSnapshot {
     /** Weight of the last second in the moving average of the admission rate. */
@@ -28,53 +27,10 @@ final class RoomSnapshot {
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
     private volatile Set<UUID> cleared = Set.of();
     private volatile RoomState room;
-    private volatile long version;
-    private volatile Ranking ranking = Ranking.of(0, Set.of());
+    private volatile Ranking ranking = Ranking.EMPTY;
     private volatile double admittedPerSecond;
     private volatile int sessionMinutes;
     private final AtomicInteger admittedSince = new AtomicInteger();
-
-    /** Waiting numbers in ascending order, and counts of the admitted and of those who wait for the draw. */
-    private record Ranking(long version, long[] waiting, int undrawn, int admitted) {
-
-        static Ranking of(long version, Iterable<Place> places) {
-            long[] waiting = new long[16];
-            int drawn = 0;
-            int undrawn = 0;
-            int admitted = 0;
-            for (Place place : places) {
-                if (place.admitted()) {
-                    admitted++;
-                } else if (place.number() == null) {
-                    undrawn++;
-                } else {
-                    waiting = drawn == waiting.length ? Arrays.copyOf(waiting, drawn * 2) : waiting;
-                    waiting[drawn++] = place.number();
-                }
-            }
-            long[] numbers = Arrays.copyOf(waiting, drawn);
-            Arrays.sort(numbers);
-            return new Ranking(version, numbers, undrawn, admitted);
-        }
-
-        /** Whether the place is ranked, or needs no rank because the user does not wait with a number. */
-        boolean ranks(Optional<Place> place) {
-            return place.filter(Ranking::waitsWithNumber).isEmpty() || Arrays.binarySearch(waiting, place.get().number()) >= 0;
-        }
-
-        /** From 1; 0 if the user does not wait with a number. */
-        long position(Place place) {
-            if (!waitsWithNumber(place)) {
-                return 0;
-            }
-            int index = Arrays.binarySearch(waiting, place.number());
-            return (index < 0 ? -index - 1 : index) + 1L;
-        }
-
-        private static boolean waitsWithNumber(Place place) {
-            return !place.admitted() && place.number() != null;
-        }
-    }
 
     /**
      * To be called in the order of the turns.
@@ -85,21 +41,27 @@ final class RoomSnapshot {
         if (room != null && result.room().epoch() > room.epoch()) {
             cleared = new HashSet<>(places.keySet());
         }
+        Ranking.Changes changes = new Ranking.Changes();
         for (TurnResult.Ticket ticket : result.tickets()) {
             if (ticket.isLive()) {
-                Place before = places.put(ticket.user(), place(ticket, nanoTime));
+                Place after = place(ticket, nanoTime);
+                Place before = places.put(ticket.user(), after);
+                changes.add(before, after);
                 if (ticket.isAdmitted() && (before == null || !before.admitted())) {
                     admittedSince.incrementAndGet();
-                    EventLog.counted("queue.admitted", 1);
+                    EventLog.happened("queue.admitted", "user", ticket.user(), "number", ticket.number());
                 }
             } else {
-                places.computeIfPresent(ticket.user(),
-                    (user, place) -> place.epoch() == ticket.epoch() && place.arrival() == ticket.arrival() ? null : place);
+                Place ended = places.get(ticket.user());
+                if (ended != null && ended.epoch() == ticket.epoch() && ended.arrival() == ticket.arrival()) {
+                    places.remove(ticket.user());
+                    changes.add(ended, null);
+                }
             }
         }
         this.sessionMinutes = sessionMinutes;
         room = result.room();
-        version = result.tickets().isEmpty() ? version : result.room().revision();
+        ranking = ranking.with(changes);
     }
 
     /** To be called every second. */
@@ -127,13 +89,13 @@ final class RoomSnapshot {
     }
 
     RoomView view() {
-        return view(ranking());
+        return view(ranking);
     }
 
     private RoomView view(Ranking now) {
         RoomState known = room;
-        return new RoomView(now.waiting.length + now.undrawn, now.admitted, known.threshold(), known.rate(), known.paused(), known.epoch(),
-            !known.hasFree(), known.sale());
+        return new RoomView(now.waiting().length + now.undrawn(), now.admitted(), known.threshold(), known.rate(), known.paused(),
+            known.epoch(), !known.hasFree(), known.sale());
     }
 
     QueueStatus status(UUID user, long nanoTime) {
@@ -141,22 +103,21 @@ final class RoomSnapshot {
     }
 
     QueueStatus status(UUID user, Optional<Place> place, long nanoTime) {
-        Ranking now = ranking();
+        Ranking now = ranking;
         if (!now.ranks(place)) {
-            // The place is of a turn that is just being applied. Ranking waits for the end of it, so that all places of the turn are
-            // counted.
+            // The place is of a turn that is just being applied. At the end of it all its places are ranked.
             synchronized (this) {
-                now = ranking();
+                now = ranking;
             }
         }
         return status(now, user, place, nanoTime);
     }
 
-    /** The same without blocking; empty while the snapshot changes, and until its places have been ranked. */
+    /** The same without blocking; empty while a turn that has changed the place is being applied. */
     Optional<QueueStatus> statusIfRanked(UUID user, long nanoTime) {
         Optional<Place> place = place(user);
         Ranking now = ranking;
-        return now.version == version && now.ranks(place) ? Optional.of(status(now, user, place, nanoTime)) : Optional.empty();
+        return now.ranks(place) ? Optional.of(status(now, user, place, nanoTime)) : Optional.empty();
     }
 
     private QueueStatus status(Ranking now, UUID user, Optional<Place> place, long nanoTime) {
@@ -200,17 +161,5 @@ final class RoomSnapshot {
     private static Place place(TurnResult.Ticket ticket, long nanoTime) {
         long sessionEnds = ticket.isAdmitted() ? nanoTime + TimeUnit.MILLISECONDS.toNanos(ticket.sessionMillis()) : 0;
         return new Place(ticket.epoch(), ticket.arrival(), ticket.number(), ticket.isAdmitted(), sessionEnds);
-    }
-
-    /** Computed at the first request after a change. */
-    private Ranking ranking() {
-        if (ranking.version != version) {
-            synchronized (this) {
-                if (ranking.version != version) {
-                    ranking = Ranking.of(version, places.values());
-                }
-            }
-        }
-        return ranking;
     }
 }

@@ -81,7 +81,7 @@ final class TurnExecution {
         this.executor = executor;
         this.nanoTime = nanoTime;
         readAt = nanoTime.getAsLong() - FRESH_NANOS;
-        timer = new BatchTimer(this::executeSubmitted, executor, nanoTime, snapshot::size);
+        timer = new BatchTimer(this::executeSubmitted, executor, nanoTime);
     }
 
     /** Returns when a turn has executed the request and has committed. @return the user's place after that turn */

@@ -110,7 +110,7 @@ public class Turns implements TurnStore {
         }
         TurnResult result = result(rows);
         if (result.changed()) {
-            changes.tell(Change.ofRoom(turn.event()));
+            changes.publish(Change.ofRoom(turn.event()));
         }
         return Optional.of(result);
     }

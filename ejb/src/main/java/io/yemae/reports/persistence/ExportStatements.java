@@ -5,6 +5,7 @@ import io.yemae.reports.ExportTarget;
 import io.yemae.reports.ReportFilter;
 import io.yemae.reports.SalesReport.Scope;
 import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,10 +29,12 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class ExportStatements {
-    private static final Map<ExportKind, NamedStatement> CURSORS = cursors();
     /** A few at first, which the client sees at once. */
-    private static final int FIRST_ROWS = 100;
-    private static final int ROWS = 1_000;
+    public static final int FIRST_ROWS = 100;
+    public static final int ROWS = 1_000;
+
+    private static final Map<ExportKind, NamedStatement> CURSORS = cursors();
+    private static final NamedStatement OF_IDS = new NamedStatement(text(ExportKind.RESERVATIONS));
     /** For clients that read slowly on purpose. Those that do not read at all are cut off by the listener after seconds. */
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
 
@@ -62,19 +65,36 @@ public class ExportStatements {
         }
     }
 
+    /**
+     * Sends the reservations with these ids.
+     *
+     * @param isFirst whether the file begins with them
+     */
+    public void write(Connection connection, List<ReservationId> ids, ExportTarget target, boolean isFirst)
+            throws SQLException, IOException {
+        try (PreparedStatement statement = OF_IDS.on(connection, FilterValues.of(connection, ids));
+             ResultSet rows = statement.executeQuery()) {
+            send(rows, target, isFirst);
+        }
+    }
+
     private static long fetch(Statement statement, int most, ExportTarget target, boolean isFirst) throws SQLException, IOException {
         try (ResultSet rows = statement.executeQuery("FETCH " + most + " FROM export")) {
-            ResultSetMetaData columns = rows.getMetaData();
-            if (isFirst) {
-                target.begin(names(columns));
-            }
-            long fetched = 0;
-            while (rows.next()) {
-                target.row(values(rows, columns));
-                fetched++;
-            }
-            return fetched;
+            return send(rows, target, isFirst);
         }
+    }
+
+    private static long send(ResultSet rows, ExportTarget target, boolean isFirst) throws SQLException, IOException {
+        ResultSetMetaData columns = rows.getMetaData();
+        if (isFirst) {
+            target.begin(names(columns));
+        }
+        long sent = 0;
+        while (rows.next()) {
+            target.row(values(rows, columns));
+            sent++;
+        }
+        return sent;
     }
 
     private static List<String> names(ResultSetMetaData columns) throws SQLException {
@@ -109,9 +129,12 @@ public class ExportStatements {
     private static Map<ExportKind, NamedStatement> cursors() {
         Map<ExportKind, NamedStatement> cursors = new EnumMap<>(ExportKind.class);
         for (ExportKind kind : ExportKind.values()) {
-            cursors.put(kind, new NamedStatement("DECLARE export NO SCROLL CURSOR FOR\n"
-                + SqlFile.read(ExportStatements.class, "export-" + kind.wireName() + ".sql")));
+            cursors.put(kind, new NamedStatement("DECLARE export NO SCROLL CURSOR FOR\n" + text(kind)));
         }
         return cursors;
+    }
+
+    private static String text(ExportKind kind) {
+        return SqlFile.read(ExportStatements.class, "export-" + kind.wireName() + ".sql");
     }
 }

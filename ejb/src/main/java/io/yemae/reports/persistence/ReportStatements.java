@@ -1,5 +1,9 @@
 package io.yemae.reports.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.yemae.reports.ReportFilter;
 import io.yemae.reports.SalesReport.Line;
 import io.yemae.reports.SalesReport.Occupancy;
@@ -19,12 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The statements of a report. */
 @ApplicationScoped
 public class ReportStatements {
-    private static final NamedStatement MOVES = read("moves.sql");
-    private static final NamedStatement ITEMS = read("items.sql");
-    private static final NamedStatement METHODS = read("methods.sql");
+    private static final NamedStatement LINES = read("lines.sql");
     private static final NamedStatement REFUNDS = read("refunds.sql");
     private static final NamedStatement PERFORMANCES = read("performances.sql");
 
@@ -33,16 +34,34 @@ public class ReportStatements {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** A line, and what it is a line of. */
-    private record Kinded(String kind, Line line) {
+    /** A line with the kind of its group, such as a day or a channel. */
+    private record GroupedLine(String kind, Line line) {
     }
 
-    /** Sales and refunds in all, by day and by channel. */
-    public record Moves(Line total, Line fees, Line discounts, List<Line> days, List<Line> channels) {
-    }
+    /** The lines of a report by their kind, in the order of the report. */
+    public static final class Lines {
+        private static final Line NOTHING = new Line(null, 0, new Won(0), 0, new Won(0));
 
-    /** Sales and refunds by grade and by section. */
-    public record Items(List<Line> grades, List<Line> sections) {
+        private final Map<String, List<Line>> lines;
+
+        private Lines(List<GroupedLine> lines) {
+            this.lines = lines.stream().collect(groupingBy(GroupedLine::kind, mapping(GroupedLine::line, toList())));
+        }
+
+        public List<Line> of(String kind) {
+            return lines.getOrDefault(kind, List.of());
+        }
+
+        /** The only line of this kind; nothing if there is none. */
+        public Line sum(String kind) {
+            return of(kind).stream().findFirst().orElse(NOTHING);
+        }
+
+        /** The only line of this kind, without counts. */
+        public Line amount(String kind) {
+            Line line = sum(kind);
+            return new Line(null, 0, line.sales(), 0, line.refunds());
+        }
     }
 
     /** Null for all events. */
@@ -50,27 +69,8 @@ public class ReportStatements {
         return ScopeStatements.scope(connection, filter);
     }
 
-    public Moves moves(Connection connection, ReportFilter filter) throws SQLException {
-        List<Kinded> lines = new ArrayList<>();
-        Line[] parts = new Line[2];
-        rows(connection, MOVES, FilterValues.of(connection, filter), row -> {
-            Kinded line = kinded(row);
-            if (line.kind().equals("total")) {
-                parts[0] = amounts(row, "fees", "refunded_fees");
-                parts[1] = amounts(row, "discounts", "refunded_discounts");
-            }
-            return lines.add(line);
-        });
-        return new Moves(of("total", lines).get(0), parts[0], parts[1], of("day", lines), of("channel", lines));
-    }
-
-    public Items items(Connection connection, ReportFilter filter) throws SQLException {
-        List<Kinded> lines = rows(connection, ITEMS, FilterValues.of(connection, filter), ReportStatements::kinded);
-        return new Items(of("grade", lines), of("section", lines));
-    }
-
-    public List<Line> methods(Connection connection, ReportFilter filter) throws SQLException {
-        return rows(connection, METHODS, FilterValues.of(connection, filter), row -> kinded(row).line());
+    public Lines lines(Connection connection, ReportFilter filter) throws SQLException {
+        return new Lines(rows(connection, LINES, FilterValues.of(connection, filter), ReportStatements::groupedLine));
     }
 
     /** @param limit how many at most */
@@ -103,16 +103,8 @@ public class ReportStatements {
         }
     }
 
-    private static Kinded kinded(ResultSet row) throws SQLException {
-        return new Kinded(row.getString("kind"), new Line(row.getString("name"), row.getLong("sold"), new Won(row.getLong("sales")),
+    private static GroupedLine groupedLine(ResultSet row) throws SQLException {
+        return new GroupedLine(row.getString("kind"), new Line(row.getString("name"), row.getLong("sold"), new Won(row.getLong("sales")),
             row.getLong("refunded"), new Won(row.getLong("refunds"))));
-    }
-
-    private static Line amounts(ResultSet row, String sold, String refunded) throws SQLException {
-        return new Line(null, 0, new Won(row.getLong(sold)), 0, new Won(row.getLong(refunded)));
-    }
-
-    private static List<Line> of(String kind, List<Kinded> lines) {
-        return lines.stream().filter(each -> each.kind().equals(kind)).map(Kinded::line).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses the best free seats: together in one row if possible, near the front and the centre, and without leaving a single free seat
@@ -41,6 +42,26 @@ final class BestSeats {
         }
         return together(map, grade, quantity,
             plan.isAccessibleOnly(grade) ? free : seat -> !plan.isAccessible(seat) && free.test(seat));
+    }
+
+    /**
+     * As {@link #choose}, for a buyer who has some seats of the performance: they count as free, and units of general admission stay.
+     *
+     * @param own indexes
+     */
+    static List<Integer> chooseInstead(SeatMap map, int grade, int quantity, Set<Integer> own, IntPredicate avoided) {
+        if (own.isEmpty()) {
+            return choose(map, grade, quantity, avoided);
+        }
+        SeatPlan plan = map.plan();
+        if (!plan.grades().get(grade).generalAdmission()) {
+            SeatMap without = map.with(own.stream().map(seat -> new SeatState(plan.id(seat), SeatStatus.AVAILABLE, 0)).toList());
+            return choose(without, grade, quantity, seat -> !own.contains(seat) && avoided.test(seat));
+        }
+        List<Integer> kept = own.stream().filter(seat -> plan.gradeIndex(seat) == grade).sorted().limit(quantity).toList();
+        int missing = quantity - kept.size();
+        List<Integer> added = missing == 0 ? List.of() : choose(map, grade, missing, seat -> own.contains(seat) || avoided.test(seat));
+        return added.size() < missing ? List.of() : Stream.concat(kept.stream(), added.stream()).sorted().toList();
     }
 
     /** Starts at a random unit, so that nodes rarely choose the same ones. Passes over chunks without free units. */

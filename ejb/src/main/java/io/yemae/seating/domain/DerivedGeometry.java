@@ -75,7 +75,7 @@ final class DerivedGeometry {
                 double turn = (along + width(part) / 2.0) / arc;
                 shapes.add(new SectionGeometry(FLOOR, (int) Math.round(arc * Math.sin(turn)),
                     (int) Math.round(arc * Math.cos(turn) - radius), Math.round(-Math.toDegrees(turn) * 10) / 10.0, (int) arc, SEAT_PITCH,
-                    ROW_PITCH, List.of(), 0, 0, SeatPositions.NONE));
+                    ROW_PITCH, List.of(), 0, 0, SeatPositions.NONE, SeatPositions.NONE));
                 along += width(part) + BETWEEN_SECTIONS;
             }
             front += line.stream().mapToInt(DerivedGeometry::depth).max().orElse(0) + ROW_PITCH + BETWEEN_SECTIONS;

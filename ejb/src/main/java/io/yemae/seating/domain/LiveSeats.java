@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,10 +42,10 @@ public final class LiveSeats {
      *
      * @param number of the last change
      */
-    private record Shown(SeatMap map, SeatHistory history, long number) {
+    private record Shown(SeatMap map, RecentChanges history, long number) {
 
         static Shown first(SeatMap map) {
-            return new Shown(map, new SeatHistory(), 0);
+            return new Shown(map, new RecentChanges(), 0);
         }
 
         Shown next(SeatMap after, int[] changed) {
@@ -182,13 +183,15 @@ public final class LiveSeats {
     /**
      * Chooses seats, and excludes them from other choices on this node for two seconds.
      *
+     * @param own seats that the buyer has and would give back for better ones; units of general admission stay
      * @return indexes; empty if there are not enough
      */
-    public synchronized List<Integer> offer(int grade, int quantity) {
+    public synchronized List<Integer> offer(int grade, int quantity, Set<Integer> own) {
         long now = clock.millis();
         expireOffers(now);
-        List<Integer> chosen = BestSeats.choose(map(), grade, quantity, seat -> offers.containsKey(seat) || taken.containsKey(seat));
-        chosen.forEach(seat -> offers.put(seat, now + OFFER_MS));
+        List<Integer> chosen =
+            BestSeats.chooseInstead(map(), grade, quantity, own, seat -> offers.containsKey(seat) || taken.containsKey(seat));
+        chosen.stream().filter(seat -> !own.contains(seat)).forEach(seat -> offers.put(seat, now + OFFER_MS));
         return chosen;
     }
 
@@ -211,7 +214,7 @@ public final class LiveSeats {
     }
 
     /** Publishes changes that happened before the map was loaded, because clients may already be subscribed. */
-    public synchronized void tell(Collection<SeatState> states) {
+    public synchronized void publish(Collection<SeatState> states) {
         SeatMap present = shown.map();
         int[] seats = states.stream().mapToInt(state -> present.plan().indexOf(state.seat())).filter(seat -> seat >= 0).sorted().toArray();
         listener.changed(present, present, seats);

@@ -2,6 +2,7 @@ package io.yemae.seating.domain;
 
 import io.yemae.layouts.LayoutGeometry;
 import io.yemae.layouts.LayoutGeometry.Stage;
+import io.yemae.layouts.SeatPositions;
 import io.yemae.layouts.SectionGeometry;
 import io.yemae.seating.SeatChart;
 import io.yemae.seating.SeatChart.Block;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Computes where the seats of a plan are, from the geometry of its layout, or from a derived one if the layout has none. */
@@ -50,7 +52,9 @@ public final class SeatDrawing {
         SeatDrawing drawing = new SeatDrawing(plan, floors);
         List<Block> blocks = IntStream.range(0, parts.size()).mapToObj(i -> drawing.block(parts.get(i), shapes.get(i))).toList();
         Stage stage = isComplete && geometry.stage() != null ? geometry.stage() : stage(parts, shapes);
-        return new SeatChart(bounds(stage, blocks), stage, floors, blocks, isComplete ? companions(plan, geometry.sections()) : List.of());
+        Map<String, SectionGeometry> drawn = isComplete ? geometry.sections() : Map.of();
+        return new SeatChart(bounds(stage, blocks), stage, floors, blocks, among(plan, drawn, SectionGeometry::companions),
+            among(plan, drawn, SectionGeometry::restrictedView));
     }
 
     private static List<Seats> parts(SeatPlan plan) {
@@ -132,9 +136,11 @@ public final class SeatDrawing {
         return new Bounds((int) Math.floor(left), (int) Math.floor(top), (int) Math.ceil(right), (int) Math.ceil(bottom));
     }
 
-    private static List<Integer> companions(SeatPlan plan, Map<String, SectionGeometry> sections) {
-        return IntStream.range(0, plan.placed())
-            .filter(seat -> sections.get(plan.section(seat)).companions().contains(plan.row(seat), plan.number(seat)))
+    /** The seats at positions of their sections. None if there are no sections. */
+    private static List<Integer> among(SeatPlan plan, Map<String, SectionGeometry> sections,
+            Function<SectionGeometry, SeatPositions> positions) {
+        return IntStream.range(0, sections.isEmpty() ? 0 : plan.placed())
+            .filter(seat -> positions.apply(sections.get(plan.section(seat))).contains(plan.row(seat), plan.number(seat)))
             .boxed()
             .toList();
     }

@@ -102,7 +102,7 @@ public class LiveMaps {
         } else if (wasKnown) {
             live.refresh(reservations, () -> readings.of(reservations));
         } else {
-            live.tell(readings.of(reservations));
+            live.publish(readings.of(reservations));
         }
     }
 
@@ -117,16 +117,16 @@ public class LiveMaps {
     }
 
     private LiveSeats read(PerformanceId performance) {
-        return readings.map(performance).map(map -> new LiveSeats(map, clock, this::tell)).orElse(null);
+        return readings.map(performance).map(map -> new LiveSeats(map, clock, this::publish)).orElse(null);
     }
 
-    private void tell(SeatMap before, SeatMap after, int[] changed) {
+    private void publish(SeatMap before, SeatMap after, int[] changed) {
         SeatPlan plan = after.plan();
         subscriptions.publish(new SeatsUpdated(plan.event(), plan.performance(), before == after ? "" : before.version(), after.version(),
             Arrays.stream(changed).mapToObj(seat -> Update.of(after, seat)).toList()));
         if (before.isSoldOut() != after.isSoldOut()) {
             // The status of the event may change between on sale and sold out.
-            changes.tell(Change.ofEvent(plan.event()));
+            changes.publish(Change.ofEvent(plan.event()));
         }
     }
 }

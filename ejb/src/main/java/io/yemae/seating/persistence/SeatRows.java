@@ -84,7 +84,7 @@ public class SeatRows implements SeatSupply {
                 throw Problem.conflict("SEATS_IN_USE", "임시배정되었거나 판매되었거나 막아 둔 좌석이 " + taken + "석 있어 바꿀 수 없습니다.");
             }
             execute(REMOVE_ALL, performance.value());
-            changes.tell(Change.ofSeats(performance));
+            changes.publish(Change.ofSeats(performance));
         }
     }
 
@@ -96,7 +96,7 @@ public class SeatRows implements SeatSupply {
             } else {
                 removeUnits(performance, grade, before, after);
             }
-            changes.tell(Change.ofSeats(performance));
+            changes.publish(Change.ofSeats(performance));
         }
     }
 

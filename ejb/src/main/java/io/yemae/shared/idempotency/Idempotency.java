@@ -140,7 +140,7 @@ public class Idempotency {
         if (stored.status() == null) {
             throw inProgress();
         }
-        EventLog.counted("request.repeated", 1);
+        EventLog.happened("request.repeated", "scope", key.scope());
         return new Answer(stored.status(), stored.body(), true);
     }
 }

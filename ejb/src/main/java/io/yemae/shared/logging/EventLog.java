@@ -1,6 +1,8 @@
 package io.yemae.shared.logging;
 
+import io.yemae.shared.WarmUpIds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -14,7 +16,8 @@ import org.jboss.logging.MDC;
 /**
  * The log of what happens to buyers and their money: named events with the ids of what they are about, each counted, and logged under the
  * category {@code io.yemae.events}. In {@code events.log} each line is a JSON object whose {@code mdc} has the ids, the request's trace id
- * and the caller. Nothing personal is logged, and of each kind at most twenty lines a second; the next line says how many were left out.
+ * and the caller. Nothing personal is logged, and of each kind at most twenty lines a second, which may come at once;
+ * the next line says how many were left out. What the buyers of warm-ups and rehearsals do is neither logged nor counted.
  */
 public final class EventLog {
     private static final Logger LOG = Logger.getLogger("io.yemae.events");
@@ -42,7 +45,9 @@ public final class EventLog {
      * @param details names and values in turn: ids and codes, nothing personal
      */
     public static void happened(String event, Object... details) {
-        write(event, kind(EVENTS, event), details);
+        if (!isOfWarmUp(details)) {
+            write(event, kind(EVENTS, event), details);
+        }
     }
 
     /** Something has happened many times. It is counted, and logged once. */
@@ -63,6 +68,9 @@ public final class EventLog {
      * @param code the code of the error body
      */
     public static void refused(String code, int status, String path) {
+        if (isOfWarmUp() || WarmUpIds.contain(path.substring(path.lastIndexOf('/') + 1))) {
+            return;
+        }
         write("request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", path);
     }
 
@@ -74,6 +82,12 @@ public final class EventLog {
     /** How many requests were refused since the start, by code. */
     public static Map<String, Long> refusals() {
         return counts(REFUSALS);
+    }
+
+    /** Whether the caller or one of the values is. */
+    private static boolean isOfWarmUp(Object... details) {
+        return Trace.caller().filter(WarmUpIds::contain).isPresent()
+            || Arrays.stream(details).anyMatch(each -> each != null && WarmUpIds.contain(each.toString()));
     }
 
     private static Kind kind(Map<String, Kind> kinds, String name) {

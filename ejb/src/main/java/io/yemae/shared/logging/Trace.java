@@ -44,6 +44,14 @@ public final class Trace {
         return next();
     }
 
+    /**
+     * The id as a {@code traceparent} header for OpenTelemetry, whose spans then have the same trace id. Empty while the server has no
+     * OpenTelemetry.
+     */
+    public static Optional<String> parent(String trace) {
+        return SpanContext.isAvailable() ? Optional.of("00-" + trace + '-' + trace.substring(0, DIGITS_OF_LONG) + "-01") : Optional.empty();
+    }
+
     /** It need not be hard to guess: it opens nothing. */
     private static String next() {
         char[] id = new char[LENGTH];
@@ -66,6 +74,11 @@ public final class Trace {
         return Optional.ofNullable((String) MDC.get(TRACE));
     }
 
+    /** The id of the user whose request this thread serves. */
+    static Optional<String> caller() {
+        return Optional.ofNullable((String) MDC.get(CALLER));
+    }
+
     /**
      * This thread now serves a request. Whatever it served before, it does so again after the scope is closed.
      *
@@ -82,6 +95,21 @@ public final class Trace {
         };
     }
 
+    /**
+     * As {@link #begin}, for a thread that may have begun another request and left it to others to answer: the span of that one does not
+     * count for this.
+     */
+    public static Scope beginRequest(String trace, String caller) {
+        return both(begin(trace, caller), SpanContext.enter(SpanContext.none()));
+    }
+
+    private static Scope both(Scope outer, Scope inner) {
+        return () -> {
+            inner.close();
+            outer.close();
+        };
+    }
+
     /** The work as part of the current request, whatever thread does it. */
     public static Runnable carried(Runnable work) {
         Function<Void, Void> carried = carried((Void nothing) -> {
@@ -95,8 +123,9 @@ public final class Trace {
     public static <T, R> Function<T, R> carried(Function<T, R> work) {
         String trace = (String) MDC.get(TRACE);
         String caller = (String) MDC.get(CALLER);
+        Object span = SpanContext.current();
         return input -> {
-            try (Scope scope = begin(trace, caller)) {
+            try (Scope scope = both(begin(trace, caller), SpanContext.enter(span))) {
                 return work.apply(input);
             }
         };

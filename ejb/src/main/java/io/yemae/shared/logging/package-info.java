@@ -1,2 +1,5 @@
-/** Logging of failures with a rate limit, so that an outage cannot fill the disk. */
+/**
+ * What is logged: named events once they are committed, failures with a rate limit, so that an outage cannot fill the disk, and the trace
+ * id of each request.
+ */
 package io.yemae.shared.logging;

@@ -39,6 +39,20 @@ public class Outbox {
         WHERE sent_at IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id)""";
 
+    /* Two ranges of the keys. */
+    private static final String UNCONSUMED = """
+        SELECT count(*)
+        FROM outbox
+        WHERE id BETWEEN ?1 AND ?2
+          AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id)""";
+
+    private static final String GIVE_BACK = """
+        UPDATE outbox
+        SET sent_at = NULL, claimed_until = NULL
+        WHERE id BETWEEN ?1 AND ?2
+          AND sent_at IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.message_id = outbox.id)""";
+
     private static final String DELETE_CONSUMED = """
         WITH consumed AS (
             DELETE FROM outbox
@@ -68,6 +82,17 @@ public class Outbox {
     /** Messages that were handed to the broker and never consumed are sent again. A duplicate takes effect once. */
     int resend() {
         return entityManager.createNativeQuery(RESEND).executeUpdate();
+    }
+
+    /** How many messages with these ids have not taken effect. */
+    long unconsumed(UUID from, UUID to) {
+        return ((Number) entityManager.createNativeQuery(UNCONSUMED).setParameter(1, from).setParameter(2, to).getSingleResult())
+            .longValue();
+    }
+
+    /** As {@link #resend()}, for messages with these ids. */
+    int giveBack(UUID from, UUID to) {
+        return entityManager.createNativeQuery(GIVE_BACK).setParameter(1, from).setParameter(2, to).executeUpdate();
     }
 
     void deleteConsumed() {

@@ -23,6 +23,9 @@ public class OutboxRelayTimer {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    OutboxHandover handover;
+
     @PostConstruct
     void resend() {
         relay.resendUnconsumed();
@@ -30,7 +33,9 @@ public class OutboxRelayTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        relay.relay();
+        if (!handover.isOver()) {
+            relay.relay();
+        }
     }
 
     @Schedule(hour = "3", minute = "17", persistent = false, timezone = "Asia/Seoul")

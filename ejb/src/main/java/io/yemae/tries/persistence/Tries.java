@@ -89,7 +89,7 @@ public class Tries {
     }
 
     /** Deletes expired windows. */
-    public void forgetOld() {
+    public void deleteOld() {
         entityManager.createNativeQuery(FORGET_OLD).executeUpdate();
     }
 

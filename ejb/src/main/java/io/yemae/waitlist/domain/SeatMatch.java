@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Finds free seats for a wish: all of one grade, the preferred grade first, and front rows first. Seats together are side by side in one
+ * Finds free seats by criteria: all of one grade, the preferred grade first, and front rows first. Seats together are side by side in one
  * row; of several such places the smallest is chosen, so that larger ones stay whole for others. Units of general admission are always
  * together. Wheelchair positions are not chosen, unless the grade has no other seats: they go back on sale, where those who need them find
  * them.
@@ -23,19 +23,20 @@ public final class SeatMatch {
         this.free = free;
     }
 
-    /** @return indexes in the plan, ascending; empty if the free seats do not satisfy the wish */
-    public List<Integer> find(Wish wish) {
-        return (wish.grades().isEmpty() ? IntStream.range(0, plan.grades().size()) : wish.grades().stream().mapToInt(this::gradeIndex))
+    /** @return indexes in the plan, ascending; empty if the free seats do not satisfy the criteria */
+    public List<Integer> find(SeatCriteria criteria) {
+        return (criteria.grades().isEmpty() ? IntStream.range(0, plan.grades().size())
+            : criteria.grades().stream().mapToInt(this::gradeIndex))
             .filter(grade -> grade >= 0)
-            .mapToObj(grade -> find(grade, wish))
+            .mapToObj(grade -> find(grade, criteria))
             .filter(found -> !found.isEmpty())
             .findFirst()
             .orElse(List.of());
     }
 
-    private List<Integer> find(int grade, Wish wish) {
-        boolean anywhere = !wish.together() || plan.grades().get(grade).generalAdmission();
-        return anywhere ? scattered(grade, wish.quantity()) : together(grade, wish.quantity());
+    private List<Integer> find(int grade, SeatCriteria criteria) {
+        boolean anywhere = !criteria.together() || plan.grades().get(grade).generalAdmission();
+        return anywhere ? scattered(grade, criteria.quantity()) : together(grade, criteria.quantity());
     }
 
     private List<Integer> scattered(int grade, int quantity) {

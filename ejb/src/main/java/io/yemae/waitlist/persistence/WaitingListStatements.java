@@ -4,7 +4,7 @@ import io.yemae.seating.SeatPlan;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.sql.SqlFile;
 import io.yemae.waitlist.WaitingEntryId;
-import io.yemae.waitlist.domain.Wish;
+import io.yemae.waitlist.domain.SeatCriteria;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,7 +30,7 @@ public class WaitingListStatements {
     EntityManager entityManager;
 
     /** Who waits, and for what. */
-    public record Waiting(WaitingEntryId id, Wish wish) {
+    public record Waiting(WaitingEntryId id, SeatCriteria criteria) {
     }
 
     /**
@@ -46,7 +46,7 @@ public class WaitingListStatements {
             .getResultList();
         return rows.stream()
             .map(row -> new Waiting(new WaitingEntryId(row.get("id", UUID.class)),
-                new Wish(row.get("quantity", Integer.class), GradeIds.read(row.get("grades", String.class)),
+                new SeatCriteria(row.get("quantity", Integer.class), GradeIds.read(row.get("grades", String.class)),
                     row.get("together", Boolean.class))))
             .toList();
     }

@@ -1,7 +1,7 @@
 package io.yemae.warmup.domain;
 
 /**
- * Watches the rate of a warm-up, in windows of equal length, and tells when it has stopped rising: for several windows in a row it has not
+ * Watches the rate of a warm-up, in windows of equal length, and says when it has stopped rising: for several windows in a row it has not
  * become noticeably higher, although enough has been done. On a machine that is busy otherwise the rate may stay low for a while, and then
  * rise.
  */

@@ -1,11 +1,9 @@
 package io.yemae.warmup.integration;
 
+import io.yemae.ops.OwnAddress;
 import io.yemae.ops.health.WarmUpHealth;
 import io.yemae.shared.Transactions;
-import io.yemae.shared.UserId;
 import io.yemae.tokens.AccessTokens;
-import io.yemae.tokens.Role;
-import io.yemae.tokens.TokenOwner;
 import io.yemae.warmup.domain.RateWatch;
 import io.yemae.warmup.domain.WarmUpRun;
 import io.yemae.warmup.persistence.WarmUpRows;
@@ -27,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -157,7 +154,7 @@ public class WarmUp {
     }
 
     private void buy(InetSocketAddress address, WarmUpRun run) throws InterruptedException {
-        List<String> tokens = Stream.of(run.users()).map(this::token).toList();
+        List<String> tokens = Stream.of(run.users()).map(accessTokens::issueToBot).toList();
         int connections = Math.min(MOST_CONNECTIONS, Math.max(FEWEST_CONNECTIONS, 2 * Runtime.getRuntime().availableProcessors()));
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
@@ -183,11 +180,6 @@ public class WarmUp {
             }
         }
         LOG.info("Warmed up: " + succeeded + " requests in " + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
-    }
-
-    private String token(UUID user) {
-        // The login need not exist: a token is refused only if its login has ended.
-        return accessTokens.issue(new TokenOwner(new UserId(user), user + "@warm-up.invalid", Role.USER), user, 0);
     }
 
     private void remove() {

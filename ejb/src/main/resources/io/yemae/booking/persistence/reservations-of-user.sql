@@ -1,6 +1,8 @@
 -- The reservations of a user with event, performance and venue. A lapsed hold is shown as expired. Parameter: user id.
 -- ReservationRows appends a condition and the order. By reservations_by_user, or by the key for one reservation.
-SELECT reservation.*,
+SELECT reservation.id, reservation.number, reservation.event_id, reservation.payment_method, reservation.fee, reservation.discount,
+       reservation.total_amount, reservation.expires_at, reservation.created_at, reservation.waiting_entry_id, reservation.confirmed_at,
+       reservation.cancelled_at,
        CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'expired'
             ELSE reservation.status END AS shown,
        CASE WHEN is_lapsed_hold(reservation.status, reservation.expires_at, now()) THEN 'failed'

@@ -49,10 +49,10 @@ free AS MATERIALIZED (
     ORDER BY state.seat_id
     FOR NO KEY UPDATE OF state SKIP LOCKED),
 chosen AS MATERIALIZED (
-    SELECT wish.request, seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price, free.lapsed,
-           row_number() OVER (PARTITION BY wish.request ORDER BY seat.id) AS position
+    SELECT wanted.request, seat.id AS seat_id, seat.performance_id, seat.grade_id, seat.label, grade.price, free.lapsed,
+           row_number() OVER (PARTITION BY wanted.request ORDER BY seat.id) AS position
     FROM free
-    JOIN unnest(cast(:seats AS uuid[]), cast(:requests AS bigint[])) AS wish (seat_id, request) ON wish.seat_id = free.seat_id
+    JOIN unnest(cast(:seats AS uuid[]), cast(:requests AS bigint[])) AS wanted (seat_id, request) ON wanted.seat_id = free.seat_id
     JOIN seats seat ON seat.id = free.seat_id
     JOIN grades grade ON grade.id = seat.grade_id),
 found AS (

@@ -271,6 +271,26 @@ JOIN door_scans earlier ON earlier.reservation_id = later.reservation_id
 WHERE later.refusal IS NULL
   AND NOT later.offline;
 
+-- In a sum, or on the way to one.
+-- name: sales-are-in-the-sums-once
+SELECT coalesce(moved.event_id, summed.event_id)
+FROM (SELECT event_id, count(*) + count(cancelled_at) AS moves,
+             coalesce(sum(total_amount) FILTER (WHERE cancelled_at IS NULL), 0) AS amount
+      FROM reservations
+      WHERE confirmed_at IS NOT NULL
+        AND NOT is_warm_up(event_id)
+      GROUP BY event_id) moved
+FULL JOIN (SELECT event_id, sum(moves) AS moves, sum(CASE WHEN is_refund THEN -amount ELSE amount END) AS amount
+           FROM (SELECT event_id, is_refund, moves, amount
+                 FROM sales_sums
+                 WHERE part = 'channel'
+                 UNION ALL
+                 SELECT reservation.event_id, waiting.is_refund, 1, reservation.total_amount
+                 FROM sales_unsummed waiting
+                 JOIN reservations reservation ON reservation.id = waiting.reservation_id) counted
+           GROUP BY event_id) summed ON summed.event_id = moved.event_id
+WHERE (moved.moves, moved.amount) IS DISTINCT FROM (summed.moves, summed.amount);
+
 -- name: audit-chain-unbroken
 SELECT broken.place
 FROM audit_breaks((SELECT greatest(coalesce((SELECT max(place) FROM audit_seals), 0) - 9999,

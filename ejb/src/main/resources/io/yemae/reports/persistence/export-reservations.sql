@@ -1,5 +1,5 @@
--- Reservations that were made in a period, with their buyers, the newest first. By reservations_by_event or the primary key, backwards;
--- then each by primary keys: the first row does not wait for the last.
+-- Reservations that were made in a period, or those with some ids, with their buyers, the newest first. By reservations_by_event or the
+-- primary key, backwards; then each by primary keys: the first row does not wait for the last.
 SELECT reservation.number AS reservation,
        event.title AS event,
        performance.starts_at AS performance,
@@ -28,9 +28,11 @@ LEFT JOIN counter_sales sale ON sale.reservation_id = reservation.id
 CROSS JOIN LATERAL (SELECT count(*) AS seats,
                            string_agg(seat.label, ', ' ORDER BY seat.ordinal) AS places
                     FROM reservation_items item
-                    JOIN seats seat ON seat.id = item.seat_id
+                    -- OFFSET 0: by the key also while there are no statistics, as after an import.
+                    CROSS JOIN LATERAL (SELECT seat.label, seat.ordinal FROM seats seat WHERE seat.id = item.seat_id OFFSET 0) seat
                     WHERE item.reservation_id = reservation.id) taken
 WHERE NOT is_warm_up(reservation.event_id)
+  AND (cast(:ids AS uuid[]) IS NULL OR reservation.id = ANY (cast(:ids AS uuid[])))
   AND (cast(:event AS uuid) IS NULL OR reservation.event_id = cast(:event AS uuid))
   AND (cast(:performance AS uuid) IS NULL OR reservation.performance_id = cast(:performance AS uuid))
   AND (cast(:among AS uuid[]) IS NULL OR reservation.event_id = ANY (cast(:among AS uuid[])))

@@ -1,11 +1,10 @@
--- Refunds by day (Seoul) and reason, the latest day first. By the indexes of sales_moves.
-SELECT to_char(moved.moved_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD') AS day,
-       moved.reason,
-       count(*) AS reservations,
-       sum(moved.total) AS amount
-FROM sales_moves(cast(:event AS uuid), cast(:performance AS uuid), cast(:among AS uuid[]), cast(:since AS timestamptz),
-                 cast(:until AS timestamptz)) moved
-WHERE moved.is_refund
+-- Refunds by day (Seoul) and reason, the latest day first. By the indexes of sales_sums_of.
+SELECT cast(day AS text) AS day,
+       name AS reason,
+       sum(moves) AS reservations,
+       sum(amount) AS amount
+FROM sales_sums_of(cast(:event AS uuid), cast(:performance AS uuid), cast(:among AS uuid[]), cast(:from AS date), cast(:to AS date))
+WHERE part = 'reason'
 GROUP BY 1, 2
 ORDER BY day DESC, amount DESC, reason
 LIMIT :limit

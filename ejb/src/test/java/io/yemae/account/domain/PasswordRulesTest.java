@@ -21,9 +21,9 @@ class PasswordRulesTest {
 
     @Test
     void theNameAndTheBeginningOfTheAddressAreRefused() {
-        for (String telling : List.of("hong.gildong-1A!", "xHong.Gildong9!", "홍길동12345a!", Normalizer.normalize("홍길동12345a!",
+        for (String revealing : List.of("hong.gildong-1A!", "xHong.Gildong9!", "홍길동12345a!", Normalizer.normalize("홍길동12345a!",
             Normalizer.Form.NFD))) {
-            assertThatThrownBy(() -> check(telling)).as(telling).isInstanceOf(Problem.class).hasMessageContaining("이름");
+            assertThatThrownBy(() -> check(revealing)).as(revealing).isInstanceOf(Problem.class).hasMessageContaining("이름");
         }
     }
 

@@ -25,7 +25,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void neitherTheHashNorTheLogTellsTheToken() {
+    void neitherTheHashNorTheLogRevealsTheToken() {
         assertThat(token.hash()).hasSize(64).doesNotContain(token.value());
         assertThat(token.toString()).doesNotContain(token.value());
     }

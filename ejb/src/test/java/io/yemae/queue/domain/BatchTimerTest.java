@@ -17,8 +17,7 @@ class BatchTimerTest {
     private final List<Long> submittedAt = new ArrayList<>();
     private final List<Long> latencies = new ArrayList<>();
     private boolean isClosedLoop;
-    private int size;
-    private final BatchTimer timer = new BatchTimer(this::turn, time, time, () -> size);
+    private final BatchTimer timer = new BatchTimer(this::turn, time, time);
 
     @Test
     void aSingleRequestRunsAtOnce() {
@@ -109,19 +108,6 @@ class BatchTimerTest {
         time.advance(100);
 
         assertThat(batches).containsExactly(1, 1);
-    }
-
-    @Test
-    void inALargeRoomTurnsKeepADistance() {
-        size = 100_000;
-        submit(1);
-        time.advance(TURN_MILLIS);
-        submit(20);
-
-        time.advance(40);
-        assertThat(batches).containsExactly(1);
-        time.advance(20);
-        assertThat(batches).containsExactly(1, 20);
     }
 
     @Test

@@ -8,8 +8,12 @@ import io.yemae.queue.domain.TurnResult.RoomState;
 import io.yemae.queue.domain.TurnResult.Ticket;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -126,16 +130,51 @@ class RoomSnapshotTest {
     }
 
     @Test
-    void theNonBlockingStatusIsTheSameOncePlacesAreRanked() {
+    void theNonBlockingStatusIsTheSame() {
         apply(1, admitted(ANNA, 1), waiting(BORA, 2), waiting(CHAN, 5));
-        assertThat(ifRanked(CHAN)).as("nobody has ranked them").isEmpty();
-        assertThat(position(CHAN)).isEqualTo(2);
 
         for (UUID user : List.of(ANNA, BORA, CHAN, UUID.randomUUID())) {
             assertThat(ifRanked(user)).contains(status(user));
         }
-        apply(1, new Ticket(BORA, 1, 2, 2L, "LEFT", null));
-        assertThat(ifRanked(CHAN)).as("the position is another").isEmpty();
+    }
+
+    @Test
+    void positionsAreThoseOfACountAfterEachTurn() {
+        Random random = new Random(7);
+        Map<UUID, Ticket> live = new HashMap<>();
+        long last = 0;
+        for (int turn = 0; turn < 300; turn++) {
+            Map<UUID, Ticket> changes = new HashMap<>();
+            for (UUID user : List.copyOf(live.keySet())) {
+                Ticket before = live.get(user);
+                int what = random.nextInt(20);
+                if (what < 3) {
+                    String status = what == 0 ? "LEFT" : before.number() == null ? "WAITING" : what == 1 ? "ADMITTED" : "EXPIRED";
+                    Long number = what > 0 && before.number() == null ? Long.valueOf(before.arrival()) : before.number();
+                    changes.put(user, new Ticket(user, 1, before.arrival(), number, status, status.equals("ADMITTED") ? 60_000L : null));
+                }
+            }
+            for (int newcomer = random.nextInt(8); newcomer > 0; newcomer--) {
+                UUID user = UUID.randomUUID();
+                last++;
+                changes.put(user, new Ticket(user, 1, last, random.nextInt(5) == 0 ? null : last, "WAITING", null));
+            }
+
+            apply(1, List.copyOf(changes.values()));
+
+            live.putAll(changes);
+            live.values().removeIf(ticket -> !ticket.isLive());
+            assertThat(snapshot.view().currentUsers()).isEqualTo((int) live.values().stream().filter(Ticket::isAdmitted).count());
+            assertThat(snapshot.view().queueSize()).isEqualTo((int) live.values().stream().filter(each -> !each.isAdmitted()).count());
+            live.forEach((user, ticket) -> assertThat(position(user)).isEqualTo(count(ticket, live.values())));
+        }
+    }
+
+    /** From 1; 0 for a ticket that does not wait with a number. */
+    private static long count(Ticket ticket, Collection<Ticket> all) {
+        return ticket.isAdmitted() || ticket.number() == null ? 0 : all.stream()
+            .filter(each -> !each.isAdmitted() && each.number() != null && each.number() <= ticket.number())
+            .count();
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,23 +43,24 @@ class RoomTest {
             }
             return store.execute(turn);
         });
-        ExecutorService callers = Executors.newFixedThreadPool(21);
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(21, task -> {
+            Thread thread = new Thread(task);
+            threads.add(thread);
+            return thread;
+        });
         try {
             List<Future<?>> requests = new ArrayList<>();
             requests.add(callers.submit(() -> slow.execute(Action.ENTER, UUID.randomUUID())));
             firstIsRunning.await();
             List<UUID> group = new ArrayList<>();
-            CountDownLatch allRequest = new CountDownLatch(20);
             for (int i = 0; i < 20; i++) {
                 UUID user = UUID.randomUUID();
                 group.add(user);
                 slow.submit(Action.ENTER, user);
-                requests.add(callers.submit(() -> {
-                    allRequest.countDown();
-                    slow.execute(Action.ENTER, user);
-                }));
+                requests.add(callers.submit(() -> slow.execute(Action.ENTER, user)));
             }
-            allRequest.await();
+            awaitThatAllBlock(threads);
             firstMayEnd.countDown();
             for (Future<?> each : requests) {
                 each.get(5, TimeUnit.SECONDS);
@@ -281,6 +284,14 @@ class RoomTest {
 
     private CompletableFuture<Optional<Place>> submit() {
         return room.submit(Action.ENTER, UUID.randomUUID()).toCompletableFuture();
+    }
+
+    /** Callers block once their requests are queued. */
+    private static void awaitThatAllBlock(List<Thread> callers) {
+        Set<Thread.State> blocked = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+        while (!callers.stream().allMatch(caller -> blocked.contains(caller.getState()))) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch latch) {

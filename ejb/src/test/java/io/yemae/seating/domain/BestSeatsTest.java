@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yemae.seating.SeatMap;
 import io.yemae.seating.SeatStatus;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,6 +85,25 @@ class BestSeatsTest {
         assertThat(BestSeats.choose(map, 0, 5, seat -> false)).containsExactly(0, 1, 2, 3, 4);
         assertThat(BestSeats.choose(map, 0, 1, seat -> seat != 3)).containsExactly(3);
         assertThat(BestSeats.choose(map, 0, 2, seat -> seat != 3)).isEmpty();
+    }
+
+    @Test
+    void ownSeatsCountAsFree() {
+        SeatMap map = House.of("..xx..x");
+
+        assertThat(House.names(map, BestSeats.chooseInstead(map, 0, 3, Set.of(2, 3), seat -> false))).containsExactly("1-4", "1-5", "1-6");
+        assertThat(House.names(map, BestSeats.chooseInstead(map, 0, 3, Set.of(), seat -> false))).hasSize(3).doesNotContain("1-3", "1-4");
+    }
+
+    @Test
+    void ownUnitsStay() {
+        SeatMap standing = House.standing(5);
+        SeatMap map = standing.with(IntStream.range(1, 4)
+            .mapToObj(seat -> new SeatState(standing.plan().id(seat), SeatStatus.LOCKED, 1_000)).toList());
+
+        assertThat(BestSeats.chooseInstead(map, 0, 1, Set.of(2, 3), seat -> false)).containsExactly(2);
+        assertThat(BestSeats.chooseInstead(map, 0, 4, Set.of(2, 3), seat -> false)).containsExactly(0, 2, 3, 4);
+        assertThat(BestSeats.chooseInstead(map, 0, 5, Set.of(2, 3), seat -> false)).isEmpty();
     }
 
     @Test

@@ -9,46 +9,47 @@ import io.yemae.shared.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LiveSeatsTest {
     private final ManualClock clock = new ManualClock("2026-12-24T10:00:00Z");
-    private final List<String> told = new ArrayList<>();
+    private final List<String> published = new ArrayList<>();
     private final SeatMap empty = House.of("...", "...");
     private final LiveSeats live = new LiveSeats(empty, clock, (before, after, seats) -> {
         for (int seat : seats) {
-            told.add(after.plan().label(seat) + " " + after.status(seat).wireName());
+            published.add(after.plan().label(seat) + " " + after.status(seat).wireName());
         }
     });
 
     @Test
-    void whatHasBeenReadIsShownAndTold() {
+    void whatHasBeenReadIsShownAndPublished() {
         live.refresh(List.of(), () -> List.of(locked(0, 300_000), sold(1)));
 
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
         assertThat(live.map().status(1)).isEqualTo(SeatStatus.SOLD);
-        assertThat(told).containsExactly("A-1-1 locked", "A-1-2 sold");
+        assertThat(published).containsExactly("A-1-1 locked", "A-1-2 sold");
         assertThat(live.map().counts().get(House.GRADE)).isEqualTo(new GradeCount(6, 4));
     }
 
     @Test
-    void whatDoesNotChangeIsNotTold() {
+    void whatDoesNotChangeIsNotPublished() {
         live.refresh(List.of(), () -> List.of(sold(1)));
         live.refresh(List.of(), () -> List.of(sold(1)));
 
-        assertThat(told).hasSize(1);
+        assertThat(published).hasSize(1);
     }
 
     @Test
-    void aHoldIsOverAtItsInstantWithoutAnybodyTelling() {
+    void aHoldEndsAtItsInstantWithoutAMessage() {
         live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
 
         clock.advance(Duration.ofMillis(299_999));
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.LOCKED);
         clock.advance(Duration.ofMillis(1));
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.AVAILABLE);
-        assertThat(told).containsExactly("A-1-1 locked", "A-1-1 available");
+        assertThat(published).containsExactly("A-1-1 locked", "A-1-1 available");
     }
 
     @Test
@@ -69,15 +70,15 @@ class LiveSeatsTest {
         live.refreshAll(() -> List.of(locked(0, 0), sold(1)));
 
         assertThat(live.map().status(0)).isEqualTo(SeatStatus.AVAILABLE);
-        assertThat(told).containsExactly("A-1-2 sold");
+        assertThat(published).containsExactly("A-1-2 sold");
     }
 
     @Test
-    void readingEverythingHealsWhatWasNeverTold() {
+    void readingEverythingHealsMissedChanges() {
         live.refresh(List.of(), () -> List.of(sold(1), sold(2)));
         live.refreshAll(() -> List.of(sold(2), sold(3)));
 
-        assertThat(told).containsExactly("A-1-2 sold", "A-1-3 sold", "A-1-2 available", "A-2-1 sold");
+        assertThat(published).containsExactly("A-1-2 sold", "A-1-3 sold", "A-1-2 available", "A-2-1 sold");
     }
 
     @Test
@@ -104,7 +105,7 @@ class LiveSeatsTest {
     }
 
     @Test
-    void whoeverHasAVersionIsToldWhatChangedSince() {
+    void aClientWithAVersionGetsTheChangesSince() {
         String first = live.map().version();
         live.refresh(List.of(), () -> List.of(sold(1)));
         String second = live.map().version();
@@ -157,7 +158,7 @@ class LiveSeatsTest {
         assertThat(live.suggest(map, List.of(1), seat -> seat == 3)).as("there are no others").containsExactly(0);
         clock.advance(Duration.ofMillis(2_000));
         assertThat(live.suggest(map, List.of(1), seat -> false)).containsExactly(0);
-        assertThat(live.offer(0, 4)).as("suggested seats can be offered").hasSize(4);
+        assertThat(live.offer(0, 4, Set.of())).as("suggested seats can be offered").hasSize(4);
     }
 
     @Test
@@ -171,7 +172,7 @@ class LiveSeatsTest {
     }
 
     @Test
-    void nothingIsSaidToBeTakenBeforeWhatBecameFreeIsRead() {
+    void nothingIsReportedAsTakenBeforeFreedSeatsAreRead() {
         UUID cancelled = UUID.randomUUID();
         assertThat(live.isUpToDate()).isTrue();
 
@@ -207,44 +208,44 @@ class LiveSeatsTest {
 
     @Test
     void twoWhoLetUsChooseAreOfferedDifferentSeats() {
-        List<Integer> first = live.offer(0, 2);
-        List<Integer> second = live.offer(0, 2);
+        List<Integer> first = live.offer(0, 2, Set.of());
+        List<Integer> second = live.offer(0, 2, Set.of());
 
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-        assertThat(live.offer(0, 3)).isEmpty();
+        assertThat(live.offer(0, 3, Set.of())).isEmpty();
         clock.advance(Duration.ofMillis(2_000));
-        assertThat(live.offer(0, 2)).isEqualTo(first);
+        assertThat(live.offer(0, 2, Set.of())).isEqualTo(first);
     }
 
     @Test
     void withdrawnSeatsAreOfferedAgainAtOnce() {
-        List<Integer> refused = live.offer(0, 6);
-        assertThat(live.offer(0, 1)).isEmpty();
+        List<Integer> refused = live.offer(0, 6, Set.of());
+        assertThat(live.offer(0, 1, Set.of())).isEmpty();
 
         live.withdraw(refused);
 
-        assertThat(live.offer(0, 6)).isEqualTo(refused);
+        assertThat(live.offer(0, 6, Set.of())).isEqualTo(refused);
     }
 
     @Test
     void aSeatThatIsTakenAndReleasedBeforeTheMapShowsItIsOfferedAgainAtOnce() {
         UUID reservation = new UUID(1, 2);
-        List<Integer> all = live.offer(0, 6);
+        List<Integer> all = live.offer(0, 6, Set.of());
         live.taken(all, reservation);
-        assertThat(live.offer(0, 1)).isEmpty();
+        assertThat(live.offer(0, 1, Set.of())).isEmpty();
 
         live.freed(reservation);
 
-        assertThat(live.offer(0, 6)).isEqualTo(all);
+        assertThat(live.offer(0, 6, Set.of())).isEqualTo(all);
     }
 
     @Test
     void aReleasedSeatIsOfferedAgainAtOnce() {
-        int seat = live.offer(0, 1).get(0);
+        int seat = live.offer(0, 1, Set.of()).get(0);
         live.refresh(List.of(), () -> List.of(locked(seat, 300_000)));
         live.refresh(List.of(), () -> List.of(available(seat)));
 
-        assertThat(live.offer(0, 1)).containsExactly(seat);
+        assertThat(live.offer(0, 1, Set.of())).containsExactly(seat);
     }
 
     @Test

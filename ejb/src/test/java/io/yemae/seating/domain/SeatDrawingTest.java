@@ -34,7 +34,7 @@ class SeatDrawingTest {
     @Test
     void aStraightRowWithAnAisleAndAGap() {
         SeatChart chart = SeatDrawing.of(House.of("......", "_.....").plan(), geometry(new SectionGeometry("1층", 100, 200, 0, 0, 50, 90,
-            List.of(4), 100, 0, SeatPositions.of(List.of("2-2")))));
+            List.of(4), 100, 0, SeatPositions.of(List.of("2-2")), SeatPositions.of(List.of("1-1", "2-6")))));
 
         Block block = chart.blocks().get(0);
         // Six seats and an aisle: from -175 to 175.
@@ -44,6 +44,7 @@ class SeatDrawingTest {
         assertThat(block.first()).isZero();
         assertThat(block.count()).isEqualTo(11);
         assertThat(chart.companions()).containsExactly(6);
+        assertThat(chart.restrictedView()).containsExactly(0, 10);
         assertThat(chart.floors()).containsExactly("1층");
         assertThat(chart.bounds()).isEqualTo(new SeatChart.Bounds(-400, -300, 400, 290));
     }
@@ -79,7 +80,7 @@ class SeatDrawingTest {
     @Test
     void aislesOfCurvedRowsPointToTheirCentre() {
         SeatChart chart = SeatDrawing.of(House.of("......", "......").plan(), geometry(new SectionGeometry("1층", 0, 0, 0, 900, 50, 900,
-            List.of(3), 150, 0, SeatPositions.NONE)));
+            List.of(3), 150, 0, SeatPositions.NONE, SeatPositions.NONE)));
 
         // The middle of the block on the right is at 150 of 900, and at 300 of 1,800.
         assertThat(chart.blocks().get(0).runs()).extracting(Run::offset).containsExactly(-200, 100, -350, 250);
@@ -134,7 +135,8 @@ class SeatDrawingTest {
     }
 
     private static LayoutGeometry shape(int x, int y, int rotation, int curve, int rowPitch, int stagger) {
-        return geometry(new SectionGeometry("1층", x, y, rotation, curve, 50, rowPitch, List.of(), 0, stagger, SeatPositions.NONE));
+        return geometry(new SectionGeometry("1층", x, y, rotation, curve, 50, rowPitch, List.of(), 0, stagger, SeatPositions.NONE,
+            SeatPositions.NONE));
     }
 
     private static LayoutGeometry geometry(SectionGeometry section) {

@@ -2,6 +2,7 @@ package io.yemae.shared.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.shared.WarmUpIds;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logging.MDC;
@@ -47,5 +48,20 @@ class EventLogTest {
         assertThat(EventLog.refusals()).containsEntry("TEST_CODE", 1L);
         assertThat(recorder.records()).extracting(LogRecord::getMessage)
             .containsExactly("request.refused code=TEST_CODE status=409 path=/api/test");
+    }
+
+    @Test
+    void whatBuyersOfAWarmUpOrARehearsalDoIsNeitherCountedNorLogged() {
+        String buyer = WarmUpIds.of(1, 7).toString();
+        try (Trace.Scope scope = Trace.begin("trace", buyer)) {
+            EventLog.happened("test.warm", "reservation", 7);
+            EventLog.refused("TEST_WARM", 409, "/api/test");
+        }
+        EventLog.happened("test.warm", "performance", WarmUpIds.of(1, 3));
+        EventLog.refused("TEST_WARM", 503, "/api/queue/check/" + WarmUpIds.of(1, 0));
+
+        assertThat(EventLog.events()).doesNotContainKey("test.warm");
+        assertThat(EventLog.refusals()).doesNotContainKey("TEST_WARM");
+        assertThat(recorder.records()).isEmpty();
     }
 }

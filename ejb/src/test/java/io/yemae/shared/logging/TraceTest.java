@@ -52,4 +52,13 @@ class TraceTest {
         assertThat(seen).hasValue("request");
         assertThat(Trace.current()).isEmpty();
     }
+
+    @Test
+    void withoutOpenTelemetryNothingIsPassedToIt() {
+        assertThat(Trace.parent(ID)).isEmpty();
+        try (Trace.Scope scope = Trace.beginRequest(ID, null)) {
+            assertThat(Trace.current()).contains(ID);
+        }
+        assertThat(Trace.current()).isEmpty();
+    }
 }

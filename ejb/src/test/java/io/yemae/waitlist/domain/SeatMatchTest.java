@@ -30,53 +30,53 @@ class SeatMatchTest {
 
     @Test
     void seatsTogetherAreSideBySideInOneRow() {
-        assertThat(find(wish(2, true, R), 0, 2, SECOND_ROW)).isEmpty();
-        assertThat(find(wish(2, true, R), 1, 2)).as("a gap is between them").isEmpty();
-        assertThat(find(wish(2, true, R), 5, SECOND_ROW)).as("the end of a row").isEmpty();
-        assertThat(find(wish(3, true, R), 0, 2, 3, 4)).containsExactly(2, 3, 4);
+        assertThat(find(criteria(2, true, R), 0, 2, SECOND_ROW)).isEmpty();
+        assertThat(find(criteria(2, true, R), 1, 2)).as("a gap is between them").isEmpty();
+        assertThat(find(criteria(2, true, R), 5, SECOND_ROW)).as("the end of a row").isEmpty();
+        assertThat(find(criteria(3, true, R), 0, 2, 3, 4)).containsExactly(2, 3, 4);
     }
 
     @Test
     void theSmallestPlaceThatSufficesIsChosen() {
-        assertThat(find(wish(2, true, R), 2, 3, 4, 5, SECOND_ROW, SECOND_ROW + 1)).containsExactly(SECOND_ROW, SECOND_ROW + 1);
+        assertThat(find(criteria(2, true, R), 2, 3, 4, 5, SECOND_ROW, SECOND_ROW + 1)).containsExactly(SECOND_ROW, SECOND_ROW + 1);
     }
 
     @Test
     void seatsApartMayBeAnywhereInTheGradeAndFrontRowsComeFirst() {
-        assertThat(find(wish(2, false, R), 0, 4, SECOND_ROW)).containsExactly(0, 4);
-        assertThat(find(wish(3, false, R), 0, OF_S + 1, OF_S + 2)).as("not of two grades").isEmpty();
+        assertThat(find(criteria(2, false, R), 0, 4, SECOND_ROW)).containsExactly(0, 4);
+        assertThat(find(criteria(3, false, R), 0, OF_S + 1, OF_S + 2)).as("not of two grades").isEmpty();
     }
 
     @Test
     void gradesAreTriedInTheOrderOfPreference() {
-        assertThat(find(wish(1, true, S, R), 0, OF_S + 1)).containsExactly(OF_S + 1);
-        assertThat(find(wish(1, true, S, R), 0)).containsExactly(0);
-        assertThat(find(wish(1, true, S), 0)).isEmpty();
-        assertThat(find(wish(1, true), OF_S + 1)).as("any grade").containsExactly(OF_S + 1);
-        assertThat(find(new Wish(1, List.of(Uuid7.next()), true), 0)).as("a grade that is gone").isEmpty();
+        assertThat(find(criteria(1, true, S, R), 0, OF_S + 1)).containsExactly(OF_S + 1);
+        assertThat(find(criteria(1, true, S, R), 0)).containsExactly(0);
+        assertThat(find(criteria(1, true, S), 0)).isEmpty();
+        assertThat(find(criteria(1, true), OF_S + 1)).as("any grade").containsExactly(OF_S + 1);
+        assertThat(find(new SeatCriteria(1, List.of(Uuid7.next()), true), 0)).as("a grade that is gone").isEmpty();
     }
 
     @Test
     void wheelchairPositionsAreLeftForThoseWhoNeedThem() {
-        assertThat(find(wish(1, true, S), OF_S)).isEmpty();
-        assertThat(find(wish(2, true, S), OF_S, OF_S + 1, OF_S + 2)).containsExactly(OF_S + 1, OF_S + 2);
+        assertThat(find(criteria(1, true, S), OF_S)).isEmpty();
+        assertThat(find(criteria(2, true, S), OF_S, OF_S + 1, OF_S + 2)).containsExactly(OF_S + 1, OF_S + 2);
     }
 
     @Test
     void unitsOfGeneralAdmissionAreAlwaysTogether() {
-        assertThat(find(wish(2, true, STANDING), OF_STANDING, OF_STANDING + 2)).containsExactly(OF_STANDING, OF_STANDING + 2);
+        assertThat(find(criteria(2, true, STANDING), OF_STANDING, OF_STANDING + 2)).containsExactly(OF_STANDING, OF_STANDING + 2);
     }
 
-    private static List<Integer> find(Wish wish, int... free) {
+    private static List<Integer> find(SeatCriteria criteria, int... free) {
         BitSet seats = new BitSet();
         for (int seat : free) {
             seats.set(seat);
         }
-        return new SeatMatch(PLAN, seats).find(wish);
+        return new SeatMatch(PLAN, seats).find(criteria);
     }
 
-    private static Wish wish(int quantity, boolean together, Grade... grades) {
-        return new Wish(quantity, List.of(grades).stream().map(Grade::id).toList(), together);
+    private static SeatCriteria criteria(int quantity, boolean together, Grade... grades) {
+        return new SeatCriteria(quantity, List.of(grades).stream().map(Grade::id).toList(), together);
     }
 
     private static SeatPlan plan() {

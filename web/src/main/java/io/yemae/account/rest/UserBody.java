@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record UserBody(UUID id, UUID userId, long number, String email, String name, String role, String phone, Instant createdAt,
                        Boolean emailConfirmed, Boolean locked, String language) {
 
-    static UserBody brief(UserView user) {
+    public static UserBody brief(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(), null,
             null, null, null, null);
     }
 
-    static UserBody full(UserView user) {
+    public static UserBody full(UserView user) {
         return new UserBody(user.id().value(), user.id().value(), user.number(), user.email(), user.name(), user.role().wireName(),
             user.phone(), user.createdAt(), user.emailConfirmed(), user.locked() ? true : null, user.language().code());
     }
@@ -46,7 +46,7 @@ public record UserBody(UUID id, UUID userId, long number, String email, String n
     @Schema(name = "UsersResponse")
     public record Listed(List<UserBody> users, Pages pagination) {
 
-        static Listed of(Page<UserView> page) {
+        public static Listed of(Page<UserView> page) {
             return new Listed(page.items().stream().map(UserBody::full).toList(), Pages.of(page));
         }
     }

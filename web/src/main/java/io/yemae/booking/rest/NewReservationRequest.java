@@ -44,6 +44,10 @@ public record NewReservationRequest(
         @NotBlank(message = "티켓 타입을 입력해주세요.") @Size(max = 50, message = "티켓 타입은 50자 이하여야 합니다.") String ticketTypeId,
         @NotNull(message = "수량을 입력해주세요.") @Min(value = 1, message = "수량은 1 이상이어야 합니다.")
         @Max(value = MOST, message = "수량은 10 이하여야 합니다.") Integer quantity) {
+
+        Wanted wanted() {
+            return new Wanted(PathIds.uuid(ticketTypeId, "Invalid ticketTypeId format").toString(), quantity);
+        }
     }
 
     /** The form that the request uses. @throws Problem invalid if it is not exactly one */
@@ -63,9 +67,7 @@ public record NewReservationRequest(
     List<Wanted> wanted() {
         return grade != null
             ? List.of(new Wanted(grade, quantity == null ? 1 : quantity))
-            : items.stream().map(item -> new Wanted(PathIds.uuid(item.ticketTypeId(), "Invalid ticketTypeId format").toString(),
-            item.quantity()))
-                .toList();
+            : items.stream().map(Item::wanted).toList();
     }
 
     private boolean usesIndexes() {

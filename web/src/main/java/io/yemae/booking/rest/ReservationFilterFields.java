@@ -38,8 +38,8 @@ public record ReservationFilterFields(
             performance(), among, reservationStatus(), paymentStatus(), made.from(), made.until());
     }
 
-    /** Whether it says more than which states or times. */
-    public boolean namesWhat() {
+    /** Whether it selects by more than states and times. */
+    public boolean hasCondition() {
         return text() != null || number != null || email != null || eventId != null || performanceId != null;
     }
 

@@ -3,11 +3,7 @@ package io.yemae.booking.rest;
 import io.yemae.booking.Cancellations;
 import io.yemae.booking.ReservationOrder;
 import io.yemae.booking.Reservations;
-import io.yemae.holds.Hold;
 import io.yemae.holds.HoldChanges;
-import io.yemae.holds.Holds;
-import io.yemae.holds.Holds.HoldBestSeats;
-import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
@@ -16,11 +12,8 @@ import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
 import io.yemae.seating.SeatMaps;
-import io.yemae.shared.EventId;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
-import io.yemae.shared.idempotency.Keyed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -60,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReservationsResource {
 
     @Inject
-    Holds holds;
+    NewReservations newReservations;
 
     @Inject
     HoldChanges holdChanges;
@@ -73,9 +66,6 @@ public class ReservationsResource {
 
     @Inject
     Cancellations cancellations;
-
-    @Inject
-    IdempotentCalls idempotent;
 
     @Inject
     AsyncResponses responses;
@@ -106,19 +96,7 @@ public class ReservationsResource {
     public void reserve(@Valid NewReservationRequest request,
                         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
                         @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        NewReservationRequest.Form form = Bodies.required(request).form();
-        Keyed<Hold> keyed = idempotent.keyed(key, "POST /reservations", new Object[]{request}, Response.Status.CREATED, this::body);
-        responses.respond(client, switch (form) {
-            case SEATS -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request), request.seatsById()), keyed);
-            case INDEXES -> holds.hold(new HoldSeats(caller.id(), event(request), performance(request),
-                seatMaps.seats(performance(request), request.planVersion(), request.seats())), keyed);
-            case GRADE -> holds.holdBest(new HoldBestSeats(caller.id(), event(request), performance(request), request.wanted()), keyed);
-            case ITEMS -> holds.holdBest(new HoldBestSeats(caller.id(), new EventId(request.eventId()), null, request.wanted()), keyed);
-        }, IdempotentCalls::response);
-    }
-
-    private NewReservationBody body(Hold hold) {
-        return NewReservationBody.of(hold, seatMaps.map(hold.performance()).plan(), reservations.extensionSeconds());
+        responses.respond(client, newReservations.hold(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     @GET
@@ -160,20 +138,26 @@ public class ReservationsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "잡은 좌석 바꾸기", description = "임시배정의 좌석을 보낸 좌석으로 바꾼다. 그대로 있는 좌석은 놓지 않고, 모두 바꾸거나 하나도 바꾸지 않는다. "
-        + "같은 회차에서 고르고, 자유석은 그대로이며, expires_at도 그대로이다. SEATS_TAKEN의 답에는 새로 잡으려던 좌석 대신 taken과 alternatives가 있다.")
+        + "같은 회차에서 고르고, 자유석은 keepUnits가 false가 아니면 그대로이며, expires_at도 그대로이다. items로 요청하면 등급마다 가장 좋은 좌석이나 "
+        + "자유석의 수량으로 바꾼다. SEATS_TAKEN의 답에는 새로 잡으려던 좌석 대신 taken과 alternatives가 있다.")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.")
     @APIResponse(responseCode = "200", description = "바뀐 예매",
         content = @Content(schema = @Schema(implementation = ReservationBodies.Wrapped.class)))
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, SEAT_TWICE, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
-    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
+    @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다. GRADE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED, ALREADY_PAID, RESERVATION_CANCELLED, SEATS_TAKEN, SEAT_NOT_FOUND, "
-        + "SEAT_LIMIT, NOT_ON_SALE, CONCURRENT_HOLD, PLAN_CHANGED; PAYMENT_IN_PROGRESS: 결제를 처리하고 있다. "
+        + "NOT_ENOUGH_SEATS, SEAT_LIMIT, NOT_ON_SALE, CONCURRENT_HOLD, PLAN_CHANGED; PAYMENT_IN_PROGRESS: 결제를 처리하고 있다. "
         + "OFFER_UNCHANGEABLE: 예매대기로 제안받은 좌석은 바꿀 수 없다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response change(@PathParam("id") String id, @Valid ChangedSeatsRequest request) {
-        holdChanges.change(idOf(id), caller.id(), Bodies.required(request).seats(seatMaps));
+        Bodies.required(request).requireOneForm();
+        if (request.items() == null) {
+            holdChanges.change(idOf(id), caller.id(), request.seats(seatMaps), request.keepsUnits());
+        } else {
+            holdChanges.changeToBest(idOf(id), caller.id(), request.wanted());
+        }
         return Response.ok(get(id)).build();
     }
 
@@ -215,14 +199,6 @@ public class ReservationsResource {
     public Cancelled cancel(@PathParam("id") String id, @Valid @RequestBody(required = false) CancelRequest request) {
         cancellations.cancel(idOf(id), caller.id(), CancelRequest.reasonOf(request));
         return new Cancelled("예매가 취소되었습니다.");
-    }
-
-    private EventId event(NewReservationRequest request) {
-        return seatMaps.map(performance(request)).plan().event();
-    }
-
-    private static PerformanceId performance(NewReservationRequest request) {
-        return new PerformanceId(request.performanceId());
     }
 
     private static ReservationId idOf(String id) {

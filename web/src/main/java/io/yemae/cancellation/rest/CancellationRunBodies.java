@@ -38,7 +38,6 @@ public final class CancellationRunBodies {
         }
     }
 
-    /** A run. */
     @Schema(name = "CancellationRunResponse")
     public record Run(
         UUID id,

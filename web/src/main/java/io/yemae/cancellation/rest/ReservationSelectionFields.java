@@ -41,7 +41,7 @@ final class ReservationSelectionFields {
 
     /** Not everything by mistake. */
     private static ReservationFilterFields checked(ReservationFilterFields filter) {
-        if (!filter.namesWhat()) {
+        if (!filter.hasCondition()) {
             throw Problem.invalidField("filter", "q, number, email, eventId, performanceId 중 하나는 있어야 합니다.");
         }
         return filter;

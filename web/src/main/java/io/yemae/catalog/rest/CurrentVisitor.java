@@ -23,7 +23,7 @@ public class CurrentVisitor {
             : Visitor.of(caller.id());
     }
 
-    /** @param browser null if it is not told */
+    /** @param browser null if it was not sent */
     static Visitor anonymous(String address, String browser) {
         return Visitor.of(address + ' ' + browser);
     }

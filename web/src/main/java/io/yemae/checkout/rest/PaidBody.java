@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.rest.PaymentBody;
-import io.yemae.checkout.Checkout;
+import io.yemae.checkout.PointCheckout;
 import io.yemae.payment.PaymentView;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +34,7 @@ public record PaidBody(PaymentBody payment, @JsonInclude(JsonInclude.Include.NON
             reservation.paymentStatus(), reservation.total().amount()));
     }
 
-    static PaidBody of(Checkout.Receipt receipt) {
+    static PaidBody of(PointCheckout.Receipt receipt) {
         return new PaidBody(PaymentBody.of(receipt.payment()),
             new Reservation(receipt.reservation().value(), receipt.number(), "confirmed", "completed", receipt.total().amount()));
     }

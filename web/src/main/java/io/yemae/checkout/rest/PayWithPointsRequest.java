@@ -1,5 +1,6 @@
 package io.yemae.checkout.rest;
 
+import io.yemae.pricing.rest.DiscountCodeText;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,11 @@
 package io.yemae.checkout.rest;
 
 import io.yemae.checkout.ModuleCallbacks;
-import io.yemae.checkout.ModuleSettlements;
 import io.yemae.payment.GatewayWebhooks;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentView;
 import io.yemae.rest.async.BlockingResponses;
+import io.yemae.settlement.ModuleSettlements;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

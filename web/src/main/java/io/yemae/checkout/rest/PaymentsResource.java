@@ -1,8 +1,9 @@
 package io.yemae.checkout.rest;
 
-import io.yemae.checkout.Checkout;
+import io.yemae.checkout.PointCheckout;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
+import io.yemae.pricing.rest.DiscountCodeText;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.idempotency.Idempotent;
 import io.yemae.rest.json.Bodies;
@@ -41,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PaymentsResource {
 
     @Inject
-    Checkout checkout;
+    PointCheckout checkout;
 
     @Inject
     Payments payments;
@@ -73,7 +74,7 @@ public class PaymentsResource {
     @Schema(name = "ProcessedPayment")
     public record Processed(boolean success, String message, UUID paymentId, UUID reservationId) {
 
-        static Processed of(Checkout.Receipt receipt) {
+        static Processed of(PointCheckout.Receipt receipt) {
             return new Processed(true, "결제가 완료되었습니다.", receipt.payment().id().value(), receipt.reservation().value());
         }
     }

@@ -1,6 +1,6 @@
 package io.yemae.checkout.rest;
 
-import io.yemae.checkout.PointPurchases;
+import io.yemae.checkout.PointOrders;
 import io.yemae.rest.idempotency.Idempotent;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PointOrdersResource {
 
     @Inject
-    PointPurchases purchases;
+    PointOrders orders;
 
     @Inject
     Caller caller;
@@ -53,6 +53,6 @@ public class PointOrdersResource {
     @APIResponse(responseCode = "503", description = "FEATURE_OFF, GATEWAY_NOT_CONFIGURED; UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
     public Response prepare(@Valid PointOrderRequest request) {
         PointOrderRequest order = Bodies.required(request);
-        return Response.ok(PaymentBodies.Prepared.of(purchases.prepare(caller.id(), order.paymentMethod(), order.amount()))).build();
+        return Response.ok(PaymentBodies.Prepared.of(orders.prepare(caller.id(), order.paymentMethod(), order.amount()))).build();
     }
 }

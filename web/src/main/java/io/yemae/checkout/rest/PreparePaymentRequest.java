@@ -2,6 +2,7 @@ package io.yemae.checkout.rest;
 
 import io.yemae.checkout.CardOrders.PrepareOrder;
 import io.yemae.payment.PaymentMethod;
+import io.yemae.pricing.rest.DiscountCodeText;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;

@@ -1,2 +1,2 @@
-/** Paying over HTTP: points, cards, the payment module's callbacks, quotes, discount codes, and the payments that operators look after. */
+/** Paying over HTTP: points, cards, the callbacks of the gateway and the payment module, and what a user paid. */
 package io.yemae.checkout.rest;

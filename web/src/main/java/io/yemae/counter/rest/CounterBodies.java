@@ -1,15 +1,15 @@
 package io.yemae.counter.rest;
 
-import io.yemae.boxoffice.IssuedTickets;
 import io.yemae.booking.ReservationView;
+import io.yemae.boxoffice.IssuedTickets;
 import io.yemae.counter.CounterOffer;
 import io.yemae.counter.CounterPerformanceView;
 import io.yemae.counter.CounterSaleView;
 import io.yemae.counter.CustomerView;
-import io.yemae.payment.Takings;
-import io.yemae.payment.TillEntry;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.Language;
+import io.yemae.till.Takings;
+import io.yemae.till.TillEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.yemae.counter.rest;
 
 import io.yemae.boxoffice.BoxOffice;
 import io.yemae.counter.CounterCustomers;
-import io.yemae.payment.CounterPayments;
 import io.yemae.rest.Dates;
 import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
+import io.yemae.till.CounterPayments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,17 +1,17 @@
 package io.yemae.counter.rest;
 
-import io.yemae.checkout.rest.DiscountCodeText;
 import io.yemae.counter.SellAtCounter;
 import io.yemae.counter.SellAtCounter.Best;
 import io.yemae.counter.SellAtCounter.Choice;
 import io.yemae.counter.SellAtCounter.Seats;
-import io.yemae.payment.Means;
+import io.yemae.pricing.rest.DiscountCodeText;
 import io.yemae.rest.json.TextInput;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.TextKind;
+import io.yemae.till.Means;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -16,12 +16,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Responses of the door. */
-final class DoorBodies {
+public final class DoorBodies {
 
     private DoorBodies() {
     }
 
-    /** A performance. */
     @Schema(name = "DoorPerformance")
     public record Performance(UUID id, UUID eventId, @Schema(description = "이벤트의 제목") String title,
                               @Schema(description = "장소의 이름") String venue, Instant startsAt, Instant endsAt,
@@ -56,7 +55,6 @@ final class DoorBodies {
         }
     }
 
-    /** A ticket. */
     @Schema(name = "DoorTicket")
     public record Ticket(@Schema(description = "입장권: 예매 번호와 그 안의 번호") String id,
                          @Schema(description = "좌석의 이름, 구역-열-번호. 자유석이면 null") String seat, String grade,
@@ -67,7 +65,6 @@ final class DoorBodies {
         }
     }
 
-    /** A reservation. */
     @Schema(name = "DoorReservation")
     public record Reservation(@Schema(description = "예매 번호, 입장 코드의 sub") String number,
                               @Schema(description = "예매한 사람의 이름, 가운데는 *. 알 수 없으면 null") String name,
@@ -124,7 +121,7 @@ final class DoorBodies {
                          @Schema(description = "기기, 이름순으로 100대까지") List<Device> devices,
                          @Schema(description = "입장시켰지만 인정되지 않는 스캔, 최근 것부터 100개까지") List<Conflict> conflicts) {
 
-        static Counts of(DoorCounts counts) {
+        public static Counts of(DoorCounts counts) {
             return new Counts(counts.tickets(), counts.admitted(), counts.devices().stream().map(Device::of).toList(),
                 counts.conflicts().stream().map(Conflict::of).toList());
         }

@@ -102,7 +102,7 @@ public class DoorPerformancesResource {
     @GET
     @Path("/{performanceId}/counts")
     @EventBound(value = "performanceId", subject = EventBound.Subject.PERFORMANCE)
-    @Operation(summary = "입장한 수", description = "회차와 기기마다 입장한 수, 직원이 살펴볼 스캔")
+    @Operation(summary = "입장한 수", description = "회차와 기기마다 입장한 수, 직원이 살펴볼 스캔. 같은 것을 소켓 /ws/door/{performanceId}가 바뀌고 1초 안에 보낸다.")
     @APIResponseSchema(value = DoorBodies.Counts.class, responseCode = "200", responseDescription = "수")
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")

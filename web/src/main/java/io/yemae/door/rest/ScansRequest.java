@@ -22,7 +22,6 @@ public record ScansRequest(
     @Schema(description = "스캔, 차례는 상관없다.") @NotEmpty(message = "스캔을 하나 이상 보내주세요.")
     @Size(max = 200, message = "스캔은 한 번에 200개까지입니다.") List<@NotNull(message = "빈 스캔입니다.") @Valid Item> scans) {
 
-    /** A scan. */
     @Schema(name = "ScanRequest")
     public record Item(
         @Schema(description = "기기가 만든 ID. 같은 ID는 한 번만 기록된다.") @NotNull(message = "ID를 보내주세요.") UUID id,

@@ -1,8 +1,6 @@
 package io.yemae.holds.rest;
 
 import io.yemae.booking.Reservations;
-import io.yemae.holds.Holds;
-import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.idempotency.IdempotentCalls;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,13 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SeatReservationsResource {
 
     @Inject
-    Holds holds;
+    SeatHolds holds;
 
     @Inject
     Reservations reservations;
-
-    @Inject
-    IdempotentCalls idempotent;
 
     @Inject
     AsyncResponses responses;
@@ -71,9 +65,7 @@ public class SeatReservationsResource {
     public void reserve(ReserveSeatsRequest request,
                         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
                         @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        HoldSeats command = Bodies.required(request).command(caller.id(), holds::seatLimit);
-        responses.respond(client, holds.hold(command, idempotent.keyed(key, "POST /seats/reserve", new Object[]{request},
-            Response.Status.CREATED, HoldBody::of)), IdempotentCalls::response);
+        responses.respond(client, holds.hold(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     @GET

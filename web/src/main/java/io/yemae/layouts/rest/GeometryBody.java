@@ -42,7 +42,12 @@ public record GeometryBody(
     @Max(value = 300, message = "stagger는 300 이하여야 합니다.") Integer stagger,
     @Schema(description = "휠체어석의 동반석, 열-번호", examples = "[\"1-2\"]") @Size(max = 5_000, message = "자리는 5,000개 이하여야 합니다.")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = LayoutRequest.PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> companions) {
+    List<@NotNull(message = "빈 자리입니다.") @Pattern(regexp = LayoutRequest.PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> companions,
+    @Schema(description = "시야 제한석, 열-번호. 구매자에게 고르기 전에 알린다.", examples = "[\"5-10\"]")
+    @Size(max = 5_000, message = "자리는 5,000개 이하여야 합니다.")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<@NotNull(message = "빈 자리입니다.")
+         @Pattern(regexp = LayoutRequest.PLACE, message = "자리는 열-번호 형식이어야 합니다.") String> restrictedView) {
 
     /** A kilometre. */
     static final int FARTHEST = 100_000;
@@ -54,13 +59,17 @@ public record GeometryBody(
 
     static GeometryBody of(SectionGeometry shape) {
         return new GeometryBody(shape.floor(), shape.x(), shape.y(), shape.rotation(), shape.curve(), shape.seatPitch(), shape.rowPitch(),
-            shape.aisles(), shape.aisleWidth(), shape.stagger(), shape.companions().labels());
+            shape.aisles(), shape.aisleWidth(), shape.stagger(), shape.companions().labels(), shape.restrictedView().labels());
     }
 
     SectionGeometry geometry() {
         return new SectionGeometry(floor == null ? FLOOR : floor, x, y, rotation == null ? 0 : rotation, or(curve, 0),
             or(seatPitch, SEAT_PITCH), or(rowPitch, ROW_PITCH), aisles == null ? List.of() : aisles, or(aisleWidth, AISLE_WIDTH),
-            or(stagger, 0), companions == null ? SeatPositions.NONE : SeatPositions.of(companions));
+            or(stagger, 0), positions(companions), positions(restrictedView));
+    }
+
+    private static SeatPositions positions(List<String> labels) {
+        return labels == null ? SeatPositions.NONE : SeatPositions.of(labels);
     }
 
     private static int or(Integer value, int preset) {

@@ -45,13 +45,13 @@ public class QueueStandings {
         return new Room(room.queueSize(), room.currentUsers(), room.threshold());
     }
 
-    /** What an administrator tells everybody who waits. */
+    /** The announcement in force. */
     Optional<RoomAnnouncement> announcement(EventId event) {
         return announcements.of(event);
     }
 
     /** An event for which the user waits. */
-    Optional<EventId> whereWaits(UserId user) {
+    Optional<EventId> eventOfWaiting(UserId user) {
         return waitingRoom.eventOfWaiting(user);
     }
 

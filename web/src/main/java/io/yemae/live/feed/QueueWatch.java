@@ -70,8 +70,8 @@ public class QueueWatch {
     }
 
     /** An event for which the user waits, as far as this node knows. */
-    public Optional<EventId> whereWaits(UserId user) {
-        return standings.whereWaits(user);
+    public Optional<EventId> eventOfWaiting(UserId user) {
+        return standings.eventOfWaiting(user);
     }
 
     /** Sends the current state, and from then on the changes. */

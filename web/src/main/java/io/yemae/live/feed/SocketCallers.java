@@ -1,6 +1,7 @@
 package io.yemae.live.feed;
 
 import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
@@ -47,6 +48,26 @@ public class SocketCallers {
             require(claims, "ORGANISER", "관리자 권한이 필요합니다.");
             if (!has(claims, "ADMIN") && !staff.isBound(idOf(claims), EventSubject.EVENT, event.value())) {
                 throw EventId.unknown();
+            }
+        }));
+    }
+
+    /**
+     * A member of the staff at the door of a performance: an administrator, an organiser who is bound to its event, or somebody of the door
+     * or the box office who is bound to it or to none. Role and binding are those that the database has now.
+     *
+     * @throws Problem unauthenticated {@code INVALID_TOKEN}; forbidden {@code FORBIDDEN} without such a role; not found {@code
+     *     PERFORMANCE_NOT_FOUND} if the event is none of theirs
+     */
+    public Caller door(String token, PerformanceId performance) {
+        return caller(() -> user(token, claims -> {
+            if (!has(claims, "DOOR") && !has(claims, "OPERATOR")) {
+                require(claims, "ORGANISER", "입장을 확인하는 직원만 볼 수 있습니다.");
+            }
+            UserId user = idOf(claims);
+            if (!has(claims, "ADMIN") && !staff.isBound(user, EventSubject.PERFORMANCE, performance.value())
+                && (has(claims, "ORGANISER") || staff.isBoundToAny(user))) {
+                throw PerformanceId.unknown();
             }
         }));
     }

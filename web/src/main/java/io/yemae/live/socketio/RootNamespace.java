@@ -63,7 +63,7 @@ public class RootNamespace {
         return new Membership() {
             @Override
             public void begin() {
-                user.map(SocketCallers.Caller::user).flatMap(queues::whereWaits).ifPresent(event -> {
+                user.map(SocketCallers.Caller::user).flatMap(queues::eventOfWaiting).ifPresent(event -> {
                     send(out, "session-restored", new Restored(event.toString()));
                     membership.join(JOIN_QUEUE, event.toString());
                 });

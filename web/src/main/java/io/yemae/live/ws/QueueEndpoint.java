@@ -7,6 +7,7 @@ import io.yemae.shared.EventId;
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The user's own place in the waiting room of an event (requirement 2, "WebSocket Events"). The access token comes as {@code ?token=}, or
@@ -24,8 +25,8 @@ public class QueueEndpoint extends TokenEndpoint {
     }
 
     @Override
-    TokenHandshake.Listening listening(EventId event, String token, LiveClient client) {
-        QueueListener listener = watch.watch(event, callers.of(token), FrameFormat.SINGLE, client);
+    TokenHandshake.Listening listening(UUID id, String token, LiveClient client) {
+        QueueListener listener = watch.watch(new EventId(id), callers.of(token), FrameFormat.SINGLE, client);
         return new TokenHandshake.Listening(() -> watch.begin(listener), () -> watch.end(listener));
     }
 }

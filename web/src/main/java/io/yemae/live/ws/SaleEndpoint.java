@@ -5,6 +5,7 @@ import io.yemae.shared.EventId;
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The figures of a sale, once a second, for staff of the event. The access token is the first message, within ten seconds. It is not
@@ -22,8 +23,8 @@ public class SaleEndpoint extends TokenEndpoint {
     }
 
     @Override
-    TokenHandshake.Listening listening(EventId event, String token, LiveClient client) {
-        SaleWatch.SaleListener listener = watch.watch(event, callers.organiser(token, event), client);
-        return new TokenHandshake.Listening(() -> watch.begin(listener), () -> watch.end(listener));
+    TokenHandshake.Listening listening(UUID id, String token, LiveClient client) {
+        EventId event = new EventId(id);
+        return TokenHandshake.Listening.to(watch.feed(), event, callers.organiser(token, event), client);
     }
 }

@@ -1,7 +1,6 @@
 package io.yemae.live.ws;
 
 import io.yemae.live.feed.SocketCallers;
-import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Uuid7;
 import jakarta.annotation.Resource;
@@ -12,11 +11,11 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.PathParam;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What the endpoints for one event have in common whose clients prove who they are. */
+/** What the endpoints for one event or performance have in common whose clients prove who they are. */
 abstract class TokenEndpoint {
 
     @Inject
@@ -32,10 +31,12 @@ abstract class TokenEndpoint {
     private TokenHandshake handshake;
 
     @OnOpen
-    public void open(Session session, @PathParam("eventId") String event) {
+    public void open(Session session) {
         LiveClient client = new LiveClient(session);
         incoming = new IncomingMessages(client, session);
-        handshake = new TokenHandshake(client, executor, token -> listening(idOf(event), token, client));
+        // The id is the only parameter of the path, whatever its name is.
+        String id = session.getPathParameters().values().iterator().next();
+        handshake = new TokenHandshake(client, executor, token -> listening(idOf(id), token, client));
         heartbeat.add(client);
         tokenOf(new QueryParameters(session.getRequestParameterMap())).ifPresent(handshake::token);
     }
@@ -64,9 +65,9 @@ abstract class TokenEndpoint {
     abstract Optional<String> tokenOf(QueryParameters address);
 
     /** @throws Problem if the user of the token may not listen */
-    abstract TokenHandshake.Listening listening(EventId event, String token, LiveClient client);
+    abstract TokenHandshake.Listening listening(UUID id, String token, LiveClient client);
 
-    private static EventId idOf(String event) {
-        return new EventId(Uuid7.parse(event).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid event ID format")));
+    private static UUID idOf(String id) {
+        return Uuid7.parse(id).orElseThrow(() -> Problem.invalid("INVALID_ID", "Invalid ID format"));
     }
 }

@@ -1,6 +1,8 @@
 package io.yemae.live.ws;
 
+import io.yemae.live.feed.FigureFeed;
 import io.yemae.live.feed.Mailbox;
+import io.yemae.live.feed.SocketCallers;
 import io.yemae.shared.Problem;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -25,6 +27,11 @@ final class TokenHandshake {
 
     /** What the client listens to. @param begin sends the present state, and from then on the changes */
     record Listening(Runnable begin, Runnable end) {
+
+        static <S> Listening to(FigureFeed<S> feed, S subject, SocketCallers.Caller caller, LiveClient client) {
+            FigureFeed.Listener<S> listener = feed.watch(subject, caller, client);
+            return new Listening(() -> feed.begin(listener), () -> feed.end(listener));
+        }
     }
 
     /** @param listen checks the token; a {@code Problem} closes the connection with its sentence */

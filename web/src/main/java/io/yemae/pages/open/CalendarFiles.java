@@ -73,7 +73,7 @@ class CalendarFiles implements OpenPage {
     private PreparedPage file(PageLanguage language, EventView event, String name, String title, Instant from, Instant until,
             int minutesBefore) {
         String address = site.url() + language.address("/events/" + event.id().value());
-        EventTexts told = event.in(language.language());
+        EventTexts localized = event.in(language.language());
         StringBuilder file = new StringBuilder();
         line(file, "BEGIN:VCALENDAR");
         line(file, "VERSION:2.0");
@@ -84,7 +84,7 @@ class CalendarFiles implements OpenPage {
         line(file, "DTSTART:" + STAMP.format(from));
         line(file, "DTEND:" + STAMP.format(until));
         line(file, "SUMMARY:" + escaped(title));
-        line(file, "LOCATION:" + escaped(told.venue() + ", " + told.address()));
+        line(file, "LOCATION:" + escaped(localized.venue() + ", " + localized.address()));
         line(file, "URL:" + address);
         line(file, "BEGIN:VALARM");
         line(file, "ACTION:DISPLAY");

@@ -68,11 +68,6 @@ class CalendarPage implements OpenPage {
     }
 
     @Override
-    public boolean isAt(String path) {
-        return path.equals("/calendar");
-    }
-
-    @Override
     public String mapping() {
         return "/calendar";
     }

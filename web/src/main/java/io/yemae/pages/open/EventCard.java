@@ -43,9 +43,9 @@ record EventCard(String id, String href, String title, String artist, String cat
 
     static EventCard of(EventView event, PageLanguage language, Texts texts) {
         boolean isComing = event.status().equals("upcoming");
-        EventTexts told = event.in(language.language());
-        return new EventCard(event.id().value().toString(), language.address("/events/" + event.id().value()), told.title(),
-            told.artist(), event.category(), told.venue(), Wording.period(language, event.firstStart(), event.lastStart()),
+        EventTexts localized = event.in(language.language());
+        return new EventCard(event.id().value().toString(), language.address("/events/" + event.id().value()), localized.title(),
+            localized.artist(), event.category(), localized.venue(), Wording.period(language, event.firstStart(), event.lastStart()),
             Picture.of(event), Math.floorMod(event.id().value().hashCode(), ARTS), price(event, language, texts),
             texts.of(language, "event." + event.status()), mood(event.status()), isComing ? event.saleStart().toString() : null,
             isComing ? texts.of(language, "event.opensAt", "time", Wording.dayAndTime(language, event.saleStart())) : null);

@@ -124,10 +124,10 @@ class EventPage implements OpenPage {
 
     /** For search engines and messengers, which cut it off anyway. */
     private static String description(EventTexts event, EventCard card) {
-        String whole = Stream.of(card.period(), card.venue(), card.price(), event.description().strip().replaceAll("\\s+", " "))
+        String text = Stream.of(card.period(), card.venue(), card.price(), event.description().strip().replaceAll("\\s+", " "))
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining(" · "));
-        return whole.substring(0, whole.offsetByCodePoints(0, Math.min(DESCRIPTION, whole.codePointCount(0, whole.length()))));
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(DESCRIPTION, text.codePointCount(0, text.length()))));
     }
 
     private Model model(EventView event, EventCard card, PageLanguage language) {
@@ -136,8 +136,8 @@ class EventPage implements OpenPage {
         String fee = agreed.fee().amount() == 0 ? texts.of(language, "event.noFee")
             : texts.of(language, "event.fee", "won", Wording.won(language, agreed.fee().amount()));
         int wheelchair = performances.isEmpty() ? 0 : SeatNumbers.of(seatMaps.map(performances.get(0).performance().id())).wheelchair();
-        EventTexts told = event.in(language.language());
-        return new Model(card, told.description().strip(), isDescribedInKorean(event, language), told.address(),
+        EventTexts localized = event.in(language.language());
+        return new Model(card, localized.description().strip(), isDescribedInKorean(event, language), localized.address(),
             event.runningMinutes() == 0 ? "" : texts.of(language, "event.minutes", "n", event.runningMinutes()),
             wheelchair == 0 ? "" : texts.of(language, "event.wheelchair", "n", wheelchair),
             event.grades().stream().map(each -> price(each, language)).toList(), fee,
@@ -149,7 +149,7 @@ class EventPage implements OpenPage {
             !clock.instant().isBefore(event.saleStart().minus(DOORS)));
     }
 
-    /** Tells screen readers of a long text that is not in the language of the page. */
+    /** Whether the description is in another language than the page, which screen readers have to know. */
     private static boolean isDescribedInKorean(EventView event, PageLanguage language) {
         return language == PageLanguage.EN && event.english().description() == null;
     }

@@ -20,27 +20,27 @@ class LinkedData {
     SiteAddress site;
 
     String of(EventView event, PageLanguage language) {
-        EventTexts told = event.in(language.language());
+        EventTexts localized = event.in(language.language());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", "Event");
-        data.put("name", told.title());
+        data.put("name", localized.title());
         data.put("eventStatus", "https://schema.org/" + (event.status().equals("cancelled") ? "EventCancelled" : "EventScheduled"));
         data.put("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
         if (event.firstStart() != null) {
             data.put("startDate", event.firstStart().toString());
             data.put("endDate", event.lastEnd().toString());
         }
-        if (!told.description().isBlank()) {
-            data.put("description", told.description());
+        if (!localized.description().isBlank()) {
+            data.put("description", localized.description());
         }
         if (event.posterImageUrl() != null) {
             data.put("image", event.posterImageUrl());
         }
-        if (told.artist() != null && !told.artist().isBlank()) {
-            data.put("performer", Map.of("@type", "PerformingGroup", "name", told.artist()));
+        if (localized.artist() != null && !localized.artist().isBlank()) {
+            data.put("performer", Map.of("@type", "PerformingGroup", "name", localized.artist()));
         }
-        data.put("location", Map.of("@type", "Place", "name", told.venue(), "address", told.address()));
+        data.put("location", Map.of("@type", "Place", "name", localized.venue(), "address", localized.address()));
         LongSummaryStatistics prices = event.grades().stream().map(GradeView::price).mapToLong(price -> price.amount()).summaryStatistics();
         if (prices.getCount() > 0) {
             Map<String, Object> offers = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Search with its filters in the address, whole without JavaScript. */
+/** Search with its filters in the address. It works without JavaScript. */
 @ApplicationScoped
 class SearchPage implements OpenPage {
 
@@ -45,11 +45,6 @@ class SearchPage implements OpenPage {
         public boolean isNothing() {
             return events.isEmpty() && problem == null;
         }
-    }
-
-    @Override
-    public boolean isAt(String path) {
-        return path.equals("/search");
     }
 
     @Override

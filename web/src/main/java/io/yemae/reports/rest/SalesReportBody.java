@@ -74,7 +74,7 @@ public record SalesReportBody(
             report.refunds().stream()
                 .map(each -> new Refund(each.day().toString(), each.reason(), each.reservations(), each.amount().amount()))
                 .toList(),
-            report.isWhole(),
+            report.isComplete(),
             report.performances().stream()
                 .map(each -> new Occupancy(each.performance().value(), each.startsAt(), each.seats(), each.sold()))
                 .toList());

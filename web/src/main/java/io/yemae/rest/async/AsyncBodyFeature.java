@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Has the whole body of a request read if its response is asynchronous, also if nothing in it is used. When such a response is complete,
+ * Reads the full body of a request if its response is asynchronous, even if nothing uses it. When such a response is complete,
  * the server discards what is left of the body. It has released the buffers by then, and logs the failure with its stack trace.
  */
 @Provider
@@ -23,12 +23,12 @@ public class AsyncBodyFeature implements DynamicFeature {
         boolean isAsynchronous = Arrays.stream(resource.getResourceMethod().getParameters())
             .anyMatch(parameter -> parameter.isAnnotationPresent(Suspended.class));
         if (isAsynchronous) {
-            context.register(new WholeBodyFilter());
+            context.register(new BodyReadingFilter());
         }
     }
 
-    /** Only asynchronous methods have it. */
-    public static final class WholeBodyFilter implements ContainerRequestFilter {
+    /** Registered only for asynchronous methods. */
+    public static final class BodyReadingFilter implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) throws IOException {

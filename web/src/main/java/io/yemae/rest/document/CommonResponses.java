@@ -56,7 +56,7 @@ final class CommonResponses {
         }
         add(responses, "429", "TOO_MANY_REQUESTS 요청이 너무 많다. 잠시 후(Retry-After) 다시 시도한다.");
         add(responses, "500", "UNEXPECTED 알 수 없는 오류입니다. incident로 로그를 찾는다.");
-        add(responses, "503", "UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.");
+        add(responses, "503", "UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다. SHUTTING_DOWN 서버를 교체하고 있다. 아무것도 바뀌지 않았다.");
         RATE_LIMIT.forEach(name -> responses.getAPIResponse("429").addHeader(name, reference(name)));
         responses.getAPIResponse("503").addHeader(RETRY_AFTER, reference(RETRY_AFTER));
         responses.getAPIResponses().forEach((status, response) -> {

@@ -24,7 +24,7 @@ record ResourceMethod(Class<?> resource, Method method) {
     static final String QUEUE_TOKEN = "queueToken";
 
     /**
-     * @param scanned the operation id of the scanner: {@code io.yemae.account.rest.AuthResource_logIn}, as configured ({@code
+     * @param scanned the operation id of the scanner: {@code io.yemae.account.rest.login.AuthResource_logIn}, as configured ({@code
      *     mp.openapi.extensions.smallrye.operationIdStrategy})
      */
     static ResourceMethod named(String scanned) {

@@ -27,6 +27,10 @@ final class ConnectionCounts {
         return true;
     }
 
+    int all() {
+        return all.get();
+    }
+
     void remove(InetAddress address) {
         all.decrementAndGet();
         counts.computeIfPresent(address, (each, count) -> count == 1 ? null : count - 1);

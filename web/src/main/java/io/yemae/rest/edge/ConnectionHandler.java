@@ -7,6 +7,9 @@ import io.undertow.server.ServerConnection;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import io.yemae.ops.OpenSockets;
+import io.yemae.rest.edge.client.Client;
+import io.yemae.rest.edge.client.TrustedProxies;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -28,6 +31,7 @@ final class ConnectionHandler implements HttpHandler {
         this.sockets = new ConnectionCounts(settings.socketsPerAddress(), settings.sockets());
         this.proxies = settings.trustedProxies();
         this.next = next;
+        OpenSockets.countedBy(sockets::all);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.yemae.rest.edge;
 
+import io.yemae.rest.edge.rate.RateLimits;
 import io.yemae.rest.fastpath.FastPathCallers;
+import io.yemae.shutdown.Shutdown;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ public class Edge implements ServletContextListener {
     @Inject
     FastPathCallers callers;
 
+    @Inject
+    Shutdown shutdown;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
@@ -34,12 +39,14 @@ public class Edge implements ServletContextListener {
         limits.read();
         reading = executor.scheduleWithFixedDelay(limits::read, 1, 1, TimeUnit.SECONDS);
         sweeping = executor.scheduleWithFixedDelay(limits::sweep, SWEEP_EVERY_S, SWEEP_EVERY_S, TimeUnit.SECONDS);
+        shutdown.add(RunningRequests.of(starting.getServletContext()));
         starting.getServletContext().setAttribute(ATTRIBUTE, this);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent ending) {
         ending.getServletContext().removeAttribute(ATTRIBUTE);
+        shutdown.remove(RunningRequests.of(ending.getServletContext()));
         reading.cancel(false);
         sweeping.cancel(false);
     }

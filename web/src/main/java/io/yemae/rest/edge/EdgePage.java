@@ -6,7 +6,7 @@ import io.undertow.util.HttpString;
 import io.yemae.rest.PageAddresses;
 import java.nio.charset.StandardCharsets;
 
-/** Tells a person who opens a page that the platform is too busy, and opens it again after a while. It needs nothing else to be sent. */
+/** The page for a person whose request was refused by a busy platform. It asks again after a while, and needs no other file. */
 final class EdgePage {
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
     private static final int RETRY_S = 5;

@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.Dialect;
+import io.yemae.rest.fastpath.FastPathRequest;
 import io.yemae.rest.json.JsonBounds;
 import io.yemae.rest.problem.ProblemBody;
 import io.yemae.rest.problem.ProblemResponses;
@@ -25,7 +26,7 @@ final class EdgeProblem {
 
     static void send(HttpServerExchange exchange, int status, String code, String sentence) {
         exchange.setStatusCode(status);
-        try (Trace.Scope scope = Trace.begin(TraceHandler.of(exchange), null)) {
+        try (Trace.Scope scope = Trace.begin(TraceHandler.of(exchange), FastPathRequest.of(exchange).subject().orElse(null))) {
             EventLog.refused(code, status, exchange.getRelativePath());
             respond(exchange, status, code, sentence);
         }

@@ -1,5 +1,6 @@
 package io.yemae.rest.edge;
 
+import io.yemae.rest.edge.client.TrustedProxies;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 

@@ -3,7 +3,7 @@ package io.yemae.rest.fastpath;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Answers requests of one feature from memory. */
+/** Answers requests of one feature without servlets and JAX-RS: from memory, or by work of {@link FastPathWork}. */
 public interface FastPath {
 
     /**

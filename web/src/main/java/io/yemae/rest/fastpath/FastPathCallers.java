@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** The callers of the fast path: only those whose access token this node has verified before. */
+/** The callers of the fast path. On an I/O thread only those whose access token this node has verified before. */
 @ApplicationScoped
 public class FastPathCallers {
 
@@ -20,7 +21,16 @@ public class FastPathCallers {
 
     /** The user who sent the request, if it has the role USER. */
     public Optional<UserId> user(FastPathRequest request) {
-        return known(request).filter(FastPathCallers::isUser).flatMap(claims -> Uuid7.parse(claims.getClaimValue("sub"))).map(UserId::new);
+        return known(request).flatMap(FastPathCallers::user);
+    }
+
+    /**
+     * The user of an access token, if it has the role USER. Blocks while a token is verified that this node does not know.
+     *
+     * @throws InvalidJwtException as {@link AccessTokens#verify}
+     */
+    Optional<UserId> verified(String token) throws InvalidJwtException {
+        return user(accessTokens.verify(token));
     }
 
     /** The subject of the access token, whatever the role. Empty if this node has not verified the token before. */
@@ -48,7 +58,8 @@ public class FastPathCallers {
         return request.claims(accessTokens::known);
     }
 
-    private static boolean isUser(JwtClaims claims) {
-        return claims.getClaimValue("groups") instanceof Collection<?> groups && groups.contains("USER");
+    private static Optional<UserId> user(JwtClaims claims) {
+        boolean isUser = claims.getClaimValue("groups") instanceof Collection<?> groups && groups.contains("USER");
+        return isUser ? Uuid7.parse(claims.getClaimValue("sub")).map(UserId::new) : Optional.empty();
     }
 }

@@ -24,9 +24,11 @@ public final class FastPathHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Optional<CompletionStage<FastPathResponse>> answer = isSimple(exchange)
-            ? FastPaths.answer(application, FastPathRequest.of(exchange)) : Optional.empty();
+        FastPathRequest request = FastPathRequest.of(exchange);
+        Optional<CompletionStage<FastPathResponse>> answer = acceptsJson(exchange.getRequestHeaders().get(Headers.ACCEPT))
+            ? FastPaths.answer(application, request) : Optional.empty();
         if (answer.isEmpty()) {
+            request.restoreBody();
             normalPath.handleRequest(exchange);
         } else {
             // Dispatched, because the response may be sent by another thread.
@@ -34,14 +36,11 @@ public final class FastPathHandler implements HttpHandler {
                 if (failure == null) {
                     send(ready, exchange);
                 } else {
+                    request.restoreBody();
                     exchange.dispatch(normalPath);
                 }
             }));
         }
-    }
-
-    private static boolean isSimple(HttpServerExchange exchange) {
-        return exchange.isRequestComplete() && acceptsJson(exchange.getRequestHeaders().get(Headers.ACCEPT));
     }
 
     /** Whether the client certainly accepts JSON. If in doubt, the request takes the normal path. */
@@ -54,11 +53,13 @@ public final class FastPathHandler implements HttpHandler {
     private static void send(FastPathResponse answer, HttpServerExchange exchange) {
         exchange.setStatusCode(answer.status());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
-        if (answer.body().length == 0) {
+        if (answer.body().isEmpty()) {
             exchange.endExchange();
         } else {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-            exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+            if (!exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE)) {
+                exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+            }
+            exchange.getResponseSender().send(answer.body().stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new));
         }
     }
 }

@@ -2,15 +2,21 @@ package io.yemae.rest.fastpath;
 
 import io.yemae.rest.AcceptEncoding;
 import io.yemae.rest.Gzip;
+import io.yemae.rest.GzipPart;
 import io.yemae.shared.security.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,29 +33,82 @@ public final class PreparedResponse {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String PACKED = "gzip";
     private static final Pattern ONE_TAG = Pattern.compile("W/\"[^\",]*\"");
+    /** After so many answers, and if it has lasted for that long, it is worth to make a body as small as possible. */
+    private static final int OFTEN = 256;
+    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** In bytes. Compressing as much takes a thread a second at most. */
+    private static final int LARGE = 8 * 1024 * 1024;
     /** Of 32: two bodies of one address have the same tag with a probability of 2^-96. */
     private static final int BYTES_OF_TAG = 12;
 
+    /** Compresses the body. */
+    public interface Packing {
+        /**
+         * The body in gzip.
+         *
+         * @param now whether to return nothing if it would take an I/O thread more than a millisecond
+         */
+        Optional<List<ByteBuffer>> packed(boolean now);
+    }
+
     private final String tag;
     private final Supplier<byte[]> writing;
+    private final Packing packing;
     private final String caching;
     private final Map<String, String> headers;
     private final Map<String, String> headersOfPacked;
     private final FastPathResponse unchanged;
+    private final AtomicInteger packedAnswers = new AtomicInteger();
+    /** One thread compresses, because the others would do the same work. */
+    private final ReentrantLock compressing = new ReentrantLock();
     private volatile byte[] plain;
-    private volatile byte[] packed;
+    private volatile Packed packed;
+
+    /**
+     * A body in gzip.
+     *
+     * @param smallest whether it is as small as it will be
+     * @param since    as {@link System#nanoTime()}
+     */
+    private record Packed(List<ByteBuffer> body, boolean smallest, long since) {
+
+        static Packed first(List<ByteBuffer> body) {
+            return new Packed(body, false, System.nanoTime());
+        }
+
+        static Packed smallest(byte[] body) {
+            ByteBuffer direct = ByteBuffer.allocateDirect(body.length).put(body).flip();
+            return new Packed(List.of(direct), true, System.nanoTime());
+        }
+
+        boolean lasts() {
+            return System.nanoTime() - since >= LASTING_NANOS;
+        }
+
+        byte[] bytes() {
+            ByteBuffer bytes = ByteBuffer.allocate(body.stream().mapToInt(ByteBuffer::remaining).sum());
+            body.forEach(part -> bytes.put(part.duplicate()));
+            return bytes.array();
+        }
+    }
 
     /**
      * @param tag     identifies the content, on every node
      * @param writing is called once, at the first request for the content
      */
     public PreparedResponse(String tag, Supplier<byte[]> writing) {
-        this(tag, writing, REVALIDATED);
+        this(tag, writing, null, REVALIDATED);
     }
 
-    private PreparedResponse(String tag, Supplier<byte[]> writing, String caching) {
+    /** As the other, with another way to compress the body. */
+    public PreparedResponse(String tag, Supplier<byte[]> writing, Packing packing) {
+        this(tag, writing, packing, REVALIDATED);
+    }
+
+    private PreparedResponse(String tag, Supplier<byte[]> writing, Packing packing, String caching) {
         this.tag = tag;
         this.writing = writing;
+        this.packing = packing == null ? this::compress : packing;
         this.caching = caching;
         // Weak, because it identifies the compressed and the plain bytes alike.
         String weak = "W/\"" + tag + '"';
@@ -65,7 +124,7 @@ public final class PreparedResponse {
     }
 
     private static PreparedResponse written(String tag, byte[] body, String caching) {
-        PreparedResponse response = new PreparedResponse(tag, () -> body, caching);
+        PreparedResponse response = new PreparedResponse(tag, () -> body, null, caching);
         response.plain = body;
         return response;
     }
@@ -84,17 +143,17 @@ public final class PreparedResponse {
     public Response answer(Request request, HttpHeaders sent) {
         EntityTag mine = new EntityTag(tag, true);
         Response.ResponseBuilder same = request.evaluatePreconditions(mine);
-        Response.ResponseBuilder answer = same == null ? whole(sent) : same;
+        Response.ResponseBuilder answer = same == null ? full(sent) : same;
         return answer.tag(mine).header(HttpHeaders.CACHE_CONTROL, caching).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING).build();
     }
 
-    private Response.ResponseBuilder whole(HttpHeaders sent) {
+    private Response.ResponseBuilder full(HttpHeaders sent) {
         return AcceptEncoding.acceptsGzip(sent.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
-            ? whole(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
-            : whole(plain());
+            ? full(packed()).header(HttpHeaders.CONTENT_ENCODING, PACKED)
+            : full(plain());
     }
 
-    private static Response.ResponseBuilder whole(byte[] bytes) {
+    private static Response.ResponseBuilder full(byte[] bytes) {
         return Response.ok(bytes).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
     }
 
@@ -107,12 +166,9 @@ public final class PreparedResponse {
         if (known != null && known.equals(headers.get(HttpHeaders.ETAG))) {
             return Optional.of(unchanged);
         }
-        byte[] whole = plain;
-        if (AcceptEncoding.acceptsGzip(request.header(HttpHeaders.ACCEPT_ENCODING))) {
-            byte[] compressed = packed == null && whole != null && whole.length <= LIGHT ? packed() : packed;
-            return Optional.ofNullable(compressed).map(bytes -> FastPathResponse.ok(headersOfPacked, bytes));
-        }
-        return Optional.ofNullable(whole).map(bytes -> FastPathResponse.ok(headers, bytes));
+        return AcceptEncoding.acceptsGzip(request.header(HttpHeaders.ACCEPT_ENCODING))
+            ? packedNow().map(body -> FastPathResponse.ok(headersOfPacked, body))
+            : Optional.ofNullable(plain).map(bytes -> FastPathResponse.ok(headers, bytes));
     }
 
     /** The uncompressed body. */
@@ -128,11 +184,57 @@ public final class PreparedResponse {
         return plain;
     }
 
-    private synchronized byte[] packed() {
-        if (packed == null) {
-            packed = Gzip.fastest(plain());
+    private byte[] packed() {
+        compressing.lock();
+        try {
+            if (packed == null) {
+                packed = Packed.first(packing.packed(false).orElseThrow());
+            } else if (!packed.smallest() && packedAnswers.get() >= OFTEN && packed.lasts()) {
+                byte[] body = plain == null ? writing.get() : plain;
+                packed = Packed.smallest(body.length <= LARGE ? Gzip.best(body) : packed.bytes());
+            }
+            return packed.bytes();
+        } finally {
+            compressing.unlock();
         }
-        return packed;
+    }
+
+    /** Empty if it is not ready and cannot be made at once. Then the normal path makes it, or waits until another thread has. */
+    private Optional<List<ByteBuffer>> packedNow() {
+        Packed ready = packed;
+        if (ready == null) {
+            return awaitsCompression() ? packedByThisThread() : Optional.empty();
+        }
+        // Such a request takes the normal path, whose thread has the time to compress. The others meanwhile get what is ready.
+        boolean improves = !ready.smallest() && packedAnswers.incrementAndGet() % OFTEN == 0 && ready.lasts();
+        return improves ? Optional.empty() : Optional.of(ready.body());
+    }
+
+    /** Whether this thread may compress. It waits for another one that does: for a small change this takes less than the normal path. */
+    private boolean awaitsCompression() {
+        try {
+            return compressing.tryLock(1, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<List<ByteBuffer>> packedByThisThread() {
+        try {
+            if (packed == null) {
+                packing.packed(true).ifPresent(body -> packed = Packed.first(body));
+            }
+            return Optional.ofNullable(packed).map(Packed::body);
+        } finally {
+            compressing.unlock();
+        }
+    }
+
+    private Optional<List<ByteBuffer>> compress(boolean now) {
+        byte[] written = plain;
+        return now && (written == null || written.length > LIGHT) ? Optional.empty()
+            : Optional.of(GzipPart.joined(List.of(GzipPart.of(plain(), plain().length))));
     }
 
     private static String digest(byte[] body) {

@@ -3,13 +3,13 @@ package io.yemae.rest.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.IdempotencyKey;
 import io.yemae.shared.idempotency.Keyed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,6 @@ public class IdempotentCalls {
 
     @Inject
     ObjectMapper json;
-
-    @Inject
-    HttpServletRequest request;
 
     /**
      * For work that calls another system and so must not run in a transaction.
@@ -48,15 +45,17 @@ public class IdempotentCalls {
     /**
      * For work that stores its response itself, because it shares a transaction with other work.
      *
+     * @param user       the caller
      * @param key        null if the client sent none
      * @param operation  method and path
      * @param parameters of the request, parsed
      * @param body       the body of the response, if the work succeeds with this status
      * @throws Problem invalid {@code INVALID_IDEMPOTENCY_KEY}
      */
-    public <T> Keyed<T> keyed(String key, String operation, Object[] parameters, Response.Status status, Function<T, ?> body) {
+    public <T> Keyed<T> keyed(UserId user, String key, String operation, Object[] parameters, Response.Status status,
+                              Function<T, ?> body) {
         IdempotencyKey idempotencyKey = key == null ? null
-            : new IdempotencyKey(request.getRemoteUser() + " " + operation, key, IdempotentInterceptor.hash(json, parameters));
+            : new IdempotencyKey(user.value() + " " + operation, key, IdempotentInterceptor.hash(json, parameters));
         return new Keyed<>(idempotencyKey, ProblemKind.MISMATCH, result -> answer(status.getStatusCode(), body.apply(result)));
     }
 

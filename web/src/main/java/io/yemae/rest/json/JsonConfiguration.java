@@ -53,7 +53,9 @@ public class JsonConfiguration implements ContextResolver<ObjectMapper> {
         @Override
         public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer,
                                              Object bean, String name) throws IOException {
-            if (!Dialect.at(request.getRequestURI()).ignoresUnknownMembers()) {
+            // The fast path has no servlet request and gives the dialect itself.
+            Object dialect = context.getAttribute(Dialect.class);
+            if (!(dialect == null ? Dialect.at(request.getRequestURI()) : (Dialect) dialect).ignoresUnknownMembers()) {
                 return false;
             }
             parser.skipChildren();

@@ -19,7 +19,7 @@ import java.io.IOException;
 @WebServlet("/refused")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    /** Attribute of the application: the path of a servlet that tells people of an error. Absent if there are no pages. */
+    /** Attribute of the application: the path of a servlet that shows people an error. Absent if there are no pages. */
     public static final String PAGE = "io.yemae.error-page";
 
     /** Request attribute: the access token was refused. */

@@ -1,7 +1,7 @@
 package io.yemae.rest.security;
 
 import io.yemae.rest.AcceptLanguage;
-import io.yemae.rest.edge.ClientNetwork;
+import io.yemae.rest.edge.client.ClientNetwork;
 import io.yemae.shared.text.Language;
 import io.yemae.tries.Client;
 import jakarta.enterprise.context.RequestScoped;

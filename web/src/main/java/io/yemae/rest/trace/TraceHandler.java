@@ -20,7 +20,11 @@ public final class TraceHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        String trace = Trace.of(exchange.getRequestHeaders().getFirst(TRACE_PARENT));
+        String parent = exchange.getRequestHeaders().getFirst(TRACE_PARENT);
+        String trace = Trace.of(parent);
+        if (parent == null || !parent.contains(trace)) {
+            Trace.parent(trace).ifPresent(ours -> exchange.getRequestHeaders().put(TRACE_PARENT, ours));
+        }
         exchange.putAttachment(KEY, trace);
         exchange.getResponseHeaders().put(TRACE_ID, trace);
         next.handleRequest(exchange);

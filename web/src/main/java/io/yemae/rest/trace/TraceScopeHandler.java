@@ -16,7 +16,7 @@ public final class TraceScopeHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        try (Trace.Scope scope = Trace.begin(TraceHandler.of(exchange), caller(exchange.getSecurityContext()))) {
+        try (Trace.Scope scope = Trace.beginRequest(TraceHandler.of(exchange), caller(exchange.getSecurityContext()))) {
             next.handleRequest(exchange);
         }
     }

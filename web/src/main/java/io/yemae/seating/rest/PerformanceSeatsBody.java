@@ -64,17 +64,19 @@ public record PerformanceSeatsBody(
     }
 
     /** The response, prepared once per map. Units of general admission have no position in it and are counted by their grade. */
-    static PreparedResponse prepare(SeatMap shown, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
-        return shown.derived(PerformanceSeatsBody.class, map -> {
-            SeatMapTemplate template =
-                map.plan().derivedValues().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json));
-            return new PreparedResponse(map.version() + '-' + template.fingerprint(), () -> template.fill(map, tail(map, json)));
-        });
+    static PreparedResponse prepare(SeatMap map, Supplier<List<LayoutSection>> sections, ObjectMapper json) {
+        return prepared(map, map.plan().derivedValues().of(PerformanceSeatsBody.class, () -> template(map.plan(), sections.get(), json)),
+            json);
     }
 
-    /** The response if it has already been prepared for this map. */
-    static Optional<PreparedResponse> ifPresent(SeatMap map) {
-        return map.derivedIfPresent(PerformanceSeatsBody.class);
+    /** The response if one has already been prepared for a map of this plan. */
+    static Optional<PreparedResponse> ifPresent(SeatMap map, ObjectMapper json) {
+        return map.plan().derivedValues().<SeatMapTemplate>ifPresent(PerformanceSeatsBody.class)
+            .map(template -> prepared(map, template, json));
+    }
+
+    private static PreparedResponse prepared(SeatMap shown, SeatMapTemplate template, ObjectMapper json) {
+        return shown.derived(PerformanceSeatsBody.class, map -> template.response(map, () -> tail(map, json)));
     }
 
     /** The changed seats only. */

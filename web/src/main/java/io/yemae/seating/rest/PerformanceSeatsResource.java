@@ -56,7 +56,7 @@ public class PerformanceSeatsResource {
         PerformanceId performance = idOf(performanceId);
         Optional<SeatMap.Delta> delta = since == null ? Optional.empty() : seatMaps.since(performance, since);
         return delta.map(changed -> Response.ok(PerformanceSeatsBody.of(changed)).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
-            .orElseGet(() -> whole(seatMaps.map(performance)).answer(request, headers));
+            .orElseGet(() -> fullMap(seatMaps.map(performance)).answer(request, headers));
     }
 
     @GET
@@ -117,7 +117,7 @@ public class PerformanceSeatsResource {
         return new PerformanceId(PathIds.uuid(performanceId, "Invalid performance ID format"));
     }
 
-    private PreparedResponse whole(SeatMap map) {
+    private PreparedResponse fullMap(SeatMap map) {
         return PerformanceSeatsBody.prepare(map, () -> seatMaps.sections(map.plan().event()), json);
     }
 }

@@ -41,15 +41,16 @@ public record SeatMapBody(Head event, LayoutBodies.Config layout, List<SeatWithS
 
     /** The response, prepared once per map. */
     static PreparedResponse prepare(SeatMapView view, ObjectMapper json) {
-        return view.map().derived(SeatMapBody.class, map -> {
-            SeatMapTemplate template = map.plan().derivedValues().of(SeatMapBody.class, () -> template(view, json));
-            return new PreparedResponse(map.version() + '-' + template.fingerprint(), () -> template.fill(map, new byte[0]));
-        });
+        return prepared(view.map(), view.map().plan().derivedValues().of(SeatMapBody.class, () -> template(view, json)));
     }
 
-    /** The response if it has already been prepared for this map. */
+    /** The response if one has already been prepared for a map of this plan. */
     static Optional<PreparedResponse> ifPresent(SeatMap map) {
-        return map.derivedIfPresent(SeatMapBody.class);
+        return map.plan().derivedValues().<SeatMapTemplate>ifPresent(SeatMapBody.class).map(template -> prepared(map, template));
+    }
+
+    private static PreparedResponse prepared(SeatMap shown, SeatMapTemplate template) {
+        return shown.derived(SeatMapBody.class, map -> template.response(map, () -> new byte[0]));
     }
 
     private static SeatMapTemplate template(SeatMapView view, ObjectMapper json) {

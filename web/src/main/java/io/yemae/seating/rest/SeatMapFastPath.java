@@ -61,7 +61,7 @@ public class SeatMapFastPath implements FastPath {
         Optional<EventId> event = request.id(HttpMethod.GET, "/api/seats/events/", "").map(EventId::new);
         return event.isPresent() ? event.flatMap(maps::map).flatMap(SeatMapBody::ifPresent)
             : request.id(HttpMethod.GET, PERFORMANCES, "/seats").map(PerformanceId::new)
-                .flatMap(maps::map).flatMap(PerformanceSeatsBody::ifPresent);
+                .flatMap(maps::map).flatMap(map -> PerformanceSeatsBody.ifPresent(map, json));
     }
 
     /** @param version as requested; null if any */

@@ -30,6 +30,7 @@ public record SeatPlanBody(
     @Schema(description = "구역, 좌석 번호의 차례대로") List<Section> sections,
     @Schema(description = "휠체어석") List<Integer> accessible,
     @Schema(description = "휠체어석의 동반석") List<Integer> companions,
+    @Schema(description = "시야 제한석. 무대가 다 보이지 않는다.") List<Integer> restrictedView,
     @Schema(description = "자유석. 좌석 번호가 없다.") List<Admission> admission) {
 
     /** A rectangle with its name for people. */
@@ -124,6 +125,7 @@ public record SeatPlanBody(
             List.of(bounds.left(), bounds.top(), bounds.right(), bounds.bottom()), Stage.of(chart.stage()), chart.floors(),
             plan.grades().stream().map(Grade::of).toList(), chart.blocks().stream().map(Section::of).toList(),
             IntStream.range(0, plan.placed()).filter(plan::isAccessible).boxed().toList(), chart.companions(),
+            chart.restrictedView(),
             IntStream.range(0, plan.grades().size())
                 .filter(grade -> plan.grades().get(grade).generalAdmission() && plan.grades().get(grade).total() > 0)
                 .mapToObj(grade -> new Admission(grade, plan.grades().get(grade).total()))

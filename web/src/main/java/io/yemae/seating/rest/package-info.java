@@ -1,2 +1,2 @@
-/** Seats and layouts over HTTP. */
+/** Seats over HTTP: seat maps for buyers, blocked seats and notes for staff. */
 package io.yemae.seating.rest;

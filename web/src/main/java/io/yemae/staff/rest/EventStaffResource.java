@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The staff of an event. */
 @Path("/admin/events/{id}/staff")
 @RequestScoped
 @RolesAllowed("ORGANISER")

@@ -20,12 +20,12 @@ class TicketRequestsTest {
     private static final ObjectMapper JSON = new JsonConfiguration().getContext(Object.class);
 
     @Test
-    void oneTicketIsIssuedWhenNothingElseIsSaid() throws JsonProcessingException {
+    void oneTicketIsIssuedByDefault() throws JsonProcessingException {
         IssueTicketsRequest request =
             JSON.readValue("{\"theater_name\":\" 서울극장\",\"movie_title\":\"기생충\",\"price_krw\":0}", IssueTicketsRequest.class);
 
         assertThat(request.command()).isEqualTo(new IssueTickets(" 서울극장", "기생충", Won.ZERO, 1, null, null));
-        assertThat(request).as("said or not").isEqualTo(new IssueTicketsRequest(" 서울극장", "기생충", 0L, 1, null, null));
+        assertThat(request).as("sent or not").isEqualTo(new IssueTicketsRequest(" 서울극장", "기생충", 0L, 1, null, null));
     }
 
     @Test

@@ -94,7 +94,7 @@ class SeatPlanBodyTest {
         Map<String, SectionGeometry> shapes = new HashMap<>();
         for (int section = 0; section < SECTIONS; section++) {
             shapes.put(name(section), new SectionGeometry("1층", section * 3_000, 500, 7.5 * section, 2_700, 55, 90, List.of(15, 35), 110, 0,
-                SeatPositions.NONE));
+                SeatPositions.NONE, SeatPositions.NONE));
         }
         return new LayoutGeometry(null, shapes);
     }

@@ -1,0 +1,110 @@
+package io.yemae.booking.persistence;
+
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.Sales.Cancelled;
+import io.yemae.booking.Sales.Sold;
+import io.yemae.live.Change;
+import io.yemae.live.Changes;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.shared.EventId;
+import io.yemae.shared.PerformanceId;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.Uuid7;
+import io.yemae.shared.Won;
+import io.yemae.shared.sql.SqlFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.hibernate.query.NativeQuery;
+
+/** Turns holds into confirmed reservations, and ends reservations: one statement each, which publishes the changed seats. */
+@ApplicationScoped
+public class ReservationStatements {
+    private static final String CONFIRM = SqlFile.read(ReservationStatements.class, "confirm.sql");
+    private static final String RETAKE = SqlFile.read(ReservationStatements.class, "retake.sql");
+    private static final String RELEASE = SqlFile.read(ReservationStatements.class, "release.sql");
+    private static final String CANCEL = SqlFile.read(ReservationStatements.class, "cancel.sql");
+
+    private static final String MARK_REFUNDED = """
+        UPDATE reservations
+        SET payment_status = 'refunded'
+        WHERE id = ?1
+          AND (status IN ('cancelled', 'expired') OR is_lapsed_hold(status, expires_at, now()))""";
+
+    private static final String NOTIFY = """
+        INSERT INTO outbox (id, queue, type, subject)
+        VALUES (?1, 'NOTICES', ?2, ?3)""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    @Inject
+    Changes changes;
+
+    /** A hold that was confirmed, and its event. */
+    public record Confirmed(EventId event, Sold sold) {
+    }
+
+    /** Empty if there is no such live hold. */
+    public Optional<Confirmed> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
+        return run(CONFIRM, Change::ofTakenSeats, reservation, reservation.value(), user.value(), method.name(), Uuid7.next())
+            .map(row -> new Confirmed(new EventId(row.get("event_id", UUID.class)),
+                new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
+                    row.get("items", Long.class).equals(row.get("sold", Long.class)))));
+    }
+
+    /** @return false if some of the seats are not available */
+    public boolean retake(ReservationId reservation, int seatsPerUser) {
+        return run(RETAKE, Change::ofTakenSeats, reservation, reservation.value(), seatsPerUser).isPresent();
+    }
+
+    public void release(ReservationId reservation, String reason) {
+        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason);
+    }
+
+    /**
+     * Empty if the reservation cannot be cancelled.
+     *
+     * @param reason      may be null
+     * @param hoursBefore the start, until when it can be cancelled if the event says nothing else
+     */
+    public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
+        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next())
+            .map(row -> new Cancelled(ReservationStatus.of(row.get("former_status", String.class)),
+                Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
+    }
+
+    public void markRefunded(ReservationId reservation) {
+        entityManager.createNativeQuery(MARK_REFUNDED).setParameter(1, reservation.value()).executeUpdate();
+    }
+
+    public void notifyBuyer(String type, ReservationId reservation) {
+        entityManager.createNativeQuery(NOTIFY).setParameter(1, Uuid7.next()).setParameter(2, type).setParameter(3, reservation.value())
+            .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Tuple> run(String sql, BiFunction<PerformanceId, ReservationId, Change> change, ReservationId reservation,
+                                Object... parameters) {
+        NativeQuery<Tuple> query = entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+        for (int i = 0; i < parameters.length; i++) {
+            // Only text parameters may be null.
+            Object value = parameters[i];
+            if (value == null) {
+                query.setParameter(i + 1, null, String.class);
+            } else {
+                query.setParameter(i + 1, value);
+            }
+        }
+        List<Tuple> rows = query.getResultList();
+        rows.forEach(row -> changes.publish(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
+        return rows.stream().findFirst();
+    }
+}

@@ -1,0 +1,73 @@
+package io.yemae.checkout;
+
+import io.yemae.booking.ReservationStatus;
+import io.yemae.booking.Reservations;
+import io.yemae.booking.Sales;
+import io.yemae.payment.PaymentInProgress;
+import io.yemae.payment.PaymentMethod;
+import io.yemae.payment.PaymentView;
+import io.yemae.payment.PointPayments;
+import io.yemae.policies.FeatureFlag;
+import io.yemae.policies.FeatureFlags;
+import io.yemae.pricing.Quotes;
+import io.yemae.queue.WaitingRoom;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.WarmUpIds;
+import io.yemae.shared.Won;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Payment of a hold with points, which confirms the reservation (requirement 3, section 3). */
+@Stateless
+public class PointCheckout {
+
+    @Inject
+    Sales sales;
+
+    @Inject
+    PointPayments pointPayments;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    WaitingRoom waitingRoom;
+
+    @Inject
+    FeatureFlags features;
+
+    /** A confirmed reservation and its payment. */
+    public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
+    }
+
+    /**
+     * Pays the full price with points. The seats are sold, the points are taken and the payment is recorded in one transaction. A
+     * reservation that costs 0 won, by its prices or by a discount, is confirmed in the same way, also while payment with points is
+     * switched off.
+     *
+     * @param discountCode null for none
+     * @throws PaymentInProgress if another payment of the reservation is in progress
+     * @throws Problem as {@link WaitingRoom#pass} and {@link Quotes#use}; not found {@code RESERVATION_NOT_FOUND} (also for another
+     *     user's), conflict {@code ALREADY_PAID}, {@code HOLD_EXPIRED}, {@code RESERVATION_CANCELLED} or {@code INSUFFICIENT_POINTS};
+     *     unavailable {@code FEATURE_OFF}
+     */
+    public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
+        waitingRoom.passToPay(reservation, user);
+        boolean isFree = quotes.use(reservation, user, discountCode, Won.ZERO).total().equals(Won.ZERO);
+        // Buyers of a rehearsal have no other means.
+        if (!isFree && !WarmUpIds.contain(user.value())) {
+            features.require(FeatureFlag.PAYMENTS_POINTS);
+        }
+        Sales.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)
+            .orElseThrow(() -> reservations.get(reservation, user).status().notPayable());
+        if (!sold.complete()) {
+            throw ReservationStatus.EXPIRED.notPayable();
+        }
+        return new Receipt(reservation, sold.number(), sold.total(), pointPayments.pay(reservation, user, sold.total()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The timer of comparisons. */
+package io.yemae.comparison.integration;

@@ -1,0 +1,2 @@
+/** The timer of pricing. */
+package io.yemae.pricing.integration;

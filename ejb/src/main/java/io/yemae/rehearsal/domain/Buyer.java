@@ -1,0 +1,234 @@
+package io.yemae.rehearsal.domain;
+
+import io.yemae.rehearsal.RehearsalStep;
+import io.yemae.rehearsal.domain.Tally.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A buyer: enters the waiting room, asks for the place as often as the answers say, looks at the performances and the seats, takes some,
+ * takes equal ones if somebody else was faster, and pays with points; or gives up at one of these. The requests are those of the pages.
+ */
+final class Buyer {
+    private static final int MOST_REPEATS = 5;
+    private static final int MOST_LOOKS = 6;
+    private static final int MOST_TRIES = 4;
+    private static final int MOST_POLLS_WHILE_SOLD_OUT = 3;
+    private static final int PERCENT = 100;
+    private static final long MILLIS = 1_000;
+    private static final long MICROS_PER_MILLI = 1_000;
+    /** How long a buyer waits who will give up waiting, in mean times of thinking. */
+    private static final double PATIENCE = 4;
+    private static final double QUICKLY = 0.5;
+    private static final String NOT_ADMITTED = "NOT_ADMITTED";
+    /** Refusals after which a buyer looks for other seats. */
+    private static final Set<String> OTHERS_WERE_FASTER = Set.of("SEATS_TAKEN", "NOT_ENOUGH_SEATS", "CONCURRENT_HOLD", "PLAN_CHANGED");
+
+    private final Sale sale;
+    private final String token;
+    private final Stage givesUp;
+    private long begun;
+    private boolean wasAdmitted;
+    private int repeats;
+    private int looks;
+    private int tries;
+    private String performance;
+
+    /** The stage at which a buyer gives up. */
+    private enum Stage {
+        WAITING,
+        CHOOSING,
+        PAYING,
+        NEVER
+    }
+
+    Buyer(Sale sale, String token) {
+        this.sale = sale;
+        this.token = token;
+        boolean gives = sale.random.nextInt(PERCENT) < sale.settings.giveUpPercent();
+        this.givesUp = gives ? Stage.values()[sale.random.nextInt(Stage.NEVER.ordinal())] : Stage.NEVER;
+    }
+
+    void arrive() {
+        sale.tally.arrived();
+        begun = sale.surroundings.micros();
+        enter();
+    }
+
+    private void enter() {
+        call(Call.post(RehearsalStep.ENTER, "/api/queue/check/" + sale.event, token, null), this::atDoor);
+    }
+
+    private void poll() {
+        call(Call.get(RehearsalStep.POLL, "/api/queue/status/" + sale.event, token), this::atDoor);
+    }
+
+    private void atDoor(Reply reply) {
+        JsonBody place = reply.body();
+        if (!reply.isSuccess()) {
+            end(Outcome.REFUSED);
+        } else if (!place.flag("queued")) {
+            admitted();
+        } else if (place.flag("soldOut") && ++looks > MOST_POLLS_WHILE_SOLD_OUT) {
+            leave(Outcome.SOLD_OUT);
+        } else if (givesUp == Stage.WAITING && waitedMillis() > PATIENCE * sale.settings.thinkMillis()) {
+            leave(Outcome.GAVE_UP);
+        } else {
+            sale.after(Math.max(1, place.number("retryAfter", 1)) * MILLIS, this::poll);
+        }
+    }
+
+    private void admitted() {
+        if (!wasAdmitted) {
+            wasAdmitted = true;
+            sale.tally.admitted(sale.surroundings.micros() - begun);
+        }
+        looks = 0;
+        sale.think(1, this::lookAtDates);
+    }
+
+    private void lookAtDates() {
+        call(Call.get(RehearsalStep.DATES, "/api/performances/" + sale.event + "/dates", token), this::atDates);
+    }
+
+    private void atDates(Reply reply) {
+        List<JsonBody> dates = reply.isSuccess() ? reply.body().objects("dates") : List.of();
+        if (dates.isEmpty()) {
+            end(Outcome.REFUSED);
+            return;
+        }
+        performance = dates.get(sale.random.nextInt(dates.size())).text("performanceId", "");
+        Call plan = Call.get(RehearsalStep.PLAN, path("plan"), token);
+        call(sale.halls.containsKey(performance) ? plan.unread() : plan, this::atPlan);
+    }
+
+    private void atPlan(Reply reply) {
+        if (!reply.isSuccess()) {
+            end(Outcome.REFUSED);
+            return;
+        }
+        if (reply.body().has("sections")) {
+            sale.halls.computeIfAbsent(performance, each -> new Hall(reply.body()));
+        }
+        look();
+    }
+
+    private void look() {
+        call(Call.get(RehearsalStep.STATES, path("states"), token), this::atSeats);
+    }
+
+    private void atSeats(Reply reply) {
+        if (!reply.isSuccess()) {
+            end(Outcome.REFUSED);
+            return;
+        }
+        Optional<Hall.Choice> choice = sale.halls.get(performance).choose(reply.body(), sale.settings.seatsPerBuyer(), sale.random);
+        if (givesUp == Stage.CHOOSING || givesUp == Stage.WAITING) {
+            sale.think(1, () -> leave(Outcome.GAVE_UP));
+        } else if (choice.isPresent()) {
+            String planVersion = reply.body().text("planVersion", "");
+            sale.think(1, () -> hold(choice.get(), planVersion));
+        } else {
+            lookAgain();
+        }
+    }
+
+    /** Seats that others hold may come back. */
+    private void lookAgain() {
+        tries = 0;
+        if (++looks > MOST_LOOKS) {
+            leave(Outcome.SOLD_OUT);
+        } else {
+            // Perhaps another performance has some.
+            sale.think(1, this::lookAtDates);
+        }
+    }
+
+    private void hold(Hall.Choice choice, String planVersion) {
+        call(Call.post(RehearsalStep.HOLD, "/api/reservations", token, request(choice, planVersion)), reply -> atHold(reply, planVersion));
+    }
+
+    private void atHold(Reply reply, String planVersion) {
+        if (reply.isSuccess()) {
+            held(reply.body().object("reservation").text("id", ""));
+        } else if (reply.code().equals(NOT_ADMITTED)) {
+            sale.after(MILLIS, this::enter);
+        } else if (reply.body().has("alternatives") && ++tries <= MOST_TRIES) {
+            List<Integer> others = reply.body().objects("alternatives").stream().map(each -> each.number("seat", 0)).toList();
+            if (others.size() < sale.settings.seatsPerBuyer()) {
+                lookAgain();
+            } else {
+                sale.think(QUICKLY, () -> hold(new Hall.Choice(others, null, others.size()), planVersion));
+            }
+        } else if (OTHERS_WERE_FASTER.contains(reply.code())) {
+            lookAgain();
+        } else {
+            end(Outcome.REFUSED);
+        }
+    }
+
+    private void held(String reservation) {
+        if (givesUp != Stage.PAYING) {
+            String payment = "{\"reservationId\":\"" + reservation + "\"}";
+            sale.think(1, () -> call(Call.post(RehearsalStep.PAY, "/api/payments/points", token, payment), this::atPayment));
+        } else if (sale.random.nextBoolean()) {
+            sale.think(1, () -> call(Call.post(RehearsalStep.RELEASE, "/api/reservations/" + reservation + "/cancel", token, "{}"),
+                reply -> leave(Outcome.GAVE_UP)));
+        } else {
+            // Closes the page. The seats come back when the hold expires.
+            end(Outcome.GAVE_UP);
+        }
+    }
+
+    private void atPayment(Reply reply) {
+        if (reply.isSuccess()) {
+            sale.tally.sold(sale.settings.seatsPerBuyer(), sale.surroundings.micros(), begun);
+            end(Outcome.BOUGHT);
+        } else {
+            end(Outcome.REFUSED);
+        }
+    }
+
+    private void leave(Outcome outcome) {
+        call(Call.post(RehearsalStep.LEAVE, "/api/queue/leave/" + sale.event, token, null), reply -> end(outcome));
+    }
+
+    private void end(Outcome outcome) {
+        sale.tally.ended(outcome);
+    }
+
+    /** Sends the request, a few times if it fails in a way that may pass. */
+    private void call(Call call, Consumer<Reply> next) {
+        long sent = sale.surroundings.micros();
+        sale.surroundings.send(call, reply -> {
+            if (sale.isOver()) {
+                return;
+            }
+            sale.tally.answered(call.step(), sale.surroundings.micros() - sent, reply);
+            if (reply.mayBeRepeated() && ++repeats <= MOST_REPEATS) {
+                sale.after(Math.max(1, reply.retryAfterSeconds()) * MILLIS, () -> call(call, next));
+            } else {
+                repeats = 0;
+                next.accept(reply);
+            }
+        });
+    }
+
+    /** All values are ids and numbers. */
+    private String request(Hall.Choice choice, String planVersion) {
+        String wanted = choice.grade() != null
+            ? "\"grade\":\"" + choice.grade() + "\",\"quantity\":" + choice.quantity()
+            : "\"planVersion\":\"" + planVersion + "\",\"seats\":" + choice.seats();
+        return "{\"performanceId\":\"" + performance + "\"," + wanted + "}";
+    }
+
+    private long waitedMillis() {
+        return (sale.surroundings.micros() - begun) / MICROS_PER_MILLI;
+    }
+
+    private String path(String part) {
+        return "/api/performances/dates/" + performance + "/" + part;
+    }
+}

@@ -1,0 +1,15 @@
+package io.yemae.rehearsal.domain;
+
+import java.util.function.Consumer;
+
+/** What buyers need of the world. Everything that they do happens on one thread. */
+public interface Surroundings {
+
+    /** Sends a request. The answer, {@link Reply#NONE} if there is none, comes on the thread of the buyers. */
+    void send(Call call, Consumer<Reply> answered);
+
+    void after(long millis, Runnable what);
+
+    /** Since the first arrival, in microseconds. */
+    long micros();
+}

@@ -1,0 +1,109 @@
+package io.yemae.rehearsal.integration;
+
+import io.yemae.rehearsal.domain.Call;
+import io.yemae.rehearsal.domain.Latencies;
+import io.yemae.rehearsal.domain.Reply;
+import io.yemae.rehearsal.domain.Surroundings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one thread on which all bots of a rehearsal live. Requests beyond a limit wait for others to be answered, so that the bots do not
+ * open as many connections as there are buyers; their times count from when the buyer wanted to send them.
+ */
+final class BotLoop implements Surroundings, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(BotLoop.class.getName());
+    private static final int MOST_AT_ONCE = 500;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private final ScheduledThreadPoolExecutor thread;
+    private final BotClient client;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Latencies delays = new Latencies();
+    private final long begun = System.nanoTime();
+    private int underWay;
+
+    private record Waiting(Call call, Consumer<Reply> answered, long since) {
+    }
+
+    BotLoop(ThreadFactory threads, BotClient client) {
+        this.thread = new ScheduledThreadPoolExecutor(1, threads);
+        this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.client = client;
+    }
+
+    @Override
+    public void send(Call call, Consumer<Reply> answered) {
+        waiting.add(new Waiting(call, answered, micros()));
+        sendWaiting();
+    }
+
+    private void sendWaiting() {
+        while (underWay < MOST_AT_ONCE && !waiting.isEmpty()) {
+            Waiting next = waiting.remove();
+            underWay++;
+            delays.add(micros() - next.since());
+            client.send(next.call(), reply -> execute(() -> {
+                underWay--;
+                next.answered().accept(reply);
+                sendWaiting();
+            }));
+        }
+    }
+
+    @Override
+    public void after(long millis, Runnable what) {
+        long due = micros() + TimeUnit.MILLISECONDS.toMicros(millis);
+        thread.schedule(guarded(() -> {
+            delays.add(micros() - due);
+            what.run();
+        }), millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public long micros() {
+        return (System.nanoTime() - begun) / NANOS_PER_MICRO;
+    }
+
+    /** By how much the bots were later than they wanted to be, at the 95th percentile. For the thread of the bots. */
+    double delayMillis() {
+        return delays.percentiles().p95();
+    }
+
+    /** Sends nothing of what waits. For the thread of the bots. */
+    void dropWaiting() {
+        waiting.clear();
+    }
+
+    /** Whether a request is not answered yet. For the thread of the bots. */
+    boolean isBusy() {
+        return underWay > 0;
+    }
+
+    /** On the thread of the bots. */
+    void execute(Runnable what) {
+        thread.execute(guarded(what));
+    }
+
+    /** A bot that fails must not take the others with it. */
+    private static Runnable guarded(Runnable what) {
+        return () -> {
+            try {
+                what.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "A bot of the rehearsal has failed", e);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

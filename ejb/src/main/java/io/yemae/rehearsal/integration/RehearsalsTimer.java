@@ -1,0 +1,55 @@
+package io.yemae.rehearsal.integration;
+
+import io.yemae.rehearsal.persistence.RehearsalRows;
+import io.yemae.shared.Transactions;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Ends rehearsals whose node has ended in the middle, and removes what is left of them. */
+@Startup
+@Singleton
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+// Each step commits by itself.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RehearsalsTimer {
+
+    @Inject
+    RehearsalRows rows;
+
+    @Inject
+    RehearsalRunner runner;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    @ConfigProperty(name = "yemae.node", defaultValue = "yemae-1")
+    String node;
+
+    /** What this node ran before it was started again has ended. */
+    @PostConstruct
+    void begin() {
+        transactions.inNew(() -> rows.endLost(node));
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void everyTenSeconds() {
+        transactions.inNew(() -> rows.endLost(null));
+        runner.remove();
+    }
+
+    @Schedule(hour = "3", minute = "50", persistent = false)
+    void everyNight() {
+        transactions.inNew(rows::deleteOld);
+    }
+}

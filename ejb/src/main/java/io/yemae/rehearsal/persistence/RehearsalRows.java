@@ -1,0 +1,227 @@
+package io.yemae.rehearsal.persistence;
+
+import io.yemae.rehearsal.Rehearsal;
+import io.yemae.rehearsal.RehearsalReport;
+import io.yemae.rehearsal.RehearsalSettings;
+import io.yemae.rehearsal.RehearsalStatus;
+import io.yemae.shared.EventId;
+import io.yemae.shared.Problem;
+import io.yemae.shared.UserId;
+import io.yemae.shared.sql.Constraints;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+@ApplicationScoped
+public class RehearsalRows {
+    /* By performances_by_event and seats_ordinal. */
+    private static final String SUPPLY = """
+        SELECT event.max_seats_per_user,
+               (SELECT count(*)
+                FROM performances performance
+                JOIN seats seat ON seat.performance_id = performance.id
+                WHERE performance.event_id = event.id
+                  AND performance.cancelled_at IS NULL
+                  AND NOT EXISTS (SELECT FROM seat_blocks WHERE seat_id = seat.id)) AS seats
+        FROM events event
+        WHERE event.id = ?1
+          AND NOT is_warm_up(event.id)""";
+
+    /* By events_by_sale_start. */
+    private static final String SALE_NEAR = """
+        SELECT EXISTS (SELECT
+                       FROM events
+                       WHERE sale_start BETWEEN now() - interval '1 hour' AND now() + interval '1 hour'
+                         AND cancelled_at IS NULL
+                         AND NOT is_warm_up(id))""";
+
+    /* By reservations_due. */
+    private static final String ANYTHING_HELD = """
+        SELECT EXISTS (SELECT
+                       FROM reservations
+                       WHERE status = 'pending'
+                         AND expires_at > now()
+                         AND NOT is_warm_up(user_id))""";
+
+    private static final String ADD = """
+        INSERT INTO rehearsals (id, event_id, copy_id, requested_by, buyers, arrival_seconds, at_once_percent, seats_per_buyer, think_ms,
+                                give_up_percent, longest_seconds, forced, node)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)""";
+
+    private static final String SELECT = """
+        SELECT rehearsal.id, rehearsal.event_id, event.title, rehearsal.requested_by, rehearsal.buyers, rehearsal.arrival_seconds,
+               rehearsal.at_once_percent, rehearsal.seats_per_buyer, rehearsal.think_ms, rehearsal.give_up_percent,
+               rehearsal.longest_seconds, rehearsal.forced, rehearsal.node, rehearsal.status, rehearsal.failure,
+               cast(rehearsal.report AS text) AS report, rehearsal.started_at, rehearsal.ended_at, rehearsal.removed_at
+        FROM rehearsals rehearsal
+        JOIN events event ON event.id = rehearsal.event_id
+        """;
+
+    private static final String FIND = SELECT + "WHERE rehearsal.id = ?1";
+
+    /* By rehearsals_by_event or rehearsals_by_start. */
+    private static final String LIST = SELECT + """
+        WHERE (cast(?1 AS uuid) IS NULL OR rehearsal.event_id = ?1)
+        ORDER BY rehearsal.started_at DESC
+        LIMIT ?2""";
+
+    private static final String WANT_CANCELLED = """
+        UPDATE rehearsals
+        SET cancel_wanted_at = now()
+        WHERE id = ?1
+          AND status = 'running'
+          AND cancel_wanted_at IS NULL""";
+
+    /* Nothing to return if it has been ended by others, since its node gave no sign of life. */
+    private static final String SEEN = """
+        UPDATE rehearsals
+        SET seen_at = now(), report = coalesce(cast(?2 AS jsonb), report)
+        WHERE id = ?1
+          AND status = 'running'
+        RETURNING cancel_wanted_at IS NOT NULL""";
+
+    private static final String END = """
+        UPDATE rehearsals
+        SET status = ?2, failure = ?3, report = coalesce(cast(?4 AS jsonb), report), ended_at = now()
+        WHERE id = ?1
+          AND status = 'running'""";
+
+    /* By rehearsals_one. */
+    private static final String END_LOST = """
+        UPDATE rehearsals
+        SET status = 'failed', failure = 'NODE_ENDED', ended_at = now()
+        WHERE removed_at IS NULL
+          AND status = 'running'
+          AND (seen_at < now() - interval '1 minute' OR node = ?1)""";
+
+    private static final String DELETE_OLD = """
+        DELETE FROM rehearsals
+        WHERE started_at < now() - interval '1 year'
+          AND removed_at IS NOT NULL""";
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /**
+     * What can be bought of an event.
+     *
+     * @param seats        that are not blocked, of all performances
+     * @param seatsPerUser null for the policy's
+     */
+    public record Supply(long seats, Integer seatsPerUser) {
+    }
+
+    /** What the buyers could buy. Empty if there is no such event. */
+    @SuppressWarnings("unchecked")
+    public Optional<Supply> supply(EventId event) {
+        List<Tuple> rows = entityManager.createNativeQuery(SUPPLY, Tuple.class).setParameter(1, event.value()).getResultList();
+        return rows.stream().findFirst().map(row -> new Supply(row.get("seats", Long.class), row.get("max_seats_per_user", Integer.class)));
+    }
+
+    /** Whether a real sale opens within the next hour, or has opened within the last. */
+    public boolean isSaleNear() {
+        return (Boolean) entityManager.createNativeQuery(SALE_NEAR, Boolean.class).getSingleResult();
+    }
+
+    /** Whether a real buyer holds seats. */
+    public boolean isAnythingHeld() {
+        return (Boolean) entityManager.createNativeQuery(ANYTHING_HELD, Boolean.class).getSingleResult();
+    }
+
+    /** @throws Problem conflict {@code REHEARSAL_RUNNING} if there is one of which something is left */
+    public void add(UUID id, EventId event, UUID copy, RehearsalSettings settings, boolean forced, UserId by, String node) {
+        try {
+            entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
+                .setParameter(1, id)
+                .setParameter(2, event.value())
+                .setParameter(3, copy)
+                .setParameter(4, by == null ? null : by.value(), UUID.class)
+                .setParameter(5, settings.buyers())
+                .setParameter(6, settings.arrivalSeconds())
+                .setParameter(7, settings.atOncePercent())
+                .setParameter(8, settings.seatsPerBuyer())
+                .setParameter(9, settings.thinkMillis())
+                .setParameter(10, settings.giveUpPercent())
+                .setParameter(11, settings.longestSeconds())
+                .setParameter(12, forced)
+                .setParameter(13, node)
+                .executeUpdate();
+        } catch (PersistenceException e) {
+            throw Constraints.violated(e).filter("rehearsals_one"::equals).isPresent()
+                ? Problem.conflict("REHEARSAL_RUNNING", "다른 예행연습이 진행 중입니다.") : e;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public Optional<Rehearsal> find(UUID id) {
+        List<Tuple> rows = entityManager.createNativeQuery(FIND, Tuple.class).setParameter(1, id).getResultList();
+        return rows.stream().findFirst().map(RehearsalRows::view);
+    }
+
+    /** The latest first. @param event null for those of all events */
+    @SuppressWarnings("unchecked")
+    public List<Rehearsal> list(EventId event, int limit) {
+        List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).unwrap(NativeQuery.class)
+            .setParameter(1, event == null ? null : event.value(), UUID.class)
+            .setParameter(2, limit)
+            .getResultList();
+        return rows.stream().map(RehearsalRows::view).toList();
+    }
+
+    /** @return false if it does not run, or is to be cancelled already */
+    public boolean requestCancellation(UUID id) {
+        return entityManager.createNativeQuery(WANT_CANCELLED).setParameter(1, id).executeUpdate() == 1;
+    }
+
+    /**
+     * The node that runs it gives a sign of life.
+     *
+     * @param report so far; null for none
+     * @return whether it is to go on
+     */
+    @SuppressWarnings("unchecked")
+    public boolean seen(UUID id, RehearsalReport report) {
+        List<Boolean> cancelled = entityManager.createNativeQuery(SEEN, Boolean.class).unwrap(NativeQuery.class)
+            .setParameter(1, id)
+            .setParameter(2, report == null ? null : ReportJson.written(report), String.class)
+            .getResultList();
+        return cancelled.equals(List.of(false));
+    }
+
+    /** @param failure the code of the reason if it has failed; otherwise null @param report null for the last one */
+    public void end(UUID id, RehearsalStatus status, String failure, RehearsalReport report) {
+        entityManager.createNativeQuery(END).unwrap(NativeQuery.class)
+            .setParameter(1, id)
+            .setParameter(2, status.wireName())
+            .setParameter(3, failure, String.class)
+            .setParameter(4, report == null ? null : ReportJson.written(report), String.class)
+            .executeUpdate();
+    }
+
+    /** Ends those whose node has given no sign of life for a minute. @param restarted a node that has just started; null for none */
+    public void endLost(String restarted) {
+        entityManager.createNativeQuery(END_LOST).unwrap(NativeQuery.class).setParameter(1, restarted, String.class).executeUpdate();
+    }
+
+    public void deleteOld() {
+        entityManager.createNativeQuery(DELETE_OLD).executeUpdate();
+    }
+
+    private static Rehearsal view(Tuple row) {
+        RehearsalSettings settings = new RehearsalSettings(row.get("buyers", Integer.class), row.get("arrival_seconds", Integer.class),
+            row.get("at_once_percent", Integer.class), row.get("seats_per_buyer", Integer.class), row.get("think_ms", Integer.class),
+            row.get("give_up_percent", Integer.class), row.get("longest_seconds", Integer.class));
+        return new Rehearsal(row.get("id", UUID.class), new EventId(row.get("event_id", UUID.class)), row.get("title", String.class),
+            Optional.ofNullable(row.get("requested_by", UUID.class)).map(UserId::new).orElse(null), settings,
+            row.get("forced", Boolean.class), row.get("node", String.class), RehearsalStatus.of(row.get("status", String.class)),
+            row.get("failure", String.class), Optional.ofNullable(row.get("report", String.class)).map(ReportJson::read).orElse(null),
+            row.get("started_at", Instant.class), row.get("ended_at", Instant.class), row.get("removed_at", Instant.class));
+    }
+}

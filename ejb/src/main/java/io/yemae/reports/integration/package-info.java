@@ -1,0 +1,2 @@
+/** The timer of the sums of sales. */
+package io.yemae.reports.integration;

@@ -1,0 +1,44 @@
+package io.yemae.settlement;
+
+import io.yemae.payment.PaymentId;
+import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PaymentSteps;
+import io.yemae.payment.PaymentView;
+import io.yemae.points.Points;
+import io.yemae.shared.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Points that were bought through the gateway, on the buyer's point account: one point for one won. */
+@Stateless
+public class PurchasedPoints {
+
+    @Inject
+    PaymentSteps payments;
+
+    @Inject
+    Points points;
+
+    /** Credits the buyer's point account, in the transaction that records the payment. */
+    public void credit(PaymentView payment) {
+        points.credit(payment.user(), payment.amount(), payment.id().value());
+    }
+
+    /**
+     * Takes purchased points back and requests the refund of their money. Idempotent.
+     *
+     * @throws Problem conflict {@code INSUFFICIENT_POINTS} if some of them were used
+     */
+    public void refund(PaymentId id, String reason) {
+        PaymentView payment = payments.lock(id).orElseThrow();
+        if (payment.status() == PaymentStatus.DONE) {
+            points.use(payment.user(), payment.amount(), payment.id().value());
+            payments.refund(id, reason);
+        }
+    }
+
+    /** Takes purchased points back after their money was refunded in the gateway's console. @return false if some of them were used */
+    public boolean takeBackIfUnused(PaymentView payment) {
+        return points.useIfThere(payment.user(), payment.amount(), payment.id().value());
+    }
+}

@@ -1,0 +1,39 @@
+package io.yemae.settlement.integration;
+
+import io.yemae.payment.PaymentId;
+import io.yemae.settlement.Refunds;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.UUID;
+
+/**
+ * Receives requests for refunds. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters.
+ */
+@MessageDriven(activationConfig = {
+    // Refunds are not urgent. A few at once leave threads and connections to payments.
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Cancellations")})
+// The inbox makes a redelivered message take effect once, so broker and database need no common transaction.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CancellationConsumer implements MessageListener {
+
+    @Inject
+    Refunds refunds;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            refunds.carryOut(UUID.fromString(message.getStringProperty("id")),
+                new PaymentId(UUID.fromString(message.getBody(String.class))));
+        } catch (JMSException e) {
+            throw new IllegalStateException("Not a message of the outbox", e);
+        }
+    }
+}

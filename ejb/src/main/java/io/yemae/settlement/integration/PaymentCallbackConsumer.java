@@ -1,0 +1,50 @@
+package io.yemae.settlement.integration;
+
+import io.yemae.payment.PaymentId;
+import io.yemae.settlement.ModuleSettlements;
+import io.yemae.settlement.Reconciliation;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.UUID;
+
+/**
+ * Receives requests to look up a payment at the gateway, and payments that the payment module has taken. Failures are thrown, so that the
+ * broker redelivers the message and finally moves it to the dead letters.
+ */
+@MessageDriven(activationConfig = {
+    // A lookup calls the gateway. Few at once, so that a flood of webhooks leaves threads and connections to payments.
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/PaymentCallbacks")})
+// The inbox makes a redelivered message take effect once, so broker and database need no common transaction.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentCallbackConsumer implements MessageListener {
+    private static final String MODULE_PAID = "module.paid";
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    ModuleSettlements moduleSettlements;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            UUID id = UUID.fromString(message.getStringProperty("id"));
+            PaymentId payment = new PaymentId(UUID.fromString(message.getBody(String.class)));
+            if (MODULE_PAID.equals(message.getStringProperty("type"))) {
+                moduleSettlements.settle(id, payment);
+            } else {
+                reconciliation.lookUp(id, payment);
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException("Not a message of the outbox", e);
+        }
+    }
+}

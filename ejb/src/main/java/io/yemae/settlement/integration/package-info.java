@@ -1,0 +1,2 @@
+/** Message consumers and the timer of settlement. They call a facade and decide nothing. */
+package io.yemae.settlement.integration;

@@ -1,0 +1,2 @@
+/** The entries of the till. */
+package io.yemae.till.persistence;

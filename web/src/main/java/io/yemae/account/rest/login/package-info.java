@@ -1,0 +1,2 @@
+/** Registration, logging in and out, the logins of a user, and second factors. */
+package io.yemae.account.rest.login;

@@ -1,0 +1,2 @@
+/** What takes a mailed link: confirming and changing an address, a forgotten password. */
+package io.yemae.account.rest.mail;

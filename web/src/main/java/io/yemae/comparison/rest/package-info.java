@@ -1,0 +1,2 @@
+/** Comparisons with the gateway over HTTP, for administrators. */
+package io.yemae.comparison.rest;

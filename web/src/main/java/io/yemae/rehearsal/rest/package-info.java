@@ -1,0 +1,2 @@
+/** Rehearsals of sales over HTTP. */
+package io.yemae.rehearsal.rest;

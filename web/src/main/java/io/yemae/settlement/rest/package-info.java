@@ -1,0 +1,2 @@
+/** The payments that operators look after, over HTTP. */
+package io.yemae.settlement.rest;
