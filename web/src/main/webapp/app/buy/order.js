@@ -7,14 +7,14 @@ import { every, now } from '../core/clock.js';
 import { count, dateTime, duration, time, won } from '../core/format.js';
 import { announce } from '../core/announce.js';
 import { confirmSheet } from '../ui/sheet.js';
-import { askAgainAfter, truthOf, warningBetween } from './truth.js';
+import { askAgainAfter, phaseOf, warningBetween } from './phase.js';
 import { ended, paid, seatLines, waitingForBank } from './outcome.js';
 import { openWindow } from './window.js';
 
 /* Won. */
 const SMALLEST_PAYMENT = 100;
 const id = params.reservationId;
-const state = { truth: 'loading', reservation: null, quote: null, balance: 0, points: 0, method: 'CARD', code: '', applied: null,
+const state = { phase: 'loading', reservation: null, quote: null, balance: 0, points: 0, method: 'CARD', code: '', applied: null,
   codeError: null, error: null, busy: false, extras: null };
 let user;
 let left = Infinity;
@@ -38,9 +38,9 @@ async function load() {
     return setTimeout(load, askAgainAfter(tries += 1));
   }
   state.error = null;
-  const before = state.truth;
-  state.truth = truthOf(state.reservation, now());
-  if (state.truth === 'open' && !state.quote) {
+  const before = state.phase;
+  state.phase = phaseOf(state.reservation, now());
+  if (state.phase === 'open' && !state.quote) {
     try {
       await Promise.all([price(), balance()]);
     } catch (error) {
@@ -48,17 +48,17 @@ async function load() {
       setTimeout(load, askAgainAfter(tries += 1));
     }
   }
-  if (state.truth === 'asking') setTimeout(load, askAgainAfter(tries += 1));
-  if (state.truth === 'paid' && !state.extras) state.extras = await paid.load(state.reservation);
+  if (state.phase === 'asking') setTimeout(load, askAgainAfter(tries += 1));
+  if (state.phase === 'paid' && !state.extras) state.extras = await paid.load(state.reservation);
   draw();
-  if (state.truth !== before && before !== 'loading') tell();
+  if (state.phase !== before && before !== 'loading') announcePhase();
 }
 
-/** Another page as it were: it begins at its top. */
-function tell() {
+/** Scrolls to the top and announces the change, as for a new page. */
+function announcePhase() {
   scrollTo(0, 0);
   main.focus({ preventScroll: true });
-  announce(t(`order.${state.truth}Title`), { assertive: true });
+  announce(t(`order.${state.phase}Title`), { assertive: true });
 }
 
 async function price(code = state.applied) {
@@ -108,7 +108,7 @@ const rest = () => state.quote.total - state.points;
 const tooSmall = () => rest() > 0 && rest() < SMALLEST_PAYMENT;
 
 function tick() {
-  if (state.truth !== 'open') return;
+  if (state.phase !== 'open') return;
   const before = left;
   left = Date.parse(state.reservation.expires_at) - now();
   const warning = warningBetween(before, left);
@@ -169,7 +169,7 @@ async function pay(event) {
     state.error = error.code === 'WINDOW_CLOSED' ? t('order.windowClosed') : await sentence(error);
     if (error.status === 402 || error.status === 409 || error.status === 0 || error.code === 'AMOUNT_MISMATCH') {
       await load();
-      if (state.truth === 'open') {
+      if (state.phase === 'open') {
         await price().catch(() => {});
         await balance();
       }
@@ -316,8 +316,8 @@ const views = {
 };
 
 function draw() {
-  title(t(`order.${state.truth}Title`));
-  render(html`<div class="wrap order stack" data-truth=${state.truth}>${views[state.truth]()}</div>`, main);
+  title(t(`order.${state.phase}Title`));
+  render(html`<div class="wrap order stack" data-phase=${state.phase}>${views[state.phase]()}</div>`, main);
 }
 
 // From the back button, the page as it was may come out of memory. What it says is asked for again.

@@ -6,7 +6,7 @@ import { calendarEntry, qrCode } from './receipt.js';
 
 /* A label is section-row-number. */
 const seatName = label =>
-  label?.replace(/^(.*)-(\d+)-(\d+)$/, (whole, section, row, number) => t('order.place', { section, row, number })) ?? '';
+  label?.replace(/^(.*)-(\d+)-(\d+)$/, (match, section, row, number) => t('order.place', { section, row, number })) ?? '';
 
 /** The seats of a reservation, and the units of general admission, one line each. */
 export const seatLines = reservation => html`<ul class="list seat-lines">${reservation.items.map(item => html`

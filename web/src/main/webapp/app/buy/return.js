@@ -6,7 +6,7 @@ import { main, start as empty, title } from '../core/page.js';
 import { now } from '../core/clock.js';
 import { time } from '../core/format.js';
 import { announce } from '../core/announce.js';
-import { askAgainAfter, isUnknown, truthOf } from './truth.js';
+import { askAgainAfter, isUnknown, phaseOf } from './phase.js';
 import { waitingForBank } from './outcome.js';
 
 const query = new URLSearchParams(location.search);
@@ -16,7 +16,7 @@ const succeeded = query.get('payment') !== 'fail' && paymentKey;
 let reservationId = query.get('reservation');
 let tries = 0;
 
-/** Why nothing was taken: the gateway's own words, or ours; only shown beside the platform's word that nothing was taken. */
+/** Why nothing was taken: the gateway's reason, or ours. Only shown if the platform says that nothing was taken. */
 let reason = null;
 
 async function start() {
@@ -45,7 +45,7 @@ async function confirm() {
   await ask();
 }
 
-/** Asks the platform, whose answer is the truth. */
+/** Asks the platform, whose answer decides. */
 async function ask() {
   try {
     if (!reservationId && order) {
@@ -53,10 +53,10 @@ async function ask() {
     }
     if (!reservationId) return location.replace(url('/my'));
     const { reservation } = await api('GET', `/api/reservations/${reservationId}`);
-    const truth = truthOf(reservation, now());
-    if (truth === 'paid') return done();
-    if (truth === 'asking') return again(ask);
-    notTaken(truth, reservation);
+    const phase = phaseOf(reservation, now());
+    if (phase === 'paid') return done();
+    if (phase === 'asking') return again(ask);
+    notTaken(phase, reservation);
   } catch (error) {
     if (error.status === 404 || error.status === 400) return location.replace(url('/my'));
     again(ask);
@@ -72,21 +72,21 @@ const done = () => location.replace(url(reservationId ? `/orders/${reservationId
 
 function asking() {
   title(t('payment.askingTitle'));
-  render(html`<div class="wrap order stack" data-truth="asking">${waitingForBank()}</div>`, main);
+  render(html`<div class="wrap order stack" data-phase="asking">${waitingForBank()}</div>`, main);
 }
 
-function notTaken(truth, reservation) {
-  if (truth === 'returned') return done();
+function notTaken(phase, reservation) {
+  if (phase === 'returned') return done();
   const heading = t('payment.notTakenTitle');
   title(heading);
   render(html`
-    <div class="wrap order stack" data-truth="not-taken">
+    <div class="wrap order stack" data-phase="not-taken">
       <div class="card stack outcome">
         <h1>${heading}</h1>
         <p>${t('payment.notTakenText')}</p>
         ${reason ? html`<p class="notice warn">${reason}</p>` : nothing}
-        <p>${truth === 'open' ? t('payment.stillHeld', { until: time(reservation.expires_at) }) : t('payment.released')}</p>
-        <p class="row">${truth === 'open'
+        <p>${phase === 'open' ? t('payment.stillHeld', { until: time(reservation.expires_at) }) : t('payment.released')}</p>
+        <p class="row">${phase === 'open'
           ? html`<a class="button primary" href=${url(`/orders/${reservation.id}`)}>${t('payment.payAgain')}</a>`
           : html`<a class="button primary" href=${url(`/events/${reservation.event_id}`)}>${t('payment.chooseAgain')}</a>`}
           <a class="button" href=${url('/my')}>${t('payment.toMine')}</a></p>
@@ -96,7 +96,7 @@ function notTaken(truth, reservation) {
 }
 
 addEventListener('pageshow', shown => { if (shown.persisted) start(); });
-addEventListener('online', () => { if (main.querySelector('[data-truth=asking]')) ask(); });
+addEventListener('online', () => { if (main.querySelector('[data-phase=asking]')) ask(); });
 
 empty();
 start();

@@ -1,4 +1,4 @@
-// What changes without being asked for is read out, and shown where nothing else shows it.
+// Announces changes that the user has not caused: to screen readers, and visibly if nothing else shows them.
 
 /** Has a screen reader say a text. `assertive` interrupts; it is for what cannot wait. */
 export function announce(text, { assertive = false } = {}) {

@@ -30,11 +30,11 @@ export const tokens = {
     access = { token, until: performance.now() + lifeOf(token) - EARLY_MS };
   },
 
-  clear(tellOthers = true) {
+  clear(notifiesOthers = true) {
     access = null;
     // If the server has ended the login, nobody else removes it, and each page would ask for a token in vain.
     document.cookie = 'yemae_session=; Max-Age=0; Path=/; SameSite=Strict';
-    if (tellOthers) channel?.postMessage('over');
+    if (notifiesOthers) channel?.postMessage('over');
     listeners.forEach(each => each());
   },
 
@@ -100,7 +100,8 @@ async function send(method, path, { body, key, signal, headers = {}, accept = 'a
 async function failure(answer) {
   const body = await answer.json().catch(() => null);
   const after = Number(answer.headers.get('Retry-After'));
-  return new ApiError(answer.status, body, after > 0 ? after : null);
+  // A server that is starting has no application yet: it answers 404 without a problem document of ours.
+  return new ApiError(answer.status === 404 && !body ? 503 : answer.status, body, after > 0 ? after : null);
 }
 
 async function raw(method, path, options = {}) {

@@ -1,8 +1,8 @@
 // The server's time. The client's clock may be wrong by hours, and only its speed is relied on.
 const started = performance.getEntriesByType('navigation')[0];
-const told = Number(started?.serverTiming?.find(each => each.name === 'now')?.description);
-let origin = told > 0 ? told - started.responseStart : Date.now() - performance.now();
-let isKnown = told > 0;
+const serverTime = Number(started?.serverTiming?.find(each => each.name === 'now')?.description);
+let origin = serverTime > 0 ? serverTime - started.responseStart : Date.now() - performance.now();
+let isKnown = serverTime > 0;
 
 /** Milliseconds since 1970 on the server. */
 export const now = () => origin + performance.now();

@@ -6,7 +6,7 @@ const sections = JSON.parse(document.getElementById('texts').textContent);
 export function t(key, values = {}) {
   const dot = key.indexOf('.');
   const text = sections[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => name in values ? values[name] : whole);
+  return text.replace(/\{(\w+)\}/g, (match, name) => name in values ? values[name] : match);
 }
 
 /** An address of the site in this language. */

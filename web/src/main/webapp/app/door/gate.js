@@ -16,6 +16,7 @@ export class Gate {
   reservations = new Map();
   counts = null;
   isOnline = true;
+  syncedAt = 0;
   keys = new Map();
 
   /**
@@ -67,12 +68,27 @@ export class Gate {
 
   /** Sends what is not sent and reads what is new. One at a time. Never fails: without a network, everything stays as it is. */
   sync() {
-    this.syncing ??= this.outbox.send().then(() => this.refresh()).then(() => { this.isOnline = true; }, error => this.failed(error))
+    this.syncing ??= this.outbox.send().then(() => this.refresh()).then(() => this.reached(), error => this.failed(error))
       .finally(() => {
         this.syncing = null;
         this.changed();
       });
     return this.syncing;
+  }
+
+  reached() {
+    this.isOnline = true;
+    this.syncedAt = this.time();
+  }
+
+  /** The figures of the platform, as soon as they change. If they are not those of the list, it is out of date. */
+  async hear(counts) {
+    this.takeCounts(counts);
+    // A list that is being read now may be too old already.
+    await this.syncing;
+    const { tickets, admitted } = this.figures();
+    if (counts.tickets !== tickets || counts.admitted !== admitted) this.sync();
+    else this.changed();
   }
 
   failed(error) {
@@ -143,7 +159,7 @@ export class Gate {
     return this.reservations.get(id.slice(0, id.lastIndexOf('-')))?.tickets.find(each => each.id === id);
   }
 
-  /** What a code means, as `judge` says. With a network, a refusal is only told by a list of now. */
+  /** What a code means, as `judge` says. With a network, a refusal needs a current list. */
   async examine(text) {
     const first = await this.judged(text);
     if (!this.isOnline || !RECHECKED.includes(first.kind) || ['strange', 'forged'].includes(first.code.problem)) return first;
@@ -183,7 +199,7 @@ export class Gate {
     return scans;
   }
 
-  /** Whether the platform said what the scans mean, in time. */
+  /** Whether the platform answered in time what the scans mean. */
   async isAnswered(scans) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_MS);
@@ -192,7 +208,6 @@ export class Gate {
       return true;
     } catch (error) {
       this.failed(error);
-      if (abort.signal.aborted) this.lost();
       return false;
     } finally {
       clearTimeout(timer);

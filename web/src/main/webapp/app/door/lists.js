@@ -1,4 +1,4 @@
-// What stands below the answer: who is searched for, who came last, and what turned out otherwise.
+// Below the answer: the results of the search, the last scans, and the conflicts.
 import { html, nothing } from '../core/html.js';
 import { time } from '../core/format.js';
 import { t } from '../core/texts.js';

@@ -2,9 +2,10 @@
 import { announce, toast } from '../core/announce.js';
 import { now } from '../core/clock.js';
 import { dateTime } from '../core/format.js';
-import { keepPage } from '../core/kept.js';
-import { StaffPage, api, attempt, define, html, nothing, sentence, t, title, url } from '../staff/frame.js';
-import { refresh } from '../staff/live.js';
+import { keepPage } from '../core/offline.js';
+import { StaffPage, api, attempt, define, html, nothing, sentence, t, title, url } from '../staff/core/frame.js';
+import { refresh } from '../staff/core/live.js';
+import { StaffSocket } from '../staff/core/socket.js';
 import { Gate } from './gate.js';
 import { statusView } from './head.js';
 import { conflictsView, recentView, searchView, surprisesView } from './lists.js';
@@ -17,6 +18,8 @@ import { toneOf, verdictView } from './verdict.js';
 import { listen } from './wedge.js';
 
 const SYNC_MS = 10_000;
+/** While a socket sends the changes. */
+const SYNC_BESIDE_SOCKET_MS = 30_000;
 const DAYS = 7;
 const SAME_CODE_MS = 3_000;
 const SLOW_MS = 150;
@@ -24,7 +27,7 @@ const REASONS = ['mistake', 'left', 'seat', 'other'];
 const VIEW = 'performance';
 
 /** As `attempt`, for what is called with more than an event. */
-const told = work => (...given) => attempt(() => work(...given))();
+const attempted = work => (...given) => attempt(() => work(...given))();
 
 class DoorPage extends StaffPage {
   verdict = { kind: 'idle' };
@@ -59,6 +62,7 @@ class DoorPage extends StaffPage {
 
   leave() {
     this.live?.stop();
+    this.socket?.close();
     this.stopListening?.();
     this.picture?.stop();
   }
@@ -88,7 +92,7 @@ class DoorPage extends StaffPage {
     }
   }
 
-  choose = told(async (performance, device) => {
+  choose = attempted(async (performance, device) => {
     this.device = device;
     await store.device.write('name', device);
     history.replaceState({}, '', `${url('/door')}?${VIEW}=${performance}`);
@@ -98,14 +102,22 @@ class DoorPage extends StaffPage {
   async open(performance) {
     await this.gate.open(performance, this.device);
     this.isOpen = true;
-    this.live = refresh(this, SYNC_MS, () => this.gate.sync());
+    this.socket = new StaffSocket(`/ws/door/${performance}`, 'door', counts => this.gate.hear(counts));
+    this.live = refresh(this, SYNC_MS, () => this.round());
     addEventListener('online', () => this.gate.sync());
+    addEventListener('offline', () => this.gate.sync());
     this.stopListening = listen(text => this.take(text));
     document.addEventListener('visibilitychange', () => this.stayAwake());
     this.stayAwake();
     this.picture = new Picture(this, text => this.takeSeen(text));
     this.draw();
     this.picture.resume();
+  }
+
+  round() {
+    this.socket.open();
+    const isPushed = this.socket.isOpen && this.gate.isOnline && this.time() - this.gate.syncedAt < SYNC_BESIDE_SOCKET_MS;
+    return isPushed ? null : this.gate.sync();
   }
 
   /** The screen does not go dark while the page is seen. */
@@ -128,7 +140,7 @@ class DoorPage extends StaffPage {
     this.draw();
   }
 
-  seeSurprises = told(async scans => {
+  seeSurprises = attempted(async scans => {
     await this.gate.outbox.seen(scans);
     this.changed();
   });
@@ -180,7 +192,7 @@ class DoorPage extends StaffPage {
     return { reservation: known, ...(tickets.length ? { open: tickets, letIn: chosen => this.letIn(known, chosen, options) } : {}) };
   }
 
-  letIn = told(async (reservation, tickets, options) => {
+  letIn = attempted(async (reservation, tickets, options) => {
     const scans = await this.whileChecking(this.gate.admit(reservation, tickets, { ...options, by: this.user.name }));
     const refused = scans.find(each => each.outcome !== 'admitted');
     this.show({ kind: refused?.outcome ?? 'admitted', reservation, tickets, admission: refused?.admission, scans });
@@ -213,9 +225,9 @@ class DoorPage extends StaffPage {
 
   undo = (ticket, scan) => this.undoAll([[ticket, scan]]);
 
-  undoAll = told(async pairs => {
+  undoAll = attempted(async pairs => {
     const reasons = REASONS.map(each => t(`door.reason.${each}`));
-    const { askFor } = await import('../staff/dialog.js');
+    const { askFor } = await import('../staff/core/dialog.js');
     const undone = await askFor({
       title: t('door.undoTitle'), intro: t('door.undoText'), submit: t('door.undo'), value: { reason: reasons[0], note: '' },
       fields: [
@@ -223,8 +235,8 @@ class DoorPage extends StaffPage {
         { name: 'note', label: t('door.note'), maxlength: 200 },
       ],
       send: async ({ reason, note }) => {
-        const said = note?.trim() ? `${reason}: ${note.trim()}` : reason;
-        for (const [ticket, scan] of pairs) await this.gate.undo(ticket.id, scan, said);
+        const full = note?.trim() ? `${reason}: ${note.trim()}` : reason;
+        for (const [ticket, scan] of pairs) await this.gate.undo(ticket.id, scan, full);
       },
     });
     if (!undone) return;
@@ -256,7 +268,7 @@ class DoorPage extends StaffPage {
   }
 }
 
-/** Of several who came at different times, the last. */
+/** Of several admissions, the latest. */
 const lastOf = tickets => tickets.map(each => each.admission).filter(Boolean)
   .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0] ?? null;
 

@@ -1,7 +1,7 @@
 // The camera as staff use it: on and off, its light, and which one.
 import { html, nothing } from '../core/html.js';
 import { t } from '../core/texts.js';
-import { attempt } from '../staff/attempt.js';
+import { attempt } from '../staff/core/attempt.js';
 import { Camera } from './camera.js';
 import { store } from './store.js';
 

@@ -74,11 +74,11 @@ export const store = {
   heads: () => within(LISTS, 'facts', 'readonly',
     each => done(each.objectStore('facts').getAll(IDBKeyRange.bound('list ', 'list ~'))), []),
 
-  /** @param isWhole whether everything that was kept before goes */
-  keep(performance, head, reservations, isWhole) {
+  /** @param isComplete whether everything that was kept before goes */
+  keep(performance, head, reservations, isComplete) {
     return within(LISTS, ['facts', 'reservations'], 'readwrite', transaction => {
       const rows = transaction.objectStore('reservations');
-      if (isWhole) rows.delete(ofPerformance(performance));
+      if (isComplete) rows.delete(ofPerformance(performance));
       reservations.forEach(each => rows.put({ ...each, performance }));
       transaction.objectStore('facts').put(head, `list ${performance}`);
     });

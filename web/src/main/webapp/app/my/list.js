@@ -6,7 +6,7 @@ import { main, start as empty, title } from '../core/page.js';
 import { now } from '../core/clock.js';
 import { count, date, dateTime, won } from '../core/format.js';
 import { seatText } from '../buy/outcome.js';
-import { KINDS, arranged, badgeOf } from './shelf.js';
+import { KINDS, arranged, badgeOf } from './groups.js';
 
 const PAGE = 50;
 const ORDERS = {

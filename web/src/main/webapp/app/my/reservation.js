@@ -9,8 +9,8 @@ import { announce, toast } from '../core/announce.js';
 import { confirmSheet } from '../ui/sheet.js';
 import { seatLines, sources } from '../buy/outcome.js';
 import { calendarEntry, receipt, savePdf } from '../buy/receipt.js';
-import { forget } from './pocket.js';
-import { KINDS, badgeOf } from './shelf.js';
+import { forget } from './offline.js';
+import { KINDS, badgeOf } from './groups.js';
 
 const id = params.reservationId;
 const state = { reservation: null, terms: null, receipt: null, busy: false, error: null };

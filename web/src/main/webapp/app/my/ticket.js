@@ -9,7 +9,7 @@ import { qr } from '../qr/encode.js';
 import { qrCode } from '../buy/receipt.js';
 import { seatText } from '../buy/outcome.js';
 import { codeOf, isPossible, left, stepAt } from './code.js';
-import { forget, keep, kept } from './pocket.js';
+import { forget, keep, kept } from './offline.js';
 
 const COMPARE_EVERY = 3_600_000;
 const id = params.reservationId;
@@ -21,7 +21,7 @@ async function start() {
   state.isKept = state.ticket !== null;
   draw();
   every(1000, tick);
-  // A ticket in the pocket is shown without asking anybody, and compared once an hour if there is a network and somebody is logged in.
+  // A kept ticket is shown without asking anybody, and compared once an hour if there is a network and somebody is logged in.
   const isFresh = state.ticket && (!navigator.onLine || state.ticket.pass && now() - state.ticket.comparedAt < COMPARE_EVERY);
   if (isFresh || state.ticket && !await session.user().catch(() => null)) return;
   await load();

@@ -32,7 +32,7 @@ async function load() {
   if (state.arrival) await compute(state.arrival);
 }
 
-/** The place of a visitor who waits, as the platform tells it. */
+/** The place of a visitor who waits, as the platform has it. */
 async function readPlace() {
   if (!tokens.isLoggedIn()) return;
   try {

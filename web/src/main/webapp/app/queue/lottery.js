@@ -16,9 +16,9 @@ export const isSeedOf = async (seed, hash) => await sha256(seed) === hash;
 /**
  * The number that the draw gives to an arrival: its rank among SHA-256(seed:arrival) of all. Null if the arrival was not among them.
  *
- * @param told is called with the part that is done, from 0 to 1
+ * @param progress is called with the part that is done, from 0 to 1
  */
-export async function numberOf(arrival, seed, size, told = () => {}) {
+export async function numberOf(arrival, seed, size, progress = () => {}) {
   if (!(Number.isInteger(arrival) && arrival >= 1 && arrival <= size)) return null;
   const own = await sha256(`${seed}:${arrival}`);
   let number = 1;
@@ -26,7 +26,7 @@ export async function numberOf(arrival, seed, size, told = () => {}) {
     const length = Math.min(BATCH, size - first + 1);
     const hashes = await Promise.all(Array.from({ length }, (_, i) => sha256(`${seed}:${first + i}`)));
     number += hashes.filter(each => each < own).length;
-    told((first + length - 1) / size);
+    progress((first + length - 1) / size);
   }
   return number;
 }
@@ -50,7 +50,7 @@ export async function keep(event, { arrival, number }, phase) {
   }
 }
 
-/** Keeps what the visitor was told before the draw: it is compared with what is published afterwards. */
+/** Keeps what the visitor has seen before the draw: it is compared with what is published afterwards. */
 export function remember(event, facts) {
   try {
     localStorage.setItem(key(event), JSON.stringify({ ...recall(event), ...facts }));

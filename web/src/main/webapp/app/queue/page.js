@@ -17,10 +17,10 @@ const ANNOUNCE_EVERY = 20_000;
 // Who waits longer after the opening most likely came after it.
 const DRAW_IS_NEWS = 3_600_000;
 
-const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true, told: null };
+const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true, announcement: null };
 let socket = null;
 let timer = 0;
-let untold = 0;
+let expiry = 0;
 let failures = 0;
 let announcedAt = 0;
 let seatsAt = 0;
@@ -48,7 +48,7 @@ async function enter() {
     accept(place);
     if (gone || !place.queued) return;
     listen();
-    // Who stands behind is only told by the status.
+    // Only the status has the number of those behind.
     poll();
   } catch (error) {
     if (error instanceof ApiError && ['NOT_ON_SALE', 'EVENT_CANCELLED'].includes(error.code)) return end(await sentence(error));
@@ -78,36 +78,37 @@ function accept(place) {
   const before = state.phase;
   state.phase = phaseOf(place, !state.show || Date.parse(state.show.saleStart) <= now());
   state.place = { ...state.place, ...place };
-  tell(place.announcement ?? null);
+  showAnnouncement(place.announcement ?? null);
   // What the draw is checked by, as long as it is news.
   if (place.arrival && isDrawNews()) import('./lottery.js').then(({ keep }) => keep(event, place, state.phase)).catch(() => {});
   if (place.position > 0) state.first = Math.max(state.first ?? 0, place.position);
   if (state.phase === 'admitted') return goOn();
   if (state.phase !== before && before !== 'loading') announce(t(`queue.${state.phase}Title`), { assertive: true });
-  else tellPlace();
+  else announcePlace();
   draw();
   if (!['waiting', 'drawing', 'paused', 'soldOut'].includes(state.phase)) return close();
   if (now() - seatsAt > SEATS_EVERY) countSeats();
   schedule(poll, isListening() ? POLL_BESIDE_SOCKET : 1000 * (place.retryAfter ?? 5));
 }
 
-/** What an administrator tells everybody who waits: read out once, and shown until it ends. */
-function tell(announcement) {
-  const isNew = announcement && announcement.id !== state.told?.id;
-  state.told = announcement;
-  clearTimeout(untold);
+/** The announcement of an administrator: read out once, and shown until it ends. */
+function showAnnouncement(announcement) {
+  const isNew = announcement && announcement.id !== state.announcement?.id;
+  state.announcement = announcement;
+  clearTimeout(expiry);
   if (!announcement) return;
-  if (isNew) announce(`${t('queue.announced')}: ${told()}`, { assertive: true });
-  untold = setTimeout(() => { tell(null); draw(); }, Math.max(0, Date.parse(announcement.expiresAt) - now()));
+  if (isNew) announce(`${t('queue.announced')}: ${announcementText()}`, { assertive: true });
+  expiry = setTimeout(() => { showAnnouncement(null); draw(); }, Math.max(0, Date.parse(announcement.expiresAt) - now()));
 }
 
-const told = () => lang === 'en' ? state.told.english : state.told.korean;
+const announcementText = () => lang === 'en' ? state.announcement.english : state.announcement.korean;
 
-const toldNotice = () => state.told ? html`<p class="notice queue-told"><b>${t('queue.announced')}</b> ${told()}</p>` : nothing;
+const announcementNotice = () => state.announcement
+  ? html`<p class="notice queue-announcement"><b>${t('queue.announced')}</b> ${announcementText()}</p>` : nothing;
 
 const isDrawNews = () => state.show && Date.parse(state.show.saleStart) > now() - DRAW_IS_NEWS;
 
-function tellPlace() {
+function announcePlace() {
   if (state.phase !== 'waiting' || now() - announcedAt < ANNOUNCE_EVERY) return;
   announcedAt = now();
   announce(t('queue.spoken', { position: count(state.place.position) }));
@@ -137,18 +138,19 @@ async function listen() {
   opened.onmessage = message => receive(JSON.parse(message.data));
   opened.onclose = () => {
     socket = null;
-    if (!gone) schedule(async () => { await poll(); listen(); }, backoff(failures += 1));
+    // Not for all pages at the same moment: a node that ends has closed the sockets of all.
+    if (!gone) schedule(async () => { await poll(); listen(); }, backoff(failures += 1) * (0.5 + Math.random()));
   };
 }
 
 function receive({ event: name, data }) {
   if (name === 'queue-position') {
-    accept({ ...state.place, status: 'queued', queued: true, announcement: state.told, ...data });
+    accept({ ...state.place, status: 'queued', queued: true, announcement: state.announcement, ...data });
   } else if (name === 'queue-updated') {
     state.place = { ...state.place, queueSize: data.queueSize };
     draw();
   } else if (name === 'queue-announcement') {
-    tell(data.id ? data : null);
+    showAnnouncement(data.id ? data : null);
     draw();
   } else if (name === 'queue-entry-allowed') {
     goOn();
@@ -252,7 +254,7 @@ const kept = () => html`<p class="muted queue-kept">${t('queue.kept')}</p>`;
 const drawLink = () => html`<p class="queue-kept"><a href=${url(`/draw/${event}`)}>${t('queue.checkDraw')}</a></p>`;
 
 const waiting = notice => html`
-  ${toldNotice()}
+  ${announcementNotice()}
   ${notice ? html`<p class="notice warn">${notice}</p>` : nothing}
   ${state.place.position > 0 ? figures() : nothing}
   ${state.connected ? nothing : html`<p class="notice bad" role="status">${t('queue.offline')}</p>`}
@@ -266,7 +268,7 @@ const views = {
   waiting: () => waiting(state.left !== null && state.left < state.place.position ? t('queue.fewSeats') : null),
   paused: () => waiting(t('queue.pausedText')),
   soldOut: () => waiting(t('queue.soldOutText')),
-  drawing: () => html`${toldNotice()}<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>
+  drawing: () => html`${announcementNotice()}<p>${t('queue.drawingText', { time: dateTime(state.show.saleStart) })}</p>
     ${kept()}${drawLink()}<p>${leaveButton()}</p>`,
   cleared: () => html`<p class="notice warn">${t('queue.clearedText')}</p><p class="row">${againButton()}${eventLink()}</p>`,
   lost: () => html`<p class="notice warn">${t('queue.lostText')}</p><p class="row">${againButton()}${eventLink()}</p>`,

@@ -1,13 +1,12 @@
-// The seat map: painting and gestures. Paints only when something changed, sections when far and only visible seats when near.
+// The seat map: what it shows, and its painting. Paints only when something changed, sections when far and only visible seats when near.
 import { View } from './geometry.js';
+import { Gestures } from './gestures.js';
+import { Minimap } from './minimap.js';
 import { palette } from './palette.js';
 import { drawSeat } from './sprites.js';
 
-const TAP_MOVES = 8;
 const DOUBLE_TAP_MS = 350;
-const WHEEL = 0.0016;
 const LOOKS = ['free', 'held', 'sold', 'blocked', 'own', 'pending', 'filtered'];
-const KEYS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export class SeatCanvas {
   /**
@@ -18,7 +17,6 @@ export class SeatCanvas {
    */
   constructor(canvas, small, { texts, onSeat, onView }) {
     this.canvas = canvas;
-    this.small = small;
     this.texts = texts;
     this.onSeat = onSeat;
     this.onView = onView;
@@ -26,13 +24,16 @@ export class SeatCanvas {
     this.sprites = [];
     this.spriteSide = 0;
     this.widths = new Map();
-    this.pointers = new Map();
     this.isScheduled = false;
     this.paints = 0;
     this.marked = new Set();
     /** Where a seat is on the map, in its pixels. For those who drive the page by a program. */
     canvas.pointOf = seat => this.view.toScreen(this.hall.x[seat], this.hall.y[seat]);
-    this.#listen();
+    this.minimap = new Minimap(small, (x, y) => {
+      Object.assign(this.view, { x, y });
+      this.pan(0, 0);
+    });
+    new Gestures(canvas, this);
     this.recolour();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recolour());
     new ResizeObserver(() => this.#resize()).observe(canvas);
@@ -60,7 +61,7 @@ export class SeatCanvas {
 
   /** The seats have changed. */
   repaint() {
-    this.isSmallStale = true;
+    this.minimap.outdate();
     this.#schedule();
   }
 
@@ -71,6 +72,11 @@ export class SeatCanvas {
       this.isScheduled = false;
       this.#paint();
     });
+  }
+
+  pan(dx, dy) {
+    this.view.pan(dx, dy);
+    this.#moved();
   }
 
   zoom(factor, px, py) {
@@ -115,7 +121,7 @@ export class SeatCanvas {
     this.canvas.width = Math.round(clientWidth * this.ratio);
     this.canvas.height = Math.round(clientHeight * this.ratio);
     this.view.resize(clientWidth, clientHeight, [...this.model.own].map(seat => [this.hall.x[seat], this.hall.y[seat]]));
-    this.isSmallStale = true;
+    this.minimap.outdate();
     this.#moved();
   }
 
@@ -129,7 +135,7 @@ export class SeatCanvas {
     this.#paintOutlines();
     if (view.drawsSeats) this.#paintSeats();
     else this.#paintSectionTexts();
-    this.#paintSmall();
+    this.minimap.paint(this);
   }
 
   #paintStage() {
@@ -250,7 +256,7 @@ export class SeatCanvas {
       const grade = model.gradeOf(seat);
       const look = this.#look(seat, grade);
       if (isPictured) {
-        context.drawImage(this.#sprite(look, grade, side, model.accessible.has(seat)), Math.round(x - side / 2), Math.round(y - side / 2));
+        context.drawImage(this.#sprite(look, grade, side, seat), Math.round(x - side / 2), Math.round(y - side / 2));
         if (numbers && (look === 0 || look === 4)) numbers.push(seat);
       } else {
         context.fillStyle = look === 0 ? colours.grades[grade].fill : colours[LOOKS[look]];
@@ -307,141 +313,16 @@ export class SeatCanvas {
   }
 
   /* A seat as a small picture, drawn once for each look at this size. */
-  #sprite(look, grade, side, isAccessible) {
+  #sprite(look, grade, side, seat) {
     if (side !== this.spriteSide) {
       this.sprites = [];
       this.spriteSide = side;
     }
-    const key = (grade * LOOKS.length + look) * 2 + isAccessible;
+    const isAccessible = this.model.accessible.has(seat);
+    const isRestricted = this.model.restricted.has(seat);
+    const key = (grade * LOOKS.length + look) * 4 + isAccessible * 2 + isRestricted;
     return this.sprites[key] ??= drawSeat(LOOKS[look], this.colours, this.colours.grades[grade], this.letters[grade], side, this.ratio,
-      isAccessible);
-  }
-
-  /* The whole hall with a frame around what the map shows. Only while the map does not show all. */
-  #paintSmall() {
-    const { view, small, colours, hall } = this;
-    const isNeeded = view.scale > view.fitScale * 1.25;
-    small.hidden = !isNeeded;
-    if (!isNeeded) return;
-    const { clientWidth: width, clientHeight: height } = small;
-    const [left, top, right, bottom] = hall.bounds;
-    const scale = Math.min((width - 8) / (right - left + hall.pitch * 2), (height - 8) / (bottom - top + hall.pitch * 2));
-    const toSmall = (x, y) => [(x - (left + right) / 2) * scale + width / 2, (y - (top + bottom) / 2) * scale + height / 2];
-    this.fromSmall = (px, py) => [(px - width / 2) / scale + (left + right) / 2, (py - height / 2) / scale + (top + bottom) / 2];
-    if (this.isSmallStale || !this.smallHall) this.#paintSmallHall(width, height, scale, toSmall);
-    small.width = width * this.ratio;
-    small.height = height * this.ratio;
-    const context = small.getContext('2d');
-    context.drawImage(this.smallHall, 0, 0);
-    context.scale(this.ratio, this.ratio);
-    const [x, y] = toSmall(...view.rectangle().slice(0, 2));
-    const [x2, y2] = toSmall(...view.rectangle().slice(2));
-    context.strokeStyle = colours.ink;
-    context.lineWidth = 2;
-    // Never so small that it cannot be seen.
-    const frame = (from, to, most) =>
-      [Math.max(1, Math.min(from, (from + to) / 2 - 4)), Math.min(most - 1, Math.max(to, (from + to) / 2 + 4))];
-    const [fx, tx] = frame(x, x2, width);
-    const [fy, ty] = frame(y, y2, height);
-    context.strokeRect(fx, fy, tx - fx, ty - fy);
-  }
-
-  #paintSmallHall(width, height, scale, toSmall) {
-    const { hall, colours } = this;
-    this.smallHall = document.createElement('canvas');
-    this.smallHall.width = width * this.ratio;
-    this.smallHall.height = height * this.ratio;
-    const context = this.smallHall.getContext('2d');
-    context.scale(this.ratio, this.ratio);
-    context.fillStyle = colours.stage;
-    context.fillRect(...toSmall(hall.stage.x - hall.stage.width / 2, hall.stage.y), hall.stage.width * scale, hall.stage.depth * scale);
-    hall.sections.forEach((section, index) => {
-      const { grade, count } = this.model.plan.sections[index];
-      const left = this.model.sectionFree[index];
-      context.fillStyle = left ? colours.grades[grade].far(left / count) : colours.sectionGone;
-      context.beginPath();
-      section.outline.forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](...toSmall(x, y)));
-      context.fill();
-    });
-    this.isSmallStale = false;
-  }
-
-  #listen() {
-    const { canvas, small } = this;
-    canvas.addEventListener('pointerdown', event => this.#down(event));
-    canvas.addEventListener('pointermove', event => this.#move(event));
-    canvas.addEventListener('pointerup', event => this.#up(event));
-    canvas.addEventListener('pointercancel', event => this.pointers.delete(event.pointerId));
-    canvas.addEventListener('wheel', event => {
-      event.preventDefault();
-      const lines = event.deltaMode === 1 ? 16 : 1;
-      this.zoom(Math.exp(-event.deltaY * lines * WHEEL * (event.ctrlKey ? 6 : 1)), event.offsetX, event.offsetY);
-    }, { passive: false });
-    canvas.addEventListener('keydown', event => this.#key(event));
-    const jump = event => {
-      if (event.type === 'pointermove' && !event.buttons || !this.fromSmall) return;
-      [this.view.x, this.view.y] = this.fromSmall(event.offsetX, event.offsetY);
-      this.view.pan(0, 0);
-      this.#moved();
-    };
-    small.addEventListener('pointerdown', jump);
-    small.addEventListener('pointermove', jump);
-  }
-
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = KEYS[event.key];
-    if (direction) this.view.pan(direction[0] * 60, direction[1] * 60);
-    else if (event.key === '+' || event.key === '=') this.view.zoom(1.4);
-    else if (event.key === '-') this.view.zoom(1 / 1.4);
-    else if (event.key === '0' || event.key === 'Home') this.view.fit();
-    else return;
-    event.preventDefault();
-    this.#moved();
-  }
-
-  #down(event) {
-    this.canvas.setPointerCapture?.(event.pointerId);
-    this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY, fromX: event.offsetX, fromY: event.offsetY });
-    this.isDragging = this.pointers.size > 1;
-  }
-
-  #move(event) {
-    const pointer = this.pointers.get(event.pointerId);
-    if (!pointer) return this.#hover(event);
-    if (this.pointers.size === 1) {
-      if (!this.isDragging && Math.hypot(event.offsetX - pointer.fromX, event.offsetY - pointer.fromY) < TAP_MOVES) return;
-      this.isDragging = true;
-      this.view.pan(event.offsetX - pointer.x, event.offsetY - pointer.y);
-    } else {
-      const other = [...this.pointers.entries()].find(([id]) => id !== event.pointerId)[1];
-      const before = Math.hypot(pointer.x - other.x, pointer.y - other.y);
-      const after = Math.hypot(event.offsetX - other.x, event.offsetY - other.y);
-      const middle = [(event.offsetX + other.x) / 2, (event.offsetY + other.y) / 2];
-      this.view.pan((event.offsetX - pointer.x) / 2, (event.offsetY - pointer.y) / 2);
-      if (before > 10) this.view.zoom(after / before, ...middle);
-    }
-    pointer.x = event.offsetX;
-    pointer.y = event.offsetY;
-    this.#moved();
-  }
-
-  #hover(event) {
-    if (event.pointerType !== 'mouse' || !this.view) return;
-    const seat = this.seatAt(event.offsetX, event.offsetY);
-    const isChoice = this.view.isOffering ? seat >= 0 && (this.model.isOffered(seat) || this.model.own.has(seat))
-      : this.hall.sectionAt(...this.view.toHall(event.offsetX, event.offsetY)) >= 0;
-    this.canvas.classList.toggle('is-choice', isChoice);
-  }
-
-  #up(event) {
-    const pointer = this.pointers.get(event.pointerId);
-    this.pointers.delete(event.pointerId);
-    if (!pointer || this.isDragging) {
-      this.isDragging = this.pointers.size > 0;
-      return;
-    }
-    this.#tap(event.offsetX, event.offsetY, event.timeStamp);
+      isAccessible, isRestricted);
   }
 
   /** The seat at a point of the map, or -1. Fingers may miss by half a seat. */
@@ -450,7 +331,17 @@ export class SeatCanvas {
     return this.hall.nearest(x, y, Math.max(this.hall.pitch * 0.5, 12 / this.view.scale));
   }
 
-  #tap(px, py, at) {
+  /** A mouse is above the map: shows whether a tap would choose something. */
+  hover(px, py) {
+    if (!this.view) return;
+    const seat = this.seatAt(px, py);
+    const isChoice = this.view.isOffering ? seat >= 0 && (this.model.isOffered(seat) || this.model.own.has(seat))
+      : this.hall.sectionAt(...this.view.toHall(px, py)) >= 0;
+    this.canvas.classList.toggle('is-choice', isChoice);
+  }
+
+  /** @param at when, in milliseconds */
+  tap(px, py, at) {
     const [x, y] = this.view.toHall(px, py);
     if (this.view.isOffering) {
       const seat = this.seatAt(px, py);

@@ -4,7 +4,8 @@ import { now } from '../core/clock.js';
 
 const RETRY_MS = 2_000;
 const RETRY_FOR_MS = 60_000;
-const LIMITS = ['SEAT_LIMIT', 'HOLD_LIMIT'];
+/** No answer, the answer of a balancer that has lost it, or nothing done. */
+const UNANSWERED = [0, 502, 503, 504];
 
 const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
 
@@ -20,7 +21,7 @@ async function untilAnswered(method, path, body, onLost) {
     try {
       return await api(method, path, { body, key });
     } catch (error) {
-      if (error.status !== 0 && error.status !== 503 || now() > until) throw error;
+      if (!UNANSWERED.includes(error.status) || now() > until) throw error;
       onLost();
       await pause(Math.max(RETRY_MS, 1000 * (error.retryAfter ?? 0)));
     }
@@ -37,6 +38,22 @@ export class Hold {
 
   get expiresAt() { return this.reservation ? Date.parse(this.reservation.expires_at) : null; }
 
+  /** How many seats are held, with units of general admission. */
+  get size() {
+    const placed = this.reservation?.seats.filter(each => each.section !== null) ?? [];
+    return [...this.units.values()].reduce((sum, n) => sum + n, placed.length);
+  }
+
+  /** How many units of general admission are held, by the name of their grade. A new hold names each, and later they are an item. */
+  get units() {
+    const { items, seats } = this.reservation ?? { seats: [] };
+    const byGrade = new Map();
+    const add = (grade, n) => byGrade.set(grade, (byGrade.get(grade) ?? 0) + n);
+    if (items) items.filter(each => !each.seatLabel).forEach(each => add(each.ticketTypeName, each.quantity));
+    else seats.filter(each => each.section === null).forEach(each => add(each.grade, 1));
+    return byGrade;
+  }
+
   /** Whether all that is held are seats with a place. */
   get isPlaced() { return this.reservation?.seats.every(each => each.section !== null) ?? false; }
 
@@ -44,28 +61,17 @@ export class Hold {
   get extension() { return this.reservation?.extension_seconds ?? 0; }
 
   /**
-   * Takes seats. Seats that are named change the hold that there is, without giving up those that stay. The best ones of a grade make a new
-   * hold: the old one is given up only once there is a new one, as far as the limits allow.
+   * Takes seats, all or nothing. A hold that there is is changed: seats that stay are never given up, and after a refusal it is as it was.
+   *
+   * @param wanted {planVersion, seats, keepUnits}, or {grade, quantity} for the best ones or for units of general admission
    */
-  async take(wanted, { onLost }) {
-    const body = { performanceId: this.performance, ...wanted };
-    const old = this.reservation;
-    if (wanted.seats && this.isPlaced) return this.#change(body, onLost);
-    let answer;
-    try {
-      answer = await untilAnswered('POST', '/api/reservations', body, onLost);
-    } catch (error) {
-      if (!old || !LIMITS.includes(error.code)) throw error;
-      return this.#exchange(old, body, onLost);
-    }
-    this.#set(answer.reservation);
-    // If this fails, the old hold ends by itself.
-    if (old) await this.#cancel(old.id).catch(() => {});
-    return answer.reservation;
-  }
-
-  async #change(body, onLost) {
-    this.#set((await untilAnswered('PUT', `/api/reservations/${this.reservation.id}/seats`, body, onLost)).reservation);
+  async take({ planVersion, seats, keepUnits, grade, quantity }, { onLost }) {
+    const performanceId = this.performance;
+    const request = this.reservation
+      ? ['PUT', `/api/reservations/${this.reservation.id}/seats`,
+        seats ? { performanceId, planVersion, seats, keepUnits } : { items: [{ ticketTypeId: grade, quantity }] }]
+      : ['POST', '/api/reservations', { performanceId, planVersion, seats, grade, quantity }];
+    this.#set((await untilAnswered(...request, onLost)).reservation);
     return this.reservation;
   }
 
@@ -74,27 +80,9 @@ export class Hold {
     this.#set((await untilAnswered('POST', `/api/reservations/${this.reservation.id}/extend`, undefined, onLost)).reservation);
   }
 
-  /* The limits allow no second hold, so the old one is given up first. If the new one is refused, the old seats are taken again. */
-  async #exchange(old, body, onLost) {
-    await this.release();
-    try {
-      this.#set((await untilAnswered('POST', '/api/reservations', body, onLost)).reservation);
-    } catch (error) {
-      const seatIds = old.seats.map(each => each.seatId).filter(Boolean);
-      if (seatIds.length) {
-        const before = { performanceId: this.performance, seatIds };
-        const again = await untilAnswered('POST', '/api/reservations', before, onLost).catch(() => null);
-        this.#set(again?.reservation ?? null);
-      }
-      throw error;
-    }
-    return this.reservation;
-  }
-
   /** Gives the seats back. */
   async release() {
-    const { id } = this.reservation;
-    await this.#cancel(id);
+    await api('POST', `/api/reservations/${this.reservation.id}/cancel`, { body: {} });
     this.#set(null);
   }
 
@@ -123,8 +111,6 @@ export class Hold {
 
   /** The time is over. */
   forget() { this.#set(null); }
-
-  #cancel(id) { return api('POST', `/api/reservations/${id}/cancel`, { body: {} }); }
 
   #set(reservation) {
     this.reservation = reservation;

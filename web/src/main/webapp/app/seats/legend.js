@@ -5,7 +5,8 @@ import { count, time, won } from '../core/format.js';
 import { main } from '../core/page.js';
 import { palette } from './palette.js';
 
-const LOOKS = [['free', '●'], ['own', '✓'], ['held', '◎'], ['sold', '×'], ['blocked', '–'], ['wheelchair', '♿']];
+const LOOKS = [['free', '●'], ['own', '✓'], ['held', '◎'], ['sold', '×'], ['blocked', '–'], ['wheelchair', '♿'],
+  ['restricted', '◥']];
 
 export const swatch = (model, index) => html`<span class="swatch" data-grade=${index} aria-hidden="true">${model.letters[index]}</span>`;
 

@@ -42,6 +42,7 @@ export class SeatList {
             <button type="button" class="seat-choice num" data-seat=${seat} tabindex=${i === this.active ? 0 : -1}
               aria-label=${this.#choiceText(model, row, seats)} @click=${() => this.onChoose(seat, seats)}
               >${model.accessible.has(seat) ? html`<span aria-hidden="true">♿</span>` : nothing}${
+              seats.some(each => model.restricted.has(each)) ? html`<span aria-hidden="true">◥</span>` : nothing}${
               seats.length === 1 ? model.number[seat] : `${model.number[seat]}–${model.number[seats.at(-1)]}`}</button>`)
             : html`<p class="muted">${t('seats.rowFull')}</p>`}
         </div></div>`;
@@ -69,7 +70,8 @@ export class SeatList {
     const numbers = seats.length === 1 ? `${model.number[seats[0]]}` : `${model.number[seats[0]]}–${model.number[seats.at(-1)]}`;
     const words = t('seats.choice', { section: name, row: row.row, numbers, grade: model.plan.grades[grade].name,
       price: won(seats.reduce((sum, seat) => sum + model.priceOf(seat), 0)) });
-    return model.accessible.has(seats[0]) ? `${words}, ${t('seats.wheelchair')}` : words;
+    return [words, ...model.accessible.has(seats[0]) ? [t('seats.wheelchair')] : [],
+      ...seats.some(seat => model.restricted.has(seat)) ? [t('seats.restricted')] : []].join(', ');
   }
 
   /* One tab stop; arrows go from seat to seat. */

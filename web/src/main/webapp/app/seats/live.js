@@ -5,6 +5,7 @@ import { PlanChanged } from './model.js';
 
 const ASK_MS = 3_000;
 const ASK_BESIDE_SOCKET_MS = 15_000;
+const REOPEN_MS = 10_000;
 
 export class Live {
   /**
@@ -72,8 +73,9 @@ export class Live {
     };
     socket.onclose = () => {
       this.socket = null;
-      // The polls go on. The next answer after a failure opens it again; so does this, after a while.
-      setTimeout(() => { if (this.isConnected) this.#listen(); }, 10_000);
+      // The polls go on. The next answer after a failure opens it again; so does this, after a while. Not for all pages at the same moment:
+      // a node that ends has closed the sockets of all.
+      setTimeout(() => { if (this.isConnected) this.#listen(); }, REOPEN_MS * (0.5 + Math.random() / 2));
     };
   }
 }

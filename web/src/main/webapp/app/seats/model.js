@@ -20,6 +20,7 @@ export class SeatModel {
     this.section = new Uint16Array(plan.seats);
     this.accessible = new Set(plan.accessible);
     this.companions = new Set(plan.companions);
+    this.restricted = new Set(plan.restrictedView);
     this.own = new Set();
     this.pending = new Set();
     this.version = null;
@@ -103,7 +104,7 @@ export class SeatModel {
     for (let seat = 0; seat < this.count; seat += 1) this.#count(seat, this.states[seat], 1);
   }
 
-  /* What no answer tells. */
+  /* Counts that no answer contains. */
   #count(seat, state, change) {
     if (state === FREE) this.sectionFree[this.section[seat]] += change;
     else if (state === HELD) this.sectionHeld[this.section[seat]] += change;
@@ -113,7 +114,7 @@ export class SeatModel {
   /** How many seats of a grade are sold. */
   soldOf(grade) { return this.plan.grades[grade].total - this.free[grade] - this.held[grade] - this.blocked[grade]; }
 
-  /** One's own seats are neither free nor somebody's, whatever the last answer said. */
+  /** One's own seats are neither free nor somebody's, whatever the last answer says. */
   setOwn(seats) {
     this.own = new Set(seats);
     this.pending = new Set();

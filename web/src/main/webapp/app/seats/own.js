@@ -3,7 +3,7 @@ import { html, nothing } from '../core/html.js';
 import { t, url } from '../core/texts.js';
 import { duration } from '../core/clock.js';
 import { won } from '../core/format.js';
-import { heldText, seatText } from './words.js';
+import { heldText, placesText, seatText } from './words.js';
 
 /* Several seats can be given back one by one, as on the map. */
 const each = (model, busy, onDrop) => html`
@@ -21,10 +21,13 @@ export function ownSheet({ model, hold, price, left, busy, on }) {
   const { reservation } = hold;
   const total = won(price?.total ?? reservation.total_amount);
   const more = duration(hold.extension * 1000);
+  const restricted = [...model.own].filter(seat => model.restricted.has(seat));
   return html`
     <section class="seats-sheet card" aria-label=${t('seats.mine')}>
       <div class="seats-held">
-        ${hold.isPlaced && model.own.size > 1 ? each(model, busy, on.drop) : html`<h2>${heldText(model, reservation)}</h2>`}
+        ${hold.isPlaced && model.own.size > 1 ? each(model, busy, on.drop) : html`<h2>${heldText(model, hold)}</h2>`}
+        ${restricted.length ? html`<p class="small muted">◥ ${t('seats.restrictedSeats',
+    { seats: placesText(model, restricted) })}</p>` : nothing}
         <div class="seats-time">
           ${hold.extension ? html`<button type="button" class="button quiet seats-extend" ?disabled=${busy}
             aria-label=${t('seats.extend', { time: more })} @click=${on.extend}>+${more}</button>` : nothing}

@@ -4,18 +4,18 @@ import { session } from '../core/session.js';
 import { t, url } from '../core/texts.js';
 import { fail, main, params, start as empty, title } from '../core/page.js';
 import { duration, every, now } from '../core/clock.js';
-import { count, dateTime, won } from '../core/format.js';
+import { count, won } from '../core/format.js';
 import { announce, toast } from '../core/announce.js';
 import { confirmSheet, openSheet } from '../ui/sheet.js';
-import { warningBetween } from '../buy/truth.js';
+import { warningBetween } from '../buy/phase.js';
 import { SeatCanvas } from './canvas.js';
 import { Hall } from './geometry.js';
 import { Hold } from './hold.js';
-import { colourSwatches, legend, looks, swatch } from './legend.js';
+import { colourSwatches, swatch } from './legend.js';
 import { SeatList } from './list.js';
 import { Live } from './live.js';
 import { SeatModel } from './model.js';
-import { ownSheet } from './own.js';
+import { page } from './page-view.js';
 import { Returns } from './returns.js';
 import { group, orphans } from './selection.js';
 import { heldText, placesText, seatText } from './words.js';
@@ -136,7 +136,7 @@ async function held() {
   state.left = hold.expiresAt - now();
   markOwn();
   // From now on, more people mean more seats, and fewer mean others.
-  if (hold.isPlaced && model.own.size) state.quantity = model.own.size;
+  if (hold.isPlaced || model.own.size === 0) state.quantity = hold.size;
   changed();
   try {
     state.quote = await api('POST', '/api/payments/quote', { body: { reservationId: hold.reservation.id } });
@@ -196,10 +196,12 @@ async function choose(seats, together, seat) {
   if (!together) warnings.push(t('seats.apart'));
   const alone = orphans(model, seats);
   if (alone.length) warnings.push(t('seats.orphan', { seats: alone.map(each => seatText(model, each)).join(', ') }));
+  const restricted = seats.filter(each => model.restricted.has(each));
+  if (restricted.length) warnings.push(t('seats.restrictedSeats', { seats: placesText(model, restricted) }));
   if (hold.reservation && !isMore) warnings.push(t('seats.exchange'));
   let answer = true;
   if (warnings.length) {
-    const also = hold.isPlaced && !isMore && model.own.size < state.most ? t('seats.also', { seats: seatText(model, seat) }) : null;
+    const also = hold.reservation && !isMore && hold.size < state.most ? t('seats.also', { seats: seatText(model, seat) }) : null;
     map?.mark(seats);
     answer = await confirmSheet({ title: t('seats.takeTitle', { seats: placesText(model, seats) }), text: warnings.join(' '),
       yes: hold.reservation && !isMore ? t('seats.replace') : t('seats.take'), no: t('seats.another'), also });
@@ -207,19 +209,20 @@ async function choose(seats, together, seat) {
   }
   if (!answer) return;
   const added = answer === 'also' ? [seat] : seats;
-  await takeSeats(answer === 'also' || isMore ? [...model.own, ...added] : added);
+  const isBeside = answer === 'also' || isMore;
+  await takeSeats(isBeside ? [...model.own, ...added] : added, isBeside);
 }
 
-const takeSeats = seats => take({ planVersion: model.plan.version, seats }, seats.filter(seat => !model.own.has(seat)));
+const takeSeats = (seats, keepUnits) =>
+  take({ planVersion: model.plan.version, seats, keepUnits }, seats.filter(seat => !model.own.has(seat)));
 
 async function giveBack(seat) {
   if (state.busy) return;
-  if (!hold.isPlaced) return toast(t('seats.yours'));
   const rest = [...model.own].filter(each => each !== seat);
   const sure = await confirmSheet({ title: t('seats.giveBackTitle', { seats: seatText(model, seat) }),
-    text: rest.length ? t('seats.giveBackText', { seats: placesText(model, rest) }) : t('seats.giveBackLast'),
+    text: hold.size > 1 ? t('seats.giveBackText', { seats: heldText(model, hold, rest) }) : t('seats.giveBackLast'),
     yes: t('seats.giveBack'), no: t('seats.keep') });
-  if (sure) await (rest.length ? takeSeats(rest) : release());
+  if (sure) await (hold.size > 1 ? takeSeats(rest, true) : release());
 }
 
 /** Holds what is wanted: seats by index, or the best ones of a grade. */
@@ -233,7 +236,7 @@ async function take(wanted, seats = []) {
     await session.require();
     await hold.take(wanted, { onLost: waiting });
     const priced = held();
-    announce(t('seats.held', { seats: heldText(model, hold.reservation) }), { assertive: true });
+    announce(t('seats.held', { seats: heldText(model, hold) }), { assertive: true });
     await priced;
     if (wanted.grade && model.own.size) map?.showSeats([...model.own]);
   } catch (error) {
@@ -261,14 +264,14 @@ async function refused(error, wanted) {
   markOwn();
   const alternatives = error.body?.alternatives ?? [];
   if (error.code === 'SEATS_TAKEN' && alternatives.length) {
-    return offer(alternatives.map(each => each.seat), (wanted.seats ?? []).filter(seat => model.own.has(seat)));
+    return offer(alternatives.map(each => each.seat), (wanted.seats ?? []).filter(seat => model.own.has(seat)), wanted.keepUnits);
   }
   const text = await sentence(error);
   toast(text, { kind: 'error' });
 }
 
 /** Somebody was faster: the nearest equal seats, one tap away, beside those that are kept. */
-async function offer(seats, kept) {
+async function offer(seats, kept, keepUnits) {
   await live.ask();
   alternativesOf = seats;
   map?.mark(seats);
@@ -279,12 +282,13 @@ async function offer(seats, kept) {
   map?.mark([]);
   const isCurrent = alternativesOf === seats;
   alternativesOf = null;
-  if (wants && isCurrent) await takeSeats([...kept, ...seats]);
+  if (wants && isCurrent) await takeSeats([...kept, ...seats], keepUnits);
 }
 
 async function best() {
+  const own = index => [...model.own].filter(seat => model.gradeOf(seat) === index).length;
   const grades = model.plan.grades.map((grade, index) => ({ ...grade, index }))
-    .filter(each => model.shown[each.index] && model.free[each.index] >= state.quantity);
+    .filter(each => model.shown[each.index] && model.free[each.index] + own(each.index) >= state.quantity);
   if (grades.length === 0) return toast(t('seats.tooFew', { n: state.quantity }), { kind: 'error' });
   if (grades.length === 1) return takeBest(grades[0]);
   const close = openSheet(html`<h2>${t('seats.bestTitle', { n: state.quantity })}</h2>
@@ -296,8 +300,10 @@ async function best() {
   colourSwatches(model);
 }
 
+/** Of a grade, for all people. Another number of units needs no question. */
 async function takeBest(grade) {
-  if (hold.reservation && !await confirmSheet({ title: t('seats.takeTitle', { seats: grade.name }), text: t('seats.exchange'),
+  const gives = hold.size > (hold.units.get(grade.name) ?? 0);
+  if (gives && !await confirmSheet({ title: t('seats.takeTitle', { seats: grade.name }), text: t('seats.exchangeBest'),
     yes: t('seats.take'), no: t('seats.another') })) return;
   await take({ grade: grade.id, quantity: state.quantity });
 }
@@ -343,6 +349,11 @@ function setQuantity(n) {
   draw();
 }
 
+function toggleList() {
+  state.isList = !state.isList;
+  draw();
+}
+
 function toggleGrade(index) {
   const shown = model.shown.map((each, i) => i === index ? !each : each);
   // Filtering everything out would leave an empty hall.
@@ -351,79 +362,8 @@ function toggleGrade(index) {
   changed();
 }
 
-const head = () => html`
-  <header class="seats-head">
-    <div><h1>${state.show?.title ?? t('seats.title')}</h1>
-      <p class="muted">${state.startsAt ? dateTime(state.startsAt) : nothing}${
-        state.show ? html`<span class="seats-venue"> · ${state.show.venue}</span>` : nothing}</p></div>
-    <div class="stepper" role="group" aria-label=${t('seats.quantity')}>
-      <button type="button" class="button" aria-label=${t('seats.fewer')} ?disabled=${state.quantity <= 1}
-        @click=${() => setQuantity(state.quantity - 1)}>−</button>
-      <output class="num" aria-live="polite">${t('seats.people', { n: state.quantity })}</output>
-      <button type="button" class="button" aria-label=${t('seats.more')} ?disabled=${state.quantity >= state.most}
-        @click=${() => setQuantity(state.quantity + 1)}>+</button>
-    </div>
-  </header>`;
-
-/* Grades without places: standing room. */
-const admission = () => model.plan.admission.map(({ grade: index }) => {
-  const grade = model.plan.grades[index];
-  return html`<section class="admission card">
-    <h2>${swatch(model, index)} ${grade.name}</h2>
-    <p class="num">${won(grade.price)} <span class="muted">${t('seats.unitsLeft', { n: count(model.free[index]) })}</span></p>
-    <button type="button" class="button primary" ?disabled=${state.busy || model.free[index] < state.quantity}
-      @click=${() => takeBest(grade)}>
-      ${model.free[index] === 0 ? t('seats.soldOutShort') : t('seats.takeUnits', { n: state.quantity })}</button>
-  </section>`;
-});
-
-const mapView = () => html`
-  <div class="seats-map">
-    <canvas class="seats-canvas" tabindex="0" role="img" aria-label=${t('seats.map')}></canvas>
-    <canvas class="seats-small" hidden aria-hidden="true"></canvas>
-    <div class="seats-zoom">
-      <button type="button" class="button" aria-label=${t('seats.zoomIn')} @click=${() => map.zoom(1.6)}>+</button>
-      <button type="button" class="button" aria-label=${t('seats.zoomOut')} @click=${() => map.zoom(1 / 1.6)}>−</button>
-      <button type="button" class="button" aria-label=${t('seats.whole')} @click=${() => map.fit()}>⤢</button>
-    </div>
-    <p class="seats-hint" aria-hidden="true">${t('seats.hint')}</p>
-    ${model.isSoldOut ? html`<div class="seats-over"><p><strong>${t('seats.soldOut')}</strong></p>
-      <a class="button primary" href=${url(`/waiting-list/${performanceId}`)}>${t('seats.waitlist')}</a>
-      <a class="button" href=${url(`/events/${model.plan.eventId}`)}>${t('seats.toEvent')}</a></div>` : nothing}
-  </div>`;
-
-const notices = () => html`
-  ${state.connected ? nothing : html`<p class="notice bad seats-notice" role="status">${t('seats.offline')}</p>`}
-  ${state.waitingFor ? html`<p class="notice warn seats-notice" role="status">${t('seats.waiting')}</p>` : nothing}
-  ${state.notice ? html`<p class="notice warn seats-notice">${state.notice}</p>` : nothing}`;
-
-function page() {
-  const hasMap = model.count > 0;
-  return html`
-    <div class="seats ${hasMap ? '' : 'no-map'} ${state.isList ? 'is-list' : ''}
-      ${hold.reservation ? 'has-own' : ''} ${state.busy ? 'is-busy' : ''}"
-      data-own=${[...model.own].join(' ')} aria-busy=${state.busy}>
-      <div class="seats-panel">
-        ${head()}
-        ${notices()}
-        ${hasMap ? legend({ model, returns, onToggle: toggleGrade }) : nothing}
-        ${hasMap ? html`<div class="seats-tools">
-          <button type="button" class="button" ?disabled=${state.busy} @click=${best}>${t('seats.best')}</button>
-          <button type="button" class="button seats-toggle" aria-pressed=${state.isList}
-            @click=${() => { state.isList = !state.isList; draw(); }}>
-            ${state.isList ? t('seats.toMap') : t('seats.toList')}</button>
-        </div>` : nothing}
-        ${admission()}
-        ${model.isSoldOut || model.free.every(n => n) ? nothing
-    : html`<p><a href=${url(`/waiting-list/${performanceId}`)}>${t('seats.waitlistFor')}</a></p>`}
-        ${hasMap ? html`<section class="seats-list stack" aria-label=${t('seats.list')}>
-          ${list.view(model, hall, missing() || state.quantity)}</section>${looks()}` : nothing}
-      </div>
-      ${hasMap ? mapView() : nothing}
-      ${hold.reservation ? ownSheet({ model, hold, price: state.quote, left: state.left, busy: state.busy,
-        on: { drop: giveBack, extend, release } }) : nothing}
-    </div>`;
-}
+const on = { quantity: setQuantity, best, bestOf: takeBest, grade: toggleGrade, list: toggleList, zoom: factor => map.zoom(factor),
+  fit: () => map.fit(), drop: giveBack, extend, release };
 
 function draw() {
   if (state.phase === 'loading') {
@@ -432,7 +372,8 @@ function draw() {
       <div class="skeleton seats-skeleton"></div></div>`, main);
     return;
   }
-  render(page(), main);
+  render(page({ performanceId, state, model, hold, returns, on,
+    list: model.count > 0 ? list.view(model, hall, missing() || state.quantity) : nothing }), main);
   colourSwatches(model);
 }
 

@@ -3,6 +3,8 @@
 /* A group beside a wheelchair place is right only for those who asked for one. */
 const isSpecial = (model, seat) => model.accessible.has(seat) || model.companions.has(seat);
 
+const isRestricted = (model, seat) => model.restricted.has(seat);
+
 /** The free seats beside each other around a seat, as [first, last]. */
 function stretch(model, seat) {
   let [first, last] = [seat, seat];
@@ -12,9 +14,9 @@ function stretch(model, seat) {
 }
 
 /**
- * The seats that a tap on a free seat takes: `size` seats side by side that contain it. Among those, the one that leaves no single seat,
- * has no wheelchair place unless one was tapped, and has the tapped seat in its middle. If there is no such row of seats, the nearest free
- * seats of the same section.
+ * The seats that a tap on a free seat takes: `size` seats side by side that contain it. Among those, the one that has no wheelchair place
+ * unless one was tapped, sees all of the stage, leaves no single seat, and has the tapped seat in its middle. If there is no such row of
+ * seats, the nearest free seats of the same section.
  *
  * @param distance (a, b) => how far two seats are apart; only used if they cannot be side by side
  * @returns {{seats: number[], together: boolean} | null} null if the section has too few
@@ -27,6 +29,7 @@ export function group(model, seat, size, distance) {
   for (let from = Math.max(first, seat - size + 1); from <= Math.min(seat, last - size + 1); from += 1) {
     const seats = Array.from({ length: size }, (_, k) => from + k);
     const cost = 100 * (wantsSpecial ? 0 : seats.filter(each => isSpecial(model, each)).length)
+      + 20 * seats.filter(each => isRestricted(model, each)).length
       + 10 * orphans(model, seats).length + Math.abs(from + (size - 1) / 2 - seat);
     if (!best || cost < best.cost) best = { seats, cost };
   }

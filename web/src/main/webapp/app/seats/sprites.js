@@ -7,7 +7,7 @@
  * @param side in pixels of the screen, of which there are `ratio` in a pixel of the page
  * @returns a canvas
  */
-export function drawSeat(status, colours, grade, letter, side, ratio, isAccessible) {
+export function drawSeat(status, colours, grade, letter, side, ratio, isAccessible, isRestricted) {
   const size = side / ratio;
   const sprite = document.createElement('canvas');
   sprite.width = side;
@@ -42,6 +42,7 @@ export function drawSeat(status, colours, grade, letter, side, ratio, isAccessib
     context.strokeStyle = grade.text;
     if (isAccessible) wheelchair(context);
     else if (size >= 16) text(letter, size >= 34 ? 0.38 : 0.53, size >= 34 ? 0.34 : 0.5);
+    if (isRestricted) corner(context);
   } else if (status === 'own' || status === 'pending') {
     shape(0.04, 0.3);
     context.fillStyle = colours.own;
@@ -78,6 +79,13 @@ export function drawSeat(status, colours, grade, letter, side, ratio, isAccessib
     }
   }
   return sprite;
+}
+
+/* Restricted view: a part of the seat is covered. */
+function corner(context) {
+  context.beginPath();
+  [[0.52, 0.1], [0.9, 0.1], [0.9, 0.48]].forEach(([x, y], i) => context[i ? 'lineTo' : 'moveTo'](x, y));
+  context.fill();
 }
 
 function wheelchair(context) {

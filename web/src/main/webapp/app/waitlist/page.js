@@ -18,7 +18,9 @@ const state = { isLoaded: false, plan: null, free: [], show: null, startsAt: nul
   busy: false };
 // What was chosen survives the way to the login and back in the address.
 const query = new URLSearchParams(location.search);
-const wish = { quantity: Math.max(1, Number(query.get('n')) || 1), grades: query.getAll('grade'), together: query.get('apart') === null };
+const criteria = {
+  quantity: Math.max(1, Number(query.get('n')) || 1), grades: query.getAll('grade'), together: query.get('apart') === null,
+};
 
 async function start() {
   draw();
@@ -27,7 +29,7 @@ async function start() {
       api('GET', `/api/performances/dates/${performanceId}/states`)]);
     state.plan = plan;
     state.free = states.free;
-    wish.grades = wish.grades.filter(id => plan.grades.some(grade => grade.id === id));
+    criteria.grades = criteria.grades.filter(id => plan.grades.some(grade => grade.id === id));
     await Promise.all([describe(plan.eventId), ask()]);
   } catch (error) {
     return fail(error);
@@ -43,7 +45,7 @@ async function describe(event) {
   state.show = show.value ?? null;
   state.startsAt = dates.value?.dates.find(each => each.performanceId === performanceId)?.startsAt ?? null;
   if (limits.value) state.most = Math.min(MOST, limits.value.seatsPerUser);
-  wish.quantity = Math.min(wish.quantity, state.most);
+  criteria.quantity = Math.min(criteria.quantity, state.most);
 }
 
 /** The own entry. Nobody has to log in to look. */
@@ -63,12 +65,12 @@ async function poll() {
     return;
   }
   draw();
-  if (state.entry?.status === 'offered' && before === 'waiting') tell(t('waitlist.offeredTitle'));
-  if (!state.entry) tell(t('waitlist.over'));
+  if (state.entry?.status === 'offered' && before === 'waiting') announceAtTop(t('waitlist.offeredTitle'));
+  if (!state.entry) announceAtTop(t('waitlist.over'));
 }
 
-/** Another page as it were: it begins at its top. */
-function tell(text) {
+/** Scrolls to the top and announces the change, as for a new page. */
+function announceAtTop(text) {
   scrollTo(0, 0);
   main.focus({ preventScroll: true });
   announce(text, { assertive: true });
@@ -79,12 +81,12 @@ async function join(event) {
   if (state.busy) return;
   Object.assign(state, { busy: true, error: null, canBook: false });
   draw();
-  history.replaceState(null, '', `?${new URLSearchParams([['n', wish.quantity], ...wish.grades.map(id => ['grade', id]),
-    ...(wish.together ? [] : [['apart', '']])])}`);
+  history.replaceState(null, '', `?${new URLSearchParams([['n', criteria.quantity], ...criteria.grades.map(id => ['grade', id]),
+    ...(criteria.together ? [] : [['apart', '']])])}`);
   try {
     await session.require();
-    state.entry = await api('POST', LIST, { body: { quantity: wish.quantity, grades: wish.grades, together: wish.together } });
-    tell(t('waitlist.joined', { place: count(state.entry.place) }));
+    state.entry = await api('POST', LIST, { body: { quantity: criteria.quantity, grades: criteria.grades, together: criteria.together } });
+    announceAtTop(t('waitlist.joined', { place: count(state.entry.place) }));
   } catch (error) {
     await refused(error);
   }
@@ -120,7 +122,7 @@ async function leave() {
 }
 
 function choose(id, isChosen) {
-  wish.grades = isChosen ? [...wish.grades, id] : wish.grades.filter(each => each !== id);
+  criteria.grades = isChosen ? [...criteria.grades, id] : criteria.grades.filter(each => each !== id);
   draw();
 }
 
@@ -129,17 +131,17 @@ const about = () => html`
     ${state.show ? html`<p class="strong">${state.show.title}</p>` : nothing}
     <p class="muted">${[state.startsAt ? dateTime(state.startsAt) : '', state.show?.venue ?? ''].filter(Boolean).join(' · ')}</p></header>`;
 
-const wishText = ({ quantity, together, grades }) => [t('waitlist.seats', { n: count(quantity) }),
+const criteriaText = ({ quantity, together, grades }) => [t('waitlist.seats', { n: count(quantity) }),
   ...(quantity > 1 ? [t(together ? 'waitlist.together' : 'waitlist.apart')] : []),
   grades.length ? grades.map(grade => grade.name).join(' → ') : t('waitlist.anyGrade')].join(' · ');
 
 /* The number says in which order grades are wanted. */
 const gradeChoice = (grade, index) => {
-  const place = wish.grades.indexOf(grade.id);
+  const place = criteria.grades.indexOf(grade.id);
   return html`<label class="order-method"><input type="checkbox" name="grade" .checked=${place >= 0}
       @change=${event => choose(grade.id, event.target.checked)}>
     <span class="grow">${grade.name} <span class="muted num">${won(grade.price)}</span></span>
-    ${place >= 0 && wish.grades.length > 1 ? html`<span class="badge num">${t('waitlist.choice', { n: place + 1 })}</span>` : nothing}
+    ${place >= 0 && criteria.grades.length > 1 ? html`<span class="badge num">${t('waitlist.choice', { n: place + 1 })}</span>` : nothing}
     <span class="small num muted">
       ${state.free[index] ? t('waitlist.free', { n: count(state.free[index]) }) : t('waitlist.soldOut')}</span></label>`;
 };
@@ -149,11 +151,11 @@ const form = () => html`
   <form class="stack" @submit=${join}>
     <div class="card stack">
       <div class="field"><label for="quantity">${t('waitlist.quantity')}</label>
-        <select id="quantity" @change=${event => { wish.quantity = Number(event.target.value); draw(); }}>
+        <select id="quantity" @change=${event => { criteria.quantity = Number(event.target.value); draw(); }}>
           ${Array.from({ length: state.most }, (each, i) => i + 1).map(n => html`
-            <option value=${n} .selected=${n === wish.quantity}>${t('waitlist.seats', { n })}</option>`)}</select></div>
-      ${wish.quantity > 1 ? html`<label class="order-method"><input type="checkbox" .checked=${wish.together}
-        @change=${event => { wish.together = event.target.checked; draw(); }}>
+            <option value=${n} .selected=${n === criteria.quantity}>${t('waitlist.seats', { n })}</option>`)}</select></div>
+      ${criteria.quantity > 1 ? html`<label class="order-method"><input type="checkbox" .checked=${criteria.together}
+        @change=${event => { criteria.together = event.target.checked; draw(); }}>
         <span>${t('waitlist.onlyTogether')}</span></label>` : nothing}
       <fieldset class="order-methods"><legend>${t('waitlist.grades')}</legend>
         <p class="muted small">${t('waitlist.gradesHint')}</p>
@@ -171,7 +173,7 @@ const waiting = () => html`
   <section class="card stack waiting-card">
     <p class="muted">${t('waitlist.yourPlace')}</p>
     <p class="waiting-place num"><strong>${t('waitlist.place', { n: count(state.entry.place) })}</strong></p>
-    <p>${wishText(state.entry)}</p>
+    <p>${criteriaText(state.entry)}</p>
     <p class="muted">${t('waitlist.stayText')}</p>
   </section>
   <p class="row middle"><a class="button" href=${url('/my')}>${t('waitlist.toMine')}</a>
@@ -182,7 +184,7 @@ const offered = () => html`
     <h2>${t('waitlist.offeredTitle')}</h2>
     <p>${t('waitlist.offeredText', { until: time(state.entry.expiresAt) })}</p>
     <p class="waiting-place"><strong><y-countdown until=${state.entry.expiresAt} @over=${poll}></y-countdown></strong></p>
-    <p>${wishText(state.entry)}</p>
+    <p>${criteriaText(state.entry)}</p>
     <p><a class="button primary large block" href=${url(`/orders/${state.entry.reservationId}`)}>${t('waitlist.pay')}</a></p>
   </section>
   <p class="center"><button type="button" class="button quiet" ?disabled=${state.busy} @click=${leave}>
