@@ -5,6 +5,7 @@
 #
 # The server must not be running. JBOSS_BASE_DIR: the base directory, default <home>/standalone.
 # YEMAE_JDBC_DRIVER: the PostgreSQL driver, default the one that the build copies to target/driver.
+# YEMAE_OTLP_URL: if it is set, the subsystem for traces is added, and otherwise removed.
 set -euo pipefail
 
 fail() {
@@ -72,6 +73,7 @@ fi
 cluster=$(grep -q 'urn:jboss:domain:jgroups' "$base/configuration/$configuration" && echo yes || true)
 scripts=("$here"/cli/[0-6]*.cli)
 [[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[0-6]*.cli)
+scripts+=("$here/cli/traces/$([[ -n ${YEMAE_OTLP_URL:-} ]] && echo on || echo off).cli")
 scripts+=("$here"/cli/[7-9]*.cli)
 [[ -z $cluster ]] || scripts+=("$here"/cli/cluster/[7-9]*.cli)
 

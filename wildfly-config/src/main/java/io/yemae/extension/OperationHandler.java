@@ -20,7 +20,8 @@ final class OperationHandler extends AbstractRuntimeOnlyHandler {
         AttributeDefinition[] parameters = definition.getParameters();
         String[] values = new String[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
-            values[i] = parameters[i].validateOperation(operation).asString();
+            ModelNode value = parameters[i].validateOperation(operation);
+            values[i] = (value.isDefined() ? value : parameters[i].getDefaultValue()).asString();
         }
         context.getResult().set(PlatformBean.call(definition.getName(), values));
     }

@@ -17,7 +17,9 @@ import org.jboss.as.controller.descriptions.ModelDescriptionConstants;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.descriptions.SubsystemResourceDescriptionResolver;
 import org.jboss.as.controller.operations.common.GenericSubsystemDescribeHandler;
+import org.jboss.as.controller.operations.validation.IntRangeValidator;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
+import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
 
 /**
@@ -48,12 +50,22 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
         .setAllowedValues("PaymentCallbacks", "Cancellations", "Notices")
         .build();
 
+    private static final SimpleAttributeDefinition REHEARSAL = new SimpleAttributeDefinitionBuilder("rehearsal", ModelType.STRING).build();
+
     static final List<OperationDefinition> OPERATIONS = List.of(
         operation("pause-sales").build(),
         operation("resume-sales").build(),
         operation("check-invariants").setReadOnly().setReplyType(ModelType.OBJECT).setReplyValueType(ModelType.LONG).build(),
         operation("redrive-dead-letters").setParameters(QUEUE).setReplyType(ModelType.INT).build(),
-        operation("reconcile-now").setReplyType(ModelType.INT).build());
+        operation("reconcile-now").setReplyType(ModelType.INT).build(),
+        operation("rehearse")
+            .setParameters(new SimpleAttributeDefinitionBuilder("event", ModelType.STRING).build(), number("buyers", 1_000, 1, 50_000),
+                number("arrival-seconds", 30, 0, 300), number("seats-per-buyer", 1, 1, 10),
+                new SimpleAttributeDefinitionBuilder("force", ModelType.BOOLEAN, true).setDefaultValue(ModelNode.FALSE).build())
+            .setReplyType(ModelType.STRING)
+            .build(),
+        operation("read-rehearsal").setReadOnly().setParameters(REHEARSAL).setReplyType(ModelType.OBJECT).build(),
+        operation("end-rehearsal").setParameters(REHEARSAL).build());
 
     YemaeSubsystem() {
         super(new Parameters(PATH, TEXTS)
@@ -91,6 +103,13 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
 
     private static AttributeDefinition value(String name, ModelType type) {
         return new SimpleAttributeDefinitionBuilder(name, type, true).build();
+    }
+
+    private static SimpleAttributeDefinition number(String name, int usual, int least, int most) {
+        return new SimpleAttributeDefinitionBuilder(name, ModelType.INT, true)
+            .setDefaultValue(new ModelNode(usual))
+            .setValidator(new IntRangeValidator(least, most, true, false))
+            .build();
     }
 
     private static SimpleOperationDefinitionBuilder operation(String name) {

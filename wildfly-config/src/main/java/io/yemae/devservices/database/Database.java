@@ -3,6 +3,7 @@ package io.yemae.devservices.database;
 import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.Secrets;
 import io.yemae.devservices.ServiceFailure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL 18 server whose commits are on disk before they are acknowledged. A later start continues with the data in its folder, also
@@ -68,7 +71,8 @@ public final class Database {
     }
 
     /**
-     * Starts with the data in {@code directory}, which is created if it is missing, and waits until connections are accepted.
+     * Starts with the data in {@code directory}, which is created if it is missing, and waits until connections are accepted. The data is
+     * in its folder {@code cluster}. If that contains a file {@code standby.signal}, the server follows the one that the settings name.
      *
      * @throws ServiceFailure if the server does not start; it is not running then
      */
@@ -126,9 +130,30 @@ public final class Database {
         return port;
     }
 
+    /** The password of the user {@code postgres}, who may do everything. */
+    public String superuserPassword() {
+        return secrets.get(SUPERUSER);
+    }
+
     /** A new connection as the owner of the schema, with auto-commit. The caller closes it. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user(), password());
+    }
+
+    /**
+     * Runs a program as the user of the database server, with the server's programs on its path.
+     *
+     * @param path   more folders with programs, before the others
+     * @param output the file to which the program's output is appended
+     * @return the exit code
+     */
+    public int run(List<String> program, Map<String, String> environment, List<Path> path, Path output) {
+        List<String> command = new ArrayList<>(UnprivilegedUser.commandPrefix());
+        command.addAll(program);
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.put("PATH", Stream.concat(Stream.concat(path.stream(), Stream.of(binaries)).map(Path::toString),
+            Stream.of(System.getenv("PATH"))).collect(Collectors.joining(File.pathSeparator)));
+        return ChildProcess.run(command, variables, output);
     }
 
     /** Rolls back open transactions, writes a checkpoint and ends the server. */
@@ -167,7 +192,10 @@ public final class Database {
         process = ChildProcess.startDetached(command, Map.of(), log);
         try {
             awaitConnections();
-            createDatabaseIfMissing();
+            // A standby cannot be changed, and has the users and the database of its primary.
+            if (!cluster.isStandby()) {
+                createDatabaseIfMissing();
+            }
         } catch (SQLException | RuntimeException e) {
             kill();
             throw new ServiceFailure("PostgreSQL did not start on port " + port + "; its reason is in " + log + ".", e);

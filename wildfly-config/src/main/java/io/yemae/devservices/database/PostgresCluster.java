@@ -39,6 +39,11 @@ final class PostgresCluster {
         return Files.isDirectory(directory);
     }
 
+    /** Whether its server follows another one. PostgreSQL removes the file when it is promoted. */
+    boolean isStandby() {
+        return Files.exists(directory.resolve("standby.signal"));
+    }
+
     /** Creates the cluster. It is renamed after initdb has finished, because an incomplete one can be neither used nor completed. */
     void create(String password, Path log) {
         Path unfinished = parent.resolve("cluster.unfinished");

@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.xnio.Options;
 
 /**
@@ -25,13 +22,8 @@ public final class LoopbackServer implements AutoCloseable {
      */
     private static final int CLOSE_IDLE_CONNECTIONS_AFTER = 3_600_000;
 
-    // These libraries log every start at INFO. The field keeps the loggers, because the JDK forgets the level of a logger without
-    // references.
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"),
-        Logger.getLogger("org.jboss.threads"));
-
     static {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        UndertowLogs.quiet();
     }
 
     private final Undertow server;

@@ -1,6 +1,8 @@
 package io.yemae.devservices.launcher;
 
 import io.yemae.devservices.demo.Accounts;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The text after the start: addresses, accounts, and a command that sells a seat. */
 final class Banner {
@@ -27,11 +29,11 @@ final class Banner {
               Caught mail      %s/
               Payment sandbox  %s/sandbox
               Documents too    %s
-              Second server    %s
+              Servers behind   %s
 
             """.formatted(settings.data(), site, site, site, management, management, management, accounts.administratorPassword(),
-                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), secondServer())
-            .replaceAll("(?m)^ +(Documents too|Second server) +\\R", "")
+                settings.address(LauncherSettings.MAIL_PAGE), settings.address(LauncherSettings.SANDBOX), documents(), servers())
+            .replaceAll("(?m)^ +(Documents too|Servers behind) +\\R", "")
             + (accounts.demo() ? demoAccounts(site) : ownAccounts());
     }
 
@@ -61,11 +63,12 @@ final class Banner {
         return settings.hasDocsPort() ? address + "/docs   " + address + "/openapi.json" : "";
     }
 
-    /** All its ports have the same offset to those of the first server. */
-    private String secondServer() {
-        return settings.nodes() == 1 ? ""
-            : settings.address(LauncherSettings.HTTP, 2) + "/   " + settings.address(LauncherSettings.MANAGEMENT, 2)
-                + "/health   (all its ports: + " + LauncherSettings.offset(2) + ")";
+    /** The servers behind a balancer, each with its health. */
+    private String servers() {
+        return !settings.isBalanced() ? "" : IntStream.rangeClosed(1, settings.nodes())
+            .mapToObj(node -> settings.address(LauncherSettings.HTTP, node) + "/   "
+                + settings.address(LauncherSettings.MANAGEMENT, node) + "/health")
+            .collect(Collectors.joining("\n                   "));
     }
 
     /** A command that logs in, reserves the first free seat of the first event on sale, and pays for it. It needs a shell and curl only. */

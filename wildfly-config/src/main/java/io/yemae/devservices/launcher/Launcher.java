@@ -3,6 +3,7 @@ package io.yemae.devservices.launcher;
 import io.yemae.devservices.demo.Accounts;
 import io.yemae.devservices.Secrets;
 import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.balancer.Balancer;
 import io.yemae.devservices.database.Database;
 import io.yemae.devservices.demo.DemoData;
 import io.yemae.devservices.mail.MailCatcher;
@@ -19,10 +20,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs the platform in the foreground: database, mail catcher, payment sandbox, and one or two servers. Ctrl-C and SIGTERM stop them in the
- * reverse order. All data is in {@code data} in the project's folder, and the next start continues with it.
+ * Runs the platform in the foreground: database, mail catcher, payment sandbox, one or more servers, and a balancer if there are several. A
+ * server that ends by itself is started again. Ctrl-C and SIGTERM stop everything in the reverse order. All data is in {@code data} in the
+ * project's folder, and the next start continues with it.
  */
 public final class Launcher {
+    private static final String REHEARSAL_URL = "YEMAE_REHEARSAL_URL";
+
     private final LauncherSettings settings;
     private final ShutdownSequence shutdown = new ShutdownSequence();
     private final RunDirectory runDirectory;
@@ -69,15 +73,34 @@ public final class Launcher {
         System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
 
         List<WildFlyServer> servers = new ArrayList<>();
+        List<CompletableFuture<Void>> givenUp = new ArrayList<>();
         for (int node = 1; node <= settings.nodes(); node++) {
-            servers.add(start(node, home, database));
+            WildFlyServer server = start(node, home, database);
+            servers.add(server);
+            givenUp.add(supervise(node, server));
+        }
+        if (settings.isBalanced()) {
+            shutdown.start("the balancer", () -> startBalancer(servers), started -> started::stop);
         }
         new DemoData(settings.address(LauncherSettings.HTTP) + "/api", accounts, settings.data().resolve("demo-loaded")).load();
         System.out.println(new Banner(settings, accounts));
 
-        CompletableFuture.anyOf(servers.stream().map(WildFlyServer::onExit).toArray(CompletableFuture[]::new)).join();
-        WildFlyServer ended = servers.stream().filter(server -> !server.isRunning()).findFirst().orElseThrow();
-        throw new ServiceFailure("The server has ended by itself; its log is " + ended.log() + ".");
+        CompletableFuture.allOf(givenUp.toArray(CompletableFuture[]::new)).join();
+        throw new ServiceFailure("No server is running any more.");
+    }
+
+    private CompletableFuture<Void> supervise(int node, WildFlyServer server) {
+        return Supervisor.start(
+            new SupervisedWildFly(name(node), server, ended -> shutdown.run(() -> launch(node, ended))), shutdown::isStopping).givenUp();
+    }
+
+    private String name(int node) {
+        return settings.isBalanced() ? "server " + node : "the server";
+    }
+
+    private Balancer startBalancer(List<WildFlyServer> servers) {
+        return Balancer.start(settings.bindAddress(), settings.sitePorts().stream().map(settings::number).toList(),
+            servers.stream().map(server -> new Balancer.Backend(server.http(), server.management())).toList());
     }
 
     /** Servers start one after the other, because the first creates the schema and the keys for the others. */
@@ -86,8 +109,7 @@ public final class Launcher {
         shutdown.run(() -> server.configure(settings.configureScript())
             .managementUser("admin", accounts.administratorPassword())
             .deploy(settings.archive()));
-        String name = settings.nodes() == 1 ? "the server" : "server " + node;
-        shutdown.start(name, () -> launch(node, server), launched -> () -> stop(node, launched));
+        shutdown.start(name(node), () -> launch(node, server), launched -> () -> stop(node, launched));
         server.awaitStarted();
         new Readiness(server.management()).await();
         return server;
@@ -131,12 +153,17 @@ public final class Launcher {
             .portOffset(LauncherSettings.offset(node))
             .jvmOptions(List.of("-Xms" + settings.heap(), "-Xmx" + settings.heap(), "-XX:+UseParallelGC"))
             .properties(Map.of(
-                "jboss.bind.address", settings.bindAddress(),
-                "jboss.http.port", Integer.toString(settings.number(LauncherSettings.HTTP)),
-                "jboss.https.port", Integer.toString(settings.number(LauncherSettings.HTTPS)),
-                "jboss.management.http.port", Integer.toString(settings.number(LauncherSettings.MANAGEMENT))))
+                "jboss.bind.address", settings.serverAddress(),
+                "jboss.http.port", portOfFirst(LauncherSettings.HTTP),
+                "jboss.https.port", portOfFirst(LauncherSettings.HTTPS),
+                "jboss.management.http.port", portOfFirst(LauncherSettings.MANAGEMENT)))
             .environment(platformEnvironment(database));
-        return settings.nodes() == 1 ? server : server.clustered("yemae-" + node);
+        return settings.isBalanced() ? server.clustered("yemae-" + node) : server;
+    }
+
+    /** The offset of a server is added to it. */
+    private String portOfFirst(LauncherSettings.Port port) {
+        return Integer.toString(settings.number(port, 1));
     }
 
     private Map<String, String> platformEnvironment(Database database) {
@@ -155,6 +182,10 @@ public final class Launcher {
         variables.put("YEMAE_PAYMENT_MODULE_URL", settings.address(LauncherSettings.SANDBOX));
         variables.put("YEMAE_PAYMENT_MODULE_SECRET", secrets.get("module"));
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));
+        if (settings.isBalanced() && !settings.environment().containsKey(REHEARSAL_URL)) {
+            // The bots of a rehearsal buy where buyers do, and not only from the server that was asked for it.
+            variables.put(REHEARSAL_URL, settings.address(LauncherSettings.HTTP));
+        }
         variables.put("YEMAE_ADMIN_EMAIL", Accounts.ADMINISTRATOR);
         variables.put("YEMAE_ADMIN_PASSWORD", accounts.administratorPassword());
         // Mails do not leave this machine, and these accounts have no second factor.
@@ -164,7 +195,9 @@ public final class Launcher {
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
         // Whoever tries the platform sees on the console what happens.
         variables.put("YEMAE_EVENTS_IN_SERVER_LOG", "true");
-        variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort()));
+        // If there is a balancer, it is stopped before the servers: nobody has to notice that they end.
+        variables.put("YEMAE_SHUTDOWN_GRACE_SECONDS", "0");
+        variables.put("YEMAE_DOCS_ENABLED", Boolean.toString(settings.hasDocsPort() && !settings.isBalanced()));
         return variables;
     }
 

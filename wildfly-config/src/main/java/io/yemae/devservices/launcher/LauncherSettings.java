@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The launcher's files, ports and options. Ports and options can be changed by environment variables.
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  */
 record LauncherSettings(Path project, Map<String, String> environment) {
     private static final String NODES = "YEMAE_NODES";
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** A port, its purpose, the variable that changes it, and its default number. */
     record Port(String purpose, String variable, int defaultNumber) {
@@ -33,17 +35,17 @@ record LauncherSettings(Path project, Map<String, String> environment) {
     static final Port DOCS = new Port("the documents", "YEMAE_DOCS_PORT", 9090);
 
     /** Used only with several servers. */
-    static final Port CLUSTER = new Port("what the servers tell each other", "YEMAE_CLUSTER_PORT", 7600);
+    static final Port CLUSTER = new Port("messages between the servers", "YEMAE_CLUSTER_PORT", 7600);
     static final Port MESSAGING = new Port("the messages between the servers", "YEMAE_MESSAGING_PORT", 5445);
 
     private static final List<Port> SHARED = List.of(DATABASE, SMTP, MAIL_PAGE, SANDBOX);
-    private static final List<Port> PER_SERVER = List.of(HTTP, HTTPS, MANAGEMENT);
-    private static final int MAX_NODES = 2;
-    /** The difference between the ports of the two servers. */
+    /** Their pools have room in the connections of the database. */
+    private static final int MAX_NODES = 4;
+    /** The difference between the ports of two servers. */
     private static final int PORT_OFFSET = 100;
 
-    /** A port on which a service will listen. @param node the server, from 1 */
-    record UsedPort(Port port, int node, int number) {
+    /** A port on which a service will listen. @param offset the difference to the number that its variable names */
+    record UsedPort(Port port, int offset, int number) {
     }
 
     /** All ports that will be used. */
@@ -51,28 +53,33 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         List<UsedPort> ports = new ArrayList<>();
         for (int node = 1; node <= nodes(); node++) {
             for (Port port : portsOfServer()) {
-                ports.add(new UsedPort(port, node, number(port, node)));
+                ports.add(new UsedPort(port, offset(port, node), number(port, node)));
             }
         }
-        SHARED.forEach(port -> ports.add(new UsedPort(port, 1, number(port))));
+        Stream.concat(SHARED.stream(), isBalanced() ? sitePorts().stream() : Stream.empty())
+            .forEach(port -> ports.add(new UsedPort(port, 0, number(port))));
         return ports;
     }
 
     private List<Port> portsOfServer() {
-        List<Port> ports = new ArrayList<>(PER_SERVER);
-        if (hasDocsPort()) {
-            ports.add(DOCS);
-        }
-        if (nodes() > 1) {
-            ports.addAll(List.of(CLUSTER, MESSAGING));
+        List<Port> ports = new ArrayList<>(List.of(HTTPS, MANAGEMENT));
+        if (isBalanced()) {
+            ports.addAll(List.of(HTTP, CLUSTER, MESSAGING));
+        } else {
+            ports.addAll(sitePorts());
         }
         return ports;
+    }
+
+    /** The ports over HTTP without TLS that are those of the site: of the only server, or of the balancer. */
+    List<Port> sitePorts() {
+        return hasDocsPort() ? List.of(HTTP, DOCS) : List.of(HTTP);
     }
 
     /**
      * The number of servers, which share one database.
      *
-     * @throws ServiceFailure if it is not 1 or 2
+     * @throws ServiceFailure if it is not one from 1 to 4
      */
     int nodes() {
         String value = environment.getOrDefault(NODES, "");
@@ -80,9 +87,14 @@ record LauncherSettings(Path project, Map<String, String> environment) {
             return 1;
         }
         if (!value.matches("[1-9]") || Integer.parseInt(value) > MAX_NODES) {
-            throw new ServiceFailure(NODES + " must be 1 or " + MAX_NODES + ", and not " + value + ".");
+            throw new ServiceFailure(NODES + " must be a number from 1 to " + MAX_NODES + ", and not " + value + ".");
         }
         return Integer.parseInt(value);
+    }
+
+    /** Whether there are several servers, with a balancer in front of them. */
+    boolean isBalanced() {
+        return nodes() > 1;
     }
 
     boolean hasDocsPort() {
@@ -103,12 +115,18 @@ record LauncherSettings(Path project, Map<String, String> environment) {
 
     /** The port of one server. @param node from 1 */
     int number(Port port, int node) {
-        int number = number(port) + offset(node);
+        int offset = offset(port, node);
+        int number = number(port) + offset;
         if (number > 65_535) {
             throw new ServiceFailure(
-                port.variable() + " leaves no room for the ports of server " + node + ", which are " + offset(node) + " above it.");
+                port.variable() + " leaves no room for the port of server " + node + ", which is " + offset + " above it.");
         }
         return number;
+    }
+
+    /** With a balancer, the site's own ports are the balancer's. */
+    private int offset(Port port, int node) {
+        return offset(isBalanced() && (port.equals(HTTP) || port.equals(HTTPS)) ? node + 1 : node);
     }
 
     /** The difference between the ports of a server and those of the first. @param node from 1 */
@@ -116,9 +134,14 @@ record LauncherSettings(Path project, Map<String, String> environment) {
         return (node - 1) * PORT_OFFSET;
     }
 
+    /** The network address on which a server listens: only the balancer reaches those behind it. */
+    String serverAddress() {
+        return isBalanced() ? LOOPBACK : bindAddress();
+    }
+
     /** The network address on which the site listens. By default it is reachable from this machine only. */
     String bindAddress() {
-        return environment.getOrDefault("YEMAE_BIND", "127.0.0.1");
+        return environment.getOrDefault("YEMAE_BIND", LOOPBACK);
     }
 
     /** Whether the site is reachable from this machine only. False if the address cannot be resolved. */

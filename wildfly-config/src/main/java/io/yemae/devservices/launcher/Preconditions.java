@@ -40,7 +40,7 @@ final class Preconditions {
             if (!Ports.isFree(each.number())) {
                 throw new ServiceFailure("Port " + each.number() + ", for " + each.port().purpose() + ", is taken by another program; "
                     + "end that program, or set " + each.port().variable() + " to a free port"
-                    + (each.node() > 1 ? " less " + LauncherSettings.offset(each.node()) : "") + ".");
+                    + (each.offset() > 0 ? " less " + each.offset() : "") + ".");
             }
         }
     }

@@ -129,6 +129,11 @@ public final class PaymentSandbox implements AutoCloseable {
         return gateway.authenticate(gateway.open(order).paymentKey(), order.method());
     }
 
+    /** Takes the money of an authorized payment, as if the shop had confirmed it. */
+    public void take(String paymentKey, String orderId, long amount) {
+        gateway.confirm(paymentKey, orderId, amount);
+    }
+
     /** Sends a webhook with another status than the ledger has. Real gateways do that: ABORTED was seen 45 ms after DONE. */
     public void announceFalsely(String paymentKey, PaymentStatus claimed) {
         statusWebhooks.send(gateway.find(paymentKey).withStatus(claimed, null));

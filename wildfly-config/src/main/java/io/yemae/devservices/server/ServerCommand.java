@@ -7,7 +7,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** The command line of a server: the one of the distribution's start script, without the script. */
 final class ServerCommand {
-    // As in bin/standalone.conf and bin/standalone.sh, except for the last two.
+    // As in bin/standalone.conf and bin/standalone.sh, except for the last.
     private static final List<String> SERVER_OPTIONS = List.of(
         "-Djava.net.preferIPv4Stack=true",
         "-Djava.awt.headless=true",
@@ -16,9 +16,7 @@ final class ServerCommand {
         "-Dfile.encoding=UTF-8",
         "-Duser.timezone=UTC",
         // A server without memory would hang and keep its locks. If it ends instead, its locks are released and the failure is visible.
-        "-XX:+ExitOnOutOfMemoryError",
-        // Seconds that running requests have to finish after SIGTERM.
-        "-Dorg.wildfly.sigterm.suspend.timeout=10");
+        "-XX:+ExitOnOutOfMemoryError");
 
     private ServerCommand() {
     }

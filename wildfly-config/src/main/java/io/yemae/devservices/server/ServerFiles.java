@@ -29,6 +29,11 @@ record ServerFiles(Path home, Path base) {
         return base.resolve("log/console.log");
     }
 
+    /** The {@link #console()} of the start before, such as the reason why it ended. */
+    Path previousConsole() {
+        return base.resolve("log/console.previous.log");
+    }
+
     Path deployments() {
         return base.resolve("deployments");
     }
@@ -89,10 +94,12 @@ record ServerFiles(Path home, Path base) {
         }
     }
 
-    /** Deletes the outcome of the last start, so that it is not mistaken for the next one's. */
+    /** Puts the output and the outcome of the last start aside, so that they are not mistaken for the next one's. */
     void clearLastStart() {
         try {
-            Files.deleteIfExists(console());
+            if (Files.exists(console())) {
+                Files.move(console(), previousConsole(), StandardCopyOption.REPLACE_EXISTING);
+            }
             for (Path archive : archives()) {
                 deleteOutcome(archive);
                 Files.writeString(marker(archive, ".dodeploy"), "");

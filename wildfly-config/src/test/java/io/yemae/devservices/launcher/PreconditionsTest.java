@@ -66,23 +66,23 @@ class PreconditionsTest {
     @Test
     void the_ports_of_a_second_server_must_be_free() throws IOException {
         int offset = LauncherSettings.offset(2);
-        int http = Ports.freeOffset(0, offset);
-        try (ServerSocket taken = new ServerSocket(http + offset, 1, InetAddress.getLoopbackAddress())) {
+        int management = Ports.freeOffset(0, offset);
+        try (ServerSocket taken = new ServerSocket(management + offset, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> variables = freePorts();
-            variables.put("YEMAE_HTTP_PORT", Integer.toString(http));
+            variables.put("YEMAE_MANAGEMENT_PORT", Integer.toString(management));
             assertThatCode(() -> Preconditions.requireFreePorts(new LauncherSettings(project, variables))).doesNotThrowAnyException();
             variables.put("YEMAE_NODES", "2");
             assertThatExceptionOfType(ServiceFailure.class)
                 .isThrownBy(() -> Preconditions.requireFreePorts(new LauncherSettings(project, variables)))
-                .withMessage("Port %d, for the site, is taken by another program; end that program, "
-                    + "or set YEMAE_HTTP_PORT to a free port less 100.", taken.getLocalPort());
+                .withMessage("Port %d, for health, metrics and the admin console, is taken by another program; end that program, "
+                    + "or set YEMAE_MANAGEMENT_PORT to a free port less 100.", taken.getLocalPort());
         }
     }
 
     private Map<String, String> freePorts() {
         Map<String, String> variables = new HashMap<>();
         new LauncherSettings(project, Map.of("YEMAE_NODES", "2")).ports().forEach(each -> variables.computeIfAbsent(each.port().variable(),
-            variable -> Integer.toString(Ports.freeOffset(0, LauncherSettings.offset(2)))));
+            variable -> Integer.toString(Ports.freeOffset(0, LauncherSettings.offset(2), LauncherSettings.offset(3)))));
         return variables;
     }
 }
