@@ -145,7 +145,8 @@ public class Api {
         }
     }
 
-    private static String json(Object body) {
+    /** The body as it is sent. A text is JSON already. */
+    public static String json(Object body) {
         try {
             return body instanceof String text ? text : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {

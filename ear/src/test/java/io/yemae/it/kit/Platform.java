@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 
@@ -37,7 +38,7 @@ public final class Platform {
     /** The addresses of the tests. Limits per address apply only to a test that sends another address as forwarded. */
     public static final String TRUSTED_PROXIES = "127.0.0.1,::1";
 
-    /** Who is told of what is critical. */
+    /** Who gets the mails about critical conditions. */
     public static final String OPERATORS = "operators@yemae.test";
 
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
@@ -87,6 +88,8 @@ public final class Platform {
     }
 
     private static void startAll() {
+        // If a test kills a server that is sending mail, a thread of the mail catcher fails. That is no failure of another test that waits.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         // A killed JVM must not leave processes behind.
         Runtime.getRuntime().addShutdownHook(new Thread(Platform::stop));
         database = startDatabase(DIRECTORY.resolve("postgres"), COUNTING);
@@ -108,6 +111,7 @@ public final class Platform {
         // It has a test of its own (CrashIT).
         properties.put("yemae.warm.up", "false");
         properties.put("yemae.operator.mails", OPERATORS);
+        properties.put("yemae.shutdown.grace.seconds", "1");
         properties.put("yemae.admin.email", "admin@yemae.test");
         properties.put("yemae.admin.password", Stage.PASSWORD);
         // Deployed once, at the start: deploying it for each class would take more time than most classes.
@@ -118,6 +122,7 @@ public final class Platform {
             // Messages reach the dead letters after ten seconds, not forty.
             .environment(Map.of("YEMAE_REDELIVERY_DELAY_MS", "250"))
             .properties(properties)
+            .managementUser("admin", Stage.PASSWORD)
             .deploy(EAR);
         atTheEnd(server::kill);
         server.start();
@@ -126,7 +131,7 @@ public final class Platform {
     }
 
     /** Remembers what is to be done after the last test of this JVM. */
-    static void atTheEnd(Runnable end) {
+    public static void atTheEnd(Runnable end) {
         ENDS.push(end);
     }
 
@@ -143,6 +148,11 @@ public final class Platform {
 
     /** As {@link #startDatabase(Path)}, with settings of PostgreSQL. */
     public static Database startDatabase(Path directory, Map<String, String> settings) {
+        return startDatabase(directory, Ports.free(), settings);
+    }
+
+    /** As {@link #startDatabase(Path, Map)}, at a port. */
+    public static Database startDatabase(Path directory, int port, Map<String, String> settings) {
         try {
             Path binaries = Files.createDirectories(DIRECTORY.resolve("binaries"));
             Files.createDirectories(directory);
@@ -150,7 +160,7 @@ public final class Platform {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Database.start(directory, Ports.free(), settings);
+        return Database.start(directory, port, settings);
     }
 
     /** The environment in which a server finds these services. */
@@ -224,8 +234,12 @@ public final class Platform {
 
     /** The process of the database that the tests share; its children serve the connections. */
     public static ProcessHandle databaseProcess() {
+        return processOfDatabase(DIRECTORY.resolve("postgres"));
+    }
+
+    public static ProcessHandle processOfDatabase(Path folder) {
         try {
-            String pid = Files.readAllLines(DIRECTORY.resolve("postgres/cluster/postmaster.pid")).get(0).strip();
+            String pid = Files.readAllLines(folder.resolve("cluster/postmaster.pid")).get(0).strip();
             return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -241,7 +255,7 @@ public final class Platform {
         return keysOf(DIRECTORY.resolve("server"));
     }
 
-    static Path keysOf(Path server) {
+    public static Path keysOf(Path server) {
         return server.resolve("data/yemae/keys");
     }
 

@@ -32,6 +32,16 @@ public record StatementCounts(Map<String, Long> calls) {
         return new StatementCounts(calls);
     }
 
+    /** How many pages of 8 kB the platform's statements with this text have read so far, from memory or from disk. */
+    public static long pagesReadBy(String text) {
+        return STATISTICS.number("""
+            SELECT coalesce(sum(counted.shared_blks_hit + counted.shared_blks_read), 0)
+            FROM pg_stat_statements counted
+            JOIN pg_roles role ON role.oid = counted.userid
+            WHERE role.rolname = 'yemae_runtime'
+              AND strpos(counted.query, ?) > 0""", text);
+    }
+
     /** What was executed between an earlier count and this one. */
     public StatementCounts since(StatementCounts earlier) {
         Map<String, Long> difference = new HashMap<>();

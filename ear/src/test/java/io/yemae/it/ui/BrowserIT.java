@@ -5,6 +5,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.YemaeIT;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
  * Base class of tests with a browser. Each test gets its own visitors. At its end it fails if the console of one had an error, the security
  * policy was violated, or anything was requested from another site.
  */
-abstract class BrowserIT extends YemaeIT {
+public abstract class BrowserIT extends YemaeIT {
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;
     private static final int DESK_WIDTH = 1280;
@@ -71,10 +72,15 @@ abstract class BrowserIT extends YemaeIT {
     }
 
     private Visitor visitor(Browser browser, Browser.NewContextOptions options, String language) {
-        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(Platform.http().toString())
-            .setLocale(language.equals("en") ? "en-GB" : "ko-KR").setTimezoneId("Asia/Seoul")), language);
+        Visitor visitor = new Visitor(browser.newContext(options.setBaseURL(site().toString())
+            .setLocale(language.equals("en") ? "en-GB" : "ko-KR").setTimezoneId("Asia/Seoul")), language, site());
         visitors.add(visitor);
         return visitor;
+    }
+
+    /** What is visited: the server of all tests, unless a class has another one. */
+    protected URI site() {
+        return Platform.http();
     }
 
     @AfterEach

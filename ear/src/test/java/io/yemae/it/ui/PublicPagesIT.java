@@ -121,7 +121,7 @@ class PublicPagesIT extends YemaeIT {
     }
 
     @Test
-    void whatDoesNotExistIsToldToPeopleAsAPageAndToProgramsAsJson() {
+    void anUnknownAddressIsAnsweredToPeopleWithAPageAndToProgramsWithJson() {
         for (String path : List.of("/nothing", "/events/none", "/events/" + stage.buyer().id(), "/en/none")) {
             Answer page = html(path).expect(404);
             assertThat(header(page, "Content-Type")).as(path).startsWith("text/html");

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The page on which seats are chosen, as a visitor uses it. Seats are named by index. */
-record SeatPage(Visitor visitor) {
+public record SeatPage(Visitor visitor) {
 
-    static SeatPage of(Visitor visitor) {
+    public static SeatPage of(Visitor visitor) {
         visitor.page().locator(".seats-panel").waitFor();
         return new SeatPage(visitor);
     }
 
-    static SeatPage open(Visitor visitor, String performance) {
+    public static SeatPage open(Visitor visitor, String performance) {
         return of(visitor.open("/seats/" + performance));
     }
 
@@ -22,7 +22,7 @@ record SeatPage(Visitor visitor) {
         return visitor.page();
     }
 
-    SeatPage people(int count) {
+    public SeatPage people(int count) {
         for (int i = 1; i < count; i++) {
             page().locator(".stepper button").last().click();
         }
@@ -30,7 +30,7 @@ record SeatPage(Visitor visitor) {
     }
 
     /** Taps the place of a seat: the first tap comes near, the second one takes it. */
-    SeatPage tap(int seat) {
+    public SeatPage tap(int seat) {
         page().locator(".seats-canvas").waitFor();
         if (page().locator(".seats-map.is-near").count() == 0) {
             tapOnce(seat);
@@ -48,32 +48,32 @@ record SeatPage(Visitor visitor) {
     }
 
     /** In the list, whose section and row are chosen already. */
-    SeatPage choose(int seat) {
+    public SeatPage choose(int seat) {
         page().locator(".seat-choice[data-seat='" + seat + "']").click();
         return this;
     }
 
-    SeatPage answer(String words) {
+    public SeatPage answer(String words) {
         page().locator("dialog.sheet").getByText(words, new Locator.GetByTextOptions().setExact(true)).click();
         return this;
     }
 
     /** Waits until exactly these seats are one's own. */
-    SeatPage owns(int... seats) {
+    public SeatPage owns(int... seats) {
         String own = String.join(" ", Arrays.stream(seats).mapToObj(String::valueOf).toList());
         page().locator(".seats[data-own='" + own + "'][aria-busy=false]").waitFor();
         return this;
     }
 
     /** Waits until this many seats are one's own. @return which */
-    int[] own(int count) {
+    public int[] own(int count) {
         page().waitForFunction(
             "count => document.querySelector('.seats[aria-busy=false]')?.dataset.own.split(' ').filter(Boolean).length === count", count);
         return Arrays.stream(page().locator(".seats").getAttribute("data-own").split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
-    void pay() {
+    public void pay() {
         page().locator(".seats-sheet").getByRole(AriaRole.LINK).click();
-        page().locator("[data-truth=open]").waitFor();
+        page().locator("[data-phase=open]").waitFor();
     }
 }

@@ -10,11 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
-import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A person with a browser of their own: its page, and what went wrong in it. */
-final class Visitor {
+public final class Visitor {
     private static final String AXE = read("/axe.min.js");
     private static final String TRANSITIONS_ENDED = "Promise.allSettled(document.getAnimations()"
         + ".filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished))";
@@ -32,7 +32,6 @@ final class Visitor {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']}))
           .violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`))""";
     private static final String POSTER = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 4'/>";
-    private static final Pattern ELSEWHERE = Pattern.compile("^(?!" + Platform.http() + "/|data:|blob:).*");
     static final double PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
@@ -41,13 +40,15 @@ final class Visitor {
     private final List<String> errors = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
-    private final List<String> allowed = new ArrayList<>(List.of(Platform.http() + "/", "data:", "blob:"));
+    private final List<String> allowed;
     private final List<String> requests = new ArrayList<>();
     private long bytes;
 
-    Visitor(BrowserContext context, String language) {
+    /** @param site the origin of the pages */
+    Visitor(BrowserContext context, String language, URI site) {
         this.context = context;
         this.language = language;
+        this.allowed = new ArrayList<>(List.of(site + "/", "data:", "blob:"));
         context.setDefaultTimeout(PATIENCE_MS);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -58,7 +59,7 @@ final class Visitor {
         page.onPageError(errors::add);
         // The posters of events are wherever the test that made the event says. They are neither there nor part of the site. By a pattern,
         // which the driver applies: with a condition in Java each request would wait for the test's thread, which may wait for the request.
-        context.route(ELSEWHERE, route -> {
+        context.route(Pattern.compile("^(?!" + site + "/|data:|blob:).*"), route -> {
             if (isPoster(route.request())) {
                 route.fulfill(new Route.FulfillOptions().setContentType("image/svg+xml").setBody(POSTER));
             } else {
@@ -86,12 +87,12 @@ final class Visitor {
         return request.resourceType().equals("image") && isElsewhere(request.url());
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** Opens an address of the site, in the visitor's language. */
-    Visitor open(String path) {
+    public Visitor open(String path) {
         bytes = 0;
         requests.clear();
         page.navigate(address(path));
@@ -99,12 +100,12 @@ final class Visitor {
     }
 
     /** The address in the visitor's language. */
-    String address(String path) {
+    public String address(String path) {
         return language.equals("en") ? "/en" + (path.equals("/") ? "" : path) : path;
     }
 
     /** Logs in, in the way the pages do. */
-    Visitor as(Stage.Buyer buyer) {
+    public Visitor as(Stage.Buyer buyer) {
         APIResponse answer = context.request().post("/api/auth/login", RequestOptions.create().setHeader("Session", "cookie")
             .setData(Map.of("email", buyer.email(), "password", Stage.PASSWORD)));
         assertThat(answer.status()).isEqualTo(200);
@@ -112,19 +113,19 @@ final class Visitor {
     }
 
     /** Permits requests to another origin, such as the payment window. */
-    Visitor mayAlsoOpen(String origin) {
+    public Visitor mayAlsoOpen(String origin) {
         allowed.add(origin);
         return this;
     }
 
     /** An error in the console that the test provokes. @param part of its text */
-    Visitor expectErrors(String part) {
+    public Visitor expectErrors(String part) {
         expected.add(part);
         return this;
     }
 
     /** Asserts that axe finds nothing against WCAG 2.2 A and AA on the page as it is now, with the colours in which transitions end. */
-    Visitor axe() {
+    public Visitor axe() {
         page.evaluate(AXE);
         // Scrolled to anywhere else, a sticky bar covers a part of some target.
         page.evaluate("scrollTo(0, 0)");
@@ -136,17 +137,17 @@ final class Visitor {
     }
 
     /** Bytes received since the last {@link #open}, as they were sent, with headers. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** The addresses requested since the last {@link #open}, without posters and what the browser had itself. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests.stream().filter(each -> !each.startsWith("data:") && !each.startsWith("blob:")).toList();
     }
 
     /** Keeps a picture below {@code target/it/…/pictures}, for people. */
-    Visitor picture(String name) {
+    public Visitor picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("yemae.it.directory"), "pictures", name + ".png")));
         return this;
     }
