@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Forger;
-import io.yemae.it.kit.OwnPlatform;
-import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.servers.OwnPlatform;
+import io.yemae.it.kit.servers.SecondServer;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;

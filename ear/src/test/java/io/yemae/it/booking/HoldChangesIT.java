@@ -90,7 +90,7 @@ class HoldChangesIT extends YemaeIT {
         sql.letHoldRunOut(over);
         Buyer next = stage.buyer();
         AtomicReference<String> taken = new AtomicReference<>();
-        // Once the sweep has told the node's seat map.
+        // Once the sweep has reached the node's seat map.
         soon(() -> taken.set(next.hold(show, id(show, 2)).expect(201).at("/reservation/id")));
 
         changeById(late, over, id(show, 3)).expectProblem(409, "HOLD_EXPIRED");
@@ -259,6 +259,106 @@ class HoldChangesIT extends YemaeIT {
         } finally {
             stage.policy("holds.extension.seconds", 180);
         }
+    }
+
+    @Test
+    void unitsAreChangedByTheirNumberAndStayIfThereAreNotEnough() {
+        Show show = mixed(4);
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.api().post("/api/reservations", Map.of("eventId", show.event(), "items",
+            List.of(item(show, "자유석", 2)))).expect(201).at("/reservation/id");
+        List<String> two = held(reservation);
+
+        JsonNode changed = best(buyer, reservation, item(show, "자유석", 3)).expect(200).json().get("reservation");
+
+        List<String> three = held(reservation);
+        assertThat(three).hasSize(3).containsAll(two);
+        assertThat(changed.at("/items/0/quantity").asInt()).isEqualTo(3);
+        assertThat(changed.get("total_amount").asLong()).isEqualTo(90_000);
+        stage.buyer().api().post("/api/reservations", Map.of("eventId", show.event(), "items", List.of(item(show, "자유석", 1)))).expect(201);
+        soon(() -> best(buyer, reservation, item(show, "자유석", 4)).expectProblem(409, "NOT_ENOUGH_SEATS"));
+        put(buyer, reservation, Map.of("items", List.of(item(show, "A", 4), item(show, "자유석", 1)))).expectProblem(409, "SEAT_LIMIT");
+        assertThat(held(reservation)).isEqualTo(three);
+        JsonNode one = best(buyer, reservation, item(show, "자유석", 1)).expect(200).json().get("reservation");
+        assertThat(three).containsAll(held(reservation));
+        assertThat(held(reservation)).hasSize(1);
+        assertThat(one.get("timeline").findValuesAsText("what")).containsExactly("held", "changed", "changed");
+    }
+
+    @Test
+    void seatsAndUnitsTakeEachOthersPlaceInOneHold() {
+        Show show = mixed(4);
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.hold(show, id(show, 0)).expect(201).at("/reservation/id");
+        best(buyer, reservation, item(show, "자유석", 2)).expect(200);
+        List<String> units = held(reservation);
+        assertThat(units).hasSize(2).doesNotContain(id(show, 0));
+
+        change(buyer, reservation, show, 3).expect(200);
+        assertThat(reservation(buyer, reservation).get("total_amount").asLong()).isEqualTo(130_000);
+        change(buyer, reservation, show).expect(200);
+        assertThat(held(reservation)).isEqualTo(units);
+        put(buyer, reservation, Map.of("seatIds", List.of(id(show, 2)), "keepUnits", false)).expect(200);
+
+        assertThat(seats(reservation(buyer, reservation))).containsExactly(id(show, 2));
+        change(buyer, reservation, show).expectProblem(400, "INVALID_REQUEST");
+        put(buyer, reservation, Map.of("items", List.of(item(show, "A", 1)), "keepUnits", true)).expectProblem(400, "INVALID_REQUEST");
+        put(buyer, reservation, Map.of("items", List.of(Map.of("ticketTypeId", UUID.randomUUID().toString(), "quantity", 1))))
+            .expectProblem(404, "GRADE_NOT_FOUND");
+    }
+
+    @Test
+    void theBestSeatsAreChosenAmongTheFreeAndOnesOwn() {
+        Show show = stage.show(9, Map.of("maxSeatsPerUser", 3));
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.hold(show, id(show, 4), id(show, 8)).expect(201).at("/reservation/id");
+
+        JsonNode best = best(buyer, reservation, item(show, "A", 3)).expect(200).json().get("reservation");
+
+        assertThat(seats(best)).containsExactly(id(show, 3), id(show, 4), id(show, 5));
+        best(buyer, reservation, item(show, "A", 3)).expect(200);
+        assertThat(reservation(buyer, reservation).get("timeline").findValuesAsText("what")).containsExactly("held", "changed");
+        soon(() -> stage.buyer().hold(show, id(show, 8)).expect(201));
+    }
+
+    @Test
+    void manyWhoWantBetterSeatsAtOnceAllKeepAsManyAsTheyHad() {
+        Show show = stage.show(PAIRS * 4, Map.of("maxSeatsPerUser", 2));
+        List<Buyer> buyers = stage.buyers(PAIRS * 2);
+        List<String> holds = buyers.stream()
+            .map(buyer -> buyer.hold(show, id(show, buyers.indexOf(buyer))).expect(201).at("/reservation/id")).toList();
+
+        Crowd.of(PAIRS * 2).run(i -> best(buyers.get(i), holds.get(i), item(show, "A", 2)));
+
+        assertThat(sql.number("SELECT count(*) FROM seat_states WHERE reservation_id IS NOT NULL AND seat_id IN "
+            + "(SELECT id FROM seats WHERE performance_id = ?::uuid)", stage.performance(show.event()))).isGreaterThanOrEqualTo(PAIRS * 2);
+        for (int i = 0; i < buyers.size(); i++) {
+            JsonNode now = reservation(buyers.get(i), holds.get(i));
+            assertThat(now.get("status").asText()).isEqualTo("pending");
+            assertThat(seats(now)).hasSizeBetween(1, 2);
+        }
+    }
+
+    /** Seats of section A, and as many units of general admission. At most four for a buyer. */
+    private static Show mixed(int each) {
+        return stage.show(each, Map.of("maxSeatsPerUser", 4, "grades", List.of(Map.of("name", "자유석", "price", 30_000, "quantity", each))));
+    }
+
+    private static Map<String, Object> item(Show show, String grade, int quantity) {
+        for (JsonNode each : api.get("/api/tickets/event/" + show.event()).expect(200).json().get("ticketTypes")) {
+            if (each.get("name").asText().equals(grade)) {
+                return Map.of("ticketTypeId", each.get("id").asText(), "quantity", quantity);
+            }
+        }
+        throw new AssertionError("no grade " + grade);
+    }
+
+    private static List<String> held(String reservation) {
+        return sql.texts("SELECT seat_id FROM reservation_items WHERE reservation_id = ?::uuid ORDER BY seat_id", reservation);
+    }
+
+    private static Answer best(Buyer buyer, String reservation, Map<String, Object> item) {
+        return put(buyer, reservation, Map.of("items", List.of(item)));
     }
 
     private static String code() {

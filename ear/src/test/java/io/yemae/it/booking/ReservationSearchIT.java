@@ -24,6 +24,8 @@ class ReservationSearchIT extends YemaeIT {
     /** A million takes half a minute. */
     private static final int ROWS = Integer.getInteger("yemae.rows", 200_000);
     private static final int PER_BUYER = 100;
+    /** The name of half of the buyers, those whose reservations are older. */
+    private static final String LONG_AGO = "오래전";
     private static final Duration FIRST_ROW = Duration.ofSeconds(1);
     /** On a loaded machine one may be slow by chance. */
     private static final int ATTEMPTS = 5;
@@ -39,8 +41,9 @@ class ReservationSearchIT extends YemaeIT {
         String performance = stage.performance(show.event());
         sql.update("""
             INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
-            SELECT uuidv7(), '이백만', 'million' || n || '.' || left(?, 8) || '@rows.test', NULL, '-', 'USER', now(), now()
-            FROM generate_series(1, ?) n""", show.event().substring(28), ROWS / PER_BUYER);
+            SELECT uuidv7(), CASE WHEN n > ? THEN '이백만' ELSE ? END, 'million' || n || '.' || left(?, 8) || '@rows.test', NULL, '-', 'USER',
+                   now(), now()
+            FROM generate_series(1, ?) n""", ROWS / PER_BUYER / 2, LONG_AGO, show.event().substring(28), ROWS / PER_BUYER);
         sql.update("""
             INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
                                       created_at, cancelled_at)
@@ -71,6 +74,7 @@ class ReservationSearchIT extends YemaeIT {
         for (String query : List.of("", "&status=expired", "&status=cancelled", "&status=confirmed", "&status=pending", "&payment=failed",
                 "&payment=refunded", "&eventId=" + show.event(), "&performanceId=" + stage.performance(show.event()), "&after=" + deep,
                 "&from=" + middle + "&to=" + middle.plusSeconds(60), "&to=" + middle, "&q=" + encoded("이백만"), "&q=rows.test",
+                "&q=" + encoded(LONG_AGO), "&q=" + encoded(LONG_AGO) + "&status=confirmed", "&q=" + encoded(LONG_AGO) + "&status=cancelled",
                 "&q=" + rare, "&q=" + encoded("백만 번째"), "&q=TK1000000000077", "&q=" + encoded("아무도 모르는 말"), "&q=010-0000-0000",
                 "&q=" + rare + "&status=confirmed")) {
             begins(administrator, query);
@@ -99,6 +103,8 @@ class ReservationSearchIT extends YemaeIT {
         assertThat(ids(administrator.get(PATH + "&q=" + email + "&status=cancelled"))).hasSize(PER_BUYER / 10);
         assertThat(administrator.get(PATH + "&q=" + old.toLowerCase()).expect(200).at("/reservations/0/reservation_number")).isEqualTo(old);
         assertThat(ids(administrator.get(PATH + "&q=" + email + "&eventId=" + winter.event()))).isEmpty();
+        assertThat(ids(administrator.get(PATH + "&q=" + encoded(LONG_AGO)))).isEqualTo(sql.texts("SELECT id FROM reservations "
+            + "WHERE user_id IN (SELECT id FROM users WHERE name = ?) ORDER BY id DESC LIMIT 50", LONG_AGO));
         administrator.get(PATH + "&q=" + encoded("김")).expectProblem(400, "INVALID_REQUEST");
         administrator.get(PATH + "&payment=lost").expectProblem(400, "INVALID_REQUEST");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SeatHistoryIT extends YemaeIT {
 
     @Test
-    void aSeatTellsWhoHasItWhoHadItAndWhoHasLooked() {
+    void aSeatShowsWhoHasItWhoHadItAndWhoHasLooked() {
         Show show = stage.show(5);
         String performance = stage.performance(show.event());
         Buyer first = stage.buyer();

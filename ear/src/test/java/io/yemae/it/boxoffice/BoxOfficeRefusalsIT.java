@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
-import io.yemae.it.kit.TicketDesk;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.TicketDesk;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.yemae.it.checkout;
 
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Till;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Till;
 import org.junit.jupiter.api.AfterEach;
 
 /** Tests that pay at the sandbox of the payment gateway. Whatever fault a test has caused there is repaired after it. */

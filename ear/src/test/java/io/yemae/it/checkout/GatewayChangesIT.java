@@ -11,7 +11,7 @@ import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till.Payer;
+import io.yemae.it.kit.places.Till.Payer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -113,6 +113,35 @@ class GatewayChangesIT extends CheckoutIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> shown(payer).get("status").asText().equals("REFUNDED"));
         assertThat(shown(payer).get("code").isNull()).isTrue();
         assertThat(payer.reservationNow().at("/reservation/payment_status")).isEqualTo("refunded");
+    }
+
+    @Test
+    void moneyForAnOrderThatIsNotBegunInOurRecordsPaysForItsSeats() {
+        gateway.webhooks().hold();
+        Payer payer = till.payer(stage.show(1), 0);
+        gateway.take(payer.paymentKey(), payer.order(), payer.amount());
+
+        assertThat(retry(payer).at("/status")).isEqualTo("DONE");
+
+        assertThat(payer.status()).isEqualTo("confirmed");
+        till.awaitSettled(payer);
+        assertThat(differences()).doesNotContain(payer.order());
+    }
+
+    @Test
+    void moneyForAnOrderThatCannotBeginAnyMoreIsRefunded() {
+        gateway.webhooks().hold();
+        Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
+        Payer payer = till.payerWithPoints(20_000, show, 0);
+        String other = payer.buyer().hold(show, show.seats().get(1)).expect(201).at("/reservation/id");
+        till.atTheWindow(payer.buyer(), other, till.prepare(payer.buyer(), other, 20_000).expect(200)).confirm().expect(200);
+        gateway.take(payer.paymentKey(), payer.order(), payer.amount());
+
+        assertThat(retry(payer).at("/status")).isEqualTo("REFUNDED");
+
+        till.awaitSettled(payer);
+        assertThat(payer.buyer().balance()).isZero();
+        assertThat(differences()).doesNotContain(payer.order());
     }
 
     @Test

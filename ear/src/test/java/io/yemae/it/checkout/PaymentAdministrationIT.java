@@ -11,7 +11,7 @@ import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till.Payer;
+import io.yemae.it.kit.places.Till.Payer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

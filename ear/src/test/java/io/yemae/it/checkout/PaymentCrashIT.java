@@ -7,23 +7,17 @@ import io.yemae.devservices.sandbox.PaymentSandbox;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.it.kit.OwnPlatform;
-import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
-import io.yemae.it.kit.Till.Payer;
 import io.yemae.it.kit.YemaeIT;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.yemae.it.kit.places.Till;
+import io.yemae.it.kit.places.Till.Payer;
+import io.yemae.it.kit.servers.OwnPlatform;
+import io.yemae.it.kit.servers.SecondServer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,7 +65,7 @@ class PaymentCrashIT {
         paid.cancel().expect(200);
         platform.server().kill();
         gateway.faults().clear();
-        loseTheBrokersJournal();
+        platform.loseTheBrokersJournal();
         restart();
         assertReturned(afterTheWork);
         assertThat(afterTheWork.buyer().balance()).isEqualTo(POINTS);
@@ -129,19 +123,6 @@ class PaymentCrashIT {
     private void restart() {
         OwnPlatform.startAgain(platform.server());
         till().reconcile();
-    }
-
-    private void loseTheBrokersJournal() {
-        List<Path> journal = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(platform.directory().resolve("server/data/activemq"))) {
-            files.sorted(Comparator.reverseOrder()).forEach(journal::add);
-            for (Path file : journal) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        assertThat(journal).isNotEmpty();
     }
 
     private void assertSold(Payer... payers) {

@@ -8,7 +8,7 @@ import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till.Payer;
+import io.yemae.it.kit.places.Till.Payer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Counter;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.TicketDesk;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Counter;
+import io.yemae.it.kit.places.TicketDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -168,7 +168,7 @@ class CounterSalesIT extends YemaeIT {
     }
 
     @Test
-    void nothingHappensUnlessThePriceIsTheOneThatTheBuyerWasTold() {
+    void nothingHappensUnlessThePriceIsTheQuotedOne() {
         counter.sell(Map.of("expectedTotal", 60_000)).expectProblem(409, "PRICE_CHANGED");
         counter.sell(Map.of("quantity", 2, "customer", stage.buyer().email())).expectProblem(409, "SEAT_LIMIT");
         counter.sell(Map.of("quantity", 11)).expectProblem(400, "INVALID_REQUEST");

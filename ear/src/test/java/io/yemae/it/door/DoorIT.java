@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
-import io.yemae.it.kit.DoorDevice;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.DoorDevice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,76 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** The door: who is admitted, once, by whichever device. */
 class DoorIT extends YemaeIT {
-    private static final int PRICE = 70_000;
-
-    /** A paid reservation. */
-    private record Sold(Buyer buyer, String performance, String reservation, String number) {
-
-        DoorDevice device(String name) {
-            return device(stage.administrator(), name);
-        }
-
-        DoorDevice device(Api staff, String name) {
-            return new DoorDevice(staff, performance, name);
-        }
-
-        JsonNode pass() {
-            return buyer.api().get("/api/reservations/" + reservation + "/pass").expect(200).json();
-        }
-
-        Answer cancel() {
-            return buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null).expect(200);
-        }
-
-        String ticket(int number) {
-            return this.number + "-" + number;
-        }
-    }
 
     @Test
-    void theListHasWhatADeviceNeedsAndThenOnlyWhatHasChanged() {
-        Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
-        Sold sold = sold(show, 0, 1);
-        DoorDevice device = sold.device("A1");
-
-        Answer list = device.list();
-
-        assertThat(list.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-        assertThat(list.at("/complete")).isEqualTo("true");
-        assertThat(list.at("/paperCodes")).isEqualTo("true");
-        assertThat(list.at("/stepSeconds")).isEqualTo("30");
-        assertThat(list.at("/performance/eventId")).isEqualTo(show.event());
-        JsonNode reservation = list.json().at("/reservations/0");
-        assertThat(list.json().get("reservations")).hasSize(1);
-        assertThat(reservation.get("number").asText()).isEqualTo(sold.number());
-        assertThat(reservation.get("name").asText()).isEqualTo("김*매");
-        assertThat(reservation.get("key")).isEqualTo(sold.pass().get("key"));
-        assertThat(reservation.get("tickets").findValuesAsText("id")).containsExactly(sold.ticket(1), sold.ticket(2));
-        assertThat(reservation.get("tickets").findValuesAsText("seat")).containsExactly("A-1-1", "A-1-2");
-        assertThat(sql.texts("SELECT encode(secret, 'base64') FROM entry_secrets WHERE reservation_id = ?::uuid", sold.reservation()))
-            .singleElement().asString().hasSize(44).isNotEqualTo(reservation.get("key").asText() + "=");
-        String tag = list.headers().firstValue("ETag").orElseThrow();
-        device.staff().with("If-None-Match", tag).get(device.path("list")).expect(304);
-        assertThat(device.staff().with("Accept-Encoding", "gzip").get(device.path("list")).headers().firstValue("Content-Encoding"))
-            .hasValue("gzip");
-
-        sql.update("UPDATE reservations SET confirmed_at = confirmed_at - interval '1 hour' WHERE id = ?::uuid", sold.reservation());
-        String version = device.list().at("/version");
-        Sold later = sold(show, 2);
-        Answer changes = device.staff().get(device.path("list?since=" + (Long.parseLong(version) + 120_000_000))).expect(200);
-        assertThat(changes.at("/complete")).isEqualTo("false");
-        assertThat(changes.json().get("reservations").findValuesAsText("number")).containsExactly(later.number());
-        later.cancel();
-        Answer cancelled = device.staff().get(device.path("list?since=" + changes.at("/version"))).expect(200);
-        assertThat(cancelled.at("/reservations/0/cancelled")).isEqualTo("true");
-        assertThat(cancelled.json().at("/reservations/0/key").isNull()).isTrue();
-        later.buyer().api().get("/api/reservations/" + later.reservation() + "/pass").expectProblem(409, "NO_ENTRY_CODE");
-        assertThat(device.staff().get(device.path("list?since=nothing")).expect(200).at("/complete")).isEqualTo("true");
-    }
-
-    @Test
-    void aTicketIsAdmittedOnceAndTheSecondDeviceIsToldByWhom() {
-        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+    void aTicketIsAdmittedOnceAndTheSecondDeviceSeesByWhom() {
+        SoldTickets sold = SoldTickets.of(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
         DoorDevice device = sold.device(stage.staff("door").api(), "A1");
         DoorDevice other = sold.device("B2");
         Map<String, Object> first = device.scan(sold.ticket(1));
@@ -131,7 +64,7 @@ class DoorIT extends YemaeIT {
 
     @Test
     void ofDevicesThatAskAtOnceOneAdmits() {
-        Sold sold = sold(stage.show(1), 0);
+        SoldTickets sold = SoldTickets.of(stage.show(1), 0);
         List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
 
         Crowd.of(8).run(number -> {
@@ -144,7 +77,7 @@ class DoorIT extends YemaeIT {
 
     @Test
     void offlineScansAreMergedByTheirTimeInWhateverOrderTheyArrive() {
-        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+        SoldTickets sold = SoldTickets.of(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
         DoorDevice a = sold.device("A1");
         DoorDevice b = sold.device("B2");
         Instant seven = Instant.now().minusSeconds(600);
@@ -176,7 +109,7 @@ class DoorIT extends YemaeIT {
 
     @Test
     void anAdmissionThatIsUndoneCanBeRepeatedAndLeavesTheOthers() {
-        Sold sold = sold(stage.show(1), 0);
+        SoldTickets sold = SoldTickets.of(stage.show(1), 0);
         DoorDevice a = sold.device("A1");
         DoorDevice b = sold.device("B2");
         Map<String, Object> mistake = a.scan(sold.ticket(1));
@@ -206,7 +139,7 @@ class DoorIT extends YemaeIT {
 
     @Test
     void aCancelledTicketIsRefusedAndReportedIfSomebodyWasLetIn() {
-        Sold sold = sold(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
+        SoldTickets sold = SoldTickets.of(stage.show(2, Map.of("maxSeatsPerUser", 2)), 0, 1);
         DoorDevice device = sold.device("A1");
         sold.cancel();
 
@@ -227,8 +160,8 @@ class DoorIT extends YemaeIT {
     @Test
     void aScreenshotAdmitsOnlyByTheDecisionOfTheStaff() {
         Show show = stage.show(5, Map.of("maxSeatsPerUser", 4));
-        Sold sold = sold(show, 0, 1, 2, 3);
-        Sold other = sold(show, 4);
+        SoldTickets sold = SoldTickets.of(show, 0, 1, 2, 3);
+        SoldTickets other = SoldTickets.of(show, 4);
         DoorDevice device = sold.device("A1");
         JsonNode pass = sold.pass();
 
@@ -256,7 +189,7 @@ class DoorIT extends YemaeIT {
 
     @Test
     void theTimeOfADeviceWithAWrongClockIsThatOfTheArrival() {
-        Sold sold = sold(stage.show(1), 0);
+        SoldTickets sold = SoldTickets.of(stage.show(1), 0);
         DoorDevice right = sold.device("A1");
         DoorDevice wrong = sold.device("B2");
         Instant hourAgo = Instant.now().minusSeconds(3600);
@@ -289,32 +222,8 @@ class DoorIT extends YemaeIT {
     }
 
     @Test
-    void staffSeeThePerformancesOfTheirEvents() {
-        Sold sold = sold(stage.show(1), 0);
-        Buyer door = stage.staff("door");
-        Buyer organiser = stage.staff("organiser");
-        String own = sold.buyer().api().get("/api/reservations/" + sold.reservation()).at("/reservation/event_id");
-
-        assertThat(performances(door)).isNotEmpty();
-        assertThat(performances(organiser)).isEmpty();
-        organiser.api().get(sold.device("A1").path("list")).expectProblem(404, "PERFORMANCE_NOT_FOUND");
-        bind(organiser, own);
-        assertThat(performances(organiser)).containsExactly(sold.performance());
-        organiser.api().get(sold.device("A1").path("list")).expect(200);
-        bind(door, stage.show(1).event());
-        assertThat(performances(door)).doesNotContain(sold.performance());
-        DoorDevice device = sold.device(door.api(), "A1");
-        device.send(Instant.now(), List.of(device.scan(sold.ticket(1)))).expectProblem(404, "PERFORMANCE_NOT_FOUND");
-        sold.buyer().api().get(sold.device("A1").path("list")).expectProblem(403, "FORBIDDEN");
-        sold.buyer().api().get("/api/door/performances").expectProblem(403, "FORBIDDEN");
-        stage.buyer().api().get("/api/reservations/" + sold.reservation() + "/pass").expectProblem(404, "RESERVATION_NOT_FOUND");
-        assertThat(door.api().get("/api/door/keys").expect(200).json()).isEqualTo(api.get("/api/.well-known/jwks.json").json());
-        door.api().get("/api/door/performances?days=61").expectProblem(400, "INVALID_REQUEST");
-    }
-
-    @Test
     void aBatchHasBounds() {
-        Sold sold = sold(stage.show(1), 0);
+        SoldTickets sold = SoldTickets.of(stage.show(1), 0);
         DoorDevice device = sold.device("A1");
         List<Map<String, Object>> many = IntStream.range(0, 201).mapToObj(i -> device.scan("TK-" + i)).toList();
 
@@ -333,22 +242,5 @@ class DoorIT extends YemaeIT {
         Map<String, Object> twice = device.scan(sold.ticket(1));
         assertThat(device.send(Instant.now(), List.of(twice, twice)).expect(200).json().get("results").findValuesAsText("outcome"))
             .containsExactly("admitted", "admitted");
-    }
-
-    private static Sold sold(Show show, int... seats) {
-        Buyer buyer = stage.buyerWithPoints((long) PRICE * seats.length);
-        String reservation = buyer.hold(show, IntStream.of(seats).mapToObj(show.seats()::get).toArray(String[]::new)).expect(201)
-            .at("/reservation/id");
-        buyer.payWithPoints(reservation).expect(200);
-        return new Sold(buyer, stage.performance(show.event()), reservation,
-            buyer.api().get("/api/reservations/" + reservation).expect(200).at("/reservation/reservation_number"));
-    }
-
-    private static List<String> performances(Buyer staff) {
-        return staff.api().get("/api/door/performances?days=30").expect(200).json().get("performances").findValuesAsText("id");
-    }
-
-    private static void bind(Buyer user, String event) {
-        stage.administrator().raw("PUT", "/api/admin/users/" + user.id() + "/events/" + event, null, null).expect(204);
     }
 }

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
-import io.yemae.it.kit.Handshake;
-import io.yemae.it.kit.OwnPlatform;
-import io.yemae.it.kit.SecondServer;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Wire;
+import io.yemae.it.kit.servers.OwnPlatform;
+import io.yemae.it.kit.servers.SecondServer;
+import io.yemae.it.kit.wire.Handshake;
+import io.yemae.it.kit.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.yemae.it.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.RawHttp;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package io.yemae.it.live;
 
-import io.yemae.it.kit.Handshake;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.wire.Handshake;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

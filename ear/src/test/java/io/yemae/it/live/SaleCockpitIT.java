@@ -3,10 +3,10 @@ package io.yemae.it.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.it.kit.Lobby;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.wire.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class SeatSocketIT extends YemaeIT {
         Show show = stage.show(2);
         Buyer buyer = stage.buyerWithPoints(70_000);
         String seat = show.seats().get(0);
-        try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
+        try (Socket socket = Socket.follow("/ws/seats/" + show.event())) {
             String reservation = buyer.hold(show, seat).expect(201).at("/reservation/id");
             soon(() -> assertThat(socket.data("seat-locked")).hasSize(1));
             buyer.payWithPoints(reservation).expect(200);
@@ -46,7 +46,7 @@ class SeatSocketIT extends YemaeIT {
     @Test
     void anExpiredHoldIsAnnouncedAsReleased() {
         Show show = stage.show(1);
-        try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
+        try (Socket socket = Socket.follow("/ws/seats/" + show.event())) {
             String reservation = stage.buyer().hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
             soon(() -> assertThat(socket.data("seat-locked")).hasSize(1));
 
@@ -60,7 +60,7 @@ class SeatSocketIT extends YemaeIT {
     void refusedHoldsAreNotAnnounced() {
         Show show = stage.show(2);
         String seat = show.seats().get(0);
-        try (Socket socket = Socket.open("/ws/seats/" + show.event())) {
+        try (Socket socket = Socket.follow("/ws/seats/" + show.event())) {
             stage.buyer().hold(show, seat).expect(201);
             stage.buyer().hold(show, seat).expectProblem(400, "SEATS_TAKEN");
             stage.buyer().hold(show, show.seats().get(1)).expect(201);
@@ -73,7 +73,7 @@ class SeatSocketIT extends YemaeIT {
     @Test
     void aBatchedFrameContainsAllChangesOfATransaction() {
         Show show = stage.show(10, Map.of("maxSeatsPerUser", 10));
-        try (Socket socket = Socket.open("/ws/seats/" + show.event() + "?batch=true")) {
+        try (Socket socket = Socket.follow("/ws/seats/" + show.event() + "?batch=true")) {
             stage.buyer().hold(show, show.seats().toArray(String[]::new)).expect(201);
 
             soon(() -> assertThat(socket.frames()).hasSize(1));
@@ -88,7 +88,7 @@ class SeatSocketIT extends YemaeIT {
         Show show = stage.show(3);
         String version;
         String path = "/ws/seats/" + show.event();
-        try (Socket socket = Socket.open(path)) {
+        try (Socket socket = Socket.follow(path)) {
             stage.buyer().hold(show, show.seats().get(0)).expect(201);
             soon(() -> assertThat(socket.frames()).hasSize(1));
             version = socket.frames().get(0).get("version").asText();
@@ -113,7 +113,7 @@ class SeatSocketIT extends YemaeIT {
         List<Buyer> buyers = stage.crowd(20);
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            sockets.add(Socket.open("/ws/seats/" + show.event() + (i % 2 == 0 ? "?batch=true" : "")));
+            sockets.add(Socket.follow("/ws/seats/" + show.event() + (i % 2 == 0 ? "?batch=true" : "")));
         }
         Crowd.of(buyers.size()).run(i -> {
             for (int round = 0; round < 5; round++) {

@@ -3,9 +3,9 @@ package io.yemae.it.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

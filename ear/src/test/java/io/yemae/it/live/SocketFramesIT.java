@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Wire;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Socket;
-import io.yemae.it.kit.SocketIo;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
+import io.yemae.it.kit.wire.SocketIo;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.yemae.it.kit.Lobby;
-import io.yemae.it.kit.SocketIo;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.wire.SocketIo;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -42,7 +42,7 @@ class AlertsIT extends YemaeIT {
         });
         assertThat(mails("differs from the database's by 7 s")).as("claimed by another node").isEmpty();
         sql.update("DELETE FROM alerts WHERE condition = 'CLOCK_WRONG'");
-        assertThat(mails(HOLDS)).as("one that tells of it, and one that ends it").hasSize(before + 2);
+        assertThat(mails(HOLDS)).as("one when it begins, and one when it ends").hasSize(before + 2);
         assertThat(mails(HOLDS).get(before + 1)).contains(OVER, "다음 상태가 끝났습니다.");
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
-import io.yemae.it.kit.Till.Payer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.places.Till;
+import io.yemae.it.kit.places.Till.Payer;
 import java.io.IOException;
 import java.util.List;
 import org.jboss.dmr.ModelNode;

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The alerts and the dashboard ask for what the server reports. An alert about a metric that does not exist would never fire. */
 class MonitoringIT extends YemaeIT {
     private static final Path MONITORING = Platform.HOME.resolve("wildfly-config/monitoring");
-    private static final Pattern OURS = Pattern.compile("\\b(?:yemae|queue|seats|event_views|conversion)_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile(
+        "\\b(?:yemae|queue|seats|event_views|conversion|undertow|messaging|ee|datasources)_[a-z_]+");
     private static final Pattern EVENT = Pattern.compile("event=~?\"([^\"]+)\"");
 
     private final Api management = new Api(Platform.management());
@@ -32,7 +33,7 @@ class MonitoringIT extends YemaeIT {
         Show show = stage.show(2);
         stage.buyer().hold(show, show.seats().get(0)).expect(201);
         Set<String> wanted = new TreeSet<>();
-        expressions().forEach(expression -> OURS.matcher(expression).results().map(MatchResult::group).forEach(wanted::add));
+        expressions().forEach(expression -> METRIC.matcher(expression).results().map(MatchResult::group).forEach(wanted::add));
         // Checked every ten minutes, which may be later.
         wanted.remove("yemae_invariant_violations");
 

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.places.Till.Payer;
+import io.yemae.it.kit.places.Till;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A request can be followed by its trace id: from the response through the log to the audit log. */
@@ -22,6 +29,8 @@ class TraceIT extends YemaeIT {
     private static final Path EVENTS = Platform.directory().resolve("server/log/events.log");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEADER = "Trace-Id";
+
+    private final int linesBefore = lines().size();
 
     @Test
     void everyResponseHasATraceIdAndEveryErrorBodyHasTheSame() {
@@ -63,6 +72,7 @@ class TraceIT extends YemaeIT {
             assertThat(event.at("/mdc/trace").asText()).isEqualTo(refused.at("/traceId"));
             assertThat(event.at("/mdc/code").asText()).isEqualTo("SEATS_TAKEN");
             assertThat(event.at("/mdc/caller").asText()).isEqualTo(second.id());
+            assertThat(event.at("/at").asText()).as("in UTC").endsWith("Z");
         }));
         assertThat(events()).anySatisfy(event -> {
             assertThat(event.at("/event").asText()).startsWith("hold.granted");
@@ -87,6 +97,97 @@ class TraceIT extends YemaeIT {
     }
 
     @Test
+    void admissionsAndRepeatedRequestsAreInTheLog() {
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        Lobby.of(1).check(buyer);
+        Show show = stage.show(1);
+        Map<String, Object> payment = Map.of("reservationId",
+            buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id"));
+        String key = UUID.randomUUID().toString();
+        buyer.api().post("/api/payments/points", payment, key).expect(200);
+
+        Answer repeated = buyer.api().post("/api/payments/points", payment, key).expect(200);
+
+        soon(() -> {
+            assertThat(events()).anySatisfy(event -> {
+                assertThat(event.at("/event").asText()).startsWith("request.repeated");
+                assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(repeated));
+            });
+            assertThat(events()).anySatisfy(event -> {
+                assertThat(event.at("/event").asText()).startsWith("queue.admitted");
+                assertThat(event.at("/mdc/user").asText()).isEqualTo(buyer.id());
+            });
+        });
+    }
+
+    @Test
+    void eachStepOfAPaymentIsInTheLog() throws Exception {
+        Till till = new Till(Platform.sandbox(), sql, stage);
+        Show show = stage.show(4);
+        Payer cancelled = till.payer(show, 0);
+        cancelled.confirm().expect(200);
+        cancelled.cancel().expect(200);
+        Payer refused = till.payer(show, 1);
+        Payer reconciled = till.payer(show, 2);
+        Payer late = till.payer(show, 3);
+        try {
+            onConfirmation(refused, Fault.refuse("REJECT_CARD_COMPANY"));
+            refused.confirm().expectProblem(402, "PAYMENT_REFUSED");
+            onConfirmation(reconciled, Fault.status(503));
+            reconciled.confirm().expect(202);
+            onConfirmation(late, Fault.HELD);
+            CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(late::confirm);
+            Platform.sandbox().faults().awaitHeld(1, Duration.ofSeconds(20));
+            late.cancel().expect(200);
+            stage.buyer().hold(show, show.seats().get(3)).expect(201);
+            Platform.sandbox().faults().release();
+            paying.get();
+        } finally {
+            Platform.sandbox().faults().clear();
+        }
+        stage.administrator().post("/api/admin/payments/" + reconciled.order() + "/retry", "").expect(200);
+
+        soon(() -> {
+            assertThat(eventsOf(cancelled)).containsExactly("payment.begun", "payment.done", "payment.refunding", "payment.refunded");
+            assertThat(eventsOf(refused)).containsExactly("payment.begun", "payment.failed");
+            assertThat(eventsOf(reconciled)).containsExactly("payment.begun", "payment.unknown", "payment.done");
+            assertThat(eventsOf(late)).containsExactly("payment.begun", "payment.compensating", "payment.refunded");
+        });
+    }
+
+    private static void onConfirmation(Payer payer, Fault fault) {
+        Platform.sandbox().faults().forOrders(payer.order()::equals, Operation.CONFIRM, fault);
+    }
+
+    private List<String> eventsOf(Payer payer) {
+        return events().stream().filter(event -> event.at("/mdc/payment").asText().equals(payer.order()))
+            .map(event -> event.at("/event").asText().split(" ")[0]).toList();
+    }
+
+    @Test
+    void limitsEndedHoldsAndFailedLoginsAreInTheLog() {
+        Show show = stage.show(2, Map.of("maxSeatsPerUser", 1));
+        Buyer buyer = stage.buyer();
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        Answer limited = buyer.hold(show, show.seats().get(1));
+        sql.letHoldRunOut(reservation);
+        api.post("/api/auth/login", Map.of("email", buyer.email(), "password", "Wrong-1!x")).expect(401);
+
+        assertThat(limited.status()).isBetween(400, 409);
+        soon(() -> {
+            assertThat(events()).anySatisfy(event -> {
+                assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(limited));
+                assertThat(event.at("/mdc/code").asText()).isEqualTo(limited.at("/code"));
+            });
+            assertThat(events()).anySatisfy(event -> assertThat(event.at("/event").asText()).startsWith("hold.expired"));
+            assertThat(events()).anySatisfy(event -> {
+                assertThat(event.at("/event").asText()).startsWith("login.failed");
+                assertThat(event.at("/mdc/target").asText()).isEqualTo(buyer.id());
+            });
+        });
+    }
+
+    @Test
     void theLogHasNothingPersonal() {
         Buyer buyer = stage.buyer();
         api.post("/api/auth/login", Map.of("email", buyer.email(), "password", "Wrong-1!x")).expect(401);
@@ -98,11 +199,16 @@ class TraceIT extends YemaeIT {
         return answer.headers().firstValue(HEADER).orElse("none");
     }
 
-    /** The last thousand lines. */
-    private static List<JsonNode> events() {
+    /** The lines since the test began. */
+    private List<JsonNode> events() {
+        List<String> lines = lines();
+        // All of them if another file was begun meanwhile.
+        return lines.subList(lines.size() < linesBefore ? 0 : linesBefore, lines.size()).stream().map(TraceIT::parsed).toList();
+    }
+
+    private static List<String> lines() {
         try {
-            List<String> lines = Files.readAllLines(EVENTS);
-            return lines.subList(Math.max(0, lines.size() - 1_000), lines.size()).stream().map(TraceIT::parsed).toList();
+            return Files.readAllLines(EVENTS);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.servers.RunningLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,7 @@ class ReadmeIT {
     @BeforeAll
     static void startThePlatform() throws IOException {
         assumeThat(TOOLS).as("tools on this machine").allMatch(ReadmeIT::isInstalled);
-        platform = new RunningLauncher(DIRECTORY.resolve("project"));
+        platform = new RunningLauncher(DIRECTORY.resolve("project"), Map.of());
         platform.awaitStart();
     }
 

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Lobby;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.StatementCounts;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.wire.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What an administrator tells everybody who waits, and the waits that other limits would give. */
+/** Announcements to everybody who waits, and the waits that other limits would give. */
 class AnnouncementIT extends YemaeIT {
     private static final Map<String, Object> SOON_OPEN =
         Map.of("korean", "곧 다시 시작합니다.", "english", "We go on soon.", "minutes", 30);

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,9 +3,9 @@ package io.yemae.it.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import org.junit.jupiter.api.Test;
 
 /** If the waiting room is unavailable, it is closed to users who are not admitted and open to users who are. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.kit.Crowd;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.People;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,11 +3,11 @@ package io.yemae.it.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Forger;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.People;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +26,8 @@ class QueueRushIT extends YemaeIT {
     private static final int THRESHOLD = 50;
     /** More than the server processes at once. */
     private static final int NEWCOMERS = 300;
+    /** Answered well before an entry gives up its turn, after three seconds. */
+    private static final int OTHERS = 20;
 
     private final Forger forger = new Forger(Platform.keys(), "");
 
@@ -52,7 +54,7 @@ class QueueRushIT extends YemaeIT {
             turn.setAutoCommit(false);
             statement.execute("SELECT FROM queue_rooms WHERE event_id = '" + lobby.event() + "' FOR UPDATE");
             entries = newcomers.stream().map(each -> client.sendAsync(each, HttpResponse.BodyHandlers.ofString())).toList();
-            for (int others = 0; others < 100; others++) {
+            for (int others = 0; others < OTHERS; others++) {
                 api.get("/api/events/" + lobby.event()).expect(200);
             }
             assertThat(entries).noneMatch(CompletableFuture::isDone);

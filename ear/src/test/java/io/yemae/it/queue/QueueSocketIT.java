@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.yemae.it.kit.Forger;
 import io.yemae.it.kit.Platform;
-import io.yemae.it.kit.Socket;
-import io.yemae.it.kit.SocketIo;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
+import io.yemae.it.kit.wire.SocketIo;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;

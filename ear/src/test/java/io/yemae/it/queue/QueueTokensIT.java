@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Forger;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;

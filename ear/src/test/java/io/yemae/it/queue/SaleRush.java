@@ -4,10 +4,10 @@ import static io.yemae.it.kit.YemaeIT.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.it.kit.Lobby;
 import io.yemae.it.kit.Schedule;
 import io.yemae.it.kit.Stage.Buyer;
-import io.yemae.it.kit.Till;
+import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.places.Till;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class SaleRush {
     private final Schedule schedule = new Schedule();
     private final Queue<List<String>> seats = new ConcurrentLinkedQueue<>();
     private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
-    private final Queue<Visit> told = new ConcurrentLinkedQueue<>();
+    private final Queue<Visit> sawSoldOut = new ConcurrentLinkedQueue<>();
     private final AtomicInteger toEnter = new AtomicInteger();
     private final AtomicInteger toEnd = new AtomicInteger();
     private final AtomicInteger holds = new AtomicInteger();
@@ -62,10 +62,10 @@ public final class SaleRush {
         }
     }
 
-    /** The first in the line of those who were told that all is sold look again. */
+    /** The first in the line of those who saw that all is sold look again. */
     public void comeBack(int people) {
-        List<Visit> first = told.stream().sorted(Comparator.comparing(visit -> visit.position)).limit(people).toList();
-        told.removeAll(first);
+        List<Visit> first = sawSoldOut.stream().sorted(Comparator.comparing(visit -> visit.position)).limit(people).toList();
+        sawSoldOut.removeAll(first);
         toEnd.addAndGet(first.size());
         first.forEach(visit -> visit.in(0));
     }
@@ -81,7 +81,7 @@ public final class SaleRush {
         return CompletableFuture.runAsync(() -> schedule.run(REQUESTS_AT_ONCE, AT_MOST, () -> over ? toEnd.get() : 1));
     }
 
-    /** From now on who waits must be told so, and who is inside gives up. */
+    /** From now on those who wait must see that all is sold, and those inside give up. */
     public void soldOut() {
         over = true;
         schedule.hurry();
@@ -95,9 +95,9 @@ public final class SaleRush {
         return List.copyOf(purchases);
     }
 
-    /** How many wait and were told that no seat is left. */
-    public int told() {
-        return told.size();
+    /** How many wait and have seen that no seat is left. */
+    public int sawSoldOut() {
+        return sawSoldOut.size();
     }
 
     /** One buyer. */
@@ -129,7 +129,7 @@ public final class SaleRush {
             position = place.get("position").asLong();
             if (over) {
                 assertThat(place.get("soldOut").asBoolean()).as("%s", place).isTrue();
-                told.add(this);
+                sawSoldOut.add(this);
                 toEnd.decrementAndGet();
             } else {
                 in(Math.min(LONGEST_MILLIS, Math.max(LOOKS_AGAIN_MILLIS, 16 * position)));

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Lobby;
+import io.yemae.it.kit.ApplicationSql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

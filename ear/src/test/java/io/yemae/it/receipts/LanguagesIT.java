@@ -24,12 +24,12 @@ class LanguagesIT extends YemaeIT {
     @Test
     void errorsAreInTheLanguageThatTheClientPrefers() {
         Answer korean = api.get("/api/events/" + UNKNOWN).expectProblem(404, "EVENT_NOT_FOUND", "이벤트를 찾을 수 없습니다.");
-        Answer told = english.get("/api/events/" + UNKNOWN).expectProblem(404, "EVENT_NOT_FOUND", "There is no such show.");
+        Answer refused = english.get("/api/events/" + UNKNOWN).expectProblem(404, "EVENT_NOT_FOUND", "There is no such show.");
 
-        assertThat(told.at("/message")).isEqualTo("There is no such show.");
-        assertThat(told.headers().firstValue("Content-Language")).contains("en");
+        assertThat(refused.at("/message")).isEqualTo("There is no such show.");
+        assertThat(refused.headers().firstValue("Content-Language")).contains("en");
         assertThat(korean.headers().firstValue("Content-Language")).contains("ko");
-        assertThat(told.headers().allValues("Vary")).anyMatch(each -> each.contains("Accept-Language"));
+        assertThat(refused.headers().allValues("Vary")).anyMatch(each -> each.contains("Accept-Language"));
         assertThat(korean.headers().allValues("Vary")).anyMatch(each -> each.contains("Accept-Language"));
         api.with("Accept-Language", "en;q=0.1, ko").get("/api/events/" + UNKNOWN).expectProblem(404, "EVENT_NOT_FOUND",
             "이벤트를 찾을 수 없습니다.");

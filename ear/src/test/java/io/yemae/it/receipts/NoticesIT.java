@@ -109,6 +109,9 @@ class NoticesIT extends YemaeIT {
         Buyer buyer = stage.buyerWithPoints(70_000);
         String reservation = paid(buyer, stage.show(1));
         onlyMailTo(buyer);
+        // The mail is there before the transaction that has sent it is committed.
+        await().atMost(SOON).until(() -> sql.number("SELECT count(*) FROM inbox WHERE message_id IN "
+            + "(SELECT message_id FROM notices WHERE reservation_id = ?::uuid AND told_at IS NOT NULL)", reservation) == 1);
 
         // Simulates an outage of half an hour.
         sql.update("DELETE FROM inbox WHERE message_id IN (SELECT message_id FROM notices WHERE reservation_id = ?::uuid)", reservation);

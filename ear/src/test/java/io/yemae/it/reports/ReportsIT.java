@@ -1,17 +1,19 @@
 package io.yemae.it.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
-import io.yemae.it.kit.Counter;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Sheet;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
-import io.yemae.it.kit.Till;
+import io.yemae.it.kit.StatementCounts;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Counter;
+import io.yemae.it.kit.places.Till;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class ReportsIT extends YemaeIT {
     private static final String REPORT = "/api/admin/reports/sales?eventId=";
     private static final String EXPORT = "/api/admin/exports/";
+    private static final String FOUND = EXPORT + "found-reservations?";
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -42,6 +46,11 @@ class ReportsIT extends YemaeIT {
     private static final int FIRST_BYTES = 1_000;
     /** More than fits into the buffers between the platform and a client that does not read. */
     private static final int ROWS = Integer.getInteger("yemae.rows", 60_000);
+    private static final Duration SUMMED = Duration.ofSeconds(60).plusMillis(ROWS);
+    /** Pages of the database that a report may read: fewer than if it read each reservation. */
+    private static final long PAGES = ROWS / 10;
+    private static final String LAST_PERFORMANCE =
+        "SELECT id FROM performances WHERE event_id = ?::uuid AND starts_at > now() + interval '1000 days'";
 
     private final Api administrator = stage.administrator();
     private final Till till = new Till(Platform.sandbox(), sql, stage);
@@ -161,6 +170,37 @@ class ReportsIT extends YemaeIT {
     }
 
     @Test
+    void theReservationsOfASearchAreExportedAsItsListHasThem() {
+        Show show = soldShow("x");
+        Show foreign = stage.show(1);
+        Buyer organiser = stage.staff("organiser");
+        administrator.raw("PUT", "/api/admin/users/" + organiser.id() + "/events/" + show.event(), null, null).expect(204);
+
+        for (String query : List.of("eventId=" + show.event(), "eventId=" + show.event() + "&status=cancelled",
+                "eventId=" + show.event() + "&payment=completed", "q=" + numbers(show).get(2),
+                "eventId=" + show.event() + "&from=" + Instant.now().minusSeconds(3600) + "&to=" + Instant.now().minusSeconds(1800))) {
+            List<String> listed = new ArrayList<>();
+            administrator.get(LIST + "&" + query).expect(200).json().get("reservations")
+                .forEach(each -> listed.add(each.get("reservation_number").asText()));
+            assertThat(Sheet.ofCsv(administrator.download(CSV, FOUND + query)).column("예매 번호")).as(query)
+                .isEqualTo(listed);
+        }
+        assertThat(Sheet.ofXlsx(administrator.download(XLSX, FOUND + "eventId=" + show.event() + "&status=confirmed")).size()).isEqualTo(3);
+        assertThat(Sheet.ofCsv(organiser.api().download(CSV, FOUND)).column("예매 번호")).isEqualTo(numbers(show));
+        assertThat(Sheet.ofCsv(organiser.api().download(CSV, FOUND + "eventId=" + foreign.event())).size()).isZero();
+        administrator.get(FOUND + "q=x").expectProblem(400, "INVALID_REQUEST");
+        administrator.get(FOUND + "status=lost").expectProblem(400, "INVALID_REQUEST");
+        administrator.get(FOUND + "format=pdf").expectProblem(400, "INVALID_REQUEST");
+        assertThat(sql.texts("SELECT DISTINCT action || ' ' || target || ' ' || detail FROM audit_entries WHERE actor = ? AND action LIKE "
+            + "'export.%'", organiser.id())).containsExactlyInAnyOrder("export.found  csv", "export.found " + foreign.event() + " csv");
+    }
+
+    /** Of the reservations of a show, the newest first. */
+    private static List<String> numbers(Show show) {
+        return sql.texts("SELECT number FROM reservations WHERE event_id = ?::uuid ORDER BY id DESC", show.event());
+    }
+
+    @Test
     void exportsAreAuditedAndLimitedByTheHour() {
         Show show = stage.show(1);
         Buyer staff = stage.staff("admin");
@@ -197,23 +237,75 @@ class ReportsIT extends YemaeIT {
                 begun(path, beginnings).close();
             }
             assertThat(median(beginnings)).as("export").isLessThan(FIRST_ROW);
+            beginnings.clear();
+            for (String query : List.of("eventId=" + show.event(), "status=confirmed", "eventId=" + show.event() + "&q=" + number)) {
+                awaitRoomForAnExport();
+                begun(FOUND + query, beginnings).close();
+            }
+            assertThat(median(beginnings)).as("export of a search").isLessThan(FIRST_ROW);
+            await().atMost(SUMMED).until(() -> sql.texts("SELECT reservation_id FROM sales_unsummed LIMIT 1").isEmpty());
+            long before = pagesReadForReports();
+            JsonNode report = administrator.get(REPORT + show.event()).expect(200).json();
+            assertThat(pagesReadForReports() - before).as("pages read").isBetween(1L, PAGES);
+            assertThat(report.at("/total/sold").asLong()).isEqualTo(ROWS);
+            assertThat(report.at("/total/revenue").asLong()).isEqualTo(ROWS * 1_000L);
+            assertThat(sum(report.get("sections"), "sold")).isEqualTo(ROWS);
+            assertThat(report.at("/performances/1/sold").asLong()).isEqualTo(ROWS);
             assertThat(medianOf(REPORT + show.event())).as("report").isLessThan(FIRST_ROW);
             assertThat(medianOf(LIST + "&eventId=" + show.event())).as("list").isLessThan(FIRST_ROW);
             assertThat(medianOf(LIST + "&q=" + number + "7")).as("search").isLessThan(FIRST_ROW);
-            assertThat(administrator.get(REPORT + show.event()).expect(200).at("/total/sold")).isEqualTo(String.valueOf(ROWS));
-            // The client that went away is noticed at the next write.
-            soon(() -> administrator.getAs(CSV, EXPORT + "sales?to=2020-01-01").expect(200));
+            awaitRoomForAnExport();
         } finally {
-            sql.update("DELETE FROM reservations WHERE event_id = ?::uuid", show.event());
+            remove(show);
         }
     }
 
+    /** A seat each, of a performance that only the database knows. */
     private void insertPaid(Show show, String number) {
         sql.update("""
-            INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
-                                      created_at, confirmed_at)
-            SELECT uuidv7(), ? || n, uuidv7(), ?::uuid, ?::uuid, 'confirmed', 'completed', 0, now(), now(), now()
-            FROM generate_series(1, ?) n""", number, show.event(), stage.performance(show.event()), ROWS);
+            WITH performance AS (
+                INSERT INTO performances (id, event_id, venue_id, starts_at, ends_at)
+                SELECT uuidv7(), event_id, venue_id, starts_at + interval '1000 days', ends_at + interval '1000 days'
+                FROM performances
+                WHERE event_id = ?::uuid
+                RETURNING id, event_id),
+            seat AS (
+                INSERT INTO seats (id, performance_id, grade_id, ordinal, section, row_number, seat_number, label)
+                SELECT uuidv7(), performance.id, grade.id, n, '가', n / 100 + 1, n % 100 + 1, n::text
+                FROM performance
+                JOIN grades grade ON grade.event_id = performance.event_id
+                CROSS JOIN generate_series(1, ?) n
+                RETURNING id, performance_id, grade_id, ordinal),
+            reservation AS (
+                INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, total_amount, expires_at,
+                                          created_at, confirmed_at)
+                SELECT seat.id, ?::text || seat.ordinal, seat.id, performance.event_id, performance.id, 'confirmed', 'completed', 1000,
+                       now(), now(), now()
+                FROM seat
+                CROSS JOIN performance),
+            item AS (
+                INSERT INTO reservation_items (reservation_id, seat_id, grade_id, unit_price, performance_id, user_id, slot)
+                SELECT id, id, grade_id, 1000, performance_id, id, 1
+                FROM seat)
+            INSERT INTO seat_states (seat_id, status, reservation_id)
+            SELECT id, 'sold', id
+            FROM seat""", show.event(), ROWS, number);
+        sql.update("ANALYZE reservations, reservation_items, seats, sales_unsummed");
+    }
+
+    private void remove(Show show) {
+        for (String inserted : List.of("reservations", "reservation_items", "sales_sums")) {
+            sql.update("DELETE FROM " + inserted + " WHERE performance_id = (" + LAST_PERFORMANCE + ")", show.event());
+        }
+        sql.update("DELETE FROM seat_states WHERE seat_id IN (SELECT id FROM seats WHERE performance_id = (" + LAST_PERFORMANCE + "))",
+            show.event());
+        sql.update("DELETE FROM seats WHERE performance_id = (" + LAST_PERFORMANCE + ")", show.event());
+        sql.update("DELETE FROM performances WHERE id = (" + LAST_PERFORMANCE + ")", show.event());
+    }
+
+    /** By the functions on which reports are based. */
+    private static long pagesReadForReports() {
+        return StatementCounts.pagesReadBy("sales_moves") + StatementCounts.pagesReadBy("sales_sums_of");
     }
 
     /** An export of which only the first bytes have been read. */
@@ -226,6 +318,11 @@ class ReportsIT extends YemaeIT {
         answer.body().readNBytes(FIRST_BYTES);
         beginnings.add(Duration.ofNanos(System.nanoTime() - start));
         return answer.body();
+    }
+
+    /** A client that went away is noticed at the next write. */
+    private void awaitRoomForAnExport() {
+        soon(() -> administrator.getAs(CSV, EXPORT + "sales?to=2020-01-01").expect(200));
     }
 
     private Duration medianOf(String path) {

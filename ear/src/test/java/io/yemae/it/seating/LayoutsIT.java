@@ -100,7 +100,7 @@ class LayoutsIT extends YemaeIT {
     @Test
     void aGeometryIsExportedAndImported() {
         Map<String, Object> shape = Map.of("floor", "발코니", "x", -100, "y", 300, "rotation", 12.5, "curve", 1_200, "aisles", List.of(1),
-            "companions", List.of("2-2"));
+            "companions", List.of("2-2"), "restrictedView", List.of("3-1"));
         Map<String, Object> request = new HashMap<>(request(section(Map.of("geometry", shape, "accessible", List.of("2-1")))));
         request.put("stage", Map.of("name", "큰 무대", "x", 0, "y", -300, "width", 900, "depth", 300));
         String id = stage.administrator().post("/api/admin/layouts", request).expect(201).at("/id");
@@ -108,7 +108,8 @@ class LayoutsIT extends YemaeIT {
         ObjectNode exported = (ObjectNode) stage.administrator().get("/api/admin/layouts/" + id).expect(200).json();
 
         assertThat(exported.at("/sections/0/geometry").toString()).isEqualTo("{\"floor\":\"발코니\",\"x\":-100,\"y\":300,\"rotation\":12.5,"
-            + "\"curve\":1200,\"seatPitch\":55,\"rowPitch\":90,\"aisles\":[1],\"aisleWidth\":100,\"stagger\":0,\"companions\":[\"2-2\"]}");
+            + "\"curve\":1200,\"seatPitch\":55,\"rowPitch\":90,\"aisles\":[1],\"aisleWidth\":100,\"stagger\":0,\"companions\":[\"2-2\"],"
+            + "\"restrictedView\":[\"3-1\"]}");
         assertThat(exported.get("stage")).isEqualTo(JSON.valueToTree(request.get("stage")));
         exported.put("name", unique());
         String imported = stage.administrator().post("/api/admin/layouts", exported).expect(201).at("/id");
@@ -120,12 +121,13 @@ class LayoutsIT extends YemaeIT {
     void aGeometryThatDoesNotFitIsRefused() {
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of("aisles", List.of(3)), Map.of("aisles", List.of(2, 1)),
                 Map.of("aisles", List.of(0)), Map.of("curve", -1), Map.of("curve", 10), Map.of("companions", List.of("9-1")),
+                Map.of("restrictedView", List.of("9-1")), Map.of("restrictedView", List.of("3-3")),
                 Map.of("companions", List.of("2-1")), Map.of("companions", List.of("x")), Map.of("seatPitch", 5), Map.of("rotation", 400),
                 Map.of("x", 1_000_000), Map.of("floor", " "), Map.of("depth", 3))) {
             Map<String, Object> shape = new HashMap<>(Map.of("x", 0, "y", 0));
             shape.putAll(bad);
-            stage.administrator().post("/api/admin/layouts", request(section(Map.of("accessible", List.of("2-1"), "geometry", shape))))
-                .expectProblem(400, "INVALID_REQUEST");
+            stage.administrator().post("/api/admin/layouts", request(section(Map.of("accessible", List.of("2-1"), "gaps", List.of("3-3"),
+                "geometry", shape)))).expectProblem(400, "INVALID_REQUEST");
         }
         Map<String, Object> withStageOnly = new HashMap<>(request(section(Map.of())));
         withStageOnly.put("stage", Map.of("name", "무대", "x", 0, "y", -300, "width", 900, "depth", 300));

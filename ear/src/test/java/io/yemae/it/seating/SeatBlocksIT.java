@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,8 @@ class SeatBlocksIT extends YemaeIT {
         String performance = stage.performance(show.event());
         String states = "/api/performances/dates/" + performance + "/states";
         String before = api.get(states).expect(200).at("/version");
-        try (Socket indexed = Socket.open("/ws/seats/" + show.event() + "?indexes=true");
-             Socket plain = Socket.open("/ws/seats/" + show.event())) {
+        try (Socket indexed = Socket.follow("/ws/seats/" + show.event() + "?indexes=true");
+             Socket plain = Socket.follow("/ws/seats/" + show.event())) {
             block(show, 1).expect(200);
 
             soon(() -> assertThat(indexed.frames()).hasSize(1));

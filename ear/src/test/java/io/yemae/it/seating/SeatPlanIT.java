@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.it.kit.Answer;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.wire.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,6 +44,7 @@ class SeatPlanIT extends YemaeIT {
         assertThat(plan.at("/sections/1/curve").asInt()).isEqualTo(1_500);
         assertThat(plan.at("/accessible").toString()).isEqualTo("[0]");
         assertThat(plan.at("/companions").toString()).isEqualTo("[1]");
+        assertThat(plan.at("/restrictedView").toString()).isEqualTo("[3]");
         assertThat(plan.at("/admission").toString()).isEqualTo("[{\"grade\":1,\"count\":30}]");
         assertThat(plan.at("/bounds/1").asInt()).as("the stage that is derived").isEqualTo(-400);
     }
@@ -230,7 +231,7 @@ class SeatPlanIT extends YemaeIT {
     void framesMayNameSeatsByIndex() {
         Show show = stage.show(10, Map.of("maxSeatsPerUser", 4));
         String version = api.get(path(show.event(), "states")).expect(200).at("/version");
-        try (Socket socket = Socket.open("/ws/seats/" + show.event() + "?indexes=true")) {
+        try (Socket socket = Socket.follow("/ws/seats/" + show.event() + "?indexes=true")) {
             stage.buyer().hold(show, show.seats().get(3), show.seats().get(8)).expect(201);
 
             soon(() -> assertThat(socket.frames()).hasSize(1));
@@ -293,7 +294,7 @@ class SeatPlanIT extends YemaeIT {
 
     private static Map<String, Object> geometry() {
         return Map.of("R", Map.of("floor", "2층", "x", 0, "y", 200, "seatPitch", 100, "aisles", List.of(2), "aisleWidth", 50, "companions",
-            List.of("1-2")), "S", Map.of("x", 300, "y", 500, "rotation", -12.5, "curve", 1_500));
+            List.of("1-2"), "restrictedView", List.of("2-1")), "S", Map.of("x", 300, "y", 500, "rotation", -12.5, "curve", 1_500));
     }
 
     private static int[] states(JsonNode body) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Crowd;
-import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.servers.OwnPlatform;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

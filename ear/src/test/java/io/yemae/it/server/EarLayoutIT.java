@@ -42,6 +42,8 @@ class EarLayoutIT {
                 "lib/commons-net.jar", "lib/commons-io.jar",
                 // Exports: workbooks.
                 "lib/fastexcel.jar", "lib/opczip.jar",
+                // Rehearsals: percentiles.
+                "lib/HdrHistogram.jar",
                 // Socket.IO.
                 "lib/engine.io-server.jar");
     }

@@ -54,12 +54,14 @@ class ServerConfigurationIT extends YemaeIT {
         assertThat(reading.get("max-pool-size").resolve().asInt()).isEqualTo(4);
         assertThat(reading.get("blocking-timeout-wait-millis").resolve().asInt()).isEqualTo(300);
         assertThat(read("subsystem=datasources", "data-source=YemaeReadDS", "connection-properties=options").get("value").asString())
-            .contains("statement_timeout=1s", "default_transaction_read_only=on");
+            .contains("statement_timeout=1s");
         ModelNode reporting = read("subsystem=datasources", "data-source=YemaeReportDS");
         assertThat(reporting.get("jta").asBoolean()).isFalse();
         assertThat(reporting.get("max-pool-size").resolve().asInt()).isEqualTo(4);
         assertThat(read("subsystem=datasources", "data-source=YemaeReportDS", "connection-properties=options").get("value").asString())
-            .contains("statement_timeout=25s", "default_transaction_read_only=on");
+            .contains("statement_timeout=25s");
+        assertThat(List.of(reading, reporting)).allSatisfy(pool -> assertThat(pool.get("new-connection-sql").asString())
+            .isEqualTo("SET default_transaction_read_only = on"));
         ModelNode owner = read("subsystem=datasources", "data-source=YemaeOwnerDS");
         assertThat(owner.get("user-name").asString()).isEqualTo("${env.YEMAE_DB_OWNER_USER:${env.YEMAE_DB_USER:yemae}}");
         assertThat(owner.get("min-pool-size").asInt()).isZero();
@@ -134,6 +136,11 @@ class ServerConfigurationIT extends YemaeIT {
 
     private String entriesOf(String cache) throws IOException {
         return read("subsystem=infinispan", "cache-container=yemae", "local-cache=" + cache, "memory=heap").get("size").asString();
+    }
+
+    @Test
+    void theServerHasFiveOfTheTwentySecondsAfterSigterm() throws IOException {
+        assertThat(read("system-property=org.wildfly.sigterm.suspend.timeout").get("value").asInt()).isEqualTo(5);
     }
 
     @Test

@@ -12,15 +12,15 @@ import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Forger;
-import io.yemae.it.kit.LocalCertificate;
-import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.People;
-import io.yemae.it.kit.RawHttp;
-import io.yemae.it.kit.Socket;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.servers.LocalCertificate;
+import io.yemae.it.kit.servers.OwnPlatform;
+import io.yemae.it.kit.wire.RawHttp;
+import io.yemae.it.kit.wire.Socket;
 import io.yemae.it.queue.QueueHistory;
 import io.yemae.it.queue.QueueRush;
 import java.io.IOException;
@@ -211,6 +211,11 @@ class TwoNodesIT {
 
         history.assertConsistent(buyers.size(), threshold);
         return turns;
+    }
+
+    @Test
+    void upgradingOneNodeAfterTheOtherFailsNoRequest() throws Exception {
+        new RollingUpgrade(platform, stage).run();
     }
 
     private static String status(Answer map, String seat) {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
-import io.yemae.it.kit.OwnPlatform;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.servers.OwnPlatform;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ final class WarmStart {
     /** How all ids of a warm-up begin. */
     private static final String IDS = "ffffffff-ffff-7";
     private static final String SAYS_SO = "Warmed up: ";
-    /** What other causes may change at the same time: messages that the last end left behind, and the record of this test's own reads. */
-    private static final Set<String> CHANGED_BY_OTHERS =
-        Set.of("outbox", "inbox", "notices", "audit_entries", "audit_seals", "audit_unsealed");
+    /** What other causes may change: messages and sums that the last end left to do, and the record of this test's own reads. */
+    private static final Set<String> CHANGED_BY_OTHERS = Set.of("outbox", "inbox", "notices", "audit_entries", "audit_seals",
+        "audit_unsealed", "sales_unsummed", "sales_sums");
 
     private final WildFlyServer server;
     private final Sql sql;
@@ -65,6 +65,7 @@ final class WarmStart {
         await().atMost(AT_MOST).until(() -> readiness().equals("200 UP"));
         assertThat(log()).contains(SAYS_SO);
         assertThat(rows()).isEqualTo(before);
+        assertThat(sql.number("SELECT count(*) FROM sales_sums WHERE is_warm_up(event_id)")).isZero();
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE actor LIKE ? OR target LIKE ?", IDS + "%", IDS + "%")).isZero();
         assertThat(sql.number(
             "SELECT count(*) FROM outbox WHERE type LIKE 'reservation.%' AND subject NOT IN (SELECT id FROM reservations)"))

@@ -1,0 +1,2 @@
+/** Rehearsals of sales. */
+package io.yemae.it.rehearsal;
