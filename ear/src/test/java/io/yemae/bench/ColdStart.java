@@ -5,7 +5,7 @@ import io.yemae.bench.load.Load;
 import io.yemae.bench.load.OpenLoad;
 import io.yemae.bench.result.Report;
 import io.yemae.devservices.server.Readiness;
-import io.yemae.it.kit.OwnPlatform;
+import io.yemae.it.kit.servers.OwnPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Payment of holds with points (row 7) beside the statements that it cannot do without, in a JDBC loop with one payment a commit. */
 final class Pays {
-    private static final String CONFIRM = ApplicationSql.read("/io/yemae/booking/confirm.sql");
+    private static final String CONFIRM = ApplicationSql.read("/io/yemae/booking/persistence/confirm.sql");
     private static final String USE = ApplicationSql.read("/io/yemae/points/persistence/use.sql");
     private static final String PAY = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)

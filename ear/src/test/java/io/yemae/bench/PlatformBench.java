@@ -3,6 +3,7 @@ package io.yemae.bench;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.yemae.it.kit.Invariants;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -45,7 +46,7 @@ class PlatformBench {
 
     @AfterAll
     static void invariants() {
-        Invariants.check();
+        Invariants.check(Bench.SQL);
     }
 
     @Test
@@ -112,11 +113,18 @@ class PlatformBench {
         scaling.connections();
         scaling.waiting();
         scaling.events();
+        scaling.nodes();
+    }
+
+    @Test
+    @Order(11)
+    void memory() throws Exception {
+        new Memory().measure();
     }
 
     /** Last, because each payment is followed by a mail, and thousands of mails would disturb other measurements. */
     @Test
-    @Order(11)
+    @Order(12)
     void paymentsWithPoints() {
         new Pays().measure();
     }

@@ -9,16 +9,22 @@ import io.yemae.bench.result.Rounds;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.servers.OwnPlatform;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How rates change with the size of the hall, the number of connections, of people who wait, and of events. */
+/** How rates change with the size of the hall, the number of connections, of people who wait, of events, and of nodes. */
 final class Scaling {
     static final boolean ASKED_FOR = System.getProperty("bench.scaling") != null;
     private static final Duration SLICE = Duration.ofSeconds(4);
     private static final int MAKERS = 4;
+    private static final int BUYERS_OF_NODES = 5_000;
+    private static final int SEATS = 1_000;
+    private static final Duration WARMING = Duration.ofSeconds(20);
 
     void seats() {
         List<Point> maps = new ArrayList<>();
@@ -87,6 +93,35 @@ final class Scaling {
             lists.add(new Point(events, measured(Reads.always(list, 200))));
         }
         Bench.REPORT.chart(new LineChart("events.svg", "By events", "events", List.of(new Line("event list", lists))));
+    }
+
+    /** Two nodes on one database: first one of them gets all holds, then each gets half. All of it shares this machine. */
+    void nodes() {
+        OwnPlatform platform = OwnPlatform.in("nodes", "one", "two")
+            .with(own -> own.jvmOptions(List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC")));
+        try {
+            platform.beforeAll(null);
+            Buyers buyers = Buyers.of(platform.sql(), platform.keys(), BUYERS_OF_NODES);
+            List<URI> servers = platform.servers().stream().map(OwnPlatform::http).toList();
+            holds(platform, buyers, servers, WARMING);
+            List<Point> points = new ArrayList<>();
+            for (int nodes = 1; nodes <= servers.size(); nodes++) {
+                points.add(new Point(nodes, holds(platform, buyers, servers.subList(0, nodes), SLICE)));
+            }
+            Bench.REPORT.chart(new LineChart("nodes.svg", "By nodes on one machine", "nodes", List.of(new Line("hold", points))));
+        } finally {
+            platform.afterAll(null);
+        }
+    }
+
+    private static double holds(OwnPlatform platform, Buyers buyers, List<URI> servers, Duration time) {
+        int most = (int) (2 * Holds.peak() * time.toSeconds());
+        Hall hall = Hall.of(platform.stage(), platform.sql(), 1 + most / SEATS, SEATS);
+        AtomicInteger next = new AtomicInteger();
+        double[] rates = new double[servers.size()];
+        Crowd.of(servers.size()).run(node -> rates[node] = new Load(servers.get(node), Bench.BUSY / servers.size()).run(time, number ->
+            Holds.request(hall, hall.together(next.getAndIncrement(), 1), buyers.header(buyers.take()))).served(201).perSecond());
+        return Arrays.stream(rates).sum();
     }
 
     private static double measured(Rounds.Side side) {

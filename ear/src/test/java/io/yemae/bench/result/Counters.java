@@ -64,7 +64,7 @@ public record Counters(StatementCounts statements, long walBytes, long fullPages
     }
 
     /** The only other Java process that this one has started. */
-    private static Optional<ProcessHandle> serverProcess() {
+    static Optional<ProcessHandle> serverProcess() {
         return ProcessHandle.current().descendants()
             .filter(process -> process.info().command().orElse("").endsWith("java"))
             .max(Comparator.comparing(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)));

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the results were measured on. */
-final class Machine {
+public final class Machine {
+    /** Asked once, because a report that is kept changes the tree. */
+    private static final String COMMIT = described();
 
     private Machine() {
     }
 
-    static String processor() {
+    public static String processor() {
         try {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name")).findFirst()
                 .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("An unnamed processor");
@@ -20,20 +22,25 @@ final class Machine {
         }
     }
 
-    static int processors() {
+    public static int processors() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /** Of the server, which runs on the same Java as this process. */
-    static String java() {
+    public static String java() {
         return "Java " + Runtime.version() + ", " + System.getProperty("yemae.it.jvm-options", "no options");
     }
 
-    static String postgres() {
+    public static String postgres() {
         return Platform.sql().texts("SHOW server_version").get(0);
     }
 
-    static String commit() {
+    /** Of the tree when the first report was written. */
+    public static String commit() {
+        return COMMIT;
+    }
+
+    private static String described() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").directory(Platform.HOME.toFile()).start();
             String name = new String(git.getInputStream().readAllBytes()).strip();
