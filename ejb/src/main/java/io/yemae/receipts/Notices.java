@@ -5,7 +5,6 @@ import io.yemae.account.UserView;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
-import io.yemae.booking.Reservations;
 import io.yemae.receipts.persistence.NoticeStatements;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
