@@ -115,14 +115,20 @@ final class Pays {
             UUID reservation = UUID.fromString(dues.get(number).reservation());
             UUID user = UUID.fromString(dues.get(number).user());
             UUID payment = UUID.randomUUID();
-            confirm.bind(Map.of("1", reservation, "2", user, "3", "POINTS", "4", UUID.randomUUID()));
+            confirm.bind(Map.of("reservations", only(reservation), "users", only(user), "notices", only(UUID.randomUUID()),
+                "method", "POINTS"));
             confirm.execute();
-            use.bind(Map.of("1", UUID.randomUUID(), "2", user, "3", PRICE, "4", payment));
+            use.bind(Map.of("entries", only(UUID.randomUUID()), "users", only(user), "amounts", new Long[]{PRICE},
+                "payments", only(payment)));
             use.execute();
             pay.bind(Map.of("1", payment, "2", reservation, "3", user, "4", PRICE));
             pay.execute();
             connection.commit();
             return 200;
         };
+    }
+
+    private static UUID[] only(UUID id) {
+        return new UUID[]{id};
     }
 }

@@ -1,5 +1,6 @@
 package io.yemae.booking;
 
+import io.yemae.booking.persistence.ReservationStatements.Confirmed;
 import io.yemae.booking.persistence.ReservationStatements;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
@@ -13,6 +14,9 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns holds into confirmed reservations, and ends reservations, in the caller's transaction. Publishes the changed seats. */
@@ -30,6 +34,10 @@ public class Sales {
 
     @Inject
     Metrics metrics;
+
+    /** A hold that is paid. */
+    public record Due(ReservationId reservation, UserId user) {
+    }
 
     /**
      * A hold that became a confirmed reservation.
@@ -50,11 +58,22 @@ public class Sales {
 
     /** Confirms a live hold and ends the buyer's admission to the event. Empty if there is no such live hold. */
     public Optional<Sold> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
-        return statements.confirm(reservation, user, method).map(confirmed -> {
-            waitingRoom.done(confirmed.event(), user);
-            metrics.passed(confirmed.event(), Stage.PAYMENT, Visitor.of(user));
-            return confirmed.sold();
-        });
+        return Optional.ofNullable(confirm(List.of(new Due(reservation, user)), method).get(reservation));
+    }
+
+    /** As {@link #confirm(ReservationId, UserId, PaymentMethod)}, several with one statement. Nothing for a hold that is not live. */
+    public Map<ReservationId, Sold> confirm(List<Due> holds, PaymentMethod method) {
+        Map<ReservationId, Confirmed> confirmed = statements.confirm(holds, method);
+        Map<ReservationId, Sold> sold = new HashMap<>();
+        for (Due hold : holds) {
+            Confirmed sale = confirmed.get(hold.reservation());
+            if (sale != null) {
+                waitingRoom.done(sale.event(), hold.user());
+                metrics.passed(sale.event(), Stage.PAYMENT, Visitor.of(hold.user()));
+                sold.put(hold.reservation(), sale.sold());
+            }
+        }
+        return sold;
     }
 
     /** Holds the same seats of an expired reservation again. @return false if some of them are not available */

@@ -16,12 +16,16 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
+import io.yemae.shared.logging.LoggedEvent;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** Payment of a hold with points, which confirms the reservation (requirement 3, section 3). */
 @Stateless
 public class PointCheckout {
+    /** What the log says of a payment with points. */
+    static final String PAID = "payment.done.points";
 
     @Inject
     Sales sales;
@@ -40,6 +44,9 @@ public class PointCheckout {
 
     @Inject
     FeatureFlags features;
+
+    @Inject
+    Event<LoggedEvent> log;
 
     /** A confirmed reservation and its payment. */
     public record Receipt(ReservationId reservation, String number, Won total, PaymentView payment) {
@@ -68,6 +75,8 @@ public class PointCheckout {
         if (!sold.complete()) {
             throw ReservationStatus.EXPIRED.notPayable();
         }
-        return new Receipt(reservation, sold.number(), sold.total(), pointPayments.pay(reservation, user, sold.total()));
+        PaymentView payment = pointPayments.pay(reservation, user, sold.total());
+        log.fire(LoggedEvent.of(PAID, "payment", payment.id()));
+        return new Receipt(reservation, sold.number(), sold.total(), payment);
     }
 }

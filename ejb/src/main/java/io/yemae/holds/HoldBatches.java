@@ -12,6 +12,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.Keyed;
 import io.yemae.shared.logging.EventLog;
+import io.yemae.shared.logging.Trace;
 import io.yemae.shared.sql.Constraints;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -76,6 +77,10 @@ class HoldBatches {
      * A buyer who is not admitted passes the waiting room first. Those who come together share a turn of it, whatever seats they want.
      */
     CompletionStage<Result> submit(HoldRequest request) {
+        return passed(request).thenApply(Trace.carried(HoldBatches::logged));
+    }
+
+    private CompletionStage<Result> passed(HoldRequest request) {
         EventId event = request.seats().event();
         if (waitingRoom.isAdmitted(event, request.user())) {
             return submitAdmitted(request);
@@ -111,6 +116,14 @@ class HoldBatches {
         })));
     }
 
+    private static Result logged(Result result) {
+        Hold hold = result.hold();
+        if (hold != null) {
+            EventLog.happened("hold.granted", "reservation", hold.id(), "performance", hold.performance(), "seats", hold.seats().size());
+        }
+        return result;
+    }
+
     private List<CompletionStage<Result>> execute(List<HoldRequest> batch) {
         Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
         List<HoldRequest> wanted = new ArrayList<>();
@@ -141,8 +154,9 @@ class HoldBatches {
         return requests.stream().collect(Collectors.toMap(request -> request, request -> result(request, committed.get(request))));
     }
 
+    /** If one request made the whole batch fail, because another node was faster, each runs by itself. */
     private Map<HoldRequest, CompletionStage<Result>> notCommitted(List<HoldRequest> requests, RuntimeException failure) {
-        boolean isOfOneRequest = isOfOneRequest(failure);
+        boolean isOfOneRequest = Constraints.isLostRace(failure);
         if (isOfOneRequest) {
             EventLog.happened("hold.conflict", "holds", requests.size());
         }
@@ -155,11 +169,6 @@ class HoldBatches {
         return requests.stream().collect(Collectors.toMap(request -> request, request -> failed));
     }
 
-    /** Whether one request made the whole batch fail, because another node was faster. Then each request runs by itself. */
-    private static boolean isOfOneRequest(RuntimeException e) {
-        return Constraints.violated(e).isPresent() || Constraints.isLockTimeout(e);
-    }
-
     /** @param committed null if the request's key exists */
     private CompletionStage<Result> result(HoldRequest request, Committed committed) {
         if (committed == null) {
@@ -167,7 +176,6 @@ class HoldBatches {
         }
         if (committed.outcome() instanceof Held held) {
             Hold hold = held.hold();
-            EventLog.happened("hold.granted", "reservation", hold.id(), "performance", hold.performance(), "seats", hold.seats().size());
             seatMaps.taken(hold.performance(), hold.id(), request.seats().seats());
             return CompletableFuture.completedStage(new Result(hold, committed.answer()));
         }

@@ -16,7 +16,6 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.Won;
 import io.yemae.shared.idempotency.Idempotency;
 import io.yemae.shared.idempotency.Idempotency.Answer;
-import io.yemae.shared.idempotency.IdempotencyKey;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,9 +24,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The transactions of holds. Each method is one. */
 @Stateless
@@ -66,25 +63,17 @@ public class HoldTransactions {
      * @return no entry for a request whose key exists
      */
     public Map<HoldRequest, Committed> hold(List<HoldRequest> requests) {
-        Set<IdempotencyKey> claimed = idempotency.claim(requests.stream().map(HoldRequest::key).filter(Objects::nonNull).toList());
-        List<HoldRequest> wanted = requests.stream().filter(each -> each.key() == null || claimed.contains(each.key())).toList();
-        if (wanted.isEmpty()) {
-            return Map.of();
+        return idempotency.onceEach(requests, HoldRequest::key, this::held, Committed::answer);
+    }
+
+    private Map<HoldRequest, Committed> held(List<HoldRequest> requests) {
+        List<Outcome> outcomes = statements.hold(requests.stream().map(this::newHold).toList(), limits(), false);
+        Map<HoldRequest, Committed> held = new HashMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            HoldRequest request = requests.get(i);
+            held.put(request, new Committed(outcomes.get(i), outcomes.get(i) instanceof Held seats ? request.answer(seats.hold()) : null));
         }
-        List<Outcome> outcomes = statements.hold(wanted.stream().map(this::newHold).toList(), limits(), false);
-        Map<HoldRequest, Committed> committed = new HashMap<>();
-        Map<IdempotencyKey, Answer> answers = new HashMap<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            HoldRequest request = wanted.get(i);
-            Answer answer = outcomes.get(i) instanceof Held held ? request.answer(held.hold()) : null;
-            committed.put(request, new Committed(outcomes.get(i), answer));
-            if (request.key() != null && answer != null) {
-                answers.put(request.key(), answer);
-            }
-        }
-        idempotency.store(answers);
-        idempotency.release(claimed.stream().filter(key -> !answers.containsKey(key)).toList());
-        return committed;
+        return held;
     }
 
     /**

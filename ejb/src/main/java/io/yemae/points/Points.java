@@ -31,6 +31,10 @@ public class Points {
     @Inject
     FeatureFlags features;
 
+    /** Points that are taken for a payment. */
+    public record Use(UserId user, Won amount, UUID payment) {
+    }
+
     /**
      * Charges an account without a payment.
      *
@@ -90,7 +94,12 @@ public class Points {
 
     /** Takes points if the balance suffices. @return whether it did */
     public boolean useIfThere(UserId user, Won amount, UUID payment) {
-        return rows.use(user, amount, payment);
+        return useIfThere(List.of(new Use(user, amount, payment)));
+    }
+
+    /** Takes points of different users with one statement. @return whether each balance sufficed; if not, the caller rolls back */
+    public boolean useIfThere(List<Use> uses) {
+        return rows.use(uses) == uses.size();
     }
 
     /** Returns the points of a payment. The database accepts one refund per payment. */

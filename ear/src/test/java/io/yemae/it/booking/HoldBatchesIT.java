@@ -4,40 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.LockedTable;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds that arrive while others are committed share a statement and a commit. A lock on the table keeps a batch from its commit. */
 class HoldBatchesIT extends YemaeIT {
     private static final int BUYERS = 24;
     private static final String NOWHERE = new UUID(7, 7).toString();
-    private static final ExecutorService THREADS = Executors.newFixedThreadPool(BUYERS);
 
+    private final LockedTable reservations = new LockedTable(sql, "reservations");
     private final Show show = stage.show(BUYERS, Map.of("maxSeatsPerUser", 2));
     private final List<Buyer> buyers = stage.crowd(BUYERS);
 
-    @AfterAll
-    static void stop() {
-        THREADS.shutdownNow();
-    }
-
     @Test
     void manyHoldsShareFewCommits() {
-        List<Answer> answers = whileNothingIsCommitted(HoldBatchesIT::awaitBatch, i -> buyers.get(i).hold(show, show.seats().get(i)));
+        List<Answer> answers = reservations.answersTo(BUYERS, i -> buyers.get(i).hold(show, show.seats().get(i)));
 
         answers.forEach(answer -> answer.expect(201));
         assertThat(sql.number("SELECT count(DISTINCT xmin::text) FROM reservations WHERE event_id = ?::uuid", show.event()))
@@ -50,7 +39,7 @@ class HoldBatchesIT extends YemaeIT {
         Buyer rival = stage.buyer();
         rival.hold(show, show.seats().get(1)).expect(201);
 
-        List<Answer> answers = whileNothingIsCommitted(HoldBatchesIT::awaitBatch, i -> switch (i) {
+        List<Answer> answers = reservations.answersTo(BUYERS, i -> switch (i) {
             case 0 -> buyers.get(i).hold(show, NOWHERE);
             case 1 -> buyers.get(i).hold(show, show.seats().get(1));
             case 2 -> buyers.get(i).hold(show, show.seats().get(3));
@@ -74,16 +63,10 @@ class HoldBatchesIT extends YemaeIT {
         IntFunction<Answer> hold = i -> buyers.get(i).api().post("/api/seats/reserve",
             Map.of("eventId", show.event(), "seatIds", List.of(show.seats().get(i))), keys.get(i));
 
-        List<String> terminated = new ArrayList<>();
         // The client repeats a request that is answered with 503.
-        List<Answer> answers = whileNothingIsCommitted(() -> {
-            awaitBatch();
-            terminated.addAll(sql.texts(
-                "SELECT pg_terminate_backend(pid)::text FROM pg_locks WHERE relation = 'reservations'::regclass AND NOT granted"));
-        }, hold);
+        List<Answer> answers = reservations.answersTo(BUYERS, hold, () -> assertThat(reservations.breakWaiting()).isPositive());
         List<Answer> repeated = IntStream.range(0, BUYERS).mapToObj(hold).toList();
 
-        assertThat(terminated).isNotEmpty().containsOnly("true");
         answers.forEach(answer -> answer.expect(201));
         repeated.forEach(answer -> assertThat(answer.expect(201).headers().map()).contains(entry("Idempotency-Replayed", List.of("true"))));
         assertThat(repeated.stream().map(Answer::text)).isEqualTo(answers.stream().map(Answer::text).toList());
@@ -94,32 +77,11 @@ class HoldBatchesIT extends YemaeIT {
     @Test
     void oneKeyInManyRequestsAtOnceHoldsOnce() {
         Buyer buyer = buyers.get(0);
-        List<Answer> answers = whileNothingIsCommitted(HoldBatchesIT::awaitBatch, i -> buyer.api().post("/api/reservations",
+        List<Answer> answers = reservations.answersTo(BUYERS, i -> buyer.api().post("/api/reservations",
             Map.of("performanceId", stage.performance(show.event()), "seatIds", List.of(show.seats().get(0))), "the-same-key"));
 
         answers.forEach(answer -> answer.expect(201));
         assertThat(answers.stream().map(answer -> answer.at("/reservation/id")).distinct()).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.headers().firstValue("Idempotency-Replayed").isPresent())).hasSize(BUYERS - 1);
-    }
-
-    /** @return the answers, in the order of the requests */
-    private static List<Answer> whileNothingIsCommitted(Runnable meanwhile, IntFunction<Answer> request) {
-        List<CompletableFuture<Answer>> running;
-        try (Connection locking = sql.connect()) {
-            locking.setAutoCommit(false);
-            locking.createStatement().execute("LOCK TABLE reservations IN EXCLUSIVE MODE");
-            running = IntStream.range(0, BUYERS).mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), THREADS)).toList();
-            meanwhile.run();
-            locking.rollback();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return running.stream().map(CompletableFuture::join).toList();
-    }
-
-    /** Returns when a batch waits for the lock. The statement times out after two seconds, so nothing slow may follow. */
-    private static void awaitBatch() {
-        soon(() -> assertThat(sql.number(
-            "SELECT count(*) FROM pg_locks WHERE relation = 'reservations'::regclass AND NOT granted")).isPositive());
     }
 }

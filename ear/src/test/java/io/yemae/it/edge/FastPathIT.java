@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class FastPathIT extends YemaeIT {
     /** Accepts JSON, but not in a form that the fast path takes. */
     private static final String LONG_WAY = "application/*";
+    private static final String PAYMENTS = "/api/payments/points";
     private static final List<String> HOLDS = List.of("/api/seats/reserve", "/api/reservations");
     private static final Pattern JAX_RS =
         Pattern.compile("(?m)^undertow_request_count_total\\{[^}]*name=\"io.yemae.rest.YemaeApplication\"[^}]*} (\\S+)$");
@@ -146,6 +147,36 @@ class FastPathIT extends YemaeIT {
             buyer.api().with("Queue-Token", "forged").raw("POST", endpoint, "application/json", valid).expect(401);
         }
         assertThat(sql.number("SELECT count(*) FROM reservations WHERE user_id = ?::uuid", buyer.id())).isZero();
+    }
+
+    @Test
+    void paymentsWithPointsTakeTheFastPath() {
+        Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        Map<String, Object> payment = Map.of("reservationId", buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id"));
+        double before = requestsToJaxRs();
+
+        Answer paid = buyer.api().post(PAYMENTS, payment, "one").expect(200);
+
+        assertThat(requestsToJaxRs()).isEqualTo(before);
+        Buyer other = stage.buyerWithPoints(70_000);
+        Answer longer = other.api().with("Accept", LONG_WAY).post(PAYMENTS,
+            Map.of("reservationId", other.hold(show, show.seats().get(1)).expect(201).at("/reservation/id"))).expect(200);
+        assertThat(headers(paid)).isEqualTo(headers(longer));
+        for (String part : List.of("payment", "reservation")) {
+            assertThat(paid.json().get(part).fieldNames()).toIterable()
+                .containsExactlyElementsOf(() -> longer.json().get(part).fieldNames());
+        }
+        Answer repeated = buyer.api().post(PAYMENTS, payment, "one").expect(200);
+        assertThat(repeated.text()).isEqualTo(paid.text());
+        assertSame(repeated, buyer.api().with("Accept", LONG_WAY).post(PAYMENTS, payment, "one"));
+        for (Map<String, Object> refused : List.<Map<String, Object>>of(payment, Map.of("reservationId", UUID.randomUUID()), Map.of(),
+                Map.of("reservationId", buyer.hold(show, show.seats().get(2)).expect(201).at("/reservation/id")),
+                Map.of("reservationId", "7"), Map.of("reservationId", UUID.randomUUID(), "discountCode", " "))) {
+            Answer refusal = buyer.api().with("Accept", LONG_WAY).post(PAYMENTS, refused);
+            assertThat(refusal.status()).as(refusal.text()).isBetween(400, 499);
+            assertSame(buyer.api().post(PAYMENTS, refused), refusal);
+        }
     }
 
     @Test

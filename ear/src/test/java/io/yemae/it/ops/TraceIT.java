@@ -63,7 +63,7 @@ class TraceIT extends YemaeIT {
         Show show = stage.show(1);
         Buyer first = stage.buyer();
         Buyer second = stage.buyer();
-        String reservation = first.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        Answer held = first.hold(show, show.seats().get(0)).expect(201);
 
         Answer refused = second.hold(show, show.seats().get(0)).expectProblem(400, "SEATS_TAKEN");
 
@@ -76,7 +76,9 @@ class TraceIT extends YemaeIT {
         }));
         assertThat(events()).anySatisfy(event -> {
             assertThat(event.at("/event").asText()).startsWith("hold.granted");
-            assertThat(event.at("/mdc/reservation").asText()).isEqualTo(reservation);
+            assertThat(event.at("/mdc/reservation").asText()).isEqualTo(held.at("/reservation/id"));
+            assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(held));
+            assertThat(event.at("/mdc/caller").asText()).isEqualTo(first.id());
         });
     }
 
@@ -104,7 +106,7 @@ class TraceIT extends YemaeIT {
         Map<String, Object> payment = Map.of("reservationId",
             buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id"));
         String key = UUID.randomUUID().toString();
-        buyer.api().post("/api/payments/points", payment, key).expect(200);
+        Answer paid = buyer.api().post("/api/payments/points", payment, key).expect(200);
 
         Answer repeated = buyer.api().post("/api/payments/points", payment, key).expect(200);
 
@@ -112,6 +114,11 @@ class TraceIT extends YemaeIT {
             assertThat(events()).anySatisfy(event -> {
                 assertThat(event.at("/event").asText()).startsWith("request.repeated");
                 assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(repeated));
+            });
+            assertThat(events()).anySatisfy(event -> {
+                assertThat(event.at("/event").asText()).startsWith("payment.done.points");
+                assertThat(event.at("/mdc/payment").asText()).isEqualTo(paid.at("/payment/id"));
+                assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(paid));
             });
             assertThat(events()).anySatisfy(event -> {
                 assertThat(event.at("/event").asText()).startsWith("queue.admitted");

@@ -2,6 +2,7 @@ package io.yemae.booking.persistence;
 
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.Sales.Cancelled;
+import io.yemae.booking.Sales.Due;
 import io.yemae.booking.Sales.Sold;
 import io.yemae.live.Change;
 import io.yemae.live.Changes;
@@ -18,7 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -52,12 +55,23 @@ public class ReservationStatements {
     public record Confirmed(EventId event, Sold sold) {
     }
 
-    /** Empty if there is no such live hold. */
-    public Optional<Confirmed> confirm(ReservationId reservation, UserId user, PaymentMethod method) {
-        return run(CONFIRM, Change::ofTakenSeats, reservation, reservation.value(), user.value(), method.name(), Uuid7.next())
-            .map(row -> new Confirmed(new EventId(row.get("event_id", UUID.class)),
+    /** Confirms several holds with one statement. @return what was confirmed; nothing for a hold that is not live */
+    public Map<ReservationId, Confirmed> confirm(List<Due> holds, PaymentMethod method) {
+        List<Tuple> rows = query(CONFIRM)
+            .setParameter("reservations", holds.stream().map(hold -> hold.reservation().value()).toArray(UUID[]::new))
+            .setParameter("users", holds.stream().map(hold -> hold.user().value()).toArray(UUID[]::new))
+            .setParameter("notices", holds.stream().map(hold -> Uuid7.next()).toArray(UUID[]::new))
+            .setParameter("method", method.name())
+            .getResultList();
+        Map<ReservationId, Confirmed> confirmed = new HashMap<>();
+        for (Tuple row : rows) {
+            ReservationId reservation = new ReservationId(row.get("id", UUID.class));
+            changes.publish(Change.ofTakenSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation));
+            confirmed.put(reservation, new Confirmed(new EventId(row.get("event_id", UUID.class)),
                 new Sold(row.get("number", String.class), new Won(row.get("total_amount", Long.class)),
                     row.get("items", Long.class).equals(row.get("sold", Long.class)))));
+        }
+        return confirmed;
     }
 
     /** @return false if some of the seats are not available */
@@ -90,10 +104,9 @@ public class ReservationStatements {
             .executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
     private Optional<Tuple> run(String sql, BiFunction<PerformanceId, ReservationId, Change> change, ReservationId reservation,
                                 Object... parameters) {
-        NativeQuery<Tuple> query = entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+        NativeQuery<Tuple> query = query(sql);
         for (int i = 0; i < parameters.length; i++) {
             // Only text parameters may be null.
             Object value = parameters[i];
@@ -106,5 +119,10 @@ public class ReservationStatements {
         List<Tuple> rows = query.getResultList();
         rows.forEach(row -> changes.publish(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return rows.stream().findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Tuple> query(String sql) {
+        return entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
     }
 }

@@ -3,6 +3,7 @@ package io.yemae.payment.persistence;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentModule;
 import io.yemae.payment.PaymentStatus;
+import io.yemae.payment.PointPayments.Due;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
@@ -17,6 +18,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
@@ -62,8 +64,10 @@ public class PaymentStatements {
 
     private static final String PAY_WITH_POINTS = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
-        VALUES (?1, ?2, ?3, 'POINTS', ?4, 'DONE', now(), now())
-        RETURNING number, approved_at""";
+        SELECT id, reservation_id, user_id, 'POINTS', amount, 'DONE', now(), now()
+        FROM unnest(cast(:payments AS uuid[]), cast(:reservations AS uuid[]), cast(:users AS uuid[]), cast(:amounts AS bigint[]))
+             AS due (id, reservation_id, user_id, amount)
+        RETURNING id, number, approved_at""";
 
     private static final String PAY_BY_HAND = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
@@ -73,7 +77,7 @@ public class PaymentStatements {
     EntityManager entityManager;
 
     /** A payment with points as it was recorded. */
-    public record PaidWithPoints(long number, Instant approvedAt) {
+    public record PaidWithPoints(PaymentId id, long number, Instant approvedAt) {
     }
 
     /**
@@ -168,18 +172,22 @@ public class PaymentStatements {
     }
 
     /**
-     * Records a payment with points, which is DONE at once.
+     * Records payments with points, which are DONE at once.
      *
-     * @throws PersistenceException with the constraint {@code payments_one_live} if another payment of the reservation is in progress
+     * @throws PersistenceException with the constraint {@code payments_one_live} if another payment of a reservation is in progress
      */
-    public PaidWithPoints payWithPoints(PaymentId id, ReservationId reservation, UserId user, Won amount) {
-        Tuple row = (Tuple) entityManager.createNativeQuery(PAY_WITH_POINTS, Tuple.class)
-            .setParameter(1, id.value())
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, amount.amount())
-            .getSingleResult();
-        return new PaidWithPoints(row.get("number", Long.class), row.get("approved_at", Instant.class));
+    @SuppressWarnings("unchecked")
+    public List<PaidWithPoints> payWithPoints(Map<PaymentId, Due> payments) {
+        List<Tuple> rows = entityManager.createNativeQuery(PAY_WITH_POINTS, Tuple.class)
+            .setParameter("payments", payments.keySet().stream().map(PaymentId::value).toArray(UUID[]::new))
+            .setParameter("reservations", payments.values().stream().map(due -> due.reservation().value()).toArray(UUID[]::new))
+            .setParameter("users", payments.values().stream().map(due -> due.user().value()).toArray(UUID[]::new))
+            .setParameter("amounts", payments.values().stream().map(due -> due.amount().amount()).toArray(Long[]::new))
+            .getResultList();
+        return rows.stream()
+            .map(row -> new PaidWithPoints(new PaymentId(row.get("id", UUID.class)), row.get("number", Long.class),
+                row.get("approved_at", Instant.class)))
+            .toList();
     }
 
     /** Records money that was taken outside the platform, for a reservation without another payment. */

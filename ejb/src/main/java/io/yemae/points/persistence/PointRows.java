@@ -1,6 +1,7 @@
 package io.yemae.points.persistence;
 
 import io.yemae.points.PointEntry;
+import io.yemae.points.Points.Use;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
@@ -52,9 +53,14 @@ public class PointRows {
         entityManager.createNativeQuery(OPEN).setParameter(1, user.value()).executeUpdate();
     }
 
-    /** @return whether the balance sufficed */
-    public boolean use(UserId user, Won amount, UUID payment) {
-        return movement(USE, user, amount).setParameter(4, payment).executeUpdate() == 1;
+    /** Takes the points of users whose balance suffices. @return of how many */
+    public int use(List<Use> uses) {
+        return entityManager.createNativeQuery(USE)
+            .setParameter("entries", uses.stream().map(use -> Uuid7.next()).toArray(UUID[]::new))
+            .setParameter("users", uses.stream().map(use -> use.user().value()).toArray(UUID[]::new))
+            .setParameter("amounts", uses.stream().map(use -> use.amount().amount()).toArray(Long[]::new))
+            .setParameter("payments", uses.stream().map(Use::payment).toArray(UUID[]::new))
+            .executeUpdate();
     }
 
     public void refund(UserId user, Won amount, UUID payment) {

@@ -10,10 +10,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -80,24 +83,30 @@ public class Idempotency {
     }
 
     /**
-     * Claims several keys in the present transaction.
+     * Does the work of several requests in the present transaction, of each unless its key exists.
      *
-     * @return the keys whose work must be done now. For each of them {@link #store} or {@link #release} has to follow
+     * @param key    null for a request without one
+     * @param work   of those requests, together
+     * @param answer the response; null for a request that was refused, which leaves no key
+     * @return what {@code work} returned; nothing for a request whose key exists
      */
-    public Set<IdempotencyKey> claim(Collection<IdempotencyKey> wanted) {
-        return wanted.isEmpty() ? Set.of() : keys.claimAll(wanted);
-    }
-
-    /** Stores the responses of claimed keys. */
-    public void store(Map<IdempotencyKey, Answer> answers) {
+    public <Q, R> Map<Q, R> onceEach(List<Q> requests, Function<Q, IdempotencyKey> key, Function<List<Q>, Map<Q, R>> work,
+                                     Function<R, Answer> answer) {
+        List<IdempotencyKey> wanted = requests.stream().map(key).filter(Objects::nonNull).toList();
+        Set<IdempotencyKey> claimed = wanted.isEmpty() ? Set.of() : keys.claimAll(wanted);
+        List<Q> due = requests.stream().filter(each -> key.apply(each) == null || claimed.contains(key.apply(each))).toList();
+        Map<Q, R> done = due.isEmpty() ? Map.of() : work.apply(due);
+        Map<IdempotencyKey, Answer> answers = new HashMap<>();
+        done.forEach((request, result) -> {
+            if (key.apply(request) != null && answer.apply(result) != null) {
+                answers.put(key.apply(request), answer.apply(result));
+            }
+        });
         if (!answers.isEmpty()) {
             keys.storeAll(answers);
         }
-    }
-
-    /** Releases claimed keys whose requests were refused. */
-    public void release(Collection<IdempotencyKey> refused) {
-        refused.forEach(keys::release);
+        claimed.stream().filter(each -> !answers.containsKey(each)).forEach(keys::release);
+        return done;
     }
 
     /** The stored response, or empty if this request must do the work. */

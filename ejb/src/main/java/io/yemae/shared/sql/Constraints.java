@@ -20,6 +20,11 @@ public final class Constraints {
         return serverError(failure).filter(error -> "55P03".equals(error.getSQLState())).isPresent();
     }
 
+    /** Whether the statement lost a race: it violated a constraint, or waited too long for a lock. Alone it may succeed. */
+    public static boolean isLostRace(Throwable failure) {
+        return violated(failure).isPresent() || isLockTimeout(failure);
+    }
+
     private static Optional<PSQLException> serverError(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PSQLException error) {

@@ -3,27 +3,28 @@ package io.yemae.checkout.rest;
 import io.yemae.checkout.PointCheckout;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
-import io.yemae.pricing.rest.DiscountCodeText;
 import io.yemae.rest.PathIds;
-import io.yemae.rest.idempotency.Idempotent;
+import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
-import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,20 +43,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PaymentsResource {
 
     @Inject
-    PointCheckout checkout;
+    PointPaymentRequests pointPayments;
 
     @Inject
     Payments payments;
+
+    @Inject
+    AsyncResponses responses;
 
     @Inject
     Caller caller;
 
     @POST
     @Path("/points")
-    @Idempotent
     @Operation(summary = "포인트 결제", description = "전액을 포인트로 결제하고 예매를 확정한다. 0원이면 포인트 없이 확정된다.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
-    @APIResponseSchema(value = PaidBody.class, responseCode = "200", responseDescription = "결제와 확정된 예매")
+    @APIResponse(responseCode = "200", description = "결제와 확정된 예매", content = @Content(schema = @Schema(implementation = PaidBody.class)))
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY")
     @APIResponse(responseCode = "403", description = "NOT_ADMITTED: 아직 입장하지 않았다. Queue-Token을 보냈으면 Not Your Turn")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
@@ -64,10 +66,10 @@ public class PaymentsResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "429", description = "TOO_MANY_DISCOUNT_CODES: 할인 코드를 너무 많이 틀렸다. Retry-After초 뒤에 다시 시도한다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
-    public Response payWithPoints(@Valid PayWithPointsRequest request) {
-        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
-        return Response.ok(PaidBody.of(checkout.payWithPoints(reservation, caller.id(),
-            DiscountCodeText.Normalized.of(request.discountCode())))).build();
+    public void payWithPoints(@Valid PayWithPointsRequest request,
+        @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.") @HeaderParam("Idempotency-Key") String key,
+        @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        responses.respond(client, pointPayments.pay(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     /** The response that older front ends of requirement 2 expect. */
@@ -81,10 +83,8 @@ public class PaymentsResource {
 
     @POST
     @Path("/process")
-    @Idempotent
     @Operation(summary = "결제(이전 화면)", description = "요구사항 2의 이전 화면이 부른다. paymentMethod가 무엇이든 전액을 포인트로 결제하고 예매를 확정한다.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.")
-    @APIResponseSchema(value = Processed.class, responseCode = "200", responseDescription = "결제되었다.")
+    @APIResponse(responseCode = "200", description = "결제되었다.", content = @Content(schema = @Schema(implementation = Processed.class)))
     @APIResponse(responseCode = "400",
         description = "INVALID_REQUEST, INVALID_IDEMPOTENCY_KEY, INSUFFICIENT_POINTS, ALREADY_PAID, HOLD_EXPIRED, "
         + "RESERVATION_CANCELLED, PAYMENT_IN_PROGRESS")
@@ -92,9 +92,10 @@ public class PaymentsResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED: 같은 키로 다른 요청이 처리되었다.")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF 기능이 꺼져 있다. UNAVAILABLE 잠시 후(Retry-After) 다시 시도한다.")
-    public Response process(@Valid ProcessPaymentRequest request) {
-        ReservationId reservation = new ReservationId(Bodies.required(request).reservationId());
-        return Response.ok(Processed.of(checkout.payWithPoints(reservation, caller.id(), null))).build();
+    public void process(@Valid ProcessPaymentRequest request,
+        @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.") @HeaderParam("Idempotency-Key") String key,
+        @Parameter(hidden = true) @Suspended AsyncResponse client) {
+        responses.respond(client, pointPayments.process(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     @GET
