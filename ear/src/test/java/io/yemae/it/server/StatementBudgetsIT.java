@@ -125,20 +125,24 @@ class StatementBudgetsIT extends YemaeIT {
 
     @Test
     void entriesOfACrowdShareStatements() {
+        double turns = IntStream.range(0, ATTEMPTS).mapToDouble(attempt -> turnsOfEachEntry()).min().orElseThrow();
+
+        assertThat(turns).as("turns of the room for each who enters").isLessThan(0.25);
+    }
+
+    private double turnsOfEachEntry() {
         Lobby lobby = Lobby.of(1).threshold(1);
         List<Buyer> crowd = known(ENTRIES);
         StatementCounts before = StatementCounts.now();
-
         Crowd.of(CROWD).run(caller -> {
             for (int i = caller; i < ENTRIES; i += CROWD) {
                 lobby.check(crowd.get(i));
             }
         });
-
-        double turns = (double) StatementCounts.now().since(before).of("queue_turn") / ENTRIES;
-        assertThat(turns).as("turns of the room for each who enters").isLessThan(0.25);
+        return (double) StatementCounts.now().since(before).of("queue_turn") / ENTRIES;
     }
 
+    /** Four statements pay, and one reads the changed seats for the seat map. Simultaneous payments share them. */
     @Test
     void aPaymentWithPointsNeedsFewStatements() {
         int payments = 100;
@@ -149,7 +153,7 @@ class StatementBudgetsIT extends YemaeIT {
             return buyer.hold(show, show.seats().get(buyers.indexOf(buyer))).expect(201).at("/reservation/id");
         }).toList();
 
-        assertThat(of(payments, i -> buyers.get(i).payWithPoints(holds.get(i)).expect(200)).statements()).isLessThanOrEqualTo(8);
+        assertThat(of(payments, i -> buyers.get(i).payWithPoints(holds.get(i)).expect(200)).statements()).isLessThanOrEqualTo(5);
     }
 
     /** Of an operation that can be repeated, until no timer runs meanwhile: one reads all seat maps again, which may outlast some tries. */
@@ -158,7 +162,7 @@ class StatementBudgetsIT extends YemaeIT {
             .orElseGet(() -> of(MANY, operation));
     }
 
-    /** Timers, such as the one that reads all seat maps again, and a stalled machine only add statements. */
+    /** Timers, such as the one that reads all seat maps again, and a stalled or cold machine only add statements. */
     private static Budget cheapest(IntFunction<Budget> attempts) {
         return IntStream.range(0, ATTEMPTS).mapToObj(attempts).min(Comparator.comparingDouble(Budget::statements)).orElseThrow();
     }
