@@ -201,7 +201,7 @@ final class RollingUpgrade {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(250);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
