@@ -36,8 +36,6 @@ class StatementBudgetsIT extends YemaeIT {
     private static final int ATTEMPTS = 3;
     private static final int MOST_TRIES = 20;
 
-    private final Forger forger = new Forger(Platform.keys(), "");
-
     /** What a number of operations needed, for each of them. */
     private record Budget(Map<String, Long> calls, double statements, double transactions) {
 
@@ -188,6 +186,9 @@ class StatementBudgetsIT extends YemaeIT {
 
     /** Users whose tokens the server has verified. */
     private List<Buyer> known(int count) {
+        // The first log-in makes the keys.
+        stage.administrator();
+        Forger forger = new Forger(Platform.keys(), "");
         return People.of(sql, count).parallelStream().map(id -> new Buyer(api.as(forger.tokenOf(id)), id,
             sql.number("SELECT number FROM users WHERE id = ?::uuid", id), "")).peek(buyer -> buyer.api().get("/api/auth/me").expect(200))
             .toList();
