@@ -33,14 +33,14 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
 
     static final List<AttributeDefinition> ATTRIBUTES = List.of(
         runtime("sales-paused", ModelType.BOOLEAN),
-        map("invariants", ModelType.LONG),
+        map("invariants"),
         runtime("invariants-checked-at", ModelType.STRING),
         list("waiting-rooms", value("event", ModelType.STRING), value("paused", ModelType.BOOLEAN), value("waiting", ModelType.INT),
             value("admitted", ModelType.INT), value("threshold", ModelType.INT), value("rate", ModelType.INT)),
         list("payments-in-doubt", value("payment", ModelType.STRING), value("number", ModelType.LONG), value("status", ModelType.STRING),
             value("method", ModelType.STRING), value("amount", ModelType.LONG), value("since", ModelType.STRING),
             value("reason", ModelType.STRING)),
-        map("dead-letters", ModelType.INT),
+        map("dead-letters"),
         runtime("outbox-age", ModelType.DOUBLE),
         runtime("clock-offset", ModelType.DOUBLE),
         runtime("ntp-offset", ModelType.DOUBLE));
@@ -90,8 +90,9 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
         return new SimpleAttributeDefinitionBuilder(name, type, true).setStorageRuntime().build();
     }
 
-    private static AttributeDefinition map(String name, ModelType values) {
-        return new SimpleMapAttributeDefinition.Builder(name, values, true).setStorageRuntime().build();
+    /** Of numbers, as texts: the console cannot show a resource that has a map of anything else. */
+    private static AttributeDefinition map(String name) {
+        return new SimpleMapAttributeDefinition.Builder(name, ModelType.STRING, true).setStorageRuntime().build();
     }
 
     private static AttributeDefinition list(String name, AttributeDefinition... values) {

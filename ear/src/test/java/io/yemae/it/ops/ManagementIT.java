@@ -15,6 +15,7 @@ import io.yemae.it.kit.places.Till.Payer;
 import java.io.IOException;
 import java.util.List;
 import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
 import org.junit.jupiter.api.Test;
 
 /** The subsystem of the server's management model, as jboss-cli and the admin console use it. */
@@ -108,6 +109,10 @@ class ManagementIT extends YemaeIT {
             .extracting(ModelNode::asString).isEqualTo(List.of("PaymentCallbacks", "Cancellations", "Notices"));
         assertThat(description.get("attributes").asPropertyList())
             .allSatisfy(each -> assertThat(each.getValue().get("description").asString()).as(each.getName()).isNotBlank());
+        assertThat(description.get("attributes").asPropertyList().stream()
+            .filter(each -> each.getValue().get("type").asType() == ModelType.OBJECT))
+            .as("maps, which the console shows only if they are of texts").isNotEmpty()
+            .allSatisfy(each -> assertThat(each.getValue().get("value-type").asType()).as(each.getName()).isEqualTo(ModelType.STRING));
     }
 
     private static ModelNode with(ModelNode operation, String queue) {
