@@ -7,6 +7,11 @@ public interface Activity {
     default void announce() {
     }
 
+    /** How many requests have come since the end was announced: a balancer that still sends some has not noticed yet. */
+    default long accepted() {
+        return 0;
+    }
+
     /** From now on nothing new is accepted, and clients that would stay are sent to another node. */
     void end();
 

@@ -20,10 +20,9 @@ public class Shutdown {
     private static final Logger LOG = Logger.getLogger(Shutdown.class.getName());
     /** The server has five more seconds for what it ends itself (00-base.cli). */
     private static final Duration WITHIN = Duration.ofSeconds(15);
-    private static final int LONGEST_GRACE_S = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    /** For how long the node serves after it is no longer ready: about as long as balancers take to notice. */
+    /** For how long the node serves at least after it is no longer ready: about as long as balancers take to notice. */
     @Inject
     @ConfigProperty(name = "yemae.shutdown.grace.seconds", defaultValue = "3")
     int graceSeconds;
@@ -47,7 +46,7 @@ public class Shutdown {
         long deadline = began + WITHIN.toNanos();
         each(Activity::announce);
         try {
-            TimeUnit.SECONDS.sleep(Math.max(0, Math.min(graceSeconds, LONGEST_GRACE_S)));
+            serveOn(new Grace(Duration.ofSeconds(Math.max(0, graceSeconds)), began));
             each(Activity::end);
             long unfinished = awaitNone(this::remaining, deadline);
             int left = handMessagesOver(deadline);
@@ -73,6 +72,16 @@ public class Shutdown {
             LOG.log(Level.WARNING, "The database is away: the messages wait for another node, or the next start", e);
             return 0;
         }
+    }
+
+    private void serveOn(Grace grace) throws InterruptedException {
+        while (!grace.isOver(System.nanoTime(), accepted())) {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private long accepted() {
+        return activities.stream().mapToLong(Activity::accepted).sum();
     }
 
     private long remaining() {

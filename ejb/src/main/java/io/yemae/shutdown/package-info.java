@@ -1,6 +1,7 @@
 /**
- * The end of a node, or its suspension, without a failed request: it is not ready any more and still serves for a moment, so that balancers
- * take it out; then it refuses what is new, finishes what runs, sends its sockets elsewhere and empties the outbox.
+ * The end of a node, or its suspension, without a failed request: it is not ready any more and still serves until balancers have taken it
+ * out and nothing new comes, for ten seconds at most; then it refuses what is new, finishes what runs, sends its sockets elsewhere and
+ * empties the outbox.
  *
  * <p>It knows no other feature: what is to be ended is added by those who do it ({@link io.yemae.shutdown.Activity}).
  *

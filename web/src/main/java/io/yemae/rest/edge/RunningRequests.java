@@ -3,12 +3,14 @@ package io.yemae.rest.edge;
 import io.yemae.shutdown.Activity;
 import jakarta.servlet.ServletContext;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The requests that this node is answering, and whether it accepts more. */
 final class RunningRequests implements Activity {
     private static final String ATTRIBUTE = RunningRequests.class.getName();
 
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicLong late = new AtomicLong();
     private volatile boolean announced;
     private volatile boolean over;
 
@@ -31,6 +33,9 @@ final class RunningRequests implements Activity {
             running.decrementAndGet();
             return false;
         }
+        if (announced) {
+            late.incrementAndGet();
+        }
         return true;
     }
 
@@ -46,6 +51,11 @@ final class RunningRequests implements Activity {
     @Override
     public void announce() {
         announced = true;
+    }
+
+    @Override
+    public long accepted() {
+        return late.get();
     }
 
     @Override
