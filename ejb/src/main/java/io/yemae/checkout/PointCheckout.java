@@ -7,14 +7,11 @@ import io.yemae.payment.PaymentInProgress;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.PointPayments;
-import io.yemae.policies.FeatureFlag;
-import io.yemae.policies.FeatureFlags;
 import io.yemae.pricing.Quotes;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
-import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
 import io.yemae.shared.logging.LoggedEvent;
 import jakarta.ejb.Stateless;
@@ -43,7 +40,7 @@ public class PointCheckout {
     WaitingRoom waitingRoom;
 
     @Inject
-    FeatureFlags features;
+    PointPaymentSwitch points;
 
     @Inject
     Event<LoggedEvent> log;
@@ -66,9 +63,8 @@ public class PointCheckout {
     public Receipt payWithPoints(ReservationId reservation, UserId user, String discountCode) {
         waitingRoom.passToPay(reservation, user);
         boolean isFree = quotes.use(reservation, user, discountCode, Won.ZERO).total().equals(Won.ZERO);
-        // Buyers of a rehearsal have no other means.
-        if (!isFree && !WarmUpIds.contain(user.value())) {
-            features.require(FeatureFlag.PAYMENTS_POINTS);
+        if (!isFree) {
+            points.requireFor(user);
         }
         Sales.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)
             .orElseThrow(() -> reservations.get(reservation, user).status().notPayable());

@@ -5,12 +5,9 @@ import io.yemae.checkout.PointPaymentTransactions.NotPassed;
 import io.yemae.checkout.PointPaymentTransactions.Outcome;
 import io.yemae.checkout.PointPaymentTransactions.Paid;
 import io.yemae.checkout.PointPaymentTransactions.SeatLost;
-import io.yemae.policies.FeatureFlag;
-import io.yemae.policies.FeatureFlags;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.GroupCommit;
 import io.yemae.shared.Problem;
-import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.Trace;
@@ -46,7 +43,7 @@ public class PointPaymentBatches {
     WaitingRoom waitingRoom;
 
     @Inject
-    FeatureFlags features;
+    PointPaymentSwitch points;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/point-payments")
     ManagedExecutorService executor;
@@ -86,8 +83,7 @@ public class PointPaymentBatches {
     }
 
     private boolean mayBeBatched(PointPaymentRequest request) {
-        return request.discountCode() == null
-            && (features.isOn(FeatureFlag.PAYMENTS_POINTS) || WarmUpIds.contain(request.hold().user().value()));
+        return request.discountCode() == null && points.isOnFor(request.hold().user());
     }
 
     private static Answer logged(Paid paid) {
