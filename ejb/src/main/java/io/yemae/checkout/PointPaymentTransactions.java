@@ -92,13 +92,8 @@ public class PointPaymentTransactions {
      * @throws Problem as {@link PointCheckout#payWithPoints} and {@link Idempotency#once}
      */
     public Answer payAlone(PointPaymentRequest request) {
-        return request.key() == null ? paidAlone(request)
-            : idempotency.once(request.key(), request.keyed().whenReused(), () -> paidAlone(request));
-    }
-
-    private Answer paidAlone(PointPaymentRequest request) {
         Due hold = request.hold();
-        return request.keyed().answer().apply(checkout.payWithPoints(hold.reservation(), hold.user(), request.discountCode()));
+        return idempotency.once(request.keyed(), () -> checkout.payWithPoints(hold.reservation(), hold.user(), request.discountCode()));
     }
 
     private Map<PointPaymentRequest, Outcome> outcomes(List<PointPaymentRequest> requests) {

@@ -111,7 +111,7 @@ class HoldBatches {
         if (keyed == null || keyed.key() == null) {
             return CompletableFuture.failedStage(refusal);
         }
-        return later(() -> new Result(null, idempotency.once(keyed.key(), keyed.whenReused(), () -> {
+        return later(() -> new Result(null, idempotency.once(keyed, () -> {
             throw refusal;
         })));
     }

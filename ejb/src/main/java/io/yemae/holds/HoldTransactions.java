@@ -108,7 +108,7 @@ public class HoldTransactions {
      * @throws Problem why the seats are not held; as {@link Idempotency#once}
      */
     public Answer known(HoldRequest request) {
-        return idempotency.once(request.key(), request.keyed().whenReused(), () -> request.answer(heldAlone(request)));
+        return idempotency.once(request.keyed(), () -> heldAlone(request));
     }
 
     private Hold heldAlone(HoldRequest request) {

@@ -59,11 +59,21 @@ public class Idempotency {
     }
 
     /**
+     * The same for work that makes a response of its result; simply the work if the client sent no key.
+     *
+     * @throws Problem as {@link #once(IdempotencyKey, ProblemKind, Supplier)}
+     */
+    public <T> Answer once(Keyed<T> keyed, Supplier<T> work) {
+        Supplier<Answer> answered = () -> keyed.answer().apply(work.get());
+        return keyed.key() == null ? answered.get() : once(keyed.key(), keyed.whenReused(), answered);
+    }
+
+    /**
      * The same for work that calls another system and so must not run in a transaction: claim, work and store are separate steps. If a
      * second request arrives while the first one runs, it fails with {@code REQUEST_IN_PROGRESS}. A response that leaves the outcome open
      * (202) is not stored.
      *
-     * @throws Problem as {@link #once}
+     * @throws Problem as {@link #once(IdempotencyKey, ProblemKind, Supplier)}
      */
     // No transaction: the work calls another system, and no database connection may wait for it.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
