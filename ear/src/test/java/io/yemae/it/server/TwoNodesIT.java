@@ -203,7 +203,7 @@ class TwoNodesIT {
 
     @Test
     void aRushOverBothNodesKeepsOrderAndThreshold() {
-        List<String> buyers = People.of(platform.sql(), 5_000);
+        List<String> buyers = People.of(platform.sql(), 3_000);
         double turns = rush(buyers);
         if (turns > QueueRush.TURNS_OF_AN_ENTRY) {
             // If other programs keep the CPUs busy, fewer users enter at once and a turn serves fewer. A second rush distinguishes this
