@@ -113,21 +113,28 @@ class QueueRaceIT extends YemaeIT {
         try (Connection connection = sql.connect(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 0; i < 5; i++) {
+                // Once a second a turn looks at everybody's heartbeat. These do not, even if the machine is busy.
+                statement.execute("UPDATE queue_rooms SET upkept_at = clock_timestamp() WHERE event_id = '" + event + "'");
+                long before = ticketsRead(statement);
                 // Sessions of no length: each turn ends those that the last has admitted, and admits as many.
                 statement.execute("SELECT count(*) FROM queue_turn('" + event
                     + "', 9223372036854775807, 'act', '{}', '{}', '{}', '{}', '{}', 1000, 100000, 100, 0)");
-                try (ResultSet rows = statement.executeQuery(
-                        "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'queue_tickets'")) {
-                    rows.next();
-                    read.add(rows.getLong(1));
-                }
+                read.add(ticketsRead(statement) - before);
                 connection.commit();
             }
         }
 
         assertThat(history(event).ranOut()).isGreaterThanOrEqualTo(3L * THRESHOLD);
-        // Once a second a turn looks at everybody's heartbeat.
         assertThat(Collections.min(read)).as("tickets that each of %s turns has read", read).isPositive().isLessThan(10L * THRESHOLD);
+    }
+
+    /** By this transaction, and by earlier ones of the connection that PostgreSQL has not counted elsewhere yet. */
+    private static long ticketsRead(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'queue_tickets'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test
