@@ -37,7 +37,7 @@ class MainJobIT extends YemaeIT {
         assertThat(hold.at("/reservation/seats/0/status")).isEqualTo("locked");
         assertThat(Duration.between(Instant.now(), Instant.parse(hold.at("/reservation/expiresAt"))))
             .isBetween(Duration.ofSeconds(290), Duration.ofSeconds(301));
-        soon(() -> assertThat(statusOf(show, seat)).isEqualTo("locked"));
+        soon(() -> assertThat(api.seatStatus(show.event(), seat)).isEqualTo("locked"));
 
         String reservation = hold.at("/reservation/id");
         Answer paid = buyer.payWithPoints(reservation).expect(200);
@@ -45,7 +45,7 @@ class MainJobIT extends YemaeIT {
         assertThat(paid.at("/payment/amount")).isEqualTo("70000");
         assertThat(paid.at("/reservation/status")).isEqualTo("confirmed");
 
-        soon(() -> assertThat(statusOf(show, seat)).isEqualTo("sold"));
+        soon(() -> assertThat(api.seatStatus(show.event(), seat)).isEqualTo("sold"));
         assertThat(buyer.balance()).isEqualTo(30_000);
         assertThat(api.get("/api/events/" + show.event()).at("/ticketTypes/0/available_quantity")).isEqualTo("9");
         JsonNode mine = buyer.api().get("/api/reservations").expect(200).json().at("/reservations/0");
@@ -79,7 +79,7 @@ class MainJobIT extends YemaeIT {
 
         buyer.hold(show, show.seats().toArray(String[]::new)).expectProblem(400, "SEATS_TAKEN", "이미 예약된 좌석입니다. (A-1-2)");
 
-        assertThat(statusOf(show, show.seats().get(0))).isEqualTo("available");
+        assertThat(api.seatStatus(show.event(), show.seats().get(0))).isEqualTo("available");
         assertThat(buyer.hold(show, show.seats().get(0), show.seats().get(2)).expect(201).at("/reservation/totalAmount"))
             .isEqualTo("140000");
     }
@@ -101,7 +101,7 @@ class MainJobIT extends YemaeIT {
 
             // The map knows the end of the hold and checks periodically whether it has changed. A seat that was taken before the map
             // could show it is refused a little longer.
-            await().atMost(Duration.ofSeconds(20)).until(() -> statusOf(show, seat).equals("available"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> api.seatStatus(show.event(), seat).equals("available"));
             soon(() -> next.hold(show, seat).expect(201));
             sweeperIsLate.commit();
         }
@@ -201,14 +201,5 @@ class MainJobIT extends YemaeIT {
             api.get("/api/events" + query).expect(200);
         }
         assertThat(api.get("/api/events?status=nope").json().at("/pagination/total").asInt()).isZero();
-    }
-
-    private String statusOf(Show show, String seat) {
-        for (JsonNode each : api.get("/api/seats/events/" + show.event()).expect(200).json().get("seats")) {
-            if (each.get("id").asText().equals(seat)) {
-                return each.get("status").asText();
-            }
-        }
-        throw new AssertionError("No seat " + seat);
     }
 }

@@ -1,6 +1,7 @@
 package io.yemae.it.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,16 @@ public class Api {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** The status of a seat on the map of its event. */
+    public String seatStatus(String event, String seat) {
+        for (JsonNode each : get("/api/seats/events/" + event).expect(200).json().get("seats")) {
+            if (each.get("id").asText().equals(seat)) {
+                return each.get("status").asText();
+            }
+        }
+        throw new AssertionError("No seat " + seat);
     }
 
     public Answer getAs(String mediaType, String path) {

@@ -127,6 +127,9 @@ class SaleOverBalancerIT {
         String abandoned = stage.buyer().hold(quiet, let).expect(201).at("/reservation/id");
         await().atMost(SOON).untilAsserted(() ->
             assertThat(followers).allSatisfy(follower -> assertThat(follower.seats("seat-locked")).contains(let)));
+        // The server to which the sockets go has to know the change as one of its own steps, to send what comes after it.
+        await().atMost(SOON).untilAsserted(() -> assertThat(IntStream.rangeClosed(1, NODES)).allSatisfy(each ->
+            assertThat(new Api(platform.http(each)).seatStatus(quiet.event(), let)).isEqualTo("locked")));
 
         long killed = System.nanoTime();
         ChildProcess.kill(platform.server(node));
