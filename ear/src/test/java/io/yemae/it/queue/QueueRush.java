@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class QueueRush {
     /** The most turns per entry while many enter at once. */
-    public static final double TURNS_OF_AN_ENTRY = 0.1;
+    static final double TURNS_OF_AN_ENTRY = 0.1;
     private static final int REQUESTS_AT_ONCE = 128;
     private static final int TOO_MUCH_AT_ONCE = 503;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
