@@ -71,6 +71,7 @@ final class RunningRequests implements Activity {
     @Override
     public void resume() {
         announced = false;
+        late.set(0);
         over = false;
     }
 }
