@@ -7,9 +7,9 @@ import java.time.Duration;
  * while requests still come. Times are in ns of {@link System#nanoTime}.
  */
 final class Grace {
-    static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     /** A balancer that has sent nothing for this long has taken the node out. */
-    static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Duration least;
     private final long began;

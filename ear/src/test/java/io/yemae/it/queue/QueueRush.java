@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * leaves or stays until the session expires; some give up earlier. With several servers each buyer enters at one and polls the next.
  */
 public final class QueueRush {
-    /** The most turns per entry while many enter at once. */
-    static final double TURNS_OF_AN_ENTRY = 0.1;
     private static final int REQUESTS_AT_ONCE = 128;
     private static final int TOO_MUCH_AT_ONCE = 503;
     private static final Duration ARRIVAL = Duration.ofSeconds(2);
