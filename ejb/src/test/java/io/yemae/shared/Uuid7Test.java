@@ -30,6 +30,16 @@ class Uuid7Test {
     }
 
     @Test
+    void idsOfOneBlockAscendAndShareTheirRandomBitsWithNoOtherBlock() {
+        UUID[] ids = Uuid7.block(10_000);
+
+        assertThat(Arrays.stream(ids).map(UUID::toString)).isSorted().doesNotHaveDuplicates();
+        assertThat(ids).allMatch(id -> id.version() == 7 && id.variant() == 2);
+        assertThat(Arrays.stream(ids).map(UUID::getLeastSignificantBits).distinct()).hasSize(1)
+            .doesNotContain(Uuid7.block(1)[0].getLeastSignificantBits());
+    }
+
+    @Test
     void theCanonicalFormIsParsed() {
         UUID id = Uuid7.next();
 

@@ -82,7 +82,8 @@ class SeatMapIT extends YemaeIT {
             assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
             assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
             assertThat(packed.headers().allValues("Vary")).contains("Accept-Encoding");
-            assertThat(packed.body().length).isLessThan(plain.body().length / 3);
+            // A third of it if the ids of the seats were random.
+            assertThat(packed.body().length).isLessThan(plain.body().length / 9);
             assertThat(unpacked(packed.body())).isEqualTo(plain.body());
         }
     }
