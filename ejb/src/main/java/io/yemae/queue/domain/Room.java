@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  */
 public class Room {
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
+    /** Longer than a turn takes: in a rush, the changes that are announced are mostly those of this node, and the next turn returns all. */
+    private static final long READ_CHANGES_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final EventId event;
     private final DelayedExecutor executor;
@@ -33,6 +35,7 @@ public class Room {
     private final Heartbeats heartbeats;
     private final TurnExecution turns;
     private final AtomicBoolean refreshScheduled = new AtomicBoolean();
+    private volatile long changedAt;
     private volatile long requestedAt;
 
     /**
@@ -196,23 +199,27 @@ public class Room {
         turns.read();
     }
 
-    /** As {@link #refresh}, but at most every 100 ms, for all who ask. */
+    /** As {@link #refresh}, but not within 100 ms of a refresh or turn, for all who ask. */
     public void refreshUnlessFresh() {
         turns.readUnlessFresh();
     }
 
-    /** Whether the last refresh began within the last 100 ms. */
+    /** Whether the last refresh or turn began within the last 100 ms. */
     public boolean isFresh() {
         return turns.isFresh();
     }
 
-    /** Another node or an operator has changed the room. It is refreshed on another thread; changes until then share one refresh. */
+    /**
+     * A node or an operator has changed the room. It is read soon, on another thread, unless a turn has begun by then. Changes until then
+     * share one read.
+     */
     public void changed() {
+        changedAt = nanoTime.getAsLong();
         if (refreshScheduled.compareAndSet(false, true)) {
             executor.execute(() -> {
                 refreshScheduled.set(false);
-                refresh();
-            }, 0);
+                turns.readUnlessReadSince(changedAt);
+            }, READ_CHANGES_AFTER_NANOS);
         }
     }
 }

@@ -48,6 +48,7 @@ final class TurnExecution {
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     /** How many DONE requests of a user are pending. */
     private final Map<UUID, Integer> pendingDone = new ConcurrentHashMap<>();
+    /** When the last read, or turn that succeeded, began. */
     private volatile long readAt;
 
     /**
@@ -150,7 +151,16 @@ final class TurnExecution {
         }
     }
 
-    /** Whether the last read began within the last 100 ms. */
+    /** Reads what other nodes have changed, unless a read or a turn has begun since, because it has returned their changes. */
+    void readUnlessReadSince(long moment) {
+        locked(() -> {
+            if (readAt - moment < 0) {
+                readNow();
+            }
+        });
+    }
+
+    /** Whether the last read or turn began within the last 100 ms. */
     boolean isFresh() {
         return nanoTime.getAsLong() - readAt < FRESH_NANOS;
     }
@@ -189,6 +199,7 @@ final class TurnExecution {
             Turn turn = new Turn(event, snapshot.revision(), mode, millisAgo(unwritten, now), limits.get());
             batch.forEach(request -> turn.add(request.action, request.user));
             apply(turn, now);
+            readAt = now;
         } catch (RuntimeException e) {
             heartbeats.notWritten();
             fail(batch, e);

@@ -250,10 +250,40 @@ class RoomTest {
         assertThat(store.turns).isEmpty();
         assertThat(time.scheduled()).isEqualTo(1);
 
-        time.run();
+        time.advance(20);
         assertThat(store.turns).extracting(Turn::mode).containsExactly(Mode.READ);
         room.changed();
         assertThat(time.scheduled()).as("a change after the read").isEqualTo(1);
+    }
+
+    @Test
+    void aTurnAfterAChangeReadsItAndOneBeforeItDoesNot() {
+        room.execute(Action.ENTER, ANNA);
+        time.advance(1);
+        room.changed();
+        time.advance(1);
+        room.execute(Action.ENTER, BORA);
+        time.advance(20);
+        assertThat(store.turns).extracting(Turn::mode).containsExactly(Mode.ACT, Mode.ACT);
+
+        room.changed();
+        room.execute(Action.LEAVE, BORA);
+        time.advance(1);
+        room.changed();
+        time.advance(20);
+        assertThat(store.turns).extracting(Turn::mode).as("the second change came after the turn").endsWith(Mode.ACT, Mode.READ);
+    }
+
+    @Test
+    void aChangeIsReadIfTheTurnAfterItFails() {
+        room.changed();
+        time.advance(1);
+        store.failures = 1;
+        assertThatThrownBy(room::tick).hasMessage("no database");
+
+        time.advance(20);
+
+        assertThat(store.turns).extracting(Turn::mode).containsExactly(Mode.TICK, Mode.READ);
     }
 
     @Test
