@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class BatchTimer {
     private static final int FEW = 4;
-    private static final int FULL = 16;
+    private static final int FULL = 11;
     private static final int RUSH = 16;
     private static final long STEP_MILLIS = 20;
     private static final long LONGEST_MILLIS = 80;

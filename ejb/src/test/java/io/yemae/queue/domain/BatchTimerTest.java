@@ -44,14 +44,14 @@ class BatchTimerTest {
         submit(6);
         time.advance(TURN_MILLIS);
         assertThat(batches).containsExactly(1);
-        submit(6);
+        submit(3);
         time.advance(3);
-        submit(2);
+        submit(1);
         assertThat(batches).containsExactly(1);
 
-        submit(2);
+        submit(1);
         time.run();
-        assertThat(batches).as("16 are enough").containsExactly(1, 16);
+        assertThat(batches).as("11 are enough").containsExactly(1, 11);
     }
 
     @Test
