@@ -119,6 +119,12 @@ DECLARE
     entered   integer;
 BEGIN
     IF sale IN ('to come', 'open') AND cardinality(newcomers) > 0 THEN
+        -- For nodes an entry is a heartbeat, also that of a user who has a ticket: another node knows it longer. By queue_tickets_live.
+        UPDATE queue_tickets ticket
+        SET seen_at = moment
+        WHERE ticket.event_id = room.event_id
+          AND ticket.user_id = ANY (newcomers)
+          AND ticket.status IN ('WAITING', 'ADMITTED');
         -- Without a number until the draw. The search for live tickets is by queue_tickets_live.
         INSERT INTO queue_tickets (event_id, epoch, arrival, number, user_id, status, entered_at, seen_at, revision)
         SELECT room.event_id,

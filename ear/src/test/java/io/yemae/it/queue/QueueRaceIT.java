@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.People;
+import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
+import io.yemae.it.kit.places.Lobby;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,6 +128,25 @@ class QueueRaceIT extends YemaeIT {
 
         assertThat(history(event).ranOut()).isGreaterThanOrEqualTo(3L * THRESHOLD);
         assertThat(Collections.min(read)).as("tickets that each of %s turns has read", read).isPositive().isLessThan(10L * THRESHOLD);
+    }
+
+    @Test
+    void enteringAgainOnAnotherNodeKeepsThePlaceAndIsAHeartbeat() throws SQLException {
+        Lobby lobby = Lobby.of(10).threshold(1);
+        lobby.check(stage.buyer());
+        Buyer waiting = stage.buyer();
+        lobby.check(waiting);
+        sql.update("UPDATE queue_tickets SET seen_at = now() - interval '80 seconds' WHERE event_id = ?::uuid", lobby.event());
+
+        try (Connection otherNode = sql.connect()) {
+            turn(otherNode, lobby.event(), new String[] {waiting.id()}, new String[0], new String[0]);
+        }
+
+        assertThat(sql.number("""
+            SELECT count(*) FROM queue_tickets
+            WHERE event_id = ?::uuid AND user_id = ?::uuid AND status = 'WAITING' AND seen_at > now() - interval '30 seconds'""",
+            lobby.event(), waiting.id())).isEqualTo(1);
+        assertThat(lobby.position(waiting)).isEqualTo(1);
     }
 
     /** By this transaction, and by earlier ones of the connection that PostgreSQL has not counted elsewhere yet. */

@@ -15,6 +15,8 @@ final class Heartbeats {
     private static final long WRITE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     /** With the 20 seconds that a heartbeat may wait for its batch, this is still well below the 90 seconds after which a place is lost. */
     private static final long LONG_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(45);
+    /** Places are lost to the second, so a heartbeat within that time after a written one changes nothing. An entry is followed by one. */
+    private static final long PRECISION_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     private final Map<UUID, Heartbeat> last = new ConcurrentHashMap<>();
@@ -31,6 +33,9 @@ final class Heartbeats {
 
     void received(UUID user, long now) {
         Heartbeat before = last.get(user);
+        if (before != null && before.written && now - before.at < PRECISION_NANOS) {
+            return;
+        }
         boolean urgent = before == null || before.urgent && !before.written || now - before.at > LONG_SILENCE_NANOS;
         last.put(user, new Heartbeat(now, false, urgent));
         if (urgent) {
@@ -38,7 +43,7 @@ final class Heartbeats {
         }
     }
 
-    /** The user has been given a place, which the database records as a heartbeat. */
+    /** The user has entered, or entered again, which the database records as a heartbeat. */
     void entered(UUID user, long now) {
         last.put(user, new Heartbeat(now, true, false));
     }

@@ -49,6 +49,16 @@ class HeartbeatsTest {
     }
 
     @Test
+    void aHeartbeatWithinASecondOfAnEntryIsNotWritten() {
+        heartbeats.entered(one, seconds(7));
+        heartbeats.entered(other, seconds(6));
+        heartbeats.received(one, seconds(7));
+        heartbeats.received(other, seconds(7));
+
+        assertThat(heartbeats.due(seconds(20))).containsExactly(Map.entry(other, seconds(7)));
+    }
+
+    @Test
     void theFirstHeartbeatOnThisNodeIsUrgent() {
         heartbeats.received(one, seconds(1));
 
