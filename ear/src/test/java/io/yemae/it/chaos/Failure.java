@@ -18,13 +18,15 @@ enum Failure {
         all.killDatabase();
         return all::startDatabase;
     }),
-    DATABASE_KILLED_AGAIN(Part.DATABASE, "database killed, and again when it has recovered", (all, random) -> {
-        Duration later = later(random);
+    DATABASE_KILLED_AGAIN(Part.DATABASE, "database killed, and up to five times again after it has recovered", (all, random) -> {
+        List<Duration> uptimes = severalTimes(5, random);
         all.killDatabase();
         return () -> {
-            all.startDatabase();
-            ChildProcess.pause(later);
-            all.killDatabase();
+            for (Duration uptime : uptimes) {
+                all.startDatabase();
+                ChildProcess.pause(uptime);
+                all.killDatabase();
+            }
             all.startDatabase();
         };
     }),
@@ -99,18 +101,11 @@ enum Failure {
         all.kill(server);
         return () -> all.start(server);
     }),
-    SERVER_KILLED_AGAIN(Part.SERVER, "server killed, and up to three times again while it starts", (all, random) -> {
+    SERVER_KILLED_AGAIN(Part.SERVER, "server killed, and up to eight times again while it starts", (all, random) -> {
         WildFlyServer server = any(all.servers(), random);
-        List<Duration> starts = Stream.generate(() -> later(random)).limit(1 + random.nextInt(3)).toList();
+        List<Duration> starts = severalTimes(8, random);
         all.kill(server);
-        return () -> {
-            for (Duration start : starts) {
-                server.launch();
-                ChildProcess.pause(start);
-                all.kill(server);
-            }
-            all.start(server);
-        };
+        return () -> all.startAfter(starts, server);
     }),
     SERVER_PAUSED(Part.SERVER, "server paused", (all, random) -> {
         ProcessHandle process = process(any(all.servers(), random));
@@ -137,9 +132,10 @@ enum Failure {
         all.loseJournal(server);
         return () -> all.start(server);
     }),
-    EVERY_SERVER_KILLED(Part.SERVER, "every server killed", (all, random) -> {
+    EVERY_SERVER_KILLED(Part.SERVER, "every server killed, and up to four times again while it starts", (all, random) -> {
+        List<Duration> starts = severalTimes(4, random);
         all.servers().forEach(all::kill);
-        return () -> all.servers().parallelStream().forEach(all::start);
+        return () -> all.servers().parallelStream().forEach(server -> all.startAfter(starts, server));
     });
 
     private static final Set<Failure> KILLS = EnumSet.of(DATABASE_KILLED, DATABASE_KILLED_AGAIN, BALANCER_KILLED, SERVER_KILLED,
@@ -194,9 +190,10 @@ enum Failure {
         };
     }
 
-    /** Between a start and the next kill: a third of a start on average, and sometimes all of it. */
-    private static Duration later(Random random) {
-        return Duration.ofMillis(Math.min(random.nextInt(START_MILLIS), random.nextInt(START_MILLIS)));
+    /** Times between a start and the next kill: at least one, each a third of a server's start on average, and sometimes all of it. */
+    private static List<Duration> severalTimes(int most, Random random) {
+        return Stream.generate(() -> Duration.ofMillis(Math.min(random.nextInt(START_MILLIS), random.nextInt(START_MILLIS))))
+            .limit(1 + random.nextInt(most)).toList();
     }
 
     private static <T> T any(List<T> all, Random random) {

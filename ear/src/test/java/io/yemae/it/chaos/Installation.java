@@ -1,5 +1,6 @@
 package io.yemae.it.chaos;
 
+import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.Ports;
 import io.yemae.devservices.ServiceFailure;
 import io.yemae.devservices.balancer.Balancer.Backend;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,9 +145,12 @@ final class Installation implements AutoCloseable {
         return new Processes(platform.directory().resolve("processes.log"));
     }
 
+    /** Counts only if the server has not ended by itself, as it does for example if it finds no database. */
     void kill(WildFlyServer server) {
+        if (server.isRunning()) {
+            serverKills.incrementAndGet();
+        }
         server.kill();
-        serverKills.incrementAndGet();
     }
 
     void start(WildFlyServer server) {
@@ -161,9 +166,22 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Starts a server that is killed again and again before. @param killed after these times */
+    void startAfter(List<Duration> killed, WildFlyServer server) {
+        for (Duration time : killed) {
+            server.launch();
+            ChildProcess.pause(time);
+            kill(server);
+        }
+        start(server);
+    }
+
+    /** Counts only if the database has not ended by itself. */
     void killDatabase() {
+        if (platform.database().isRunning()) {
+            databaseKills.incrementAndGet();
+        }
         platform.database().kill();
-        databaseKills.incrementAndGet();
     }
 
     void startDatabase() {

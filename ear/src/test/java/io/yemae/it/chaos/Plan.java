@@ -62,11 +62,10 @@ final class Plan {
     /** Against the others of its part, and of the parts that take turns with it. */
     private static int weight(Failure failure) {
         return switch (failure) {
-            case SERVER_KILLED_AGAIN -> 12;
-            case SERVER_KILLED -> 6;
-            case EVERY_SERVER_KILLED -> 2;
-            case DATABASE_KILLED -> 10;
-            case DATABASE_KILLED_AGAIN -> 4;
+            case SERVER_KILLED_AGAIN -> 16;
+            case SERVER_KILLED, EVERY_SERVER_KILLED -> 4;
+            case DATABASE_KILLED -> 8;
+            case DATABASE_KILLED_AGAIN -> 10;
             case BALANCER_KILLED -> 2;
             default -> 1;
         };

@@ -158,7 +158,7 @@ public final class Database {
 
     /** Rolls back open transactions, writes a checkpoint and ends the server. */
     public synchronized void stop() {
-        if (process.isAlive()) {
+        if (isRunning()) {
             cluster.stop();
             if (!ChildProcess.awaitExit(process.toHandle(), STOP_TIMEOUT)) {
                 kill();
@@ -169,6 +169,10 @@ public final class Database {
     /** Kills the server. As after a power cut, except that the operating system still writes its buffers. */
     public synchronized void kill() {
         ChildProcess.kill(process.toHandle());
+    }
+
+    public synchronized boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Stops the server if it is running, and starts it again with the same data and port. */
