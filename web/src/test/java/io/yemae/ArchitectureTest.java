@@ -27,6 +27,7 @@ import io.yemae.rest.json.TextInput;
 import io.yemae.shared.json.ReceivedJson;
 import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.TextKind;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.json.Json;
 import jakarta.persistence.Entity;
@@ -237,6 +238,52 @@ class ArchitectureTest {
                     method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(boolean.class)), method.getFullName()));
             }
         }).check(YEMAE);
+    }
+
+    /** A persistent timer would run once for all nodes; the tasks of a node and those that lock their rows are not to. */
+    @Test
+    void timersAreNotPersistentAndAFixedHourHasATimeZone() {
+        assertThat(YEMAE.stream().flatMap(each -> each.getMethods().stream()).filter(method -> method.isAnnotatedWith(Schedule.class)))
+            .hasSizeGreaterThan(20)
+            .allSatisfy(method -> assertThat(method.getAnnotationOfType(Schedule.class)).as(method.getFullName())
+                .matches(ArchitectureTest::isOfEachNode).matches(ArchitectureTest::hasAZoneIfItNeedsOne));
+        assertThat(schedule("persistent")).doesNotMatch(ArchitectureTest::isOfEachNode);
+        assertThat(schedule("atNight")).doesNotMatch(ArchitectureTest::hasAZoneIfItNeedsOne);
+    }
+
+    private static boolean isOfEachNode(Schedule schedule) {
+        return !schedule.persistent();
+    }
+
+    private static boolean hasAZoneIfItNeedsOne(Schedule schedule) {
+        return schedule.hour().equals("*") || !schedule.timezone().isEmpty();
+    }
+
+    /** Controls of the rule above. */
+    private static Schedule schedule(String method) {
+        class Timers {
+            @Schedule(hour = "*")
+            void persistent() {
+                // Only its annotation is read.
+            }
+
+            @Schedule(hour = "4", persistent = false)
+            void atNight() {
+                // Only its annotation is read.
+            }
+        }
+
+        try {
+            return Timers.class.getDeclaredMethod(method).getAnnotation(Schedule.class);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** There is one idiom: {@code @TransactionAttribute}, and the bean {@code Transactions}. */
+    @Test
+    void transactionsAreTheContainersOnly() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.transaction.Transactional").check(YEMAE);
     }
 
     @Test

@@ -27,7 +27,7 @@ public class AuditTimer {
     }
 
     /** Logs the last seal: logs are shipped to other machines, where an attacker who can change the database cannot change them. */
-    @Schedule(hour = "4", minute = "5", persistent = false)
+    @Schedule(hour = "4", minute = "5", persistent = false, timezone = "Asia/Seoul")
     void everyNight() {
         for (int batch = 0; batch < BATCHES && chain.forget(BATCH) == BATCH; batch++) {
             continue;

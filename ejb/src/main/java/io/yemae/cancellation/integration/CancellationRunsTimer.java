@@ -27,7 +27,7 @@ public class CancellationRunsTimer {
         }
     }
 
-    @Schedule(hour = "3", minute = "40", persistent = false)
+    @Schedule(hour = "3", minute = "40", persistent = false, timezone = "Asia/Seoul")
     void everyNight() {
         work.deleteOld();
     }

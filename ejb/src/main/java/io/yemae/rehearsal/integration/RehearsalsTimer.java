@@ -48,7 +48,7 @@ public class RehearsalsTimer {
         runner.remove();
     }
 
-    @Schedule(hour = "3", minute = "50", persistent = false)
+    @Schedule(hour = "3", minute = "50", persistent = false, timezone = "Asia/Seoul")
     void everyNight() {
         transactions.inNew(rows::deleteOld);
     }
