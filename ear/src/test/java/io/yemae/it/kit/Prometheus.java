@@ -36,9 +36,19 @@ public final class Prometheus implements AutoCloseable {
 
     /** What {@code promtool check rules} says about a file. */
     public static String complaintsAbout(Path rules) {
+        return complaints("check", "rules", rules.toString());
+    }
+
+    /** What {@code promtool test rules} says about a file of unit tests, which finds its rules beside it. */
+    public static String failuresOf(Path tests) {
+        return complaints("test", "rules", tests.toString());
+    }
+
+    /** @return empty if the tool has none */
+    private static String complaints(String... arguments) {
         try {
-            Process tool = new ProcessBuilder(onPath(TOOL).orElseThrow().toString(), "check", "rules", rules.toString())
-                .redirectErrorStream(true).start();
+            List<String> command = Stream.concat(Stream.of(onPath(TOOL).orElseThrow().toString()), Stream.of(arguments)).toList();
+            Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(tool.getInputStream().readAllBytes());
             return tool.waitFor() == 0 ? "" : output;
         } catch (IOException e) {

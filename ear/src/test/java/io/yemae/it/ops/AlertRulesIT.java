@@ -26,12 +26,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Faults, and the alerts of a real Prometheus about them. The rules are those of operators, with waits and windows of seconds. */
 class AlertRulesIT extends YemaeIT {
     private static final Path RULES = Platform.HOME.resolve("wildfly-config/monitoring/yemae.rules.yml");
+    private static final Path RULE_TESTS = RULES.resolveSibling("yemae.rules.test.yml");
+    private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
     private static final Duration FIRES_WITHIN = Duration.ofSeconds(60);
     /** More than the pool has connections, and enough for more than one failed request a second. */
     private static final int CROWD = 30;
@@ -50,6 +53,14 @@ class AlertRulesIT extends YemaeIT {
     @Test
     void promtoolHasNoComplaints() {
         assertThat(Prometheus.complaintsAbout(RULES)).isEmpty();
+    }
+
+    @Test
+    void eachRuleFiresForItsFaultAndNotBefore() throws IOException {
+        assertThat(Prometheus.failuresOf(RULE_TESTS)).isEmpty();
+        String tests = Files.readString(RULE_TESTS);
+        assertThat(ALERT.matcher(Files.readString(RULES)).results().map(each -> each.group(1)))
+            .allSatisfy(alert -> assertThat(tests).contains("{alertname=\"" + alert + "\", alertstate=\"firing\""));
     }
 
     @Test

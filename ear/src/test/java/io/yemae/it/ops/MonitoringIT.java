@@ -24,6 +24,7 @@ class MonitoringIT extends YemaeIT {
     private static final Path MONITORING = Platform.HOME.resolve("wildfly-config/monitoring");
     private static final Pattern METRIC = Pattern.compile(
         "\\b(?:yemae|queue|seats|event_views|conversion|undertow|messaging|ee|datasources)_[a-z_]+");
+    private static final Pattern ALERTED = Pattern.compile("yemae_(?:events|refusals)_total\\{(?:event|code)=~?\"([^\"]+)\"");
     private static final Pattern EVENT = Pattern.compile("event=~?\"([^\"]+)\"");
 
     private final Api management = new Api(Platform.management());
@@ -63,6 +64,17 @@ class MonitoringIT extends YemaeIT {
         soon(() -> assertThat(counted("hold.granted")).isGreaterThan(before));
         assertThat(expressions().flatMap(expression -> EVENT.matcher(expression).results()).map(each -> each.group(1)))
             .as("events of the dashboard").contains("hold.granted", "hold.batch");
+    }
+
+    /** A counter that appears with its first event is, for Prometheus, one that has not risen. */
+    @Test
+    void theCountersOfTheAlertsExistFromTheStart() throws IOException {
+        String metrics = management.get("/metrics").expect(200).text();
+        List<String> counted = ALERTED.matcher(Files.readString(MONITORING.resolve("yemae.rules.yml"))).results()
+            .flatMap(each -> Stream.of(each.group(1).split("\\|"))).toList();
+
+        assertThat(counted).contains("payment.failed", "UNEXPECTED");
+        assertThat(counted).allSatisfy(name -> assertThat(metrics).contains('"' + name + '"'));
     }
 
     private double counted(String event) {

@@ -20,6 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +40,9 @@ public class PlatformMetrics {
     private static final String POOL_TIMEOUTS = "yemae_pool_timeouts_total";
     private static final String VIOLATIONS = "yemae_invariant_violations";
     private static final String OVERSOLD = "confirmed-owns-its-seats";
+    /** What alerts compare and count. A counter that appears with its first event is, for Prometheus, one that has not risen. */
+    private static final List<String> ALERTED_EVENTS = List.of("payment.done", "payment.failed", "hold.batch", "hold.conflict");
+    private static final List<String> ALERTED_REFUSALS = List.of("UNEXPECTED", "UNAVAILABLE", "BAD_CREDENTIALS");
 
     @Inject
     MeterRegistry registry;
@@ -91,6 +95,8 @@ public class PlatformMetrics {
         for (PlatformMetric metric : PlatformMetric.values()) {
             set(metric, 0);
         }
+        ALERTED_EVENTS.forEach(event -> registry.counter(EVENTS, "event", event));
+        ALERTED_REFUSALS.forEach(code -> registry.counter(REFUSALS, "code", code));
     }
 
     /** Another deployment has gauges of its own. */
