@@ -20,6 +20,8 @@ final class BatchTimer {
     private static final long LONGEST_MILLIS = 80;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(STEP_MILLIS);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+    /** Longer than any turn. A server that is suspended drops what it has not begun, so such a turn will not come. */
+    private static final long DROPPED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Runnable turn;
     private final DelayedExecutor executor;
@@ -32,6 +34,7 @@ final class BatchTimer {
     private long periodBegan;
     private long waitingSince;
     private boolean running;
+    private long runningSince;
     // Rises with each batch, so that a check that was scheduled for an earlier one does nothing.
     private long batch;
 
@@ -49,7 +52,7 @@ final class BatchTimer {
     synchronized void added() {
         waiting++;
         count();
-        if (running) {
+        if (isRunning()) {
             return;
         }
         if (waiting == 1) {
@@ -64,7 +67,7 @@ final class BatchTimer {
         if (requests > 0) {
             waiting -= requests;
             batch++;
-            if (waiting > 0 && !running) {
+            if (waiting > 0 && !isRunning()) {
                 // Submitted since the turn emptied the queue.
                 begin();
             }
@@ -96,7 +99,7 @@ final class BatchTimer {
     }
 
     private synchronized void check(long ofBatch) {
-        if (!running && batch == ofBatch && waiting > 0) {
+        if (!isRunning() && batch == ofBatch && waiting > 0) {
             check();
         }
     }
@@ -117,8 +120,13 @@ final class BatchTimer {
         return !rush || waiting >= FULL || waiting == waitingAtLastCheck || now - waitingSince >= LONGEST_NANOS;
     }
 
+    private boolean isRunning() {
+        return running && nanoTime.getAsLong() - runningSince < DROPPED_AFTER_NANOS;
+    }
+
     private void run() {
         running = true;
+        runningSince = nanoTime.getAsLong();
         executor.execute(turn, 0);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -27,6 +28,8 @@ public class Room {
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
     /** Longer than a turn takes: in a rush, the changes that are announced are mostly those of this node, and the next turn returns all. */
     private static final long READ_CHANGES_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** A server that is suspended drops what is due then, so a refresh that has not come by then will not come. */
+    private static final long DROPPED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventId event;
     private final DelayedExecutor executor;
@@ -34,8 +37,9 @@ public class Room {
     private final RoomSnapshot snapshot = new RoomSnapshot();
     private final Heartbeats heartbeats;
     private final TurnExecution turns;
-    private final AtomicBoolean refreshScheduled = new AtomicBoolean();
-    private volatile long changedAt;
+    private final AtomicLong changedAt;
+    /** When the pending refresh was scheduled; null if none is. */
+    private final AtomicReference<Long> refreshScheduledAt = new AtomicReference<>();
     private volatile long requestedAt;
 
     /**
@@ -50,6 +54,7 @@ public class Room {
         heartbeats = new Heartbeats(now);
         turns = new TurnExecution(event, store, limits, snapshot, heartbeats, executor, nanoTime);
         requestedAt = now;
+        changedAt = new AtomicLong(now);
     }
 
     public EventId event() {
@@ -214,11 +219,12 @@ public class Room {
      * share one read.
      */
     public void changed() {
-        changedAt = nanoTime.getAsLong();
-        if (refreshScheduled.compareAndSet(false, true)) {
+        long now = changedAt.accumulateAndGet(nanoTime.getAsLong(), (one, other) -> one - other > 0 ? one : other);
+        Long scheduledAt = refreshScheduledAt.get();
+        if ((scheduledAt == null || now - scheduledAt > DROPPED_AFTER_NANOS) && refreshScheduledAt.compareAndSet(scheduledAt, now)) {
             executor.execute(() -> {
-                refreshScheduled.set(false);
-                turns.readUnlessReadSince(changedAt);
+                refreshScheduledAt.set(null);
+                turns.readUnlessReadSince(changedAt.get());
             }, READ_CHANGES_AFTER_NANOS);
         }
     }

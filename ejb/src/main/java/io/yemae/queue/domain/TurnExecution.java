@@ -48,8 +48,10 @@ final class TurnExecution {
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     /** How many DONE requests of a user are pending. */
     private final Map<UUID, Integer> pendingDone = new ConcurrentHashMap<>();
-    /** When the last read, or turn that succeeded, began. */
+    /** When the last read or turn began whose result has been applied. */
     private volatile long readAt;
+    /** When the last read began, even if it failed. */
+    private volatile long triedAt;
 
     /**
      * @param isSubmitted whether the executor completes the result, because the caller has not blocked for it
@@ -82,6 +84,7 @@ final class TurnExecution {
         this.executor = executor;
         this.nanoTime = nanoTime;
         readAt = nanoTime.getAsLong() - FRESH_NANOS;
+        triedAt = readAt;
         timer = new BatchTimer(this::executeSubmitted, executor, nanoTime);
     }
 
@@ -140,11 +143,11 @@ final class TurnExecution {
         locked(this::readNow);
     }
 
-    /** The same, at most every 100 ms, for all callers. */
+    /** The same, at most every 100 ms, for all callers. Does nothing if a read has failed within that time. */
     void readUnlessFresh() {
         if (!isFresh()) {
             locked(() -> {
-                if (!isFresh()) {
+                if (!isFresh() && nanoTime.getAsLong() - triedAt >= FRESH_NANOS) {
                     readNow();
                 }
             });
@@ -167,8 +170,9 @@ final class TurnExecution {
 
     private void readNow() {
         long now = nanoTime.getAsLong();
-        readAt = now;
+        triedAt = now;
         apply(readTurn(), now);
+        readAt = now;
     }
 
     private Turn readTurn() {

@@ -287,6 +287,34 @@ class RoomTest {
     }
 
     @Test
+    void aChangeIsReadIfTheReadOfAnotherCallerFails() {
+        room.changed();
+        time.advance(1);
+        store.failures = 1;
+        assertThatThrownBy(room::refreshUnlessFresh).hasMessage("no database");
+        assertThat(room.isFresh()).as("a read that has failed").isFalse();
+
+        time.advance(20);
+
+        assertThat(store.turns).extracting(Turn::mode).containsExactly(Mode.READ, Mode.READ);
+    }
+
+    @Test
+    void aRefreshThatWasDroppedIsScheduledAgainWithALaterChange() {
+        List<Runnable> tasks = new ArrayList<>();
+        Room suspended = new Room(EventId.next(), store, RoomTest::limits, (task, delay) -> tasks.add(task), time);
+        suspended.changed();
+        time.advance(1_000);
+        suspended.changed();
+        assertThat(tasks).hasSize(1);
+
+        time.advance(1);
+        suspended.changed();
+
+        assertThat(tasks).hasSize(2);
+    }
+
+    @Test
     void callersShareAReadWithin100Milliseconds() {
         room.refreshUnlessFresh();
         time.advance(99);
