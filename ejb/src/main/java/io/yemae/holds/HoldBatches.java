@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -197,8 +198,15 @@ class HoldBatches {
         }
     }
 
-    /** On another thread, because the next batch must not wait for it. */
+    /**
+     * On another thread, because the next batch must not wait for it. If there is none, only this request fails: the others of its batch
+     * have been committed.
+     */
     private CompletionStage<Result> later(Supplier<Result> work) {
-        return CompletableFuture.supplyAsync(work, others);
+        try {
+            return CompletableFuture.supplyAsync(work, others);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(Problem.unavailable());
+        }
     }
 }

@@ -95,7 +95,8 @@ public final class GroupCommit<Q, R> {
                     }
                 });
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: after it the next requests still have to run.
             batch.forEach(each -> each.result.completeExceptionally(e));
         }
     }
