@@ -116,15 +116,24 @@ CREATE OR REPLACE FUNCTION queue_enter(room queue_rooms, sale text, entering uui
     LANGUAGE plpgsql AS $$
 DECLARE
     newcomers uuid[] := entering || CASE WHEN sale = 'open' AND room.has_free THEN passing END;
+    kept      tid[];
     entered   integer;
 BEGIN
     IF sale IN ('to come', 'open') AND cardinality(newcomers) > 0 THEN
-        -- For nodes an entry is a heartbeat, also that of a user who has a ticket: another node knows it longer. By queue_tickets_live.
+        -- For nodes an entry is a heartbeat, also that of a user who has a ticket, which another node knows already. By queue_tickets_live,
+        -- one user after the other.
+        kept := ARRAY(SELECT live.ctid
+                      FROM unnest(newcomers) AS newcomer (id)
+                      CROSS JOIN LATERAL (SELECT ticket.ctid
+                                          FROM queue_tickets ticket
+                                          WHERE ticket.event_id = room.event_id
+                                            AND ticket.user_id = newcomer.id
+                                            AND ticket.status IN ('WAITING', 'ADMITTED')
+                                          OFFSET 0
+                                          FOR UPDATE) live);
         UPDATE queue_tickets ticket
         SET seen_at = moment
-        WHERE ticket.event_id = room.event_id
-          AND ticket.user_id = ANY (newcomers)
-          AND ticket.status IN ('WAITING', 'ADMITTED');
+        WHERE ticket.ctid = ANY (kept);
         -- Without a number until the draw. The search for live tickets is by queue_tickets_live.
         INSERT INTO queue_tickets (event_id, epoch, arrival, number, user_id, status, entered_at, seen_at, revision)
         SELECT room.event_id,
@@ -265,17 +274,26 @@ BEGIN
         WHERE target.event_id = of_event;
     END IF;
 
-    -- By queue_tickets_news. A node that knows nothing (revision 0) gets live tickets only.
+    -- By queue_tickets_news. A node that knows nothing (revision 0) gets live tickets only, by queue_tickets_live. Not one condition for
+    -- both, because a generic plan cannot use both indexes for it.
     RETURN QUERY
     SELECT now.epoch, now.revision, coalesce(now.threshold, policy_threshold), coalesce(now.rate_per_second, policy_rate), now.paused,
            now.has_free, sale, act,
            ticket.user_id, ticket.epoch, ticket.arrival, ticket.number, ticket.status,
            (extract(epoch FROM ticket.session_until - clock_timestamp()) * 1000)::bigint, ticket.revision
     FROM queue_rooms now
-    LEFT JOIN queue_tickets ticket
-        ON ticket.event_id = now.event_id
-       AND ticket.revision > known
-       AND (known > 0 OR ticket.status IN ('WAITING', 'ADMITTED'))
+    LEFT JOIN LATERAL (
+        SELECT live.user_id, live.epoch, live.arrival, live.number, live.status, live.session_until, live.revision
+        FROM queue_tickets live
+        WHERE known = 0
+          AND live.event_id = of_event
+          AND live.status IN ('WAITING', 'ADMITTED')
+        UNION ALL
+        SELECT news.user_id, news.epoch, news.arrival, news.number, news.status, news.session_until, news.revision
+        FROM queue_tickets news
+        WHERE known > 0
+          AND news.event_id = of_event
+          AND news.revision > known) ticket ON true
     WHERE now.event_id = of_event
     -- A user's newer ticket comes after the older one that it replaces. Not the columns themselves: to avoid a sort, the planner could read
     -- all tickets by the primary key.
