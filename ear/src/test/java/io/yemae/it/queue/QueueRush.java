@@ -39,15 +39,19 @@ public final class QueueRush {
     private final List<Api> nodes;
     private final QueueHistory history;
     private final Schedule schedule = new Schedule();
+    private final int buyers;
     private final AtomicInteger toEnter;
     private final AtomicInteger toEnd;
+    private final AtomicInteger left = new AtomicInteger();
     private final Set<Long> arrivals = ConcurrentHashMap.newKeySet();
     private volatile long turnsWhenAllHadEntered;
+    private volatile int requestsWhenAllHadEntered;
 
     /** @param forger makes the buyers' access tokens */
     public QueueRush(QueueHistory history, List<Api> nodes, Forger forger, List<String> buyers) {
         this.history = history;
         this.nodes = nodes;
+        this.buyers = buyers.size();
         toEnter = new AtomicInteger(buyers.size());
         toEnd = new AtomicInteger(buyers.size());
         List<String> tokens = buyers.stream().parallel().map(forger::tokenOf).toList();
@@ -59,11 +63,10 @@ public final class QueueRush {
     /**
      * Runs until no buyer is left.
      *
-     * @return the turns of the room per buyer, while they entered
+     * @return the turns of the room per request that turns execute, while buyers entered and others left
      */
     public double run() {
         long turnsBefore = history.turns();
-        int buyers = toEnd.get();
         try (Connection connection = history.sql().connect(); PreparedStatement runOut = connection.prepareStatement(RUN_OUT)) {
             runOut.setString(1, history.event());
             runOut.setInt(2, 15);
@@ -72,7 +75,7 @@ public final class QueueRush {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return (double) (turnsWhenAllHadEntered - turnsBefore) / buyers;
+        return (double) (turnsWhenAllHadEntered - turnsBefore) / requestsWhenAllHadEntered;
     }
 
     /** Expires some of the admitted sessions again and again. */
@@ -132,6 +135,7 @@ public final class QueueRush {
             entered = true;
             if (toEnter.decrementAndGet() == 0) {
                 turnsWhenAllHadEntered = history.turns();
+                requestsWhenAllHadEntered = buyers + left.get();
             }
             if (place.get("queued").asBoolean()) {
                 arrival = place.get("arrival").asLong();
@@ -176,6 +180,7 @@ public final class QueueRush {
                 return;
             }
             answer.expect(200);
+            left.incrementAndGet();
             toEnd.decrementAndGet();
         }
     }
