@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  */
 final class Installation implements AutoCloseable {
     /** A server may fail to start because of the next fault. Then it is started again, as a supervisor would. */
-    private static final int STARTS_AT_MOST = 5;
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(15);
 
     private static final int MANAGEMENT_PORT = 9990;
     /** The socket bindings at which servers reach each other, and their ports without the offset. */
@@ -154,12 +155,13 @@ final class Installation implements AutoCloseable {
     }
 
     void start(WildFlyServer server) {
-        for (int attempt = 1; true; attempt++) {
+        Instant end = Instant.now().plus(STARTS_WITHIN);
+        while (true) {
             try {
                 server.start();
                 return;
             } catch (ServiceFailure e) {
-                if (attempt == STARTS_AT_MOST) {
+                if (Instant.now().isAfter(end)) {
                     throw e;
                 }
             }
