@@ -228,8 +228,16 @@ public final class Platform {
 
     /** The database server's own database, as its superuser: for the statistics that only they can see. */
     public static Sql statistics() {
-        String password = Secrets.in(DIRECTORY.resolve("postgres/secrets.properties")).get(SUPERUSER);
-        return new Sql("jdbc:postgresql://localhost:" + database.port() + "/postgres", SUPERUSER, password);
+        return superuserOf("jdbc:postgresql://localhost:" + database.port() + "/postgres");
+    }
+
+    /** The platform's database as the superuser, who can switch triggers and foreign keys off. */
+    public static Sql superuserSql() {
+        return superuserOf(database.jdbcUrl());
+    }
+
+    private static Sql superuserOf(String url) {
+        return new Sql(url, SUPERUSER, Secrets.in(DIRECTORY.resolve("postgres/secrets.properties")).get(SUPERUSER));
     }
 
     /** The process of the database that the tests share; its children serve the connections. */
