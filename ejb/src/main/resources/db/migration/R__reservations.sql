@@ -53,9 +53,7 @@ BEGIN
     RETURN coalesce(cardinality(sold_seats), 0) + coalesce(cardinality(held_seats), 0);
 END $$;
 
--- All that the waiting room knows of reservations.
-
--- An offer of the waiting list is no such hold: it is paid without admission, and keeps nobody in the room.
+-- The waiting room's view of reservations. It ignores offers of the waiting list, which are paid without admission.
 
 -- Until when a buyer holds seats of an event; null if the buyer holds none. By reservations_by_user.
 CREATE OR REPLACE FUNCTION live_hold_until(event uuid, buyer uuid) RETURNS timestamptz

@@ -27,7 +27,7 @@ async function start() {
   every(1_000, tick);
 }
 
-/** Asks the platform what is true, and shows it. */
+/** Loads the reservation and shows its state. */
 async function load() {
   try {
     state.reservation = (await api('GET', `/api/reservations/${id}`)).reservation;

@@ -2,9 +2,9 @@
 
 /** A seat is offered on the map only if its place is at least this wide. */
 export const OFFERED_FROM = 24;
-/** Below this size, seats would be dust: sections are drawn. */
+/** Below this size, seats are too small to tap: sections are drawn. */
 export const DRAWN_FROM = 5;
-/** More seats than this at once would make a slow telephone jerk. */
+/** With more seats than this at once, a slow telephone would draw slowly. */
 export const MOST_DRAWN = 3500;
 const LARGEST_SEAT = 64;
 const DEGREES = 180 / Math.PI;

@@ -3,7 +3,7 @@ package io.yemae.booking;
 import io.yemae.shared.Won;
 
 /**
- * Whom the cancellation of an event or a performance would affect now, and what would go back.
+ * The buyers whom the cancellation of an event or a performance would affect now, and the refunds that it would make.
  *
  * @param performances that would be cancelled: neither cancelled nor over
  * @param buyers       different users with a reservation or a hold

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a cancellation would do at this moment (requirement 1, 5.2), so that a buyer can be told before the decision.
+ * What a cancellation would do at this moment (requirement 1, 5.2), shown to the buyer before the confirmation.
  *
  * @param possible whether it can be cancelled
  * @param until    the last moment at which a buyer can cancel a confirmed reservation; null for all others, and for staff

@@ -4,7 +4,8 @@ import io.yemae.shared.Problem;
 import java.util.Locale;
 
 /**
- * The states of a reservation and the transitions between them: pending → confirmed → cancelled, pending → cancelled, pending → expired.
+ * The states of a reservation and the transitions between them: pending → confirmed → cancelled, pending → cancelled, pending → expired →
+ * pending (paid too late, and the same seats are still free).
  * A trigger of the database allows the same transitions and no other.
  */
 public enum ReservationStatus {

@@ -3,7 +3,7 @@ package io.yemae.cancellation;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What became of a reservation of a run. */
+/** The outcome of a reservation of a run. */
 public enum CancellationResult {
     /** It was paid, and the refund has been made or requested. */
     CANCELLED,

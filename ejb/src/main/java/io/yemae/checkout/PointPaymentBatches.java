@@ -26,7 +26,7 @@ import java.util.function.Function;
 
 /**
  * Payments with points, in batches: those that arrive while a batch is being committed share the next one, with its statements and its
- * commit. What is not regular is judged alone: a discount code, a hold that has expired, a missing admission or points, a lost race.
+ * commit. Requests with a discount code, an expired hold, a missing admission, too few points or a lost race run one by one.
  */
 @ApplicationScoped
 public class PointPaymentBatches {
@@ -96,7 +96,7 @@ public class PointPaymentBatches {
         return batch.stream().map(each -> CompletableFuture.completedStage(Optional.ofNullable(outcomes.get(each)))).toList();
     }
 
-    /** Nothing for requests that are to be judged alone. */
+    /** Nothing for requests that have to run by themselves. */
     private Map<PointPaymentRequest, Outcome> outcomes(List<PointPaymentRequest> batch) {
         try {
             Map<PointPaymentRequest, Outcome> outcomes = transactions.pay(batch);

@@ -37,7 +37,7 @@ public class PointPaymentTransactions {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What became of a payment of a batch. */
+    /** The outcome of a payment of a batch. */
     sealed interface Outcome {
 
         /** Null for none. */
@@ -79,7 +79,7 @@ public class PointPaymentTransactions {
      * Pays the holds of different buyers together, those that need nothing but points: live ones without a payment in progress, of buyers
      * who are admitted and have the points. Keys are claimed and responses stored in the same transaction.
      *
-     * @return nothing for a request that is to be judged alone
+     * @return nothing for a request that has to run by itself
      * @throws SeatLost and nothing was paid
      */
     public Map<PointPaymentRequest, Outcome> pay(List<PointPaymentRequest> requests) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A difference that a comparison has found, and what became of it.
+ * A difference that a comparison has found, and its outcome.
  *
  * @param isOfPayment whether the order is one of our payments
  * @param resolvedAt  null unless an operator has resolved it; so are the other two
@@ -14,7 +14,7 @@ import java.time.LocalDate;
 public record RecordedDifference(DifferenceId id, LocalDate day, Difference difference, boolean isOfPayment, Instant foundAt, State state,
                                  Instant resolvedAt, String resolvedBy, String reason) {
 
-    /** What became of a difference. */
+    /** The outcome of a difference. */
     public enum State {
         /** The records still differ, as far as the last comparison knows. */
         OPEN,

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Changes a hold while it lasts: other seats, or more time. A buyer who has second thoughts never loses the seats that stay.
+ * Changes a hold while it lasts: other seats, or more time. If a change fails, the buyer keeps the seats of the hold.
  *
  * <p>Locks are taken in the order of all statements about reservations: the reservation, then seats by id. A payment locks the reservation
  * before it begins, so of a change and a payment that meet the second sees the first.

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 
 /**
  * The invariants as of the last check on this node, for the metrics, the cockpit and the alerts. A check reads whole tables. So it runs on
- * another thread, no more often than the most impatient of them asks for, and in at most a fiftieth of the time.
+ * another thread, no more often than the shortest interval that is requested, and in at most a fiftieth of the time.
  */
 @ApplicationScoped
 public class InvariantWatch {

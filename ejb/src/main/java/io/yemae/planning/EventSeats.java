@@ -31,7 +31,7 @@ class EventSeats {
     @Inject
     Clock clock;
 
-    /** The error for an event with neither a layout nor general admission. @param field the one to mend */
+    /** The error for an event with neither a layout nor general admission. @param field the invalid one */
     static Problem nothingToSell(String field) {
         return Problem.invalidField(field, "좌석 배치나 수량이 있는 등급이 하나는 있어야 합니다.");
     }

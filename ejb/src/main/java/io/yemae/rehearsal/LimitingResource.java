@@ -2,7 +2,7 @@ package io.yemae.rehearsal;
 
 import java.util.Locale;
 
-/** What a sale would have to have more of to be faster. */
+/** The bottleneck of a sale. */
 public enum LimitingResource {
     /** The bots could not send as fast as they wanted to: the figures say less than they seem to. */
     BOTS,

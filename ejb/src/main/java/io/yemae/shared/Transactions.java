@@ -28,6 +28,7 @@ public class Transactions {
     }
 
     /** As {@link #inNew(Supplier)}, without a result. */
+    // As there: it is committed before this returns.
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void inNew(Runnable work) {
         work.run();

@@ -69,7 +69,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void whatACallerDoesToTheClaimsIsItsOwnAffair() throws InvalidJwtException {
+    void changingReturnedClaimsDoesNotChangeTheCache() throws InvalidJwtException {
         tokens.verify(token).setSubject("somebody else");
         tokens.known(token).orElseThrow().setSubject("somebody else");
 

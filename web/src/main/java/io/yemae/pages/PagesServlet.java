@@ -43,7 +43,7 @@ public class PagesServlet extends HttpServlet {
     transient PageCache cache;
 
     @Inject
-    transient TroublePages troubles;
+    transient HtmlErrorPages troubles;
 
     @Inject
     transient Clock clock;

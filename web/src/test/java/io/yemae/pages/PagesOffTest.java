@@ -38,7 +38,7 @@ class PagesOffTest {
         pages.settings = off;
         AssetsServlet assets = new AssetsServlet();
         assets.settings = off;
-        TroubleServlet troubles = new TroubleServlet();
+        HtmlErrorServlet troubles = new HtmlErrorServlet();
         troubles.settings = off;
 
         for (HttpServlet servlet : List.of(pages, assets, troubles)) {
@@ -51,7 +51,7 @@ class PagesOffTest {
 
     @Test
     void errorsAreNotAnsweredWithAPage() throws Exception {
-        TroubleServlet troubles = new TroubleServlet();
+        HtmlErrorServlet troubles = new HtmlErrorServlet();
         troubles.settings = off;
         troubles.init(fake(ServletConfig.class));
         assertThat(attributes).isEmpty();

@@ -130,7 +130,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aUserWithoutASignOfLifeFor90SecondsLosesThePlace() {
+    void aUserWithoutAHeartbeatFor90SecondsLosesThePlace() {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer silent = stage.buyer();
@@ -148,7 +148,7 @@ class WaitingRoomIT extends YemaeIT {
     }
 
     @Test
-    void aSignOfLifeCountsFromWhenItWasReceived() throws SQLException {
+    void aHeartbeatCountsFromWhenItWasReceived() throws SQLException {
         Lobby lobby = Lobby.of(10).threshold(1);
         lobby.check(stage.buyer());
         Buyer waiting = stage.buyer();

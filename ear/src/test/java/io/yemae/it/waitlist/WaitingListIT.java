@@ -142,7 +142,7 @@ class WaitingListIT extends YemaeIT {
     }
 
     @Test
-    void onlyWhoCannotBuyNowMayWait() {
+    void onlyUsersWhoCannotBuyNowMayJoin() {
         Buyer buyer = stage.buyer();
         Show show = stage.show(2);
         String performance = stage.performance(show.event());

@@ -14,7 +14,7 @@ public enum Condition {
     MESSAGES_NOT_SENT("MessagesNotSent", Duration.ZERO),
     /** More than one request a second has failed for two minutes. */
     REQUESTS_FAIL("RequestsFail", Duration.ZERO),
-    /** Requests wait in vain for a connection to the database. */
+    /** Waits for a connection to the database time out. */
     POOL_EXHAUSTED("PoolExhausted", Duration.ofSeconds(30)),
     /** The clock of a node differs from the database's by more than two seconds. */
     CLOCK_WRONG("ClockWrong", Duration.ofMinutes(1)),

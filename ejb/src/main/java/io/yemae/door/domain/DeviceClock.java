@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Which time a scan has. That of a scan that waited for the answer is the time of its arrival: nothing that was granted before can come
+ * Determines the time of a scan. A scan that waited for the answer has the time of its arrival: nothing that was granted before can come
  * after it. An offline scan has the time of the device's clock, unless that clock is wrong.
  */
 public final class DeviceClock {

@@ -63,7 +63,7 @@ public class HoldStatements {
     public record NewHold(ReservationId id, String number, HoldSeats seats) {
     }
 
-    /** What became of a request. */
+    /** The outcome of a request. */
     public sealed interface Outcome {
     }
 

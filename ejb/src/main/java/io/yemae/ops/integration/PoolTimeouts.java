@@ -9,7 +9,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** How often somebody has waited in vain for a connection of a datasource, according to the server's management model. */
+/** How often a wait for a connection of a datasource has timed out, according to the server's management model. */
 public final class PoolTimeouts {
     /* A pattern: to find what it matches, the server reads its whole management model. */
     private static final String STATISTICS = "jboss.as:subsystem=datasources,data-source=Yemae*,statistics=pool";

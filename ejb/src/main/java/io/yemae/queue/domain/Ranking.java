@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is before whom: waiting numbers in ascending order, and counts of the admitted and of those who wait for the draw. Immutable. The
+ * The order of the queue: waiting numbers in ascending order, and counts of the admitted and of those who wait for the draw. Immutable. The
  * next ranking is made of this one and of what a turn changes, which for 50,000 places takes a tenth of a millisecond.
  */
 record Ranking(long[] waiting, int undrawn, int admitted) {

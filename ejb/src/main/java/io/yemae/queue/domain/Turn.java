@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One transaction on a room: the requests of a batch of callers, and what time has brought. The rules are those of {@code queue_turn} in
- * the database.
+ * One transaction on a room. It executes a batch of requests, ends expired sessions and admits waiting users. The rules are those of
+ * {@code queue_turn} in the database.
  *
  * @param knownRevision       the room's revision that the node knows; the result contains what is newer
  * @param heartbeatMillisAgo  for each waiting user whose heartbeat is to be recorded, how many milliseconds ago it arrived

@@ -13,7 +13,7 @@ public final class Sale {
 
     final UUID event;
     final RehearsalSettings settings;
-    final Surroundings surroundings;
+    final BotRuntime surroundings;
     final Tally tally;
     final Random random;
     /** By performance. Each buyer asks for the plan, but it is read once. */
@@ -22,7 +22,7 @@ public final class Sale {
     private boolean over;
 
     /** @param event the copy */
-    public Sale(UUID event, RehearsalSettings settings, Surroundings surroundings, Tally tally, Random random) {
+    public Sale(UUID event, RehearsalSettings settings, BotRuntime surroundings, Tally tally, Random random) {
         this.event = event;
         this.settings = settings;
         this.surroundings = surroundings;

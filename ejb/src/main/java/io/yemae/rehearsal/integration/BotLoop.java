@@ -3,7 +3,7 @@ package io.yemae.rehearsal.integration;
 import io.yemae.rehearsal.domain.Call;
 import io.yemae.rehearsal.domain.Latencies;
 import io.yemae.rehearsal.domain.Reply;
-import io.yemae.rehearsal.domain.Surroundings;
+import io.yemae.rehearsal.domain.BotRuntime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,10 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one thread on which all bots of a rehearsal live. Requests beyond a limit wait for others to be answered, so that the bots do not
+ * Runs all bots of a rehearsal on one thread. Requests beyond a limit wait for others to be answered, so that the bots do not
  * open as many connections as there are buyers; their times count from when the buyer wanted to send them.
  */
-final class BotLoop implements Surroundings, AutoCloseable {
+final class BotLoop implements BotRuntime, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BotLoop.class.getName());
     private static final int MOST_AT_ONCE = 500;
     private static final int NANOS_PER_MICRO = 1_000;

@@ -91,7 +91,7 @@ public class RehearsalRunner {
         remove();
     }
 
-    /** Gives a sign of life. */
+    /** Sends a heartbeat. */
     private boolean goesOn(UUID id, RehearsalReport report) {
         try {
             return !stopping && transactions.inNew(() -> rows.seen(id, report));

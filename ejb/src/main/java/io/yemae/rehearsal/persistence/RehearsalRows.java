@@ -46,8 +46,7 @@ public class RehearsalRows {
     private static final String ANYTHING_HELD = """
         SELECT EXISTS (SELECT
                        FROM reservations
-                       WHERE status = 'pending'
-                         AND expires_at > now()
+                       WHERE is_live_hold(status, expires_at, now())
                          AND NOT is_warm_up(user_id))""";
 
     private static final String ADD = """
@@ -79,7 +78,7 @@ public class RehearsalRows {
           AND status = 'running'
           AND cancel_wanted_at IS NULL""";
 
-    /* Nothing to return if it has been ended by others, since its node gave no sign of life. */
+    /* Nothing to return if it has been ended by others, because its node sent no heartbeat. */
     private static final String SEEN = """
         UPDATE rehearsals
         SET seen_at = now(), report = coalesce(cast(?2 AS jsonb), report)
@@ -181,7 +180,7 @@ public class RehearsalRows {
     }
 
     /**
-     * The node that runs it gives a sign of life.
+     * A heartbeat of the node that runs it.
      *
      * @param report so far; null for none
      * @return whether it is to go on
@@ -205,7 +204,7 @@ public class RehearsalRows {
             .executeUpdate();
     }
 
-    /** Ends those whose node has given no sign of life for a minute. @param restarted a node that has just started; null for none */
+    /** Ends those whose node has sent no heartbeat for a minute. @param restarted a node that has just started; null for none */
     public void endLost(String restarted) {
         entityManager.createNativeQuery(END_LOST).unwrap(NativeQuery.class).setParameter(1, restarted, String.class).executeUpdate();
     }

@@ -1,4 +1,4 @@
--- Deletes old reservations for which there never was a payment, so that the books do not need them.
+-- Deletes old reservations that never had a payment. Accounting does not need them.
 WITH gone AS (
     DELETE FROM reservations
     WHERE id IN (SELECT reservation.id

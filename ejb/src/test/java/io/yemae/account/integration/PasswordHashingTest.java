@@ -37,7 +37,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void whoFindsNoPlaceIsRefusedAndAPlaceThatIsLeftIsFree() throws Exception {
+    void requestsBeyondTheQueueAreRefusedAndSlotsAreReleased() throws Exception {
         PasswordHashing hashing = new PasswordHashing(passwords, Runnable::run);
         ExecutorService crowd = Executors.newFixedThreadPool(PLACES);
         CountDownLatch entered = new CountDownLatch(PLACES);

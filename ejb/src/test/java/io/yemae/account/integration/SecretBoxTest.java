@@ -17,7 +17,7 @@ class SecretBoxTest {
     Path keys;
 
     @Test
-    void whatIsSealedIsOpenedByEveryNodeForItsOwnerAlone() {
+    void everyNodeDecryptsASecretForItsOwnerOnly() {
         UserId owner = UserId.next();
         String sealed = box().seal(SECRET, owner);
 

@@ -47,7 +47,7 @@ class StatusScheduleTest {
     }
 
     @Test
-    void readsAgainAtOnceIfTheWholeBatchWasDue() {
+    void readsAgainAtOnceIfTheBatchWasFull() {
         assertThat(StatusSchedule.at(START.plusSeconds(60), START, List.of(change(7, ONE))).idle()).isZero();
     }
 

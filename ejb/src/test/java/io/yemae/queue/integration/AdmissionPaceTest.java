@@ -17,7 +17,7 @@ class AdmissionPaceTest {
     }
 
     @Test
-    void itNeverStopsAndComesBackSlowly() {
+    void thePaceStaysAboveZeroAndRecoversSlowly() {
         for (int i = 0; i < 20; i++) {
             second(0, 10, 0);
         }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A platform with one performance, and the buyers in front of it, in a time that passes at once. */
-final class Town implements Surroundings {
+final class Town implements BotRuntime {
     private static final long ANSWER_MICROS = 5_000;
 
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));

@@ -3,7 +3,7 @@ package io.yemae.booking.rest;
 import io.yemae.booking.CancellationPreview;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whom a cancellation would affect now, and what would go back. */
+/** The buyers whom a cancellation would affect now, and the refunds that it would make. */
 @Schema(name = "CancellationPreviewResponse")
 public record CancellationPreviewBody(
     @Schema(description = "취소될 회차: 취소되지 않았고 끝나지 않은 회차") long performances,

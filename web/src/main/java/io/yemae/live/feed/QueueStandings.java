@@ -55,7 +55,7 @@ public class QueueStandings {
         return waitingRoom.eventOfWaiting(user);
     }
 
-    /** Also counts as a sign of life, because the page of a listener is open. */
+    /** Also counts as a heartbeat, because the page of a listener is open. */
     Standing standing(EventId event, UserId user) {
         QueueStatus status = waitingRoom.status(event, user);
         if (status.ticket().isEmpty()) {

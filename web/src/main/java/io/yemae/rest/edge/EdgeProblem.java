@@ -10,7 +10,7 @@ import io.yemae.rest.fastpath.FastPathRequest;
 import io.yemae.rest.json.JsonBounds;
 import io.yemae.rest.problem.ProblemBody;
 import io.yemae.rest.problem.ProblemResponses;
-import io.yemae.rest.problem.Sentences;
+import io.yemae.rest.problem.ErrorMessages;
 import io.yemae.rest.trace.TraceHandler;
 import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.Trace;
@@ -39,9 +39,9 @@ final class EdgeProblem {
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, ProblemResponses.PROBLEM_JSON.toString())
             .put(Headers.CACHE_CONTROL, "no-store");
-        ProblemBody body = Sentences.in(AcceptLanguage.preferred(exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE)),
+        ProblemBody body = ErrorMessages.in(AcceptLanguage.preferred(exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE)),
             ProblemResponses.body(status, code, sentence, Dialect.at(exchange.getRelativePath())));
-        exchange.getResponseHeaders().put(Headers.CONTENT_LANGUAGE, Sentences.of(body).code());
+        exchange.getResponseHeaders().put(Headers.CONTENT_LANGUAGE, ErrorMessages.of(body).code());
         exchange.getResponseSender().send(ByteBuffer.wrap(written(body)));
     }
 

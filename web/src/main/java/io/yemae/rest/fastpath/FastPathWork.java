@@ -7,7 +7,7 @@ import io.yemae.rest.Dialect;
 import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.problem.FailureMapper;
 import io.yemae.rest.problem.ProblemBody;
-import io.yemae.rest.problem.Sentences;
+import io.yemae.rest.problem.ErrorMessages;
 import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.logging.EventLog;
@@ -151,10 +151,10 @@ public class FastPathWork {
 
     private FastPathResponse refused(Throwable failure, Call<?> call) {
         Response response = failures.responseTo(failure, call.dialect());
-        ProblemBody body = Sentences.in(AcceptLanguage.preferred(call.languages()), (ProblemBody) response.getEntity());
+        ProblemBody body = ErrorMessages.in(AcceptLanguage.preferred(call.languages()), (ProblemBody) response.getEntity());
         EventLog.refused(body.code(), body.status(), call.path());
         Map<String, String> headers = headers(response);
-        headers.put(HttpHeaders.CONTENT_LANGUAGE, Sentences.of(body).code());
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, ErrorMessages.of(body).code());
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         try {
             return new FastPathResponse(body.status(), headers, List.of(ByteBuffer.wrap(json.writeValueAsBytes(body))));

@@ -46,7 +46,7 @@ public class ErrorPageServlet extends HttpServlet {
     private static void respond(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Dialect dialect = Dialect.at(path);
-        ProblemBody body = Sentences.in(AcceptLanguage.preferred(request.getHeader("Accept-Language")),
+        ProblemBody body = ErrorMessages.in(AcceptLanguage.preferred(request.getHeader("Accept-Language")),
             body(request, path, status instanceof Integer code ? code : 404, dialect));
         EventLog.refused(body.code(), body.status(), path);
         response.setStatus(body.status());
@@ -57,7 +57,7 @@ public class ErrorPageServlet extends HttpServlet {
             response.setHeader("Retry-After", "1");
         }
         response.setContentType(ProblemResponses.PROBLEM_JSON.toString());
-        response.setHeader("Content-Language", Sentences.of(body).code());
+        response.setHeader("Content-Language", ErrorMessages.of(body).code());
         response.addHeader("Vary", "Accept-Language");
         JSON.writeValue(response.getOutputStream(), body);
     }

@@ -14,9 +14,9 @@ public class ProblemLanguageFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody korean) {
-            ProblemBody body = Sentences.in(AcceptLanguage.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), korean);
+            ProblemBody body = ErrorMessages.in(AcceptLanguage.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), korean);
             response.setEntity(body);
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, Sentences.of(body).code());
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, ErrorMessages.of(body).code());
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
     }

@@ -95,12 +95,12 @@ public final class Balancer {
             .setProxyClient(new NodeChoice(nodes, sessions))
             .setMaxConnectionRetries(nodes.size())
             // It adds DELETE and PUT to these, which change something.
-            .setIdempotentRequestPredicate(OwnAnswers::isRead)
+            .setIdempotentRequestPredicate(BalancerErrors::isRead)
             .build();
         return new RequestHeadHandler(exchange -> {
             exchange.addDefaultResponseListener(unanswered -> {
                 Optional.ofNullable(NodeChoice.sentTo(unanswered)).ifPresent(node -> checks.execute(node::check));
-                return OwnAnswers.send(unanswered);
+                return BalancerErrors.send(unanswered);
             });
             sessions.learn(exchange);
             proxy.handleRequest(exchange);

@@ -28,7 +28,7 @@ final class RequestHeadHandler implements HttpHandler {
         if (!isUnambiguous(exchange.getRequestHeaders())) {
             exchange.setPersistent(false);
             exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-            OwnAnswers.send(exchange, StatusCodes.BAD_REQUEST, "MALFORMED_REQUEST", "올바르지 않은 요청입니다.", "This request is malformed.");
+            BalancerErrors.send(exchange, StatusCodes.BAD_REQUEST, "MALFORMED_REQUEST", "올바르지 않은 요청입니다.", "This request is malformed.");
             return;
         }
         InetSocketAddress client = exchange.getSourceAddress();

@@ -315,7 +315,7 @@ class OrganiserPagesIT extends BrowserIT {
               const runs = of => JSON.stringify(of.sections.map(each => [each.name, each.runs]).sort());
               return runs(own) === runs(JSON.parse(plan));
             }""", List.of(stored.toString(), plan.toString()))).as("the editor draws what buyers get: " + plan).isEqualTo(true);
-        assertIsToldOfTheRestrictedView(event, plan);
+        assertShowsTheNoticeOfTheRestrictedView(event, plan);
     }
 
     /** A file brings back what it was saved from; one that has no layout in it changes nothing. */
@@ -348,7 +348,7 @@ class OrganiserPagesIT extends BrowserIT {
     }
 
     /** Before the seat is chosen, and afterwards. */
-    private void assertIsToldOfTheRestrictedView(String event, JsonNode plan) {
+    private void assertShowsTheNoticeOfTheRestrictedView(String event, JsonNode plan) {
         Visitor buyer = desk().as(stage.buyer()).open("/seats/" + stage.performance(event));
         Locator section = buyer.page().locator("#list-section");
         section.selectOption(section.locator("option:has-text('B')").getAttribute("value"));

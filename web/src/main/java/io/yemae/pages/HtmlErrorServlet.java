@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Shows people the errors that the container reports. Errors are forwarded here; this address itself answers 404. */
-@WebServlet(urlPatterns = TroubleServlet.PATH, loadOnStartup = 1)
-public class TroubleServlet extends HttpServlet {
+@WebServlet(urlPatterns = HtmlErrorServlet.PATH, loadOnStartup = 1)
+public class HtmlErrorServlet extends HttpServlet {
     static final String PATH = "/trouble";
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class TroubleServlet extends HttpServlet {
     transient PageSettings settings;
 
     @Inject
-    transient TroublePages troubles;
+    transient HtmlErrorPages troubles;
 
     @Override
     public void init() {

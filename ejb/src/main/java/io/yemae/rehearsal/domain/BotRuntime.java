@@ -2,8 +2,8 @@ package io.yemae.rehearsal.domain;
 
 import java.util.function.Consumer;
 
-/** What buyers need of the world. Everything that they do happens on one thread. */
-public interface Surroundings {
+/** The network, the timer and the clock of the bots. All calls happen on one thread. */
+public interface BotRuntime {
 
     /** Sends a request. The answer, {@link Reply#NONE} if there is none, comes on the thread of the buyers. */
     void send(Call call, Consumer<Reply> answered);

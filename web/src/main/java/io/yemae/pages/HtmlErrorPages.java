@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 
 /** Pages that say what is wrong: nothing at this address, or not able to answer now. The latter ask again by themselves. */
 @ApplicationScoped
-class TroublePages {
-    private static final Logger LOG = Logger.getLogger(TroublePages.class.getName());
+class HtmlErrorPages {
+    private static final Logger LOG = Logger.getLogger(HtmlErrorPages.class.getName());
     private static final int RETRY_S = 5;
 
     @Inject

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The sentences of errors in English. The Korean ones are written where an error is made. English ones are found by the error's code in the
  * texts of the pages, and those about a field by patterns of Korean sentences, because they have no codes.
  */
-public final class Sentences {
+public final class ErrorMessages {
     static final String INVALID_FIELD = "This value is not valid.";
 
     private static final String INVALID_REQUEST = "INVALID_REQUEST";
@@ -30,7 +30,7 @@ public final class Sentences {
     private static final Map<Pattern, String> BY_SENTENCE = patterns(read("fields.en.json", new TypeReference<>() {
     }));
 
-    private Sentences() {
+    private ErrorMessages() {
     }
 
     /** The error in a language. A sentence that a requirement fixes in English stays. */
@@ -81,7 +81,7 @@ public final class Sentences {
     }
 
     private static <T> T read(String name, TypeReference<T> type) {
-        try (InputStream file = Objects.requireNonNull(Sentences.class.getResourceAsStream(name), name)) {
+        try (InputStream file = Objects.requireNonNull(ErrorMessages.class.getResourceAsStream(name), name)) {
             return JsonBounds.plainMapper().readValue(file, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

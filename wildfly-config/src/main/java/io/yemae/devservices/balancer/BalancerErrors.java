@@ -15,10 +15,10 @@ import java.util.Map;
  * when it is short of something: with 503, after which clients repeat it. If a node has ended while it worked on a request, nobody knows
  * whether it took effect: the answer is 502, after which a client looks, or repeats it with the same {@code Idempotency-Key}.
  */
-final class OwnAnswers {
+final class BalancerErrors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private OwnAnswers() {
+    private BalancerErrors() {
     }
 
     /** Sends the answer, and returns true, unless the one of a node has begun. */
