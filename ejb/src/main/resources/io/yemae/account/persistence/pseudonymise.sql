@@ -1,4 +1,4 @@
--- Replaces personal data. No password matches the hash '*'.
+-- Replaces personal data. No password matches the hash '*'. Parameter: user. By primary key.
 UPDATE users
 SET name = '탈퇴한 회원',
     email = 'deleted-' || id || '@invalid',

@@ -1,4 +1,5 @@
 -- The items of reservations. Units of general admission are grouped; seats are not. Parameter: array of reservation ids.
+-- By primary keys.
 SELECT item.reservation_id, CASE WHEN seat.label IS NULL THEN NULL ELSE seat.id END AS seat, seat.label, seat.section,
        seat.row_number, seat.seat_number, grade.name AS grade, item.unit_price, count(*) AS quantity
 FROM reservation_items item

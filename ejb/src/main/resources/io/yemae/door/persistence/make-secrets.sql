@@ -1,5 +1,6 @@
 -- Makes secrets for confirmed reservations that have none, in the order of their ids so that two lists that are read at once cannot
 -- deadlock. A random UUID has 122 random bits, so a secret has 244. TicketRows appends a condition.
+-- The parameters are those of that condition. By its index, and by primary keys.
 INSERT INTO entry_secrets (reservation_id, secret)
 SELECT reservation.id, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
 FROM reservations reservation

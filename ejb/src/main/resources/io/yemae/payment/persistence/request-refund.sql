@@ -1,5 +1,6 @@
 -- Requests the refund of what a payment took by its method, by a message. There is one such refund, however often it is requested.
 -- Parameters: payment id, id of the refund, reason, id of the message.
+-- By primary keys, and refunds_once.
 WITH refund AS (
     INSERT INTO refunds (id, payment_id, amount, reason)
     SELECT ?2, id, amount, ?3

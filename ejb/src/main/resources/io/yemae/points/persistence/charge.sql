@@ -1,4 +1,5 @@
 -- Adds points to a balance, and the entry, in one statement. The row lock of the balance serialises the movements of an account.
+-- Parameters: id of the entry, user, points. By primary keys.
 WITH account AS (
     INSERT INTO point_accounts AS account (user_id, balance)
     VALUES (?2, ?3)

@@ -1,4 +1,4 @@
--- Returns the points of a payment.
+-- Returns the points of a payment. Parameters: id of the entry, user, points, payment. By primary keys.
 WITH account AS (
     UPDATE point_accounts
     SET balance = balance + ?3

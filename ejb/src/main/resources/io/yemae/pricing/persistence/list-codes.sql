@@ -1,5 +1,5 @@
 -- A page of the discount codes, newest first, with the number of reservations that use each. Parameters: limit, offset, event or null.
--- A use counts while its reservation is held or confirmed.
+-- A use counts while its reservation is held or confirmed. By discount_codes_by_event, discount_uses_by_code and primary keys.
 SELECT code.id, code.event_id, code.code, code.percent, code.amount, code.starts_at, code.ends_at, code.total_limit, code.user_limit,
        count(*) OVER () AS total,
        (SELECT count(*)

@@ -1,4 +1,5 @@
 -- Deletes old reservations that never had a payment. Accounting does not need them.
+-- Parameters: age in days, how many at most. By reservations_by_time, payments_by_reservation and primary keys.
 WITH gone AS (
     DELETE FROM reservations
     WHERE id IN (SELECT reservation.id

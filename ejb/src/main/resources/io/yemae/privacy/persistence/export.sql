@@ -1,5 +1,5 @@
 -- Everything that belongs to a user, as one JSON document. The parameter is the id of the user. Lists begin with the newest and have at
--- most 10,000 entries.
+-- most 10,000 entries. By the index on the user of each table.
 SELECT cast(json_build_object(
     'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email,
                                  'phone', person.phone, 'language', person.language, 'role', lower(person.role),

@@ -1,4 +1,4 @@
--- What prevents the deletion of an account.
+-- What prevents the deletion of an account. Parameter: user. By reservations_by_user, payments_by_user and primary keys.
 SELECT person.role <> 'USER' AS staff,
        EXISTS (SELECT 1
                FROM reservations reservation

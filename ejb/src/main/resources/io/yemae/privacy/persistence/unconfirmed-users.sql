@@ -1,4 +1,5 @@
 -- Locks users whose address was not confirmed within so many days (parameter 1), at most parameter 2.
+-- By users_by_registration.
 SELECT person.id
 FROM users person
 WHERE person.deleted_at IS NULL
