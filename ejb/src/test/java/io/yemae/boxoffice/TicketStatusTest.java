@@ -4,9 +4,16 @@ import static io.yemae.boxoffice.TicketStatus.CANCELED;
 import static io.yemae.boxoffice.TicketStatus.ISSUED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.payment.DatabaseTransitions;
 import org.junit.jupiter.api.Test;
 
 class TicketStatusTest {
+
+    @Test
+    void theDatabaseAllowsTheSameTransitions() throws Exception {
+        assertThat(DatabaseTransitions.of("tickets_transition"))
+            .isEqualTo(DatabaseTransitions.allowed(TicketStatus.class, TicketStatus::canBecome));
+    }
 
     @Test
     void onlyAnIssuedTicketCanBeCanceled() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +18,41 @@ import java.util.stream.Stream;
 /** The transitions of a status that a trigger of the database allows, read from the latest migration that creates the trigger. */
 public final class DatabaseTransitions {
     private static final Pattern PAIR = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)");
+    /** Of a trigger that lists what it refuses. What it refuses under a further condition is not matched. */
+    private static final Pattern REFUSED = Pattern.compile(
+        "\\(OLD\\.status (?:= |IN \\()([\\w', ]*?)\\)? AND NEW\\.status (?:= |IN \\()([\\w', ]*?)\\)?\\)");
+    private static final Pattern NAME = Pattern.compile("\\w+");
 
     private DatabaseTransitions() {
     }
 
     /** @return pairs such as {@code DONE → REFUNDING}, in capitals */
     public static Set<String> of(String trigger) throws IOException, URISyntaxException {
+        return PAIR.matcher(definition(trigger)).results()
+            .map(pair -> transition(pair.group(1), pair.group(2)))
+            .collect(Collectors.toSet());
+    }
+
+    /**
+     * The same for a trigger that lists what it refuses: all other transitions to another status. One that it refuses only under a further
+     * condition is allowed.
+     */
+    public static <S extends Enum<S>> Set<String> notRefusedBy(String trigger, Class<S> statuses) throws IOException, URISyntaxException {
+        Set<String> allowed = allowed(statuses, (from, to) -> from != to);
+        REFUSED.matcher(definition(trigger)).results().forEach(pair ->
+            names(pair.group(1)).forEach(from -> names(pair.group(2)).forEach(to -> allowed.remove(transition(from, to)))));
+        return allowed;
+    }
+
+    private static Stream<String> names(String list) {
+        return NAME.matcher(list).results().map(MatchResult::group);
+    }
+
+    private static String transition(String from, String to) {
+        return (from + " → " + to).toUpperCase(Locale.ROOT);
+    }
+
+    private static String definition(String trigger) throws IOException, URISyntaxException {
         String create = "CREATE TRIGGER " + trigger + " ";
         String latest = "";
         for (Path migration : migrations()) {
@@ -31,9 +61,7 @@ public final class DatabaseTransitions {
                 latest = sql.substring(sql.lastIndexOf(create));
             }
         }
-        return PAIR.matcher(latest.substring(0, latest.indexOf(';'))).results()
-            .map(pair -> (pair.group(1) + " → " + pair.group(2)).toUpperCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+        return latest.substring(0, latest.indexOf(';'));
     }
 
     /** Versioned migrations in their order, then repeatable ones, as Flyway runs them. */
