@@ -19,8 +19,8 @@ DELETE FROM seat_states WHERE reservation_id = :held;
 -- name: reservation-total-is-its-items-and-fee-less-discount
 UPDATE reservation_items SET unit_price = unit_price + 1 WHERE reservation_id = :held;
 -- name: discount-code-is-used-no-more-often-than-allowed
-INSERT INTO discount_codes (id, code, percent, starts_at, ends_at, total_limit)
-VALUES (:held, 'TWICE', 10, now(), now() + interval '1 day', 1);
+INSERT INTO discount_codes (id, code, percent, starts_at, ends_at, total_limit, created_at)
+VALUES (:held, 'TWICE', 10, now(), now() + interval '1 day', 1, now());
 INSERT INTO discount_uses (reservation_id, code_id, user_id) SELECT id, :held, user_id FROM reservations WHERE id IN (:paid, :carded);
 -- name: item-lives-as-long-as-its-reservation
 UPDATE reservation_items SET live = false WHERE reservation_id = :held;
@@ -73,4 +73,4 @@ FROM reservation_items CROSS JOIN generate_series(1, 2) AS second WHERE reservat
 -- name: sales-are-in-the-sums-once
 INSERT INTO sales_unsummed (reservation_id, is_refund) VALUES (:paid, true);
 -- name: audit-chain-unbroken
-UPDATE audit_seals SET hash = 'forged' WHERE place = (SELECT max(place) FROM audit_seals);
+UPDATE audit_seals SET hash = repeat('0', 64) WHERE place = (SELECT max(place) FROM audit_seals);
