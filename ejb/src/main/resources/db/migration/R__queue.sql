@@ -13,8 +13,9 @@
 --
 -- Statistics know nothing of an event that opens now: the planner believes that it has one ticket, and in a new installation that there are
 -- no tickets at all. A join of tickets with tickets is then planned to read all tickets of the event for each ticket that changes. So rules
--- that change a few of many tickets lock these first and change them by their ctid, and queue_turn forbids to read the whole table. Nobody
--- can change a locked ticket, so its ctid stays. For the same reason plans that know the parameters are no better than generic ones, but to
+-- that change a few of many tickets lock these first and change them by their ctid, and queue_turn forbids to read the whole table, and to
+-- read all tickets of an event where the first ones of an index would do (a bitmap, and a sort where an index has the order). Nobody can
+-- change a locked ticket, so its ctid stays. For the same reason plans that know the parameters are no better than generic ones, but to
 -- make them anew for each turn took two fifths of its time: hence force_generic_plan.
 
 -- Ends tickets on request. A user who has paid is done, unless the user holds other seats of this event. A user who leaves gives the place
@@ -221,7 +222,8 @@ CREATE OR REPLACE FUNCTION queue_turn(
         room_epoch integer, room_revision bigint, room_threshold integer, room_rate integer, room_paused boolean, room_has_free boolean,
         sale_state text, acted boolean,
         user_id uuid, epoch integer, arrival bigint, number bigint, status text, session_millis bigint, revision bigint)
-    LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+    LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
     room   queue_rooms;
