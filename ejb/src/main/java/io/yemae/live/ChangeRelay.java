@@ -1,5 +1,6 @@
 package io.yemae.live;
 
+import io.yemae.shared.PendingTask;
 import io.yemae.shared.logging.FailureLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,18 +48,8 @@ class ChangeRelay {
      * changed.
      */
     private static final class Pace {
-        /** A server that is suspended drops what is due then. The next change makes up for it. */
-        private static final long DROPPED_AFTER_MS = 1_000;
-
-        /** When the next passing on was scheduled; null if none is. */
-        private final AtomicReference<Long> scheduledAt = new AtomicReference<>();
+        private final PendingTask due = new PendingTask(TimeUnit.SECONDS.toNanos(1));
         private volatile long passedOnAt;
-
-        /** @return whether the caller has to schedule the next passing on */
-        boolean begin(long now) {
-            Long before = scheduledAt.get();
-            return (before == null || Math.abs(now - before) > DROPPED_AFTER_MS) && scheduledAt.compareAndSet(before, now);
-        }
 
         long delay(long now) {
             return Math.max(0, Math.min(passedOnAt + INTERVAL_MS - now, INTERVAL_MS));
@@ -81,9 +71,8 @@ class ChangeRelay {
     void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
         committed.add(change);
         Pace pace = change.isOfSeats() ? seats : others;
-        long now = System.currentTimeMillis();
-        if (pace.begin(now)) {
-            executor.schedule(() -> passOn(pace), pace.delay(now), TimeUnit.MILLISECONDS);
+        if (pace.due.begin(System.nanoTime())) {
+            executor.schedule(() -> passOn(pace), pace.delay(System.currentTimeMillis()), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -96,7 +85,7 @@ class ChangeRelay {
 
     private synchronized void passOn(Pace pace) {
         pace.passedOnAt = System.currentTimeMillis();
-        pace.scheduledAt.set(null);
+        pace.due.end();
         Set<Change> batch = new LinkedHashSet<>();
         for (Change change = committed.poll(); change != null; change = committed.poll()) {
             batch.add(change);

@@ -1,5 +1,6 @@
 package io.yemae.queue.domain;
 
+import io.yemae.shared.PendingTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -20,12 +21,12 @@ final class BatchTimer {
     private static final long LONGEST_MILLIS = 80;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(STEP_MILLIS);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
-    /** Longer than any turn. A server that is suspended drops what it has not begun, so such a turn will not come. */
-    private static final long DROPPED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LONGER_THAN_ANY_TURN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Runnable turn;
     private final DelayedExecutor executor;
     private final LongSupplier nanoTime;
+    private final PendingTask running = new PendingTask(LONGER_THAN_ANY_TURN_NANOS);
 
     private int waiting;
     private int waitingAtLastCheck;
@@ -33,8 +34,6 @@ final class BatchTimer {
     private int inLastPeriod;
     private long periodBegan;
     private long waitingSince;
-    private boolean running;
-    private long runningSince;
     // Rises with each batch, so that a check that was scheduled for an earlier one does nothing.
     private long batch;
 
@@ -76,7 +75,7 @@ final class BatchTimer {
 
     /** The turn that this timer started is over. */
     synchronized void finished() {
-        running = false;
+        running.end();
         if (waiting > 0) {
             begin();
         }
@@ -121,12 +120,11 @@ final class BatchTimer {
     }
 
     private boolean isRunning() {
-        return running && nanoTime.getAsLong() - runningSince < DROPPED_AFTER_NANOS;
+        return running.isPending(nanoTime.getAsLong());
     }
 
     private void run() {
-        running = true;
-        runningSince = nanoTime.getAsLong();
+        running.begin(nanoTime.getAsLong());
         executor.execute(turn, 0);
     }
 }

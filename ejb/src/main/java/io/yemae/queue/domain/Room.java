@@ -7,6 +7,7 @@ import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn.Limits;
 import io.yemae.shared.EventId;
+import io.yemae.shared.PendingTask;
 import io.yemae.shared.Problem;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -28,8 +28,6 @@ public class Room {
     private static final long FORGET_AFTER_NANOS = TimeUnit.MINUTES.toNanos(1);
     /** Longer than a turn takes: in a rush, the changes that are announced are mostly those of this node, and the next turn returns all. */
     private static final long READ_CHANGES_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /** A server that is suspended drops what is due then, so a refresh that has not come by then will not come. */
-    private static final long DROPPED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventId event;
     private final DelayedExecutor executor;
@@ -38,8 +36,7 @@ public class Room {
     private final Heartbeats heartbeats;
     private final TurnExecution turns;
     private final AtomicLong changedAt;
-    /** When the pending refresh was scheduled; null if none is. */
-    private final AtomicReference<Long> refreshScheduledAt = new AtomicReference<>();
+    private final PendingTask pendingRefresh = new PendingTask(TimeUnit.SECONDS.toNanos(1));
     private volatile long requestedAt;
 
     /**
@@ -220,10 +217,9 @@ public class Room {
      */
     public void changed() {
         long now = changedAt.accumulateAndGet(nanoTime.getAsLong(), (one, other) -> one - other > 0 ? one : other);
-        Long scheduledAt = refreshScheduledAt.get();
-        if ((scheduledAt == null || now - scheduledAt > DROPPED_AFTER_NANOS) && refreshScheduledAt.compareAndSet(scheduledAt, now)) {
+        if (pendingRefresh.begin(now)) {
             executor.execute(() -> {
-                refreshScheduledAt.set(null);
+                pendingRefresh.end();
                 turns.readUnlessReadSince(changedAt.get());
             }, READ_CHANGES_AFTER_NANOS);
         }
