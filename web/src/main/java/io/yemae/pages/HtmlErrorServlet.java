@@ -20,7 +20,7 @@ public class HtmlErrorServlet extends HttpServlet {
     transient PageSettings settings;
 
     @Inject
-    transient HtmlErrorPages troubles;
+    transient HtmlErrorPages errorPages;
 
     @Override
     public void init() {
@@ -38,7 +38,7 @@ public class HtmlErrorServlet extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         String address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         PageLanguage language = PageLanguage.of(address);
-        troubles.send(new PageRequest(language, "/", ""), status instanceof Integer code && code != HttpServletResponse.SC_FORBIDDEN
+        errorPages.send(new PageRequest(language, "/", ""), status instanceof Integer code && code != HttpServletResponse.SC_FORBIDDEN
             ? code : HttpServletResponse.SC_NOT_FOUND, request, response);
     }
 }

@@ -43,7 +43,7 @@ public class PagesServlet extends HttpServlet {
     transient PageCache cache;
 
     @Inject
-    transient HtmlErrorPages troubles;
+    transient HtmlErrorPages errorPages;
 
     @Inject
     transient Clock clock;
@@ -63,7 +63,7 @@ public class PagesServlet extends HttpServlet {
         try {
             answer(asked, request, response);
         } catch (RuntimeException e) {
-            troubles.send(asked, e, request, response);
+            errorPages.send(asked, e, request, response);
         }
     }
 
@@ -82,7 +82,7 @@ public class PagesServlet extends HttpServlet {
         } else {
             Optional<OpenPage> page = openPages.stream().filter(each -> each.isAt(asked.path())).findFirst();
             if (page.isEmpty()) {
-                troubles.send(asked, HttpServletResponse.SC_NOT_FOUND, request, response);
+                errorPages.send(asked, HttpServletResponse.SC_NOT_FOUND, request, response);
             } else {
                 cache.get(asked, () -> page.get().render(asked)).send(request, response);
             }

@@ -38,10 +38,10 @@ class PagesOffTest {
         pages.settings = off;
         AssetsServlet assets = new AssetsServlet();
         assets.settings = off;
-        HtmlErrorServlet troubles = new HtmlErrorServlet();
-        troubles.settings = off;
+        HtmlErrorServlet errors = new HtmlErrorServlet();
+        errors.settings = off;
 
-        for (HttpServlet servlet : List.of(pages, assets, troubles)) {
+        for (HttpServlet servlet : List.of(pages, assets, errors)) {
             calls.clear();
             servlet.service(request(), response());
 
@@ -51,15 +51,15 @@ class PagesOffTest {
 
     @Test
     void errorsAreNotAnsweredWithAPage() throws Exception {
-        HtmlErrorServlet troubles = new HtmlErrorServlet();
-        troubles.settings = off;
-        troubles.init(fake(ServletConfig.class));
+        HtmlErrorServlet errors = new HtmlErrorServlet();
+        errors.settings = off;
+        errors.init(fake(ServletConfig.class));
         assertThat(attributes).isEmpty();
 
         PageSettings on = new PageSettings();
         on.on = true;
-        troubles.settings = on;
-        troubles.init(fake(ServletConfig.class));
+        errors.settings = on;
+        errors.init(fake(ServletConfig.class));
         assertThat(attributes).containsKey(ErrorPageServlet.PAGE);
     }
 

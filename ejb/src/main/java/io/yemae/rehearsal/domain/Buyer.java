@@ -53,7 +53,7 @@ final class Buyer {
 
     void arrive() {
         sale.tally.arrived();
-        begun = sale.surroundings.micros();
+        begun = sale.runtime.micros();
         enter();
     }
 
@@ -83,7 +83,7 @@ final class Buyer {
     private void admitted() {
         if (!wasAdmitted) {
             wasAdmitted = true;
-            sale.tally.admitted(sale.surroundings.micros() - begun);
+            sale.tally.admitted(sale.runtime.micros() - begun);
         }
         looks = 0;
         sale.think(1, this::lookAtDates);
@@ -184,7 +184,7 @@ final class Buyer {
 
     private void atPayment(Reply reply) {
         if (reply.isSuccess()) {
-            sale.tally.sold(sale.settings.seatsPerBuyer(), sale.surroundings.micros(), begun);
+            sale.tally.sold(sale.settings.seatsPerBuyer(), sale.runtime.micros(), begun);
             end(Outcome.BOUGHT);
         } else {
             end(Outcome.REFUSED);
@@ -201,12 +201,12 @@ final class Buyer {
 
     /** Sends the request, a few times if it fails in a way that may pass. */
     private void call(Call call, Consumer<Reply> next) {
-        long sent = sale.surroundings.micros();
-        sale.surroundings.send(call, reply -> {
+        long sent = sale.runtime.micros();
+        sale.runtime.send(call, reply -> {
             if (sale.isOver()) {
                 return;
             }
-            sale.tally.answered(call.step(), sale.surroundings.micros() - sent, reply);
+            sale.tally.answered(call.step(), sale.runtime.micros() - sent, reply);
             if (reply.mayBeRepeated() && ++repeats <= MOST_REPEATS) {
                 sale.after(Math.max(1, reply.retryAfterSeconds()) * MILLIS, () -> call(call, next));
             } else {
@@ -225,7 +225,7 @@ final class Buyer {
     }
 
     private long waitedMillis() {
-        return (sale.surroundings.micros() - begun) / MICROS_PER_MILLI;
+        return (sale.runtime.micros() - begun) / MICROS_PER_MILLI;
     }
 
     private String path(String part) {

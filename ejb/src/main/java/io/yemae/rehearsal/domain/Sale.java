@@ -13,7 +13,7 @@ public final class Sale {
 
     final UUID event;
     final RehearsalSettings settings;
-    final BotRuntime surroundings;
+    final BotRuntime runtime;
     final Tally tally;
     final Random random;
     /** By performance. Each buyer asks for the plan, but it is read once. */
@@ -22,10 +22,10 @@ public final class Sale {
     private boolean over;
 
     /** @param event the copy */
-    public Sale(UUID event, RehearsalSettings settings, BotRuntime surroundings, Tally tally, Random random) {
+    public Sale(UUID event, RehearsalSettings settings, BotRuntime runtime, Tally tally, Random random) {
         this.event = event;
         this.settings = settings;
-        this.surroundings = surroundings;
+        this.runtime = runtime;
         this.tally = tally;
         this.random = random;
     }
@@ -34,7 +34,7 @@ public final class Sale {
     public void open(Iterable<String> tokens) {
         int place = 0;
         for (String token : tokens) {
-            surroundings.after(arrivalMillis(place++), unlessOver(new Buyer(this, token)::arrive));
+            runtime.after(arrivalMillis(place++), unlessOver(new Buyer(this, token)::arrive));
         }
     }
 
@@ -49,11 +49,11 @@ public final class Sale {
 
     /** After a time around the mean time that a buyer thinks, multiplied. */
     void think(double times, Runnable what) {
-        surroundings.after(Math.round(settings.thinkMillis() * times * (0.5 + random.nextDouble())), unlessOver(what));
+        runtime.after(Math.round(settings.thinkMillis() * times * (0.5 + random.nextDouble())), unlessOver(what));
     }
 
     void after(long millis, Runnable what) {
-        surroundings.after(millis, unlessOver(what));
+        runtime.after(millis, unlessOver(what));
     }
 
     private Runnable unlessOver(Runnable what) {

@@ -1,9 +1,9 @@
 package io.yemae.rehearsal.integration;
 
+import io.yemae.rehearsal.domain.BotRuntime;
 import io.yemae.rehearsal.domain.Call;
 import io.yemae.rehearsal.domain.Latencies;
 import io.yemae.rehearsal.domain.Reply;
-import io.yemae.rehearsal.domain.BotRuntime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs all bots of a rehearsal on one thread. Requests beyond a limit wait for others to be answered, so that the bots do not
- * open as many connections as there are buyers; their times count from when the buyer wanted to send them.
+ * Runs all bots of a rehearsal on one thread. Requests beyond a limit wait for others to be answered, so that the bots do not open as many
+ * connections as there are buyers; their times count from when the buyer wanted to send them.
  */
 final class BotLoop implements BotRuntime, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BotLoop.class.getName());
