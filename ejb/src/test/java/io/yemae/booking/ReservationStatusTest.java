@@ -2,7 +2,7 @@ package io.yemae.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.payment.DatabaseTransitions;
+import io.yemae.shared.sql.DatabaseTransitions;
 import org.junit.jupiter.api.Test;
 
 class ReservationStatusTest {

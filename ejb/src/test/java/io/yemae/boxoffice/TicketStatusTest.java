@@ -4,7 +4,7 @@ import static io.yemae.boxoffice.TicketStatus.CANCELED;
 import static io.yemae.boxoffice.TicketStatus.ISSUED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.payment.DatabaseTransitions;
+import io.yemae.shared.sql.DatabaseTransitions;
 import org.junit.jupiter.api.Test;
 
 class TicketStatusTest {

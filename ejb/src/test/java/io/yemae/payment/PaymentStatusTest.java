@@ -2,6 +2,7 @@ package io.yemae.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.shared.sql.DatabaseTransitions;
 import org.junit.jupiter.api.Test;
 
 class PaymentStatusTest {

@@ -6,7 +6,7 @@ import static io.yemae.seating.SeatStatus.LOCKED;
 import static io.yemae.seating.SeatStatus.SOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yemae.payment.DatabaseTransitions;
+import io.yemae.shared.sql.DatabaseTransitions;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

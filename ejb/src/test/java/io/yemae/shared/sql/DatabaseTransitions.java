@@ -1,4 +1,4 @@
-package io.yemae.payment;
+package io.yemae.shared.sql;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
