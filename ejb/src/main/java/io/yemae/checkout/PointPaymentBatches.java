@@ -55,7 +55,7 @@ public class PointPaymentBatches {
 
     @PostConstruct
     void open() {
-        batches = new GroupCommit<>(BATCH, MOST_WAITING, PointPaymentRequest::claims, this::execute, executor);
+        batches = new GroupCommit<>(BATCH, MOST_WAITING, PointPaymentRequest::claims, request -> Optional.empty(), this::execute, executor);
     }
 
     /**
@@ -87,7 +87,7 @@ public class PointPaymentBatches {
     }
 
     private static Answer logged(Paid paid) {
-        EventLog.happened(PointCheckout.PAID, "payment", paid.payment().id());
+        EventLog.happened(PointCheckout.PAID, paid.payment().logDetails());
         return paid.answer();
     }
 

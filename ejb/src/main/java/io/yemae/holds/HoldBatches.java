@@ -19,7 +19,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,8 @@ class HoldBatches {
 
     @PostConstruct
     void open() {
-        lanes = Stream.generate(() -> new GroupCommit<>(BATCH, MOST_WAITING, HoldRequest::claims, this::execute, executor))
+        lanes = Stream.generate(() -> new GroupCommit<>(BATCH, MOST_WAITING, HoldRequest::claims, this::refusedIfTaken, this::execute,
+                executor))
             .limit(LANES)
             .toList();
     }
@@ -78,7 +78,7 @@ class HoldBatches {
      * A buyer who is not admitted passes the waiting room first. Those who come together share a turn of it, whatever seats they want.
      */
     CompletionStage<Result> submit(HoldRequest request) {
-        return passed(request).thenApply(Trace.carried(HoldBatches::logged));
+        return passed(request).thenApply(Trace.carried(result -> logged(request.seats().event(), result)));
     }
 
     private CompletionStage<Result> passed(HoldRequest request) {
@@ -90,17 +90,10 @@ class HoldBatches {
             .thenCompose(refusal -> refusal.map(reason -> refused(request.keyed(), reason)).orElseGet(() -> submitAdmitted(request)));
     }
 
-    /**
-     * If a seat is known to be taken, the request is refused at once: in a rush for the same seats most are. The requests of a buyer always
-     * take the same lane.
-     */
+    /** In a rush for the same seats most are refused at once. The requests of a buyer always take the same lane. */
     private CompletionStage<Result> submitAdmitted(HoldRequest request) {
-        Optional<SeatsTaken> taken = taken(request);
-        if (taken.isPresent()) {
-            EventLog.counted("hold.refused_from_memory", 1);
-            return refused(request.keyed(), taken.get());
-        }
-        return lanes.get(Math.floorMod(request.user().hashCode(), LANES)).submit(request);
+        return refusedIfTaken(request)
+            .orElseGet(() -> lanes.get(Math.floorMod(request.user().hashCode(), LANES)).submit(request));
     }
 
     /**
@@ -117,31 +110,28 @@ class HoldBatches {
         })));
     }
 
-    private static Result logged(Result result) {
+    private static Result logged(EventId event, Result result) {
         Hold hold = result.hold();
         if (hold != null) {
-            EventLog.happened("hold.granted", "reservation", hold.id(), "performance", hold.performance(), "seats", hold.seats().size());
+            EventLog.happened("hold.granted", "reservation", hold.id(), "event", event, "performance", hold.performance(), "seats",
+                hold.seats().size());
         }
         return result;
     }
 
     private List<CompletionStage<Result>> execute(List<HoldRequest> batch) {
-        Map<HoldRequest, CompletionStage<Result>> results = new HashMap<>();
-        List<HoldRequest> wanted = new ArrayList<>();
-        for (HoldRequest request : batch) {
-            taken(request)
-                .ifPresentOrElse(refusal -> results.put(request, refused(request.keyed(), refusal)), () -> wanted.add(request));
-        }
-        if (!wanted.isEmpty()) {
-            results.putAll(committed(wanted));
-        }
+        Map<HoldRequest, CompletionStage<Result>> results = committed(batch);
         return batch.stream().map(results::get).toList();
     }
 
-    /** According to this node's seat map. */
-    private Optional<SeatsTaken> taken(HoldRequest request) {
+    /** If this node's seat map shows that a seat is taken. */
+    private Optional<CompletionStage<Result>> refusedIfTaken(HoldRequest request) {
         List<String> labels = seatMaps.taken(request.seats().event(), request.seats().performance(), request.seats().seats());
-        return labels.isEmpty() ? Optional.empty() : Optional.of(refusals.taken(String.join(", ", labels), request.seats()));
+        if (labels.isEmpty()) {
+            return Optional.empty();
+        }
+        EventLog.counted("hold.refused_from_memory", 1);
+        return Optional.of(refused(request.keyed(), refusals.taken(String.join(", ", labels), request.seats())));
     }
 
     private Map<HoldRequest, CompletionStage<Result>> committed(List<HoldRequest> requests) {

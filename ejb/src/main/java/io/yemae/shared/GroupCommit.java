@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +20,8 @@ import java.util.function.Function;
  * one commit. A request that arrives alone runs at once. No thread waits with a request.
  *
  * <p>Each request has claims, for example the seats that it wants. Requests that share a claim never run in one batch, but one after the
- * other, in the order of arrival.
+ * other, in the order of arrival. What a batch does may decide what others get that wait, such as all who want a seat that is now taken:
+ * they are answered together, without a batch.
  *
  * @param <Q> a request
  * @param <R> its result
@@ -28,9 +30,14 @@ public final class GroupCommit<Q, R> {
     private final int batchSize;
     private final int mostWaiting;
     private final Function<Q, ? extends Collection<?>> claims;
+    private final Function<Q, Optional<CompletionStage<R>>> known;
     private final Function<List<Q>, List<CompletionStage<R>>> work;
     private final Executor executor;
+    private final List<Waiting<Q, R>> arrived = new ArrayList<>();
+    /** Those that arrived before the last batch and are not in one. Of the running thread alone; the next one gets it empty. */
     private final Deque<Waiting<Q, R>> waiting = new ArrayDeque<>();
+    /** How many are in {@code waiting}, for the others. */
+    private int left;
     private boolean running;
 
     private record Waiting<Q, R>(Q request, CompletableFuture<R> result) {
@@ -39,15 +46,18 @@ public final class GroupCommit<Q, R> {
     /**
      * @param batchSize   the most requests in a batch
      * @param mostWaiting how many requests may wait. More are refused immediately, because they would wait too long
+     * @param known       the result of a request that waits, if it needs no batch any more; otherwise empty
      * @param work        commits a batch and returns one result for each request, in the same order. Results that need more work are
      *     completed later, and the next batch does not wait for them
      * @param executor    runs {@code work}, one batch at a time
      */
     public GroupCommit(int batchSize, int mostWaiting, Function<Q, ? extends Collection<?>> claims,
-                       Function<List<Q>, List<CompletionStage<R>>> work, Executor executor) {
+                       Function<Q, Optional<CompletionStage<R>>> known, Function<List<Q>, List<CompletionStage<R>>> work,
+                       Executor executor) {
         this.batchSize = batchSize;
         this.mostWaiting = mostWaiting;
         this.claims = claims;
+        this.known = known;
         this.work = work;
         this.executor = executor;
     }
@@ -58,11 +68,11 @@ public final class GroupCommit<Q, R> {
      */
     public CompletionStage<R> submit(Q request) {
         Waiting<Q, R> mine = new Waiting<>(request, new CompletableFuture<>());
-        synchronized (waiting) {
-            if (waiting.size() >= mostWaiting) {
+        synchronized (arrived) {
+            if (left + arrived.size() >= mostWaiting) {
                 throw Problem.unavailable();
             }
-            waiting.add(mine);
+            arrived.add(mine);
             if (running) {
                 return mine.result;
             }
@@ -77,8 +87,57 @@ public final class GroupCommit<Q, R> {
     }
 
     private void run() {
-        for (List<Waiting<Q, R>> batch = next(); !batch.isEmpty(); batch = next()) {
-            run(batch);
+        while (anyWait()) {
+            List<Waiting<Q, R>> batch = next();
+            if (!batch.isEmpty()) {
+                run(batch);
+            }
+        }
+    }
+
+    /** If none wait, the next request starts a new run. */
+    private boolean anyWait() {
+        synchronized (arrived) {
+            waiting.addAll(arrived);
+            arrived.clear();
+            left = waiting.size();
+            running = left > 0;
+            return running;
+        }
+    }
+
+    /** The next batch, which is empty if all have known results. */
+    private List<Waiting<Q, R>> next() {
+        List<Waiting<Q, R>> batch = new ArrayList<>();
+        Set<Object> claimed = new HashSet<>();
+        for (Iterator<Waiting<Q, R>> each = waiting.iterator(); each.hasNext() && batch.size() < batchSize;) {
+            Waiting<Q, R> candidate = each.next();
+            Optional<CompletionStage<R>> result = resultOf(candidate.request);
+            if (result.isPresent()) {
+                each.remove();
+                pass(result.get(), candidate.result);
+                continue;
+            }
+            Collection<?> wanted = claims.apply(candidate.request);
+            if (wanted.stream().noneMatch(claimed::contains)) {
+                batch.add(candidate);
+                each.remove();
+            }
+            // Also if it has to wait: a later request must not overtake it.
+            claimed.addAll(wanted);
+        }
+        synchronized (arrived) {
+            left = waiting.size();
+        }
+        return batch;
+    }
+
+    private Optional<CompletionStage<R>> resultOf(Q request) {
+        try {
+            return known.apply(request);
+        } catch (RuntimeException | Error e) {
+            // An error, too: after it the next requests still have to run.
+            return Optional.of(CompletableFuture.failedStage(e));
         }
     }
 
@@ -86,46 +145,28 @@ public final class GroupCommit<Q, R> {
         try {
             List<CompletionStage<R>> results = work.apply(batch.stream().map(Waiting::request).toList());
             for (int i = 0; i < batch.size(); i++) {
-                CompletableFuture<R> result = batch.get(i).result;
-                results.get(i).whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        result.complete(value);
-                    } else {
-                        result.completeExceptionally(failure);
-                    }
-                });
+                pass(results.get(i), batch.get(i).result);
             }
         } catch (RuntimeException | Error e) {
-            // An error, too: after it the next requests still have to run.
             batch.forEach(each -> each.result.completeExceptionally(e));
         }
     }
 
-    /** The next batch. If it is empty, the next request starts a new run. */
-    private List<Waiting<Q, R>> next() {
-        synchronized (waiting) {
-            List<Waiting<Q, R>> batch = new ArrayList<>();
-            Set<Object> claimed = new HashSet<>();
-            for (Iterator<Waiting<Q, R>> each = waiting.iterator(); each.hasNext() && batch.size() < batchSize;) {
-                Waiting<Q, R> candidate = each.next();
-                Collection<?> wanted = claims.apply(candidate.request);
-                if (wanted.stream().noneMatch(claimed::contains)) {
-                    batch.add(candidate);
-                    each.remove();
-                }
-                // Also if it has to wait: a later request must not overtake it.
-                claimed.addAll(wanted);
+    private static <R> void pass(CompletionStage<R> from, CompletableFuture<R> to) {
+        from.whenComplete((value, failure) -> {
+            if (failure == null) {
+                to.complete(value);
+            } else {
+                to.completeExceptionally(failure);
             }
-            running = !batch.isEmpty();
-            return batch;
-        }
+        });
     }
 
     private void refuseAll() {
         List<Waiting<Q, R>> refused;
-        synchronized (waiting) {
-            refused = List.copyOf(waiting);
-            waiting.clear();
+        synchronized (arrived) {
+            refused = List.copyOf(arrived);
+            arrived.clear();
             running = false;
         }
         refused.forEach(each -> each.result.completeExceptionally(Problem.unavailable()));

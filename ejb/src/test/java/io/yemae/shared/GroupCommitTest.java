@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A request is a text; each of its letters is a claim. */
@@ -19,7 +23,9 @@ class GroupCommitTest {
     private final Queue<Runnable> started = new ArrayDeque<>();
     private final List<List<String>> batches = new ArrayList<>();
     private final List<Runnable> duringNextBatch = new ArrayList<>();
-    private final GroupCommit<String, String> commits = new GroupCommit<>(3, 5, GroupCommitTest::letters, this::commit, started::add);
+    private final Set<String> gone = new HashSet<>();
+    private final GroupCommit<String, String> commits = new GroupCommit<>(3, 5, GroupCommitTest::letters, this::refusedIfGone, this::commit,
+        started::add);
 
     @Test
     void aRequestThatArrivesAloneRunsAtOnce() {
@@ -63,6 +69,44 @@ class GroupCommitTest {
     }
 
     @Test
+    void whatABatchDecidesForThoseWhoWaitIsAnsweredWithoutABatch() {
+        duringNextBatch.add(() -> gone.add("x"));
+        List<CompletableFuture<String>> results = Stream.of("ax", "bx", "cx", "dy", "ex")
+            .map(each -> commits.submit(each).toCompletableFuture())
+            .toList();
+
+        start();
+
+        assertThat(batches).containsExactly(List.of("ax", "dy"));
+        assertThat(results).extracting(CompletableFuture::join).containsExactly("did ax", "no bx", "no cx", "did dy", "no ex");
+    }
+
+    @Test
+    void whoCannotBeAnsweredWithoutABatchFailsAlone() {
+        gone.add("?");
+        CompletableFuture<String> failed = commits.submit("?").toCompletableFuture();
+        CompletableFuture<String> other = commits.submit("a").toCompletableFuture();
+
+        start();
+
+        assertThat(failed).isCompletedExceptionally();
+        assertThat(other).isCompletedWithValue("did a");
+    }
+
+    @Test
+    void thoseWhoWaitForAClaimCountAsWaiting() {
+        duringNextBatch.add(() -> {
+            List.of("a4", "a5").forEach(commits::submit);
+            assertThatThrownBy(() -> commits.submit("b")).isInstanceOf(Problem.class);
+        });
+
+        List.of("a0", "a1", "a2", "a3").forEach(commits::submit);
+        start();
+
+        assertThat(batches).hasSize(6);
+    }
+
+    @Test
     void oneFailedResultDoesNotFailTheOthers() {
         CompletableFuture<String> good = commits.submit("a").toCompletableFuture();
         CompletableFuture<String> bad = commits.submit("!").toCompletableFuture();
@@ -97,7 +141,8 @@ class GroupCommitTest {
     @Test
     void aFullExecutorRefusesTheRequestAndLaterOnesRunAgain() {
         boolean[] full = {true};
-        GroupCommit<String, String> overloaded = new GroupCommit<>(3, 5, GroupCommitTest::letters, this::commit, task -> {
+        GroupCommit<String, String> overloaded = new GroupCommit<>(3, 5, GroupCommitTest::letters, this::refusedIfGone, this::commit,
+            task -> {
             if (full[0]) {
                 throw new RejectedExecutionException();
             }
@@ -125,6 +170,14 @@ class GroupCommitTest {
             throw new IllegalStateException("The database is gone");
         }
         return batch.stream().map(GroupCommitTest::result).toList();
+    }
+
+    private Optional<CompletionStage<String>> refusedIfGone(String request) {
+        if (request.equals("?") && gone.contains("?")) {
+            throw new IllegalStateException("Nobody knows");
+        }
+        return letters(request).stream().anyMatch(gone::contains)
+            ? Optional.of(CompletableFuture.completedStage("no " + request)) : Optional.empty();
     }
 
     private static CompletionStage<String> result(String request) {
