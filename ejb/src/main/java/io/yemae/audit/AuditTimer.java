@@ -1,5 +1,6 @@
 package io.yemae.audit;
 
+import io.yemae.shared.Seoul;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -27,7 +28,7 @@ public class AuditTimer {
     }
 
     /** Logs the last seal: logs are shipped to other machines, where an attacker who can change the database cannot change them. */
-    @Schedule(hour = "4", minute = "5", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "4", minute = "5", persistent = false, timezone = Seoul.NAME)
     void everyNight() {
         for (int batch = 0; batch < BATCHES && chain.forget(BATCH) == BATCH; batch++) {
             continue;

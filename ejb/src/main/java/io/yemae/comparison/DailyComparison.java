@@ -9,6 +9,7 @@ import io.yemae.payment.GatewayUnavailable;
 import io.yemae.settlement.Reconciliation;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.Transactions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,7 +17,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,7 +25,6 @@ import java.util.logging.Logger;
 @Stateless
 public class DailyComparison {
     private static final Logger LOG = Logger.getLogger(DailyComparison.class.getName());
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     /** A request of an operator has to end. The next one goes on. */
     private static final int SETTLED_AT_ONCE = 200;
 
@@ -57,7 +56,7 @@ public class DailyComparison {
     // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void compareYesterday() {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), SEOUL).minusDays(1);
+        LocalDate yesterday = Seoul.date(clock.instant()).minusDays(1);
         if (transactions.inNew(() -> days.isCompared(yesterday))) {
             return;
         }
@@ -79,7 +78,7 @@ public class DailyComparison {
     // The gateway is called outside any transaction.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ComparedDay compare(LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), SEOUL);
+        LocalDate today = Seoul.date(clock.instant());
         if (day.isAfter(today) || day.isBefore(today.minusYears(1))) {
             throw Problem.invalidField("day", "오늘까지의 지난 1년 가운데 하루여야 합니다.");
         }
@@ -103,7 +102,7 @@ public class DailyComparison {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Difference> of(LocalDate day) {
         try {
-            return comparison.compare(day.atStartOfDay(SEOUL).toInstant(), day.plusDays(1).atStartOfDay(SEOUL).toInstant().minusSeconds(1));
+            return comparison.compare(Seoul.startOf(day), Seoul.startOf(day.plusDays(1)).minusSeconds(1));
         } catch (GatewayUnavailable e) {
             throw new Problem(ProblemKind.UNAVAILABLE, "GATEWAY_UNAVAILABLE", "결제 게이트웨이가 응답하지 않습니다.");
         }

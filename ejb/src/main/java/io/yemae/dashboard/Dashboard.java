@@ -8,13 +8,13 @@ import io.yemae.dashboard.persistence.FigureStatements;
 import io.yemae.dashboard.persistence.FigureStatements.Counts;
 import io.yemae.dashboard.persistence.FigureStatements.EventSales;
 import io.yemae.seating.SeatMaps;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 /** Figures of sales for operators. Three statements, each by an index; seats are counted in memory. */
 @Stateless
 public class Dashboard {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int DAYS = 14;
 
     @Inject
@@ -37,8 +36,8 @@ public class Dashboard {
 
     public DashboardView figures() {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, SEOUL);
-        Instant midnight = today.atStartOfDay(SEOUL).toInstant();
+        LocalDate today = Seoul.date(now);
+        Instant midnight = Seoul.startOf(today);
         Counts counts = statements.counts(midnight);
         return new DashboardView(now,
             new Now(counts.liveHolds(), counts.outboxWaiting()),
@@ -49,7 +48,7 @@ public class Dashboard {
     /** With days that have no sales. */
     private List<Day> days(LocalDate today) {
         LocalDate first = today.minusDays(DAYS - 1);
-        Map<LocalDate, Day> moved = statements.days(first.atStartOfDay(SEOUL).toInstant()).stream()
+        Map<LocalDate, Day> moved = statements.days(Seoul.startOf(first)).stream()
             .collect(Collectors.toMap(Day::day, Function.identity()));
         return first.datesUntil(today.plusDays(1)).map(day -> moved.getOrDefault(day, new Day(day, Won.ZERO, Won.ZERO))).toList();
     }

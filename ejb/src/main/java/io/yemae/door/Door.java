@@ -11,12 +11,12 @@ import io.yemae.policies.Policy;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class Door {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
     /**
      * What has changed is read from that much earlier: a change has the time at which its transaction began, and may be seen later than one
      * with a later time. Reservations that a device gets twice do no harm.
@@ -60,7 +59,7 @@ public class Door {
      */
     public List<DoorPerformance> performances(int days, Set<EventId> events) {
         Instant now = clock.instant();
-        return rows.between(now.minus(AFTER_END), now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(days).toInstant(), events);
+        return rows.between(now.minus(AFTER_END), now.atZone(Seoul.ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(days).toInstant(), events);
     }
 
     /** @param since the version of an earlier list; null for the complete one, which is also the answer to a version of another form */

@@ -1,5 +1,6 @@
 package io.yemae.privacy;
 
+import io.yemae.shared.Seoul;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -17,7 +18,7 @@ public class RetentionTimer {
     @Inject
     Retention retention;
 
-    @Schedule(hour = "3", minute = "41", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "3", minute = "41", persistent = false, timezone = Seoul.NAME)
     void everyNight() {
         retention.apply();
     }

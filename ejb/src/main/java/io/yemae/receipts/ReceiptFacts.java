@@ -3,12 +3,12 @@ package io.yemae.receipts;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.catalog.EventTexts;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.Language;
 import io.yemae.shared.text.Text;
 import io.yemae.shared.text.Words;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +45,9 @@ record ReceiptFacts(
 
     static final Words WORDS = Words.read(ReceiptFacts.class, "receipt");
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
     private static final Map<Language, DateTimeFormatter> MINUTE = Map.of(
-        Language.KO, DateTimeFormatter.ofPattern("uuuu년 MM월 dd일 (E) HH:mm", Locale.KOREAN).withZone(ZONE),
-        Language.EN, DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(ZONE));
+        Language.KO, DateTimeFormatter.ofPattern("uuuu년 MM월 dd일 (E) HH:mm", Locale.KOREAN).withZone(Seoul.ZONE),
+        Language.EN, DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH).withZone(Seoul.ZONE));
 
     /** A seat, or the units of one general-admission grade. */
     record Line(String place, String grade, String amount) {

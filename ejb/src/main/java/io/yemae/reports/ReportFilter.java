@@ -3,9 +3,9 @@ package io.yemae.reports;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -17,8 +17,6 @@ import java.util.Set;
  * @param to          the last day
  */
 public record ReportFilter(EventId event, PerformanceId performance, Set<EventId> among, LocalDate from, LocalDate to) {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
     public ReportFilter {
         if (performance != null && event == null) {
             throw Problem.invalidField("performanceId", "회차를 고르려면 이벤트도 골라야 합니다.");
@@ -30,11 +28,11 @@ public record ReportFilter(EventId event, PerformanceId performance, Set<EventId
 
     /** The first instant; null for no limit. */
     public Instant since() {
-        return from == null ? null : from.atStartOfDay(SEOUL).toInstant();
+        return from == null ? null : Seoul.startOf(from);
     }
 
     /** The instant after the last; null for no limit. */
     public Instant until() {
-        return to == null ? null : to.plusDays(1).atStartOfDay(SEOUL).toInstant();
+        return to == null ? null : Seoul.startOf(to.plusDays(1));
     }
 }

@@ -2,6 +2,7 @@ package io.yemae.alerts.integration;
 
 import io.yemae.alerts.domain.Alert;
 import io.yemae.alerts.domain.Finding;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.SiteAddress;
 import io.yemae.shared.messaging.Mailer;
 import io.yemae.shared.text.Language;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AlertMails {
     static final Words WORDS = Words.read(AlertMails.class, "alert-mail");
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Seoul.ZONE);
 
     @Inject
     Mailer mailer;

@@ -1,6 +1,7 @@
 package io.yemae.cancellation.integration;
 
 import io.yemae.cancellation.CancellationWork;
+import io.yemae.shared.Seoul;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -27,7 +28,7 @@ public class CancellationRunsTimer {
         }
     }
 
-    @Schedule(hour = "3", minute = "40", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "3", minute = "40", persistent = false, timezone = Seoul.NAME)
     void everyNight() {
         work.deleteOld();
     }

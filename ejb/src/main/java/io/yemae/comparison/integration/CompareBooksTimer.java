@@ -1,6 +1,7 @@
 package io.yemae.comparison.integration;
 
 import io.yemae.comparison.DailyComparison;
+import io.yemae.shared.Seoul;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -19,7 +20,7 @@ public class CompareBooksTimer {
     @Inject
     DailyComparison comparison;
 
-    @Schedule(hour = "4-23", minute = "30", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "4-23", minute = "30", persistent = false, timezone = Seoul.NAME)
     void everyHourFromTheMorning() {
         comparison.compareYesterday();
     }

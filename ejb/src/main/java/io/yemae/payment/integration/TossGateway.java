@@ -9,6 +9,7 @@ import io.yemae.payment.GatewayMovement;
 import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.Won;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 @ApplicationScoped
 public class TossGateway implements PaymentGateway {
     private static final Logger LOG = Logger.getLogger(TossGateway.class.getName());
-    private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneId.of("Asia/Seoul"));
+    private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(Seoul.ZONE);
     private static final int PAGE = 1_000;
     private static final int CONNECT_MILLIS = 3_000;
     private static final String FORBIDDEN = "FORBIDDEN_REQUEST";

@@ -1,6 +1,7 @@
 package io.yemae.rehearsal.integration;
 
 import io.yemae.rehearsal.persistence.RehearsalRows;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.Transactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -48,7 +49,7 @@ public class RehearsalsTimer {
         runner.remove();
     }
 
-    @Schedule(hour = "3", minute = "50", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "3", minute = "50", persistent = false, timezone = Seoul.NAME)
     void everyNight() {
         transactions.inNew(rows::deleteOld);
     }

@@ -1,5 +1,6 @@
 package io.yemae.shared.messaging;
 
+import io.yemae.shared.Seoul;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -38,7 +39,7 @@ public class OutboxRelayTimer {
         }
     }
 
-    @Schedule(hour = "3", minute = "17", persistent = false, timezone = "Asia/Seoul")
+    @Schedule(hour = "3", minute = "17", persistent = false, timezone = Seoul.NAME)
     void everyNight() {
         relay.deleteConsumed();
     }

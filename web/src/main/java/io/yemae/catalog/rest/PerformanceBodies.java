@@ -9,6 +9,7 @@ import io.yemae.rest.Pages;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.PerformanceAvailability;
 import io.yemae.shared.Page;
+import io.yemae.shared.Seoul;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class PerformanceBodies {
                 event.grades().stream().map(grade -> Grade.of(grade, counts.getOrDefault(grade.id(), GradeCount.NONE))).toList(),
                 performances.stream()
                     .filter(performance -> performance.notBookable() != NotBookable.CANCELLED)
-                    .map(performance -> SeoulTime.date(performance.startsAt()))
+                    .map(performance -> Seoul.date(performance.startsAt()))
                     .distinct()
                     .toList(),
                 EnglishTexts.of(event.english()));
@@ -128,7 +129,7 @@ public final class PerformanceBodies {
         static CalendarDate of(PerformanceAvailability availability, List<GradeView> grades) {
             NotBookable notBookable = availability.notBookable();
             PerformanceView performance = availability.performance();
-            return new CalendarDate(performance.id().value(), performance.number(), SeoulTime.date(performance.startsAt()),
+            return new CalendarDate(performance.id().value(), performance.number(), Seoul.date(performance.startsAt()),
                 performance.startsAt(), performance.endsAt(), grades.stream()
                     .filter(grade -> availability.counts().containsKey(grade.id()))
                     .map(grade -> Grade.of(grade, availability.counts().get(grade.id())))

@@ -5,6 +5,7 @@ import io.yemae.catalog.EventOrder;
 import io.yemae.rest.Dates;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.sql.SearchText;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
@@ -66,8 +67,8 @@ public class PerformanceSearch {
             throw Problem.invalidField("maxPrice", "최고 가격은 최저 가격보다 낮을 수 없습니다.");
         }
         return new EventFilter(null, SearchText.of("q", text), SearchText.of("category", category), SearchText.of("venue", venue),
-            first == null ? null : SeoulTime.startOf(first),
-            last == null ? null : SeoulTime.startOf(last.plusDays(1)), least, most, order(), Pages.request(page, limit));
+            first == null ? null : Seoul.startOf(first),
+            last == null ? null : Seoul.startOf(last.plusDays(1)), least, most, order(), Pages.request(page, limit));
     }
 
     private EventOrder order() {

@@ -11,6 +11,7 @@ import io.yemae.rest.fastpath.PreparedResponse;
 import io.yemae.seating.GradeCount;
 import io.yemae.seating.PerformanceAvailability;
 import io.yemae.shared.EventId;
+import io.yemae.shared.Seoul;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -94,8 +95,8 @@ public class PerformancesResource {
             @Context Request request, @Context HttpHeaders headers) {
         EventId event = id(eventId);
         YearMonth wanted = Dates.month("month", month);
-        Instant from = wanted == null ? null : SeoulTime.startOf(wanted.atDay(1));
-        Instant until = wanted == null ? null : SeoulTime.startOf(wanted.plusMonths(1).atDay(1));
+        Instant from = wanted == null ? null : Seoul.startOf(wanted.atDay(1));
+        Instant until = wanted == null ? null : Seoul.startOf(wanted.plusMonths(1).atDay(1));
         EventPage.Recipe calendar = EventPage.Recipe.of(program -> program.between(from, until), (program, maps) ->
             PerformanceBodies.Calendar.of(program.event(), PerformanceAvailability.of(program.between(from, until), maps)));
         return pages.of(event, "performances/" + event + "/dates?" + (wanted == null ? "" : wanted), calendar).answer(request, headers);

@@ -1,17 +1,14 @@
 package io.yemae.catalog.rest;
 
+import io.yemae.shared.Seoul;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Instants formatted in Asia/Seoul. */
 public final class SeoulTime {
-    static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일").withZone(ZONE);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일 HH:mm").withZone(ZONE);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일").withZone(Seoul.ZONE);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu년 MM월 dd일 HH:mm").withZone(Seoul.ZONE);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(Seoul.ZONE);
 
     private SeoulTime() {
     }
@@ -29,13 +26,5 @@ public final class SeoulTime {
     /** A second in the format of requirement 3. */
     public static String second(Instant instant) {
         return SECOND.format(instant);
-    }
-
-    static LocalDate date(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
-    }
-
-    static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ZONE).toInstant();
     }
 }

@@ -5,6 +5,7 @@ import io.yemae.counter.CounterCustomers;
 import io.yemae.rest.Dates;
 import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.UserId;
 import io.yemae.till.CounterPayments;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
 public class CounterResource {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int LONGEST_EMAIL = 254;
 
     @Inject
@@ -72,9 +71,9 @@ public class CounterResource {
     @APIResponse(responseCode = "400", description = "INVALID_REQUEST: day가 날짜가 아니다.")
     public CounterBodies.CashUp cashUp(@Parameter(description = "서울의 날짜, yyyy-MM-dd. 없으면 오늘") @QueryParam("day") String day) {
         LocalDate asked = Dates.day("day", day);
-        LocalDate date = asked == null ? LocalDate.ofInstant(clock.instant(), SEOUL) : asked;
-        Instant from = date.atStartOfDay(SEOUL).toInstant();
-        Instant until = date.plusDays(1).atStartOfDay(SEOUL).toInstant();
+        LocalDate date = asked == null ? Seoul.date(clock.instant()) : asked;
+        Instant from = Seoul.startOf(date);
+        Instant until = Seoul.startOf(date.plusDays(1));
         UserId staff = caller.id();
         return CounterBodies.CashUp.of(date, payments.of(staff, from, until), boxOffice.issuedBy(staff, from, until));
     }

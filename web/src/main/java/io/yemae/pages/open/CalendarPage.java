@@ -16,6 +16,7 @@ import io.yemae.pages.Texts;
 import io.yemae.rest.Dates;
 import io.yemae.shared.Page;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -75,11 +76,11 @@ class CalendarPage implements OpenPage {
     @Override
     public PreparedPage render(PageRequest request) {
         PageLanguage language = request.language();
-        YearMonth today = YearMonth.from(clock.instant().atZone(Wording.ZONE));
+        YearMonth today = YearMonth.from(clock.instant().atZone(Seoul.ZONE));
         YearMonth month = month(request.parameter("month"), today);
         Map<LocalDate, List<Entry>> entries = Stream.concat(openings(month, language), performances(month, language))
             .sorted(Comparator.comparing(Entry::at))
-            .collect(Collectors.groupingBy(each -> LocalDate.ofInstant(each.at(), Wording.ZONE)));
+            .collect(Collectors.groupingBy(each -> Seoul.date(each.at())));
         Model model = new Model(
             texts.of(language, "calendar.month", "year", month.getYear(), "month",
                 language == PageLanguage.KO ? month.getMonthValue() : month.getMonth().getDisplayName(java.time.format.TextStyle.FULL,
@@ -94,13 +95,13 @@ class CalendarPage implements OpenPage {
 
     private Stream<Entry> openings(YearMonth month, PageLanguage language) {
         return catalogue.list(EventFilter.of("upcoming", null, new Page.Request(1, MOST_EVENTS))).items().stream()
-            .filter(each -> YearMonth.from(each.saleStart().atZone(Wording.ZONE)).equals(month))
+            .filter(each -> YearMonth.from(each.saleStart().atZone(Seoul.ZONE)).equals(month))
             .map(each -> entry(each, each.saleStart(), true, language));
     }
 
     private Stream<Entry> performances(YearMonth month, PageLanguage language) {
-        Instant from = month.atDay(1).atStartOfDay(Wording.ZONE).toInstant();
-        Instant until = month.plusMonths(1).atDay(1).atStartOfDay(Wording.ZONE).toInstant();
+        Instant from = Seoul.startOf(month.atDay(1));
+        Instant until = Seoul.startOf(month.plusMonths(1).atDay(1));
         EventFilter filter =
             new EventFilter(null, null, null, null, from, until, null, null, EventOrder.SALE_START, new Page.Request(1, MOST_EVENTS));
         return catalogue.list(filter).items().stream()
@@ -115,7 +116,7 @@ class CalendarPage implements OpenPage {
     }
 
     private List<Day> days(YearMonth month, Map<LocalDate, List<Entry>> entries, PageLanguage language) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Wording.ZONE);
+        LocalDate today = Seoul.date(clock.instant());
         List<Day> days = new ArrayList<>();
         // Weeks begin on Sunday, as calendars in Korea do.
         for (int i = 0; i < month.atDay(1).getDayOfWeek().getValue() % DayOfWeek.values().length; i++) {

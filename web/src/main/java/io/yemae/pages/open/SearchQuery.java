@@ -8,6 +8,7 @@ import io.yemae.pages.QueryText;
 import io.yemae.rest.Dates;
 import io.yemae.rest.Pages;
 import io.yemae.shared.Problem;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.sql.SearchText;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -34,8 +35,8 @@ record SearchQuery(String text, String category, String status, String from, Str
         LocalDate first = Dates.day("from", from);
         LocalDate last = Dates.day("to", to);
         return new EventFilter(status.isEmpty() ? null : status, SearchText.of("q", text), SearchText.of("category", category), null,
-            first == null ? null : first.atStartOfDay(Wording.ZONE).toInstant(),
-            last == null ? null : last.plusDays(1).atStartOfDay(Wording.ZONE).toInstant(), null, price(),
+            first == null ? null : Seoul.startOf(first),
+            last == null ? null : Seoul.startOf(last.plusDays(1)), null, price(),
             switch (sort) {
                 case "latest" -> EventOrder.LATEST;
                 case "name" -> language == PageLanguage.EN ? EventOrder.ENGLISH_NAME : EventOrder.NAME;

@@ -1,19 +1,17 @@
 package io.yemae.pages.open;
 
 import io.yemae.pages.PageLanguage;
+import io.yemae.shared.Seoul;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Amounts and times as people read them. Times are those of Asia/Seoul, where the venues are. */
 final class Wording {
-    static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-
     private static final DateTimeFormatter KOREAN_DATE = DateTimeFormatter.ofPattern("uuuu.MM.dd");
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter KOREAN_DAY = DateTimeFormatter.ofPattern("MM.dd");
@@ -34,7 +32,7 @@ final class Wording {
 
     /** 2026.12.24 (목), or Thu 24 Dec 2026. */
     static String date(PageLanguage language, Instant instant) {
-        return date(language, LocalDate.ofInstant(instant, ZONE));
+        return date(language, Seoul.date(instant));
     }
 
     static String date(PageLanguage language, LocalDate day) {
@@ -44,7 +42,7 @@ final class Wording {
     }
 
     static String time(Instant instant) {
-        return TIME.format(LocalDateTime.ofInstant(instant, ZONE));
+        return TIME.format(LocalDateTime.ofInstant(instant, Seoul.ZONE));
     }
 
     static String dateTime(PageLanguage language, Instant instant) {
@@ -56,8 +54,8 @@ final class Wording {
         if (first == null) {
             return "";
         }
-        LocalDate from = LocalDate.ofInstant(first, ZONE);
-        LocalDate to = LocalDate.ofInstant(last, ZONE);
+        LocalDate from = Seoul.date(first);
+        LocalDate to = Seoul.date(last);
         if (from.equals(to)) {
             return date(language, from);
         }
@@ -70,7 +68,7 @@ final class Wording {
 
     /** Without the year: 12.24 (목) 20:00, or Thu 24 Dec 20:00. */
     static String dayAndTime(PageLanguage language, Instant instant) {
-        LocalDate day = LocalDate.ofInstant(instant, ZONE);
+        LocalDate day = Seoul.date(instant);
         String weekday = weekday(language, day.getDayOfWeek());
         return (language == PageLanguage.KO ? KOREAN_DAY.format(day) + " (" + weekday + ")" : weekday + " " + ENGLISH_DAY.format(day))
             + " " + time(instant);

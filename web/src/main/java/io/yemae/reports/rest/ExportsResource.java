@@ -10,6 +10,7 @@ import io.yemae.reports.ReportFilter;
 import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.security.Caller;
 import io.yemae.rest.security.StaffAccess;
+import io.yemae.shared.Seoul;
 import io.yemae.shared.UserId;
 import io.yemae.shared.logging.FailureLog;
 import io.yemae.shared.text.Language;
@@ -29,8 +30,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Logger;
@@ -59,8 +58,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = "EXPORTS_BUSY, TOO_MANY_EXPORTS: Retry-After초 후에 다시 시도한다.")
 public class ExportsResource {
     private static final Logger LOG = Logger.getLogger(ExportsResource.class.getName());
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
     @Inject
     Exports exports;
 
@@ -125,7 +122,7 @@ public class ExportsResource {
         ExportFormat chosen = ExportFormat.of(format, headers.getAcceptableMediaTypes());
         Language language = AcceptLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         StreamingOutput rows = out -> send(writer.apply(chosen), chosen.target(out, language));
-        String name = "yemae-%s-%s.%s".formatted(kind.wireName(), LocalDate.ofInstant(clock.instant(), SEOUL), chosen.wireName());
+        String name = "yemae-%s-%s.%s".formatted(kind.wireName(), Seoul.date(clock.instant()), chosen.wireName());
         return Response.ok(rows, chosen.type())
             .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
             .header(HttpHeaders.CACHE_CONTROL, "no-store")

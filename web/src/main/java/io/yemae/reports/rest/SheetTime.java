@@ -1,15 +1,14 @@
 package io.yemae.reports.rest;
 
+import io.yemae.shared.Seoul;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Times in spreadsheets, which know no time zones: those of Asia/Seoul, to the second. */
 final class SheetTime {
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(SEOUL);
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Seoul.ZONE);
 
     private SheetTime() {
     }
@@ -19,6 +18,6 @@ final class SheetTime {
     }
 
     static LocalDateTime local(Instant time) {
-        return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), SEOUL);
+        return LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), Seoul.ZONE);
     }
 }

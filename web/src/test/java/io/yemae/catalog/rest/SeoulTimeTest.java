@@ -3,7 +3,6 @@ package io.yemae.catalog.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class SeoulTimeTest {
@@ -14,12 +13,6 @@ class SeoulTimeTest {
         assertThat(SeoulTime.day(NEW_YEAR)).isEqualTo("2027년 01월 01일");
         assertThat(SeoulTime.minute(NEW_YEAR.plusSeconds(3_661))).isEqualTo("2027년 01월 01일 01:01");
         assertThat(SeoulTime.second(NEW_YEAR.minusSeconds(1))).isEqualTo("2026-12-31 23:59:59");
-        assertThat(SeoulTime.date(NEW_YEAR)).isEqualTo("2027-01-01");
-    }
-
-    @Test
-    void aDayStartsAtMidnightInSeoul() {
-        assertThat(SeoulTime.startOf(LocalDate.of(2027, 1, 1))).isEqualTo(NEW_YEAR);
     }
 
     @Test
