@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param actor  a user id, "platform" for actions of the platform itself, or "management" for those of the server's management
  * @param action what was done, as feature.verb
  * @param target the id or name of the object
- * @param trace  the trace id of the request that did it; null for the platform's own work
+ * @param trace  the trace id of the request or message that did it; null for the work of a timer
  */
 public record AuditEntry(long id, Instant at, String actor, String action, String target, String detail, String trace) {
 }

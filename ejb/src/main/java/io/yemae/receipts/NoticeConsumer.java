@@ -1,15 +1,14 @@
 package io.yemae.receipts;
 
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.messaging.ReceivedMessage;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.UUID;
 
 /** Receives notices to send. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters. */
 @MessageDriven(activationConfig = {
@@ -28,11 +27,7 @@ public class NoticeConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            notices.send(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
-                new ReservationId(UUID.fromString(message.getBody(String.class))));
-        } catch (JMSException e) {
-            throw new IllegalStateException("Not a message of the outbox", e);
-        }
+        ReceivedMessage.handle(message,
+            received -> notices.send(received.id(), received.type(), new ReservationId(received.subject())));
     }
 }

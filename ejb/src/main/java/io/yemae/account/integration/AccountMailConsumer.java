@@ -1,14 +1,13 @@
 package io.yemae.account.integration;
 
+import io.yemae.shared.messaging.ReceivedMessage;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.UUID;
 
 /**
  * Receives the mails about accounts from the queue. Failures are thrown, so that the broker redelivers the message and finally moves it to
@@ -29,11 +28,6 @@ public class AccountMailConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            post.send(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
-                UUID.fromString(message.getBody(String.class)));
-        } catch (JMSException e) {
-            throw new IllegalStateException("Not one of our messages", e);
-        }
+        ReceivedMessage.handle(message, received -> post.send(received.id(), received.type(), received.subject()));
     }
 }

@@ -2,15 +2,14 @@ package io.yemae.settlement.integration;
 
 import io.yemae.payment.PaymentId;
 import io.yemae.settlement.Refunds;
+import io.yemae.shared.messaging.ReceivedMessage;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.UUID;
 
 /**
  * Receives requests for refunds. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters.
@@ -29,11 +28,6 @@ public class CancellationConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            refunds.carryOut(UUID.fromString(message.getStringProperty("id")),
-                new PaymentId(UUID.fromString(message.getBody(String.class))));
-        } catch (JMSException e) {
-            throw new IllegalStateException("Not a message of the outbox", e);
-        }
+        ReceivedMessage.handle(message, received -> refunds.carryOut(received.id(), new PaymentId(received.subject())));
     }
 }

@@ -3,15 +3,14 @@ package io.yemae.settlement.integration;
 import io.yemae.payment.PaymentId;
 import io.yemae.settlement.ModuleSettlements;
 import io.yemae.settlement.Reconciliation;
+import io.yemae.shared.messaging.ReceivedMessage;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.UUID;
 
 /**
  * Receives requests to look up a payment at the gateway, and payments that the payment module has taken. Failures are thrown, so that the
@@ -35,16 +34,15 @@ public class PaymentCallbackConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            UUID id = UUID.fromString(message.getStringProperty("id"));
-            PaymentId payment = new PaymentId(UUID.fromString(message.getBody(String.class)));
-            if (MODULE_PAID.equals(message.getStringProperty("type"))) {
-                moduleSettlements.settle(id, payment);
-            } else {
-                reconciliation.lookUp(id, payment);
-            }
-        } catch (JMSException e) {
-            throw new IllegalStateException("Not a message of the outbox", e);
+        ReceivedMessage.handle(message, this::settle);
+    }
+
+    private void settle(ReceivedMessage received) {
+        PaymentId payment = new PaymentId(received.subject());
+        if (MODULE_PAID.equals(received.type())) {
+            moduleSettlements.settle(received.id(), payment);
+        } else {
+            reconciliation.lookUp(received.id(), payment);
         }
     }
 }

@@ -69,7 +69,7 @@ public final class Trace {
         }
     }
 
-    /** The request that this thread serves. Empty for the platform's own work. */
+    /** The request or message that this thread works for. Empty for the work of a timer. */
     public static Optional<String> current() {
         return Optional.ofNullable((String) MDC.get(TRACE));
     }

@@ -1,0 +1,34 @@
+package io.yemae.shared.messaging;
+
+import io.yemae.shared.logging.Trace;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** An {@link OutboxMessage} as its consumer receives it. It may be received more than once. */
+public record ReceivedMessage(UUID id, String type, UUID subject) {
+
+    /**
+     * Does the work of the message. What the work logs and audits has the digits of the message's id as its trace id, so a dead letter
+     * leads to the lines of its failed deliveries.
+     *
+     * @throws IllegalStateException if the outbox has not written the message
+     * @throws RuntimeException of the work, for the broker to deliver the message again
+     */
+    public static void handle(Message message, Consumer<ReceivedMessage> work) {
+        ReceivedMessage received = read(message);
+        try (Trace.Scope scope = Trace.begin(received.id.toString().replace("-", ""), null)) {
+            work.accept(received);
+        }
+    }
+
+    private static ReceivedMessage read(Message message) {
+        try {
+            return new ReceivedMessage(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
+                UUID.fromString(message.getBody(String.class)));
+        } catch (JMSException | IllegalArgumentException | NullPointerException e) {
+            throw new IllegalStateException("Not a message of the outbox", e);
+        }
+    }
+}
