@@ -96,7 +96,7 @@ public class Cancellations {
             pointPayments.refund(reservation, user);
         } else {
             payments.of(reservation).stream().filter(payment -> payment.status() == PaymentStatus.DONE)
-                .forEach(payment -> steps.refund(payment.id(), reason == null || reason.isBlank() ? BY_BUYER : reason));
+                .forEach(payment -> steps.refund(payment, reason == null || reason.isBlank() ? BY_BUYER : reason));
         }
     }
 

@@ -72,7 +72,7 @@ public class PointCheckout {
             throw ReservationStatus.EXPIRED.notPayable();
         }
         PaymentView payment = pointPayments.pay(reservation, user, sold.total());
-        log.fire(LoggedEvent.of(PAID, "payment", payment.id()));
+        log.fire(LoggedEvent.of(PAID, payment.logDetails()));
         return new Receipt(reservation, sold.number(), sold.total(), payment);
     }
 }

@@ -91,7 +91,7 @@ public class PaymentSteps {
     public void begin(PaymentView payment, String paymentKey) {
         try {
             statements.begin(payment.id(), paymentKey);
-            log("payment.begun", payment.id(), null);
+            log("payment.begun", payment);
         } catch (PersistenceException e) {
             throw PaymentInProgress.orFailure(e);
         }
@@ -102,29 +102,30 @@ public class PaymentSteps {
     }
 
     /** CONFIRMING, UNKNOWN or COMPENSATING → DONE. */
-    public void done(PaymentId id, Paid paid) {
-        require(statements.moveWithMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
-        log("payment.done", id, null);
+    public void done(PaymentView payment, Paid paid) {
+        require(statements.moveWithMoney(payment.id(), PaymentStatus.DONE, paid.paymentKey(), paid.at()), payment, PaymentStatus.DONE);
+        log("payment.done", payment);
     }
 
     /** As {@link #done}, for money that came after the end of the hold. */
-    public void doneLate(PaymentId id, Paid paid) {
-        require(statements.moveWithLateMoney(id, PaymentStatus.DONE, paid.paymentKey(), paid.at()), id, PaymentStatus.DONE);
-        log("payment.done.late", id, null);
+    public void doneLate(PaymentView payment, Paid paid) {
+        require(statements.moveWithLateMoney(payment.id(), PaymentStatus.DONE, paid.paymentKey(), paid.at()), payment, PaymentStatus.DONE);
+        log("payment.done.late", payment);
     }
 
     /** CONFIRMING or UNKNOWN → FAILED: nothing was taken. Gives the points back. */
-    public void failed(PaymentId id, Refused refused) {
-        require(statements.moveWithReason(id, PaymentStatus.FAILED, refused.code(), Excerpt.of(refused.message(), LONGEST_NOTE)), id,
-            PaymentStatus.FAILED);
-        log("payment.failed", id, refused.code());
-        giveBackPoints(id);
+    public void failed(PaymentView payment, Refused refused) {
+        require(statements.moveWithReason(payment.id(), PaymentStatus.FAILED, refused.code(),
+            Excerpt.of(refused.message(), LONGEST_NOTE)), payment, PaymentStatus.FAILED);
+        log("payment.failed", payment, "code", refused.code());
+        giveBackPoints(payment);
     }
 
     /** CONFIRMING → UNKNOWN. @param reason for operators */
-    public void unknown(PaymentId id, String code, String reason) {
-        require(statements.moveWithReason(id, PaymentStatus.UNKNOWN, code, Excerpt.of(reason, LONGEST_NOTE)), id, PaymentStatus.UNKNOWN);
-        log("payment.unknown", id, code);
+    public void unknown(PaymentView payment, String code, String reason) {
+        require(statements.moveWithReason(payment.id(), PaymentStatus.UNKNOWN, code, Excerpt.of(reason, LONGEST_NOTE)), payment,
+            PaymentStatus.UNKNOWN);
+        log("payment.unknown", payment, "code", code);
     }
 
     /**
@@ -155,27 +156,28 @@ public class PaymentSteps {
      * CONFIRMING, UNKNOWN or FAILED → COMPENSATING: the money was taken and there are no seats for it. Requests the refund, and gives the
      * points back unless a failure has done so.
      */
-    public void compensate(PaymentId id, String paymentKey, Instant takenAt, String reason) {
-        require(statements.moveWithLateMoney(id, PaymentStatus.COMPENSATING, paymentKey, takenAt), id, PaymentStatus.COMPENSATING);
-        log("payment.compensating", id, null);
-        requestRefund(id, reason);
-        refundPoints(id, reason);
+    public void compensate(PaymentView payment, String paymentKey, Instant takenAt, String reason) {
+        require(statements.moveWithLateMoney(payment.id(), PaymentStatus.COMPENSATING, paymentKey, takenAt), payment,
+            PaymentStatus.COMPENSATING);
+        log("payment.compensating", payment);
+        requestRefund(payment.id(), reason);
+        refundPoints(payment, reason);
     }
 
     /** DONE → REFUNDING. Requests the refund, and gives the points back at once. */
-    public void refund(PaymentId id, String reason) {
-        require(statements.move(id, PaymentStatus.REFUNDING), id, PaymentStatus.REFUNDING);
-        log("payment.refunding", id, null);
-        requestRefund(id, reason);
-        refundPoints(id, reason);
+    public void refund(PaymentView payment, String reason) {
+        require(statements.move(payment.id(), PaymentStatus.REFUNDING), payment, PaymentStatus.REFUNDING);
+        log("payment.refunding", payment);
+        requestRefund(payment.id(), reason);
+        refundPoints(payment, reason);
     }
 
     /** REFUNDING or COMPENSATING → REFUNDED. */
-    public void refunded(PaymentId id, Returned returned) {
-        require(statements.move(id, PaymentStatus.REFUNDED), id, PaymentStatus.REFUNDED);
-        recordReturns(id, returned.movements());
-        refunds.end(id, returned.at());
-        log("payment.refunded", id, null);
+    public void refunded(PaymentView payment, Returned returned) {
+        require(statements.move(payment.id(), PaymentStatus.REFUNDED), payment, PaymentStatus.REFUNDED);
+        recordReturns(payment.id(), returned.movements());
+        refunds.end(payment.id(), returned.at());
+        log("payment.refunded", payment);
     }
 
     /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
@@ -207,25 +209,26 @@ public class PaymentSteps {
         return statements.claimDoubtful(most);
     }
 
-    private void log(String event, PaymentId id, String code) {
-        log.fire(code == null ? LoggedEvent.of(event, "payment", id) : LoggedEvent.of(event, "payment", id, "code", code));
+    /** @param details names and values in turn */
+    private void log(String event, PaymentView payment, Object... details) {
+        log.fire(LoggedEvent.of(event, payment.logDetails(details)));
     }
 
-    private void refundPoints(PaymentId id, String reason) {
-        if (giveBackPoints(id)) {
-            refunds.recordReturnOfPoints(id, Excerpt.of(reason, LONGEST_REASON));
+    private void refundPoints(PaymentView payment, String reason) {
+        if (giveBackPoints(payment)) {
+            refunds.recordReturnOfPoints(payment.id(), Excerpt.of(reason, LONGEST_REASON));
         }
     }
 
     /** @return whether there were points to give back */
-    private boolean giveBackPoints(PaymentId id) {
+    private boolean giveBackPoints(PaymentView payment) {
         // What a purchase of points has used is the purchase itself, taken back: that stays.
-        return rows.find(id).orElseThrow().points().amount() > 0 && points.giveBack(id.value());
+        return payment.points().amount() > 0 && points.giveBack(payment.id().value());
     }
 
-    private static void require(boolean moved, PaymentId id, PaymentStatus to) {
+    private static void require(boolean moved, PaymentView payment, PaymentStatus to) {
         if (!moved) {
-            throw new IllegalStateException("Payment " + id + " cannot become " + to);
+            throw new IllegalStateException("Payment " + payment.id() + " cannot become " + to);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * A payment.
@@ -59,5 +60,10 @@ public record PaymentView(
     /** The idempotency key of the current attempt at the gateway. A new attempt has a new key, so it does not get the old refusal again. */
     public String attemptKey() {
         return id + "-" + attempts;
+    }
+
+    /** What a line of the log says of it, in names and values in turn. @param more names and values that follow */
+    public Object[] logDetails(Object... more) {
+        return Stream.concat(Stream.of("payment", id, "reservation", reservation), Stream.of(more)).toArray();
     }
 }

@@ -33,7 +33,7 @@ public class PurchasedPoints {
         PaymentView payment = payments.lock(id).orElseThrow();
         if (payment.status() == PaymentStatus.DONE) {
             points.use(payment.user(), payment.amount(), payment.id().value());
-            payments.refund(id, reason);
+            payments.refund(payment, reason);
         }
     }
 

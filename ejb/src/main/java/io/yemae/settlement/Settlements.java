@@ -23,6 +23,7 @@ import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,11 +87,9 @@ public class Settlements {
      * @return false if it has begun
      */
     public boolean abandon(PaymentId id, Problem why) {
-        boolean isReady = steps.lock(id).filter(payment -> payment.status() == PaymentStatus.READY).isPresent();
-        if (isReady) {
-            steps.failed(id, new Refused(why.code(), why.getMessage()));
-        }
-        return isReady;
+        Optional<PaymentView> ready = steps.lock(id).filter(payment -> payment.status() == PaymentStatus.READY);
+        ready.ifPresent(payment -> steps.failed(payment, new Refused(why.code(), why.getMessage())));
+        return ready.isPresent();
     }
 
     /**
@@ -127,7 +126,7 @@ public class Settlements {
             compensate(payment, paid.paymentKey(), paid.at(), "실패로 처리된 결제");
         } else if (awaited && payment.buysPoints()) {
             purchasedPoints.credit(payment);
-            steps.done(payment.id(), paid);
+            steps.done(payment, paid);
         } else if (awaited) {
             sellOrCompensate(payment, paid);
         } else if (payment.status() == PaymentStatus.DONE && payment.failureCode() != null && !WENT_BACK.contains(payment.failureCode())
@@ -156,7 +155,7 @@ public class Settlements {
     private boolean note(PaymentView payment, String code, String reason) {
         return switch (payment.status()) {
             case CONFIRMING -> {
-                steps.unknown(payment.id(), code, reason);
+                steps.unknown(payment, code, reason);
                 yield true;
             }
             case UNKNOWN, DONE, REFUNDING, COMPENSATING -> steps.note(payment.id(), code, reason);
@@ -169,9 +168,9 @@ public class Settlements {
         // Requirement 4: money of the payment module is refunded if the reservation is not valid any more.
         boolean late = !inTime && payment.method() != PaymentMethod.MODULE && sales.retake(payment.reservation()) && isSold(payment);
         if (inTime) {
-            steps.done(payment.id(), paid);
+            steps.done(payment, paid);
         } else if (late) {
-            steps.doneLate(payment.id(), paid);
+            steps.doneLate(payment, paid);
             audit.record("payment.late", payment.id().toString(), "the same seats could be had again");
         } else {
             compensate(payment, paid.paymentKey(), paid.at(), "예약 시간이 끝난 뒤의 결제");
@@ -190,7 +189,7 @@ public class Settlements {
     }
 
     private void compensate(PaymentView payment, String paymentKey, Instant at, String reason) {
-        steps.compensate(payment.id(), paymentKey, at, reason);
+        steps.compensate(payment, paymentKey, at, reason);
         audit.record("payment.late", payment.id().toString(), reason);
     }
 
@@ -222,19 +221,19 @@ public class Settlements {
         if (payment.status().isOpen()) {
             // Taken and refunded before we learned of either.
             release(payment, "결제 취소");
-            steps.compensate(payment.id(), returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
+            steps.compensate(payment, returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
         } else if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {
             if (!purchasedPoints.takeBackIfUnused(payment)) {
                 remark(payment, "POINTS_USED", "게이트웨이에서 취소되었지만 충전한 포인트는 이미 쓰였습니다.");
                 return;
             }
-            steps.refund(payment.id(), "게이트웨이에서 취소된 결제");
+            steps.refund(payment, "게이트웨이에서 취소된 결제");
         } else if (payment.status() == PaymentStatus.DONE) {
             cancellations.cancelAtAnyTime(payment.reservation(), payment.user(), "게이트웨이에서 취소된 결제");
         } else if (!payment.status().isReturning()) {
             return;
         }
-        steps.refunded(payment.id(), returned);
+        steps.refunded(payment, returned);
         if (payment.reservation() != null) {
             sales.markRefunded(payment.reservation());
             if (payment.status() != PaymentStatus.REFUNDING && payment.status() != PaymentStatus.DONE) {
@@ -246,7 +245,7 @@ public class Settlements {
     private void refused(PaymentView payment, Refused refused) {
         if (payment.status().isOpen()) {
             release(payment, "결제 실패: " + shortened(refused.message()));
-            steps.failed(payment.id(), refused);
+            steps.failed(payment, refused);
         } else if (payment.status().isReturning()) {
             remark(payment, refused.code(), refused.message());
         }

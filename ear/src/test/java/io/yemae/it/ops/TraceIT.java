@@ -77,6 +77,7 @@ class TraceIT extends YemaeIT {
         assertThat(events()).anySatisfy(event -> {
             assertThat(event.at("/event").asText()).startsWith("hold.granted");
             assertThat(event.at("/mdc/reservation").asText()).isEqualTo(held.at("/reservation/id"));
+            assertThat(event.at("/mdc/event").asText()).isEqualTo(show.event());
             assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(held));
             assertThat(event.at("/mdc/caller").asText()).isEqualTo(first.id());
         });
@@ -101,7 +102,8 @@ class TraceIT extends YemaeIT {
     @Test
     void admissionsAndRepeatedRequestsAreInTheLog() {
         Buyer buyer = stage.buyerWithPoints(70_000);
-        Lobby.of(1).check(buyer);
+        Lobby lobby = Lobby.of(1);
+        lobby.check(buyer);
         Show show = stage.show(1);
         Map<String, Object> payment = Map.of("reservationId",
             buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id"));
@@ -123,6 +125,7 @@ class TraceIT extends YemaeIT {
             assertThat(events()).anySatisfy(event -> {
                 assertThat(event.at("/event").asText()).startsWith("queue.admitted");
                 assertThat(event.at("/mdc/user").asText()).isEqualTo(buyer.id());
+                assertThat(event.at("/mdc/event").asText()).isEqualTo(lobby.event());
             });
         });
     }
@@ -160,6 +163,23 @@ class TraceIT extends YemaeIT {
             assertThat(eventsOf(reconciled)).containsExactly("payment.begun", "payment.unknown", "payment.done");
             assertThat(eventsOf(late)).containsExactly("payment.begun", "payment.compensating", "payment.refunded");
         });
+        assertThat(events()).filteredOn(event -> event.at("/mdc/payment").asText().equals(cancelled.order()))
+            .allSatisfy(event -> assertThat(event.at("/mdc/reservation").asText()).isEqualTo(cancelled.reservation()));
+    }
+
+    @Test
+    void theWorkOfAMessageIsInTheLogUnderTheIdOfTheMessage() {
+        Payer payer = new Till(Platform.sandbox(), sql, stage).payer(stage.show(1), 0);
+        payer.confirm().expect(200);
+        payer.cancel().expect(200);
+        List<String> messages = sql.texts("SELECT replace(cast(id AS text), '-', '') FROM outbox WHERE subject = cast(? AS uuid)",
+            payer.order());
+
+        soon(() -> assertThat(events()).anySatisfy(event -> {
+            assertThat(event.at("/event").asText()).startsWith("payment.refunded");
+            assertThat(event.at("/mdc/payment").asText()).isEqualTo(payer.order());
+            assertThat(messages).contains(event.at("/mdc/trace").asText());
+        }));
     }
 
     private static void onConfirmation(Payer payer, Fault fault) {

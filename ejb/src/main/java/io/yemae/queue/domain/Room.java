@@ -32,7 +32,7 @@ public class Room {
     private final EventId event;
     private final DelayedExecutor executor;
     private final LongSupplier nanoTime;
-    private final RoomSnapshot snapshot = new RoomSnapshot();
+    private final RoomSnapshot snapshot;
     private final Heartbeats heartbeats;
     private final TurnExecution turns;
     private final AtomicLong changedAt;
@@ -48,6 +48,7 @@ public class Room {
         this.executor = executor;
         this.nanoTime = nanoTime;
         long now = nanoTime.getAsLong();
+        snapshot = new RoomSnapshot(event);
         heartbeats = new Heartbeats(now);
         turns = new TurnExecution(event, store, limits, snapshot, heartbeats, executor, nanoTime);
         requestedAt = now;

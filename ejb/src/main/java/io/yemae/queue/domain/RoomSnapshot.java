@@ -5,6 +5,7 @@ import io.yemae.queue.QueueTicket;
 import io.yemae.queue.RoomView;
 import io.yemae.queue.WaitPrediction;
 import io.yemae.queue.domain.TurnResult.RoomState;
+import io.yemae.shared.EventId;
 import io.yemae.shared.logging.EventLog;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RoomSnapshot {
     /** Weight of the last second in the moving average of the admission rate. */
     private static final double LAST_SECOND = 0.1;
 
+    private final EventId event;
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
     private volatile Set<UUID> cleared = Set.of();
     private volatile RoomState room;
@@ -31,6 +33,10 @@ final class RoomSnapshot {
     private volatile double admittedPerSecond;
     private volatile int sessionMinutes;
     private final AtomicInteger admittedSince = new AtomicInteger();
+
+    RoomSnapshot(EventId event) {
+        this.event = event;
+    }
 
     /**
      * To be called in the order of the turns.
@@ -49,7 +55,7 @@ final class RoomSnapshot {
                 changes.add(before, after);
                 if (ticket.isAdmitted() && (before == null || !before.admitted())) {
                     admittedSince.incrementAndGet();
-                    EventLog.happened("queue.admitted", "user", ticket.user(), "number", ticket.number());
+                    EventLog.happened("queue.admitted", "event", event, "user", ticket.user(), "number", ticket.number());
                 }
             } else {
                 Place ended = places.get(ticket.user());

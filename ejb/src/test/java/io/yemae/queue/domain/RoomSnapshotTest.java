@@ -6,6 +6,7 @@ import io.yemae.queue.QueueStatus;
 import io.yemae.queue.RoomView.Sale;
 import io.yemae.queue.domain.TurnResult.RoomState;
 import io.yemae.queue.domain.TurnResult.Ticket;
+import io.yemae.shared.EventId;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +26,7 @@ class RoomSnapshotTest {
     private static final UUID BORA = UUID.randomUUID();
     private static final UUID CHAN = UUID.randomUUID();
 
-    private final RoomSnapshot snapshot = new RoomSnapshot();
+    private final RoomSnapshot snapshot = new RoomSnapshot(new EventId(UUID.randomUUID()));
     private long revision;
 
     @Test
