@@ -32,7 +32,6 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
     static final ResourceDescriptionResolver TEXTS = new SubsystemResourceDescriptionResolver(NAME, YemaeSubsystem.class);
 
     static final List<AttributeDefinition> ATTRIBUTES = List.of(
-        runtime("sales-paused", ModelType.BOOLEAN),
         map("invariants"),
         runtime("invariants-checked-at", ModelType.STRING),
         list("waiting-rooms", value("event", ModelType.STRING), value("paused", ModelType.BOOLEAN), value("waiting", ModelType.INT),
@@ -46,6 +45,7 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
         runtime("ntp-offset", ModelType.DOUBLE));
 
     static final SimpleAttributeDefinition DEPLOYED = runtime("deployed", ModelType.BOOLEAN);
+    static final SimpleAttributeDefinition SALES_PAUSED = runtime("sales-paused", ModelType.BOOLEAN);
     private static final SimpleAttributeDefinition QUEUE = new SimpleAttributeDefinitionBuilder("queue", ModelType.STRING)
         .setAllowedValues("PaymentCallbacks", "Cancellations", "Notices")
         .build();
@@ -76,6 +76,7 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
     @Override
     public void registerAttributes(ManagementResourceRegistration resource) {
         resource.registerReadOnlyAttribute(DEPLOYED, new DeployedHandler());
+        resource.registerReadWriteAttribute(SALES_PAUSED, new AttributeHandler(SALES_PAUSED.getName()), new SalesPausedHandler());
         ATTRIBUTES.forEach(each -> resource.registerReadOnlyAttribute(each, new AttributeHandler(each.getName())));
     }
 

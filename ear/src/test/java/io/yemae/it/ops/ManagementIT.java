@@ -69,6 +69,18 @@ class ManagementIT extends YemaeIT {
     }
 
     @Test
+    void salesArePausedByWritingTheAttributeAsTheConsoleDoes() throws IOException {
+        Platform.managed(salesPaused(new ModelNode(true)));
+        try {
+            assertThat(read().get("sales-paused").asBoolean()).isTrue();
+            assertThatThrownBy(() -> Platform.managed(salesPaused(new ModelNode()))).hasMessageContaining("true or false");
+        } finally {
+            Platform.managed(salesPaused(new ModelNode(false)));
+        }
+        assertThat(read().get("sales-paused").asBoolean()).isFalse();
+    }
+
+    @Test
     void aPaymentInDoubtIsSeenAndReconciledNow() throws IOException {
         Till till = new Till(Platform.sandbox(), sql, stage);
         Payer payer = till.payer(stage.show(1), 0);
@@ -113,6 +125,13 @@ class ManagementIT extends YemaeIT {
             .filter(each -> each.getValue().get("type").asType() == ModelType.OBJECT))
             .as("maps, which the console shows only if they are of texts").isNotEmpty()
             .allSatisfy(each -> assertThat(each.getValue().get("value-type").asType()).as(each.getName()).isEqualTo(ModelType.STRING));
+    }
+
+    private static ModelNode salesPaused(ModelNode value) {
+        ModelNode write = operation("write-attribute");
+        write.get("name").set("sales-paused");
+        write.get("value").set(value);
+        return write;
     }
 
     private static ModelNode with(ModelNode operation, String queue) {
