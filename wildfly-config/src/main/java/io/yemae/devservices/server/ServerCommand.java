@@ -14,7 +14,6 @@ final class ServerCommand {
         "-Djboss.modules.system.pkgs=org.jboss.byteman",
         "-Djdk.serialFilter=maxbytes=10485760;maxdepth=128;maxarray=100000;maxrefs=300000",
         "-Dfile.encoding=UTF-8",
-        "-Duser.timezone=UTC",
         // A server without memory would hang and keep its locks. If it ends instead, its locks are released and the failure is visible.
         "-XX:+ExitOnOutOfMemoryError");
 

@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A second server for classes that kill it, or that need limits and an issuer of tokens that would hinder other tests. A server of its own
- * would cost each of them half a minute. None depends on what another does to it: they use their own events and users.
+ * A second server for classes that kill it, or that need limits, an issuer of tokens or a time zone that would hinder other tests. A server
+ * of its own would cost each of them half a minute. None depends on what another does to it: they use their own events and users.
  */
 public final class SecondServer {
     /** What a class that uses it locks with {@code @ResourceLock}: one class uses it at a time. */
@@ -34,6 +34,9 @@ public final class SecondServer {
     /** The most sockets of an address. */
     public static final int SOCKETS = 3;
 
+    /** Where this server stands, unlike the others: in a time zone in which most hours of a day belong to another day than in Seoul. */
+    public static final String TIME_ZONE = "America/St_Johns";
+
     /** The issuer that this server trusts, by MicroProfile Config. */
     public static final String ISSUER = "https://login.company.example";
     private static final KeyPair COMPANY = keyPair();
@@ -41,6 +44,7 @@ public final class SecondServer {
     private static final OwnPlatform PLATFORM = OwnPlatform.in("second")
         .with(server -> server.properties(Platform.propertiesOf(GATEWAY)))
         .with(server -> server.environment(Map.of(
+            "TZ", TIME_ZONE,
             "YEMAE_WRITE_TIMEOUT_MS", String.valueOf(WRITE_TIMEOUT.toMillis()),
             "YEMAE_BODY_TIMEOUT_MS", "1500",
             "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
