@@ -89,7 +89,9 @@ class DatabaseLossIT {
     @Test
     void aDatabaseIsRestoredToAMomentAndWhatTheGatewayKnowsOfTheTimeAfterItIsSettled() {
         DatabasePair databases = platform.databases();
+        Instant backingUp = Instant.now();
         databases.backUp();
+        System.out.printf("A base backup takes %d ms%n", Duration.between(backingUp, Instant.now()).toMillis());
         Show show = platform.stage().show(10, Map.of("holdMinutes", 60));
         Till till = till();
         Payer paid = till.payer(show, 0);
@@ -112,7 +114,10 @@ class DatabaseLossIT {
 
         platform.server().kill();
         platform.loseTheBrokersJournal();
+        Instant restoring = Instant.now();
         databases.restore(moment);
+        System.out.printf("A restore to a moment takes %d ms until the database serves%n",
+            Duration.between(restoring, Instant.now()).toMillis());
         OwnPlatform.startAgain(platform.server());
 
         assertThat(paid.status()).isEqualTo("confirmed");
