@@ -281,8 +281,10 @@ class AccountsIT extends YemaeIT {
         api.as(login.at("/accessToken") + "x").get("/api/users/me").expectProblem(401, "INVALID_TOKEN");
         refresh(login).expectProblem(401, "INVALID_REFRESH_TOKEN");
 
-        assertThat(Files.readString(Platform.directory().resolve("server/log/server.log")))
-            .doesNotContain(NEW_PASSWORD, "Mistyped-789!", login.at("/accessToken"), login.at("/refreshToken"));
+        for (String log : List.of("server.log", "events.log")) {
+            assertThat(Files.readString(Platform.directory().resolve("server/log").resolve(log))).as(log)
+                .doesNotContain(NEW_PASSWORD, "Mistyped-789!", login.at("/accessToken"), login.at("/refreshToken"));
+        }
     }
 
     private static Answer change(Buyer buyer, Map<String, Object> body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Answer;
@@ -29,6 +30,8 @@ class TraceIT extends YemaeIT {
     private static final Path EVENTS = Platform.directory().resolve("server/log/events.log");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEADER = "Trace-Id";
+    /** Of every buyer. */
+    private static final String NAME = "김예매";
 
     private final int linesBefore = lines().size();
 
@@ -215,11 +218,20 @@ class TraceIT extends YemaeIT {
     }
 
     @Test
-    void theLogHasNothingPersonal() {
-        Buyer buyer = stage.buyer();
+    void theLogHasNothingPersonalAndNoSecret() {
+        Lobby lobby = Lobby.of(1);
+        Payer payer = new Till(Platform.sandbox(), sql, stage).payer(stage.show(1), 0);
+        Buyer buyer = payer.buyer();
+        String queueToken = lobby.token(buyer).expect(201).at("/token");
+        lobby.shown("forged" + queueToken).expectProblem(401, "INVALID_QUEUE_TOKEN");
+        payer.confirm().expect(200);
+        String entryCode = buyer.api().get("/api/reservations/" + payer.reservation() + "/receipt").expect(200).at("/receipt/entry_code");
+        payer.cancel().expect(200);
         api.post("/api/auth/login", Map.of("email", buyer.email(), "password", "Wrong-1!x")).expect(401);
 
-        assertThat(events()).isNotEmpty().noneSatisfy(event -> assertThat(event.toString()).contains(buyer.email()));
+        soon(() -> assertThat(eventsOf(payer)).endsWith("payment.refunded"));
+        assertThat(events()).isNotEmpty().noneSatisfy(event -> assertThat(event.toString()).containsAnyOf(
+            buyer.email(), NAME, "Wrong-1!x", buyer.api().token(), queueToken, entryCode, payer.paymentKey(), SandboxSettings.SECRET_KEY));
     }
 
     private static String id(Answer answer) {

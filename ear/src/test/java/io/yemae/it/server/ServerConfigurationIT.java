@@ -68,6 +68,11 @@ class ServerConfigurationIT extends YemaeIT {
     }
 
     @Test
+    void openTelemetryIsOffByDefault() throws IOException {
+        assertThat(read().get("subsystem").keys()).isNotEmpty().doesNotContain("opentelemetry");
+    }
+
+    @Test
     void theServerListensWhereTheApplicationAnswersAndForItsOperator() throws IOException {
         ModelNode sockets = read("socket-binding-group=standard-sockets");
         assertThat(sockets.get("socket-binding").keys()).doesNotContain("iiop", "iiop-ssl", "ajp", "modcluster");
