@@ -1,4 +1,4 @@
-package io.yemae;
+package io.yemae.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.DataInputStream;

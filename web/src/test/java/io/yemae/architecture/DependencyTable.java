@@ -1,4 +1,4 @@
-package io.yemae;
+package io.yemae.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The table of {@code ejb/README.md} that says which feature may use which. */
 final class DependencyTable {
     private static final Path PAGE = Path.of("../ejb/README.md");
-    private static final String MARK = "<!-- dependencies: read by ArchitectureTest -->";
+    private static final String MARK = "<!-- dependencies: read by DependencyTable -->";
     private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
     private static final Set<String> FOR_ALL_OF_WEB = Set.of("rest");
 
