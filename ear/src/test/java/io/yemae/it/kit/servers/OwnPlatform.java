@@ -33,12 +33,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     private static final Duration SERVES_WITHIN = Duration.ofSeconds(180);
-    /**
-     * Such a server lives for a minute or two. Without the optimizing compiler its start takes a third less processor time (55 s for 80 s),
-     * but the JVM keeps room for 48 MB of compiled code only. When that is full, it interprets everything.
-     */
-    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-        "-XX:ReservedCodeCacheSize=160m");
 
     private final Path directory;
     private final List<String> nodes;
@@ -174,7 +168,7 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static List<String> options(String heap) {
-        return Stream.concat(Stream.of(heap), SHORT_LIVED.stream()).toList();
+        return Stream.concat(Stream.of(heap), Platform.SHORT_LIVED.stream()).toList();
     }
 
     /**
