@@ -1,13 +1,20 @@
 package io.yemae.ops.integration;
 
 import io.yemae.ops.NtpOffset;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Compares the clock of this node with an NTP server's every five minutes. */
+/** Compares the clock of this node with an NTP server's at the start, and every five minutes. */
+@Startup
 @Singleton
 // A server far away is asked.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -15,6 +22,20 @@ public class NtpTimer {
 
     @Inject
     NtpOffset offset;
+
+    @Resource
+    TimerService timers;
+
+    /* Not here: without an answer the start would take six seconds more. */
+    @PostConstruct
+    void askSoon() {
+        timers.createSingleActionTimer(0, new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void ask() {
+        offset.ask();
+    }
 
     @Schedule(hour = "*", minute = "*/5", second = "20", persistent = false)
     void everyFiveMinutes() {
