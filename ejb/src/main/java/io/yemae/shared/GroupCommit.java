@@ -1,11 +1,10 @@
 package io.yemae.shared;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +33,11 @@ public final class GroupCommit<Q, R> {
     private final Function<List<Q>, List<CompletionStage<R>>> work;
     private final Executor executor;
     private final List<Waiting<Q, R>> arrived = new ArrayList<>();
-    /** Those that arrived before the last batch and are not in one. Of the running thread alone; the next one gets it empty. */
-    private final Deque<Waiting<Q, R>> waiting = new ArrayDeque<>();
+    /**
+     * Those that arrived before the last batch and are not in one. Of the running thread alone; the next one gets it empty. Linked, because
+     * requests are taken out of the middle.
+     */
+    private final List<Waiting<Q, R>> waiting = new LinkedList<>();
     /** How many are in {@code waiting}, for the others. */
     private int left;
     private boolean running;
