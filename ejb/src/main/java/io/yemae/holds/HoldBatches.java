@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Executes holds in batches. A batch is one statement and one transaction, and its requests are answered after the commit: each is held or
- * refused by itself. Nodes batch independently; row locks are all that coordinates them.
+ * refused by itself. A request for a seat that this node knows to be taken is refused without one. Nodes batch independently; row locks are
+ * all that coordinates them.
  */
 @ApplicationScoped
 class HoldBatches {

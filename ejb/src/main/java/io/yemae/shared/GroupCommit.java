@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * <p>Each request has claims, for example the seats that it wants. Requests that share a claim never run in one batch, but one after the
  * other, in the order of arrival. What a batch does may decide what others get that wait, such as all who want a seat that is now taken:
- * they are answered together, without a batch.
+ * they need no batch, and are answered at once, also before an earlier request that shares another claim.
  *
  * @param <Q> a request
  * @param <R> its result
@@ -34,15 +34,15 @@ public final class GroupCommit<Q, R> {
     private final Executor executor;
     private final List<Waiting<Q, R>> arrived = new ArrayList<>();
     /**
-     * Those that arrived before the last batch and are not in one. Of the running thread alone; the next one gets it empty. Linked, because
-     * requests are taken out of the middle.
+     * Those that arrived before the last batch and are not in one. Only the running thread uses it, and when a run ends it is empty.
+     * Linked, because requests are taken out of the middle.
      */
     private final List<Waiting<Q, R>> waiting = new LinkedList<>();
-    /** How many are in {@code waiting}, for the others. */
-    private int left;
+    /** The size of {@code waiting}, to be read and written with the lock of {@code arrived}. */
+    private int waitingCount;
     private boolean running;
 
-    private record Waiting<Q, R>(Q request, CompletableFuture<R> result) {
+    private record Waiting<Q, R>(Q request, Collection<?> claims, CompletableFuture<R> result) {
     }
 
     /**
@@ -69,9 +69,9 @@ public final class GroupCommit<Q, R> {
      * @throws Problem unavailable {@code UNAVAILABLE} if too many requests wait, or the executor is full
      */
     public CompletionStage<R> submit(Q request) {
-        Waiting<Q, R> mine = new Waiting<>(request, new CompletableFuture<>());
+        Waiting<Q, R> mine = new Waiting<>(request, claims.apply(request), new CompletableFuture<>());
         synchronized (arrived) {
-            if (left + arrived.size() >= mostWaiting) {
+            if (waitingCount + arrived.size() >= mostWaiting) {
                 throw Problem.unavailable();
             }
             arrived.add(mine);
@@ -89,7 +89,7 @@ public final class GroupCommit<Q, R> {
     }
 
     private void run() {
-        while (anyWait()) {
+        while (takeArrived()) {
             List<Waiting<Q, R>> batch = next();
             if (!batch.isEmpty()) {
                 run(batch);
@@ -97,13 +97,13 @@ public final class GroupCommit<Q, R> {
         }
     }
 
-    /** If none wait, the next request starts a new run. */
-    private boolean anyWait() {
+    /** @return whether any wait; otherwise the next request starts a new run */
+    private boolean takeArrived() {
         synchronized (arrived) {
             waiting.addAll(arrived);
             arrived.clear();
-            left = waiting.size();
-            running = left > 0;
+            waitingCount = waiting.size();
+            running = waitingCount > 0;
             return running;
         }
     }
@@ -120,16 +120,15 @@ public final class GroupCommit<Q, R> {
                 pass(result.get(), candidate.result);
                 continue;
             }
-            Collection<?> wanted = claims.apply(candidate.request);
-            if (wanted.stream().noneMatch(claimed::contains)) {
+            if (candidate.claims.stream().noneMatch(claimed::contains)) {
                 batch.add(candidate);
                 each.remove();
             }
             // Also if it has to wait: a later request must not overtake it.
-            claimed.addAll(wanted);
+            claimed.addAll(candidate.claims);
         }
         synchronized (arrived) {
-            left = waiting.size();
+            waitingCount = waiting.size();
         }
         return batch;
     }

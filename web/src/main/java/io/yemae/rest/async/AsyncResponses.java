@@ -31,9 +31,9 @@ public class AsyncResponses {
         // The request is not available any more when the response is sent.
         Dialect dialect = Dialect.at(request.getRequestURI());
         Function<Throwable, Response> refusal = Trace.carried((Throwable failure) -> failures.responseTo(failure, dialect));
-        // A client that reads slowly blocks only the thread that writes its response.
-        work.thenApplyAsync(toResponse, executor)
-            .handle((response, failure) -> failure == null ? response : refusal.apply(failure))
+        // A client that reads slowly blocks only the thread that writes its response, and not the one that completes the work.
+        work.handleAsync((result, failure) -> failure == null ? toResponse.apply(result) : refusal.apply(failure), executor)
+            .exceptionally(refusal)
             .thenAccept(client::resume);
     }
 }
