@@ -26,9 +26,9 @@ public class NtpTimer {
     @Resource
     TimerService timers;
 
-    /* Not here: without an answer the start would take six seconds more. */
     @PostConstruct
     void askSoon() {
+        // Not asked here: without an answer the start would take six seconds longer.
         timers.createSingleActionTimer(0, new TimerConfig(null, false));
     }
 

@@ -40,9 +40,13 @@ public class PlatformMetrics {
     private static final String POOL_TIMEOUTS = "yemae_pool_timeouts_total";
     private static final String VIOLATIONS = "yemae_invariant_violations";
     private static final String OVERSOLD = "confirmed-owns-its-seats";
-    /** What alerts compare and count. A counter that appears with its first event is, for Prometheus, one that has not risen. */
-    private static final List<String> ALERTED_EVENTS = List.of("payment.done", "payment.failed", "hold.batch", "hold.conflict");
-    private static final List<String> ALERTED_REFUSALS = List.of("UNEXPECTED", "UNAVAILABLE", "BAD_CREDENTIALS");
+    /**
+     * What alerts compare and count, and what is rare and shown on the dashboard. A counter that appears with its first event is, for
+     * Prometheus, one that has not risen.
+     */
+    private static final List<String> EVENTS_FROM_THE_START = List.of("payment.done", "payment.failed", "payment.refunding",
+        "payment.refunded", "payment.conflict", "reservation.cancel", "hold.batch", "hold.conflict", "message.failed");
+    private static final List<String> REFUSALS_FROM_THE_START = List.of("UNEXPECTED", "UNAVAILABLE", "BAD_CREDENTIALS");
 
     @Inject
     MeterRegistry registry;
@@ -95,8 +99,8 @@ public class PlatformMetrics {
         for (PlatformMetric metric : PlatformMetric.values()) {
             set(metric, 0);
         }
-        ALERTED_EVENTS.forEach(event -> registry.counter(EVENTS, "event", event));
-        ALERTED_REFUSALS.forEach(code -> registry.counter(REFUSALS, "code", code));
+        EVENTS_FROM_THE_START.forEach(event -> registry.counter(EVENTS, "event", event));
+        REFUSALS_FROM_THE_START.forEach(code -> registry.counter(REFUSALS, "code", code));
     }
 
     /** Another deployment has gauges of its own. */

@@ -10,7 +10,7 @@ import org.jboss.logging.MDC;
 /**
  * The id of a request, under which all that it causes can be found: the response header {@code Trace-Id}, error bodies, log lines and the
  * audit log. 32 hexadecimal digits, as the trace id of W3C Trace Context. It belongs to a thread for as long as the thread serves the
- * request.
+ * request. The work of a message has one too.
  */
 public final class Trace {
     /** The name in the log's mapped diagnostic context. */

@@ -1,5 +1,6 @@
 package io.yemae.shared.messaging;
 
+import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.Trace;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -10,8 +11,8 @@ import java.util.function.Consumer;
 public record ReceivedMessage(UUID id, String type, UUID subject) {
 
     /**
-     * Does the work of the message. What the work logs and audits has the digits of the message's id as its trace id, so a dead letter
-     * leads to the lines of its failed deliveries.
+     * Does the work of the message. What is logged and audited meanwhile, and a failure, has the digits of the message's id as its trace
+     * id, so a dead letter leads to the lines of its failed deliveries.
      *
      * @throws IllegalStateException if the outbox has not written the message
      * @throws RuntimeException of the work, for the broker to deliver the message again
@@ -19,8 +20,22 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
     public static void handle(Message message, Consumer<ReceivedMessage> work) {
         ReceivedMessage received = read(message);
         try (Trace.Scope scope = Trace.begin(received.id.toString().replace("-", ""), null)) {
-            work.accept(received);
+            received.doneBy(work);
         }
+    }
+
+    private void doneBy(Consumer<ReceivedMessage> work) {
+        try {
+            work.accept(this);
+        } catch (RuntimeException e) {
+            // The broker knows neither the id nor the reason.
+            EventLog.happened("message.failed", "type", type, "subject", subject, "code", root(e).getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private static ReceivedMessage read(Message message) {
