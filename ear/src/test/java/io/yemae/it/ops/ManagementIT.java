@@ -72,8 +72,11 @@ class ManagementIT extends YemaeIT {
     void salesArePausedByWritingTheAttributeAsTheConsoleDoes() throws IOException {
         Platform.managed(salesPaused(new ModelNode(true)));
         try {
+            for (ModelNode bad : List.of(new ModelNode(), new ModelNode("ture"))) {
+                assertThatThrownBy(() -> Platform.managed(salesPaused(bad))).hasMessageContaining("sales-paused");
+            }
             assertThat(read().get("sales-paused").asBoolean()).isTrue();
-            assertThatThrownBy(() -> Platform.managed(salesPaused(new ModelNode()))).hasMessageContaining("true or false");
+            assertThat(sql.texts(LAST_ACTOR, "feature.change", "holds")).containsExactly("management");
         } finally {
             Platform.managed(salesPaused(new ModelNode(false)));
         }
