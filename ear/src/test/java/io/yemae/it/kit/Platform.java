@@ -59,8 +59,8 @@ public final class Platform {
         "pg_stat_statements.max", "10000");
     private static final String SUPERUSER = "postgres";
     /**
-     * For servers that live as long as some tests. Without the optimizing compiler, a start and a request take a third less processor time,
-     * but the JVM keeps room for 48 MB of compiled code only. When that is full, it interprets everything.
+     * Options of servers that do not live long. Without the optimizing compiler, a start and a request take a third less processor time.
+     * But the JVM keeps room for 48 MB of compiled code only, and interprets the rest when that is full. This is enough for all tests.
      */
     public static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-XX:ReservedCodeCacheSize=240m");

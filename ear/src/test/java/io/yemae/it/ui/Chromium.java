@@ -24,7 +24,8 @@ final class Chromium {
     private static final int OLDEST_NODE = 20;
     /** First the one without windows: it needs a third less processor time for the same tests. */
     private static final List<String> USUAL = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
+        "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
 
     private static Playwright playwright;
     private static Browser browser;
