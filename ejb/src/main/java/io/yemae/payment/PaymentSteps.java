@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /**
  * The steps of a payment's life. Each runs in the transaction of what it means for the reservation. A step that
- * {@link PaymentStatus#canBecome} does not allow fails.
+ * {@link PaymentStatus#canBecome} does not allow fails: the status in the database counts, not that of the view.
  *
  * <p>The points of a payment by card or easy pay are moved here and nowhere else, in the transaction of the step: they leave the balance
  * when the payment begins, before the gateway is asked, and come back when it is certain that the payment does not pay for the

@@ -62,7 +62,7 @@ public record PaymentView(
         return id + "-" + attempts;
     }
 
-    /** What a line of the log says of it, in names and values in turn. @param more names and values that follow */
+    /** Its ids for a line of the log, as names and values in turn. @param more names and values that follow */
     public Object[] logDetails(Object... more) {
         return Stream.concat(Stream.of("payment", id, "reservation", reservation), Stream.of(more)).toArray();
     }

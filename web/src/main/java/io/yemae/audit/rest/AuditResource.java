@@ -45,7 +45,7 @@ public class AuditResource {
     public record Body(long id, Instant at,
                        @Schema(description = "사용자 ID, 플랫폼이 스스로 한 일은 platform, 서버 관리 도구로 한 일은 management") String actor,
                        @Schema(description = "기능.동사") String action, String target, String detail,
-                       @Schema(description = "요청의 Trace-Id. 플랫폼이 스스로 한 일은 null") String trace) {
+                       @Schema(description = "요청이나 메시지의 추적 ID. 타이머가 한 일은 null") String trace) {
 
         static Body of(AuditEntry entry) {
             return new Body(entry.id(), entry.at(), entry.actor(), entry.action(), entry.target(), entry.detail(),

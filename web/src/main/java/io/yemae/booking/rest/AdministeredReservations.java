@@ -124,7 +124,7 @@ public final class AdministeredReservations {
         @Schema(description = "사용자의 이름. 플랫폼이거나 사용자가 없어졌으면 null") String name,
         @Schema(description = "기능.동사") String action,
         String detail,
-        @Schema(description = "요청의 Trace-Id. 플랫폼이 스스로 한 일은 null") String trace) {
+        @Schema(description = "요청이나 메시지의 추적 ID. 타이머가 한 일은 null") String trace) {
 
         static Action of(StaffAction action) {
             return new Action(action.at(), action.actor(), action.name(), action.action(), action.detail(), action.trace());

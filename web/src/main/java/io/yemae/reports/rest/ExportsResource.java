@@ -58,6 +58,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = "EXPORTS_BUSY, TOO_MANY_EXPORTS: Retry-After초 후에 다시 시도한다.")
 public class ExportsResource {
     private static final Logger LOG = Logger.getLogger(ExportsResource.class.getName());
+
     @Inject
     Exports exports;
 
