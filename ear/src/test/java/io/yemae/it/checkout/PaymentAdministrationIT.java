@@ -12,6 +12,8 @@ import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.places.Till.Payer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,8 +210,11 @@ class PaymentAdministrationIT extends CheckoutIT {
     }
 
     @Test
-    void deadLettersAreListedAndCanBeSentAgainOrDropped() {
+    void deadLettersAreListedAndCanBeSentAgainOrDropped() throws IOException {
         await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").containsAll(List.of(POISON, DROPPED)));
+        assertThat(Files.readAllLines(Platform.directory().resolve("server/log/events.log")))
+            .as("its deliveries, under the digits of its id")
+            .filteredOn(line -> line.contains("message.failed") && line.contains(DROPPED.replace("-", ""))).hasSizeGreaterThan(1);
         String letters = "/api/admin/dead-letters/Cancellations";
 
         stage.administrator().delete(letters + "/" + DROPPED).expect(204);
