@@ -1,6 +1,7 @@
 package io.yemae.queue.integration;
 
 import io.yemae.shared.Problem;
+import io.yemae.shared.logging.FailureLog;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -38,11 +39,7 @@ class TickFailureLog {
     /** The stack trace of an outage says nothing, so only its root cause is logged. */
     private static void warn(RuntimeException failure) {
         boolean outage = failure instanceof Problem problem && problem.isOutage();
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        LOG.log(Level.WARNING, "Nobody is admitted to a waiting room that cannot be kept up: " + root.getMessage(),
+        LOG.log(Level.WARNING, "Nobody is admitted to a waiting room that cannot be kept up: " + FailureLog.root(failure).getMessage(),
             outage ? null : failure);
     }
 }

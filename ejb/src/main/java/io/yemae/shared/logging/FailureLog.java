@@ -69,7 +69,8 @@ public final class FailureLog {
         return failure.getClass().getSimpleName() + ", " + message.substring(0, Math.min(message.length(), LONGEST_REASON));
     }
 
-    private static Throwable root(Throwable failure) {
+    /** The innermost cause, which says what happened; those around it say where. */
+    public static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

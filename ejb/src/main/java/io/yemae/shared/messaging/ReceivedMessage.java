@@ -1,6 +1,7 @@
 package io.yemae.shared.messaging;
 
 import io.yemae.shared.logging.EventLog;
+import io.yemae.shared.logging.FailureLog;
 import io.yemae.shared.logging.Trace;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -29,13 +30,10 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
             work.accept(this);
         } catch (RuntimeException e) {
             // The broker knows neither the id nor the reason.
-            EventLog.happened("message.failed", "type", type, "subject", subject, "code", root(e).getClass().getSimpleName());
+            EventLog.happened("message.failed", "type", type, "subject", subject, "code",
+                FailureLog.root(e).getClass().getSimpleName());
             throw e;
         }
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private static ReceivedMessage read(Message message) {
