@@ -53,8 +53,8 @@ public final class RunningLauncher implements AutoCloseable {
             .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("YEMAE_HEAP", "512m");
         builder.environment().put("YEMAE_WARM_UP", "false");
-        // For the server too: it starts in half the time. Without room its compiled code would fill 48 MB, and the rest be interpreted.
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=160m");
+        // For the server too, whose collector is the launcher's choice.
+        builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", Platform.QUICK_COMPILER));
         builder.environment().putAll(environment);
         PORTS.forEach((variable, port) -> {
             int free = Ports.freeOffset(0, PORT_OFFSET, 2 * PORT_OFFSET);
