@@ -282,7 +282,7 @@ class AccountsIT extends YemaeIT {
         refresh(login).expectProblem(401, "INVALID_REFRESH_TOKEN");
 
         for (String log : List.of("server.log", "events.log")) {
-            assertThat(Files.readString(Platform.directory().resolve("server/log").resolve(log))).as(log)
+            assertThat(Files.readString(Platform.log(log))).as(log)
                 .doesNotContain(NEW_PASSWORD, "Mistyped-789!", login.at("/accessToken"), login.at("/refreshToken"));
         }
     }

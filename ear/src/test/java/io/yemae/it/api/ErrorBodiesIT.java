@@ -67,7 +67,7 @@ class ErrorBodiesIT extends YemaeIT {
             buyer.api().with("Accept", "application/*").raw("POST", path + event, "application/json", "x".repeat(70_000)).expect(413);
         }
 
-        assertThat(Files.readString(Platform.directory().resolve("server/log/server.log"))).doesNotContain("UT000091");
+        assertThat(Files.readString(Platform.log("server.log"))).doesNotContain("UT000091");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ErrorBodiesIT extends YemaeIT {
         api.with("Accept", ";").get("/api/events").expect(400);
         api.raw("POST", "/api/auth/login", ";", "{}").expect(400);
 
-        assertThat(Files.readString(Platform.directory().resolve("server/log/server.log"))).doesNotContain("Failed to parse request");
+        assertThat(Files.readString(Platform.log("server.log"))).doesNotContain("Failed to parse request");
     }
 
     @Test

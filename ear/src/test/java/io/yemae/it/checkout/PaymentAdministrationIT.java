@@ -212,7 +212,7 @@ class PaymentAdministrationIT extends CheckoutIT {
     @Test
     void deadLettersAreListedAndCanBeSentAgainOrDropped() throws IOException {
         await().atMost(Duration.ofSeconds(90)).until(() -> dead("Cancellations").containsAll(List.of(POISON, DROPPED)));
-        assertThat(Files.readAllLines(Platform.directory().resolve("server/log/events.log")))
+        assertThat(Files.readAllLines(Platform.log("events.log")))
             .as("its deliveries, under the digits of its id")
             .filteredOn(line -> line.contains("message.failed") && line.contains(DROPPED.replace("-", ""))).hasSizeGreaterThan(1);
         String letters = "/api/admin/dead-letters/Cancellations";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class AnonymousReadsIT extends YemaeIT {
     /** More than all connections of the platform. */
     private static final int SEARCHES = 24;
-    private static final Path LOG = Platform.directory().resolve("server/log/server.log");
+    private static final Path LOG = Platform.log("server.log");
 
     @Test
     void hangingSearchesDelayNoBuyerAndFillNoLog() throws Exception {

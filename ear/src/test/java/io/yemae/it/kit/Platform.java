@@ -265,6 +265,11 @@ public final class Platform {
         return DIRECTORY;
     }
 
+    /** A log of the server that tests share. @param name such as {@code events.log} */
+    public static Path log(String name) {
+        return DIRECTORY.resolve("server/log").resolve(name);
+    }
+
     /** The keys with which the server that tests share signs access tokens. */
     public static Path keys() {
         return keysOf(DIRECTORY.resolve("server"));

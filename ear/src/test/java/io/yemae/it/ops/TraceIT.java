@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A request can be followed by its trace id: from the response through the log to the audit log. */
 class TraceIT extends YemaeIT {
-    private static final Path EVENTS = Platform.directory().resolve("server/log/events.log");
+    private static final Path EVENTS = Platform.log("events.log");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEADER = "Trace-Id";
     /** Of every buyer. */
