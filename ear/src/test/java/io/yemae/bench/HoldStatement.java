@@ -59,6 +59,7 @@ final class HoldStatement implements AutoCloseable {
         values.put("users", wanted.keySet().stream().map(UUID::fromString).toArray(UUID[]::new));
         values.put("events", events);
         values.put("performances", new UUID[requests]);
+        values.put("traces", reservations);
         values.put("counts", wanted.values().stream().map(List::size).toArray(Integer[]::new));
         values.put("seats", seats.toArray(UUID[]::new));
         values.put("requests", requestOfEach.toArray(Long[]::new));

@@ -116,7 +116,7 @@ final class Pays {
             UUID user = UUID.fromString(dues.get(number).user());
             UUID payment = UUID.randomUUID();
             confirm.bind(Map.of("reservations", only(reservation), "users", only(user), "notices", only(UUID.randomUUID()),
-                "method", "POINTS"));
+                "traces", only(UUID.randomUUID()), "method", "POINTS"));
             confirm.execute();
             use.bind(Map.of("entries", only(UUID.randomUUID()), "users", only(user), "amounts", new Long[]{PRICE},
                 "payments", only(payment)));
