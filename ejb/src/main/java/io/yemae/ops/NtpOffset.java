@@ -33,8 +33,8 @@ public class NtpOffset {
     void configure() {
         // Not injected: a value that is empty switches it off, and an injected one would be the default then.
         String setting = config.getConfigValue(SETTING).getRawValue();
-        server = Optional.of(setting == null ? DEFAULT : setting.strip()).filter(host -> !host.isEmpty())
-            .map(host -> new NtpServer(host, TIMEOUT));
+        server = Optional.of(setting == null ? DEFAULT : setting.strip()).filter(address -> !address.isEmpty())
+            .map(address -> NtpServer.at(address, TIMEOUT));
     }
 
     /** In seconds. Empty if it is not known: before the first answer, after a question without one, and if it is off. */

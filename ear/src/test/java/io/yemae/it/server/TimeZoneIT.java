@@ -46,6 +46,14 @@ class TimeZoneIT {
     }
 
     @Test
+    void theClockIsComparedWithAnNtpServerAtTheStart() {
+        Api management = new Api(platform.server().management());
+
+        YemaeIT.soon(() -> assertThat(management.get("/metrics").expect(200).text())
+            .containsPattern("(?m)^yemae_ntp_offset_seconds(\\{[^}]*})? [-.E0-9]+$"));
+    }
+
+    @Test
     void allTimesOfASaleAreThatOfTheSale() {
         Stage stage = platform.stage();
         Instant opens = Instant.parse("2020-02-29T23:30:00Z");

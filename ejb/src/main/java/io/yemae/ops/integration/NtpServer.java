@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.net.ntp.NTPUDPClient;
 import org.apache.commons.net.ntp.NtpV3Packet;
 import org.apache.commons.net.ntp.TimeInfo;
@@ -12,12 +14,15 @@ import org.apache.commons.net.ntp.TimeInfo;
 public record NtpServer(String host, int port, Duration timeout) {
     /** A packet may be lost. */
     private static final int ATTEMPTS = 3;
+    private static final Pattern WITH_PORT = Pattern.compile("(\\[.+]|[^:]+):([0-9]{1,5})");
     private static final int UNSYNCHRONIZED = 3;
     private static final int MOST_STRATUM = 15;
 
-    /** At the port of NTP. */
-    public NtpServer(String host, Duration timeout) {
-        this(host, NTPUDPClient.DEFAULT_PORT, timeout);
+    /** @param address a host, or a host and a port; an IPv6 address before a port is in brackets */
+    public static NtpServer at(String address, Duration timeout) {
+        Matcher withPort = WITH_PORT.matcher(address);
+        return withPort.matches() ? new NtpServer(withPort.group(1), Integer.parseInt(withPort.group(2)), timeout)
+            : new NtpServer(address, NTPUDPClient.DEFAULT_PORT, timeout);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Against a server on this machine whose clock is three seconds behind. */
 class NtpServerTest {
     private static final long BEHIND_MILLIS = 3_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int SYNCHRONIZED = 0;
     private static final int ALARM = 3;
 
@@ -56,8 +57,16 @@ class NtpServerTest {
         assertThatThrownBy(() -> server(5_000).offset()).isInstanceOf(IOException.class).hasMessageContaining("does not know");
     }
 
+    @Test
+    void anAddressMayHaveAPort() {
+        assertThat(NtpServer.at("time.example", TIMEOUT)).isEqualTo(new NtpServer("time.example", 123, TIMEOUT));
+        assertThat(NtpServer.at("time.example:1123", TIMEOUT)).isEqualTo(new NtpServer("time.example", 1123, TIMEOUT));
+        assertThat(NtpServer.at("[::1]:1123", TIMEOUT)).isEqualTo(new NtpServer("[::1]", 1123, TIMEOUT));
+        assertThat(NtpServer.at("2001:db8::1", TIMEOUT)).isEqualTo(new NtpServer("2001:db8::1", 123, TIMEOUT));
+    }
+
     private NtpServer server(int timeoutMillis) {
-        return new NtpServer("localhost", socket.getLocalPort(), Duration.ofMillis(timeoutMillis));
+        return NtpServer.at("localhost:" + socket.getLocalPort(), Duration.ofMillis(timeoutMillis));
     }
 
     /** Answers one request after having ignored some. */

@@ -45,6 +45,7 @@ public final class SecondServer {
         .with(server -> server.properties(Platform.propertiesOf(GATEWAY)))
         .with(server -> server.environment(Map.of(
             "TZ", TIME_ZONE,
+            "YEMAE_NTP_SERVER", TimeServer.start(),
             "YEMAE_WRITE_TIMEOUT_MS", String.valueOf(WRITE_TIMEOUT.toMillis()),
             "YEMAE_BODY_TIMEOUT_MS", "1500",
             "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
