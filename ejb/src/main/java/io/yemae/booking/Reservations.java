@@ -55,8 +55,13 @@ public class Reservations {
     public record Detail(ReservationView reservation, PaymentView payment, List<TimelineEntry> timeline, int extensionSeconds) {
     }
 
-    /** @param event held, offered, changed, extended, paid, late, expired, cancelled or refunded */
-    public record TimelineEntry(Instant at, String event) {
+    /**
+     * What happened to a reservation.
+     *
+     * @param event held, offered, changed, extended, paid, late, expired, cancelled or refunded
+     * @param trace the trace id of the request or message; null if there was none, or none is known
+     */
+    public record TimelineEntry(Instant at, String event, String trace) {
     }
 
     /** @throws Problem as {@link #get} */

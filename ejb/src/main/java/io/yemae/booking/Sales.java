@@ -1,7 +1,7 @@
 package io.yemae.booking;
 
-import io.yemae.booking.persistence.ReservationStatements.Confirmed;
 import io.yemae.booking.persistence.ReservationStatements;
+import io.yemae.booking.persistence.ReservationStatements.Confirmed;
 import io.yemae.ops.Metrics;
 import io.yemae.ops.Stage;
 import io.yemae.ops.Visitor;
@@ -12,12 +12,14 @@ import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.shared.logging.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Turns holds into confirmed reservations, and ends reservations, in the caller's transaction. Publishes the changed seats. */
 @ApplicationScoped
@@ -35,8 +37,13 @@ public class Sales {
     @Inject
     Metrics metrics;
 
-    /** A hold that is paid. */
-    public record Due(ReservationId reservation, UserId user) {
+    /** A hold that is paid. @param trace the trace id of the request; null for none */
+    public record Due(ReservationId reservation, UserId user, UUID trace) {
+
+        /** In the request that this thread serves. */
+        public Due(ReservationId reservation, UserId user) {
+            this(reservation, user, Trace.currentUuid());
+        }
     }
 
     /**

@@ -5,15 +5,23 @@ import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency.Answer;
 import io.yemae.shared.idempotency.IdempotencyKey;
 import io.yemae.shared.idempotency.Keyed;
+import io.yemae.shared.logging.Trace;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * A request that waits for its batch.
  *
  * @param keyed null if only the hold is wanted, and no response
+ * @param trace its trace id; null for none
  */
-record HoldRequest(HoldSeats seats, Keyed<Hold> keyed) {
+record HoldRequest(HoldSeats seats, Keyed<Hold> keyed, UUID trace) {
+
+    /** Of the request that this thread serves. */
+    HoldRequest(HoldSeats seats, Keyed<Hold> keyed) {
+        this(seats, keyed, Trace.currentUuid());
+    }
 
     /**
      * Seats that were held, and the response.

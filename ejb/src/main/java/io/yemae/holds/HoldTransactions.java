@@ -124,7 +124,7 @@ public class HoldTransactions {
     }
 
     private NewHold newHold(HoldRequest request) {
-        return new NewHold(ReservationId.next(), ReservationNumber.next(clock.instant()), request.seats());
+        return new NewHold(ReservationId.next(), ReservationNumber.next(clock.instant()), request.seats(), request.trace());
     }
 
     private Limits limits() {

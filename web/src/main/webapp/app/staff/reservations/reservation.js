@@ -15,6 +15,7 @@ const badge = (value, text) => html`<span class="badge ${kind(value)}">${text}</
 const when = at => html`<time class="muted small num" datetime=${at}>${dateTime(at)}</time>`;
 const methodText = method => (METHODS.includes(method) ? t(`reservations.method.${method}`) : method);
 const fact = (label, value) => html`<dt>${label}</dt><dd class="num">${value}</dd>`;
+const traceOf = id => (id ? html`<p class="muted small">${t('reservations.trace')} <code class="hash">${id}</code></p>` : nothing);
 const card = (heading, content) => html`<section class="card stack"><h2>${heading}</h2>${content}</section>`;
 
 class ReservationPage extends StaffPage {
@@ -84,8 +85,8 @@ class ReservationPage extends StaffPage {
   }
 
   timeline() {
-    return card(t('my.timeline'), html`<ol class="list">${this.shown.reservation.timeline.map(({ at, what }) => html`
-      <li class="row between"><span>${t(`my.event.${what}`)}</span>${when(at)}</li>`)}</ol>`);
+    return card(t('my.timeline'), html`<ol class="list">${this.shown.reservation.timeline.map(({ at, what, trace }) => html`
+      <li class="stack tight"><p class="row between"><span>${t(`my.event.${what}`)}</span>${when(at)}</p>${traceOf(trace)}</li>`)}</ol>`);
   }
 
   payments() {
@@ -122,7 +123,7 @@ class ReservationPage extends StaffPage {
     return card(t('reservations.actions'), html`<ul class="list">${this.shown.actions.map(each => html`<li class="stack tight">
       <p class="row between"><span>${actor(each)} · <b>${each.action}</b></span>${when(each.at)}</p>
       ${each.detail ? html`<p class="detail-text small">${each.detail}</p>` : nothing}
-      ${each.trace ? html`<p class="muted small">${t('reservations.trace')} <code class="hash">${each.trace}</code></p>` : nothing}
+      ${traceOf(each.trace)}
       </li>`)}</ul>
       ${this.user.role === 'admin' ? html`<p><a href="${url('/admin/audit')}?target=${this.shown.reservation.id}">${
         t('reservations.history')}</a></p>` : nothing}`);

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A request can be followed by its trace id: from the response through the log to the audit log. */
+/** A request can be followed by its trace id: from the response through the log to the audit log and the history of a reservation. */
 class TraceIT extends YemaeIT {
     private static final Path EVENTS = Platform.log("events.log");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -100,6 +100,24 @@ class TraceIT extends YemaeIT {
             assertThat(event.at("/event").asText()).startsWith("reservation.cancel");
             assertThat(event.at("/mdc/trace").asText()).isEqualTo(id(cancelled));
         }));
+    }
+
+    @Test
+    void theHistoryOfAReservationNamesItsRequestsToStaff() {
+        Show show = stage.show(2);
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        Answer held = buyer.hold(show, show.seats().get(0)).expect(201);
+        String path = "/reservations/" + held.at("/reservation/id");
+        Answer changed = buyer.api().put("/api" + path + "/seats", Map.of("seatIds", List.of(show.seats().get(1)))).expect(200);
+        Answer extended = buyer.api().post("/api" + path + "/extend", Map.of()).expect(200);
+        Answer paid = buyer.payWithPoints(held.at("/reservation/id")).expect(200);
+        Answer cancelled = buyer.api().post("/api" + path + "/cancel", Map.of()).expect(200);
+
+        JsonNode history = stage.administrator().get("/api/admin" + path).expect(200).json().at("/reservation/timeline");
+
+        assertThat(history.findValuesAsText("what")).startsWith("held", "changed", "extended", "paid", "cancelled");
+        assertThat(history.findValuesAsText("trace")).containsExactly(id(held), id(changed), id(extended), id(paid), id(cancelled));
+        assertThat(buyer.api().get("/api" + path).expect(200).text()).as("what the buyer sees").doesNotContain("\"trace\"");
     }
 
     @Test

@@ -82,7 +82,8 @@ public class ReservationRows {
     @SuppressWarnings("unchecked")
     public List<TimelineEntry> timeline(ReservationId id) {
         List<Tuple> timeline = entityManager.createNativeQuery(TIMELINE, Tuple.class).setParameter(1, id.value()).getResultList();
-        return timeline.stream().map(row -> new TimelineEntry(row.get("at", Instant.class), row.get("what", String.class))).toList();
+        return timeline.stream().map(row -> new TimelineEntry(row.get("at", Instant.class), row.get("what", String.class),
+            row.get("trace", String.class))).toList();
     }
 
     private long count(UserId user) {

@@ -13,6 +13,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
+import io.yemae.shared.logging.Trace;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,6 +62,7 @@ public class ReservationStatements {
             .setParameter("reservations", holds.stream().map(hold -> hold.reservation().value()).toArray(UUID[]::new))
             .setParameter("users", holds.stream().map(hold -> hold.user().value()).toArray(UUID[]::new))
             .setParameter("notices", holds.stream().map(hold -> Uuid7.next()).toArray(UUID[]::new))
+            .setParameter("traces", holds.stream().map(Due::trace).toArray(UUID[]::new))
             .setParameter("method", method.name())
             .getResultList();
         Map<ReservationId, Confirmed> confirmed = new HashMap<>();
@@ -80,7 +82,7 @@ public class ReservationStatements {
     }
 
     public void release(ReservationId reservation, String reason) {
-        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason);
+        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason, currentTrace());
     }
 
     /**
@@ -90,7 +92,8 @@ public class ReservationStatements {
      * @param hoursBefore the start, until when it can be cancelled if the event says nothing else
      */
     public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
-        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next())
+        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next(),
+                currentTrace())
             .map(row -> new Cancelled(ReservationStatus.of(row.get("former_status", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
@@ -119,6 +122,10 @@ public class ReservationStatements {
         List<Tuple> rows = query.getResultList();
         rows.forEach(row -> changes.publish(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return rows.stream().findFirst();
+    }
+
+    private static String currentTrace() {
+        return Trace.current().orElse(null);
     }
 
     @SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
+import io.yemae.shared.logging.Trace;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
 /** The statements that take seats for a sale at a counter. */
 @ApplicationScoped
@@ -44,7 +46,7 @@ public class CounterHoldStatements {
 
     /** Waits for seats that another transaction has locked. @return whether the seats are held; all or none are */
     public boolean hold(NewCounterHold hold) {
-        return !entityManager.createNativeQuery(HOLD, UUID.class)
+        return !entityManager.createNativeQuery(HOLD, UUID.class).unwrap(NativeQuery.class)
             .setParameter("reservation", hold.id().value())
             .setParameter("number", hold.number())
             .setParameter("buyer", hold.buyer().value())
@@ -53,6 +55,7 @@ public class CounterHoldStatements {
             .setParameter("fee", hold.fee().amount())
             .setParameter("seatsPerUser", hold.seatsPerUser())
             .setParameter("seatsPerSale", hold.seatsPerSale())
+            .setParameter("trace", Trace.currentUuid(), UUID.class)
             .getResultList().isEmpty();
     }
 

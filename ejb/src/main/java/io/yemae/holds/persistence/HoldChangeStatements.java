@@ -12,6 +12,7 @@ import io.yemae.shared.PerformanceId;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.logging.Trace;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -150,6 +151,7 @@ public class HoldChangeStatements {
             .setParameter("reservation", reservation.value())
             .setParameter("added", valuesOf(added))
             .setParameter("dropped", valuesOf(dropped))
+            .setParameter("trace", Trace.currentUuid(), UUID.class)
             .getSingleResult();
         long taken = count(query(ADD)
             .setParameter("reservation", reservation.value())
@@ -185,6 +187,7 @@ public class HoldChangeStatements {
             .setParameter("reservation", reservation.value())
             .setParameter("user", user.value())
             .setParameter("seconds", seconds)
+            .setParameter("trace", Trace.currentUuid(), UUID.class)
             .getResultList().stream().findFirst();
         extended.ifPresent(row ->
             changes.publish(Change.ofTakenSeats(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));

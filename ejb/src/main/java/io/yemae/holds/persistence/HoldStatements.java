@@ -59,8 +59,8 @@ public class HoldStatements {
         String taken, long liveHolds, boolean expiredHold, Integer eventLimit) {
     }
 
-    /** A request, with the id and the number of its reservation. */
-    public record NewHold(ReservationId id, String number, HoldSeats seats) {
+    /** A request, with the id and the number of its reservation. @param trace its trace id; null for none */
+    public record NewHold(ReservationId id, String number, HoldSeats seats, UUID trace) {
     }
 
     /** The outcome of a request. */
@@ -95,6 +95,7 @@ public class HoldStatements {
             .setParameter("users", commands.stream().map(command -> command.user().value()).toArray(UUID[]::new))
             .setParameter("events", commands.stream().map(command -> command.event().value()).toArray(UUID[]::new))
             .setParameter("performances", commands.stream().map(command -> valueOf(command.performance())).toArray(UUID[]::new))
+            .setParameter("traces", requests.stream().map(NewHold::trace).toArray(UUID[]::new))
             .setParameter("counts", commands.stream().map(command -> command.seats().size()).toArray(Integer[]::new))
             .setParameter("seats", commands.stream().flatMap(command -> command.seats().stream()).map(SeatId::value).toArray(UUID[]::new))
             .setParameter("requests", IntStream.range(0, commands.size()).boxed()

@@ -1,6 +1,7 @@
 package io.yemae.shared.logging;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ public final class Trace {
     private static final char[] DIGITS = "0123456789abcdef".toCharArray();
     private static final int LENGTH = 32;
     private static final int DIGITS_OF_LONG = 16;
+    private static final int RADIX = 16;
 
     private Trace() {
     }
@@ -72,6 +74,12 @@ public final class Trace {
     /** The request or message that this thread works for. Empty for the work of a timer. */
     public static Optional<String> current() {
         return Optional.ofNullable((String) MDC.get(TRACE));
+    }
+
+    /** As {@link #current}, as it is stored with what the request has changed. Null if there is none. */
+    public static UUID currentUuid() {
+        return current().map(trace -> new UUID(Long.parseUnsignedLong(trace, 0, DIGITS_OF_LONG, RADIX),
+            Long.parseUnsignedLong(trace, DIGITS_OF_LONG, LENGTH, RADIX))).orElse(null);
     }
 
     /** The id of the user whose request this thread serves. */

@@ -1,14 +1,16 @@
 -- Cancels a live hold, or a confirmed reservation that may still be cancelled, in one statement. Its seats become available at once
 -- (free_seats); if it was confirmed, a notice for the buyer is put into the outbox. Parameters, in order: reservation id, user id, reason
 -- or null, hours before the start until which it may be cancelled (policy, unless the event has its own limit), whether it may be cancelled
--- at any time, id of the notice. Returns the former status, the performance and the payment method; no row if it cannot be cancelled.
+-- at any time, id of the notice, trace id of the request or null. Returns the former status, the performance and the payment method; no row
+-- if it cannot be cancelled.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,
            cast(? AS text) AS reason,
            cast(? AS integer) AS hours_before,
            cast(? AS boolean) AS at_any_time,
-           cast(? AS uuid) AS notice_id),
+           cast(? AS uuid) AS notice_id,
+           cast(? AS uuid) AS trace),
 target AS (
     -- By primary key. The row is judged again after a wait for its lock.
     SELECT reservation.id, reservation.performance_id, reservation.status AS former_status
@@ -30,7 +32,8 @@ cancelled AS (
                               ELSE reservation.payment_status
                          END,
         cancelled_at = now(),
-        cancel_reason = request.reason
+        cancel_reason = request.reason,
+        cancelled_trace = request.trace
     FROM target, request
     WHERE reservation.id = target.id
     RETURNING reservation.id, reservation.payment_method, free_seats(ARRAY[reservation.id])),

@@ -1,12 +1,15 @@
 -- Confirms live holds in one statement: their seats are sold, and a notice for each buyer is put into the outbox. If one was an offer of
 -- the waiting list, the entry ends.
--- Parameters: reservations, users, notices (the ids of the notices): arrays with an element for each hold. method: of the payment.
+-- Parameters: reservations, users, notices (the ids of the notices), traces (of the requests, may be null): arrays with an element for
+-- each hold. method: of the payment.
 -- Returns for each hold that was confirmed the reservation, the number of its items and the number of seats that were sold; no row for one
 -- that is not live. If the two numbers differ a seat was lost, and the caller rolls back.
 WITH confirmed AS (
     UPDATE reservations reservation
-    SET status = 'confirmed', payment_status = 'completed', payment_method = cast(:method AS text), confirmed_at = now()
-    FROM unnest(cast(:reservations AS uuid[]), cast(:users AS uuid[]), cast(:notices AS uuid[])) AS due (reservation_id, user_id, notice_id)
+    SET status = 'confirmed', payment_status = 'completed', payment_method = cast(:method AS text), confirmed_at = now(),
+        paid_trace = due.trace
+    FROM unnest(cast(:reservations AS uuid[]), cast(:users AS uuid[]), cast(:notices AS uuid[]), cast(:traces AS uuid[]))
+         AS due (reservation_id, user_id, notice_id, trace)
     WHERE reservation.id = due.reservation_id
       AND reservation.user_id = due.user_id
       AND is_live_hold(reservation.status, reservation.expires_at, now())

@@ -1,12 +1,15 @@
 -- Releases a hold whose payment failed (requirement 1, 4.2), in one statement. Its seats become available at once (free_seats). A hold
--- whose time has run out is released as well, unless the sweep has ended it. Parameters, in order: reservation id, reason. Returns the
+-- whose time has run out is released as well, unless the sweep has ended it. Parameters, in order: reservation id, reason, trace id of
+-- the request or null. Returns the
 -- performance; no row if there is no such hold.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
-           cast(? AS text) AS reason)
+           cast(? AS text) AS reason,
+           cast(? AS uuid) AS trace)
 -- By primary key.
 UPDATE reservations reservation
-SET status = 'cancelled', payment_status = 'failed', cancelled_at = now(), cancel_reason = request.reason
+SET status = 'cancelled', payment_status = 'failed', cancelled_at = now(), cancel_reason = request.reason,
+    cancelled_trace = request.trace
 FROM request
 WHERE reservation.id = request.reservation_id
   AND reservation.status = 'pending'

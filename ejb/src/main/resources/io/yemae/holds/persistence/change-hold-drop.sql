@@ -1,8 +1,8 @@
--- Records a change of a hold and gives seats of it back. Parameters: reservation, added and dropped (arrays of seats). The caller has the
--- reservation and the seats locked. Returns the number of seats that became available. By primary keys.
+-- Records a change of a hold and gives seats of it back. Parameters: reservation, added and dropped (arrays of seats), trace (of the
+-- request). The caller has the reservation and the seats locked. Returns the number of seats that became available. By primary keys.
 WITH change AS (
-    INSERT INTO hold_changes (reservation_id, changed_at, added, dropped)
-    VALUES (:reservation, clock_timestamp(), cast(:added AS uuid[]), cast(:dropped AS uuid[]))),
+    INSERT INTO hold_changes (reservation_id, changed_at, added, dropped, trace)
+    VALUES (:reservation, clock_timestamp(), cast(:added AS uuid[]), cast(:dropped AS uuid[]), cast(:trace AS uuid))),
 items AS (
     DELETE FROM reservation_items
     WHERE reservation_id = :reservation

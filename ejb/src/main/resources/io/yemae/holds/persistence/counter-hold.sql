@@ -1,7 +1,7 @@
 -- Takes seats for a sale at a counter: all of them or none, in one statement. The hold lasts a minute, because the same transaction
 -- confirms it. Parameters: reservation, number, buyer (a user, or an id that belongs to no user), performance, seats (ids), fee (of one
--- seat, in won), seatsPerUser (policy), seatsPerSale (the limit of a buyer who is no user). Returns the reservation; no row if a seat is
--- not free, the performance is not for sale at the counter, or the buyer may have no more seats of it.
+-- seat, in won), seatsPerUser (policy), seatsPerSale (the limit of a buyer who is no user), trace (of the request). Returns the
+-- reservation; no row if a seat is not free, the performance is not for sale at the counter, or the buyer may have no more seats of it.
 --
 -- The seats are locked in the order of their ids, as in hold.sql, and read as the previous holder of the lock left them. All is read by
 -- primary key, unless noted. A seat of an expired hold can be taken, unless somebody waits for the performance, as in hold.sql. There is no
@@ -62,9 +62,9 @@ items AS (
     SELECT cast(:reservation AS uuid), seat_id, grade_id, price, performance_id, cast(:buyer AS uuid), slots[position]
     FROM sold)
 INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, fee, total_amount, expires_at, created_at,
-                          channel)
+                          channel, held_trace)
 SELECT cast(:reservation AS uuid), cast(:number AS text), cast(:buyer AS uuid), event_id, performance_id, 'pending', 'pending', fee,
-       total_amount, held_until, now(), 'box_office'
+       total_amount, held_until, now(), 'box_office', cast(:trace AS uuid)
 FROM sold
 WHERE position = 1
 RETURNING id

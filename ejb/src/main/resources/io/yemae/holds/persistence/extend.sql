@@ -1,9 +1,11 @@
--- Extends a live hold, once. Parameters: reservation, user, seconds. Returns its new end, how many seats it has, and how many of them were
--- still its own; no row if it is no live hold of the user, was extended before, or is an offer of the waiting list, whose deadline stays.
--- If the two numbers differ, the hold has just expired and lost a seat, and the caller rolls back. By primary keys.
+-- Extends a live hold, once. Parameters: reservation, user, seconds, trace (of the request). Returns its new end, how many seats it has,
+-- and how many of them were still its own; no row if it is no live hold of the user, was extended before, or is an offer of the waiting
+-- list, whose deadline stays. If the two numbers differ, the hold has just expired and lost a seat, and the caller rolls back. By primary
+-- keys.
 WITH extended AS (
     UPDATE reservations
-    SET expires_at = expires_at + make_interval(secs => cast(:seconds AS integer)), extended_at = now()
+    SET expires_at = expires_at + make_interval(secs => cast(:seconds AS integer)), extended_at = now(),
+        extended_trace = cast(:trace AS uuid)
     WHERE id = :reservation
       AND user_id = :user
       AND extended_at IS NULL

@@ -2,10 +2,10 @@
 -- items. Requests do not affect each other: no two of a batch name the same buyer or the same seat.
 --
 -- Parameters, arrays with one element for each request: reservations, numbers, users, events, performances (null if any performance of the
--- event is meant), counts (of seats). For each seat: seats, requests (which request wants it, from 1). fee is the booking fee of one seat
--- in won. holdMinutes, seatsPerUser, holdsPerUser, mostUnpaid and unpaidMinutes are policies: how long a hold lasts, how many live seats of
--- a performance and how many holds over all performances a user may have, and how many holds of a user may end without payment within how
--- many minutes.
+-- event is meant), traces (of the requests, may be null), counts (of seats). For each seat: seats, requests (which request wants it, from
+-- 1). fee is the booking fee of one seat in won. holdMinutes, seatsPerUser, holdsPerUser, mostUnpaid and unpaidMinutes are policies: how
+-- long a hold lasts, how many live seats of a performance and how many holds over all performances a user may have, and how many holds of a
+-- user may end without payment within how many minutes.
 --
 -- Returns one row for each seat of each request that was granted. For a request of a buyer of whom too many holds have ended without
 -- payment, one row with cool_down_seconds. No row for a request that is refused for another reason, which refusal.sql finds.
@@ -20,8 +20,8 @@
 WITH request AS MATERIALIZED (
     SELECT wanted.*, make_interval(mins => cast(:unpaidMinutes AS integer)) AS unpaid_window
     FROM unnest(cast(:reservations AS uuid[]), cast(:numbers AS text[]), cast(:users AS uuid[]), cast(:events AS uuid[]),
-                cast(:performances AS uuid[]), cast(:counts AS integer[]))
-         WITH ORDINALITY AS wanted (reservation_id, number, user_id, event_id, performance_id, seats, request)),
+                cast(:performances AS uuid[]), cast(:traces AS uuid[]), cast(:counts AS integer[]))
+         WITH ORDINALITY AS wanted (reservation_id, number, user_id, event_id, performance_id, trace, seats, request)),
 judged AS MATERIALIZED (
     -- By reservations_by_user. A hold lasts an hour at most, and ten minutes more if it is extended, so older reservations do not matter.
     -- If more holds than allowed have ended without payment within the window, the buyer has to wait until the earliest of them leaves the
@@ -64,7 +64,8 @@ found AS (
 granted AS MATERIALIZED (
     -- A hold slot is chosen at random: if two nodes hold seats for one buyer at the same time, they rarely choose the same. If they do, the
     -- unique index reservations_hold_slot refuses one. By reservation_items_slot.
-    SELECT judged.request, judged.seats, judged.reservation_id, judged.number, judged.user_id, judged.event_id, found.performance_id,
+    SELECT judged.request, judged.seats, judged.reservation_id, judged.number, judged.user_id, judged.event_id, judged.trace,
+           found.performance_id,
            cast(:fee AS bigint) * found.seats AS fee,
            cast(found.price + cast(:fee AS bigint) * found.seats AS bigint) AS total_amount,
            now() + make_interval(mins => coalesce(event.hold_minutes, cast(:holdMinutes AS integer))) AS held_until,
@@ -110,8 +111,9 @@ taken AS (
     WHERE state.seat_id = sold.seat_id),
 reservation AS (
     INSERT INTO reservations (id, number, user_id, event_id, performance_id, status, payment_status, fee, total_amount, expires_at,
-                              created_at, hold_slot)
-    SELECT reservation_id, number, user_id, event_id, performance_id, 'pending', 'pending', fee, total_amount, held_until, now(), hold_slot
+                              created_at, hold_slot, held_trace)
+    SELECT reservation_id, number, user_id, event_id, performance_id, 'pending', 'pending', fee, total_amount, held_until, now(), hold_slot,
+           trace
     FROM sold
     WHERE position = 1
     ORDER BY user_id),

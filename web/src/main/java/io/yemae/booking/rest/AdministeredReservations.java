@@ -141,7 +141,7 @@ public final class AdministeredReservations {
         @Schema(description = "감사 로그에서 이 예매에 관한 항목 100개까지, 최근 것부터") List<Action> actions) {
 
         static AdministeredReservation of(ReservationAdministration.AdministeredReservation found) {
-            return new AdministeredReservation(ReservationBodies.Wrapped.of(found.detail()).reservation(), Buyer.of(found.buyer()),
+            return new AdministeredReservation(ReservationBodies.Wrapped.forStaff(found.detail()), Buyer.of(found.buyer()),
                 found.cancelReason(), found.payments().stream().map(Payment::of).toList(),
                 found.actions().stream().map(Action::of).toList());
         }

@@ -13,6 +13,7 @@ import io.yemae.shared.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -85,7 +86,9 @@ public final class ReservationBodies {
 
     /** An event in the history of a reservation. */
     @Schema(name = "TimelineEntry")
-    public record TimelineEntry(Instant at, String what) {
+    public record TimelineEntry(Instant at, String what,
+                                @Schema(description = "직원에게만 있다. 요청이나 메시지의 추적 ID, 모르면 없다.")
+                                @JsonInclude(JsonInclude.Include.NON_NULL) String trace) {
     }
 
     /** A reservation with seats, payment and history. */
@@ -100,10 +103,19 @@ public final class ReservationBodies {
     public record Wrapped(Detail reservation) {
 
         static Wrapped of(Reservations.Detail detail) {
+            return new Wrapped(detail(detail, each -> new TimelineEntry(each.at(), each.event(), null)));
+        }
+
+        /** With the trace ids. */
+        static Detail forStaff(Reservations.Detail detail) {
+            return detail(detail, each -> new TimelineEntry(each.at(), each.event(), each.trace()));
+        }
+
+        private static Detail detail(Reservations.Detail detail, Function<Reservations.TimelineEntry, TimelineEntry> entry) {
             ReservationView view = detail.reservation();
-            return new Wrapped(new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
+            return new Detail(Summary.of(view), view.posterImageUrl(), view.items().stream().map(Seat::of).toList(),
                 detail.payment() == null ? null : PaymentBody.of(detail.payment()),
-                detail.timeline().stream().map(each -> new TimelineEntry(each.at(), each.event())).toList(), detail.extensionSeconds()));
+                detail.timeline().stream().map(entry).toList(), detail.extensionSeconds());
         }
     }
 }
