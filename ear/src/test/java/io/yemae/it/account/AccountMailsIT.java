@@ -30,7 +30,7 @@ class AccountMailsIT extends YemaeIT {
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final Show show = stage.show(4);
-    private final Buyer old = stage.buyer();
+    private final Buyer old = stage.registered();
 
     @BeforeEach
     void addressesHaveToBeConfirmed() {
@@ -45,7 +45,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void nobodyHoldsSeatsByAnyPathBeforeTheAddressIsConfirmed() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String performance = sql.texts("SELECT id FROM performances WHERE event_id = ?::uuid", show.event()).get(0);
         String grade = sql.texts("SELECT id FROM grades WHERE event_id = ?::uuid", show.event()).get(0);
         String date = "/api/concerts/" + sql.texts("SELECT number FROM events WHERE id = ?::uuid", show.event()).get(0) + "/schedules/"
@@ -103,7 +103,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void aLinkIsValidOnceAndForADay() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String token = token(buyer.email(), 1, "confirm");
         assertThat(sql.number("SELECT count(*) FROM account_mails WHERE token_hash = ?", token)).as("kept as a hash").isZero();
 
@@ -119,7 +119,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void mailsPerDayAreLimited() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         IntStream.range(0, 4).forEach(i -> buyer.api().raw("POST", "/api/auth/confirmations/resend", null, null).expect(202));
 
         buyer.api().raw("POST", "/api/auth/confirmations/resend", null, null).expectProblem(429, "TOO_MANY_MAILS");
@@ -132,7 +132,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void aForgottenPasswordIsResetByMailWhichEndsAllLogins() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Answer session = logIn(buyer.email(), Stage.PASSWORD).expect(200);
         IntStream.rangeClosed(0, 10).forEach(i -> logIn(buyer.email(), "Wrong-123!"));
         logIn(buyer.email(), Stage.PASSWORD).expectProblem(429, "TOO_MANY_LOGINS");
@@ -161,7 +161,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void aNewAddressTakesEffectOnceConfirmedAndTheOldAddressIsNotified() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         confirm(token(buyer.email(), 1, "confirm")).expect(204);
         String other = "new-" + buyer.email();
 
@@ -179,7 +179,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void anAddressOfAnotherAccountGetsNoLinkAndIsNotRevealed() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
 
         changeEmail(buyer, old.email(), Stage.PASSWORD).expect(202);
 
@@ -191,7 +191,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void aResetCancelsAChangeOfAddressThatSomebodyElseBegan() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String thief = "thief-" + buyer.email();
         changeEmail(buyer, thief, Stage.PASSWORD).expect(202);
         String stolen = linkIn(thief, "confirm");
@@ -205,7 +205,7 @@ class AccountMailsIT extends YemaeIT {
 
     @Test
     void aThrottledOwnerGetsOneMailThatResetsTheCounters() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         confirm(token(buyer.email(), 1, "confirm")).expect(204);
         IntStream.range(0, 14).forEach(i -> logIn(buyer.email(), "Wrong-123!"));
         logIn(buyer.email(), Stage.PASSWORD).expectProblem(429, "TOO_MANY_LOGINS");

@@ -237,7 +237,7 @@ class AccountsIT extends YemaeIT {
 
     @Test
     void theNewestUsersComeFirstPageByPage() {
-        stage.buyers(2);
+        stage.crowd(2);
         Buyer newest = stage.buyer();
         Api administrator = stage.administrator();
 

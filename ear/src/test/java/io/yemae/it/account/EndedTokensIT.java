@@ -34,7 +34,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aDemotedAdministratorLosesAccessAtOnce() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         role(buyer, "admin").expect(200);
         Answer login = logIn(buyer).expect(200);
         Api demoted = api.as(login.at("/accessToken"));
@@ -52,7 +52,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aRoleInATokenCountsOnlyIfTheDatabaseAgrees() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Forger forger = new Forger(Platform.keys(), buyer.id());
 
         api.as(forger.token(Map.of())).get("/api/admin/users").expectProblem(403, "FORBIDDEN");
@@ -68,7 +68,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void usersCannotChangeTheirOwnRoleAndTheLastAdministratorStays() {
-        Buyer second = stage.buyer();
+        Buyer second = stage.registered();
         role(second, "admin").expect(200);
         Api administrator = api.as(logIn(second).expect(200).at("/accessToken"));
 
@@ -91,7 +91,7 @@ class EndedTokensIT extends YemaeIT {
     void administratorsWhoDemoteEachOtherConcurrentlyLeaveOne() {
         String first = stage.administrator().get("/api/auth/me").at("/user/id");
         List<String> others = sql.texts("SELECT id FROM users WHERE role = 'ADMIN' AND id <> ?::uuid", first);
-        List<Buyer> two = stage.buyers(2);
+        List<Buyer> two = stage.crowd(2);
         two.forEach(each -> role(each, "admin").expect(200));
         List<Api> apis = two.stream().map(each -> api.as(logIn(each).expect(200).at("/accessToken"))).toList();
         others.forEach(other -> sql.update("UPDATE users SET role = 'USER' WHERE id = ?::uuid", other));
@@ -114,7 +114,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aLockedAccountIsClosedEverywhere() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Answer login = logIn(buyer).expect(200);
         Api known = api.as(login.at("/accessToken"));
         Show show = stage.show(1);
@@ -138,7 +138,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aLogoutEndsCachedAccessTokensOfItsLogin() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Show show = stage.show(1);
         Answer here = logIn(buyer).expect(200);
         Answer there = logIn(buyer).expect(200);
@@ -156,7 +156,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aNewPasswordEndsTheAccessTokensOfAllOtherLogins() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Api here = api.as(logIn(buyer).expect(200).at("/accessToken"));
         Api there = api.as(logIn(buyer).expect(200).at("/accessToken"));
 
@@ -169,7 +169,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aTokenEndedByAnotherNodeIsRefusedWithinTwoSeconds() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Api known = api.as(logIn(buyer).expect(200).at("/accessToken"));
         known.get("/api/auth/me").expect(200);
         String login = sql.texts("SELECT id FROM logins WHERE user_id = ?::uuid ORDER BY created_at DESC", buyer.id()).get(0);
@@ -182,7 +182,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void aUserListsLoginsAndEndsOneOrAllOthers() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Answer phone = api.with("User-Agent", "Phone/1.0").post("/api/auth/login", Map.of("email", buyer.email(), "password",
             Stage.PASSWORD)).expect(200);
         Answer desk = api.with("User-Agent", "Desk " + "x".repeat(300)).post("/api/auth/login", Map.of("email", buyer.email(), "password",
@@ -210,7 +210,7 @@ class EndedTokensIT extends YemaeIT {
         here.delete(path + sessions.get(1).get("id").asText()).expectProblem(404, "SESSION_NOT_FOUND");
         here.delete(path + "7").expectProblem(400, "INVALID_ID");
         here.delete(path + UUID.randomUUID()).expectProblem(404, "SESSION_NOT_FOUND");
-        stage.buyer().api().delete(path + sessions.get(0).get("id").asText()).expectProblem(404, "SESSION_NOT_FOUND");
+        stage.registered().api().delete(path + sessions.get(0).get("id").asText()).expectProblem(404, "SESSION_NOT_FOUND");
 
         here.delete("/api/users/me/sessions").expect(204);
         buyer.api().get("/api/auth/me").expectProblem(401, "INVALID_TOKEN");
@@ -222,7 +222,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void theLeastRecentlyUsedLoginEndsIfThereAreTooMany() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         stage.policy("logins.per.user", 3);
         try {
             List<Answer> logins = new ArrayList<>();
@@ -245,7 +245,7 @@ class EndedTokensIT extends YemaeIT {
 
     @Test
     void onlyTheCanonicalEncodingOfATokenIsAccepted() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String token = buyer.api().token();
         Show show = stage.show(1);
         String status = "/api/queue/status/" + show.event();

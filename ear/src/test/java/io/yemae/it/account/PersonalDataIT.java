@@ -19,9 +19,9 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void aUserCanExportAllPersonalData() {
-        Buyer buyer = stage.buyerWithPoints(100_000);
+        Buyer buyer = registeredWithPoints(100_000);
         String reservation = paid(buyer, stage.show(1));
-        Buyer other = stage.buyerWithPoints(70_000);
+        Buyer other = registeredWithPoints(70_000);
         paid(other, stage.show(1));
 
         Answer export = buyer.api().get(ME + "/export").expect(200);
@@ -42,7 +42,7 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void anAccountInUseIsNotDeletedAndTheReasonsAreNamed() {
-        Buyer buyer = stage.buyerWithPoints(100_000);
+        Buyer buyer = registeredWithPoints(100_000);
         paid(buyer, stage.show(1));
 
         delete(buyer.api(), "Wrong-123!", null).expectProblem(400, "WRONG_PASSWORD");
@@ -50,7 +50,7 @@ class PersonalDataIT extends YemaeIT {
 
         assertThat(refused.get("fields").findValuesAsText("field")).containsExactly("reservations", "forfeitPoints");
         assertThat(buyer.api().get(ME).expect(200).at("/user/email")).isEqualTo(buyer.email());
-        Buyer holder = stage.buyer();
+        Buyer holder = stage.registered();
         Show show = stage.show(1);
         holder.hold(show, show.seats().get(0)).expect(201);
         assertThat(delete(holder.api(), Stage.PASSWORD, null).expectProblem(409, "ACCOUNT_IN_USE").at("/fields/0/field"))
@@ -61,7 +61,7 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void aDeletedAccountIsAnonymisedAndTheLedgersStay() {
-        Buyer buyer = stage.buyerWithPoints(70_000);
+        Buyer buyer = registeredWithPoints(70_000);
         Answer session = api.post("/api/auth/login", Map.of("email", buyer.email(), "password", Stage.PASSWORD)).expect(200);
         String reservation = paid(buyer, stage.show(1));
         buyer.api().raw("POST", "/api/reservations/" + reservation + "/cancel", null, null).expect(200);
@@ -85,7 +85,7 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void readingPersonalDataIsAudited() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         Show show = stage.show(1);
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         Api administrator = stage.administrator();
@@ -103,16 +103,16 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void dataPastItsRetentionIsRemoved() {
-        Buyer unconfirmed = stage.buyer();
-        Buyer confirmed = stage.buyer();
-        Buyer rich = stage.buyerWithPoints(1);
+        Buyer unconfirmed = stage.registered();
+        Buyer confirmed = stage.registered();
+        Buyer rich = registeredWithPoints(1);
         // Has an entry of today in the audit log.
-        Buyer idle = stage.buyer();
-        Buyer busy = stage.buyer();
+        Buyer idle = stage.registered();
+        Buyer busy = stage.registered();
         Show show = stage.show(2);
         String unpaid = idle.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         idle.api().raw("POST", "/api/reservations/" + unpaid + "/cancel", null, null).expect(200);
-        String sold = paid(stage.buyerWithPoints(70_000), stage.show(1));
+        String sold = paid(registeredWithPoints(70_000), stage.show(1));
         sql.update("UPDATE reservations SET created_at = now() - interval '91 days' WHERE id IN (?::uuid, ?::uuid)", unpaid, sold);
         sql.update("UPDATE users SET created_at = now() - interval '31 days' WHERE id IN (?::uuid, ?::uuid, ?::uuid)", unconfirmed.id(),
             confirmed.id(), rich.id());
@@ -144,7 +144,7 @@ class PersonalDataIT extends YemaeIT {
 
     @Test
     void aLongUnusedAccountIsErased() {
-        Buyer idle = stage.buyer();
+        Buyer idle = stage.registered();
         sql.update("UPDATE users SET created_at = now() - interval '401 days', updated_at = now() - interval '401 days' "
             + "WHERE id = ?::uuid", idle.id());
         sql.update("DELETE FROM logins WHERE user_id = ?::uuid", idle.id());
@@ -175,5 +175,12 @@ class PersonalDataIT extends YemaeIT {
         String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
         buyer.payWithPoints(reservation).expect(200);
         return reservation;
+    }
+
+    /** Whose log-in is a part of the personal data. */
+    private static Buyer registeredWithPoints(long points) {
+        Buyer buyer = stage.registered();
+        buyer.charge(points).expect(200);
+        return buyer;
     }
 }

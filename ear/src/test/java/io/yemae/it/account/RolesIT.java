@@ -64,7 +64,7 @@ class RolesIT extends YemaeIT {
     @Test
     void everyRoleMayCallExactlyWhatTheTableSays() {
         Map<String, Buyer> callers = new TreeMap<>();
-        ROLES.forEach(role -> callers.put(role, role.equals("user") ? stage.buyer() : stage.staff(role)));
+        ROLES.forEach(role -> callers.put(role, role.equals("user") ? stage.registered() : stage.staff(role)));
         List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
         table.entrySet().parallelStream().forEach(line -> {
@@ -83,7 +83,7 @@ class RolesIT extends YemaeIT {
         String own = createdBy(organiser);
         Show foreign = stage.show(2);
         String performance = stage.performance(foreign.event());
-        String reservation = stage.buyer().hold(foreign, foreign.seats().get(0)).expect(201).at("/reservation/id");
+        String reservation = stage.registered().hold(foreign, foreign.seats().get(0)).expect(201).at("/reservation/id");
 
         assertThat(ids(organiser.api().get("/api/admin/events?limit=100"), "events")).containsExactly(own);
         organiser.api().get("/api/admin/events/" + own).expect(200);
@@ -99,7 +99,7 @@ class RolesIT extends YemaeIT {
         Show own = stage.show(2);
         Show foreign = stage.show(2);
         bind(organiser, own.event()).expect(204);
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String reservation = buyer.hold(own, own.seats().get(0)).expect(201).at("/reservation/id");
         buyer.hold(foreign, foreign.seats().get(0)).expect(201);
 
@@ -131,7 +131,7 @@ class RolesIT extends YemaeIT {
     @Test
     void onlyStaffWithARoleForEventsIsBound() {
         Show show = stage.show(1);
-        bind(stage.buyer(), show.event()).expectProblem(409, "NO_ROLE_FOR_EVENTS");
+        bind(stage.registered(), show.event()).expectProblem(409, "NO_ROLE_FOR_EVENTS");
         bind(stage.staff("door"), UUID.randomUUID().toString()).expectProblem(404, "EVENT_NOT_FOUND");
         stage.administrator().raw("PUT", "/api/admin/users/" + UUID.randomUUID() + "/events/" + show.event(), null, null)
             .expectProblem(404, "USER_NOT_FOUND");
@@ -140,7 +140,7 @@ class RolesIT extends YemaeIT {
 
     @Test
     void anAdministratorSeesAndEndsTheLoginsOfAUser() {
-        Buyer buyer = stage.buyer();
+        Buyer buyer = stage.registered();
         String path = "/api/admin/users/" + buyer.id();
         assertThat(stage.administrator().get(path).expect(200).at("/user/email")).isEqualTo(buyer.email());
         assertThat(stage.administrator().get(path + "/sessions").expect(200).json().get("sessions")).hasSize(1);

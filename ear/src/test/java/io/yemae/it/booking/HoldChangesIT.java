@@ -161,7 +161,7 @@ class HoldChangesIT extends YemaeIT {
     @Test
     void ofTwoBuyersWhoWantTheSameSeatOneGetsItAndNobodyLosesAnything() {
         Show show = stage.show(PAIRS * 3, Map.of("maxSeatsPerUser", 2));
-        List<Buyer> buyers = stage.buyers(PAIRS * 2);
+        List<Buyer> buyers = stage.crowd(PAIRS * 2);
         List<String> holds = buyers.stream()
             .map(buyer -> buyer.hold(show, id(show, buyers.indexOf(buyer))).expect(201).at("/reservation/id")).toList();
         AtomicInteger[] won = new AtomicInteger[PAIRS];
@@ -183,7 +183,7 @@ class HoldChangesIT extends YemaeIT {
     @Test
     void twoWhoWantEachOthersSeatsBothKeepTheirs() {
         Show show = stage.show(PAIRS * 2);
-        List<Buyer> buyers = stage.buyers(PAIRS * 2);
+        List<Buyer> buyers = stage.crowd(PAIRS * 2);
         List<String> holds = buyers.stream()
             .map(buyer -> buyer.hold(show, id(show, buyers.indexOf(buyer))).expect(201).at("/reservation/id")).toList();
 
@@ -197,7 +197,7 @@ class HoldChangesIT extends YemaeIT {
     @Test
     void aChangeAndAPaymentThatMeetAgreeOnThePrice() {
         Show show = stage.show(PAIRS * 2, Map.of("maxSeatsPerUser", 2));
-        List<Buyer> buyers = stage.buyers(PAIRS);
+        List<Buyer> buyers = stage.crowd(PAIRS);
         buyers.forEach(buyer -> buyer.charge(140_000).expect(200));
         List<String> holds = buyers.stream()
             .map(buyer -> buyer.hold(show, id(show, buyers.indexOf(buyer))).expect(201).at("/reservation/id")).toList();
@@ -324,7 +324,7 @@ class HoldChangesIT extends YemaeIT {
     @Test
     void manyWhoWantBetterSeatsAtOnceAllKeepAsManyAsTheyHad() {
         Show show = stage.show(PAIRS * 4, Map.of("maxSeatsPerUser", 2));
-        List<Buyer> buyers = stage.buyers(PAIRS * 2);
+        List<Buyer> buyers = stage.crowd(PAIRS * 2);
         List<String> holds = buyers.stream()
             .map(buyer -> buyer.hold(show, id(show, buyers.indexOf(buyer))).expect(201).at("/reservation/id")).toList();
 

@@ -16,6 +16,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Forger {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_ID = "key-0001";
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     private final Path keys;
     private final JsonNode key;
@@ -121,7 +123,12 @@ public final class Forger {
 
     /** A token as the platform makes it for a buyer, so that thousands of buyers need not log in. */
     public String tokenOf(String buyer) {
-        return token(Map.of("sub", buyer, "groups", List.of("USER")));
+        return tokenOf(buyer, "USER");
+    }
+
+    /** A token as the platform makes it for a user with a role, but of no log-in. */
+    public String tokenOf(String user, String role) {
+        return token(Map.of("sub", user, "groups", List.of(role), "exp", Instant.now().plus(LIFETIME).getEpochSecond()));
     }
 
     /** A token of the platform with some claims changed, signed again with the same secret. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,8 +78,17 @@ public class Stage {
         return known.api();
     }
 
+    /**
+     * A user with an access token, who has not registered: the platform hashes one password after another, which takes longer than most
+     * tests. The password is {@link #PASSWORD}. There is no log-in that could end.
+     */
     public Buyer buyer() {
-        int number = COUNTER.incrementAndGet() % 100_000_000;
+        return crowd(1).get(0);
+    }
+
+    /** A user who has registered, and so is logged in. */
+    public Buyer registered() {
+        int number = nextNumber();
         String email = "buyer" + number + "@yemae.test";
         Answer registered = api.post("/api/auth/register", Map.of("name", "김예매", "email", email, "password", PASSWORD,
             "phone", "010-%04d-%04d".formatted(number / 10_000, number % 10_000))).expect(201);
@@ -86,12 +96,9 @@ public class Stage {
             email);
     }
 
-    /** A user with another role, logged in with it. @param role its wire name */
+    /** A user with another role, and an access token for it, as {@link #buyer()}. @param role its wire name */
     public Buyer staff(String role) {
-        Buyer user = buyer();
-        administrator().patch("/api/admin/users/" + user.id(), Map.of("role", role)).expect(200);
-        Answer login = api.post("/api/auth/login", Map.of("email", user.email(), "password", PASSWORD)).expect(200);
-        return new Buyer(api.as(login.at("/accessToken")), user.id(), user.number(), user.email());
+        return people(1, role.toUpperCase(Locale.ROOT)).get(0);
     }
 
     /** Changes a policy; the server applies it at once. The caller puts it back. */
@@ -110,26 +117,28 @@ public class Stage {
         return buyer;
     }
 
-    public List<Buyer> buyers(int count) {
-        return IntStream.range(0, count).parallel().mapToObj(i -> buyer()).toList();
+    /** Many buyers, as {@link #buyer()}. */
+    public List<Buyer> crowd(int count) {
+        return people(count, "USER");
     }
 
-    /**
-     * Many buyers, who have not registered: the platform hashes one password after another, which takes longer than most tests of a crowd.
-     * Their password is {@link #PASSWORD}. They have no log-in that could end.
-     */
-    public List<Buyer> crowd(int count) {
-        String numbers = IntStream.range(0, count).mapToObj(i -> String.valueOf(COUNTER.incrementAndGet() % 100_000_000))
-            .collect(Collectors.joining(","));
+    private List<Buyer> people(int count, String role) {
+        String numbers = IntStream.range(0, count).mapToObj(i -> String.valueOf(nextNumber())).collect(Collectors.joining(","));
+        // The platform makes its first key for the first log-in.
+        administrator();
         Forger forger = new Forger(keys, "");
         return sql.texts("""
             INSERT INTO users (id, name, email, phone, password_hash, role, created_at, updated_at)
             SELECT uuidv7(), '김예매', 'buyer' || number || '@yemae.test',
                    regexp_replace(lpad(number, 8, '0'), '(....)(....)', '010-\\1-\\2'),
-                   (SELECT password_hash FROM users WHERE email = 'admin@yemae.test'), 'USER', now(), now()
+                   (SELECT password_hash FROM users WHERE email = 'admin@yemae.test'), ?, now(), now()
             FROM unnest(string_to_array(?, ',')) number
-            RETURNING id || ' ' || number || ' ' || email""", numbers).stream().map(row -> row.split(" "))
-            .map(user -> new Buyer(api.as(forger.tokenOf(user[0])), user[0], Long.parseLong(user[1]), user[2])).toList();
+            RETURNING id || ' ' || users.number || ' ' || email""", role, numbers).stream().map(row -> row.split(" "))
+            .map(user -> new Buyer(api.as(forger.tokenOf(user[0], role)), user[0], Long.parseLong(user[1]), user[2])).toList();
+    }
+
+    private static int nextNumber() {
+        return COUNTER.incrementAndGet() % 100_000_000;
     }
 
     /** As {@link #crowd(int)}, each with points. */

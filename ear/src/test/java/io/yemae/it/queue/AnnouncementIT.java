@@ -81,7 +81,7 @@ class AnnouncementIT extends YemaeIT {
     @Test
     void thePredictedWaitIsThatOfTheLastOneAndNeverRisesWithTheThreshold() {
         Lobby lobby = Lobby.of(3).threshold(2);
-        List<Buyer> buyers = stage.buyers(5);
+        List<Buyer> buyers = stage.crowd(5);
         buyers.forEach(lobby::check);
         Buyer last = buyers.get(4);
         soon(() -> assertThat(lobby.position(last)).isEqualTo(3));

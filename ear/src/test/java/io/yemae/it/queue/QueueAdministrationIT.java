@@ -64,7 +64,7 @@ class QueueAdministrationIT extends YemaeIT {
     @Test
     void aPausedRoomIsDrawnAtTheOpeningAndAdmitsNobody() {
         Lobby lobby = new Lobby(api, stage, stage.show(10, Map.of("saleStart", Instant.now().plusSeconds(3600).toString())));
-        List<Buyer> early = stage.buyers(3);
+        List<Buyer> early = stage.crowd(3);
         lobby.say("pause");
         early.forEach(lobby::check);
 
@@ -108,7 +108,7 @@ class QueueAdministrationIT extends YemaeIT {
     void noMoreThanTheRateAreAdmittedWithinASecond() {
         Lobby lobby = Lobby.of(10);
         lobby.change(Map.of("rate", 2, "threshold", 100)).expect(200);
-        List<Buyer> buyers = stage.buyers(9);
+        List<Buyer> buyers = stage.crowd(9);
         Crowd.of(9).run(i -> lobby.check(buyers.get(i)));
 
         await().atMost(SOON).until(() -> sql.number("SELECT count(*) FROM queue_tickets WHERE event_id = ?::uuid AND status = 'ADMITTED'",

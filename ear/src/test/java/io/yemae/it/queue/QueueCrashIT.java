@@ -83,7 +83,7 @@ class QueueCrashIT {
     void anOrderlyRestartKeepsAllPlaces() {
         Stage stage = platform.stage();
         Lobby lobby = new Lobby(platform.api(), stage, stage.show(10)).threshold(2);
-        List<Buyer> buyers = stage.buyers(6);
+        List<Buyer> buyers = stage.crowd(6);
         buyers.get(0).charge(70_000).expect(200);
         List<String> tokens = buyers.stream().map(buyer -> lobby.token(buyer).expect(201).at("/token")).toList();
         String reservation = lobby.hold(buyers.get(0), 0).expect(201).at("/reservation/id");

@@ -30,7 +30,7 @@ class QueueDrawIT extends YemaeIT {
         lobby.threshold(1);
         Answer before = api.get("/api/queue/draw/" + lobby.event()).expect(200);
         assertThat(before.json().get("seed").isNull()).isTrue();
-        List<Buyer> early = stage.buyers(8);
+        List<Buyer> early = stage.crowd(8);
         early.forEach(buyer -> assertThat(lobby.check(buyer).get("queued").asBoolean()).isTrue());
         assertThat(lobby.position(early.get(0))).isZero();
         assertThat(lobby.token(early.get(0)).expect(201).json().get("queueNumber").isNull()).isTrue();

@@ -73,7 +73,7 @@ class SeatBlocksIT extends YemaeIT {
     @Test
     void ofABuyerAndAnAdministratorOneGetsTheSeat() {
         Show show = stage.show(8);
-        List<Buyer> buyers = stage.buyers(8);
+        List<Buyer> buyers = stage.crowd(8);
         AtomicInteger held = new AtomicInteger();
         AtomicInteger blocked = new AtomicInteger();
 

@@ -30,7 +30,7 @@ class ReturnedSeatsIT extends YemaeIT {
 
     @Test
     void seatsThatComeBackTogetherAreOfferedOnceEachWhileBuyersTryToTakeThem() {
-        List<Buyer> people = stage.buyers(2 * OWNERS + 2);
+        List<Buyer> people = stage.crowd(2 * OWNERS + 2);
         Show show = stage.show(OWNERS);
         String performance = stage.performance(show.event());
         List<String> sold = IntStream.range(0, OWNERS).mapToObj(i -> bought(people.get(i), show, i)).toList();
@@ -69,7 +69,7 @@ class ReturnedSeatsIT extends YemaeIT {
     /** Another node, or the end of one between the return and the offer, is a transaction of this test that has the list. */
     @Test
     void seatsStayReservedUntilTheListIsAskedByWhicheverNode() throws SQLException {
-        List<Buyer> people = stage.buyers(3);
+        List<Buyer> people = stage.crowd(3);
         Show show = stage.show(1);
         String performance = stage.performance(show.event());
         String sold = bought(people.get(0), show, 0);
@@ -96,7 +96,7 @@ class ReturnedSeatsIT extends YemaeIT {
 
     @Test
     void aSeatOfAnUnpaidHoldGoesToTheListOnlyIfNoOtherSeatIsLeftAndThePolicySaysSo() {
-        List<Buyer> people = stage.buyers(4);
+        List<Buyer> people = stage.crowd(4);
         Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
         String performance = stage.performance(show.event());
         String first = held(people.get(0), show, 0);
@@ -126,7 +126,7 @@ class ReturnedSeatsIT extends YemaeIT {
 
     @Test
     void seatsThatStaffReleaseOrABuyerGivesBackGoToTheList() {
-        List<Buyer> people = stage.buyers(3);
+        List<Buyer> people = stage.crowd(3);
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
         String performance = stage.performance(show.event());
         String plan = api.get("/api/performances/dates/" + performance + "/plan").at("/version");

@@ -29,7 +29,7 @@ class WaitingListIT extends YemaeIT {
 
     @Test
     void aReturnedSeatIsOfferedToTheFirstWhoPaysItLikeAnyHold() {
-        List<Buyer> people = stage.buyers(3);
+        List<Buyer> people = stage.crowd(3);
         Buyer owner = people.get(0);
         Buyer first = people.get(1);
         Buyer second = people.get(2);
@@ -67,7 +67,7 @@ class WaitingListIT extends YemaeIT {
 
     @Test
     void anOfferThatEndsUnpaidGoesToTheNextAndAtLastOnSale() {
-        List<Buyer> people = stage.buyers(4);
+        List<Buyer> people = stage.crowd(4);
         Show show = stage.show(1);
         String performance = stage.performance(show.event());
         String sold = bought(people.get(0), show, 0);
@@ -90,7 +90,7 @@ class WaitingListIT extends YemaeIT {
 
     @Test
     void anEntryThatTheSeatsDoNotSatisfyKeepsItsPlaceAndBlocksNobody() {
-        List<Buyer> people = stage.buyers(4);
+        List<Buyer> people = stage.crowd(4);
         Buyer pair = people.get(0);
         Buyer single = people.get(1);
         Show show = stage.show(3, Map.of("maxSeatsPerUser", 2));
@@ -164,7 +164,7 @@ class WaitingListIT extends YemaeIT {
 
     @Test
     void anOfferIsPaidByCardWithoutAdmissionAndKeepsNobodyInTheRoom() {
-        List<Buyer> people = stage.buyers(3);
+        List<Buyer> people = stage.crowd(3);
         Show show = stage.show(2);
         String performance = stage.performance(show.event());
         String sold = bought(people.get(0), show, 0);
@@ -183,7 +183,7 @@ class WaitingListIT extends YemaeIT {
 
     @Test
     void aCancelledPerformanceEndsItsList() {
-        List<Buyer> people = stage.buyers(4);
+        List<Buyer> people = stage.crowd(4);
         Show show = stage.show(2, Map.of("maxSeatsPerUser", 2));
         String performance = stage.performance(show.event());
         String sold = bought(people.get(0), show, 0);

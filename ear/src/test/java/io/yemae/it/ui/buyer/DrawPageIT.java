@@ -24,7 +24,7 @@ class DrawPageIT extends BrowserIT {
     void aParticipantChecksTheDrawFromTheWaitingRoomOn() {
         Lobby lobby = new Lobby(api, stage, stage.show(4, Map.of("saleStart", Instant.now().plusSeconds(3600).toString())));
         lobby.change(Map.of("threshold", 1, "paused", true)).expect(200);
-        stage.buyers(3).forEach(lobby::check);
+        stage.crowd(3).forEach(lobby::check);
         Buyer buyer = stage.buyer();
         Visitor visitor = phone().as(buyer);
         Page page = visitor.open("/queue/" + lobby.event()).page();
