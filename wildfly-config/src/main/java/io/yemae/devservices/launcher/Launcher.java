@@ -13,11 +13,11 @@ import io.yemae.devservices.server.Readiness;
 import io.yemae.devservices.server.WildFlyServer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Runs the platform in the foreground: database, mail catcher, payment sandbox, one or more servers, and a balancer if there are several. A
@@ -72,13 +72,8 @@ public final class Launcher {
         shutdown.start("the payment sandbox", this::startSandbox, started -> started::stop);
         System.out.println("Database, mail catcher and payment sandbox are running; starting the server.");
 
-        List<WildFlyServer> servers = new ArrayList<>();
-        List<CompletableFuture<Void>> givenUp = new ArrayList<>();
-        for (int node = 1; node <= settings.nodes(); node++) {
-            WildFlyServer server = start(node, home, database);
-            servers.add(server);
-            givenUp.add(supervise(node, server));
-        }
+        List<WildFlyServer> servers = startServers(home, database);
+        List<CompletableFuture<Void>> givenUp = nodes().mapToObj(node -> supervise(node, servers.get(node - 1))).toList();
         if (settings.isBalanced()) {
             shutdown.start("the balancer", () -> startBalancer(servers), started -> started::stop);
         }
@@ -103,16 +98,36 @@ public final class Launcher {
             servers.stream().map(server -> new Balancer.Backend(server.http(), server.management())).toList());
     }
 
-    /** Servers start one after the other, because the first creates the schema and the keys for the others. */
-    private WildFlyServer start(int node, Path home, Database database) {
-        WildFlyServer server = server(node, home, database);
+    private IntStream nodes() {
+        return IntStream.rangeClosed(1, settings.nodes());
+    }
+
+    /** The first server creates the schema and the keys. The others are configured meanwhile, and then start together. */
+    private List<WildFlyServer> startServers(Path home, Database database) {
+        List<WildFlyServer> servers = nodes().mapToObj(node -> server(node, home, database)).toList();
+        configure(servers.get(0));
+        launchUntilTheEnd(1, servers);
+        servers.stream().skip(1).forEach(this::configure);
+        awaitReady(servers.get(0));
+        nodes().skip(1).forEach(node -> launchUntilTheEnd(node, servers));
+        servers.stream().skip(1).forEach(Launcher::awaitReady);
+        return servers;
+    }
+
+    private void configure(WildFlyServer server) {
         shutdown.run(() -> server.configure(settings.configureScript())
             .managementUser("admin", accounts.administratorPassword())
             .deploy(settings.archive()));
-        shutdown.start(name(node), () -> launch(node, server), launched -> () -> stop(node, launched));
+    }
+
+    /** To be stopped at the end. */
+    private void launchUntilTheEnd(int node, List<WildFlyServer> servers) {
+        shutdown.start(name(node), () -> launch(node, servers.get(node - 1)), launched -> () -> stop(node, launched));
+    }
+
+    private static void awaitReady(WildFlyServer server) {
         server.awaitStarted();
         new Readiness(server.management()).await();
-        return server;
     }
 
     private Path check() {
