@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
  */
 final class Campaign {
     private static final Duration SETTLES_WITHIN = Duration.ofMinutes(3);
-    /** The buyers' tokens are valid for ten minutes. */
-    private static final Duration SALE_LASTS_AT_MOST = Duration.ofMinutes(5);
+    /** The buyers' tokens are valid for half an hour. */
+    private static final Duration SALE_LASTS_AT_MOST = Duration.ofMinutes(15);
     private static final int SHORTEST_MILLIS = 300;
 
     private final Installation installation;

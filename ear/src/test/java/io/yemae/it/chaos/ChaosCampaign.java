@@ -37,7 +37,7 @@ class ChaosCampaign {
 
         while (System.nanoTime() < end) {
             List<List<Failure>> rounds = Stream.generate(plan::next).limit(ROUNDS_OF_A_SALE).toList();
-            campaign.sell(3_000, 5_000, rounds);
+            campaign.sell(5_000, 10_000, rounds);
             campaign.report().write(SEED);
         }
 

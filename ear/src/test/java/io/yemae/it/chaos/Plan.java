@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which failures come together, from a seed. Almost every round hits a server and most hit the database, by kills more often than not, so
- * that the one starts while the other recovers. A third failure, or more, is of any other part.
+ * Which failures come together, from a seed. Almost every round hits a server and the database, by kills more often than not, so that the
+ * one starts while the other recovers. A third failure, or more, is of any other part.
  */
 final class Plan {
     private static final int OF_A_SERVER_PERCENT = 90;
-    private static final int OF_THE_DATABASE_PERCENT = 75;
+    private static final int OF_THE_DATABASE_PERCENT = 90;
     private static final int ONE_MORE_PERCENT = 40;
     private static final Set<Part> OTHERS = EnumSet.complementOf(EnumSet.of(Part.SERVER, Part.DATABASE));
 
@@ -65,7 +65,7 @@ final class Plan {
             case SERVER_KILLED_AGAIN -> 16;
             case SERVER_KILLED, EVERY_SERVER_KILLED -> 4;
             case DATABASE_KILLED -> 8;
-            case DATABASE_KILLED_AGAIN -> 10;
+            case DATABASE_KILLED_AGAIN -> 12;
             case BALANCER_KILLED -> 2;
             default -> 1;
         };
