@@ -27,7 +27,7 @@ final class SaleInThreads implements AutoCloseable {
     static final int THREADS = 8;
     private static final int SALE_EVERY_MS = 1_000;
     private static final int REQUESTS_PER_SECOND = THREADS * 2 * 1_000 / SALE_EVERY_MS;
-    private static final int BUYERS = 4_000;
+    private static final int BUYERS = 1_000;
     private static final long BALANCE = 10_000_000;
 
     private final Show show;

@@ -137,7 +137,7 @@ class TwoNodesIT {
     void aHoldOnOneNodeIsShownByTheOtherWithinASecond() {
         Show show = stage.show(10);
         nodes.get(1).get("/api/seats/events/" + show.event()).expect(200);
-        try (Socket socket = Socket.openAt(OwnPlatform.http(servers.get(1)), "/ws/seats/" + show.event())) {
+        try (Socket socket = Socket.followAt(OwnPlatform.http(servers.get(1)), "/ws/seats/" + show.event())) {
             assertShownWithinASecond(10, i -> {
                 String seat = show.seats().get(i);
                 stage.buyer().hold(show, seat).expect(201);

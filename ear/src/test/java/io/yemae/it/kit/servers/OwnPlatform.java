@@ -108,7 +108,9 @@ public final class OwnPlatform implements BeforeAllCallback, AfterAllCallback {
         if (kept) {
             Platform.atTheEnd(this::end);
         }
-        servers.forEach(OwnPlatform::startAgain);
+        // The first one creates the schema and the keys.
+        startAgain(servers.get(0));
+        servers.stream().skip(1).parallel().forEach(OwnPlatform::startAgain);
     }
 
     private void startDatabase() {

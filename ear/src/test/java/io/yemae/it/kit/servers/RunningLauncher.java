@@ -2,6 +2,7 @@ package io.yemae.it.kit.servers;
 
 import static org.awaitility.Awaitility.await;
 
+import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.Ports;
 import io.yemae.devservices.Secrets;
 import io.yemae.devservices.launcher.Launcher;
@@ -39,7 +40,7 @@ public final class RunningLauncher implements AutoCloseable {
 
     /**
      * @param project     a folder that becomes a project with the same archive and server, and with data of its own
-     * @param environment more variables of the launcher; at most two servers have free ports
+     * @param environment more variables of the launcher; at most three servers have free ports
      */
     public RunningLauncher(Path project, Map<String, String> environment) throws IOException {
         Files.createDirectories(project);
@@ -57,7 +58,7 @@ public final class RunningLauncher implements AutoCloseable {
         builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", Platform.QUICK_COMPILER));
         builder.environment().putAll(environment);
         PORTS.forEach((variable, port) -> {
-            int free = Ports.freeOffset(0, PORT_OFFSET, 2 * PORT_OFFSET);
+            int free = Ports.freeOffset(0, PORT_OFFSET, 2 * PORT_OFFSET, 3 * PORT_OFFSET);
             ports.put(port, free);
             builder.environment().put(variable, Integer.toString(free));
         });
@@ -124,6 +125,11 @@ public final class RunningLauncher implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** Ends it with all that it has started, at once. */
+    public void kill() {
+        ChildProcess.kill(process.toHandle());
     }
 
     /** What it has printed so far. */

@@ -40,7 +40,12 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
      * that it does not know when it has begun to send. That answer is left out of what was recorded.
      */
     public static Socket follow(String path) {
-        Socket socket = open(path + (path.contains("?") ? "&" : "?") + "since=0");
+        return followAt(Platform.http(), path);
+    }
+
+    /** As {@link #follow}, of another server. */
+    public static Socket followAt(URI http, String path) {
+        Socket socket = openAt(http, path + (path.contains("?") ? "&" : "?") + "since=0");
         await().atMost(FOLLOWS_WITHIN).until(() -> !socket.frames.isEmpty());
         assertThat(socket.frames.remove(0).get("event").asText()).isEqualTo("reload");
         return socket;
