@@ -47,7 +47,6 @@ final class Holds {
             .with("bare", new Selling(SMALL, 1, null))
             .with("hold", new Selling(SMALL, 1, Bench.busy()))
             .withHalf("hold of 60,000", new Selling(LARGE, 1, Bench.busy()))
-            .withHalf("file", Reads.always(Requests.get(Reads.FILE, ""), 200))
             .with("bare, 4 seats", new Selling(SMALL, 4, null))
             .with("hold, 4 seats", new Selling(SMALL, 4, Bench.busy()))
             .with("hot seats", (time, expected) -> rush())
@@ -57,7 +56,6 @@ final class Holds {
         Report report = Bench.REPORT;
         String bare = "the statement in a JDBC loop";
         report.add(new Scenario("5", "hold, distinct seats", bare, 1.0, 2.0), rounds, "hold", "bare", "");
-        report.add(new Scenario("5, file", "hold, distinct seats", Reads.A_FILE, 0.28, 0.28), rounds, "hold", "file", "");
         report.add(new Scenario("6", "hold, 4 seats together", bare, 0.8, 1.2), rounds, "hold, 4 seats", "bare, 4 seats", "");
         report.add(new Scenario("9", "200 buyers on 2,000 hot seats (Zipf 1.2), all answers", "5", 0.8, 2), rounds, "hot seats", "hold",
             "");

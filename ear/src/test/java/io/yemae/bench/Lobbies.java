@@ -56,7 +56,6 @@ final class Lobbies {
 
         Rounds rounds = new Rounds()
             .with("echo", Rounds.Side.of(time -> Bench.busy().run(time, number -> echo).allOf(200)))
-            .withHalf("file", Reads.always(Requests.get(Reads.FILE, ""), 200))
             .with("enter", (time, expected) -> entering(Bench.busy()))
             .withHalf("echo, 2,000 at once", Rounds.Side.of(time -> crowd.run(time, number -> echo).allOf(200)))
             .withHalf("enter, 2,000 at once", (time, expected) -> entering(crowd))
@@ -65,7 +64,6 @@ final class Lobbies {
         String remark = Report.text("%.3f turns of the room for each", (double) turns / entered);
         Bench.REPORT.add(new Scenario("4", "queue enter, 32 connections", "a POST that echoes JSON", 0.5, 0.8), rounds, "enter", "echo",
             remark);
-        Bench.REPORT.add(new Scenario("4, file", "queue enter, 32 connections", Reads.A_FILE, 0.41, 0.41), rounds, "enter", "file", "");
         Bench.REPORT.add(new Scenario("4, crowd", "queue enter, 2,000 connections", "a POST that echoes JSON", 0.5, 0.8), rounds,
             "enter, 2,000 at once", "echo, 2,000 at once", "");
         latency(rounds.median("enter") / PART_OF_THE_RATE);

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformBench {
-    private static final int FILE_BYTES = 986;
     private static final String WEB_XML = """
         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
           <context-param>
@@ -38,11 +37,6 @@ class PlatformBench {
     static WebArchive empty() {
         return ShrinkWrap.create(WebArchive.class, "empty.war").addClasses(EmptyApplication.class, EmptyResource.class)
             .setWebXML(new StringAsset(WEB_XML));
-    }
-
-    @Deployment(name = "file", testable = false)
-    static WebArchive file() {
-        return ShrinkWrap.create(WebArchive.class, "file.war").addAsWebResource(new StringAsset(" ".repeat(FILE_BYTES)), "site.css");
     }
 
     @AfterEach

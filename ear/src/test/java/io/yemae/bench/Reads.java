@@ -20,12 +20,6 @@ import java.util.stream.Stream;
 /** Answers from memory: the seat map (rows 1, 2 and 8) and the event pages, beside a resource that does nothing. */
 final class Reads {
     static final String EMPTY = "/empty/resource";
-    /**
-     * In this unit the rates of another ticket service are known, which were measured beside it on another machine. A target is a multiple
-     * of those.
-     */
-    static final String FILE = "/file/site.css";
-    static final String A_FILE = "a file of 1 KB that the server reads";
     private static final int SEATS = 10_000;
     private static final int HOLDS_PER_SECOND = 1_000;
     private static final int HOLDING = 64;
@@ -51,7 +45,6 @@ final class Reads {
 
         Rounds rounds = new Rounds()
             .with("empty", always(empty, 200))
-            .withHalf("file", always(Requests.get(FILE, ""), 200))
             .with("unchanged", always(unchanged, 304))
             .with("full", always(full, 200))
             .with("full beside holds", this::mapBesideHolds)
@@ -68,8 +61,6 @@ final class Reads {
             "full", Report.text("%,.0f holds a second were made", held.get() / holdingSeconds));
         report.add(new Scenario("list", "event list", "an empty GET", 0.9, 0.9), rounds, "list", "empty", "");
         report.add(new Scenario("detail", "event detail", "an empty GET", 0.9, 0.9), rounds, "detail", "empty", "");
-        report.add(new Scenario("list, file", "event list", A_FILE, 1.9, 1.9), rounds, "list", "file", "");
-        report.add(new Scenario("detail, file", "event detail", A_FILE, 1.9, 1.9), rounds, "detail", "file", "");
         report.add(new Scenario("log-in", "event list beside log-ins on 4 connections", "the event list alone", Bench.NONE, Bench.NONE),
             rounds, "list beside log-ins", "list", Report.text("%.1f log-ins a second", logins.get() / loginSeconds));
     }

@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** All results, as Markdown, JSON and charts. Written again after each scenario, so that a run that is broken off leaves what it has. */
 public final class Report {
@@ -167,7 +165,7 @@ public final class Report {
     }
 
     private static String target(double ratio) {
-        return Double.isNaN(ratio) ? "–" : String.valueOf(ratio);
+        return Double.isNaN(ratio) ? "–" : text("%.1f", ratio);
     }
 
     private void workTable(StringBuilder text) {
@@ -180,9 +178,7 @@ public final class Report {
             | row | statements | transactions | log, bytes | full pages | HOT | server, ms of a processor | database, ms of a processor |
             |---|---|---|---|---|---|---|---|
             """);
-        Set<Counters.Work> listed = new HashSet<>();
-        // What is compared with several things has been measured once.
-        ratios.stream().filter(each -> listed.add(each.work())).forEach(each -> {
+        ratios.forEach(each -> {
             Counters.Work work = each.work();
             text.append(text("| %s | %.3f | %.3f | %,.0f | %.2f | %s | %.3f | %.3f |\n", each.scenario().row(),
                 work.each(work.statements()), work.each(work.transactions()), work.each(work.walBytes()), work.each(work.fullPages()),
