@@ -47,7 +47,8 @@ final class SaleInThreads implements AutoCloseable {
 
     void start() {
         for (int i = 0; i < THREADS; i++) {
-            running.add(threads.scheduleAtFixedRate(this::sell, 0, SALE_EVERY_MS, TimeUnit.MILLISECONDS));
+            // One after the other, so that the answers are spread over time.
+            running.add(threads.scheduleAtFixedRate(this::sell, (long) i * SALE_EVERY_MS / THREADS, SALE_EVERY_MS, TimeUnit.MILLISECONDS));
         }
     }
 
