@@ -14,7 +14,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for timers, transactions and facades. */
@@ -65,6 +70,32 @@ class BeanRulesTest {
         }
 
         assertThatEachMemberBreaks(TRANSACTIONS_ARE_THE_CONTAINERS_ONLY, Bean.class);
+    }
+
+    /** The container's default is REQUIRED. What differs from it says why, in the line before. */
+    @Test
+    void everyTransactionAttributeHasAReason() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("../ejb/src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                assertThat(attributesWithoutReason(Files.readAllLines(file))).as(file.toString()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aTransactionAttributeWithoutAReasonIsFound() {
+        assertThat(attributesWithoutReason(List.of(
+            "    // It commits whatever the caller does.",
+            "    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)",
+            "    public void one() {",
+            "    @TransactionAttribute(TransactionAttributeType.NEVER)"))).containsExactly(4);
+    }
+
+    /** The numbers of lines, from 1. */
+    private static List<Integer> attributesWithoutReason(List<String> lines) {
+        return IntStream.range(1, lines.size())
+            .filter(i -> lines.get(i).strip().startsWith("@TransactionAttribute(") && !lines.get(i - 1).strip().startsWith("//"))
+            .mapToObj(i -> i + 1).toList();
     }
 
     @Test
