@@ -61,7 +61,7 @@ public class LoginGuard {
         if (missing.isEmpty()) {
             return;
         }
-        if (missing.get().code().equals(SecondFactors.REQUIRED)) {
+        if (!attempt.hasSecondFactor()) {
             transactions.required(() -> throttle.giveBack(attempt));
         } else {
             transactions.required(() -> failed(attempt, Optional.of(user)));

@@ -47,8 +47,8 @@ public class Logins {
     Transactions transactions;
 
     /**
-     * @throws Problem unauthenticated {@code BAD_CREDENTIALS}, throttled {@code TOO_MANY_LOGINS}, both with the same text and timing
-     *                 whether or not the account exists; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
+     * @throws BadCredentials with the same text and timing whether or not the account exists, as the next
+     * @throws Problem throttled {@code TOO_MANY_LOGINS}; unauthenticated {@code SECOND_FACTOR_REQUIRED} or {@code BAD_SECOND_FACTOR}, and
      *                 forbidden {@code ACCOUNT_LOCKED}, only after the right password; unavailable {@code BUSY} if too many log in at once
      */
     // The hash takes long: it is computed between short transactions, so that no connection waits for it.
@@ -68,7 +68,7 @@ public class Logins {
         for (int comparison = 0; comparison < COMPARISONS; comparison++) {
             if (!hashing.matches(attempt.password(), found.map(Credentials::passwordHash).orElse(null))) {
                 guard.failed(attempt, found.map(each -> each.user().id()));
-                throw badCredentials();
+                throw new BadCredentials();
             }
             Credentials credentials = found.orElseThrow();
             // Checked only once, because the check uses up the code.
@@ -84,7 +84,7 @@ public class Logins {
             // A concurrent login renewed the hash, or the password was changed: compare with the new hash.
             found = transactions.required(() -> credentials(attempt.email()));
         }
-        throw badCredentials();
+        throw new BadCredentials();
     }
 
     /**
@@ -178,10 +178,6 @@ public class Logins {
     private Optional<Opened> rotate(String refreshToken) {
         return refreshTokens.rotate(new RefreshToken(refreshToken))
             .flatMap(issued -> users.byId(issued.user()).map(user -> new Opened(user.view(), user.tokenGeneration(), issued)));
-    }
-
-    private static Problem badCredentials() {
-        return Problem.unauthenticated("BAD_CREDENTIALS", "이메일 또는 비밀번호가 일치하지 않습니다.");
     }
 
     private Session session(Opened opened) {

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 /** Authenticators as a second factor beside the password (TOTP, RFC 6238), with recovery codes. */
 @Stateless
 public class SecondFactors {
-    static final String REQUIRED = "SECOND_FACTOR_REQUIRED";
     private static final int RECOVERY_CODES = 10;
 
     @Inject
@@ -131,8 +130,8 @@ public class SecondFactors {
         if (factor.isEmpty()) {
             return Optional.empty();
         }
-        if (attempt.code() == null && attempt.recoveryCode() == null) {
-            return Optional.of(Problem.unauthenticated(REQUIRED, "2단계 인증 코드를 입력해주세요."));
+        if (!attempt.hasSecondFactor()) {
+            return Optional.of(Problem.unauthenticated("SECOND_FACTOR_REQUIRED", "2단계 인증 코드를 입력해주세요."));
         }
         if (uses(user, factor.get(), attempt.code(), attempt.recoveryCode())) {
             return Optional.empty();

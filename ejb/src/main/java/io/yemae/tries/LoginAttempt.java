@@ -14,6 +14,10 @@ public record LoginAttempt(String email, String password, Client client, String 
         this(email, password, client, null, null);
     }
 
+    public boolean hasSecondFactor() {
+        return code != null || recoveryCode != null;
+    }
+
     String address() {
         return client.address();
     }

@@ -1,5 +1,6 @@
 package io.yemae.queue.rest;
 
+import io.yemae.account.BadCredentials;
 import io.yemae.account.Logins;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.rest.async.AsyncResponses;
@@ -96,8 +97,8 @@ public class QueueTokensResource {
         }
         try {
             return logins.logIn(request.attempt(client.get())).user().id();
-        } catch (Problem refused) {
-            throw refused.code().equals("BAD_CREDENTIALS") ? Problem.notFound("USER_NOT_FOUND", "User Not Exists") : refused;
+        } catch (BadCredentials e) {
+            throw Problem.notFound("USER_NOT_FOUND", "User Not Exists");
         }
     }
 }
