@@ -82,7 +82,7 @@ public class ReservationStatements {
     }
 
     public void release(ReservationId reservation, String reason) {
-        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason, currentTrace());
+        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason, Trace.currentUuid());
     }
 
     /**
@@ -93,7 +93,7 @@ public class ReservationStatements {
      */
     public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
         return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next(),
-                currentTrace())
+                Trace.currentUuid())
             .map(row -> new Cancelled(ReservationStatus.of(row.get("former_status", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
@@ -111,7 +111,7 @@ public class ReservationStatements {
                                 Object... parameters) {
         NativeQuery<Tuple> query = query(sql);
         for (int i = 0; i < parameters.length; i++) {
-            // Only text parameters may be null.
+            // As text, which the statements cast.
             Object value = parameters[i];
             if (value == null) {
                 query.setParameter(i + 1, null, String.class);
@@ -122,10 +122,6 @@ public class ReservationStatements {
         List<Tuple> rows = query.getResultList();
         rows.forEach(row -> changes.publish(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return rows.stream().findFirst();
-    }
-
-    private static String currentTrace() {
-        return Trace.current().orElse(null);
     }
 
     @SuppressWarnings("unchecked")
