@@ -15,24 +15,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The manifests for Kubernetes, and the image that they run. */
 class KubernetesIT {
     private static final Path CONFIG = Platform.HOME.resolve("wildfly-config");
-    private static final Path SCHEMAS = Path.of(System.getProperty("yemae.kubernetes-schemas"));
+    private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.in(Platform.HOME.resolve("ear/src/test/resources/kubernetes"));
     private static final String README = read(CONFIG.resolve("README.md"));
     private static final String COPY = "COPY ";
 
     @Test
     void everyObjectMatchesTheSchemaOfItsKind() {
-        KubernetesSchemas schemas = schemas();
-
         assertThat(objects()).extracting(object -> object.get("kind").asText())
             .contains("WildFlyServer", "Cluster", "NetworkPolicy", "PodDisruptionBudget", "Ingress");
         for (JsonNode object : objects()) {
-            assertThat(schemas.errorsOf(object)).as(object.get("kind").asText()).hasValueSatisfying(errors -> assertThat(errors).isEmpty());
+            assertThat(SCHEMAS.errorsOf(object)).as(object.get("kind").asText()).hasValueSatisfying(errors -> assertThat(errors).isEmpty());
         }
     }
 
@@ -43,16 +40,15 @@ class KubernetesIT {
         rules.putObject("metadata").put("name", "yemae");
         rules.set("spec", Yaml.read(CONFIG.resolve("monitoring/yemae.rules.yml")).get(0));
 
-        assertThat(schemas().errorsOf(rules)).hasValueSatisfying(errors -> assertThat(errors).isEmpty());
+        assertThat(SCHEMAS.errorsOf(rules)).hasValueSatisfying(errors -> assertThat(errors).isEmpty());
     }
 
     @Test
     void aMisspeltMemberIsRefused() {
-        KubernetesSchemas schemas = schemas();
         for (JsonNode object : objects()) {
-            ((ObjectNode) object.get("spec")).put("replica", 3);
+            ((ObjectNode) object.get("spec")).put("replicaCount", 3);
 
-            assertThat(schemas.errorsOf(object).orElseThrow()).as(object.get("kind").asText()).isNotEmpty();
+            assertThat(SCHEMAS.errorsOf(object).orElseThrow()).as(object.get("kind").asText()).isNotEmpty();
         }
     }
 
@@ -85,12 +81,6 @@ class KubernetesIT {
 
         assertThat(copied).contains("wildfly-config/target/" + Platform.WILDFLY.getFileName(), "ear/target/yemae.ear");
         assertThat(copied).allSatisfy(path -> assertThat(Platform.HOME.resolve(path)).exists());
-    }
-
-    private static KubernetesSchemas schemas() {
-        Assumptions.assumeTrue(Files.isDirectory(SCHEMAS),
-            () -> "The manifests are not validated: there are no schemas in " + SCHEMAS + " (.ci/kubernetes-schemas).");
-        return KubernetesSchemas.in(SCHEMAS);
     }
 
     private static JsonNode server() {
