@@ -2,6 +2,8 @@ package io.yemae.shared.sql;
 
 import jakarta.resource.ResourceException;
 import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
@@ -24,12 +26,21 @@ public final class Outage {
             if (isOutage(each)) {
                 return Optional.of(each);
             }
-            if (each instanceof HeuristicMixedException) {
-                // Its reason is suppressed in it.
-                return Stream.of(each.getSuppressed()).flatMap(reason -> in(reason).stream()).findFirst();
+            if (isOfCommit(each)) {
+                // The transaction manager puts what the database said at the commit there.
+                Optional<Throwable> reason = Stream.of(each.getSuppressed()).flatMap(suppressed -> in(suppressed).stream()).findFirst();
+                if (reason.isPresent()) {
+                    return reason;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfCommit(Throwable failure) {
+        return failure instanceof RollbackException
+            || failure instanceof HeuristicMixedException
+            || failure instanceof HeuristicRollbackException;
     }
 
     private static boolean isOutage(Throwable failure) {
