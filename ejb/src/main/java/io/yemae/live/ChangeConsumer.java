@@ -1,5 +1,6 @@
 package io.yemae.live;
 
+import io.yemae.shared.logging.FailureLog;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -9,6 +10,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
+import java.util.logging.Logger;
 
 /** Receives the changes of other nodes. */
 @MessageDriven(activationConfig = {
@@ -20,6 +22,8 @@ import jakarta.jms.TextMessage;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChangeConsumer implements MessageListener {
 
+    private static final Logger LOG = Logger.getLogger(ChangeConsumer.class.getName());
+
     @Inject
     ChangeRelay relay;
 
@@ -27,8 +31,9 @@ public class ChangeConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             relay.receive((TextMessage) message);
-        } catch (JMSException e) {
-            throw new IllegalStateException("Not a message of this application", e);
+        } catch (JMSException | RuntimeException e) {
+            // Another delivery would fail, too.
+            FailureLog.warn(LOG, "The changes of another node are not understood", e);
         }
     }
 }

@@ -6,6 +6,8 @@ import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
 import io.yemae.receipts.persistence.NoticeStatements;
+import io.yemae.shared.Problem;
+import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
@@ -47,6 +49,7 @@ public class Notices {
      * sending and recording may repeat a mail, but never loses one.
      *
      * @throws IllegalArgumentException for an unknown type
+     * @throws Problem in progress {@code NOTICE_IN_PROGRESS} if another consumer is sending the notice
      */
     // No transaction: a slow mail server must not hold a database connection.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -102,7 +105,7 @@ public class Notices {
         }
         if (!notices.claim(message, type, reservation)) {
             if (!notices.isSent(type, reservation)) {
-                throw new IllegalStateException("Another consumer is sending " + type + " of " + reservation);
+                throw new Problem(ProblemKind.IN_PROGRESS, "NOTICE_IN_PROGRESS", "Another consumer is sending the notice");
             }
             inbox.isFirst(message);
             return Optional.empty();

@@ -20,6 +20,8 @@ import io.yemae.it.kit.places.Till;
 import io.yemae.it.kit.places.Till.Payer;
 import io.yemae.it.kit.servers.DatabasePair;
 import io.yemae.it.kit.servers.OwnPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +58,7 @@ class DatabaseLossIT {
     }
 
     @Test
-    void aSaleGoesOnWithinTenSecondsOfTheStandbysPromotionAndLosesNothingAcknowledged() {
+    void aSaleGoesOnWithinTenSecondsOfTheStandbysPromotionAndLosesNothingAcknowledged() throws IOException {
         DatabasePair databases = platform.databases();
         Stage stage = platform.stage();
         Show show = stage.show(SEATS, Map.of("maxSeatsPerUser", SEATS_OF_A_BUYER, "holdMinutes", 60));
@@ -84,6 +87,9 @@ class DatabaseLossIT {
         String unpaid = platform.stage().crowd(1).get(0).hold(show, show.seats().get(SEATS - 1)).expect(201).at("/reservation/id");
         sql.letHoldRunOut(unpaid);
         YemaeIT.soon(() -> assertThat(sql.texts("SELECT status FROM reservations WHERE id = ?::uuid", unpaid)).containsExactly("expired"));
+        try (Stream<String> log = Files.lines(platform.directory().resolve("server/log/server.log"))) {
+            assertThat(log.filter(line -> line.startsWith("\tat "))).as("stack traces of an outage, which is expected").isEmpty();
+        }
     }
 
     @Test

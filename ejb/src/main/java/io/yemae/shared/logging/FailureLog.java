@@ -1,15 +1,18 @@
 package io.yemae.shared.logging;
 
+import io.yemae.shared.Problem;
 import io.yemae.shared.sql.Outage;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs failures that can occur in any number without filling the disk. A database outage is expected: one line a second for each kind,
- * without a stack trace. Any other failure is logged each time, with a stack trace at most once a second for each kind.
+ * Logs failures that can occur in any number without filling the disk. An outage of the database and a refusal are expected: one line a
+ * second for each kind, without a stack trace. Any other failure is logged each time, with a stack trace at most once a second for each
+ * kind.
  */
 public final class FailureLog {
     private static final int LONGEST_REASON = 200;
@@ -22,12 +25,13 @@ public final class FailureLog {
     }
 
     /**
-     * Logs a failure that an outage may have caused.
+     * Logs a failure that may be an expected one.
      *
      * @param what a sentence that says what did not happen
      */
     public static void warn(Logger log, String what, Throwable failure) {
-        Outage.in(failure).ifPresentOrElse(outage -> outage(log, what, outage), () -> log(log, Level.WARNING, what, failure));
+        Outage.in(failure).or(() -> failure instanceof Problem ? Optional.of(failure) : Optional.empty())
+            .ifPresentOrElse(expected -> expected(log, what, expected), () -> log(log, Level.WARNING, what, failure));
     }
 
     /** Logs an unexpected failure. Each one is logged, so {@code what} may contain an incident id. */
@@ -35,10 +39,10 @@ public final class FailureLog {
         log(log, Level.SEVERE, what, failure);
     }
 
-    private static void outage(Logger log, String what, Throwable outage) {
-        long skipped = turn(log.getName() + '/' + kind(outage));
+    private static void expected(Logger log, String what, Throwable failure) {
+        long skipped = turn(log.getName() + '/' + kind(failure));
         if (skipped >= 0) {
-            log.log(Level.WARNING, what + ": " + reason(outage) + (skipped > 0 ? " (and " + skipped + " more since this was last logged)"
+            log.log(Level.WARNING, what + ": " + reason(failure) + (skipped > 0 ? " (and " + skipped + " more since this was last logged)"
                 : ""));
         }
     }
@@ -61,7 +65,8 @@ public final class FailureLog {
     }
 
     private static String kind(Throwable failure) {
-        return failure.getClass().getName() + (failure instanceof SQLException sql ? sql.getSQLState() : "");
+        return failure.getClass().getName() + (failure instanceof SQLException sql ? sql.getSQLState() : "")
+            + (failure instanceof Problem problem ? problem.code() : "");
     }
 
     private static String reason(Throwable failure) {

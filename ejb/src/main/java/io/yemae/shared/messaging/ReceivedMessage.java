@@ -1,5 +1,6 @@
 package io.yemae.shared.messaging;
 
+import io.yemae.shared.Problem;
 import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.FailureLog;
 import io.yemae.shared.logging.Trace;
@@ -7,9 +8,11 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 
 /** An {@link OutboxMessage} as its consumer receives it. It may be received more than once. */
 public record ReceivedMessage(UUID id, String type, UUID subject) {
+    private static final Logger LOG = Logger.getLogger(ReceivedMessage.class.getName());
 
     /**
      * Does the work of the message. What is logged and audited meanwhile, and a failure, has the digits of the message's id as its trace
@@ -29,9 +32,10 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
         try {
             work.accept(this);
         } catch (RuntimeException e) {
-            // The broker knows neither the id nor the reason.
+            // The broker knows neither the id nor the reason, and its adapter's own line is switched off.
+            FailureLog.warn(LOG, "Message " + id + " (" + type + ") is not handled; the broker delivers it again", e);
             EventLog.happened("message.failed", "type", type, "subject", subject, "code",
-                FailureLog.root(e).getClass().getSimpleName());
+                e instanceof Problem problem ? problem.code() : FailureLog.root(e).getClass().getSimpleName());
             throw e;
         }
     }
@@ -41,6 +45,7 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
             return new ReceivedMessage(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
                 UUID.fromString(message.getBody(String.class)));
         } catch (JMSException | IllegalArgumentException | NullPointerException e) {
+            FailureLog.warn(LOG, "A message that the outbox has not written", e);
             throw new IllegalStateException("Not a message of the outbox", e);
         }
     }

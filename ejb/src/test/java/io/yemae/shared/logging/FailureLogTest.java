@@ -2,6 +2,7 @@ package io.yemae.shared.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.shared.Problem;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -24,6 +25,15 @@ class FailureLogTest {
             assertThat(each.getThrown()).isNull();
             assertThat(each.getMessage()).startsWith("Not served: SQLException, canceling statement").doesNotContain("more lines");
         });
+    }
+
+    @Test
+    void aRepeatedRefusalIsLoggedOnceASecondForEachCode() {
+        for (int i = 0; i < 1_000; i++) {
+            FailureLog.warn(log, "Not handled", Problem.unavailable());
+        }
+        FailureLog.warn(log, "Not handled", Problem.changedMeanwhile());
+        assertThat(recorder.records()).hasSizeBetween(2, 6).allSatisfy(each -> assertThat(each.getThrown()).isNull());
     }
 
     @Test

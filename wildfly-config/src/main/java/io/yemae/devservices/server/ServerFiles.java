@@ -24,7 +24,10 @@ record ServerFiles(Path home, Path base) {
         return base.resolve("log/server.log");
     }
 
-    /** Standard output and standard error of the process, such as the error messages of the JVM. */
+    /**
+     * Standard output and standard error of the process: what the JVM and its start say. What the server logs is in {@link #log()} only,
+     * whose size is bounded.
+     */
     Path console() {
         return base.resolve("log/console.log");
     }
@@ -32,6 +35,11 @@ record ServerFiles(Path home, Path base) {
     /** The {@link #console()} of the start before, such as the reason why it ended. */
     Path previousConsole() {
         return base.resolve("log/console.previous.log");
+    }
+
+    /** Written by the server at the end of its start: {@code success} or {@code error}, and more. */
+    Path outcome() {
+        return base.resolve("tmp/startup-marker");
     }
 
     Path deployments() {
@@ -100,6 +108,7 @@ record ServerFiles(Path home, Path base) {
             if (Files.exists(console())) {
                 Files.move(console(), previousConsole(), StandardCopyOption.REPLACE_EXISTING);
             }
+            Files.deleteIfExists(outcome());
             for (Path archive : archives()) {
                 deleteOutcome(archive);
                 Files.writeString(marker(archive, ".dodeploy"), "");

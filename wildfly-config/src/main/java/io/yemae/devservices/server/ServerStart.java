@@ -4,18 +4,17 @@ import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.ServiceFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Waits until a server has started, by reading its output. */
+/** Waits until a server has started. */
 final class ServerStart {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    // The codes of the server's last message at start-up.
-    private static final String STARTED = "WFLYSRV0025";
-    private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
+    // How the file that the server writes at the end of its start begins.
+    private static final String STARTED = "success";
+    private static final String STARTED_WITH_ERRORS = "error";
 
     private final Process process;
     private final ServerFiles files;
@@ -29,19 +28,20 @@ final class ServerStart {
     void await() {
         Instant deadline = Instant.now().plus(TIMEOUT);
         try {
-            String output = output();
-            while (!output.contains(STARTED)) {
-                if (output.contains(STARTED_WITH_ERRORS)) {
+            String outcome = outcome();
+            while (!outcome.startsWith(STARTED)) {
+                if (outcome.startsWith(STARTED_WITH_ERRORS)) {
                     throw new ServiceFailure("The server started with errors; they are in " + files.log() + ".");
                 }
                 if (!process.isAlive()) {
-                    throw new ServiceFailure("The server ended while it was starting; the reason is in " + files.console() + ".");
+                    throw new ServiceFailure("The server ended while it was starting; the reason is in " + files.log() + " or "
+                        + files.console() + ".");
                 }
                 if (Instant.now().isAfter(deadline)) {
-                    throw new ServiceFailure("The server did not start within " + TIMEOUT.toSeconds() + " s; see " + files.console() + ".");
+                    throw new ServiceFailure("The server did not start within " + TIMEOUT.toSeconds() + " s; see " + files.log() + ".");
                 }
                 ChildProcess.pause(Duration.ofMillis(100));
-                output = output();
+                outcome = outcome();
             }
             for (Path archive : files.archives()) {
                 requireDeployed(archive);
@@ -51,9 +51,9 @@ final class ServerStart {
         }
     }
 
-    private String output() throws IOException {
-        // The file has a few hundred lines. It is read as bytes because the last line may be incomplete.
-        return Files.exists(files.console()) ? new String(Files.readAllBytes(files.console()), StandardCharsets.UTF_8) : "";
+    /** Empty until the end of the start. */
+    private String outcome() throws IOException {
+        return Files.exists(files.outcome()) ? Files.readString(files.outcome()) : "";
     }
 
     private void requireDeployed(Path archive) {

@@ -18,7 +18,7 @@ public final class WildFlyServer {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
     private final ServerFiles files;
-    private final Map<String, String> environment = new TreeMap<>();
+    private final Map<String, String> environment = new TreeMap<>(Map.of("YEMAE_CONSOLE_LEVEL", "OFF"));
     private final Map<String, String> properties = new TreeMap<>();
     private List<String> jvmOptions = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     private String configuration = "standalone-full.xml";
