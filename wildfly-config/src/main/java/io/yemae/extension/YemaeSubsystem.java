@@ -46,6 +46,7 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
 
     static final SimpleAttributeDefinition DEPLOYED = runtime("deployed", ModelType.BOOLEAN);
     static final SimpleAttributeDefinition SALES_PAUSED = runtime("sales-paused", ModelType.BOOLEAN);
+    static final SimpleAttributeDefinition RECONCILE = runtime("reconcile", ModelType.BOOLEAN);
     private static final SimpleAttributeDefinition QUEUE = new SimpleAttributeDefinitionBuilder("queue", ModelType.STRING)
         .setAllowedValues("PaymentCallbacks", "Cancellations", "Notices")
         .build();
@@ -76,7 +77,10 @@ final class YemaeSubsystem extends SimpleResourceDefinition {
     @Override
     public void registerAttributes(ManagementResourceRegistration resource) {
         resource.registerReadOnlyAttribute(DEPLOYED, new DeployedHandler());
-        resource.registerReadWriteAttribute(SALES_PAUSED, new AttributeHandler(SALES_PAUSED.getName()), new SalesPausedHandler());
+        resource.registerReadWriteAttribute(SALES_PAUSED, new AttributeHandler(SALES_PAUSED.getName()),
+            SwitchHandler.between("pause-sales", "resume-sales"));
+        resource.registerReadWriteAttribute(RECONCILE, (context, operation) -> context.getResult().set(false),
+            SwitchHandler.starting("reconcile-now"));
         ATTRIBUTES.forEach(each -> resource.registerReadOnlyAttribute(each, new AttributeHandler(each.getName())));
     }
 

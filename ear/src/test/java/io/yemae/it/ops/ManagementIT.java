@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 class ManagementIT extends YemaeIT {
     private static final String LAST_ACTOR = "SELECT actor FROM audit_entries WHERE action = ? AND target = ? ORDER BY id DESC LIMIT 1";
 
+    /** What an operator does. */
+    private interface Reconcile {
+        void run() throws IOException;
+    }
+
     @Test
     void theStateOfThePlatformCanBeRead() throws IOException {
         Lobby lobby = Lobby.of(1).threshold(1);
@@ -70,21 +75,36 @@ class ManagementIT extends YemaeIT {
 
     @Test
     void salesArePausedByWritingTheAttributeAsTheConsoleDoes() throws IOException {
-        Platform.managed(salesPaused(new ModelNode(true)));
+        Platform.managed(write("sales-paused", new ModelNode(true)));
         try {
             for (ModelNode bad : List.of(new ModelNode(), new ModelNode("ture"))) {
-                assertThatThrownBy(() -> Platform.managed(salesPaused(bad))).hasMessageContaining("sales-paused");
+                assertThatThrownBy(() -> Platform.managed(write("sales-paused", bad))).hasMessageContaining("sales-paused");
             }
             assertThat(read().get("sales-paused").asBoolean()).isTrue();
             assertThat(sql.texts(LAST_ACTOR, "feature.change", "holds")).containsExactly("management");
         } finally {
-            Platform.managed(salesPaused(new ModelNode(false)));
+            Platform.managed(write("sales-paused", new ModelNode(false)));
         }
         assertThat(read().get("sales-paused").asBoolean()).isFalse();
     }
 
     @Test
     void aPaymentInDoubtIsSeenAndReconciledNow() throws IOException {
+        reconciled(() -> call("reconcile-now"));
+    }
+
+    @Test
+    void aPaymentInDoubtIsReconciledByWritingTheAttributeAsTheConsoleDoes() throws IOException {
+        reconciled(() -> Platform.managed(write("reconcile", new ModelNode(true))));
+        long reconciliations = sql.number("SELECT count(*) FROM audit_entries WHERE action = 'payment.reconcile'");
+
+        Platform.managed(write("reconcile", new ModelNode(false)));
+
+        assertThat(read().get("reconcile").asBoolean()).isFalse();
+        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'payment.reconcile'")).isEqualTo(reconciliations);
+    }
+
+    private static void reconciled(Reconcile now) throws IOException {
         Till till = new Till(Platform.sandbox(), sql, stage);
         Payer payer = till.payer(stage.show(1), 0);
         Platform.sandbox().faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.status(503));
@@ -95,7 +115,7 @@ class ManagementIT extends YemaeIT {
 
         sql.update("UPDATE payments SET changed_at = changed_at - interval '2 minutes', claimed_until = NULL WHERE id = ?::uuid",
             payer.order());
-        call("reconcile-now");
+        now.run();
 
         till.awaitSettled(payer);
         assertThat(sql.texts(LAST_ACTOR, "payment.reconcile", "due")).containsExactly("management");
@@ -130,9 +150,9 @@ class ManagementIT extends YemaeIT {
             .allSatisfy(each -> assertThat(each.getValue().get("value-type").asType()).as(each.getName()).isEqualTo(ModelType.STRING));
     }
 
-    private static ModelNode salesPaused(ModelNode value) {
+    private static ModelNode write(String attribute, ModelNode value) {
         ModelNode write = operation("write-attribute");
-        write.get("name").set("sales-paused");
+        write.get("name").set(attribute);
         write.get("value").set(value);
         return write;
     }
