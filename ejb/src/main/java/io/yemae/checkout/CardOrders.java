@@ -14,6 +14,7 @@ import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
+import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
@@ -78,7 +79,9 @@ public class CardOrders {
      *     {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(PrepareOrder command) {
-        features.require(FeatureFlag.PAYMENTS_CARD);
+        if (!WarmUpIds.contain(command.user().value())) {
+            features.require(FeatureFlag.PAYMENTS_CARD);
+        }
         String clientKey = window.clientKey();
         waitingRoom.passToPay(command.reservation(), command.user());
         if (command.points().amount() > 0) {

@@ -28,12 +28,13 @@ public class GatewayWebhooks {
     Inbox inbox;
 
     /**
-     * Stores the webhook and requests a lookup of its payment. Webhooks about anything else are ignored.
+     * Stores the webhook and requests a lookup of its payment. Webhooks about anything else are ignored, and those about a rehearsal, of
+     * which nothing is kept.
      *
      * @throws Problem invalid {@code MALFORMED_WEBHOOK}
      */
     public void receive(String body) {
-        gateway.subjectOf(body).ifPresent(payment -> {
+        gateway.subjectOf(body).filter(payment -> !payment.isOfRehearsal()).ifPresent(payment -> {
             webhooks.store(payment, Sha256.hex(body), beginning(body), KEPT_PER_PAYMENT);
             webhooks.requestLookup(payment);
         });

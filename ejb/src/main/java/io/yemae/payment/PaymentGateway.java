@@ -2,6 +2,7 @@ package io.yemae.payment;
 
 import io.yemae.shared.Problem;
 import io.yemae.shared.Won;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public interface PaymentGateway {
      *
      * @param idempotencyKey as for {@link #confirm}
      */
-    GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey);
+    GatewayAnswer refund(String paymentKey, PaymentId order, Won amount, String reason, String idempotencyKey);
 
     /**
      * The payment that a webhook is about. Webhooks are not signed, so nothing else in it is used.
@@ -42,6 +43,14 @@ public interface PaymentGateway {
      * @throws Problem invalid {@code MALFORMED_WEBHOOK} if it is not a JSON object
      */
     Optional<PaymentId> subjectOf(String webhook);
+
+    /**
+     * Where a bot approves an order in place of the payment window: a POST with {@code orderId}, {@code orderName}, {@code amount} and
+     * {@code method} is answered with the {@code paymentKey}. All calls for such orders go to the same sandbox.
+     *
+     * @return empty if no sandbox is configured
+     */
+    Optional<URI> rehearsalWindow();
 
     /**
      * All movements of money between two instants, both included.

@@ -63,7 +63,7 @@ public class UnknownOrders {
 
     private GatewayAnswer refund(PaymentId order, String paymentKey, Won amount, String reason) {
         // A new key each time, because the gateway repeats its refusal for an old one. It returns no more than it took.
-        GatewayAnswer answer = gateway.refund(paymentKey, amount, reason, order + "-" + Uuid7.next());
+        GatewayAnswer answer = gateway.refund(paymentKey, order, amount, reason, order + "-" + Uuid7.next());
         if (answer instanceof Refused refused) {
             throw Problem.conflict("REFUND_REFUSED", refused.message());
         }

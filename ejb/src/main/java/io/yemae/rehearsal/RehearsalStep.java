@@ -2,7 +2,7 @@ package io.yemae.rehearsal;
 
 import java.util.Locale;
 
-/** What a buyer asks the platform for, as the pages do. */
+/** What a buyer asks for, as the pages do. */
 public enum RehearsalStep {
     ENTER,
     POLL,
@@ -12,6 +12,9 @@ public enum RehearsalStep {
     STATES,
     HOLD,
     RELEASE,
+    PREPARE,
+    /** In the payment window, which is the gateway's. */
+    APPROVE,
     PAY;
 
     public String wireName() {

@@ -76,15 +76,17 @@ public class Refunds {
         if (payment.method() == PaymentMethod.MODULE) {
             return module.refund(payment.paymentKey(), refund.reason());
         }
+        PaymentId id = payment.id();
         String attempt = refund.id() + "-" + payment.attempts();
-        GatewayAnswer answer = gateway.refund(payment.paymentKey(), payment.amount(), refund.reason(), attempt);
+        GatewayAnswer answer = gateway.refund(payment.paymentKey(), id, payment.amount(), refund.reason(), attempt);
         if (isFullRefund(answer, payment)) {
             return answer;
         }
         // The money may nevertheless be refunded, in full or in part: by a call whose response was lost, or in the gateway's console.
-        GatewayAnswer present = gateway.find(payment.id());
+        GatewayAnswer present = gateway.find(id);
         if (present instanceof PartlyReturned partly && partly.isOf(payment)) {
-            return gateway.refund(payment.paymentKey(), partly.balance(), refund.reason(), attempt + "-" + partly.balance().amount());
+            return gateway.refund(payment.paymentKey(), id, partly.balance(), refund.reason(),
+                attempt + "-" + partly.balance().amount());
         }
         return isFullRefund(present, payment) ? present : answer;
     }

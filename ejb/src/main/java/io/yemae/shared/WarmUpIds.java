@@ -33,6 +33,12 @@ public final class WarmUpIds {
         return new UUID(HIGH | run & RANDOM_OF_HIGH, low);
     }
 
+    /** A random one, of no run. */
+    public static UUID next() {
+        UUID random = UUID.randomUUID();
+        return new UUID(HIGH | random.getMostSignificantBits() & RANDOM_OF_HIGH, random.getLeastSignificantBits());
+    }
+
     /** An id of the same run. @param first its object with the number 0 */
     public static UUID of(UUID first, int number) {
         return new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() | Integer.toUnsignedLong(number));

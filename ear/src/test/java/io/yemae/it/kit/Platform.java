@@ -41,6 +41,7 @@ public final class Platform {
     /** Who gets the mails about critical conditions. */
     public static final String OPERATORS = "operators@yemae.test";
 
+    private static final String KEY_OF_REHEARSALS = "test_sk_of_rehearsals";
     private static final Path DIRECTORY = Path.of(System.getProperty("yemae.it.directory"), String.valueOf(ProcessHandle.current().pid()));
     private static final int MANAGEMENT_PORT = 9990;
     private static final int HTTP_PORT = 8080;
@@ -75,6 +76,7 @@ public final class Platform {
     private static Database database;
     private static MailCatcher mailCatcher;
     private static PaymentSandbox sandbox;
+    private static PaymentSandbox rehearsals;
     private static int portOffset;
 
     private Platform() {
@@ -107,6 +109,8 @@ public final class Platform {
         sandbox = PaymentSandbox.start(SandboxSettings.defaults()
             .sendingTo(http().resolve("/api/payments/webhooks/toss"), http().resolve("/api/payments/callback")));
         atTheEnd(sandbox::stop);
+        rehearsals = PaymentSandbox.start(SandboxSettings.defaults().withKeys(KEY_OF_REHEARSALS, "not used", "not used"));
+        atTheEnd(rehearsals::stop);
         Path base = DIRECTORY.resolve("server");
         ServerFolders.configure(base, ServerFolders.ONE_SERVER);
 
@@ -114,6 +118,8 @@ public final class Platform {
         // Tests make the gateway fail repeatedly. The circuit breaker has a test of its own (PaymentCrashIT).
         properties.put("CircuitBreaker/enabled", "false");
         properties.put("yemae.initial.values", INITIAL_VALUES);
+        properties.put("yemae.rehearsal.gateway.url", rehearsals.address().toString());
+        properties.put("yemae.rehearsal.gateway.key", KEY_OF_REHEARSALS);
         properties.put("yemae.trusted.proxies", TRUSTED_PROXIES);
         // It has a test of its own (CrashIT).
         properties.put("yemae.warm.up", "false");
@@ -198,6 +204,11 @@ public final class Platform {
 
     public static PaymentSandbox sandbox() {
         return sandbox;
+    }
+
+    /** At which the bots of rehearsals pay. Everybody else pays at {@link #sandbox()}, as at the real gateway. */
+    public static PaymentSandbox sandboxOfRehearsals() {
+        return rehearsals;
     }
 
     public static URI http() {

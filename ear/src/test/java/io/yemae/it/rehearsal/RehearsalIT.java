@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.ledger.Order;
+import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
@@ -15,6 +18,8 @@ import io.yemae.it.kit.places.Lobby;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +61,7 @@ class RehearsalIT extends YemaeIT {
         Map<String, Long> rows = rows();
         Map<String, Object> figures = figures(show);
         long charged = Platform.sandbox().ledger().transactions().size();
+        int rehearsed = Platform.sandboxOfRehearsals().ledger().transactions().size();
 
         Answer started = start(show.event(), BUYERS, Map.of("arrivalSeconds", 3, "thinkMillis", 100, "giveUpPercent", 20)).expect(202);
 
@@ -73,6 +79,9 @@ class RehearsalIT extends YemaeIT {
         assertThat(figures(show)).isEqualTo(figures);
         assertThat(lobby.room().get("queueSize").asInt()).isZero();
         assertThat(Platform.sandbox().ledger().transactions()).hasSize((int) charged);
+        assertThat(Platform.sandboxOfRehearsals().ledger().transactions().stream().skip(rehearsed))
+            .hasSize(done.at("/report/buyers/bought").asInt())
+            .allSatisfy(each -> assertThat(each.payment().order().orderId()).startsWith(IDS));
         assertThat(management.get("/metrics").expect(200).text()).doesNotContain(IDS);
         assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE actor LIKE ? OR target LIKE ?", IDS + "%", IDS + "%")).isZero();
         assertThat(sql.texts("SELECT action FROM audit_entries WHERE target = ? AND action LIKE 'rehearsal.%'", show.event()))
@@ -91,7 +100,8 @@ class RehearsalIT extends YemaeIT {
         assertThat(report.get("sold").asInt()).isBetween(SEATS / 2, SEATS).isEqualTo(buyers.get("bought").asInt());
         assertThat(report.at("/waits/count").asInt()).isPositive();
         assertThat(report.at("/purchases/p99").asDouble()).isGreaterThan(report.at("/purchases/p50").asDouble()).isPositive();
-        assertThat(report.get("steps").findValuesAsText("step")).contains("enter", "dates", "plan", "states", "hold", "pay");
+        assertThat(report.get("steps").findValuesAsText("step"))
+            .contains("enter", "dates", "plan", "states", "hold", "prepare", "approve", "pay");
         assertThat(report.at("/resources/samples").asInt()).isPositive();
         assertThat(report.at("/resources/machine").asDouble()).isPositive();
         assertThat(report.at("/resources/commits").asDouble()).isPositive();
@@ -122,7 +132,27 @@ class RehearsalIT extends YemaeIT {
             INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at)
             SELECT gen_random_uuid(), reservation_id, user_id, 'CARD', amount, 'READY', now()
             FROM payments
-            WHERE is_warm_up(user_id)""")).hasStackTraceContaining("payments_of_warm_up");
+            WHERE is_warm_up(user_id)""")).as("an order of a bot at the real gateway").hasStackTraceContaining("payments_of_bots");
+        assertThatThrownBy(() -> sql.update("""
+            INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at)
+            SELECT overlay(gen_random_uuid()::text PLACING 'ffffffff-ffff-7' FROM 1 FOR 15)::uuid, null, id, 'CARD', 1000, 'READY', now()
+            FROM users
+            WHERE NOT is_warm_up(id)
+            LIMIT 1""")).as("an order of a buyer at the sandbox").hasStackTraceContaining("payments_of_bots");
+    }
+
+    @Test
+    void whatASandboxThatIsTheGatewayHasOfBotsIsLeftOut() {
+        String order = IDS + "abc-8000-000100000002";
+        PaymentSandbox gateway = Platform.sandbox();
+        gateway.take(gateway.authorize(new Order(order, "예행연습", 70_000, PaymentMethod.CARD)).paymentKey(), order, 70_000);
+
+        String webhook = "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
+        api.post("/api/payments/webhooks/toss", webhook).expect(200);
+
+        assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid", order)).isZero();
+        assertThat(administrator.get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200).text())
+            .doesNotContain(order);
     }
 
     /** What the figures of the platform say of the sale, and of all sales. */

@@ -57,6 +57,19 @@ public class GatewayCalls {
         return answer(call);
     }
 
+    /**
+     * A call of a bot to the sandbox. It is neither retried nor does it open a circuit breaker: what a rehearsal does is not felt by real
+     * payments.
+     *
+     * @throws GatewayUnavailable if there is no usable answer
+     * @throws FaultToleranceException if the call times out or is refused by the bulkhead
+     */
+    @Timeout(value = 11, unit = ChronoUnit.SECONDS)
+    @Bulkhead(AT_ONCE)
+    public WireAnswer rehearse(Supplier<Response> call) {
+        return answer(call);
+    }
+
     private static WireAnswer answer(Supplier<Response> call) {
         try {
             return WireAnswer.of(call.get());

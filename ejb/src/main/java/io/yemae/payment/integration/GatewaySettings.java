@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The addresses and keys of the payment gateway and of requirement 4's payment module, read from MicroProfile Config. */
 @ApplicationScoped
 class GatewaySettings {
+    /** How the gateway's keys begin that move no money. */
+    private static final String TEST_KEY = "test_";
 
     /** The address of the payment gateway. The launcher sets the sandbox's address. */
     @Inject
@@ -25,6 +27,16 @@ class GatewaySettings {
     @Inject
     @ConfigProperty(name = "yemae.toss.timeout.ms", defaultValue = "10000")
     long tossTimeoutMillis;
+
+    /** The address of a payment sandbox, at which the bots of rehearsals pay. */
+    @Inject
+    @ConfigProperty(name = "yemae.rehearsal.gateway.url")
+    Optional<URI> rehearsalUrl;
+
+    /** The sandbox's key for its API. */
+    @Inject
+    @ConfigProperty(name = "yemae.rehearsal.gateway.key")
+    Optional<String> rehearsalKey;
 
     /** The address of requirement 4's payment module. */
     @Inject
@@ -46,6 +58,15 @@ class GatewaySettings {
 
     Duration tossTimeout() {
         return Duration.ofMillis(tossTimeoutMillis);
+    }
+
+    /** Empty without an address, or if the key is not one for tests: another one could move money. */
+    Optional<URI> rehearsalUrl() {
+        return rehearsalUrl.filter(url -> rehearsalKey().isPresent());
+    }
+
+    Optional<String> rehearsalKey() {
+        return rehearsalKey.filter(key -> key.startsWith(TEST_KEY));
     }
 
     Optional<URI> paymentModuleUrl() {

@@ -19,6 +19,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,17 +51,35 @@ public class TossGateway implements PaymentGateway {
     @Inject
     MeasuredCalls calls;
 
-    private TossApi toss;
+    @Inject
+    GatewayCalls unmeasured;
+
+    private Account ours;
+    /** Of the sandbox; empty without one. */
+    private Optional<Account> rehearsals;
 
     /** The retries and the circuit breaker of a call: one of the methods of {@link MeasuredCalls}. */
     private interface CallPolicy {
         WireAnswer call(Supplier<Response> call);
     }
 
+    /** @param key ours for the API; empty if it is not configured */
+    private record Account(TossApi api, Optional<String> key) {
+
+        String authorization() {
+            return "Basic " + Base64.getEncoder().encodeToString((key.orElse("") + ":").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     @PostConstruct
     void connect() {
-        toss = RestClientBuilder.newBuilder()
-            .baseUri(settings.tossUrl())
+        ours = new Account(api(settings.tossUrl()), settings.tossSecretKey());
+        rehearsals = settings.rehearsalUrl().map(url -> new Account(api(url), settings.rehearsalKey()));
+    }
+
+    private TossApi api(URI address) {
+        return RestClientBuilder.newBuilder()
+            .baseUri(address)
             .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
             .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
             // Error responses have a body that is read like any other.
@@ -69,7 +89,8 @@ public class TossGateway implements PaymentGateway {
 
     @PreDestroy
     void disconnect() {
-        toss.close();
+        ours.api().close();
+        rehearsals.ifPresent(account -> account.api().close());
     }
 
     @Override
@@ -77,7 +98,7 @@ public class TossGateway implements PaymentGateway {
         String body = Json.createObjectBuilder()
             .add("paymentKey", paymentKey).add("orderId", order.toString()).add("amount", amount.amount())
             .build().toString();
-        GatewayAnswer answer = ask(calls::call, () -> toss.confirm(authorization(), idempotencyKey, body));
+        GatewayAnswer answer = ask(calls::call, order, account -> account.api().confirm(account.authorization(), idempotencyKey, body));
         if (answer instanceof Misconfigured ours && ours.code().equals(FORBIDDEN)) {
             answer = forbidden(order, ours);
         }
@@ -111,16 +132,21 @@ public class TossGateway implements PaymentGateway {
     }
 
     private GatewayAnswer find(CallPolicy policy, PaymentId order) {
-        GatewayAnswer answer = ask(policy, () -> toss.find(authorization(), order.toString()));
+        GatewayAnswer answer = ask(policy, order, account -> account.api().find(account.authorization(), order.toString()));
         // In the answer to a lookup, and only there, this code proves that nothing was taken.
         return answer instanceof Unclear unclear && unclear.code().equals("NOT_FOUND_PAYMENT")
             ? new Refused("NOT_FOUND_PAYMENT", "존재하지 않는 결제입니다.") : answer;
     }
 
     @Override
-    public GatewayAnswer refund(String paymentKey, Won amount, String reason, String idempotencyKey) {
+    public GatewayAnswer refund(String paymentKey, PaymentId order, Won amount, String reason, String idempotencyKey) {
         String body = Json.createObjectBuilder().add("cancelReason", reason).add("cancelAmount", amount.amount()).build().toString();
-        return logged(ask(calls::call, () -> toss.cancel(authorization(), idempotencyKey, paymentKey, body)));
+        return logged(ask(calls::call, order, account -> account.api().cancel(account.authorization(), idempotencyKey, paymentKey, body)));
+    }
+
+    @Override
+    public Optional<URI> rehearsalWindow() {
+        return settings.rehearsalUrl().map(url -> url.resolve("/window/authorize"));
     }
 
     @Override
@@ -143,7 +169,8 @@ public class TossGateway implements PaymentGateway {
 
     private JsonArray page(Instant from, Instant to, String after) {
         try {
-            WireAnswer answer = calls.call(() -> toss.transactions(authorization(), SEOUL.format(from), SEOUL.format(to), after, PAGE));
+            WireAnswer answer = calls.call(
+                () -> ours.api().transactions(ours.authorization(), SEOUL.format(from), SEOUL.format(to), after, PAGE));
             if (answer.json() instanceof JsonArray page) {
                 return page;
             }
@@ -159,12 +186,15 @@ public class TossGateway implements PaymentGateway {
             OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
     }
 
-    private GatewayAnswer ask(CallPolicy policy, Supplier<Response> call) {
-        if (settings.tossSecretKey().isEmpty()) {
+    /** The orders of bots go to the sandbox, and to nothing else. */
+    private GatewayAnswer ask(CallPolicy usual, PaymentId order, Function<Account, Response> call) {
+        Optional<Account> account = (order.isOfRehearsal() ? rehearsals : Optional.of(ours)).filter(each -> each.key().isPresent());
+        if (account.isEmpty()) {
             return new Misconfigured("NO_SECRET_KEY");
         }
+        CallPolicy policy = order.isOfRehearsal() ? unmeasured::rehearse : usual;
         try {
-            WireAnswer answer = policy.call(call);
+            WireAnswer answer = policy.call(() -> call.apply(account.get()));
             if (!(answer.json() instanceof JsonObject json)) {
                 return new Unclear("not a payment");
             }
@@ -185,9 +215,5 @@ public class TossGateway implements PaymentGateway {
             LOG.log(Level.SEVERE, "The gateway refuses our keys or our request: {0}; payments wait until that is fixed", ours.code());
         }
         return answer;
-    }
-
-    private String authorization() {
-        return "Basic " + Base64.getEncoder().encodeToString((settings.tossSecretKey().orElse("") + ":").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,6 @@ import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentView;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
-import io.yemae.shared.Uuid7;
 import io.yemae.shared.Won;
 import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +50,7 @@ public class OrderStatements {
     /** @return a new order, or the one that is READY already with this method, amount and points */
     public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount, Won points) {
         return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
-            .setParameter(1, Uuid7.next())
+            .setParameter(1, PaymentId.nextOrder(user).value())
             .setParameter(2, reservation.value())
             .setParameter(3, user.value())
             .setParameter(4, method.name())

@@ -69,6 +69,7 @@ public class PaymentRows {
     private static final String UNSETTLED = SELECT + """
         WHERE (payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
                OR (payment.status = 'DONE' AND payment.failure_code IS NOT NULL))
+          AND NOT is_warm_up(payment.id)
           AND (payment.changed_at, payment.number) > (?1, ?2)
         ORDER BY payment.changed_at, payment.number
         LIMIT ?3""";

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A buyer: enters the waiting room, asks for the place as often as the answers say, looks at the performances and the seats, takes some,
- * takes equal ones if somebody else was faster, and pays with points; or gives up at one of these. The requests are those of the pages.
+ * takes equal ones if somebody else was faster, and pays, by card at the payment sandbox or with points; or gives up at one of these. The
+ * requests are those of the pages.
  */
 final class Buyer {
     private static final int MOST_REPEATS = 5;
@@ -25,6 +27,8 @@ final class Buyer {
     private static final String NOT_ADMITTED = "NOT_ADMITTED";
     /** Refusals after which a buyer looks for other seats. */
     private static final Set<String> OTHERS_WERE_FASTER = Set.of("SEATS_TAKEN", "NOT_ENOUGH_SEATS", "CONCURRENT_HOLD", "PLAN_CHANGED");
+
+    private static final Pattern PAYMENT_KEY = Pattern.compile("[\\w-]{1,200}");
 
     private final Sale sale;
     private final String token;
@@ -171,8 +175,7 @@ final class Buyer {
 
     private void held(String reservation) {
         if (givesUp != Stage.PAYING) {
-            String payment = "{\"reservationId\":\"" + reservation + "\"}";
-            sale.think(1, () -> call(Call.post(RehearsalStep.PAY, "/api/payments/points", token, payment), this::atPayment));
+            sale.think(1, () -> pay(reservation));
         } else if (sale.random.nextBoolean()) {
             sale.think(1, () -> call(Call.post(RehearsalStep.RELEASE, "/api/reservations/" + reservation + "/cancel", token, "{}"),
                 reply -> leave(Outcome.GAVE_UP)));
@@ -182,8 +185,47 @@ final class Buyer {
         }
     }
 
+    private void pay(String reservation) {
+        String of = "{\"reservationId\":\"" + reservation + "\"";
+        if (sale.window.isPresent()) {
+            call(Call.post(RehearsalStep.PREPARE, "/api/payments/prepare", token, of + ",\"method\":\"CARD\"}"), this::atOrder);
+        } else {
+            call(Call.post(RehearsalStep.PAY, "/api/payments/points", token, of + "}"), this::atPayment);
+        }
+    }
+
+    private void atOrder(Reply reply) {
+        if (!reply.isSuccess()) {
+            end(Outcome.REFUSED);
+            return;
+        }
+        String order = "\"orderId\":\"" + reply.body().text("orderId", "") + "\",\"amount\":" + reply.body().number("amount", 0);
+        sale.think(1, () -> call(Call.elsewhere(RehearsalStep.APPROVE, sale.window.get(),
+            "{" + order + ",\"orderName\":\"rehearsal\",\"method\":\"CARD\"}"), approved -> atApproval(approved, order)));
+    }
+
+    private void atApproval(Reply reply, String order) {
+        String key = reply.body().text("paymentKey", "");
+        if (!reply.isSuccess() || !PAYMENT_KEY.matcher(key).matches()) {
+            end(Outcome.REFUSED);
+            return;
+        }
+        confirm("{" + order + ",\"paymentKey\":\"" + key + "\"}");
+    }
+
+    /** An outcome that is not known yet is asked for again. */
+    private void confirm(String payment) {
+        call(Call.post(RehearsalStep.PAY, "/api/payments/confirm", token, payment), reply -> {
+            if (reply.isAccepted() && ++looks <= MOST_LOOKS) {
+                sale.after(MILLIS, () -> confirm(payment));
+            } else {
+                atPayment(reply);
+            }
+        });
+    }
+
     private void atPayment(Reply reply) {
-        if (reply.isSuccess()) {
+        if (reply.isSuccess() && !reply.isAccepted()) {
             sale.tally.sold(sale.settings.seatsPerBuyer(), sale.runtime.micros(), begun);
             end(Outcome.BOUGHT);
         } else {

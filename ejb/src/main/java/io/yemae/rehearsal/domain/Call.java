@@ -1,11 +1,13 @@
 package io.yemae.rehearsal.domain;
 
 import io.yemae.rehearsal.RehearsalStep;
+import java.net.URI;
 
 /**
  * A request of a buyer.
  *
- * @param token the access token
+ * @param path  from the root of the platform, or an address elsewhere
+ * @param token the access token; null elsewhere
  * @param body  JSON; null for none
  * @param reads whether the body of the answer is read; otherwise it may be compressed
  */
@@ -18,6 +20,10 @@ public record Call(RehearsalStep step, String method, String path, String token,
 
     static Call post(RehearsalStep step, String path, String token, String body) {
         return new Call(step, "POST", path, token, body, true);
+    }
+
+    static Call elsewhere(RehearsalStep step, URI address, String body) {
+        return new Call(step, "POST", address.toString(), null, body, true);
     }
 
     Call unread() {

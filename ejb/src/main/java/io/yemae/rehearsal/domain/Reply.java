@@ -11,6 +11,7 @@ public record Reply(int status, JsonBody body, int retryAfterSeconds) {
     public static final Reply NONE = new Reply(0, JsonBody.EMPTY, 0);
 
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int MULTIPLE_CHOICES = 300;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
@@ -18,6 +19,11 @@ public record Reply(int status, JsonBody body, int retryAfterSeconds) {
 
     boolean isSuccess() {
         return status >= OK && status < MULTIPLE_CHOICES;
+    }
+
+    /** Whether the outcome is not known yet. */
+    boolean isAccepted() {
+        return status == ACCEPTED;
     }
 
     /** Whether the same request may succeed a little later. */

@@ -1,8 +1,10 @@
 package io.yemae.rehearsal.domain;
 
 import io.yemae.rehearsal.RehearsalSettings;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -16,18 +18,24 @@ public final class Sale {
     final BotRuntime runtime;
     final Tally tally;
     final Random random;
+    /** Where a buyer approves a payment by card; empty if they pay with points. */
+    final Optional<URI> window;
     /** By performance. Each buyer asks for the plan, but it is read once. */
     final Map<String, Hall> halls = new HashMap<>();
 
     private boolean over;
 
-    /** @param event the copy */
-    public Sale(UUID event, RehearsalSettings settings, BotRuntime runtime, Tally tally, Random random) {
+    /**
+     * @param event  the copy
+     * @param window of the payment sandbox; empty if the buyers pay with points
+     */
+    public Sale(UUID event, RehearsalSettings settings, BotRuntime runtime, Tally tally, Random random, Optional<URI> window) {
         this.event = event;
         this.settings = settings;
         this.runtime = runtime;
         this.tally = tally;
         this.random = random;
+        this.window = window;
     }
 
     /** Lets a buyer arrive for each of the access tokens. */

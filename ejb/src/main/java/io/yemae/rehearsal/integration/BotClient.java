@@ -47,8 +47,10 @@ final class BotClient implements AutoCloseable {
     /** @param answered called on another thread */
     void send(Call call, Consumer<Reply> answered) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(call.path())).timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + call.token())
             .method(call.method(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        if (call.token() != null) {
+            request.header("Authorization", "Bearer " + call.token());
+        }
         if (call.body() != null) {
             request.header("Content-Type", "application/json");
         }

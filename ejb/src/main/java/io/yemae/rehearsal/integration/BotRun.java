@@ -8,6 +8,7 @@ import io.yemae.rehearsal.domain.Tally;
 import io.yemae.rehearsal.persistence.DatabaseLoad.Sessions;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,14 +29,19 @@ final class BotRun {
     private final UUID copy;
     private final RehearsalSettings settings;
     private final int seats;
+    private final Optional<URI> window;
     private final ResourceSamples samples = new ResourceSamples();
     private final ServerLoad server = new ServerLoad();
 
-    /** @param seats for sale in the copy */
-    BotRun(UUID copy, RehearsalSettings settings, int seats) {
+    /**
+     * @param seats  for sale in the copy
+     * @param window of the payment sandbox; empty if the bots pay with points
+     */
+    BotRun(UUID copy, RehearsalSettings settings, int seats, Optional<URI> window) {
         this.copy = copy;
         this.settings = settings;
         this.seats = seats;
+        this.window = window;
     }
 
     /**
@@ -59,7 +65,7 @@ final class BotRun {
                                 Predicate<RehearsalReport> goesOn) throws InterruptedException {
         try (BotLoop loop = new BotLoop(threads, client)) {
             Tally tally = new Tally(seats);
-            Sale sale = new Sale(copy, settings, loop, tally, new Random(copy.getLeastSignificantBits()));
+            Sale sale = new Sale(copy, settings, loop, tally, new Random(copy.getLeastSignificantBits()), window);
             loop.execute(() -> sale.open(tokens));
             RehearsalReport report;
             boolean isOver;

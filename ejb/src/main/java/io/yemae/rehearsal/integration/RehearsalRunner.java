@@ -1,6 +1,7 @@
 package io.yemae.rehearsal.integration;
 
 import io.yemae.ops.OwnAddress;
+import io.yemae.payment.PaymentGateway;
 import io.yemae.rehearsal.RehearsalReport;
 import io.yemae.rehearsal.RehearsalStatus;
 import io.yemae.rehearsal.persistence.DatabaseLoad;
@@ -55,6 +56,9 @@ public class RehearsalRunner {
     DatabaseLoad database;
 
     @Inject
+    PaymentGateway gateway;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -77,8 +81,8 @@ public class RehearsalRunner {
     private void run(RehearsalStarted started) {
         try {
             int seats = transactions.inNew(() -> copies.copy(started.event(), started.copy(), started.settings().buyers()));
-            RehearsalReport report = new BotRun(started.copy(), started.settings(), seats).run(target(), tokens(started), threads,
-                () -> transactions.inNew(database::read), sofar -> goesOn(started.id(), sofar));
+            RehearsalReport report = new BotRun(started.copy(), started.settings(), seats, gateway.rehearsalWindow())
+                .run(target(), tokens(started), threads, () -> transactions.inNew(database::read), sofar -> goesOn(started.id(), sofar));
             TimeUnit.MILLISECONDS.sleep(SETTLES_WITHIN_MS);
             end(started.id(), report);
         } catch (InterruptedException e) {

@@ -5,10 +5,11 @@ SELECT coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox 
                  WHERE status = 'pending' AND expires_at < now()), 0)::double precision AS expiry_lag,
        doubt.payments AS payments_in_doubt,
        doubt.age AS payments_in_doubt_age,
-       (SELECT count(*) FROM payments WHERE status = 'DONE' AND failure_code IS NOT NULL) AS payments_remarkable,
+       (SELECT count(*) FROM payments WHERE status = 'DONE' AND failure_code IS NOT NULL AND NOT is_warm_up(id)) AS payments_remarkable,
        (SELECT coalesce(sum(errors), 0)::bigint FROM server_errors WHERE at > now() - interval '2 minutes') AS failed_requests,
        extract(epoch FROM clock_timestamp())::double precision AS clock
 FROM (SELECT count(*) AS payments, coalesce(extract(epoch FROM now() - min(changed_at)), 0)::double precision AS age
       FROM payments
       WHERE status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
-        AND changed_at < now() - interval '1 minute') doubt
+        AND changed_at < now() - interval '1 minute'
+        AND NOT is_warm_up(id)) doubt

@@ -6,6 +6,7 @@ import io.yemae.rehearsal.LimitingResource;
 import io.yemae.rehearsal.RehearsalReport;
 import io.yemae.rehearsal.RehearsalSettings;
 import io.yemae.rehearsal.RehearsalStep;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,40 @@ class BuyerTest {
         assertThat(town.calls(RehearsalStep.HOLD)).isNotEmpty();
         assertThat(town.calls(RehearsalStep.RELEASE)).isNotEmpty();
         assertThat(town.calls(RehearsalStep.PAY)).isEmpty();
+    }
+
+    @Test
+    void aBuyerPaysByCardIfThereIsAWindow() {
+        URI window = URI.create("http://sandbox/window");
+        Town town = new Town(10).withWindow(window);
+
+        RehearsalReport report = town.rehearse(settings(1, 1, 0));
+
+        assertThat(report.sold()).isOne();
+        assertThat(town.calls(RehearsalStep.PREPARE)).singleElement()
+            .satisfies(call -> assertThat(call.body()).contains("\"method\":\"CARD\""));
+        assertThat(town.calls(RehearsalStep.APPROVE)).singleElement().satisfies(call -> {
+            assertThat(call.path()).isEqualTo(window.toString());
+            assertThat(call.token()).as("is of the platform").isNull();
+            assertThat(call.body()).contains("\"amount\":70000");
+        });
+        assertThat(town.calls(RehearsalStep.PAY)).singleElement().satisfies(call -> {
+            assertThat(call.path()).isEqualTo("/api/payments/confirm");
+            assertThat(call.body()).contains("\"paymentKey\":\"key\"", "\"amount\":70000");
+        });
+    }
+
+    @Test
+    void anUnknownOutcomeIsAskedForUntilItIsKnown() {
+        AtomicInteger unknown = new AtomicInteger(2);
+        Town town = new Town(10).withWindow(URI.create("http://sandbox/window"));
+        town.spoiltBy(reply -> !town.calls(RehearsalStep.PAY).isEmpty() && unknown.getAndDecrement() > 0
+            ? new Reply(202, reply.body(), 0) : reply);
+
+        RehearsalReport report = town.rehearse(settings(1, 1, 0));
+
+        assertThat(report.sold()).isOne();
+        assertThat(town.calls(RehearsalStep.PAY)).hasSize(3);
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.yemae.rehearsal.domain;
 import io.yemae.rehearsal.RehearsalReport;
 import io.yemae.rehearsal.RehearsalSettings;
 import io.yemae.rehearsal.RehearsalStep;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
@@ -26,6 +28,7 @@ final class Town implements BotRuntime {
     private final int[] states;
     private final List<Call> calls = new ArrayList<>();
     private UnaryOperator<Reply> spoilt = reply -> reply;
+    private Optional<URI> window = Optional.empty();
     private long now;
     private long order;
 
@@ -34,6 +37,12 @@ final class Town implements BotRuntime {
 
     Town(int seats) {
         states = new int[seats];
+    }
+
+    /** Lets the buyers pay by card. */
+    Town withWindow(URI address) {
+        window = Optional.of(address);
+        return this;
     }
 
     /** Changes answers. */
@@ -45,7 +54,7 @@ final class Town implements BotRuntime {
     /** Lets the buyers come, and everything happen until nobody wants anything any more. */
     RehearsalReport rehearse(RehearsalSettings settings) {
         Tally tally = new Tally(states.length);
-        Sale sale = new Sale(new UUID(0, 1), settings, this, tally, new Random(7));
+        Sale sale = new Sale(new UUID(0, 1), settings, this, tally, new Random(7), window);
         sale.open(IntStream.range(0, settings.buyers()).mapToObj(String::valueOf).toList());
         while (!due.isEmpty()) {
             Due next = due.remove();
@@ -85,6 +94,8 @@ final class Town implements BotRuntime {
             case STATES -> ok(Map.of("planVersion", "v", "states", packed(), "free", List.of(free().size())));
             case HOLD -> hold(call.body());
             case RELEASE -> release(call.path().split("/")[3]);
+            case PREPARE -> ok(Map.of("orderId", "o" + calls.size(), "amount", 70_000));
+            case APPROVE -> ok(Map.of("paymentKey", "key"));
             case PAY, LEAVE -> ok(Map.of());
         };
     }

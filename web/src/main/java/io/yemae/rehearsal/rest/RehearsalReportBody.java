@@ -50,7 +50,7 @@ public record RehearsalReportBody(
 
     @Schema(name = "RehearsalStep")
     public record Step(
-        @Schema(description = "enter, poll, leave, dates, plan, states, hold, release, pay") String step,
+        @Schema(description = "enter, poll, leave, dates, plan, states, hold, release, prepare, approve, pay") String step,
         @Schema(description = "오류로 답한 요청") long refused,
         @Schema(description = "걸린 시간. 봇이 보내려던 때부터 잰다.") Times times) {
     }

@@ -194,6 +194,8 @@ public final class Launcher {
         variables.put("YEMAE_TOSS_URL", settings.address(LauncherSettings.SANDBOX));
         variables.put("YEMAE_TOSS_SECRET_KEY", gatewayKey());
         variables.put("YEMAE_TOSS_CLIENT_KEY", SandboxSettings.CLIENT_KEY);
+        variables.put("YEMAE_REHEARSAL_GATEWAY_URL", settings.address(LauncherSettings.SANDBOX));
+        variables.put("YEMAE_REHEARSAL_GATEWAY_KEY", gatewayKey());
         variables.put("YEMAE_PAYMENT_MODULE_URL", settings.address(LauncherSettings.SANDBOX));
         variables.put("YEMAE_PAYMENT_MODULE_SECRET", secrets.get("module"));
         variables.put("YEMAE_SITE_URL", settings.address(LauncherSettings.HTTP));

@@ -1,0 +1,46 @@
+-- The bots of a rehearsal may pay at a payment sandbox. What is asked about an order with the id of a warm-up goes to the sandbox and never
+-- to the gateway, so no money moves: a bot has no other order, and nobody else has such a one. New rows are checked, and no others exist.
+ALTER TABLE payments ADD CONSTRAINT payments_of_bots CHECK (
+    CASE WHEN is_warm_up(id) THEN is_warm_up(user_id) IS TRUE ELSE method = 'POINTS' OR is_warm_up(user_id) IS NOT TRUE END) NOT VALID;
+ALTER TABLE payments DROP CONSTRAINT payments_of_warm_up;
+
+-- What went back at the sandbox is removed with the copy.
+DROP TRIGGER gateway_returns_stay ON gateway_returns;
+CREATE TRIGGER gateway_returns_stay BEFORE UPDATE OR DELETE ON gateway_returns FOR EACH ROW
+    WHEN (NOT is_warm_up(OLD.payment_id))
+    EXECUTE FUNCTION refuse_change('what went back at the gateway stays');
+
+CREATE OR REPLACE FUNCTION remove_warm_up_event(removed uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    last_id uuid := warm_up_id(removed, 4294967295);
+    place   uuid := (SELECT venue_id FROM events WHERE id = removed);
+    layout  uuid := (SELECT seat_layout_id FROM events WHERE id = removed);
+    holds   uuid[];
+    paid    uuid[];
+BEGIN
+    IF NOT is_warm_up(removed) THEN
+        RAISE EXCEPTION 'refused: % is not an event of a warm-up', removed USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    -- By reservations_by_user and payments_by_user.
+    holds := ARRAY(SELECT id FROM reservations WHERE user_id BETWEEN removed AND last_id);
+    paid := ARRAY(SELECT id FROM payments WHERE user_id BETWEEN removed AND last_id);
+    DELETE FROM point_entries WHERE user_id BETWEEN removed AND last_id;
+    DELETE FROM point_accounts WHERE user_id BETWEEN removed AND last_id;
+    DELETE FROM refunds WHERE payment_id = ANY (paid);
+    DELETE FROM gateway_returns WHERE payment_id = ANY (paid);
+    DELETE FROM payments WHERE id = ANY (paid);
+    DELETE FROM reservation_items WHERE reservation_id = ANY (holds);
+    DELETE FROM reservations WHERE id = ANY (holds);
+    DELETE FROM queue_tickets WHERE event_id = removed;
+    DELETE FROM queue_rooms WHERE event_id = removed;
+    DELETE FROM seat_blocks WHERE seat_id BETWEEN removed AND last_id;
+    DELETE FROM seat_states WHERE seat_id BETWEEN removed AND last_id;
+    DELETE FROM seats WHERE id BETWEEN removed AND last_id;
+    DELETE FROM grades WHERE event_id = removed;
+    DELETE FROM performances WHERE event_id = removed;
+    DELETE FROM events WHERE id = removed;
+    DELETE FROM venues WHERE id = place AND is_warm_up(id);
+    DELETE FROM seat_layout_sections WHERE layout_id = layout AND is_warm_up(layout_id);
+    DELETE FROM seat_layouts WHERE id = layout AND is_warm_up(id);
+    DELETE FROM users WHERE id BETWEEN removed AND last_id;
+END $$;
