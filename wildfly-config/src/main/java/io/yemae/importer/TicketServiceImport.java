@@ -113,7 +113,7 @@ public final class TicketServiceImport {
     /** Reads the environment and prints the report. After a failure it prints one sentence and the exit code is 1. */
     public static void main(String[] arguments) {
         boolean dryRun = List.of(arguments).contains("--dry-run");
-        try (Connection source = connect("YEMAE_IMPORT_"); Connection target = connect("YEMAE_DB_")) {
+        try (Connection source = connect("YEMAE_IMPORT_URL", "YEMAE_IMPORT_"); Connection target = connect("YEMAE_DB_URL", ofTarget())) {
             String zone = System.getenv().getOrDefault("YEMAE_IMPORT_TIME_ZONE", "UTC");
             System.out.print(run(source, target, ZoneId.of(zone), dryRun).text());
             System.out.println(dryRun ? "Dry run: nothing was kept." : "Imported.");
@@ -123,11 +123,17 @@ public final class TicketServiceImport {
         }
     }
 
-    private static Connection connect(String prefix) throws SQLException {
-        String url = System.getenv(prefix + "URL");
+    /** The schema's owner: the runtime user may not do what an import does. */
+    private static String ofTarget() {
+        return System.getenv("YEMAE_DB_OWNER_USER") == null ? "YEMAE_DB_" : "YEMAE_DB_OWNER_";
+    }
+
+    /** @param login the beginning of the names of the variables with user and password */
+    private static Connection connect(String urlVariable, String login) throws SQLException {
+        String url = System.getenv(urlVariable);
         if (url == null) {
-            throw new IllegalArgumentException(prefix + "URL is not set.");
+            throw new IllegalArgumentException(urlVariable + " is not set.");
         }
-        return DriverManager.getConnection(url, System.getenv(prefix + "USER"), System.getenv(prefix + "PASSWORD"));
+        return DriverManager.getConnection(url, System.getenv(login + "USER"), System.getenv(login + "PASSWORD"));
     }
 }

@@ -176,6 +176,11 @@ public final class Platform {
         return Database.start(directory, port, settings);
     }
 
+    /** The environment of the server that the tests share. */
+    public static Map<String, String> environment() {
+        return environmentOf(database);
+    }
+
     /** The environment in which a server finds these services. */
     public static Map<String, String> environmentOf(Database database) {
         return Map.of(

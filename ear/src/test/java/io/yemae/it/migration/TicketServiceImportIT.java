@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.database.Database;
 import io.yemae.importer.ImportReport;
 import io.yemae.importer.TicketServiceImport;
@@ -14,14 +15,20 @@ import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.YemaeIT;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,33 @@ class TicketServiceImportIT extends YemaeIT {
             tuple("f0000000-0000-4000-8000-000000000003", "still held in the origin: run again when it has ended"),
             tuple("f0000000-0000-4000-8000-000000000006", "its user was not taken"));
         assertThat(first.text()).contains("reservations", "skipped", "still held in the origin");
+    }
+
+    @Test
+    void theProgramTakesTheDatabasesFromItsEnvironment() throws IOException {
+        Map<String, String> environment = new HashMap<>(Platform.environment());
+        environment.putAll(Map.of("YEMAE_IMPORT_URL", origin.jdbcUrl(), "YEMAE_IMPORT_USER", origin.user(),
+            "YEMAE_IMPORT_PASSWORD", origin.password(), "YEMAE_IMPORT_TIME_ZONE", SEOUL.getId()));
+
+        assertThat(program(environment)).contains("reservations", "Dry run: nothing was kept.");
+        assertThat(program(Map.of())).contains("Import failed, nothing was changed: YEMAE_IMPORT_URL is not set.");
+    }
+
+    private static String program(Map<String, String> environment) throws IOException {
+        Path output = Platform.directory().resolve("import.log");
+        ChildProcess.run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-cp", System.getProperty("java.class.path"), TicketServiceImport.class.getName(), "--dry-run"), environment, output);
+        return Files.readString(output);
+    }
+
+    @Test
+    void theScriptsStartProgramsThatExist() throws IOException, ClassNotFoundException {
+        for (String script : List.of("import-ticket-service", "payment-sandbox")) {
+            Matcher program = Pattern.compile("-Pprogram .*-Dyemae\\.program=(\\S+)", Pattern.DOTALL)
+                .matcher(Files.readString(Platform.HOME.resolve("wildfly-config/bin").resolve(script)));
+            assertThat(program.find()).as(script).isTrue();
+            assertThat(Class.forName(program.group(1)).getDeclaredMethods()).extracting(Method::getName).contains("main");
+        }
     }
 
     @Test
