@@ -1,15 +1,18 @@
 package io.yemae.payment.integration;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The addresses and keys of the payment gateway and of requirement 4's payment module, read from MicroProfile Config. */
 @ApplicationScoped
 class GatewaySettings {
+    private static final Logger LOG = Logger.getLogger(GatewaySettings.class.getName());
     /** How the gateway's keys begin that move no money. */
     private static final String TEST_KEY = "test_";
 
@@ -47,6 +50,13 @@ class GatewaySettings {
     @Inject
     @ConfigProperty(name = "yemae.payment.module.secret")
     Optional<String> paymentModuleSecret;
+
+    @PostConstruct
+    void warn() {
+        if (rehearsalUrl.isPresent() && rehearsalUrl().isEmpty()) {
+            LOG.warning("The bots of rehearsals pay with points: YEMAE_REHEARSAL_GATEWAY_KEY does not begin with " + TEST_KEY);
+        }
+    }
 
     URI tossUrl() {
         return tossUrl;
