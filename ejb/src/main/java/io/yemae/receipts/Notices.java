@@ -105,7 +105,7 @@ public class Notices {
         }
         if (!notices.claim(message, type, reservation)) {
             if (!notices.isSent(type, reservation)) {
-                throw new Problem(ProblemKind.IN_PROGRESS, "NOTICE_IN_PROGRESS", "Another consumer is sending the notice");
+                throw new Problem(ProblemKind.IN_PROGRESS, "NOTICE_IN_PROGRESS", "알림을 보내는 중입니다.");
             }
             inbox.isFirst(message);
             return Optional.empty();

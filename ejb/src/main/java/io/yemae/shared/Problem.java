@@ -1,14 +1,17 @@
 package io.yemae.shared;
 
 import jakarta.ejb.ApplicationException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The one error type: a refused request, with a sentence for people and a code for programs. It rolls the transaction back. */
 @ApplicationException(rollback = true)
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String UNAVAILABLE = "UNAVAILABLE";
+    private static final Set<ProblemKind> TEMPORARY = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
 
     private final ProblemKind kind;
     private final String code;
@@ -103,9 +106,9 @@ public class Problem extends RuntimeException {
         return retryAfterSeconds;
     }
 
-    /** Whether the same request may succeed later, even if its kind alone does not say so. */
+    /** Whether the same request may succeed later, which for most problems their kind says. */
     public boolean maySucceedLater() {
-        return false;
+        return TEMPORARY.contains(kind);
     }
 
     /** Additional members of the error body by name, for programs that handle this problem. */

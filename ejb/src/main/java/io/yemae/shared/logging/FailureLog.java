@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs failures that can occur in any number without filling the disk. An outage of the database and a refusal are expected: one line a
- * second for each kind, without a stack trace. Any other failure is logged each time, with a stack trace at most once a second for each
- * kind.
+ * Logs failures that can occur in any number without filling the disk. An outage of the database and a refusal that may pass are expected:
+ * one line a second for each kind, without a stack trace. Any other failure is logged each time, with a stack trace at most once a second
+ * for each kind.
  */
 public final class FailureLog {
     private static final int LONGEST_REASON = 200;
@@ -30,13 +30,25 @@ public final class FailureLog {
      * @param what a sentence that says what did not happen
      */
     public static void warn(Logger log, String what, Throwable failure) {
-        Outage.in(failure).or(() -> failure instanceof Problem ? Optional.of(failure) : Optional.empty())
+        Outage.in(failure).or(() -> failure instanceof Problem problem && problem.maySucceedLater() ? Optional.of(failure)
+            : Optional.empty())
             .ifPresentOrElse(expected -> expected(log, what, expected), () -> log(log, Level.WARNING, what, failure));
     }
 
     /** Logs an unexpected failure. Each one is logged, so {@code what} may contain an incident id. */
     public static void severe(Logger log, String what, Throwable failure) {
         log(log, Level.SEVERE, what, failure);
+    }
+
+    /**
+     * Logs what may happen to every request for the same reason: at most one line a second.
+     *
+     * @param what a sentence
+     */
+    public static void sometimes(Logger log, Level level, String what, String reason) {
+        if (turn(log.getName() + '/' + what) >= 0) {
+            log.log(level, what + ": " + reason);
+        }
     }
 
     private static void expected(Logger log, String what, Throwable failure) {
@@ -71,7 +83,8 @@ public final class FailureLog {
 
     private static String reason(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + ", " + message.substring(0, Math.min(message.length(), LONGEST_REASON));
+        String name = failure instanceof Problem problem ? problem.code() : failure.getClass().getSimpleName();
+        return name + ", " + message.substring(0, Math.min(message.length(), LONGEST_REASON));
     }
 
     /** The innermost cause, which says what happened; those around it say where. */

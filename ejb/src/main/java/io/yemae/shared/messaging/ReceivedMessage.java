@@ -31,9 +31,9 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
     private void doneBy(Consumer<ReceivedMessage> work) {
         try {
             work.accept(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The broker knows neither the id nor the reason, and its adapter's own line is switched off.
-            FailureLog.warn(LOG, "Message " + id + " (" + type + ") is not handled; the broker delivers it again", e);
+            FailureLog.warn(LOG, "Message " + id + " (" + type + ") is not handled; the broker tries again or gives it up", e);
             EventLog.happened("message.failed", "type", type, "subject", subject, "code",
                 e instanceof Problem problem ? problem.code() : FailureLog.root(e).getClass().getSimpleName());
             throw e;
@@ -45,7 +45,7 @@ public record ReceivedMessage(UUID id, String type, UUID subject) {
             return new ReceivedMessage(UUID.fromString(message.getStringProperty("id")), message.getStringProperty("type"),
                 UUID.fromString(message.getBody(String.class)));
         } catch (JMSException | IllegalArgumentException | NullPointerException e) {
-            FailureLog.warn(LOG, "A message that the outbox has not written", e);
+            FailureLog.warn(LOG, "A message is not of the outbox and is not handled", e);
             throw new IllegalStateException("Not a message of the outbox", e);
         }
     }

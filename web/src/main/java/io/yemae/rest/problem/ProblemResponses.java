@@ -3,22 +3,17 @@ package io.yemae.rest.problem;
 import io.yemae.rest.BodyLimits;
 import io.yemae.rest.Dialect;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import io.yemae.shared.logging.Trace;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Builds error responses in the dialect of the path. */
 public final class ProblemResponses {
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "UTF-8");
-
-    private static final Set<ProblemKind> RETRYABLE = EnumSet.of(ProblemKind.UNAVAILABLE, ProblemKind.THROTTLED, ProblemKind.IN_PROGRESS);
 
     private ProblemResponses() {
     }
@@ -27,8 +22,7 @@ public final class ProblemResponses {
         int status = dialect.status(problem.kind());
         ProblemBody body = body(status, problem.code(), dialect.sentence(problem), problem.fields(), null, members(problem, dialect),
             dialect);
-        boolean retryable = RETRYABLE.contains(problem.kind()) || problem.maySucceedLater();
-        return answer(body).header(HttpHeaders.RETRY_AFTER, retryable ? problem.retryAfterSeconds() : null).build();
+        return answer(body).header(HttpHeaders.RETRY_AFTER, problem.maySucceedLater() ? problem.retryAfterSeconds() : null).build();
     }
 
     private static Map<String, Object> members(Problem problem, Dialect dialect) {
