@@ -113,7 +113,8 @@ public final class TicketServiceImport {
     /** Reads the environment and prints the report. After a failure it prints one sentence and the exit code is 1. */
     public static void main(String[] arguments) {
         boolean dryRun = List.of(arguments).contains("--dry-run");
-        try (Connection source = connect("YEMAE_IMPORT_URL", "YEMAE_IMPORT_"); Connection target = connect("YEMAE_DB_URL", ofTarget())) {
+        try (Connection source = connect("YEMAE_IMPORT_URL", "YEMAE_IMPORT_");
+             Connection target = connect("YEMAE_DB_URL", loginOfTarget())) {
             String zone = System.getenv().getOrDefault("YEMAE_IMPORT_TIME_ZONE", "UTC");
             System.out.print(run(source, target, ZoneId.of(zone), dryRun).text());
             System.out.println(dryRun ? "Dry run: nothing was kept." : "Imported.");
@@ -124,7 +125,7 @@ public final class TicketServiceImport {
     }
 
     /** The schema's owner: the runtime user may not do what an import does. */
-    private static String ofTarget() {
+    private static String loginOfTarget() {
         return System.getenv("YEMAE_DB_OWNER_USER") == null ? "YEMAE_DB_" : "YEMAE_DB_OWNER_";
     }
 

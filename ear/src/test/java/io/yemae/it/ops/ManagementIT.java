@@ -96,12 +96,12 @@ class ManagementIT extends YemaeIT {
     @Test
     void aPaymentInDoubtIsReconciledByWritingTheAttributeAsTheConsoleDoes() throws IOException {
         reconciled(() -> Platform.managed(write("reconcile", new ModelNode(true))));
-        long reconciliations = sql.number("SELECT count(*) FROM audit_entries WHERE action = 'payment.reconcile'");
+        long before = reconciliations();
 
         Platform.managed(write("reconcile", new ModelNode(false)));
 
         assertThat(read().get("reconcile").asBoolean()).isFalse();
-        assertThat(sql.number("SELECT count(*) FROM audit_entries WHERE action = 'payment.reconcile'")).isEqualTo(reconciliations);
+        assertThat(reconciliations()).isEqualTo(before);
     }
 
     private static void reconciled(Reconcile now) throws IOException {
@@ -115,10 +115,11 @@ class ManagementIT extends YemaeIT {
 
         sql.update("UPDATE payments SET changed_at = changed_at - interval '2 minutes', claimed_until = NULL WHERE id = ?::uuid",
             payer.order());
+        long before = reconciliations();
         now.run();
 
         till.awaitSettled(payer);
-        assertThat(sql.texts(LAST_ACTOR, "payment.reconcile", "due")).containsExactly("management");
+        assertThat(reconciliations()).isEqualTo(before + 1);
     }
 
     @Test
@@ -148,6 +149,10 @@ class ManagementIT extends YemaeIT {
             .filter(each -> each.getValue().get("type").asType() == ModelType.OBJECT))
             .as("maps, which the console shows only if they are of texts").isNotEmpty()
             .allSatisfy(each -> assertThat(each.getValue().get("value-type").asType()).as(each.getName()).isEqualTo(ModelType.STRING));
+    }
+
+    private static long reconciliations() {
+        return sql.number("SELECT count(*) FROM audit_entries WHERE action = 'payment.reconcile' AND actor = 'management'");
     }
 
     private static ModelNode write(String attribute, ModelNode value) {
