@@ -6,15 +6,12 @@ import io.yemae.booking.Reservations;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.PaymentMethod;
 import io.yemae.payment.PaymentOrders;
-import io.yemae.policies.FeatureFlag;
-import io.yemae.policies.FeatureFlags;
 import io.yemae.pricing.Quote;
 import io.yemae.pricing.Quotes;
 import io.yemae.queue.WaitingRoom;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
-import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
 import io.yemae.shared.text.Excerpt;
 import jakarta.ejb.Stateless;
@@ -46,7 +43,7 @@ public class CardOrders {
     PaymentWindow window;
 
     @Inject
-    FeatureFlags features;
+    PaymentSwitches switches;
 
     /**
      * The parameters of the payment window.
@@ -79,13 +76,11 @@ public class CardOrders {
      *     {@code GATEWAY_NOT_CONFIGURED}
      */
     public Order prepare(PrepareOrder command) {
-        if (!WarmUpIds.contain(command.user().value())) {
-            features.require(FeatureFlag.PAYMENTS_CARD);
-        }
-        String clientKey = window.clientKey();
+        switches.requireCardsFor(command.user());
+        String clientKey = window.clientKey(command.user());
         waitingRoom.passToPay(command.reservation(), command.user());
         if (command.points().amount() > 0) {
-            features.require(FeatureFlag.PAYMENTS_POINTS);
+            switches.requirePointsFor(command.user());
         }
         Quote price = quotes.use(command.reservation(), command.user(), command.discountCode(), command.points());
         Won amount = price.rest();

@@ -40,7 +40,7 @@ public class PointCheckout {
     WaitingRoom waitingRoom;
 
     @Inject
-    PointPaymentSwitch points;
+    PaymentSwitches switches;
 
     @Inject
     Event<LoggedEvent> log;
@@ -64,7 +64,7 @@ public class PointCheckout {
         waitingRoom.passToPay(reservation, user);
         boolean isFree = quotes.use(reservation, user, discountCode, Won.ZERO).total().equals(Won.ZERO);
         if (!isFree) {
-            points.requireFor(user);
+            switches.requirePointsFor(user);
         }
         Sales.Sold sold = sales.confirm(reservation, user, PaymentMethod.POINTS)
             .orElseThrow(() -> reservations.get(reservation, user).status().notPayable());

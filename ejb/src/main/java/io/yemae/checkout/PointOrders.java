@@ -44,7 +44,7 @@ public class PointOrders {
      */
     public CardOrders.Order prepare(UserId user, PaymentMethod method, Won amount) {
         features.require(FeatureFlag.PAYMENTS_CARD);
-        String clientKey = window.clientKey();
+        String clientKey = window.clientKey(user);
         requireWithinLimit(user, amount);
         return window.order(orders.preparePurchase(user, method, amount), "포인트 " + amount.amount() + "원", amount,
             Won.ZERO, clientKey, accounts.get(user).name());

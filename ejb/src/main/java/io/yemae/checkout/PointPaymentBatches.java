@@ -43,7 +43,7 @@ public class PointPaymentBatches {
     WaitingRoom waitingRoom;
 
     @Inject
-    PointPaymentSwitch points;
+    PaymentSwitches switches;
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/point-payments")
     ManagedExecutorService executor;
@@ -83,7 +83,7 @@ public class PointPaymentBatches {
     }
 
     private boolean mayBeBatched(PointPaymentRequest request) {
-        return request.discountCode() == null && points.isOnFor(request.hold().user());
+        return request.discountCode() == null && switches.arePointsOnFor(request.hold().user());
     }
 
     private static Answer logged(Paid paid) {

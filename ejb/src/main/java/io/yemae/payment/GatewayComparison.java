@@ -3,7 +3,6 @@ package io.yemae.payment;
 import io.yemae.payment.persistence.MovementRows;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.Uuid7;
-import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -63,12 +62,7 @@ public class GatewayComparison {
         List<GatewayMovement> theirs = gateway.movements(from, to);
         List<Difference> missingHere = new ArrayList<>();
         List<Difference> unmatched = new ArrayList<>(transactions.inNew(() -> ours(from, to)));
-        unmatched.removeIf(each -> WarmUpIds.contain(each.order()));
         for (GatewayMovement each : theirs) {
-            if (WarmUpIds.contain(each.order())) {
-                // Of a rehearsal, if the gateway is the sandbox.
-                continue;
-            }
             Movement wanted = new Movement(each.order(), each.amount(), each.back());
             Optional<Difference> match = unmatched.stream()
                 .filter(ours -> new Movement(ours.order(), ours.amount(), ours.back()).equals(wanted))

@@ -32,6 +32,7 @@ public interface PaymentGateway {
     /**
      * Refunds the amount, which is all of the payment or the part that has not been refunded yet.
      *
+     * @param order          decides where it was paid
      * @param idempotencyKey as for {@link #confirm}
      */
     GatewayAnswer refund(String paymentKey, PaymentId order, Won amount, String reason, String idempotencyKey);

@@ -13,7 +13,7 @@ public record PaymentId(UUID value) {
         return new PaymentId(Uuid7.next());
     }
 
-    /** A new id of an order for the payment window. That of a bot tells: it is paid at the sandbox, and with no money. */
+    /** A new id of an order for the payment window. A bot's has an id of a warm-up, so it is paid at the sandbox, and no money moves. */
     public static PaymentId nextOrder(UserId buyer) {
         return WarmUpIds.contain(buyer.value()) ? new PaymentId(WarmUpIds.next()) : next();
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yemae.devservices.sandbox.PaymentSandbox;
+import io.yemae.devservices.sandbox.fault.Fault;
+import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.devservices.sandbox.ledger.Order;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import io.yemae.it.kit.Answer;
@@ -142,17 +144,49 @@ class RehearsalIT extends YemaeIT {
     }
 
     @Test
-    void whatASandboxThatIsTheGatewayHasOfBotsIsLeftOut() {
+    void anOrderOfABotAtTheRealGatewayWouldBeFoundByTheComparison() {
         String order = IDS + "abc-8000-000100000002";
         PaymentSandbox gateway = Platform.sandbox();
         gateway.take(gateway.authorize(new Order(order, "예행연습", 70_000, PaymentMethod.CARD)).paymentKey(), order, 70_000);
 
-        String webhook = "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
-        api.post("/api/payments/webhooks/toss", webhook).expect(200);
-
-        assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid", order)).isZero();
         assertThat(administrator.get("/api/admin/payments/differences?day=" + LocalDate.now(ZoneId.of("Asia/Seoul"))).expect(200).text())
-            .doesNotContain(order);
+            .contains(order);
+    }
+
+    @Test
+    void aPaymentOfABotWithoutAnOutcomeIsLeftToItselfAndRemoved() {
+        Show show = stage.show(4);
+        Map<String, Long> rows = rows();
+        Platform.sandboxOfRehearsals().faults().always(Operation.CONFIRM, Fault.status(503));
+        try {
+            String id = start(show.event(), 1, Map.of("arrivalSeconds", 0, "thinkMillis", 0, "giveUpPercent", 0)).expect(202).at("/id");
+            String unclear = "SELECT id FROM payments WHERE is_warm_up(user_id) AND status = 'UNKNOWN'";
+            await().atMost(AT_MOST).until(() -> !sql.texts(unclear).isEmpty());
+            String order = sql.texts(unclear).get(0);
+            sql.update("UPDATE payments SET changed_at = changed_at - interval '10 minutes' WHERE id = ?::uuid", order);
+
+            administrator.post("/api/admin/payments/reconcile", Map.of()).expect(200);
+            api.post("/api/payments/webhooks/toss", webhook(order)).expect(200);
+
+            assertThat(sql.number("SELECT count(*) FROM payments WHERE id = ?::uuid AND claimed_until IS NOT NULL", order))
+                .as("by reconciliation").isZero();
+            assertThat(sql.number("SELECT count(*) FROM payment_webhooks WHERE payment_id = ?::uuid", order)).isZero();
+            assertThat(sql.number("SELECT count(*) FROM payment_looks WHERE payment_id = ?::uuid", order)).isZero();
+            assertThat(administrator.get("/api/admin/payments?awaiting=true").expect(200).text()).doesNotContain(order);
+            assertInvariants(stage);
+            sql.update("INSERT INTO refunds (id, payment_id, amount, reason) SELECT gen_random_uuid(), id, amount, 'late' FROM payments "
+                + "WHERE id = ?::uuid", order);
+            JsonNode done = awaitEnd(id);
+
+            assertThat(done.at("/report/buyers/refused").asInt()).isOne();
+            assertThat(rows()).isEqualTo(rows);
+        } finally {
+            Platform.sandboxOfRehearsals().faults().clear();
+        }
+    }
+
+    private static String webhook(String order) {
+        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
     }
 
     /** What the figures of the platform say of the sale, and of all sales. */

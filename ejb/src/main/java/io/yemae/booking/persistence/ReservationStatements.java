@@ -44,7 +44,10 @@ public class ReservationStatements {
 
     private static final String NOTIFY = """
         INSERT INTO outbox (id, queue, type, subject)
-        VALUES (?1, 'NOTICES', ?2, ?3)""";
+        SELECT ?1, 'NOTICES', ?2, id
+        FROM reservations
+        WHERE id = ?3
+          AND NOT is_warm_up(user_id)""";
 
     @PersistenceContext
     EntityManager entityManager;

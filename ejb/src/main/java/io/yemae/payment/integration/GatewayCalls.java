@@ -58,13 +58,13 @@ public class GatewayCalls {
     }
 
     /**
-     * A call of a bot to the sandbox. It is neither retried nor does it open a circuit breaker: what a rehearsal does is not felt by real
-     * payments.
+     * A call to the sandbox about the order of a bot. It is neither retried nor does it open a circuit breaker. A sandbox that does not
+     * answer keeps a thread of payments for the two seconds of {@link TossAccounts}.
      *
      * @throws GatewayUnavailable if there is no usable answer
      * @throws FaultToleranceException if the call times out or is refused by the bulkhead
      */
-    @Timeout(value = 11, unit = ChronoUnit.SECONDS)
+    @Timeout(value = 3, unit = ChronoUnit.SECONDS)
     @Bulkhead(AT_ONCE)
     public WireAnswer rehearse(Supplier<Response> call) {
         return answer(call);

@@ -10,9 +10,9 @@ import io.yemae.payment.GatewayUnavailable;
 import io.yemae.payment.PaymentGateway;
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.Seoul;
+import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.yemae.shared.logging.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,21 +20,17 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** Toss Payments, core API 2022-11-16. */
 @ApplicationScoped
@@ -42,11 +38,13 @@ public class TossGateway implements PaymentGateway {
     private static final Logger LOG = Logger.getLogger(TossGateway.class.getName());
     private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(Seoul.ZONE);
     private static final int PAGE = 1_000;
-    private static final int CONNECT_MILLIS = 3_000;
     private static final String FORBIDDEN = "FORBIDDEN_REQUEST";
 
     @Inject
     GatewaySettings settings;
+
+    @Inject
+    TossAccounts accounts;
 
     @Inject
     MeasuredCalls calls;
@@ -54,43 +52,9 @@ public class TossGateway implements PaymentGateway {
     @Inject
     GatewayCalls unmeasured;
 
-    private Account ours;
-    /** Of the sandbox; empty without one. */
-    private Optional<Account> rehearsals;
-
-    /** The retries and the circuit breaker of a call: one of the methods of {@link MeasuredCalls}. */
+    /** The retries and the circuit breaker of a call: a method of {@link MeasuredCalls} or {@link GatewayCalls}. */
     private interface CallPolicy {
         WireAnswer call(Supplier<Response> call);
-    }
-
-    /** @param key ours for the API; empty if it is not configured */
-    private record Account(TossApi api, Optional<String> key) {
-
-        String authorization() {
-            return "Basic " + Base64.getEncoder().encodeToString((key.orElse("") + ":").getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    @PostConstruct
-    void connect() {
-        ours = new Account(api(settings.tossUrl()), settings.tossSecretKey());
-        rehearsals = settings.rehearsalUrl().map(url -> new Account(api(url), settings.rehearsalKey()));
-    }
-
-    private TossApi api(URI address) {
-        return RestClientBuilder.newBuilder()
-            .baseUri(address)
-            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-            .readTimeout(settings.tossTimeout().toMillis(), TimeUnit.MILLISECONDS)
-            // Error responses have a body that is read like any other.
-            .property("microprofile.rest.client.disable.default.mapper", true)
-            .build(TossApi.class);
-    }
-
-    @PreDestroy
-    void disconnect() {
-        ours.api().close();
-        rehearsals.ifPresent(account -> account.api().close());
     }
 
     @Override
@@ -99,10 +63,10 @@ public class TossGateway implements PaymentGateway {
             .add("paymentKey", paymentKey).add("orderId", order.toString()).add("amount", amount.amount())
             .build().toString();
         GatewayAnswer answer = ask(calls::call, order, account -> account.api().confirm(account.authorization(), idempotencyKey, body));
-        if (answer instanceof Misconfigured ours && ours.code().equals(FORBIDDEN)) {
-            answer = forbidden(order, ours);
+        if (answer instanceof Misconfigured refusal && refusal.code().equals(FORBIDDEN)) {
+            answer = forbidden(order, refusal);
         }
-        return logged(answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer);
+        return logged(order, answer instanceof Waiting ? new Unclear("confirmed, and yet waiting") : answer);
     }
 
     /**
@@ -123,12 +87,12 @@ public class TossGateway implements PaymentGateway {
 
     @Override
     public GatewayAnswer find(PaymentId order) {
-        return logged(find(calls::call, order));
+        return logged(order, find(calls::call, order));
     }
 
     @Override
     public GatewayAnswer findForWebhook(PaymentId order) {
-        return logged(find(calls::look, order));
+        return logged(order, find(calls::look, order));
     }
 
     private GatewayAnswer find(CallPolicy policy, PaymentId order) {
@@ -141,12 +105,13 @@ public class TossGateway implements PaymentGateway {
     @Override
     public GatewayAnswer refund(String paymentKey, PaymentId order, Won amount, String reason, String idempotencyKey) {
         String body = Json.createObjectBuilder().add("cancelReason", reason).add("cancelAmount", amount.amount()).build().toString();
-        return logged(ask(calls::call, order, account -> account.api().cancel(account.authorization(), idempotencyKey, paymentKey, body)));
+        return logged(order,
+            ask(calls::call, order, account -> account.api().cancel(account.authorization(), idempotencyKey, paymentKey, body)));
     }
 
     @Override
     public Optional<URI> rehearsalWindow() {
-        return settings.rehearsalUrl().map(url -> url.resolve("/window/authorize"));
+        return settings.rehearsalUrl().map(url -> URI.create(url.toString().replaceAll("/+$", "") + "/window/authorize"));
     }
 
     @Override
@@ -164,13 +129,17 @@ public class TossGateway implements PaymentGateway {
             page.getValuesAs(JsonObject.class).forEach(each -> all.add(movement(each)));
             after = page.isEmpty() ? null : page.getJsonObject(page.size() - 1).getString("transactionKey");
         } while (page.size() == PAGE);
+        if (accounts.isGatewayTheSandbox()) {
+            all.removeIf(each -> WarmUpIds.contain(each.order()));
+        }
         return all;
     }
 
     private JsonArray page(Instant from, Instant to, String after) {
+        TossAccount account = accounts.gateway().orElseThrow(() -> new GatewayUnavailable("No secret key"));
         try {
             WireAnswer answer = calls.call(
-                () -> ours.api().transactions(ours.authorization(), SEOUL.format(from), SEOUL.format(to), after, PAGE));
+                () -> account.api().transactions(account.authorization(), SEOUL.format(from), SEOUL.format(to), after, PAGE));
             if (answer.json() instanceof JsonArray page) {
                 return page;
             }
@@ -186,9 +155,8 @@ public class TossGateway implements PaymentGateway {
             OffsetDateTime.parse(json.getString("transactionAt")).toInstant());
     }
 
-    /** The orders of bots go to the sandbox, and to nothing else. */
-    private GatewayAnswer ask(CallPolicy usual, PaymentId order, Function<Account, Response> call) {
-        Optional<Account> account = (order.isOfRehearsal() ? rehearsals : Optional.of(ours)).filter(each -> each.key().isPresent());
+    private GatewayAnswer ask(CallPolicy usual, PaymentId order, Function<TossAccount, Response> call) {
+        Optional<TossAccount> account = accounts.of(order);
         if (account.isEmpty()) {
             return new Misconfigured("NO_SECRET_KEY");
         }
@@ -200,7 +168,8 @@ public class TossGateway implements PaymentGateway {
             }
             return answer.isError() ? error(json) : new TossPayment(json).meaning();
         } catch (GatewayUnavailable | FaultToleranceException e) {
-            LOG.log(Level.WARNING, "The gateway gave no clear answer: {0}", e.getMessage());
+            String where = order.isOfRehearsal() ? "The sandbox of rehearsals" : "The gateway";
+            FailureLog.sometimes(LOG, Level.WARNING, where + " gave no clear answer", e.getMessage());
             return new Unclear("NO_ANSWER", e.getMessage());
         }
     }
@@ -210,9 +179,12 @@ public class TossGateway implements PaymentGateway {
     }
 
     /** The answer. A misconfiguration is logged as an error for operators. */
-    private static GatewayAnswer logged(GatewayAnswer answer) {
-        if (answer instanceof Misconfigured ours) {
-            LOG.log(Level.SEVERE, "The gateway refuses our keys or our request: {0}; payments wait until that is fixed", ours.code());
+    private static GatewayAnswer logged(PaymentId order, GatewayAnswer answer) {
+        if (answer instanceof Misconfigured refusal && order.isOfRehearsal()) {
+            FailureLog.sometimes(LOG, Level.WARNING, "The sandbox of rehearsals refuses its key or a request", refusal.code());
+        } else if (answer instanceof Misconfigured refusal) {
+            FailureLog.sometimes(LOG, Level.SEVERE, "The gateway refuses our keys or our request, and payments wait until that is fixed",
+                refusal.code());
         }
         return answer;
     }

@@ -210,6 +210,7 @@ final class Buyer {
             end(Outcome.REFUSED);
             return;
         }
+        looks = 0;
         confirm("{" + order + ",\"paymentKey\":\"" + key + "\"}");
     }
 

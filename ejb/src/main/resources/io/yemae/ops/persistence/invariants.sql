@@ -239,7 +239,8 @@ SELECT payment.id
 FROM payments payment
 WHERE payment.status IN ('CONFIRMING', 'UNKNOWN', 'REFUNDING', 'COMPENSATING')
   AND payment.changed_at < now() - interval '5 minutes'
-  AND coalesce(payment.claimed_until, payment.changed_at) < now() - interval '5 minutes';
+  AND coalesce(payment.claimed_until, payment.changed_at) < now() - interval '5 minutes'
+  AND NOT is_warm_up(payment.id);
 
 -- name: nobody-is-overtaken-in-a-waiting-room
 SELECT ticket.event_id, ticket.number

@@ -8,6 +8,7 @@ WHERE id IN (SELECT id
              WHERE status = 'DONE'
                AND failure_code IN ('STRANGE_STATUS', 'MISMATCH')
                AND (claimed_until IS NULL OR claimed_until <= now())
+               AND NOT is_warm_up(id)
              ORDER BY claimed_until NULLS FIRST
              LIMIT ?1
              FOR NO KEY UPDATE SKIP LOCKED)

@@ -48,7 +48,7 @@ public class RehearsalsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "판매 예행연습", description = "이벤트를 복사하고, 봇이 복사본에서 도착하고, 기다리고, 좌석을 고르고, 포인트로 결제하거나 그만둔다. "
+    @Operation(summary = "판매 예행연습", description = "이벤트를 복사하고, 봇이 복사본에서 도착하고, 기다리고, 좌석을 고르고, 결제하거나(샌드박스에서 카드로, 없으면 포인트로) 그만둔다. "
         + "요청은 판매 때와 같은 길로 간다. 복사본과 봇은 목록, 집계, 지표, 메일, 감사 로그에 나타나지 않고 돈은 움직이지 않는다. 끝나면 모두 지워지고 결과만 남는다. "
         + "설치 전체에서 한 번에 하나만 할 수 있다.")
     @APIResponse(responseCode = "202", description = "시작된 예행연습. Location에 그 주소가 있다.",

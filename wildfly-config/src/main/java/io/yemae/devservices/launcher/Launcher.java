@@ -210,7 +210,7 @@ public final class Launcher {
         // Otherwise all clients on this machine, also behind a local proxy, would share the limits of one address.
         variables.put("YEMAE_TRUSTED_PROXIES", "127.0.0.1,::1");
         variables.put("YEMAE_KEYS_DIRECTORY", settings.keys().toString());
-        // Whoever tries the platform sees on the console what happens.
+        // Whoever tries the platform sees in one log what happens.
         variables.put("YEMAE_EVENTS_IN_SERVER_LOG", "true");
         // If there is a balancer, it is stopped before the servers: nobody has to notice that they end.
         variables.put("YEMAE_SHUTDOWN_GRACE_SECONDS", "0");
