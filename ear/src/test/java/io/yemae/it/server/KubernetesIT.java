@@ -83,6 +83,13 @@ class KubernetesIT {
         assertThat(copied).allSatisfy(path -> assertThat(Platform.HOME.resolve(path)).exists());
     }
 
+    @Test
+    void theImagePassesSignalsOnToTheServer() throws IOException {
+        assertThat(Files.readString(CONFIG.resolve("kubernetes/Dockerfile"))).contains("ENV LAUNCH_JBOSS_IN_BACKGROUND=true");
+        assertThat(Files.readString(Platform.WILDFLY.resolve("bin/standalone.sh"))).as("the name that the script reads")
+            .contains("$LAUNCH_JBOSS_IN_BACKGROUND");
+    }
+
     private static JsonNode server() {
         return objects().stream().filter(object -> object.get("kind").asText().equals("WildFlyServer")).findFirst().orElseThrow();
     }
