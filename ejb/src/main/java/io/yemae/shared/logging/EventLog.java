@@ -1,6 +1,7 @@
 package io.yemae.shared.logging;
 
 import io.yemae.shared.WarmUpIds;
+import io.yemae.shared.text.Excerpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jboss.logging.MDC;
 public final class EventLog {
     private static final Logger LOG = Logger.getLogger("io.yemae.events");
     private static final int LINES_PER_SECOND = 20;
+    private static final int LONGEST_PATH = 200;
     /** Names and codes are constants of the application. If there are more than this, something else is used as one. */
     private static final int MOST_KINDS = 500;
 
@@ -66,12 +68,13 @@ public final class EventLog {
      * A request was refused.
      *
      * @param code the code of the error body
+     * @param path as the client sent it: its beginning is logged, on one line
      */
     public static void refused(String code, int status, String path) {
         if (isOfWarmUp() || WarmUpIds.contain(path.substring(path.lastIndexOf('/') + 1))) {
             return;
         }
-        write("request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", path);
+        write("request.refused", kind(REFUSALS, code), "code", code, "status", status, "path", Excerpt.line(path, LONGEST_PATH));
     }
 
     /** How often each event has happened since the start. */

@@ -51,6 +51,14 @@ class EventLogTest {
     }
 
     @Test
+    void aPathMakesNoLinesOfItsOwn() {
+        EventLog.refused("TEST_PATH", 404, "/api/\n2026-01-01 payment.done\u001b[31m" + "x".repeat(1_000));
+
+        assertThat(recorder.records()).singleElement().satisfies(each ->
+            assertThat(each.getMessage()).doesNotContain("\n", "\u001b").hasSizeLessThan(300));
+    }
+
+    @Test
     void whatBuyersOfAWarmUpOrARehearsalDoIsNeitherCountedNorLogged() {
         String buyer = WarmUpIds.of(1, 7).toString();
         try (Trace.Scope scope = Trace.begin("trace", buyer)) {
