@@ -84,7 +84,7 @@ public class HoldTransactions {
      */
     public Optional<Problem> reason(HoldRequest request) {
         Refusal refusal = statements.whyRefused(request.seats());
-        boolean hasExpired = refusal.expiredHold() && statements.expire(request.user(), MOST_EXPIRED) > 0;
+        boolean hasExpired = refusal.expiredHold() && !statements.expire(request.user(), MOST_EXPIRED).isEmpty();
         return hasExpired ? Optional.empty() : refusals.reason(refusal, request.seats(), limits());
     }
 

@@ -124,11 +124,9 @@ public class Holds {
     // One statement, which commits here.
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int expire() {
-        int expired = statements.expire(SWEEP_BATCH);
-        if (expired > 0) {
-            EventLog.happened("hold.expired", expired);
-        }
-        return expired;
+        List<ReservationId> expired = statements.expire(SWEEP_BATCH);
+        expired.forEach(hold -> EventLog.happened("hold.expired", "reservation", hold));
+        return expired.size();
     }
 
     private CompletionStage<Result> submit(HoldSeats command, Keyed<Hold> keyed) {

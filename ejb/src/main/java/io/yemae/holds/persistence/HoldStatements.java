@@ -30,10 +30,10 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class HoldStatements {
     private static final String HOLD = SqlFile.read(HoldStatements.class, "hold.sql");
-    private static final String HOLD_WAITING_FOR_LOCKS = HOLD.replace("OF state SKIP LOCKED", "OF state");
+    private static final String HOLD_WAITING_FOR_LOCKS = SqlFile.variant(HOLD, "OF state SKIP LOCKED", "OF state");
     private static final String REFUSAL = SqlFile.read(HoldStatements.class, "refusal.sql");
     private static final String EXPIRE = SqlFile.read(HoldStatements.class, "expire.sql");
-    private static final String EXPIRE_OF_USER = EXPIRE.replace("-- AND user_id", "AND user_id");
+    private static final String EXPIRE_OF_USER = SqlFile.variant(EXPIRE, "-- AND user_id", "AND user_id");
 
     @PersistenceContext
     EntityManager entityManager;
@@ -144,20 +144,22 @@ public class HoldStatements {
             row.get("live_holds", Long.class), row.get("expired_hold", Boolean.class), row.get("event_limit", Integer.class));
     }
 
-    /** Expires holds of all users and publishes the seats that became available. @return how many holds expired */
-    public int expire(int most) {
+    /** Expires holds of all users and publishes the seats that became available. @return the holds that expired */
+    public List<ReservationId> expire(int most) {
         return expired(query(EXPIRE).setParameter(1, most).getResultList());
     }
 
     /** As {@link #expire(int)}, for holds of one user. */
-    public int expire(UserId user, int most) {
+    public List<ReservationId> expire(UserId user, int most) {
         return expired(query(EXPIRE_OF_USER).setParameter(1, user.value()).setParameter(2, most).getResultList());
     }
 
-    private int expired(List<Tuple> expired) {
-        expired.forEach(row -> changes.publish(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)),
-            new ReservationId(row.get("id", UUID.class)))));
-        return expired.size();
+    private List<ReservationId> expired(List<Tuple> expired) {
+        return expired.stream().map(row -> {
+            ReservationId hold = new ReservationId(row.get("id", UUID.class));
+            changes.publish(Change.ofSeats(new PerformanceId(row.get("performance_id", UUID.class)), hold));
+            return hold;
+        }).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -22,4 +22,17 @@ public final class SqlFile {
             throw new UncheckedIOException(e);
         }
     }
+
+    /**
+     * A variant of a statement.
+     *
+     * @param part of the statement
+     * @throws IllegalStateException if the statement does not contain the part: the variant would be the statement itself
+     */
+    public static String variant(String statement, String part, String replacement) {
+        if (!statement.contains(part)) {
+            throw new IllegalStateException("No \"" + part + "\" in: " + statement);
+        }
+        return statement.replace(part, replacement);
+    }
 }
