@@ -17,6 +17,15 @@ public enum WaitingEntryStatus {
     /** The sale is over, or the performance was cancelled. */
     ENDED;
 
+    /** As the trigger {@code waiting_entries_transition} of the database. */
+    public boolean canBecome(WaitingEntryStatus next) {
+        return switch (this) {
+            case WAITING -> next == OFFERED || next == LEFT || next == ENDED;
+            case OFFERED -> next == BOUGHT || next == LAPSED || next == DECLINED || next == ENDED;
+            default -> false;
+        };
+    }
+
     public static WaitingEntryStatus of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -34,6 +34,18 @@ class PreviousVersionIT extends YemaeIT {
           AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = routine.oid AND deptype = 'e')
         ORDER BY 1""";
     private static final String INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1";
+    private static final String TRIGGERS = """
+        SELECT pg_get_triggerdef(definition.oid)
+        FROM pg_trigger definition
+        JOIN pg_class owner ON owner.oid = tgrelid
+        WHERE relnamespace = 'public'::regnamespace
+          AND NOT tgisinternal
+        ORDER BY 1""";
+    private static final String CONSTRAINTS = """
+        SELECT conrelid::regclass || '.' || conname || ' ' || pg_get_constraintdef(oid)
+        FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace
+        ORDER BY 1""";
     private static final String TICKETS = "SELECT status FROM queue_tickets ORDER BY arrival";
 
     private static Database previous;
@@ -58,7 +70,7 @@ class PreviousVersionIT extends YemaeIT {
 
     @Test
     void theSchemaIsThatOfANewDatabase() throws SQLException {
-        for (String part : List.of(COLUMNS, FUNCTIONS, INDEXES)) {
+        for (String part : List.of(COLUMNS, FUNCTIONS, INDEXES, TRIGGERS, CONSTRAINTS)) {
             assertThat(texts(part)).isNotEmpty().isEqualTo(sql.texts(part));
         }
     }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** The transitions of a status that a trigger of the database allows, read from the latest migration that creates the trigger. */
 public final class DatabaseTransitions {
     private static final Pattern PAIR = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)");
-    /** Of a trigger that lists what it refuses. What it refuses under a further condition is not matched. */
-    private static final Pattern REFUSED = Pattern.compile(
+    /** Of a trigger that lists several in one condition. What it refuses under a further condition is not matched. */
+    private static final Pattern LISTED = Pattern.compile(
         "\\(OLD\\.status (?:= |IN \\()([\\w', ]*?)\\)? AND NEW\\.status (?:= |IN \\()([\\w', ]*?)\\)?\\)");
     private static final Pattern NAME = Pattern.compile("\\w+");
 
@@ -39,9 +39,16 @@ public final class DatabaseTransitions {
      */
     public static <S extends Enum<S>> Set<String> notRefusedBy(String trigger, Class<S> statuses) throws IOException, URISyntaxException {
         Set<String> allowed = allowed(statuses, (from, to) -> from != to);
-        REFUSED.matcher(definition(trigger)).results().forEach(pair ->
+        LISTED.matcher(definition(trigger)).results().forEach(pair ->
             names(pair.group(1)).forEach(from -> names(pair.group(2)).forEach(to -> allowed.remove(transition(from, to)))));
         return allowed;
+    }
+
+    /** The same for a trigger that lists what it allows. */
+    public static Set<String> listedBy(String trigger) throws IOException, URISyntaxException {
+        return LISTED.matcher(definition(trigger)).results()
+            .flatMap(pair -> names(pair.group(1)).flatMap(from -> names(pair.group(2)).map(to -> transition(from, to))))
+            .collect(Collectors.toSet());
     }
 
     private static Stream<String> names(String list) {
