@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Mails to buyers: as text and HTML, once for each kind, and delayed while the mail server is down. */
 class NoticesIT extends YemaeIT {
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** Five deliveries, with a quarter of a second and then three times as long between them. */
+    private static final Duration DEAD_WITHIN = Duration.ofSeconds(90);
 
     @Test
     void aConfirmationMailHasTextAndHtmlWithTheEntryCode() throws Exception {
@@ -120,6 +122,31 @@ class NoticesIT extends YemaeIT {
             reservation);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> Platform.mailSourcesTo(buyer.email()).size() == 2);
+    }
+
+    @Test
+    void aDeadMailIsSentOnceHoweverOftenItIsReplayed() {
+        Buyer buyer = stage.buyerWithPoints(70_000);
+        Show show = stage.show(1);
+        String held = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        String message = "SELECT id FROM outbox WHERE type = 'reservation.confirmed' AND subject = ?::uuid";
+        Platform.withoutMail(() -> {
+            buyer.payWithPoints(held).expect(200);
+            await().atMost(DEAD_WITHIN).until(() -> sql.texts(message, held).stream().anyMatch(NoticesIT::isDead));
+        });
+        assertThat(Platform.mailSourcesTo(buyer.email())).isEmpty();
+        String id = sql.texts(message, held).get(0);
+
+        String replay = "/api/admin/dead-letters/Notices/" + id + "/replay";
+        stage.administrator().post(replay, "").expect(200);
+
+        assertThat(onlyMailTo(buyer).subject()).startsWith("[예매] 예매가 확정되었습니다");
+        assertThat(isDead(id)).isFalse();
+        stage.administrator().post(replay, "").expectProblem(404, "MESSAGE_NOT_FOUND");
+    }
+
+    private static boolean isDead(String message) {
+        return stage.administrator().get("/api/admin/dead-letters").expect(200).text().contains(message);
     }
 
     @Test

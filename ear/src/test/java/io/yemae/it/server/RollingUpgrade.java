@@ -38,8 +38,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Replaces one node after the other by the next version, while clients poll, hold, pay and listen through a balancer. */
 final class RollingUpgrade {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
-    /** The services of the server stop after its work has ended. */
-    private static final Duration STOPS_WITHIN = AT_MOST.plusSeconds(10);
     private static final Duration HEARS_WITHIN = Duration.ofSeconds(10);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
     /** 128 and the number of the signal: the JVM has ended in an orderly way. */
@@ -122,7 +120,7 @@ final class RollingUpgrade {
         node.stop();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         System.out.printf("A node has ended %.1f s after SIGTERM%n", took.toMillis() / 1000.0);
-        assertThat(took).isLessThan(STOPS_WITHIN);
+        assertThat(took).isLessThan(AT_MOST);
         assertThat(exit.get().exitValue()).isEqualTo(ENDED_BY_SIGTERM);
         assertThat(node.log()).content().contains(" 0 requests and sockets were not finished");
     }
