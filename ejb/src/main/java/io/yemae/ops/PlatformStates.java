@@ -6,6 +6,7 @@ import io.yemae.shared.Problem;
 import io.yemae.shared.messaging.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ public class PlatformStates {
     FigureStatements figures;
 
     @Inject
+    Clock clock;
+
+    @Inject
     NtpOffset ntpOffset;
 
     @Inject
@@ -31,10 +35,10 @@ public class PlatformStates {
 
     /** Outside any transaction, because the broker is asked. */
     public PlatformState now() {
-        long before = System.currentTimeMillis();
+        long before = clock.instant().toEpochMilli();
         PlatformFigures read = figures.read();
         // In the middle of the read, which a slow database makes long.
-        double here = (before + System.currentTimeMillis()) / 2 / MILLIS;
+        double here = (before + clock.instant().toEpochMilli()) / 2 / MILLIS;
         return new PlatformState(read, here - read.clock(), ntpOffset.seconds(), deadLetters(), PoolTimeouts.read(),
             invariants.latest(wanted()));
     }

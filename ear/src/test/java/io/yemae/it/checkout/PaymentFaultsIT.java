@@ -59,6 +59,26 @@ class PaymentFaultsIT extends CheckoutIT {
         }));
     }
 
+    @Test
+    void aKeyThatTheGatewayRefusesIsCountedForItsAlert() {
+        Api management = new Api(Platform.management());
+        double before = refusedKeys(management);
+        Payer payer = till.payer(stage.show(1), 0);
+        Platform.sandbox().faults().forOrders(payer.order()::equals, Operation.CONFIRM, Fault.status(401));
+
+        payer.confirm().expect(202);
+
+        soon(() -> assertThat(refusedKeys(management)).isGreaterThan(before));
+        Platform.sandbox().faults().clear();
+        till.reconcile();
+        till.awaitSettled(payer);
+    }
+
+    private static double refusedKeys(Api management) {
+        return management.get("/metrics").expect(200).text().lines().filter(line -> line.contains("\"gateway.misconfigured\""))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
     @TestFactory
     Stream<DynamicTest> aFaultDuringARefundStillReturnsAllMoney() {
         Show show = stage.show(100);

@@ -43,6 +43,8 @@ class DatabaseLossIT {
     private static final int BUYING = 8;
     private static final int SEATS = 4_000;
     private static final int SEATS_OF_A_BUYER = 10;
+    /** The figures are reported every five seconds. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(30);
     private static final Duration RESUMES_WITHIN = Duration.ofSeconds(10);
     /** Sends no webhooks: the platform has to ask. */
     private static final PaymentSandbox gateway = PaymentSandbox.start(SandboxSettings.defaults());
@@ -159,6 +161,24 @@ class DatabaseLossIT {
         administrator.post(refund, Map.of("reason", "다시")).expectProblem(409, "DIFFERENCE_NOT_OPEN");
         assertThat(compareToday(administrator)).isZero();
         YemaeIT.assertInvariants(stage);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsReported() {
+        Api management = new Api(platform.server().management());
+        DatabasePair databases = platform.databases();
+        databases.primary().kill();
+        try {
+            await().atMost(REPORTED_WITHIN).until(() -> isReportedDown(management));
+        } finally {
+            databases.primary().restart();
+        }
+        await().atMost(REPORTED_WITHIN).until(() -> !isReportedDown(management));
+    }
+
+    private static boolean isReportedDown(Api management) {
+        return management.get("/metrics").expect(200).text().lines()
+            .anyMatch(line -> line.startsWith("yemae_database_down") && line.endsWith(" 1.0"));
     }
 
     @Test

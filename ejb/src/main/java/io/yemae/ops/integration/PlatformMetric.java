@@ -16,6 +16,8 @@ enum PlatformMetric {
     CLOCK_OFFSET("yemae_clock_offset_seconds"),
     /** By how many seconds this node's clock is ahead of an NTP server's; not a number if that is not known. */
     NTP_OFFSET("yemae_ntp_offset_seconds"),
+    /** 1 while the database does not answer this node: the figures that it gives are those of before. */
+    DATABASE_DOWN("yemae_database_down"),
     /** WebSockets that are open on this node. */
     SOCKETS("yemae_sockets"),
     /** Seats that were confirmed and do not belong to their buyer. Always 0. */

@@ -45,7 +45,8 @@ public class PlatformMetrics {
      * Prometheus, one that has not risen.
      */
     private static final List<String> EVENTS_FROM_THE_START = List.of("payment.done", "payment.failed", "payment.refunding",
-        "payment.refunded", "payment.conflict", "reservation.cancel", "hold.batch", "hold.conflict", "message.failed");
+        "payment.refunded", "payment.conflict", "reservation.cancel", "hold.batch", "hold.conflict", "message.failed",
+        "gateway.misconfigured");
     private static final List<String> REFUSALS_FROM_THE_START = List.of("UNEXPECTED", "UNAVAILABLE", "BAD_CREDENTIALS");
 
     @Inject
@@ -77,7 +78,7 @@ public class PlatformMetrics {
         set(PlatformMetric.SOCKETS, OpenSockets.now());
         // Before the database is asked, for which there may be no connection.
         export(POOL_TIMEOUTS, "pool", PoolTimeouts.read());
-        PlatformState state = states.now();
+        PlatformState state = state();
         PlatformFigures now = state.figures();
         set(PlatformMetric.OUTBOX_AGE, now.outboxAge());
         set(PlatformMetric.EXPIRY_LAG, now.expiryLag());
@@ -91,6 +92,17 @@ public class PlatformMetrics {
             check.violations().forEach((name, rows) -> set(VIOLATIONS, Tags.of("invariant", name), rows));
             set(PlatformMetric.OVERSOLD, check.violations().get(OVERSOLD));
         });
+    }
+
+    private PlatformState state() {
+        try {
+            PlatformState state = states.now();
+            set(PlatformMetric.DATABASE_DOWN, 0);
+            return state;
+        } catch (RuntimeException e) {
+            set(PlatformMetric.DATABASE_DOWN, 1);
+            throw e;
+        }
     }
 
     /** The series exist from the start: an alert about a series that does not exist would never fire. */

@@ -57,6 +57,10 @@ class TossAccounts {
         return order.isOfRehearsal() ? sandbox : gateway;
     }
 
+    Optional<URI> rehearsalWindow() {
+        return settings.rehearsalUrl().map(url -> URI.create(url.toString().replaceAll("/+$", "") + "/window/authorize"));
+    }
+
     /** Whether the gateway's books contain the orders of bots, as those of the launcher's sandbox do. */
     boolean isGatewayTheSandbox() {
         return settings.rehearsalUrl().filter(settings.tossUrl()::equals).isPresent();

@@ -12,6 +12,7 @@ import io.yemae.payment.PaymentId;
 import io.yemae.shared.Seoul;
 import io.yemae.shared.WarmUpIds;
 import io.yemae.shared.Won;
+import io.yemae.shared.logging.EventLog;
 import io.yemae.shared.logging.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,9 +40,6 @@ public class TossGateway implements PaymentGateway {
     private static final DateTimeFormatter SEOUL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(Seoul.ZONE);
     private static final int PAGE = 1_000;
     private static final String FORBIDDEN = "FORBIDDEN_REQUEST";
-
-    @Inject
-    GatewaySettings settings;
 
     @Inject
     TossAccounts accounts;
@@ -111,7 +109,7 @@ public class TossGateway implements PaymentGateway {
 
     @Override
     public Optional<URI> rehearsalWindow() {
-        return settings.rehearsalUrl().map(url -> URI.create(url.toString().replaceAll("/+$", "") + "/window/authorize"));
+        return accounts.rehearsalWindow();
     }
 
     @Override
@@ -169,7 +167,7 @@ public class TossGateway implements PaymentGateway {
             return answer.isError() ? error(json) : new TossPayment(json).meaning();
         } catch (GatewayUnavailable | FaultToleranceException e) {
             String where = order.isOfRehearsal() ? "The sandbox of rehearsals" : "The gateway";
-            FailureLog.sometimes(LOG, Level.WARNING, where + " gave no clear answer", e.getMessage());
+            FailureLog.logLimited(LOG, Level.WARNING, where + " gave no clear answer", e.getMessage());
             return new Unclear("NO_ANSWER", e.getMessage());
         }
     }
@@ -181,9 +179,10 @@ public class TossGateway implements PaymentGateway {
     /** The answer. A misconfiguration is logged as an error for operators. */
     private static GatewayAnswer logged(PaymentId order, GatewayAnswer answer) {
         if (answer instanceof Misconfigured refusal && order.isOfRehearsal()) {
-            FailureLog.sometimes(LOG, Level.WARNING, "The sandbox of rehearsals refuses its key or a request", refusal.code());
+            FailureLog.logLimited(LOG, Level.WARNING, "The sandbox of rehearsals refuses its key or a request", refusal.code());
         } else if (answer instanceof Misconfigured refusal) {
-            FailureLog.sometimes(LOG, Level.SEVERE, "The gateway refuses our keys or our request, and payments wait until that is fixed",
+            EventLog.happened("gateway.misconfigured", "code", refusal.code(), "payment", order);
+            FailureLog.logLimited(LOG, Level.SEVERE, "The gateway refuses our keys or our request, and payments wait until that is fixed",
                 refusal.code());
         }
         return answer;

@@ -41,11 +41,11 @@ public final class FailureLog {
     }
 
     /**
-     * Logs what may happen to every request for the same reason: at most one line a second.
+     * Logs at most one line a second: for what may happen to every request for the same reason.
      *
-     * @param what a sentence
+     * @param what a sentence, which is the kind
      */
-    public static void sometimes(Logger log, Level level, String what, String reason) {
+    public static void logLimited(Logger log, Level level, String what, String reason) {
         if (turn(log.getName() + '/' + what) >= 0) {
             log.log(level, what + ": " + reason);
         }
