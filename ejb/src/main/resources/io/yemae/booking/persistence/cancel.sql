@@ -2,7 +2,7 @@
 -- (free_seats); if it was confirmed, a notice for the buyer is put into the outbox. Parameters, in order: reservation id, user id, reason
 -- or null, hours before the start until which it may be cancelled (policy, unless the event has its own limit), whether it may be cancelled
 -- at any time, id of the notice, trace id of the request or null. Returns the former status, the performance and the payment method; no row
--- if it cannot be cancelled.
+-- if it cannot be cancelled. By primary keys.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS uuid) AS user_id,

@@ -1,5 +1,5 @@
 -- What the cancellation of an event, or of one performance of it, would affect now. Parameters: event id, performance id or null.
--- By performances_by_event and reservations_by_event, then by the keys of items and payments.
+-- By performances_by_event and reservations_by_event, then the items by their key and payments_by_reservation.
 WITH open_performances AS (
     SELECT id
     FROM performances

@@ -3,7 +3,7 @@
 -- Parameters: reservations, users, notices (the ids of the notices), traces (of the requests, may be null): arrays with an element for
 -- each hold. method: of the payment.
 -- Returns for each hold that was confirmed the reservation, the number of its items and the number of seats that were sold; no row for one
--- that is not live. If the two numbers differ a seat was lost, and the caller rolls back.
+-- that is not live. If the two numbers differ a seat was lost, and the caller rolls back. By primary keys and waiting_entries_offers.
 WITH confirmed AS (
     UPDATE reservations reservation
     SET status = 'confirmed', payment_status = 'completed', payment_method = cast(:method AS text), confirmed_at = now(),

@@ -5,6 +5,7 @@
 -- sale.
 --
 -- A seat that another transaction has locked counts as taken. An offer takes no hold slot, because its owner did not choose the moment.
+-- All is read by primary key, unless noted.
 WITH entry AS (
     SELECT waiting.id, waiting.user_id, waiting.event_id, waiting.performance_id, waiting.quantity,
            coalesce(event.max_seats_per_user, cast(:seatsPerUser AS integer)) AS allowed,

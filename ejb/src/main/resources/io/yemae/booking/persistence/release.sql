@@ -1,7 +1,6 @@
 -- Releases a hold whose payment failed (requirement 1, 4.2), in one statement. Its seats become available at once (free_seats). A hold
 -- whose time has run out is released as well, unless the sweep has ended it. Parameters, in order: reservation id, reason, trace id of
--- the request or null. Returns the
--- performance; no row if there is no such hold.
+-- the request or null. Returns the performance; no row if there is no such hold. By primary key.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS text) AS reason,

@@ -3,7 +3,8 @@
 -- Parameters, in order: reservation id, seats per user (policy). Returns the performance. Returns no row if a seat is taken, if other
 -- seats use up the buyer's allowance, or if the performance is not for sale any more.
 --
--- The seats are locked in the order of their ids, as in hold.sql, and read as the previous holder of the lock left them.
+-- The seats are locked in the order of their ids, as in hold.sql, and read as the previous holder of the lock left them. By primary keys
+-- and reservation_items_slot.
 WITH request AS (
     SELECT cast(? AS uuid) AS reservation_id,
            cast(? AS integer) AS seats_per_user),

@@ -1,5 +1,5 @@
 -- What happened to a reservation, in order, each with the trace id of the request if there was one. Parameter: reservation id. By primary
--- keys, and by payments_by_reservation.
+-- keys, payments_by_reservation and refunds_once.
 SELECT happened.at, happened.what, replace(cast(happened.trace AS text), '-', '') AS trace
 FROM (SELECT created_at AS at, CASE WHEN waiting_entry_id IS NULL THEN 'held' ELSE 'offered' END AS what, 1 AS step, held_trace AS trace
       FROM reservations

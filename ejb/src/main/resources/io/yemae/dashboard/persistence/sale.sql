@@ -1,5 +1,6 @@
--- The figures of an event's sale that change every second. No row if there is no such event. Parameters: the event; for how many seconds
--- holds and sales are counted; the least id of a hold of these seconds; the least id of a message that does not wait too long yet.
+-- The figures of an event's sale that change every second. No row if there is no such event. Parameters: event; seconds (for how many
+-- holds and sales are counted); firstHold (the least id of a hold of these seconds); lastMessage (the least id of a message that does not
+-- wait too long yet).
 -- By reservations_by_event, reservations_confirmed, payments_unsettled, server_errors_by_time and outbox_unsent. A payment whose outcome
 -- is unknown is in doubt at once, any other one that is not settled after ten seconds.
 SELECT event.title, event.sale_start, event.sale_end, event.cancelled_at IS NOT NULL AS cancelled,

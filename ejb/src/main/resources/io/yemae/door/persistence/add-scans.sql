@@ -1,5 +1,6 @@
--- Records scans. Parameters: arrays with one element for each scan, and performance, by, receivedAt.
--- Reads nothing.
+-- Records scans. Parameters: performance, by (who has scanned), receivedAt; ids, reservations, seats, devices, methods, offline, decisions
+-- (whether the staff let somebody in with a screenshot), times, refusals (null if somebody was let in): arrays with one element for each
+-- scan. Reads nothing.
 INSERT INTO door_scans (id, performance_id, reservation_id, seat_id, device, scanned_by, method, offline, staff_decision, at, received_at,
                         refusal)
 SELECT scan.id, cast(:performance AS uuid), scan.reservation_id, scan.seat_id, scan.device, cast(:by AS uuid), scan.method,

@@ -1,5 +1,7 @@
 -- Tickets of reservations that were ever confirmed, with the scan that admits each. A ticket is called by the number of its reservation
--- and a number within it. Parameter: the performance. By primary keys; TicketRows appends a condition.
+-- and a number within it. TicketRows appends a condition. Parameters: the performance, and those of that condition. By
+-- reservations_of_door, or by primary key if the condition names reservations; then by door_scans_in_order, door_scans_by_reservation and
+-- primary keys.
 SELECT item.reservation_id, reservation.number, item.seat_id, seat.label, grade.name AS grade,
        reservation.number || '-' || row_number() OVER (PARTITION BY item.reservation_id ORDER BY item.seat_id) AS ticket,
        reservation.status <> 'confirmed' AS cancelled, coalesce(buyer.name, sale.buyer_name) AS buyer, secret.secret,

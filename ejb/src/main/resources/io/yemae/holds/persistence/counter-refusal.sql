@@ -1,5 +1,5 @@
 -- Why seats were not taken at a counter, read afterwards. It only chooses the message; nothing is decided by it.
--- Parameters: performance, seats (ids).
+-- Parameters: performance, seats (ids). By primary keys.
 SELECT (SELECT event.cancelled_at IS NULL AND performance.cancelled_at IS NULL AND event.sale_start <= now()
                AND performance.ends_at > now()) AS on_sale,
        (SELECT count(*)

@@ -3,7 +3,8 @@
 -- user's index.) Returns one row for each hold that ended.
 --
 -- Nodes share the work: what another transaction has locked is skipped. If a buyer is just taking over a seat of a lapsed hold, the hold is
--- left for the next run. So this statement never waits for a lock, and cannot be part of a deadlock.
+-- left for the next run. So this statement never waits for a lock, and cannot be part of a deadlock. All is read by primary key, unless
+-- noted.
 WITH due AS (
     -- By reservations_due; for one user by reservations_hold_slot.
     SELECT id

@@ -1,5 +1,6 @@
 -- Why a hold was refused, read afterwards. It only chooses the message; nothing is decided by it.
--- Parameters, in order: user id, event id, performance id or null, seat ids.
+-- Parameters, in order: user id, event id, performance id or null, seat ids. By primary keys, and the holds of the user by
+-- reservations_hold_slot.
 SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
        (SELECT CASE WHEN event.cancelled_at IS NOT NULL THEN 'cancelled'
                     WHEN event.sale_start > now() THEN 'upcoming'

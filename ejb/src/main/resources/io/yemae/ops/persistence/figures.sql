@@ -1,4 +1,5 @@
--- How far behind the platform is, by partial indexes that contain only what is behind, and server_errors_by_time. Ages in seconds.
+-- How far behind the platform is. Ages in seconds. No parameters. By partial indexes that contain only what is behind (outbox_unsent,
+-- reservations_due, payments_unsettled, payments_remarkable), and server_errors_by_time.
 SELECT coalesce((SELECT extract(epoch FROM now() - min(created_at)) FROM outbox WHERE sent_at IS NULL), 0)::double precision AS outbox_age,
        coalesce((SELECT extract(epoch FROM now() - min(expires_at))
                  FROM reservations

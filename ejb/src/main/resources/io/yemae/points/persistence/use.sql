@@ -1,5 +1,6 @@
 -- Takes points for payments of different users, from those whose balance suffices.
 -- Parameters: entries (the ids of the entries), users, amounts (won), payments: arrays with an element for each payment.
+-- By the primary key of point_accounts.
 WITH account AS (
     UPDATE point_accounts account
     SET balance = account.balance - used.amount

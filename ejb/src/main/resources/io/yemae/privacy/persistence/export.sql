@@ -1,5 +1,7 @@
 -- Everything that belongs to a user, as one JSON document. The parameter is the id of the user. Lists begin with the newest and have at
--- most 10,000 entries. By the index on the user of each table.
+-- most 10,000 entries. By the index on the user of each table (issuer_links_by_user, logins_by_user, reservations_by_user,
+-- waiting_entries_by_user, payments_by_user, point_entries_by_user, audit_entries_by_actor), refunds_once, door_scans_in_order and primary
+-- keys.
 SELECT cast(json_build_object(
     'profile', json_build_object('id', person.id, 'number', person.number, 'name', person.name, 'email', person.email,
                                  'phone', person.phone, 'language', person.language, 'role', lower(person.role),

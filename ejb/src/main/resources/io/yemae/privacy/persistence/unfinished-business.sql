@@ -1,4 +1,5 @@
 -- A condition on users person: staff, and users with upcoming reservations, running payments or refunds, or points are not erased.
+-- No parameters. By reservations_by_user, payments_by_user and primary keys.
 role <> 'USER'
    OR EXISTS (SELECT 1
               FROM reservations reservation

@@ -1,4 +1,6 @@
--- Writes the last heartbeats of waiting users, each with the milliseconds since it arrived.
+-- Writes the last heartbeats of waiting users. Parameters: event; users, millisAgo (milliseconds since the heartbeat arrived): arrays with
+-- an element for each user. By the primary key of queue_rooms, and queue_tickets_live.
+--
 -- The room's lock comes first: a turn of another node holds it while it writes tickets, so the two cannot deadlock.
 WITH room AS (
     SELECT event_id

@@ -1,5 +1,12 @@
 -- One turn of a room; the rules are in R__queue.sql. Heartbeats are written before it by seen.sql, which knows their times, so none are
--- passed here. The limits are those of the policies, for rooms that have none of their own.
+-- passed here.
+--
+-- Parameters: event; knownRevision (the revision of the room that the node knows, 0 for none); mode (act, tick or read); entering, passing
+-- (who get a place only if there is something to wait for), leaving, finished (who have paid): arrays of users in the order of their
+-- requests; threshold, ratePerSecond (limits of the policies, for rooms that have none of their own); pacePercent (how much of the rate the
+-- node can serve); sessionMinutes (how long an admission lasts).
+--
+-- By primary keys and queue_tickets_live, queue_tickets_waiting, queue_tickets_sessions and queue_tickets_news.
 SELECT *
 FROM queue_turn(
     cast(:event AS uuid),

@@ -1,5 +1,7 @@
--- Payments that began in a period, the newest first: of reservations, and of points where no event is asked for. By the primary key
--- backwards, or by reservations_by_event and payments_by_reservation; then each by primary keys and refunds_once.
+-- Payments that began in a period, the newest first: of reservations, and of points where no event is asked for.
+-- Parameters, each null for no condition: event, performance, among (the events that the caller may see, an array), since (the first
+-- instant), until (the instant after the last). By the primary key backwards, or by reservations_by_event and
+-- payments_by_reservation; then each by primary keys and refunds_once.
 SELECT payment.number AS payment,
        payment.id AS order_id,
        reservation.number AS reservation,

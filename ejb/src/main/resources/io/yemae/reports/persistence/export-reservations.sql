@@ -1,5 +1,7 @@
--- Reservations that were made in a period, or those with some ids, with their buyers, the newest first. By reservations_by_event or the
--- primary key, backwards; then each by primary keys: the first row does not wait for the last.
+-- Reservations that were made in a period, or those with some ids, with their buyers, the newest first.
+-- Parameters, each null for no condition: ids (an array), event, performance, among (the events that the caller may see, an array), since
+-- (the first instant), until (the instant after the last). By reservations_by_event or the primary key, backwards; then each by primary
+-- keys: the first row does not wait for the last.
 SELECT reservation.number AS reservation,
        event.title AS event,
        performance.starts_at AS performance,

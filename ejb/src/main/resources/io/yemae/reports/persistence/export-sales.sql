@@ -1,5 +1,7 @@
 -- What was sold and refunded in a period, a row for each seat, booking fee and discount; refunds and discounts are negative. The sum of the
--- amounts is the revenue of the report with the same filter. By the indexes of sales_moves and by primary keys.
+-- amounts is the revenue of the report with the same filter.
+-- Parameters, each null for no condition: event, performance, among (the events that the caller may see, an array), since (the first
+-- instant), until (the instant after the last). By the indexes of sales_moves and by primary keys.
 SELECT moved.moved_at AS at,
        CASE WHEN moved.is_refund THEN 'refund' ELSE 'sale' END AS kind,
        moved.number AS reservation,

@@ -1,6 +1,7 @@
 -- The lines of a report. Of the kinds 'total', 'day' (Seoul), 'channel' and 'method' the counts are of reservations, of 'grade' and
--- 'section' of seats. Seats of general admission have no section. Fees and discounts are no part of grades and sections. By the indexes
--- of sales_sums_of and the key of grades.
+-- 'section' of seats. Seats of general admission have no section. Fees and discounts are no part of grades and sections.
+-- Parameters, each null for no condition: event, performance, among (the events that the caller may see, an array), from (the first day,
+-- Seoul), to (the last day). By the indexes of sales_sums_of and the key of grades.
 WITH sums AS MATERIALIZED (
     SELECT day, is_refund, part, name, sum(moves) AS moves, sum(amount) AS amount
     FROM sales_sums_of(cast(:event AS uuid), cast(:performance AS uuid), cast(:among AS uuid[]), cast(:from AS date), cast(:to AS date))

@@ -1,5 +1,5 @@
--- The performances of an event with their seats, and how many of these are sold now. By performances_by_event, seats_ordinal and the
--- indexes of sales_sums_of.
+-- The performances of an event with their seats, and how many of these are sold now. Parameter: event. By performances_by_event,
+-- seats_ordinal and the indexes of sales_sums_of.
 SELECT performance.id, performance.starts_at, capacity.seats, coalesce(taken.sold, 0) AS sold
 FROM performances performance
 CROSS JOIN LATERAL (SELECT count(*) AS seats

@@ -1,4 +1,6 @@
--- Refunds by day (Seoul) and reason, the latest day first. By the indexes of sales_sums_of.
+-- Refunds by day (Seoul) and reason, the latest day first.
+-- Parameters, each null for no condition: event, performance, among (the events that the caller may see, an array), from (the first day,
+-- Seoul), to (the last day); and limit (how many rows at most). By the indexes of sales_sums_of.
 SELECT cast(day AS text) AS day,
        name AS reason,
        sum(moves) AS reservations,

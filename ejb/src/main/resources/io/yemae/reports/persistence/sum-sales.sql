@@ -1,5 +1,6 @@
 -- Adds sales and refunds that are in no sum yet to the sums. Parameter: how many at most. Returns how many. Locks the sums in the order of
--- their key; the caller sees to it that one node does it at a time.
+-- their key; the caller sees to it that one node does it at a time. By the key of sales_unsummed, the unique key of sales_sums, and the
+-- indexes of sales_parts.
 WITH added AS (
     DELETE FROM sales_unsummed waiting
     USING (SELECT reservation_id, is_refund

@@ -1,5 +1,6 @@
--- Adds seats of one performance (?1), each with its state row. The arrays have one element per seat; section, row and number are null for
--- units of general admission, and so is the label then.
+-- Adds seats of one performance, each with its state row. Parameters, in order: performance id; arrays with one element for each seat: its
+-- id, grade, ordinal, section, row, number, and whether it is accessible. Section, row and number are null for units of general admission,
+-- and so is the label then. Reads no table.
 WITH added AS (
     INSERT INTO seats (id, performance_id, grade_id, ordinal, section, row_number, seat_number, label, accessible)
     SELECT seat.id, ?1, seat.grade_id, seat.ordinal, seat.section, seat.row_number, seat.seat_number,

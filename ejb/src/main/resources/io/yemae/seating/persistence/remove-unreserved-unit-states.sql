@@ -1,5 +1,7 @@
 -- Removes the state rows of up to ?3 units of a grade (?2) of a performance (?1). The status is checked again on the locked row, so a unit
 -- that is taken concurrently stays. Units of past reservations stay as well, because those reservations still show them.
+-- By seats_ordinal, then seat_states by its key. The items of reservations have no index by seat, so never_reserved reads all of
+-- them.
 DELETE FROM seat_states
 WHERE status = 'available'
   AND seat_id IN (SELECT unit.id

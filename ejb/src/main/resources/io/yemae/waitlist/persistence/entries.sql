@@ -1,5 +1,6 @@
 -- Entries of waiting lists with event, performance, owner and offer. An offer whose deadline has passed is shown as lapsed. The place
--- counts those who wait before, by waiting_entries_list. WaitingEntryRows appends a condition.
+-- counts those who wait before, by waiting_entries_list. WaitingEntryRows appends a condition, the order and a limit. The parameters are
+-- those of what it appends. By waiting_entries_by_user, waiting_entries_live or waiting_entries_by_performance; the rest by primary keys.
 SELECT entry.id, entry.user_id, entry.event_id, entry.performance_id, entry.quantity, entry.together, entry.joined_at, entry.offered_at,
        entry.ended_at, entry.reservation_id,
        CASE WHEN entry.status = 'offered' AND offer.expires_at <= now() THEN 'lapsed' ELSE entry.status END AS shown,

@@ -1,6 +1,7 @@
 -- Creates an event on sale with its seats, and buyers with points, for one warm-up. All ids are given; remove_warm_up removes the rows. The
 -- description of the event names the node. The event is far in the future, so that it has no status change while it exists, and the room
 -- admits everybody at once.
+-- Parameters: event, node (its name), venue, layout, performance, grade (ids), users and seats (arrays of ids). Reads no table.
 WITH place AS (
     INSERT INTO venues (id, name, address, created_at)
     VALUES (cast(:venue AS uuid), 'warm-up', 'warm-up', now())),
