@@ -4,6 +4,7 @@ import io.yemae.account.domain.LinkToken;
 import io.yemae.account.domain.MailKind;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
+import io.yemae.shared.sql.SqlFile;
 import io.yemae.shared.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -61,26 +62,7 @@ public class AccountMails {
         WHERE mail.id = ?1
         FOR NO KEY UPDATE OF users""";
 
-    // Returns no row if the address has no account, if the daily limit is reached, or if the new address belongs to another account by now.
-    // This is checked here and not at the request, so that the response to the request reveals nothing.
-    private static final String PREPARE = """
-        UPDATE account_mails mail
-        SET sent_at = now(), token_hash = ?2, expires_at = now() + ?3 * interval '1 second'
-        FROM users
-        WHERE mail.id = ?1
-          AND users.id = mail.user_id
-          AND mail.used_at IS NULL
-          AND mail.created_at > now() - interval '1 day'
-          AND (SELECT count(*)
-               FROM account_mails earlier
-               WHERE earlier.user_id = mail.user_id
-                 AND earlier.kind = mail.kind
-                 AND earlier.created_at > now() - interval '1 day'
-                 AND earlier.sent_at IS NOT NULL
-                 AND earlier.id <> mail.id) < ?4
-          AND NOT (mail.kind = 'CHANGE_EMAIL'
-                   AND EXISTS (SELECT 1 FROM users other WHERE lower(other.email) = lower(mail.address) AND other.id <> mail.user_id))
-        RETURNING mail.address, users.language""";
+    private static final String PREPARE = SqlFile.read(AccountMails.class, "prepare-mail.sql");
 
     private static final String GOOD = """
         mail.token_hash = ?1

@@ -11,6 +11,7 @@ import io.yemae.shared.ReservationId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Won;
 import io.yemae.shared.sql.SearchConditions;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,22 +25,7 @@ import java.util.UUID;
 public class ReservationSearch {
     private static final String ALL = "reservations reservation";
 
-    /* The page first, by one of the indexes of ReservationConditions; then what is shown of it, by the keys. */
-    private static final String SHOWN = """
-        SELECT page.id, page.number, page.event_id, page.performance_id, page.user_id, page.payment_method, page.total_amount,
-               page.expires_at, page.created_at,
-               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'expired' ELSE page.status END AS shown,
-               CASE WHEN is_lapsed_hold(page.status, page.expires_at, now()) THEN 'failed' ELSE page.payment_status END AS shown_payment,
-               event.title, performance.starts_at, coalesce(buyer.name, sale.buyer_name) AS name, buyer.email,
-               coalesce(buyer.phone, sale.buyer_phone) AS phone,
-               (SELECT count(*) FROM reservation_items item WHERE item.reservation_id = page.id) AS seats
-        FROM %s page
-        JOIN events event ON event.id = page.event_id
-        JOIN performances performance ON performance.id = page.performance_id
-        LEFT JOIN users buyer ON buyer.id = page.user_id
-        LEFT JOIN counter_sales sale ON sale.reservation_id = page.id
-        %s
-        ORDER BY page.id DESC""";
+    private static final String SHOWN = SqlFile.read(ReservationSearch.class, "shown-reservations.sql");
     private static final String PAGE = """
         WITH page AS (
             SELECT reservation.*

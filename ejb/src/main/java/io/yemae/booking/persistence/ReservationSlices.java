@@ -3,6 +3,7 @@ package io.yemae.booking.persistence;
 import io.yemae.booking.ReservationFilter;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.sql.SearchConditions;
+import io.yemae.shared.sql.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -79,24 +80,7 @@ public class ReservationSlices {
           AND strpos(buyer.search_text, %s) > 0""".formatted(PERSON);
     private static final String HAS_MANY_BUYERS = "SELECT count(*) > :few\nFROM (" + BUYERS + "\nLIMIT :few + 1) buyer";
 
-    /*
-     * By users_by_text, events_by_text and counter_sales_named. Names at a counter are few, because they are deleted after the performance.
-     */
-    private static final String FOUND = """
-        WITH buyers AS MATERIALIZED (
-            %s),
-        titles AS MATERIALIZED (
-            SELECT event.id
-            FROM events event
-            WHERE bigrams(event.search_text) @> (SELECT bigrams(folded(cast(:text AS text))))
-              AND strpos(event.search_text, %s) > 0
-              %%s),
-        sales AS MATERIALIZED (
-            SELECT sale.reservation_id
-            FROM counter_sales sale
-            WHERE (sale.buyer_name IS NOT NULL OR sale.buyer_phone IS NOT NULL)
-              AND strpos(folded(concat_ws(' ', sale.buyer_name, sale.buyer_phone)), %s) > 0)
-        """.formatted(BUYERS, TEXT, PERSON);
+    private static final String FOUND = SqlFile.read(ReservationSlices.class, "found-by-text.sql").formatted(BUYERS, TEXT, PERSON);
 
     private static final String OF_FOUND = """
         (reservation.user_id IN (SELECT id FROM buyers)
@@ -104,32 +88,7 @@ public class ReservationSlices {
             OR reservation.id IN (SELECT reservation_id FROM sales)
             %s)""";
 
-    /* By reservations_by_user, reservations_by_event, or reservations_number. */
-    private static final String BY_INDEXES = """
-        , hits AS (
-            (SELECT reservation.id
-             FROM buyers
-             CROSS JOIN LATERAL (SELECT reservation.id
-                                 FROM reservations reservation
-                                 %s
-                                   AND reservation.user_id = buyers.id
-                                   %s
-                                 ORDER BY reservation.id DESC
-                                 LIMIT :limit) reservation)
-            UNION
-            (SELECT reservation.id
-             FROM sales
-             JOIN reservations reservation ON reservation.id = sales.reservation_id
-             %s
-               %s)
-            UNION
-            (SELECT reservation.id
-             FROM (%s) reservation)
-            %s)
-        SELECT id
-        FROM hits
-        ORDER BY id DESC
-        LIMIT :limit""";
+    private static final String BY_INDEXES = SqlFile.read(ReservationSlices.class, "found-by-indexes.sql");
     private static final String BY_NUMBER = """
         UNION
         (SELECT reservation.id
