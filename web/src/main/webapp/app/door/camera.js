@@ -1,4 +1,4 @@
-// The camera: which one, its light, and the loop that looks for codes.
+// The camera: the choice of one, its light, and the loop that reads codes.
 import { newReader } from './reader.js';
 
 const PAUSE_MS = 60;
@@ -10,7 +10,7 @@ export class Camera {
   hasLight = false;
   isLit = false;
 
-  /** @param found called with the text of each code that is seen, as often as it is seen */
+  /** @param found called with the text of a code for each frame that shows it */
   constructor(video, found) {
     this.video = video;
     this.found = found;
@@ -20,7 +20,7 @@ export class Camera {
 
   get device() { return this.stream?.getVideoTracks()[0]?.getSettings().deviceId ?? null; }
 
-  /** @param device the id of a camera; without it, the one that looks away from the user */
+  /** @param device the id of a camera; by default the one on the back */
   async start(device = null) {
     this.stop();
     const video = { ...SIZE, ...(device ? { deviceId: { exact: device } } : { facingMode: 'environment' }) };
@@ -28,7 +28,7 @@ export class Camera {
     this.stream = stream;
     const track = stream.getVideoTracks()[0];
     this.hasLight = track.getCapabilities?.().torch === true;
-    // Names and ids are known only now that the user has allowed it.
+    // The browser reveals names and ids only after the user has allowed the camera.
     this.devices = (await navigator.mediaDevices.enumerateDevices()).filter(each => each.kind === 'videoinput');
     this.video.srcObject = stream;
     await this.video.play();

@@ -1,4 +1,4 @@
-// What a scanned code says and whether it is genuine, by what the device has: the public keys and the list of the performance.
+// Reads and verifies a scanned code offline, with the public keys and the list of the performance.
 const ENTRY = 'entry+jwt';
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 const MAC_BYTES = 10;
@@ -8,7 +8,7 @@ const bytesOf = base64url => Uint8Array.from(atob(base64url.replace(/-/g, '+').r
 const ascii = text => new TextEncoder().encode(text);
 const jsonOf = base64url => JSON.parse(new TextDecoder().decode(bytesOf(base64url)));
 
-/** The keys of a key set by id. */
+/** The imported keys of a JWK set, by id. */
 export async function keysOf({ keys }) {
   const imported = await Promise.all(keys.filter(each => each.kty === 'RSA').map(async ({ kid, kty, n, e }) =>
     [kid, await crypto.subtle.importKey('jwk', { kty, n, e, alg: 'RS256', ext: true }, ALGORITHM, false, ['verify'])]));
@@ -16,8 +16,9 @@ export async function keysOf({ keys }) {
 }
 
 /**
- * `{number, event, start, expiresAt, places, step, mac}`, times in milliseconds, step and mac null on paper. `{problem}` if it is not one
- * of our codes: `strange` (something else), `key` (signed with a key that is not here), `forged`.
+ * Resolves to `{number, event, start, expiresAt, places, step, mac}`. Times are in milliseconds, and step and mac are null for a code on
+ * paper. If it is not a valid code, resolves to `{problem}`: `strange` (not a code of this platform), `key` (signed with an unknown key) or
+ * `forged`.
  */
 export async function read(text, keys) {
   const [signed, step = null, mac = null, ...more] = text.split('~');
@@ -41,7 +42,7 @@ export async function read(text, keys) {
     step: step === null ? null : Number(step), mac };
 }
 
-/** Whether a changing code was made with the reservation's key. One that never had a ticket page has no key. */
+/** Whether a changing code was made with the reservation's key. A reservation whose ticket page was never opened may have none. */
 async function isGenuine({ number, step, mac }, key) {
   if (!key) return false;
   const imported = await crypto.subtle.importKey('raw', bytesOf(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
@@ -50,8 +51,8 @@ async function isGenuine({ number, step, mac }, key) {
 }
 
 /**
- * What follows from a code that was read: `{kind, reservation?, code}`. The kinds are those of the API's outcomes, `ready` for somebody who
- * may go in, `other` for another performance and `expired`.
+ * Resolves to the verdict on a code: `{kind, reservation?, code}`. The kinds are the outcomes of the API, `ready` if the holder can be
+ * admitted, `other` for another performance, and `expired`.
  *
  * @param list `head` of the list, and `reservations` by number
  * @param now  milliseconds
@@ -60,7 +61,7 @@ export async function judge(code, { head, reservations }, now) {
   if (code.problem) return { kind: 'invalid', code };
   const { performance, paperCodes, stepSeconds } = head;
   const reservation = reservations.get(code.number);
-  // A code has whole seconds.
+  // The code has the start in whole seconds.
   const start = Math.floor(Date.parse(performance.startsAt) / 1000) * 1000;
   if (code.event !== performance.eventId || code.start !== start) return { kind: 'other', code };
   if (code.expiresAt < now) return { kind: 'expired', code };

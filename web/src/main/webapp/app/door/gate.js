@@ -1,4 +1,4 @@
-// One device at the door of one performance: its list, who was let in here, and what the platform has not heard yet. No DOM.
+// One device at the door of one performance: its list, its admissions, and the scans that are not sent yet. No DOM.
 import { judge, keysOf, read } from './code.js';
 import { Outbox } from './outbox.js';
 
@@ -7,7 +7,7 @@ const KEYS_LAST_MS = 3_600_000;
 const COUNTS_LAST_MS = 60_000;
 const ANSWER_MS = 1_500;
 const AGAIN_MS = 2_000;
-// A list that was made before a scan arrived may come after its answer.
+// A list may arrive after the answer to a scan, although the platform read it before the scan.
 const CERTAIN_AFTER_MS = 10_000;
 const RECHECKED = ['unknown', 'duplicate', 'cancelled', 'paper', 'invalid'];
 
@@ -21,16 +21,16 @@ export class Gate {
 
   /**
    * @param api     calls the API
-   * @param store   what the device keeps
-   * @param time    the time, in milliseconds
-   * @param changed called after what the page shows has changed
+   * @param store   the storage of the device
+   * @param time    returns the time in milliseconds
+   * @param changed called when the page has to be drawn again
    */
   constructor({ api, store, time, changed }) {
     Object.assign(this, { api, store, time, changed });
     this.outbox = new Outbox({ api, store, time, settled: (scan, answer) => this.settle(scan, answer) });
   }
 
-  /** Reads what the device has kept, and refreshes it if there is a network. */
+  /** Reads the stored list and scans, and updates them if there is a network. */
   async open(performance, device) {
     Object.assign(this, { performance, device, head: null, reservations: new Map(), counts: null });
     await this.outbox.open();
@@ -40,7 +40,7 @@ export class Gate {
     Object.assign(this, await this.store.list(performance));
     await this.takeKeys(await this.store.facts.read('keys'));
     this.overlay();
-    // A network that does not answer must not keep anybody waiting who has a list.
+    // If there is a stored list, do not wait for a network that may not answer.
     const synced = this.sync();
     if (!this.isReady) await synced;
   }
@@ -52,7 +52,7 @@ export class Gate {
     return this.outbox.scans.filter(each => each.kind === 'scan' && each.performance === this.performance).sort((a, b) => b.at - a.at);
   }
 
-  /** By the list, which has what was let in here. */
+  /** Counts tickets and admissions in the list, which includes those of this device. */
   figures() {
     let [tickets, admitted, here] = [0, 0, 0];
     for (const reservation of this.reservations.values()) {
@@ -66,7 +66,7 @@ export class Gate {
     return { tickets, admitted, here, unsent: this.outbox.unsent.length };
   }
 
-  /** Sends what is not sent and reads what is new. One at a time. Never fails: without a network, everything stays as it is. */
+  /** Sends unsent scans and reads changes. Only one sync runs at a time. It never rejects: without a network, nothing changes. */
   sync() {
     this.syncing ??= this.outbox.send().then(() => this.refresh()).then(() => this.reached(), error => this.failed(error))
       .finally(() => {
@@ -81,10 +81,10 @@ export class Gate {
     this.syncedAt = this.time();
   }
 
-  /** The figures of the platform, as soon as they change. If they are not those of the list, it is out of date. */
+  /** Receives the figures of the platform when they change. If they differ from those of the list, the list is out of date. */
   async hear(counts) {
     this.takeCounts(counts);
-    // A list that is being read now may be too old already.
+    // A sync that is under way may have read the list before this change.
     await this.syncing;
     const { tickets, admitted } = this.figures();
     if (counts.tickets !== tickets || counts.admitted !== admitted) this.sync();
@@ -96,7 +96,7 @@ export class Gate {
     else this.error = error;
   }
 
-  /** Tries again soon: not every browser says when the network has come back. */
+  /** Tries again soon, because not every browser reports that the network is back. */
   lost() {
     this.isOnline = false;
     this.again ??= setTimeout(() => {
@@ -137,7 +137,7 @@ export class Gate {
     this.keysAt = set.readAt;
   }
 
-  /** Puts what the list does not know yet over it. */
+  /** Applies the scans and undos of this device that the list may not contain yet. */
   overlay() {
     for (const each of [...this.outbox.scans].sort((a, b) => a.at - b.at)) {
       if (each.performance !== this.performance || (each.isSent && this.time() - each.settledAt > CERTAIN_AFTER_MS)) continue;
@@ -159,12 +159,12 @@ export class Gate {
     return this.reservations.get(id.slice(0, id.lastIndexOf('-')))?.tickets.find(each => each.id === id);
   }
 
-  /** What a code means, as `judge` says. With a network, a refusal needs a current list. */
+  /** Resolves to the verdict of `judge`. With a network, a code is refused only by a current list. */
   async examine(text) {
     const first = await this.judged(text);
     if (!this.isOnline || !RECHECKED.includes(first.kind) || ['strange', 'forged'].includes(first.code.problem)) return first;
     if (first.code.problem === 'key') this.keysAt = null;
-    // A list that is being read now may be too old already.
+    // A sync that is under way may have read the list before this change.
     await within(ANSWER_MS, Promise.resolve(this.syncing).then(() => this.sync()));
     return this.judged(text);
   }
@@ -174,22 +174,22 @@ export class Gate {
   }
 
   /**
-   * Lets tickets in: with a network as the platform says, without one, or if it does not answer soon, at once.
+   * Admits tickets. With a network, the platform decides. Without one, or if the platform does not answer in time, the device admits them.
    *
    * @param tickets `{id, seat, grade}` of one reservation
-   * @returns their scans; `outcome` says what became of each
+   * @returns their scans, each with its `outcome`
    */
   async admit(reservation, tickets, { method, code = undefined, staffDecision = false, by = null }) {
     const at = this.time();
     const scans = tickets.map(({ id, seat, grade }) => ({ kind: 'scan', id: crypto.randomUUID(), performance: this.performance, ticket: id,
       seat, grade, number: reservation.number, name: reservation.name, at, device: this.device, by, method, code, staffDecision,
       offline: !this.isOnline, outcome: 'admitted', isSent: false }));
-    // From now on the same ticket is refused here, whatever comes first.
+    // From now on this device refuses the same ticket, even before there is an answer.
     for (const each of scans) {
       const ticket = this.ticket(each.ticket);
       if (ticket) ticket.admission = this.admissionOf(each);
     }
-    // What is written meanwhile is written again with the answer.
+    // No need to wait for the write: the scans are written again with the answer.
     this.outbox.add(scans);
     if (this.isOnline && !await this.isAnswered(scans)) {
       scans.forEach(each => { each.offline = true; });
@@ -199,7 +199,7 @@ export class Gate {
     return scans;
   }
 
-  /** Whether the platform answered in time what the scans mean. */
+  /** Whether the platform answered in time. */
   async isAnswered(scans) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ANSWER_MS);
@@ -221,7 +221,7 @@ export class Gate {
     this.takeCounts(counts);
   }
 
-  /** Takes an admission back, also one of another device. */
+  /** Undoes an admission, also one of another device. */
   async undo(ticket, scan, reason) {
     const undo = { kind: 'undo', id: `undo ${scan}`, scan, performance: this.performance, ticket, reason, at: this.time(), isSent: false };
     const own = this.outbox.find(scan);
@@ -236,10 +236,10 @@ export class Gate {
 
 }
 
-/** A list is of use until its codes expire. */
+/** A list is over when its codes have expired. */
 export const isOver = ({ performance }, now) => Date.parse(performance.startsAt) + DAY_MS < now;
 
-/** No network, or a platform that cannot answer now. */
+/** Whether there is no network, or the platform cannot answer now. */
 const isNoAnswer = error => error.name === 'AbortError' || error.status === 0 || error.status >= 500 || error.status === 429;
 
 const within = (milliseconds, promise) => Promise.race([promise, new Promise(resolve => { setTimeout(resolve, milliseconds); })]);

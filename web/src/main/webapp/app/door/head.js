@@ -1,4 +1,4 @@
-// What the device knows and how old it is: network, list, what is not sent, and how many are in.
+// The status of the device: network, age of the list, unsent scans, and the numbers of admissions.
 import { html, nothing } from '../core/html.js';
 import { count, duration } from '../core/format.js';
 import { t } from '../core/texts.js';

@@ -1,4 +1,4 @@
-// Below the answer: the results of the search, the last scans, and the conflicts.
+// The lists below the answer: search results, the last scans, and conflicts.
 import { html, nothing } from '../core/html.js';
 import { time } from '../core/format.js';
 import { t } from '../core/texts.js';
@@ -20,7 +20,7 @@ function found(reservation, on) {
     <ul class="door-tickets">${reservation.tickets.map(ticket)}</ul></li>`;
 }
 
-/** @param typed what is searched for, and `results` the reservations that fit */
+/** @param typed the search text, and `results` the reservations that match it */
 export function searchView({ typed, results, on }) {
   return html`<section class="card stack" aria-labelledby="door-search-title">
     <h2 id="door-search-title">${t('door.search')}</h2>
@@ -45,7 +45,7 @@ export function recentView(scans, on) {
     </li>`)}</ul></section>`;
 }
 
-/** Those who were let in here although another door had let the same ticket in, or the reservation was cancelled. */
+/** Admissions of this device that do not count, because another door admitted the ticket first or the reservation was cancelled. */
 export function surprisesView(scans, seen) {
   if (!scans.length) return nothing;
   return html`<section class="notice bad stack" aria-labelledby="door-surprises"><h2 id="door-surprises">${t('door.surprises')}</h2>
@@ -55,7 +55,7 @@ export function surprisesView(scans, seen) {
     <button class="button" @click=${() => seen(scans)}>${t('door.seen')}</button></section>`;
 }
 
-/** What other devices have let in and the platform does not count. */
+/** Admissions of other devices that the platform does not count. */
 export function conflictsView(conflicts, own) {
   const others = conflicts.filter(each => each.device !== own);
   if (!others.length) return nothing;

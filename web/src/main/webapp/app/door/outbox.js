@@ -1,11 +1,11 @@
-// What this device has done and the platform may not have heard yet. It survives a reload. No DOM.
+// The scans and undos of this device that the platform may not have received yet. They survive a reload. No DOM.
 const MOST_SCANS = 200;
 const MOST_KEPT = 100;
 
 /**
  * Scans `{kind: 'scan', id, performance, ticket, seat, grade, number, name, at, device, by, method, code, staffDecision, offline, outcome,
- * admission, isSent}` of all performances, because a device may go from one door to the next before it has a network again; and what takes
- * them back, `{kind: 'undo', scan, performance, ticket, reason, at, isSent}`.
+ * admission, isSent}` of all performances, because a device may be moved to another door before it has a network again; and undos
+ * `{kind: 'undo', scan, performance, ticket, reason, at, isSent}`.
  */
 export class Outbox {
   scans = [];
@@ -18,13 +18,13 @@ export class Outbox {
 
   async open() {
     this.scans = await this.store.scans();
-    // The page was closed before the answer came: whoever stood there was let in or will come again.
+    // The page was closed before the answer came. The visitor was either let in or will be scanned again.
     this.unsent.forEach(each => { each.offline = true; });
   }
 
   get unsent() { return this.scans.filter(each => !each.isSent); }
 
-  /** What was let in here and turned out not to count, until somebody has seen it. */
+  /** Admissions of this device that do not count, until staff have acknowledged them. */
   get surprises() { return this.scans.filter(each => each.isSurprise); }
 
   find(id) { return this.scans.find(each => each.id === id); }
@@ -38,20 +38,20 @@ export class Outbox {
     this.isStored = await this.store.putScans(scans);
   }
 
-  /** Sends scans of one performance and takes what they mean. */
+  /** Sends scans of one performance and records their outcomes. */
   async post(scans, signal) {
     const { results, counts } = await this.api('POST', `/api/door/performances/${scans[0].performance}/scans`, { signal, body: {
       sentAt: new Date(this.time()).toISOString(),
       scans: scans.map(({ id, ticket, at, device, offline, method, code, staffDecision }) =>
-        // A device that has let somebody in has checked the code itself, and 200 codes would be too long for a request.
+        // An offline scan was checked by the device itself, and 200 codes would be too long for a request.
         ({ id, ticket, at: new Date(at).toISOString(), device, offline, method, ...offline ? {} : { code }, staffDecision })),
     } });
     const byId = new Map(scans.map(each => [each.id, each]));
     for (const { id, outcome, admission } of results) {
       const scan = byId.get(id);
-      // Somebody is inside whom this device alone has let in.
+      // This device let somebody in, and the platform does not accept the admission.
       const isSurprise = scan.offline && scan.outcome !== 'undone' && !['admitted', 'undone'].includes(outcome);
-      // Those that are undone here are taken back on the platform in a moment.
+      // The undo of this scan is sent next, so its outcome does not matter.
       if (scan.outcome !== 'undone') scan.outcome = outcome;
       Object.assign(scan, { admission, isSurprise, isSent: true, settledAt: this.time() });
       this.settled(scan, { admission, counts });
@@ -59,10 +59,10 @@ export class Outbox {
     await this.save(scans);
   }
 
-  /** Sends what waits: scans before what takes them back. All may be repeated. */
+  /** Sends unsent scans, then undos, which need their scans on the platform. Sending twice does no harm. */
   async send() {
     const waiting = this.unsent;
-    // Others are being asked for just now.
+    // Scans that are not offline are being sent by `admit`.
     const scans = waiting.filter(each => each.kind === 'scan' && each.offline);
     for (const performance of new Set(scans.map(each => each.performance))) {
       const own = scans.filter(each => each.performance === performance);
@@ -77,7 +77,7 @@ export class Outbox {
       await this.post(scans);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      // One that the platform does not accept must not hold up the others for ever.
+      // A scan that the platform rejects must not block the others for ever.
       if (scans.length === 1) await this.giveUp(scans[0]);
       else for (const each of scans) await this.sendBatch([each]);
     }
@@ -106,7 +106,7 @@ export class Outbox {
     await this.save(scans);
   }
 
-  /** Of what is sent, only the last is kept. */
+  /** Deletes old sent scans and undos. Surprises stay until staff have acknowledged them. */
   async tidy() {
     const sent = this.scans.filter(each => each.isSent && !each.isSurprise).sort((a, b) => b.at - a.at);
     const old = new Set(sent.slice(MOST_KEPT).map(each => each.id));
@@ -116,5 +116,5 @@ export class Outbox {
   }
 }
 
-/** An answer that will not change. */
+/** Whether the same request would be refused again. */
 const isRefusal = error => [400, 403, 404, 409, 413, 422].includes(error.status);

@@ -1,4 +1,4 @@
-// The door: codes are read by camera or hand scanner, or somebody is searched for; each answer is seen, heard and felt.
+// The door page: reads codes by camera or hand scanner, or searches for a reservation, and shows, sounds and vibrates each answer.
 import { announce, toast } from '../core/announce.js';
 import { now } from '../core/clock.js';
 import { dateTime } from '../core/format.js';
@@ -18,7 +18,7 @@ import { toneOf, verdictView } from './verdict.js';
 import { listen } from './wedge.js';
 
 const SYNC_MS = 10_000;
-/** While a socket sends the changes. */
+/** Less often while a socket sends the changes. */
 const SYNC_BESIDE_SOCKET_MS = 30_000;
 const DAYS = 7;
 const SAME_CODE_MS = 3_000;
@@ -26,7 +26,7 @@ const SLOW_MS = 150;
 const REASONS = ['mistake', 'left', 'seat', 'other'];
 const VIEW = 'performance';
 
-/** As `attempt`, for what is called with more than an event. */
+/** As `attempt`, for functions with other arguments than one event. */
 const attempted = work => (...given) => attempt(() => work(...given))();
 
 class DoorPage extends StaffPage {
@@ -35,7 +35,7 @@ class DoorPage extends StaffPage {
   isKept = Boolean(navigator.serviceWorker?.controller);
   line = Promise.resolve();
 
-  /** Who used this device last, unless they have logged out. */
+  /** The last user of this device, unless they have logged out. */
   static async withoutNetwork() {
     DoorPage.isOffline = true;
     return await store.facts.read('user') ?? null;
@@ -67,7 +67,7 @@ class DoorPage extends StaffPage {
     this.picture?.stop();
   }
 
-  /** The time of the platform as this device knows it, also without a network. */
+  /** The time of the platform by the last known offset, so that it works without a network. */
   time = () => Math.round(Date.now() + this.offset);
 
   learnTime() {
@@ -120,7 +120,7 @@ class DoorPage extends StaffPage {
     return isPushed ? null : this.gate.sync();
   }
 
-  /** The screen does not go dark while the page is seen. */
+  /** Keeps the screen on while the page is visible. */
   stayAwake() {
     if (!document.hidden) navigator.wakeLock?.request('screen').catch(() => {});
   }
@@ -145,7 +145,7 @@ class DoorPage extends StaffPage {
     this.changed();
   });
 
-  /** A code stays in front of the camera for a while, and the changing one changes meanwhile. */
+  /** Ignores a code that the camera has just seen. Only the entry code is compared, because the rest of a changing code changes. */
   takeSeen(text) {
     const code = text.split('~')[0];
     const at = performance.now();
@@ -154,10 +154,10 @@ class DoorPage extends StaffPage {
     if (!isSame) this.take(text);
   }
 
-  /** One code after the other: a hand scanner may be faster than the network. */
+  /** Handles codes one after the other, because a hand scanner may be faster than the network. */
   take(text) {
     this.line = this.line.then(() => this.judge(text)).catch(error => {
-      // Whatever it was, nobody goes in without an answer.
+      // Any error must be shown: staff admit nobody without an answer.
       console.error(error);
       this.show({ kind: 'failed' });
     });
@@ -184,7 +184,7 @@ class DoorPage extends StaffPage {
     }
   }
 
-  /** What staff may let in although the device cannot say so. Of a reservation that is not in the list, the code says how many it has. */
+  /** The tickets that staff may admit by their own decision. If the reservation is not in the list, the code has the number of tickets. */
   decision({ kind, reservation, code }, open, options) {
     const number = i => ({ id: `${code.number}-${i + 1}`, seat: null, grade: t('door.place', { n: i + 1 }) });
     const [known, tickets] = kind === 'unknown'
@@ -198,7 +198,7 @@ class DoorPage extends StaffPage {
     this.show({ kind: refused?.outcome ?? 'admitted', reservation, tickets, admission: refused?.admission, scans });
   });
 
-  /** Says that it takes a moment, if it does. */
+  /** Shows that the check is under way if it takes longer than a moment. */
   async whileChecking(work) {
     const timer = setTimeout(() => {
       this.verdict = { kind: 'checking' };
@@ -216,7 +216,7 @@ class DoorPage extends StaffPage {
     this.draw();
     const tone = toneOf(verdict.kind);
     if (tone !== 'idle') sound(tone);
-    // Whoever has searched further down sees it too.
+    // The user may have scrolled down to the search.
     this.querySelector('.verdict').scrollIntoView({ block: 'nearest' });
     announce(this.querySelector('.verdict-text').textContent.replace(/\s+/g, ' ').trim(), { assertive: true });
   }
@@ -268,7 +268,7 @@ class DoorPage extends StaffPage {
   }
 }
 
-/** Of several admissions, the latest. */
+/** The latest admission of the tickets. */
 const lastOf = tickets => tickets.map(each => each.admission).filter(Boolean)
   .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0] ?? null;
 

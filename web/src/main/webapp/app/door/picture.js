@@ -1,4 +1,4 @@
-// The camera as staff use it: on and off, its light, and which one.
+// The controls of the camera: on and off, its light, and the choice of one.
 import { html, nothing } from '../core/html.js';
 import { t } from '../core/texts.js';
 import { attempt } from '../staff/core/attempt.js';
@@ -15,7 +15,7 @@ export class Picture {
     document.addEventListener('visibilitychange', () => this.onVisibility());
   }
 
-  /** If it was on when the page was closed. */
+  /** Starts the camera if it was on when the page was closed. */
   async resume() {
     if (await store.device.read('camera')) await this.start();
   }
@@ -45,7 +45,7 @@ export class Picture {
     this.page.draw();
   });
 
-  /** Other programs cannot use a camera that is held, and it empties the battery. */
+  /** Releases the camera while the page is hidden, for other programs and for the battery. */
   onVisibility() {
     if (!this.camera) return;
     if (document.hidden) {

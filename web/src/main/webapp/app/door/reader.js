@@ -1,16 +1,16 @@
-// Reads QR codes in what a video shows: by the browser where it can, or else by our own decoder, in a worker.
+// Reads QR codes in a video: with the browser's detector if there is one, otherwise with our own decoder, in a worker.
 
-// A code far away is small: each second look is at the middle, in the camera's own points.
+// A distant code is small. So some attempts read only the middle of the picture, at a higher resolution.
 const MIDDLE = 0.6;
 const LONGEST = 1280;
 const ATTEMPTS = [{}, { isClose: true }, { options: { contrast: 10 } }, { isClose: true, options: { contrast: 10 } },
   { options: { inverted: true } }];
 
 const address = new URL('worker.js', import.meta.url).href;
-// The policy of the page allows a script by address only through this, and this allows only the one.
+// The page requires Trusted Types for script URLs. This policy returns only the URL of the worker.
 const policy = window.trustedTypes?.createPolicy('yemae-reader', { createScriptURL: () => address });
 
-/** What finds the text of a code in a video element: `reader.read(video)` resolves to it, or to null. */
+/** Resolves to a reader: `reader.read(video)` resolves to the text of a code in a video element, or to null. */
 export async function newReader() {
   return await ofBrowser() ?? own();
 }
@@ -53,7 +53,7 @@ function own() {
         try {
           return await ask({ pixels: look(), width: canvas.width, height: canvas.height, options });
         } catch {
-          // It could not be loaded, for example without a network after the browser has thrown it away.
+          // The worker could not be loaded, for example without a network if the browser has evicted it from its cache.
           worker = null;
         }
       }

@@ -1,10 +1,10 @@
-// Finds reservations by number, seat or name. Names are masked in the list (김*매): a star is any letter. No DOM.
+// Finds reservations by number, seat or name. Names are masked in the list (김*매), so a star matches any letter. No DOM.
 const MOST = 20;
 
-// The name of a user who has left is not known.
+// The name is null if the account was deleted.
 const plain = text => (text ?? '').toLowerCase().replace(/[\s-]/g, '');
 
-/** Whether what was typed may be (a part of) the masked name. */
+/** Whether the typed text may be the masked name, or a part of it. */
 export function isNameLike(masked, typed) {
   const [name, word] = [plain(masked), plain(typed)];
   for (let start = 0; start + word.length <= name.length; start++) {
@@ -13,13 +13,13 @@ export function isNameLike(masked, typed) {
       isKnown ||= name[start + i] !== '*';
       i++;
     }
-    // Stars alone would be anybody.
+    // Stars alone would match every name.
     if (i === word.length && isKnown) return true;
   }
   return false;
 }
 
-/** At most 20 reservations: those whose number or seat begins or ends so first, then those by name. */
+/** At most 20 reservations: first matches of the seat, or of the begin or end of the number, then matches of the name. */
 export function search(reservations, typed) {
   const word = plain(typed);
   if (!word) return [];

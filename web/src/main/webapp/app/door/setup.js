@@ -1,4 +1,4 @@
-// Before the door opens: what this device is called, and which performance it lets people into, unless the address says so.
+// The view before the door opens: the name of this device, and the choice of a performance unless the URL has one.
 import { html, nothing } from '../core/html.js';
 import { dateTime } from '../core/format.js';
 import { t } from '../core/texts.js';

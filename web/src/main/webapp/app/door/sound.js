@@ -1,4 +1,4 @@
-// What staff hear and feel without looking. A browser allows sound only after the first touch or key.
+// Tones and vibrations, so that staff need not look. A browser allows sound only after the first touch or key.
 const TONES = {
   good: { frequencies: [880, 1320], seconds: 0.09, shape: 'sine', vibration: [60] },
   ask: { frequencies: [660, 660], seconds: 0.1, shape: 'triangle', vibration: [60, 60, 60] },

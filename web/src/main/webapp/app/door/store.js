@@ -1,4 +1,4 @@
-// What the device keeps, in two databases: lists with their keys, which go when somebody logs out; and scans, which stay until they are
+// The storage of the device, in two databases: lists with their keys, which logging out deletes; and scans, which stay until they are
 // sent.
 const LISTS = 'yemae-door';
 const SCANS = 'yemae-door-scans';
@@ -18,7 +18,7 @@ function database(name) {
       else request.result.createObjectStore('scans', { keyPath: 'id' });
     };
     request.onsuccess = () => {
-      // Somebody logs out in another tab.
+      // A logout in another tab deletes the database.
       request.result.onversionchange = () => {
         request.result.close();
         delete opened[name];
@@ -30,7 +30,7 @@ function database(name) {
   return opened[name];
 }
 
-/** Runs one transaction. Without a database, as in some private windows, the device works until the page is closed. */
+/** Runs one transaction. Without a database, as in some private windows, returns `otherwise`, and nothing survives a reload. */
 async function within(name, stores, mode, work, otherwise) {
   try {
     const transaction = (await database(name)).transaction(stores, mode, { durability: 'strict' });
@@ -56,9 +56,9 @@ function facts(name) {
 }
 
 export const store = {
-  /** What goes at the end of the login: keys, performances, who the user is. */
+  /** Values that are deleted at the end of the login: keys, performances, the user. */
   facts: facts(LISTS),
-  /** What belongs to the device. */
+  /** Values of the device, which outlive a login. */
   device: facts(SCANS),
 
   /** `{head, reservations}`, or null. */
@@ -70,11 +70,11 @@ export const store = {
     return { head, reservations: new Map(rows.map(each => [each.number, each])) };
   },
 
-  /** What is known of all lists besides their reservations. */
+  /** The heads of all lists, without their reservations. */
   heads: () => within(LISTS, 'facts', 'readonly',
     each => done(each.objectStore('facts').getAll(IDBKeyRange.bound('list ', 'list ~'))), []),
 
-  /** @param isComplete whether everything that was kept before goes */
+  /** @param isComplete whether the stored reservations are deleted first */
   keep(performance, head, reservations, isComplete) {
     return within(LISTS, ['facts', 'reservations'], 'readwrite', transaction => {
       const rows = transaction.objectStore('reservations');
@@ -93,7 +93,7 @@ export const store = {
 
   scans: () => within(SCANS, 'scans', 'readonly', each => done(each.objectStore('scans').getAll()), []),
 
-  /** Resolves to whether they will survive. */
+  /** Resolves to true if the scans are stored, and will survive a reload. */
   putScans: scans => within(SCANS, 'scans', 'readwrite', each => {
     scans.forEach(scan => each.objectStore('scans').put(scan));
     return true;

@@ -14,7 +14,7 @@ export const seatText = ({ seat, grade }) => seat ? `${seat} · ${grade}` : grad
 /** Where and when somebody was let in. */
 export const admissionText = ({ device, at, by }) => t(by ? 'door.admittedBy' : 'door.admittedAt', { device, time: time(at), by });
 
-/** What is known of who stands there. */
+/** The tickets, admission and reservation that the verdict is about. */
 function about({ kind, reservation, tickets = [], admission, code }) {
   return html`${tickets.length ? html`<p class="verdict-seats">${tickets.map(seatText).join(', ')}</p>` : nothing}
     ${admission ? html`<p class="verdict-why">${admissionText(admission)}</p>` : nothing}
@@ -22,7 +22,7 @@ function about({ kind, reservation, tickets = [], admission, code }) {
     ${reservation ? html`<p class="verdict-who num">${reservation.name} ${reservation.number}</p>` : nothing}`;
 }
 
-/** Who of a reservation goes in now. @param letIn called with tickets */
+/** Buttons that admit all open tickets of a reservation, or one of them. @param letIn called with the chosen tickets */
 function choices({ open, letIn }) {
   return html`<div class="verdict-choices">
     <button class="button large" @click=${() => letIn(open)}>${open.length === 1 ? t('door.letIn')

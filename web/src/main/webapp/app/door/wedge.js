@@ -1,12 +1,12 @@
-// A hand scanner types like a keyboard, only faster, and ends with Enter. Where the focus is does not matter.
+// A hand scanner types like a keyboard, only faster, and ends with Enter. It works wherever the focus is.
 const SHORTEST = 16;
 const LONGEST_PAUSE_MS = 100;
 const MEAN_PAUSE_MS = 40;
-// Scanners type as on an American keyboard, whatever the keyboard of the device is set to.
+// Scanners send the key codes of a US keyboard, whatever layout the device uses.
 const PLAIN = { Minus: '-', Period: '.', Backquote: '`', Equal: '=' };
 const SHIFTED = { Minus: '_', Backquote: '~', Equal: '+' };
 
-/** The character of a key as a scanner means it, or null. */
+/** The character that a scanner means by a key event, or null. */
 export function characterOf({ key, code, shiftKey }) {
   if (/^[\x21-\x7e]$/.test(key)) return key;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
@@ -14,7 +14,7 @@ export function characterOf({ key, code, shiftKey }) {
   return /^Digit(\d)$/.exec(code)?.[1] ?? (shiftKey ? SHIFTED : PLAIN)[code] ?? null;
 }
 
-/** Calls a function with each text that a hand scanner types. Returns what ends this. */
+/** Calls `found` with each text that a hand scanner types. Returns a function that stops listening. */
 export function listen(found) {
   let text = '';
   let [first, last] = [0, 0];
@@ -41,7 +41,7 @@ export function listen(found) {
     if (text.length >= SHORTEST && (at - first) / text.length <= MEAN_PAUSE_MS) {
       event.preventDefault();
       event.stopPropagation();
-      // What it typed into a field is taken out again.
+      // Removes from the field what the scanner typed into it.
       if (field?.isConnected && field.value !== before) {
         field.value = before;
         field.dispatchEvent(new Event('input', { bubbles: true }));

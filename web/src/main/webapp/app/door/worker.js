@@ -1,4 +1,4 @@
-// Reads codes beside the page, which goes on answering meanwhile.
+// Decodes pictures in a worker, so that the page stays responsive.
 import { decode, grey } from '../qr/decode.js';
 
 addEventListener('message', ({ data: { pixels, width, height, options } }) => {

@@ -14,7 +14,7 @@ const wanted = new URLSearchParams(location.search).get('performance');
 const POLL_BESIDE_SOCKET = 25_000;
 const SEATS_EVERY = 60_000;
 const ANNOUNCE_EVERY = 20_000;
-// Who waits longer after the opening most likely came after it.
+// A visitor who still waits an hour after the opening most likely arrived after it, so the draw is not news to them.
 const DRAW_IS_NEWS = 3_600_000;
 
 const state = { phase: 'loading', show: null, dates: [], place: null, left: null, first: null, connected: true, announcement: null };

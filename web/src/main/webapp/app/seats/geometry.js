@@ -284,7 +284,7 @@ export class View {
     return [(x - this.x) * this.scale + this.width / 2, (y - this.y) * this.scale + this.height / 2];
   }
 
-  /** What of the hall is on the screen, and a margin. */
+  /** The visible part of the hall, in its coordinates. @param margin in pixels of the screen, added on each side */
   rectangle(margin = 0) {
     const [left, top] = this.toHall(-margin, -margin);
     const [right, bottom] = this.toHall(this.width + margin, this.height + margin);

@@ -74,7 +74,10 @@ public class PointPaymentBatches {
                 : CompletableFuture.supplyAsync(() -> alone.apply(request), others));
     }
 
-    /** Those who come to the waiting room together share a turn of it. If it refuses a buyer, the request finds that out alone. */
+    /**
+     * If the waiting room has to decide, requests that arrive together share one of its turns. If it refuses the buyer, the request runs
+     * alone and fails with the reason.
+     */
     private CompletionStage<Optional<Outcome>> batched(PointPaymentRequest request) {
         return batches.submit(request).thenCompose(outcome -> outcome.orElse(null) instanceof NotPassed closed
             ? waitingRoom.passAsync(closed.event(), request.hold().user())

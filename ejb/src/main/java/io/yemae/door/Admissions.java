@@ -29,10 +29,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Admits people, and merges what several devices have scanned. Each method throws {@link Problem} not found {@code PERFORMANCE_NOT_FOUND}.
+ * Records scans and merges those of several devices. Each method throws {@link Problem} not found {@code PERFORMANCE_NOT_FOUND}.
  *
- * <p>The reservations of the tickets are locked meanwhile. So of two devices that ask at once one is refused, and a reservation that is
- * being cancelled is judged afterwards.
+ * <p>Each method locks the reservations of the tickets. If two devices ask at once, one of them is refused. If a reservation is being
+ * cancelled, the scan waits and sees the cancellation.
  */
 @Stateless
 public class Admissions {
@@ -67,7 +67,7 @@ public class Admissions {
             return scans.computeIfAbsent(ticket.name(), name -> new TicketScans(ticket.cancelled(), List.of()));
         }
 
-        /** The ticket of a scan that is recorded. Empty if it is not recorded, or under another ticket. */
+        /** The ticket of a recorded scan. Empty if the scan is not recorded, or belongs to another ticket. */
         Optional<Ticket> ticketOfKnown(Scan scan) {
             Recorded recorded = known.get(scan.id());
             return ticket(scan).filter(each -> recorded != null && each.reservation().equals(recorded.reservation())
@@ -76,8 +76,8 @@ public class Admissions {
     }
 
     /**
-     * Records scans, and says what each of them means now. Scans that are known already are not recorded again. Scans of tickets that the
-     * performance does not have are not recorded at all.
+     * Records scans and returns the present outcome of each. A scan with a known id is not recorded again. A scan of a ticket that the
+     * performance does not have is not recorded at all.
      *
      * @param sentAt by the device's clock
      */
@@ -90,7 +90,7 @@ public class Admissions {
     }
 
     /**
-     * Takes back that a scan let somebody in. Has no effect if it was undone before.
+     * Undoes a scan that let somebody in. Has no effect if it was undone before.
      *
      * @throws Problem not found {@code SCAN_NOT_FOUND}; conflict {@code SCAN_ADMITTED_NOBODY} if it was refused
      */
@@ -125,7 +125,7 @@ public class Admissions {
         return new Batch(performance, scans.now(), byName, ticketScans, known);
     }
 
-    /** In the order of their times, so that of two scans of one batch the first one counts. */
+    /** Records the scans by time, so that the earlier of two scans of a ticket in one batch counts. */
     private void record(Batch batch, List<Scan> sent, Instant sentAt, UserId by) {
         DeviceClock device = new DeviceClock(sentAt, batch.receivedAt(),
             Duration.ofSeconds(policies.get(Policy.DOOR_CLOCK_SKEW_SECONDS)));
@@ -150,7 +150,7 @@ public class Admissions {
         }
     }
 
-    /** A scan was refused, and the answer did not arrive in time. */
+    /** Corrects a recorded refusal: the device did not receive it in time and let the person in. */
     private void letInAfterwards(Batch batch, Scan scan) {
         batch.ticketOfKnown(scan).filter(ticket -> batch.known().get(scan.id()).refusal() != null).ifPresent(ticket -> {
             Recorded refused = batch.known().get(scan.id());
@@ -172,7 +172,7 @@ public class Admissions {
         }
     }
 
-    /** Why nobody is let in. Null if somebody is. */
+    /** The reason to refuse the scan. Null if it lets somebody in. */
     private ScanOutcome refusal(Batch batch, Scan scan, Ticket ticket) {
         if (ticket.cancelled()) {
             return ScanOutcome.CANCELLED;

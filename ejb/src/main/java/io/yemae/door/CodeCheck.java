@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Checks the code of a scan, as a device without a network does. */
+/** Checks the code of a scan by the same rules as a device without a network. */
 @ApplicationScoped
 class CodeCheck {
 
@@ -22,7 +22,7 @@ class CodeCheck {
     @Inject
     Policies policies;
 
-    /** Why the code does not admit its holder with this ticket. Empty if it does, or if the staff decided so about a screenshot. */
+    /** The reason to refuse the code for this ticket. Empty if the code is valid, or if staff decided to accept a screenshot. */
     public Optional<ScanOutcome> refusal(Scan scan, Ticket ticket, PerformanceId performance, Instant now) {
         Optional<ScannedCode> code = ScannedCode.parse(scan.code()).filter(each -> isGenuine(each, ticket, now));
         if (code.isEmpty()) {

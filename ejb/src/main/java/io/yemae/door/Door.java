@@ -25,16 +25,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What devices at the door read. Each method with an id throws {@link Problem} not found {@code PERFORMANCE_NOT_FOUND}.
+ * Reads performances, lists and figures for the devices at the door. Each method with an id throws {@link Problem} not found {@code
+ * PERFORMANCE_NOT_FOUND}.
  */
 @Stateless
 public class Door {
     /**
-     * What has changed is read from that much earlier: a change has the time at which its transaction began, and may be seen later than one
-     * with a later time. Reservations that a device gets twice do no harm.
+     * Changes are read again from this much earlier. A change has the time at which its transaction began, so it may become visible after
+     * a change with a later time. Devices may receive a reservation twice.
      */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
-    /** Devices that had no network send their scans after the end. */
+    /** Devices without a network send their scans after the performance. */
     private static final Duration AFTER_END = Duration.ofHours(6);
     private static final long MICROS = 1_000_000;
     private static final int NANOS = 1_000;
@@ -52,9 +53,9 @@ public class Door {
     Clock clock;
 
     /**
-     * Performances that are not over for long, by their start, at most 200.
+     * The current and coming performances, and those that ended within the last six hours; by start, at most 200.
      *
-     * @param days   today (Seoul) and the days after it
+     * @param days   how many days to include, from today (Seoul)
      * @param events null for all
      */
     public List<DoorPerformance> performances(int days, Set<EventId> events) {
@@ -62,7 +63,7 @@ public class Door {
         return rows.between(now.minus(AFTER_END), now.atZone(Seoul.ZONE).truncatedTo(ChronoUnit.DAYS).plusDays(days).toInstant(), events);
     }
 
-    /** @param since the version of an earlier list; null for the complete one, which is also the answer to a version of another form */
+    /** @param since the version of an earlier list; if it is null or malformed, the list is complete */
     public DoorList list(PerformanceId id, String since) {
         DoorPerformance performance = find(id);
         Instant from = instant(since);
@@ -86,14 +87,14 @@ public class Door {
 
     private static Guest guest(PerformanceId performance, List<Ticket> tickets) {
         Ticket one = tickets.get(0);
-        // A reservation that was confirmed this very moment has no secret yet. The next list has it again.
+        // A reservation may be confirmed between the two statements. It has no secret then, and is sent again with the next list.
         String key = one.cancelled() || one.secret() == null ? null : EntryKey.of(one.secret(), performance).encoded();
         return new Guest(one.number(), MaskedName.of(one.buyer()), one.cancelled(), key,
             tickets.stream().map(each -> new DoorList.Ticket(each.name(), each.label(), each.grade(),
                 one.cancelled() ? null : each.admission())).toList());
     }
 
-    /** The latest change, in microseconds. */
+    /** The time of the latest change, in microseconds since 1970. */
     private static String version(Instant latest) {
         return String.valueOf(latest.getEpochSecond() * MICROS + latest.getNano() / NANOS);
     }

@@ -3,11 +3,11 @@ package io.yemae.door;
 import java.util.List;
 
 /**
- * What a device needs to verify tickets without a network.
+ * The data with which a device verifies tickets without a network.
  *
- * @param version      for the next request
- * @param complete     whether it has all reservations, and not only those that have changed
- * @param paperCodes   whether codes that do not change are accepted
+ * @param version      the value of {@code since} in the next request
+ * @param complete     true if the list has all reservations; false if it has only those that have changed
+ * @param paperCodes   whether unchanging codes are accepted
  * @param reservations by number
  */
 public record DoorList(DoorPerformance performance, String version, boolean complete, boolean paperCodes, List<Guest> reservations) {
@@ -15,8 +15,8 @@ public record DoorList(DoorPerformance performance, String version, boolean comp
     /**
      * A reservation.
      *
-     * @param name masked; null if the buyer is not known
-     * @param key  of its code that changes, base64url; null if it is cancelled
+     * @param name masked; null if the buyer is unknown
+     * @param key  the key of its changing code, base64url; null if it is cancelled
      */
     public record Guest(String number, String name, boolean cancelled, String key, List<Ticket> tickets) {
     }

@@ -1,11 +1,11 @@
 package io.yemae.door;
 
 /**
- * What a buyer's page needs to show a code that changes.
+ * The data with which a buyer's page computes the changing code.
  *
- * @param number of the reservation
+ * @param number the number of the reservation
  * @param code   the entry code
- * @param key    of the code that changes, base64url
+ * @param key    the key of the changing code, base64url
  */
 public record EntryPass(String number, String code, String key) {
 }

@@ -10,7 +10,7 @@ import io.yemae.shared.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Codes of the ticket page. */
+/** Gives the ticket page the data for its changing code. */
 @Stateless
 public class EntryPasses {
 
@@ -21,7 +21,7 @@ public class EntryPasses {
     TicketRows tickets;
 
     /**
-     * What the buyer's page needs to show a code that changes, also without a network.
+     * The data with which the buyer's page computes the changing code, also without a network.
      *
      * @throws Problem not found {@code RESERVATION_NOT_FOUND}, also for another user's reservation; conflict {@code NO_RECEIPT} if it was
      *     never paid, or {@code NO_ENTRY_CODE} if it is cancelled
@@ -33,7 +33,7 @@ public class EntryPasses {
             EntryKey.of(secret, tickets.performanceOf(reservation)).encoded());
     }
 
-    /** For how long a code is shown. */
+    /** The interval at which the code changes. */
     public int stepSeconds() {
         return EntryKey.stepSeconds();
     }

@@ -8,11 +8,11 @@ import java.util.UUID;
  *
  * @param id       made by the device
  * @param ticket   the number of the reservation and a number within it
- * @param at       by the clock of the device
- * @param device   its name, or that of its gate
- * @param offline  whether the device let somebody in without asking
- * @param code     what was read; null if there was no code, or if the scan is offline
- * @param decision whether the staff let in somebody who showed a screenshot
+ * @param at       the time by the clock of the device
+ * @param device   the name of the device or of its gate
+ * @param offline  whether the device let somebody in without an answer of the platform
+ * @param code     the text of the code; null if there was no code, or if the scan is offline
+ * @param decision whether staff decided to let somebody in who showed a screenshot
  */
 public record Scan(UUID id, String ticket, Instant at, String device, boolean offline, ScanMethod method, String code, boolean decision) {
 

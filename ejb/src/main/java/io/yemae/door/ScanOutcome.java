@@ -2,23 +2,23 @@ package io.yemae.door;
 
 import java.util.Locale;
 
-/** What a scan means at present. */
+/** The outcome of a scan. It can change when other scans arrive, are undone, or the reservation is cancelled. */
 public enum ScanOutcome {
-    /** It admits the ticket. */
+    /** This scan admits the ticket. */
     ADMITTED,
-    /** Another scan does. */
+    /** Another scan admits the ticket. */
     DUPLICATE,
     /** The reservation is cancelled. */
     CANCELLED,
-    /** The step of the code was over. */
+    /** The changing code was of an earlier or later time, so it may be a screenshot. */
     SCREENSHOT,
     /** The code is not genuine, has expired, or is that of another reservation. */
     INVALID,
-    /** The code does not change, and such codes are not accepted. */
+    /** The code is an unchanging one, and the policy does not accept them. */
     PAPER,
     /** The performance has no such ticket. */
     UNKNOWN,
-    /** It let somebody in and was undone. */
+    /** The scan let somebody in and was undone. */
     UNDONE;
 
     public static ScanOutcome ofWireName(String name) {

@@ -222,7 +222,7 @@ public class PaymentSteps {
 
     /** @return whether there were points to give back */
     private boolean giveBackPoints(PaymentView payment) {
-        // What a purchase of points has used is the purchase itself, taken back: that stays.
+        // A purchase of points is not paid with points. Its only use of points withdraws the purchased ones, which must stay withdrawn.
         return payment.points().amount() > 0 && points.giveBack(payment.id().value());
     }
 

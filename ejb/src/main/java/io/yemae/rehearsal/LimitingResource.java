@@ -2,17 +2,17 @@ package io.yemae.rehearsal;
 
 import java.util.Locale;
 
-/** The bottleneck of a sale. */
+/** The bottleneck of a rehearsed sale. */
 public enum LimitingResource {
-    /** The bots could not send as fast as they wanted to: the figures say less than they seem to. */
+    /** The bots could not send as fast as they should. The figures then say little about the platform. */
     BOTS,
     PROCESSOR,
     CONNECTIONS,
     DATABASE_LOCKS,
     DATABASE_STORAGE,
-    /** The room admits no faster: its threshold, or its rate. */
+    /** The waiting room does not admit faster, because of its threshold or its rate. */
     WAITING_ROOM,
-    /** Nothing: buyers or seats came to an end first. */
+    /** No resource reached its threshold before the buyers or the seats ran out. */
     NONE;
 
     public String wireName() {

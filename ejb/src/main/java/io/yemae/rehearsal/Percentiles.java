@@ -1,9 +1,9 @@
 package io.yemae.rehearsal;
 
 /**
- * How long something took, in milliseconds.
+ * Percentiles of a duration, in milliseconds.
  *
- * @param count how often it was measured; if never, all others are 0
+ * @param count the number of measurements; if it is 0, so are all others
  */
 public record Percentiles(long count, double p50, double p95, double p99, double max) {
 }

@@ -1,15 +1,15 @@
 package io.yemae.rehearsal;
 
 /**
- * How the buyers of a rehearsal behave.
+ * The behaviour of the buyers of a rehearsal.
  *
- * @param buyers         how many there are
- * @param arrivalSeconds until the last of them has arrived
- * @param atOncePercent  how many of them arrive within the first second
- * @param seatsPerBuyer  how many seats each wants
+ * @param buyers         the number of buyers
+ * @param arrivalSeconds the time until the last buyer arrives
+ * @param atOncePercent  the share of buyers that arrive within the first second
+ * @param seatsPerBuyer  the number of seats that each buyer wants
  * @param thinkMillis    the mean time that a buyer thinks before each decision
- * @param giveUpPercent  how many of them give up: while they wait, while they choose, or with seats held
- * @param longestSeconds after which the rehearsal ends in any case
+ * @param giveUpPercent  the share of buyers that give up: in the waiting room, while they choose seats, or with seats held
+ * @param longestSeconds the rehearsal ends after this time in any case
  */
 public record RehearsalSettings(int buyers, int arrivalSeconds, int atOncePercent, int seatsPerBuyer, int thinkMillis, int giveUpPercent,
                                 int longestSeconds) {

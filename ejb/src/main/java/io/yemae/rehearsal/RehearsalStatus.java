@@ -2,10 +2,10 @@ package io.yemae.rehearsal;
 
 import java.util.Locale;
 
-/** How far a rehearsal is. */
+/** The states of a rehearsal. All except RUNNING are final. */
 public enum RehearsalStatus {
     RUNNING,
-    /** All buyers have come to an end, or its time was over. */
+    /** All buyers have an outcome, or the longest duration was reached. */
     DONE,
     CANCELLED,
     FAILED;

@@ -2,7 +2,7 @@ package io.yemae.rehearsal;
 
 import java.util.Locale;
 
-/** What a buyer asks for, as the pages do. */
+/** The requests of a buyer. They are those of the pages. */
 public enum RehearsalStep {
     ENTER,
     POLL,
@@ -13,7 +13,7 @@ public enum RehearsalStep {
     HOLD,
     RELEASE,
     PREPARE,
-    /** In the payment window, which is the gateway's. */
+    /** In the payment window, which belongs to the gateway and not to the platform. */
     APPROVE,
     PAY;
 

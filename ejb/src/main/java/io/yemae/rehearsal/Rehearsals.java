@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Rehearses sales. */
 @Stateless
 public class Rehearsals {
-    /** Of all performances together. */
+    /** For all performances of an event together. */
     private static final int MOST_SEATS = 100_000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,15 +43,15 @@ public class Rehearsals {
     String node;
 
     /**
-     * Starts a rehearsal on this node. It goes on after the transaction has committed.
+     * Starts a rehearsal on this node. The bots begin after the transaction has committed.
      *
      * @param force whether it starts although a real sale is near
      * @param by    null if it is started through the server's management
      * @return its id
-     * @throws Problem not found {@code EVENT_NOT_FOUND}; invalid if there are more buyers than the policy allows, or each wants more seats
-     *     than one may have; conflict {@code REHEARSALS_OFF} if the policy allows none, {@code REHEARSAL_RUNNING} if there is one already,
-     *     {@code NOTHING_TO_REHEARSE} if the event has no seats to sell, {@code TOO_MANY_SEATS}; and unless it is forced
-     *     {@code SALE_NEAR} if a real sale opens within the next hour or has opened within the last, {@code HOLDS_RUNNING} if somebody
+     * @throws Problem not found {@code EVENT_NOT_FOUND}; invalid if there are more buyers than the policy allows, or more seats for each
+     *     than a user may have; conflict {@code REHEARSALS_OFF} if the policy allows no buyers, {@code REHEARSAL_RUNNING} if another one
+     *     runs, {@code NOTHING_TO_REHEARSE} if the event has no seats to sell, {@code TOO_MANY_SEATS}; and unless it is forced
+     *     {@code SALE_NEAR} if a real sale opens within the next hour or has opened within the last, {@code HOLDS_RUNNING} if a buyer
      *     holds seats
      */
     public UUID start(EventId event, RehearsalSettings settings, boolean force, UserId by) {
@@ -105,13 +105,13 @@ public class Rehearsals {
         return rows.find(id).orElseThrow(Rehearsals::unknown);
     }
 
-    /** The latest first. @param event null for those of all events */
+    /** The latest first. @param event null for all events */
     public List<Rehearsal> list(EventId event, int limit) {
         return rows.list(event, limit);
     }
 
     /**
-     * Ends it within a second or two, whatever node it runs on. Does nothing if it has ended.
+     * Ends a rehearsal within a second or two, on whichever node it runs. Does nothing if it has ended.
      *
      * @throws Problem as {@link #get}
      */

@@ -1,11 +1,12 @@
 /**
- * Rehearsals of a sale: bots arrive, wait, choose, pay and give up in a copy of an event, and a report says how the installation took it.
+ * Rehearsals of a sale: bots arrive, wait, choose, pay and give up in a copy of an event, and a report says how the installation coped.
  *
- * <p>It owns the rehearsals with their reports, and while one runs a copy of an event with buyers of its own, whose ids are
- * {@link io.yemae.shared.WarmUpIds}. It knows no other feature's data but what it copies: bots take the way of a client, over HTTP.
+ * <p>It owns the rehearsals with their reports and, while one runs, a copy of an event with its buyers, whose ids are
+ * {@link io.yemae.shared.WarmUpIds}. It reads no data of other features except what it copies, because bots use the API over HTTP like any
+ * client.
  *
- * <p>Invariants: nobody sees the copy or its buyers, in any list, count, metric, mail or audit entry; no money moves, since its buyers pay
- * with points of their own, or at a sandbox, and can have no order at the gateway; at most one runs in an installation; nothing is left of
- * it but its report, also after the end of a node in the middle.
+ * <p>Invariants: the copy and its buyers appear in no list, count, metric, mail or audit entry; no money moves, because the buyers pay
+ * with points that only they have, or at a sandbox, and cannot have an order at the gateway; at most one rehearsal runs in an installation;
+ * nothing but the report remains, even if the node stops in the middle.
  */
 package io.yemae.rehearsal;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Settles money that the payment module took. A message does it; the callback waits for the outcome. */
+/** Settles payments of the payment module. A message triggers the settlement, and the callback waits for its outcome. */
 @Stateless
 public class ModuleSettlements {
     private static final Logger LOG = Logger.getLogger(ModuleSettlements.class.getName());
@@ -47,9 +47,9 @@ public class ModuleSettlements {
     /**
      * Waits for the outcome of a callback.
      *
-     * @return the payment, which is still open if the time was too short
-     * @throws Problem conflict {@code PAYMENT_NOT_ACCEPTED} if there is no valid reservation for the money or another payment was first;
-     *     then it is refunded
+     * @return the payment, which is still open after a timeout
+     * @throws Problem conflict {@code PAYMENT_NOT_ACCEPTED} if the money is refunded, because there is no valid reservation or another
+     *     payment was first
      */
     // No transaction: each poll sees what others have committed, and no database connection is held while waiting.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -74,7 +74,7 @@ public class ModuleSettlements {
         return payments.get(id).payment();
     }
 
-    /** The relay runs once a second. A waiting payer should not wait for that. */
+    /** Sends the message at once. The relay runs only once a second, which is too long for a waiting payer. */
     private void relayNow() {
         try {
             relay.relay();

@@ -14,7 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** What operators do with payments. Each action is audited. */
+/** The actions of operators on payments. Each is audited. */
 @Stateless
 // The gateway is called outside any transaction.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -9,7 +9,7 @@ import io.yemae.shared.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Points that were bought through the gateway, on the buyer's point account: one point for one won. */
+/** Credits points that were bought through the gateway, and withdraws them for a refund. One point is one won. */
 @Stateless
 public class PurchasedPoints {
 
@@ -25,7 +25,7 @@ public class PurchasedPoints {
     }
 
     /**
-     * Takes purchased points back and requests the refund of their money. Idempotent.
+     * Withdraws purchased points and requests the refund of their price. Idempotent.
      *
      * @throws Problem conflict {@code INSUFFICIENT_POINTS} if some of them were used
      */
@@ -37,7 +37,7 @@ public class PurchasedPoints {
         }
     }
 
-    /** Takes purchased points back after their money was refunded in the gateway's console. @return false if some of them were used */
+    /** Withdraws purchased points after a refund in the gateway's console. @return false if some of them were used */
     public boolean takeBackIfUnused(PaymentView payment) {
         return points.useIfThere(payment.user(), payment.amount(), payment.id().value());
     }

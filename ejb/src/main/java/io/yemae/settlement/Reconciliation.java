@@ -78,9 +78,9 @@ public class Reconciliation {
     }
 
     /**
-     * Asks the gateway for a payment and acts on the answer: a requested refund is made; an order that the gateway waits for is confirmed
-     * again if its hold is live, and given up otherwise. An order that nobody has confirmed, as far as our records go, may be paid
-     * nevertheless: the database was restored to a moment before. It is settled like any other.
+     * Asks the gateway for a payment and acts on the answer. A requested refund is made. If the gateway still waits for the confirmation,
+     * the order is confirmed again if its hold is live, and abandoned otherwise. An order may be paid although our records have no
+     * confirmation, if the database was restored from an earlier state. It is settled like any other.
      *
      * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}

@@ -20,7 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Refunds to where the money came from: exactly what was paid, once. What was refunded in the gateway's console is not refunded again. */
+/** Refunds exactly what was paid, once, to the source of the money. What was refunded in the gateway's console is not refunded again. */
 @Stateless
 public class Refunds {
 
@@ -65,7 +65,7 @@ public class Refunds {
     public PaymentView carryOut(PaymentId id) {
         Payments.Detail detail = payments.get(id);
         PaymentView payment = detail.payment();
-        // The first refund is the one to the payment's method. Points are back in the balance already.
+        // The first refund is the one to the payment method. A refund of points is in the balance already.
         return payment.status().isReturning() ? settlements.record(id, requestRefund(payment, detail.refunds().get(0))) : payment;
     }
 
@@ -82,7 +82,7 @@ public class Refunds {
         if (isFullRefund(answer, payment)) {
             return answer;
         }
-        // The money may nevertheless be refunded, in full or in part: by a call whose response was lost, or in the gateway's console.
+        // The money may be refunded nevertheless, in full or in part: by a call whose response was lost, or in the gateway's console.
         GatewayAnswer present = gateway.find(id);
         if (present instanceof PartlyReturned partly && partly.isOf(payment)) {
             return gateway.refund(payment.paymentKey(), id, partly.balance(), refund.reason(),

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** Refunds of money that was taken outside the platform, at a counter or elsewhere. Staff return it by hand. */
+/** Records refunds that staff make by hand, of money that was taken outside the platform, for example at a counter. */
 @Stateless
 public class RefundsByHand {
 
@@ -31,9 +31,9 @@ public class RefundsByHand {
     Clock clock;
 
     /**
-     * Records that a member of staff has refunded by hand what was taken outside the platform. Idempotent.
+     * Records that a member of staff has returned the money. Idempotent.
      *
-     * @param reason for the till, if the money was taken at a counter
+     * @param reason recorded at the till if the money was taken at a counter
      * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code NOT_BY_HAND} for a payment of another method,
      *     {@code NOTHING_TO_REFUND} if no refund was requested

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Records an answer of the gateway and what it means for the payment and its reservation, in one transaction. Locks the payment's row
- * first, so that repeated and concurrent answers take effect once. Seats come before the step of the payment, which may lock the buyer's
- * points: all payments of a buyer wait for those.
+ * Records an answer of the gateway and its effects on the payment and the reservation, in one transaction. Locks the payment's row
+ * first, so that repeated and concurrent answers take effect once. Seats are changed before the payment, because the payment's step may
+ * lock the buyer's points, and all payments of a buyer wait for that lock.
  */
 @Stateless
 public class Settlements {
 
-    /** What went back at the gateway never returns: an answer that does not know of it is older. */
+    /** Notes that a {@link Paid} answer does not clear. A refund at the gateway is final, so such an answer is older than the refund. */
     private static final Set<String> WENT_BACK = Set.of("PARTLY_RETURNED", "POINTS_USED");
 
     @Inject
@@ -58,7 +58,7 @@ public class Settlements {
     /**
      * @return the payment afterwards
      * @throws Problem not found {@code PAYMENT_NOT_FOUND}; conflict {@code PAYMENT_IN_PROGRESS} or {@code INSUFFICIENT_POINTS} if money was
-     *     taken for an order that has not begun, and it cannot begin any more
+     *     taken for an order that has not begun and can no longer begin
      */
     public PaymentView record(PaymentId id, GatewayAnswer answer) {
         PaymentView payment = lock(id, answer);
@@ -82,9 +82,9 @@ public class Settlements {
     }
 
     /**
-     * Ends an order that has not begun and cannot begin any more. Money that was taken for it is refunded when it is recorded.
+     * Ends an order that has not begun and can no longer begin. If money turns out to be taken for it, it is refunded.
      *
-     * @return false if it has begun
+     * @return false if the order has begun
      */
     public boolean abandon(PaymentId id, Problem why) {
         Optional<PaymentView> ready = steps.lock(id).filter(payment -> payment.status() == PaymentStatus.READY);
@@ -93,8 +93,8 @@ public class Settlements {
     }
 
     /**
-     * Locks the payment. It begins now if the gateway has its money and our records do not know that it was asked: the database was
-     * restored to a moment before.
+     * Locks the payment. If the gateway has taken the money of an order that has not begun in our records, the order begins now: the
+     * database was restored from an earlier state.
      */
     private PaymentView lock(PaymentId id, GatewayAnswer answer) {
         PaymentView payment = steps.lock(id).orElseThrow(PaymentId::unknown);
@@ -107,7 +107,7 @@ public class Settlements {
         return steps.lock(id).orElseThrow(PaymentId::unknown);
     }
 
-    /** The gateway's key of a payment that it has taken the money of; null otherwise. */
+    /** The gateway's key of the payment if its money was taken; otherwise null. */
     private static String keyOfMoney(GatewayAnswer answer) {
         if (answer instanceof Paid paid) {
             return paid.paymentKey();
@@ -135,7 +135,7 @@ public class Settlements {
         }
     }
 
-    /** Another order, amount or currency than that of the payment. It neither pays nor refunds anything; an operator has to look at it. */
+    /** Notes that the order, amount or currency differs from the payment's. Nothing is paid or refunded, and an operator has to decide. */
     private void mismatch(PaymentView payment, String order, Won amount, String currency) {
         remark(payment, "MISMATCH",
             "게이트웨이: 주문 %s, %d %s. 이 결제: %d KRW".formatted(order, amount.amount(), currency, payment.amount().amount()));
@@ -151,7 +151,7 @@ public class Settlements {
         }
     }
 
-    /** @return whether the note has changed; false for a payment that has not begun, failed or is refunded */
+    /** @return whether the note has changed; always false for a payment that has not begun, has failed or is refunded */
     private boolean note(PaymentView payment, String code, String reason) {
         return switch (payment.status()) {
             case CONFIRMING -> {
@@ -219,7 +219,7 @@ public class Settlements {
             return;
         }
         if (payment.status().isOpen()) {
-            // Taken and refunded before we learned of either.
+            // The money was taken and refunded before we learned of either.
             release(payment, "결제 취소");
             steps.compensate(payment, returned.paymentKey(), returned.takenAt(), "게이트웨이에서 취소된 결제");
         } else if (payment.status() == PaymentStatus.DONE && payment.buysPoints()) {

@@ -1,11 +1,11 @@
 /**
- * What becomes of money once somebody has paid: what an answer of the gateway or the payment module means for the payment, its reservation
- * or its points; reconciliation of payments whose outcome is not known; refunds.
+ * Settlement: the effects of an answer of the gateway or the payment module on the payment and its reservation or points, reconciliation
+ * of payments whose outcome is unknown, and refunds.
  *
- * <p>Money and seats meet here: an answer is recorded in one transaction with what it means for the reservation. It uses {@code booking}
- * and {@code payment}; neither of them knows it. How a payment began is in {@code checkout} and {@code counter}.
+ * <p>An answer and its effects on the reservation are recorded in one transaction. This feature uses {@code booking} and {@code payment},
+ * and neither of them knows it. Payments begin in {@code checkout} and {@code counter}.
  *
- * <p>Invariants: the gateway is never called inside a transaction; for each payment that the gateway calls paid there is either a
- * confirmed reservation or a full refund, to both sources if it has two; an answer that comes twice takes effect once.
+ * <p>Invariants: the gateway is never called inside a transaction; for each payment that the gateway reports as paid there is either a
+ * confirmed reservation or a full refund, to both sources if it has two; a repeated answer takes effect once.
  */
 package io.yemae.settlement;

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A request to wait for seats.
  *
- * @param quantity how many, all of one grade
+ * @param quantity the number of seats, all of one grade
  * @param grades   in order of preference; empty for any grade
  * @param together whether they must be side by side
  */

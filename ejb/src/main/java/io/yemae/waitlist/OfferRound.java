@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One round of a waiting list, in the caller's transaction. */
+/** Offers the returned seats of one performance to its waiting list, in the caller's transaction. */
 @ApplicationScoped
 class OfferRound {
 
@@ -42,8 +42,8 @@ class OfferRound {
     Metrics metrics;
 
     /**
-     * Offers the reserved seats of a performance, together with free ones beside them, to the first entries that they satisfy. An entry
-     * that they do not satisfy keeps its place. Does nothing if another node does it.
+     * Offers the reserved seats, together with free ones beside them, to the entries in the order of the list. An entry that the seats do
+     * not satisfy keeps its place. Does nothing if another node works on the same list.
      */
     void offer(SeatPlan plan) {
         List<SeatId> released = seats.release(plan.performance());
@@ -53,7 +53,7 @@ class OfferRound {
         BitSet free = statements.available(plan);
         BitSet onSale = (BitSet) free.clone();
         released.stream().mapToInt(seat -> plan.indexOf(seat.value())).filter(seat -> seat >= 0).forEach(onSale::clear);
-        // There are fewer and fewer seats, so nobody else can have what somebody could not have before.
+        // The free seats only decrease during a round, so criteria that failed once are not tried again.
         Set<SeatCriteria> unsatisfied = new HashSet<>();
         for (Waiting waiting : statements.waiting(plan.performance(), free.cardinality(), policies.get(Policy.SEATS_PER_USER))) {
             if (free.isEmpty()) {
@@ -76,10 +76,10 @@ class OfferRound {
             }
             List<Integer> taken = found.stream().filter(onSale::get).toList();
             if (taken.isEmpty()) {
-                // Its owner has just left, or bought other seats.
+                // The owner has left the list or bought other seats in the meantime.
                 return true;
             }
-            // A buyer was faster with one of the seats that were on sale.
+            // A buyer has taken one of the seats that were on sale. Try again without those.
             taken.forEach(free::clear);
         }
         return false;

@@ -18,8 +18,8 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
 /**
- * Offers returned seats to those who wait. Each performance has a transaction of its own: it puts the reserved seats back, offers them in
- * the order of the list, and commits, so that nobody sees a seat available that is offered. Nodes do not work on the same list at once.
+ * Offers returned seats to waiting users. Each performance has its own transaction, which releases the reserved seats, offers them in the
+ * order of the list, and commits. So an offered seat is never visible as available. Two nodes never work on the same list at once.
  */
 @Stateless
 public class Offers {
@@ -45,8 +45,8 @@ public class Offers {
     Transactions transactions;
 
     /**
-     * Offers the seats that have come back, of up to 100 performances. While new holds are switched off nobody could be offered any, and
-     * the seats stay reserved.
+     * Offers the returned seats of up to 100 performances. An offer is a hold, so while new holds are switched off, the seats stay
+     * reserved.
      */
     // Each performance has its own transaction, and the seat map must not be loaded within one that has changed seats.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -56,12 +56,12 @@ public class Offers {
         }
     }
 
-    /** Ends all who wait for performances that cannot be bought any more. */
+    /** Ends all waiting entries of performances that are no longer for sale. */
     public void endClosed() {
         rows.endClosed();
     }
 
-    /** Ends all who wait for it, in the transaction that cancels the performance. */
+    /** Ends all waiting entries of a performance, in the transaction that cancels it. */
     public void onCancelled(@Observes PerformanceCancelled performance) {
         rows.end(performance.performanceId());
     }

@@ -10,7 +10,7 @@ public record WaitingEntryId(UUID value) {
         return new WaitingEntryId(Uuid7.next());
     }
 
-    /** The error for a user who does not wait: not found {@code WAITING_ENTRY_NOT_FOUND}. */
+    /** The error for a user without a live entry: not found {@code WAITING_ENTRY_NOT_FOUND}. */
     public static Problem unknown() {
         return Problem.notFound("WAITING_ENTRY_NOT_FOUND", "예매대기 내역을 찾을 수 없습니다.");
     }

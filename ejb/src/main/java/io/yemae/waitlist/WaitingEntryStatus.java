@@ -10,7 +10,7 @@ public enum WaitingEntryStatus {
     BOUGHT,
     /** The deadline passed, or the payment failed. */
     LAPSED,
-    /** The owner gave the offered seats up. */
+    /** The owner refused the offered seats. */
     DECLINED,
     /** The owner left the list. */
     LEFT,

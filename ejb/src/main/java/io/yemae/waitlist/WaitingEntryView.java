@@ -13,9 +13,9 @@ import java.util.UUID;
  *
  * @param english     title, venue and address in English, as far as there are any
  * @param grades      in order of preference; empty for any grade
- * @param place       in the list, from 1; null unless it waits
+ * @param place       the position in the list, from 1; null unless the status is WAITING
  * @param offeredAt   null until seats are offered
- * @param endedAt     null while it is live
+ * @param endedAt     null while the entry is live
  * @param reservation the offered seats; null until seats are offered
  * @param until       the deadline of the offer; null until seats are offered
  */

@@ -61,7 +61,7 @@ public class WaitingList {
     }
 
     /**
-     * Leaves the list, or gives offered seats up, which then go to the next entry.
+     * Leaves the list, or refuses an offer, whose seats then go to the next entry.
      *
      * @throws Problem not found {@code WAITING_ENTRY_NOT_FOUND} if the user has no live entry; as {@link Cancellations#cancel} if there is
      *     an offer

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The door: who is admitted, once, by whichever device. */
+/** Each ticket is admitted once, whichever devices scan it. */
 class DoorIT extends YemaeIT {
 
     @Test
@@ -52,7 +52,7 @@ class DoorIT extends YemaeIT {
             .anySatisfy(at -> assertThat(at.isNull()).isFalse());
         other.undo(second).expectProblem(409, "SCAN_ADMITTED_NOBODY");
 
-        // The answer came too late, and the device has let in whom it does not know to be refused.
+        // The refusal came too late, so the device has let the person in and sends the scan again as an offline one.
         second.put("offline", true);
         JsonNode late = other.send(second);
         assertThat(late.get("outcome").asText()).isEqualTo("duplicate");

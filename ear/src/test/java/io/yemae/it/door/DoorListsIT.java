@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What devices and staff get: lists, performances, and the figures by socket. */
+/** The lists, the performances and the pushed figures for devices and staff. */
 class DoorListsIT extends YemaeIT {
     private static final int POLICY = 1008;
 

@@ -31,15 +31,15 @@ import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bots rehearse the sale of an event in a copy of it, which nobody sees, with money that is none. */
+/** Bots rehearse the sale of an event in a hidden copy of it, without real money. */
 class RehearsalIT extends YemaeIT {
     private static final String PATH = "/api/admin/rehearsals";
     private static final Duration AT_MOST = Duration.ofSeconds(90);
     private static final int SEATS = 200;
     private static final int BUYERS = 300;
-    /** How all ids of a copy begin. */
+    /** The prefix of all ids of a copy. */
     private static final String IDS = "ffffffff-ffff-7";
-    /** In which a sale leaves rows. */
+    /** The tables in which a sale leaves rows. */
     private static final List<String> TABLES = List.of("events", "venues", "seat_layouts", "performances", "grades", "seats", "seat_states",
         "seat_blocks", "users", "reservations", "reservation_items", "payments", "refunds", "point_accounts", "point_entries",
         "queue_rooms", "queue_tickets");
@@ -189,7 +189,7 @@ class RehearsalIT extends YemaeIT {
         return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
     }
 
-    /** What the figures of the platform say of the sale, and of all sales. */
+    /** The figures of the event, the report and the dashboard, which bots must not change. */
     private Map<String, Object> figures(Show show) {
         Map<String, Object> figures = new HashMap<>();
         figures.put("event", administrator.get("/api/admin/events/" + show.event() + "/sale").expect(200).json().get("money"));
@@ -290,14 +290,14 @@ class RehearsalIT extends YemaeIT {
         return administrator.post(PATH, request);
     }
 
-    /** Until there are rows of the buyers. */
+    /** Waits until the table has rows of the bots. */
     private static void awaitRows(String table) {
         String owner = table.equals("users") ? "id" : "user_id";
         await().atMost(AT_MOST).pollInterval(Duration.ofMillis(50))
             .until(() -> sql.number("SELECT count(*) FROM " + table + " WHERE is_warm_up(" + owner + ")") > 0);
     }
 
-    /** Until nothing is left of it. */
+    /** Waits until the copy has been removed. */
     private JsonNode awaitEnd(String id) {
         await().atMost(AT_MOST).until(() -> !administrator.get(PATH + "/" + id).expect(200).json().get("removedAt").isNull());
         return administrator.get(PATH + "/" + id).expect(200).json();

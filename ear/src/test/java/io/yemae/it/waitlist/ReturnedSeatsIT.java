@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** By whatever way seats come back, they go to those who wait, and to nobody else before. */
+/** In whatever way seats are returned, they are offered to the waiting list before anybody else can hold them. */
 class ReturnedSeatsIT extends YemaeIT {
     private static final int OWNERS = 6;
 
@@ -66,7 +66,7 @@ class ReturnedSeatsIT extends YemaeIT {
             WHERE entry.performance_id = ?::uuid AND entry.status = 'offered'""", performance)).doesNotHaveDuplicates().hasSize(OWNERS);
     }
 
-    /** Another node, or the end of one between the return and the offer, is a transaction of this test that has the list. */
+    /** A transaction of this test locks the list, as another node would, or one that stops between the return and the offer. */
     @Test
     void seatsStayReservedUntilTheListIsAskedByWhicheverNode() throws SQLException {
         List<Buyer> people = stage.crowd(3);
@@ -81,7 +81,7 @@ class ReturnedSeatsIT extends YemaeIT {
             lock.setString(1, performance);
             lock.execute();
             cancel(people.get(0), sold);
-            // However long it takes, nobody gets the seat while somebody waits, although the seat map shows it as free by then.
+            // The seat cannot be held while somebody waits, even after the seat map shows it as free.
             sql.update("UPDATE seat_states SET held_until = now() WHERE reservation_id = ?::uuid", performance);
             EventDesk.change(show.event(), Map.of()).expect(200);
             soon(() -> assertThat(api.get("/api/performances/dates/" + performance + "/states").at("/held/0")).isEqualTo("0"));
@@ -118,7 +118,7 @@ class ReturnedSeatsIT extends YemaeIT {
         cancel(people.get(2), offer);
         soon(() -> assertThat(sql.number("SELECT count(*) FROM returned_seats WHERE performance_id = ?::uuid", performance)).isZero());
         assertThat(own(people.get(3), performance).at("/status")).isEqualTo("waiting");
-        // One seat is on sale again, so another unpaid one is, too.
+        // One seat is on sale again, so the seat of another unpaid hold goes on sale, too.
         people.get(0).api().get("/api/reservations").expect(200).json().get("reservations")
             .forEach(each -> cancelIfHeld(people.get(0), each.get("status").asText(), each.get("id").asText()));
         soon(() -> people.get(1).hold(show, show.seats().get(1)).expect(201));

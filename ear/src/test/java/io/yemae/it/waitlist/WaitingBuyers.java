@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What buyers do who wait for seats, and those who have some. */
+/** The actions of buyers who wait for seats, and of those who own them. */
 final class WaitingBuyers {
 
     private WaitingBuyers() {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who may wait, and to whom seats that come back are offered: to the first whom they satisfy. */
+/** The conditions of joining a waiting list, and the offers: returned seats go to the first entry that they satisfy. */
 class WaitingListIT extends YemaeIT {
 
     @Test
@@ -42,7 +42,7 @@ class WaitingListIT extends YemaeIT {
 
         cancel(owner, sold);
 
-        // Whatever the moment: it was never on sale.
+        // Before or after the offer, the seat was never on sale.
         second.hold(show, show.seats().get(0)).expectProblem(400, "SEATS_TAKEN");
         String offer = offerOf(first, performance);
         second.hold(show, show.seats().get(0)).expectProblem(400, "SEATS_TAKEN");

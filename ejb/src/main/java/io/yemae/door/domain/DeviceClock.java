@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Determines the time of a scan. A scan that waited for the answer has the time of its arrival: nothing that was granted before can come
+ * Determines the time of a scan. If the device waited for the answer, it is the time of arrival, so that no earlier admission is ordered
  * after it. An offline scan has the time of the device's clock, unless that clock is wrong.
  */
 public final class DeviceClock {
-    /** A device that sends scans which are older has a wrong clock. */
+    /** If a scan is older, the clock of the device is taken to be wrong. */
     private static final Duration OLDEST = Duration.ofDays(7);
 
     private final Instant receivedAt;
     private final boolean right;
 
     /**
-     * @param sentAt by the device's clock, when it sent the scans
-     * @param skew   by how much the clock may be wrong
+     * @param sentAt when the device sent the scans, by its own clock
+     * @param skew   the tolerated error of that clock
      */
     public DeviceClock(Instant sentAt, Instant receivedAt, Duration skew) {
         this.receivedAt = receivedAt;

@@ -12,15 +12,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of a code that changes every 30 seconds, like a one-time password (RFC 6238). Made from the secret of a reservation and its
- * performance, so that a device at the door gets what it needs for this performance and not the secret.
+ * The key of a code that changes every 30 seconds, like a one-time password (RFC 6238). It is derived from the secret
+ * of a reservation and its performance, so that a device at the door gets a key for this performance only, and never the secret.
  */
 public final class EntryKey {
     private static final Duration STEP = Duration.ofSeconds(30);
-    /** By how many steps the clocks of the buyer and the door may differ. */
+    /** The tolerated difference between the clocks of the buyer and the door, in steps. */
     private static final int SKEW = 1;
     private static final String ALGORITHM = "HmacSHA256";
-    /** 80 bits cannot be guessed at a door. */
+    /** 80 bits are too many to guess by scanning at a door. */
     private static final int BYTES_OF_MAC = 10;
 
     private final byte[] key;
@@ -41,7 +41,7 @@ public final class EntryKey {
         return Math.floorDiv(now.getEpochSecond(), STEP.toSeconds());
     }
 
-    /** Whether a code of this step may be shown now. */
+    /** Whether a code of this step is accepted now. */
     public static boolean isPresent(long step, Instant now) {
         return Math.abs(step - stepAt(now)) <= SKEW;
     }

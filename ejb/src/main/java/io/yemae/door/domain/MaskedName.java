@@ -1,13 +1,13 @@
 package io.yemae.door.domain;
 
-/** A name as strangers at a door may see it: its first and its last character, of two only the first. */
+/** Masks a name for display at a door: only the first and the last character remain, of two characters only the first. */
 public final class MaskedName {
     private static final int SHORT = 2;
 
     private MaskedName() {
     }
 
-    /** Null for null. */
+    /** @return null if the name is null */
     public static String of(String name) {
         if (name == null) {
             return null;

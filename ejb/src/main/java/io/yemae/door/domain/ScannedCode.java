@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a device has read: an entry code, and the step and its MAC if the code is one that changes.
+ * The parts of a code that a device has read: an entry code and, if it is a changing code, the time step and its MAC.
  *
  * @param step null for a code on paper
  * @param mac  null for a code on paper
  */
 public record ScannedCode(String entryCode, Long step, String mac) {
-    /** In no entry code, which is a JWS. */
+    /** It cannot occur in an entry code, which is a JWS. */
     static final char SEPARATOR = '~';
 
     private static final Pattern FORM = Pattern.compile("([^~]+)(?:~([0-9]{1,12})~([A-Za-z0-9_-]+))?");

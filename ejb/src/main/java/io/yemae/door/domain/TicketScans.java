@@ -14,14 +14,14 @@ import java.util.UUID;
  * arrive. If two have the same time, it is the one with the lesser id.
  */
 public final class TicketScans {
-    // The ids as text, because Java compares them as signed numbers, unlike the database and other clients.
+    // Ids are compared as text. Java would compare them as signed numbers, unlike the database and the devices.
     private static final Comparator<Admission> ORDER =
         Comparator.comparing(Admission::at).thenComparing(each -> each.scan().toString());
 
     private final boolean cancelled;
     private final TreeSet<Admission> standing = new TreeSet<>(ORDER);
 
-    /** @param cancelled whether the reservation is */
+    /** @param cancelled whether the reservation is cancelled */
     public TicketScans(boolean cancelled, Collection<Admission> standing) {
         this.cancelled = cancelled;
         this.standing.addAll(standing);
@@ -36,7 +36,7 @@ public final class TicketScans {
         return cancelled || standing.isEmpty() ? Optional.empty() : Optional.of(standing.first());
     }
 
-    /** What a scan means that let somebody in. */
+    /** The present outcome of a scan that let somebody in: UNDONE if it is not among the standing scans. */
     public ScanOutcome outcome(UUID scan) {
         if (standing.stream().noneMatch(each -> each.scan().equals(scan))) {
             return ScanOutcome.UNDONE;
@@ -47,12 +47,12 @@ public final class TicketScans {
         return standing.first().scan().equals(scan) ? ScanOutcome.ADMITTED : ScanOutcome.DUPLICATE;
     }
 
-    /** Whether a scan let somebody in but does not count. */
+    /** Whether a scan let somebody in, although another scan admits the ticket or the reservation is cancelled. */
     public boolean isConflict(UUID scan) {
         return Set.of(ScanOutcome.CANCELLED, ScanOutcome.DUPLICATE).contains(outcome(scan));
     }
 
-    /** Whether any scan let somebody in but does not count. */
+    /** Whether {@link #isConflict} is true for any scan. */
     public boolean hasConflict() {
         return standing.size() > (cancelled ? 0 : 1);
     }

@@ -1,2 +1,2 @@
-/** The rules of the door: which scan admits a ticket, which time a scan has, and codes that change. */
+/** The rules of the door: which scan admits a ticket, the time of a scan, and changing codes. */
 package io.yemae.door.domain;

@@ -42,10 +42,10 @@ public class DoorRows {
     EntityManager entityManager;
 
     /**
-     * At most 200, the first ones.
+     * The first 200 performances, by start.
      *
-     * @param from   they end later
-     * @param until  they start earlier
+     * @param from   the performances end after this time
+     * @param until  the performances start before this time
      * @param events null for all
      */
     public List<DoorPerformance> between(Instant from, Instant until, Set<EventId> events) {

@@ -67,12 +67,12 @@ public class ScanRows {
     public record NewScan(ReservationId reservation, SeatId seat, Scan scan, Instant at, ScanOutcome refusal) {
     }
 
-    /** The time of the database, which all nodes share. Not that of the begin of the transaction, which may have waited for a lock. */
+    /** The time of the database, which all nodes share. It is not the start of the transaction, which may have waited for a lock since. */
     public Instant now() {
         return (Instant) entityManager.createNativeQuery("SELECT clock_timestamp()", Instant.class).getSingleResult();
     }
 
-    /** Null if there is no such user. */
+    /** @return null if there is no such user */
     @SuppressWarnings("unchecked")
     public String nameOf(UserId user) {
         List<String> names = entityManager.createNativeQuery(NAME, String.class).setParameter(1, user.value()).getResultList();
@@ -111,7 +111,7 @@ public class ScanRows {
             .executeUpdate();
     }
 
-    /** A device that waited in vain for the refusal of a scan has let somebody in. */
+    /** Turns a refused scan into an offline one: the device did not receive the refusal and let the person in. */
     public void letInAfterwards(UUID id, Instant receivedAt) {
         entityManager.createNativeQuery(LET_IN_AFTERWARDS).setParameter(1, id).setParameter(2, receivedAt).executeUpdate();
     }

@@ -29,7 +29,7 @@ public class TicketRows {
         "reservation.id IN (SELECT door_changes(cast(:performance AS uuid), cast(:since AS timestamptz)))";
     private static final String NAMED = "reservation.id = ANY (cast(:reservations AS uuid[]))";
 
-    /* By reservations_number. In the order of their ids, as all locks are taken. A cancellation waits, or has been. */
+    /* By reservations_number. Locks by id, as everywhere, against deadlocks. A concurrent cancellation waits, or is visible here. */
     private static final String LOCK = """
         SELECT id
         FROM reservations
@@ -61,11 +61,11 @@ public class TicketRows {
     /**
      * A ticket.
      *
-     * @param number    of its reservation
+     * @param number    the number of its reservation
      * @param name      the number of the reservation and a number within it
-     * @param buyer     null if there is no account
-     * @param secret    null if none has been made, because the reservation is cancelled
-     * @param admission the scan that admits it, whether or not the reservation is cancelled; null if none does
+     * @param buyer     null if there is neither an account nor a name from the counter
+     * @param secret    null if none was made, because the reservation is cancelled
+     * @param admission the first scan by time, also if the reservation is cancelled; null if there is none
      */
     public record Ticket(ReservationId reservation, String number, SeatId seat, String name, String label, String grade, boolean cancelled,
                          String buyer, byte[] secret, Instant changedAt, Admission admission) {
@@ -104,7 +104,7 @@ public class TicketRows {
             .setParameter("reservations", reservations.toArray(UUID[]::new)));
     }
 
-    /** The secret of a confirmed reservation, made if there is none. Empty if it is not confirmed. */
+    /** The secret of a confirmed reservation. Makes one if there is none. Empty if the reservation is not confirmed. */
     @SuppressWarnings("unchecked")
     public Optional<byte[]> secret(ReservationId reservation) {
         makeSecrets(List.of(reservation.value()));

@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 /** Compares the clock of this node with an NTP server's at the start, and every five minutes. */
 @Startup
 @Singleton
-// A server far away is asked.
+// The NTP server is called over the network, which may take seconds.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NtpTimer {
 

@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 @DependsOn("Migrations")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-// Reads alone, and the broker is asked.
+// It only reads, and a call to the broker must not keep a transaction open.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PlatformMetrics {
     private static final String EVENTS = "yemae_events_total";

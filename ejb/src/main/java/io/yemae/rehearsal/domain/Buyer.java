@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A buyer: enters the waiting room, asks for the place as often as the answers say, looks at the performances and the seats, takes some,
- * takes equal ones if somebody else was faster, and pays, by card at the payment sandbox or with points; or gives up at one of these. The
- * requests are those of the pages.
+ * A simulated buyer. It enters the waiting room, polls its place as often as the responses say, chooses a performance and seats, holds
+ * them, and pays by card at the payment sandbox or with points. If other buyers take the seats first, it holds the suggested alternatives.
+ * It may give up at any stage. The requests are those of the pages.
  */
 final class Buyer {
     private static final int MOST_REPEATS = 5;
@@ -21,11 +21,11 @@ final class Buyer {
     private static final int PERCENT = 100;
     private static final long MILLIS = 1_000;
     private static final long MICROS_PER_MILLI = 1_000;
-    /** How long a buyer waits who will give up waiting, in mean times of thinking. */
+    /** How long a buyer waits before it gives up in the waiting room, in multiples of the mean thinking time. */
     private static final double PATIENCE = 4;
     private static final double QUICKLY = 0.5;
     private static final String NOT_ADMITTED = "NOT_ADMITTED";
-    /** Refusals after which a buyer looks for other seats. */
+    /** Problem codes after which a buyer looks for other seats. */
     private static final Set<String> OTHERS_WERE_FASTER = Set.of("SEATS_TAKEN", "NOT_ENOUGH_SEATS", "CONCURRENT_HOLD", "PLAN_CHANGED");
 
     private static final Pattern PAYMENT_KEY = Pattern.compile("[\\w-]{1,200}");
@@ -139,13 +139,13 @@ final class Buyer {
         }
     }
 
-    /** Seats that others hold may come back. */
+    /** Tries again a few times, because holds of others may end unpaid. */
     private void lookAgain() {
         tries = 0;
         if (++looks > MOST_LOOKS) {
             leave(Outcome.SOLD_OUT);
         } else {
-            // Perhaps another performance has some.
+            // Another performance may have free seats.
             sale.think(1, this::lookAtDates);
         }
     }
@@ -180,7 +180,7 @@ final class Buyer {
             sale.think(1, () -> call(Call.post(RehearsalStep.RELEASE, "/api/reservations/" + reservation + "/cancel", token, "{}"),
                 reply -> leave(Outcome.GAVE_UP)));
         } else {
-            // Closes the page. The seats come back when the hold expires.
+            // The buyer closes the page. The seats become free when the hold expires.
             end(Outcome.GAVE_UP);
         }
     }
@@ -214,7 +214,7 @@ final class Buyer {
         confirm("{" + order + ",\"paymentKey\":\"" + key + "\"}");
     }
 
-    /** An outcome that is not known yet is asked for again. */
+    /** Sends the confirmation again while the response is 202, because the outcome is not known yet. */
     private void confirm(String payment) {
         call(Call.post(RehearsalStep.PAY, "/api/payments/confirm", token, payment), reply -> {
             if (reply.isAccepted() && ++looks <= MOST_LOOKS) {
@@ -242,7 +242,7 @@ final class Buyer {
         sale.tally.ended(outcome);
     }
 
-    /** Sends the request, a few times if it fails in a way that may pass. */
+    /** Sends a request. Repeats it a few times if the error is temporary. */
     private void call(Call call, Consumer<Reply> next) {
         long sent = sale.runtime.micros();
         sale.runtime.send(call, reply -> {
@@ -259,7 +259,7 @@ final class Buyer {
         });
     }
 
-    /** All values are ids and numbers. */
+    /** Needs no escaping: all values are ids and numbers. */
     private String request(Hall.Choice choice, String planVersion) {
         String wanted = choice.grade() != null
             ? "\"grade\":\"" + choice.grade() + "\",\"quantity\":" + choice.quantity()

@@ -6,10 +6,10 @@ import java.net.URI;
 /**
  * A request of a buyer.
  *
- * @param path  from the root of the platform, or an address elsewhere
- * @param token the access token; null elsewhere
+ * @param path  an absolute path of the platform, or a URL of another server
+ * @param token the access token; null for another server
  * @param body  JSON; null for none
- * @param reads whether the body of the answer is read; otherwise it may be compressed
+ * @param reads whether the response body is read; if it is not, the response may be compressed
  */
 public record Call(RehearsalStep step, String method, String path, String token, String body, boolean reads) {
     private static final String GET = "GET";

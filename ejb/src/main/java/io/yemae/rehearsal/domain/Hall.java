@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The seats of a performance as its plan has them, from which a buyer chooses some of one grade. */
+/** The seat plan of a performance, from which a buyer chooses seats of one grade. */
 final class Hall {
     private static final int SEATS_PER_BYTE = 4;
     private static final int BITS = 2;
@@ -17,20 +17,20 @@ final class Hall {
     private final List<Section> sections;
     private final List<Integer> admission;
 
-    /** The seats from the first on, in their order: neighbours have neighbouring numbers. */
+    /** A range of seat indexes. Seats side by side have consecutive indexes. */
     private record Section(int grade, int first, int count) {
     }
 
     /**
-     * What a buyer wants.
+     * The seats that a buyer requests.
      *
-     * @param seats by index; empty for units of general admission
-     * @param grade of general admission; null if seats are named
+     * @param seats indexes; empty for general admission
+     * @param grade the grade of general admission; null for numbered seats
      */
     record Choice(List<Integer> seats, String grade, int quantity) {
     }
 
-    /** @param plan as the API answers it */
+    /** @param plan the response of the API */
     Hall(JsonBody plan) {
         grades = plan.objects("grades").stream().map(grade -> grade.text("id", "")).toList();
         sections = plan.objects("sections").stream()
@@ -40,11 +40,11 @@ final class Hall {
     }
 
     /**
-     * Chooses a grade, the likelier the more is free of it, and in it neighbours if there are any. Most want to sit in front, so they
-     * choose the same seats.
+     * Chooses a grade at random, weighted by its free seats, and in it seats side by side if there are any. Seats in front are preferred,
+     * so many buyers compete for the same ones, as in a real sale.
      *
-     * @param states as the API answers them
-     * @return empty if no grade has so many
+     * @param states the response of the API
+     * @return empty if no grade has that many free seats
      */
     Optional<Choice> choose(JsonBody states, int wanted, Random random) {
         List<Integer> free = states.numbers("free");

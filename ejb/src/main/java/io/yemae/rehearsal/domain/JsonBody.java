@@ -3,7 +3,7 @@ package io.yemae.rehearsal.domain;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON object in types of the JDK: text, numbers, booleans, lists, and maps for objects. A member that is null is missing. */
+/** A JSON object in types of the JDK: text, numbers, booleans, lists, and maps for objects. A null member counts as missing. */
 public record JsonBody(Map<String, Object> members) {
     public static final JsonBody EMPTY = new JsonBody(Map.of());
 

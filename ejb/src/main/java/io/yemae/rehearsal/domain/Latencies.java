@@ -3,7 +3,7 @@ package io.yemae.rehearsal.domain;
 import io.yemae.rehearsal.Percentiles;
 import org.HdrHistogram.Histogram;
 
-/** Durations and their percentiles, which are exact to one percent. For one thread. */
+/** Collects durations for percentiles, which are exact to one percent. Not thread-safe. */
 public final class Latencies {
     private static final int SIGNIFICANT_DIGITS = 2;
     private static final double MICROS = 1_000;
@@ -15,7 +15,7 @@ public final class Latencies {
     private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
     private long max;
 
-    /** @param micros a negative duration counts as none */
+    /** @param micros a negative duration counts as 0 */
     public void add(long micros) {
         long value = Math.max(0, micros);
         histogram.recordValue(value);
@@ -26,7 +26,7 @@ public final class Latencies {
         return new Percentiles(histogram.getTotalCount(), at(P50), at(P95), at(P99), millis(max));
     }
 
-    /** The histogram has the greatest value that it cannot distinguish from the one that was added. */
+    /** The histogram rounds a value up to the end of its bucket, so the result is limited to the real maximum. */
     private double at(double percentile) {
         return millis(Math.min(max, histogram.getValueAtPercentile(percentile)));
     }

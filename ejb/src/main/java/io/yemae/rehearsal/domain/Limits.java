@@ -6,13 +6,14 @@ import io.yemae.rehearsal.RehearsalReport;
 import java.util.List;
 
 /**
- * Names what limited a rehearsal: the first of these that reaches its threshold. The order is that of causes: a busy processor makes
- * everything else wait, also the bots; bots that are late say nothing about the rest; locks and storage use connections up.
+ * Finds what limited a rehearsal: the first resource that reaches its threshold. Causes come before their effects. A busy processor delays
+ * everything else, including the bots. If the bots are late, the other figures are meaningless. Sessions that wait for locks or storage use
+ * up the connections.
  */
 final class Limits {
     private static final double BOT_DELAY_MILLIS = 250;
     private static final double BUSY = 0.85;
-    /** Sessions that wait at any moment, on average. */
+    /** The mean number of sessions that wait. */
     private static final double WAITING_SESSIONS = 2;
     private static final double OFTEN = 0.25;
     private static final double LONG_WAIT_MILLIS = 5_000;

@@ -1,11 +1,11 @@
 package io.yemae.rehearsal.domain;
 
 /**
- * An answer of the platform.
+ * A response of the platform or of the payment sandbox.
  *
- * @param status            0 if there was none
- * @param body              empty if it is not a JSON object, or was not to be read
- * @param retryAfterSeconds 0 if the answer does not say
+ * @param status            0 if there was no response
+ * @param body              empty if it is not a JSON object, or if the request did not want it
+ * @param retryAfterSeconds 0 without a {@code Retry-After}
  */
 public record Reply(int status, JsonBody body, int retryAfterSeconds) {
     public static final Reply NONE = new Reply(0, JsonBody.EMPTY, 0);
@@ -21,17 +21,17 @@ public record Reply(int status, JsonBody body, int retryAfterSeconds) {
         return status >= OK && status < MULTIPLE_CHOICES;
     }
 
-    /** Whether the outcome is not known yet. */
+    /** Whether the status is 202: the outcome of the payment is not known yet. */
     boolean isAccepted() {
         return status == ACCEPTED;
     }
 
-    /** Whether the same request may succeed a little later. */
+    /** Whether the error is temporary, so that the same request may succeed later. */
     boolean mayBeRepeated() {
         return status == 0 || status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
     }
 
-    /** The code of the problem. */
+    /** The problem code of an error; its status if the body has none. */
     String code() {
         return status == 0 ? NO_ANSWER : body.text("code", String.valueOf(status));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/** What the buyers of a rehearsal share. For one thread. */
+/** State that all buyers of a rehearsal share. Not thread-safe: only the thread of the bots uses it. */
 public final class Sale {
     private static final int PERCENT = 100;
     private static final long MILLIS = 1_000;
@@ -18,16 +18,16 @@ public final class Sale {
     final BotRuntime runtime;
     final Tally tally;
     final Random random;
-    /** Where a buyer approves a payment by card; empty if they pay with points. */
+    /** The payment window for payments by card; empty if the buyers pay with points. */
     final Optional<URI> window;
-    /** By performance. Each buyer asks for the plan, but it is read once. */
+    /** By performance. Each buyer requests the plan, as a page would, but only the first answer is parsed. */
     final Map<String, Hall> halls = new HashMap<>();
 
     private boolean over;
 
     /**
-     * @param event  the copy
-     * @param window of the payment sandbox; empty if the buyers pay with points
+     * @param event  the id of the copy
+     * @param window the payment window of the sandbox; empty if the buyers pay with points
      */
     public Sale(UUID event, RehearsalSettings settings, BotRuntime runtime, Tally tally, Random random, Optional<URI> window) {
         this.event = event;
@@ -38,7 +38,7 @@ public final class Sale {
         this.window = window;
     }
 
-    /** Lets a buyer arrive for each of the access tokens. */
+    /** Schedules the arrival of one buyer for each access token. */
     public void open(Iterable<String> tokens) {
         int place = 0;
         for (String token : tokens) {
@@ -46,7 +46,7 @@ public final class Sale {
         }
     }
 
-    /** The buyers do nothing any more. */
+    /** Stops all buyers: their next actions do not run, and answers that still arrive are ignored. */
     public void end() {
         over = true;
     }
@@ -55,7 +55,7 @@ public final class Sale {
         return over;
     }
 
-    /** After a time around the mean time that a buyer thinks, multiplied. */
+    /** Runs an action after a random thinking time, from half to one and a half of the mean. @param times multiplies it */
     void think(double times, Runnable what) {
         runtime.after(Math.round(settings.thinkMillis() * times * (0.5 + random.nextDouble())), unlessOver(what));
     }
@@ -72,7 +72,7 @@ public final class Sale {
         };
     }
 
-    /** The first come within a second, all others evenly after it. */
+    /** The configured share of buyers arrives within the first second. The others arrive evenly after it. */
     private long arrivalMillis(int place) {
         boolean isFirst = place < settings.buyers() * (long) settings.atOncePercent() / PERCENT;
         long last = settings.arrivalSeconds() * MILLIS;

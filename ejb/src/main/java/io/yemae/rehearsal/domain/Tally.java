@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the buyers of a rehearsal have seen. For one thread. */
+/** Counts and measures what happens to the buyers of a rehearsal. Not thread-safe: only the thread of the bots uses it. */
 public final class Tally {
     private static final double MICROS_PER_SECOND = 1_000_000;
     private static final double DIGITS = 10;
@@ -24,7 +24,7 @@ public final class Tally {
     private int sold;
     private Double sellOutSeconds;
 
-    /** What becomes of a buyer. */
+    /** How a buyer has ended. A buyer without an outcome is still under way. */
     enum Outcome {
         BOUGHT,
         GAVE_UP,
@@ -32,7 +32,7 @@ public final class Tally {
         REFUSED
     }
 
-    /** @param seats for sale */
+    /** @param seats the number of seats for sale */
     public Tally(int seats) {
         this.seats = seats;
     }
@@ -53,7 +53,7 @@ public final class Tally {
         waits.add(waitedMicros);
     }
 
-    /** @param now since the first arrival */
+    /** @param now in microseconds since the first arrival, as is {@code begun} */
     void sold(int more, long now, long begun) {
         sold += more;
         purchases.add(now - begun);
@@ -66,7 +66,7 @@ public final class Tally {
         outcomes.merge(outcome, 1, Integer::sum);
     }
 
-    /** @param loads what was measured beside */
+    /** @param loads the use of resources in the same time */
     public RehearsalReport report(long micros, ResourceSamples loads) {
         RehearsalReport.Resources resources = loads.resources();
         return new RehearsalReport(seconds(micros), seats, sold, sellOutSeconds,

@@ -1,2 +1,2 @@
-/** How buyers behave, and what is made of what they have seen. */
+/** The behaviour of the buyers, and the report on what they measured. */
 package io.yemae.rehearsal.domain;

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/** Speaks HTTP for the bots, without a thread that waits. */
+/** The HTTP client of the bots. No thread blocks for a response. */
 final class BotClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int THREADS = 2;
@@ -34,7 +34,7 @@ final class BotClient implements AutoCloseable {
         this.client = HttpClient.newBuilder().executor(threads).version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
     }
 
-    /** Whether the installation answers here at all, and not with a redirection. Waits for the answer. */
+    /** Whether the target answers a request with 200. A redirection counts as no. Blocks until the response. */
     boolean isAnswered() {
         try {
             HttpRequest request = HttpRequest.newBuilder(target.resolve("/api/events?limit=1")).timeout(TIMEOUT).build();

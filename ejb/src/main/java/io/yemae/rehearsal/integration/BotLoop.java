@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs all bots of a rehearsal on one thread. Requests beyond a limit wait for others to be answered, so that the bots do not open as many
- * connections as there are buyers; their times count from when the buyer wanted to send them.
+ * Runs all bots of a rehearsal on one thread. The number of requests under way is limited, so that the bots do not open a connection for
+ * each buyer. Further requests wait in a queue, and that time counts as part of their response times.
  */
 final class BotLoop implements BotRuntime, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BotLoop.class.getName());
@@ -71,27 +71,27 @@ final class BotLoop implements BotRuntime, AutoCloseable {
         return (System.nanoTime() - begun) / NANOS_PER_MICRO;
     }
 
-    /** By how much the bots were later than they wanted to be, at the 95th percentile. For the thread of the bots. */
+    /** The 95th percentile of the delay with which the bots acted. Call it on the thread of the bots. */
     double delayMillis() {
         return delays.percentiles().p95();
     }
 
-    /** Sends nothing of what waits. For the thread of the bots. */
+    /** Discards the queued requests. Call it on the thread of the bots. */
     void dropWaiting() {
         waiting.clear();
     }
 
-    /** Whether a request is not answered yet. For the thread of the bots. */
+    /** Whether a response is still awaited. Call it on the thread of the bots. */
     boolean isBusy() {
         return underWay > 0;
     }
 
-    /** On the thread of the bots. */
+    /** Runs an action on the thread of the bots. */
     void execute(Runnable what) {
         thread.execute(guarded(what));
     }
 
-    /** A bot that fails must not take the others with it. */
+    /** An exception of one bot must not stop the others. */
     private static Runnable guarded(Runnable what) {
         return () -> {
             try {

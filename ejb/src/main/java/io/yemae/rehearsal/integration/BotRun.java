@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The bots of one rehearsal, from the first arrival until the last buyer has come to an end. */
+/** Runs the bots of one rehearsal, from the first arrival until the last buyer has an outcome. */
 final class BotRun {
     private static final Logger LOG = Logger.getLogger(BotRun.class.getName());
     private static final long BETWEEN_SAMPLES_MS = 1_000;
@@ -34,8 +34,8 @@ final class BotRun {
     private final ServerLoad server = new ServerLoad();
 
     /**
-     * @param seats  for sale in the copy
-     * @param window of the payment sandbox; empty if the bots pay with points
+     * @param seats  the number of seats for sale in the copy
+     * @param window the payment window of the sandbox; empty if the bots pay with points
      */
     BotRun(UUID copy, RehearsalSettings settings, int seats, Optional<URI> window) {
         this.copy = copy;
@@ -45,11 +45,11 @@ final class BotRun {
     }
 
     /**
-     * Returns when all buyers have come to an end, the time is over, or it is not to go on.
+     * Returns once all buyers have an outcome, the longest duration is over, or {@code goesOn} is false.
      *
-     * @param sessions of the database
-     * @param goesOn   asked every second, with the report so far
-     * @return the report
+     * @param sessions reads the sessions of the database
+     * @param goesOn   called every second, with the report so far
+     * @return the final report
      */
     RehearsalReport run(URI target, List<String> tokens, ThreadFactory threads, Supplier<Sessions> sessions,
                         Predicate<RehearsalReport> goesOn) throws InterruptedException {
@@ -86,7 +86,7 @@ final class BotRun {
         }
     }
 
-    /** A database that is overloaded may not say what it is busy with. */
+    /** An overloaded database may fail to answer. The rehearsal goes on without that sample. */
     private void sample(Supplier<Sessions> sessions, long micros) {
         try {
             samples.add(server.sample(sessions.get(), micros));
@@ -95,7 +95,7 @@ final class BotRun {
         }
     }
 
-    /** The copy can be removed only when nobody writes to it any more. */
+    /** Waits for the requests under way: the copy cannot be removed while they still write to it. */
     private static void awaitLastAnswer(BotLoop loop) throws InterruptedException {
         long deadline = loop.micros() + TimeUnit.MILLISECONDS.toMicros(LAST_ANSWER_WITHIN_MS);
         while (CompletableFuture.supplyAsync(loop::isBusy, loop::execute).join() && loop.micros() < deadline) {
@@ -110,7 +110,7 @@ final class BotRun {
         }, loop::execute).join();
     }
 
-    /** How many have come to an end. */
+    /** The number of buyers with an outcome. */
     private static int ended(RehearsalReport report) {
         return report.buyers().arrived() - report.buyers().underWay();
     }

@@ -11,13 +11,13 @@ import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
 
-/** JSON in types of the JDK. */
+/** Converts JSON to types of the JDK, so that the buyers depend on no JSON library. */
 final class PlainJson {
 
     private PlainJson() {
     }
 
-    /** Empty if it is no JSON object. */
+    /** @return empty if the text is not a JSON object */
     static JsonBody read(String text) {
         try {
             JsonStructure read = ReceivedJson.read(text);

@@ -30,18 +30,18 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Runs rehearsals that were started on this node, each on a thread of its own, and removes what is left of those that have ended. */
+/** Runs the rehearsals that were started on this node, each on its own thread, and removes the copies of those that have ended. */
 @ApplicationScoped
 public class RehearsalRunner {
     private static final Logger LOG = Logger.getLogger(RehearsalRunner.class.getName());
-    /** As copy.sql numbers them. */
+    /** The number of the first buyer in copy.sql. */
     private static final int FIRST_BUYER = 1_000_000;
     private static final int ATTEMPTS_TO_REMOVE = 3;
     private static final int TOKENS_BETWEEN_SIGNS_OF_LIFE = 1_000;
-    /** A waiting room ends the places of those who have paid with its next turn, and changes are on their way to the maps. */
+    /** Within this time the waiting room removes the last buyers who paid, and the seat maps receive the last changes. */
     private static final long SETTLES_WITHIN_MS = 1_500;
 
-    /** Where the bots buy, for example the address of the balancer. Without it they buy from this node. */
+    /** The server that the bots use, for example the balancer. By default it is this node. */
     @Inject
     @ConfigProperty(name = "yemae.rehearsal.url")
     Optional<URI> target;
@@ -95,12 +95,12 @@ public class RehearsalRunner {
         remove();
     }
 
-    /** Sends a heartbeat. */
+    /** Sends a heartbeat with the report. @return false if the rehearsal is cancelled or this node stops */
     private boolean goesOn(UUID id, RehearsalReport report) {
         try {
             return !stopping && transactions.inNew(() -> rows.seen(id, report));
         } catch (RuntimeException e) {
-            // The database may be what the rehearsal overloads. Another second, another chance.
+            // The rehearsal may overload the database. The next heartbeat follows in a second.
             LOG.log(Level.WARNING, "The progress of a rehearsal could not be written", e);
             return !stopping;
         }
@@ -122,7 +122,7 @@ public class RehearsalRunner {
         transactions.inNew(() -> rows.end(id, RehearsalStatus.FAILED, code, null));
     }
 
-    /** Removes the copies of rehearsals that have ended. Requests that are still under way may be in the way of it. */
+    /** Removes the copies of rehearsals that have ended. Retries, because requests that are still under way may conflict with it. */
     void remove() {
         for (int attempt = 1; attempt <= ATTEMPTS_TO_REMOVE && !stopping; attempt++) {
             try {
@@ -135,8 +135,8 @@ public class RehearsalRunner {
     }
 
     /**
-     * Verified, so that this node knows them: the limits of requests are those of each buyer, and not those of this machine's address.
-     * Fewer if the rehearsal is cancelled meanwhile.
+     * Issues an access token for each buyer; fewer if the rehearsal is cancelled meanwhile. Each is also verified here, so that this node
+     * knows it and applies the request limits to the buyer, and not to the address of this machine.
      */
     private List<String> tokens(RehearsalStarted started) {
         List<String> tokens = new ArrayList<>();

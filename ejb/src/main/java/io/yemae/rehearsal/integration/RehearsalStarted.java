@@ -4,6 +4,6 @@ import io.yemae.rehearsal.RehearsalSettings;
 import io.yemae.shared.EventId;
 import java.util.UUID;
 
-/** A rehearsal that begins once the present transaction has committed. @param copy the id of the event that its buyers see */
+/** A rehearsal that begins once the current transaction has committed. @param copy the id of the copied event, in which the bots buy */
 public record RehearsalStarted(UUID id, EventId event, UUID copy, RehearsalSettings settings) {
 }

@@ -15,7 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends rehearsals whose node has ended in the middle, and removes what is left of them. */
+/** Marks rehearsals as failed if their node has stopped, and removes their copies. */
 @Startup
 @Singleton
 @DependsOn("Migrations")
@@ -37,7 +37,7 @@ public class RehearsalsTimer {
     @ConfigProperty(name = "yemae.node", defaultValue = "yemae-1")
     String node;
 
-    /** What this node ran before it was started again has ended. */
+    /** A rehearsal that this node ran before its restart cannot go on. */
     @PostConstruct
     void begin() {
         transactions.inNew(() -> rows.endLost(node));

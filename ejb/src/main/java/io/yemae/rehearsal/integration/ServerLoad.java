@@ -9,7 +9,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** What this node is busy with, according to the JVM and the server's management model. */
+/** Reads the load of this node from the JVM and the server's management model. */
 final class ServerLoad {
     private static final String SYSTEM = "java.lang:type=OperatingSystem";
     private static final String POOL = "jboss.as:subsystem=datasources,data-source=YemaeDS,statistics=pool";
@@ -17,7 +17,7 @@ final class ServerLoad {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    /** @param micros since the first arrival */
+    /** @param micros the time of the sample, since the first arrival */
     Sample sample(DatabaseLoad.Sessions sessions, long micros) {
         int inUse = number(POOL, "InUseCount").map(Number::intValue).orElse(0);
         int free = number(POOL, "AvailableCount").map(Number::intValue).orElse(0);
@@ -26,7 +26,7 @@ final class ServerLoad {
             sessions.locks(), sessions.storage(), sessions.running(), micros);
     }
 
-    /** Empty if the server does not know it. Numbers of the management model may be text. */
+    /** Empty if the attribute is not available. The management model may have numbers as text. */
     private Optional<Number> number(String name, String attribute) {
         try {
             Iterator<ObjectName> found = server.queryNames(new ObjectName(name), null).iterator();

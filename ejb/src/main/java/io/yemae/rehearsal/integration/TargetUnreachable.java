@@ -2,7 +2,7 @@ package io.yemae.rehearsal.integration;
 
 import java.net.URI;
 
-/** The installation does not answer where the bots would buy, or redirects from there. */
+/** The server that the bots should use does not answer, or redirects. */
 class TargetUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

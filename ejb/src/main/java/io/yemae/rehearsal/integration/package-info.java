@@ -1,2 +1,2 @@
-/** The bots, what they speak HTTP with, what is measured meanwhile, and the timer that cleans up. */
+/** Runs the bots, with their HTTP client and the measurement of the load, and the timer that cleans up. */
 package io.yemae.rehearsal.integration;

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
-/** What the database is busy with. */
+/** Reads the load of the database from its sessions. */
 @ApplicationScoped
 public class DatabaseLoad {
     private static final String SESSIONS = SqlFile.read(DatabaseLoad.class, "sessions.sql");
@@ -15,12 +15,12 @@ public class DatabaseLoad {
     EntityManager entityManager;
 
     /**
-     * The sessions that work at this moment.
+     * The active sessions at one moment.
      *
-     * @param commits since the database was created
-     * @param locks   that wait for a lock
-     * @param storage that wait for storage
-     * @param running that wait for nothing
+     * @param commits commits since the database was created
+     * @param locks   sessions that wait for a lock
+     * @param storage sessions that wait for storage
+     * @param running sessions that do not wait
      */
     public record Sessions(long commits, int locks, int storage, int running) {
     }

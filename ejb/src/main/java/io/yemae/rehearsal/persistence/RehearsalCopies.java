@@ -7,12 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 
-/** The copies of events that rehearsals take place in. */
+/** Creates the copy of an event for a rehearsal, and removes it. */
 @ApplicationScoped
 public class RehearsalCopies {
     private static final String COPY = SqlFile.read(RehearsalCopies.class, "copy.sql");
 
-    /* There may be a hundred thousand rows to write or to remove, more than the usual limit of a statement allows. */
+    /* A copy may have a hundred thousand rows. Writing or removing them takes longer than the usual statement timeout. */
     private static final String WITHOUT_HURRY = "SET LOCAL statement_timeout = '25s'";
 
     /* By performances_by_event and seats_ordinal. */

@@ -78,7 +78,7 @@ public class RehearsalRows {
           AND status = 'running'
           AND cancel_wanted_at IS NULL""";
 
-    /* Nothing to return if it has been ended by others, because its node sent no heartbeat. */
+    /* Returns no row if another node has ended the rehearsal because of a missing heartbeat. */
     private static final String SEEN = """
         UPDATE rehearsals
         SET seen_at = now(), report = coalesce(cast(?2 AS jsonb), report)
@@ -109,15 +109,15 @@ public class RehearsalRows {
     EntityManager entityManager;
 
     /**
-     * What can be bought of an event.
+     * The seats of an event that could be bought.
      *
-     * @param seats        that are not blocked, of all performances
-     * @param seatsPerUser null for the policy's
+     * @param seats        the number of seats that are not blocked, of all performances
+     * @param seatsPerUser the limit of the event; null if the policy applies
      */
     public record Supply(long seats, Integer seatsPerUser) {
     }
 
-    /** What the buyers could buy. Empty if there is no such event. */
+    /** Empty if there is no such event. */
     @SuppressWarnings("unchecked")
     public Optional<Supply> supply(EventId event) {
         List<Tuple> rows = entityManager.createNativeQuery(SUPPLY, Tuple.class).setParameter(1, event.value()).getResultList();
@@ -134,7 +134,7 @@ public class RehearsalRows {
         return (Boolean) entityManager.createNativeQuery(ANYTHING_HELD, Boolean.class).getSingleResult();
     }
 
-    /** @throws Problem conflict {@code REHEARSAL_RUNNING} if there is one of which something is left */
+    /** @throws Problem conflict {@code REHEARSAL_RUNNING} if one runs, or its copy is not removed yet */
     public void add(UUID id, EventId event, UUID copy, RehearsalSettings settings, boolean forced, UserId by, String node) {
         try {
             entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
@@ -164,7 +164,7 @@ public class RehearsalRows {
         return rows.stream().findFirst().map(RehearsalRows::view);
     }
 
-    /** The latest first. @param event null for those of all events */
+    /** The latest first. @param event null for all events */
     @SuppressWarnings("unchecked")
     public List<Rehearsal> list(EventId event, int limit) {
         List<Tuple> rows = entityManager.createNativeQuery(LIST, Tuple.class).unwrap(NativeQuery.class)
@@ -174,16 +174,16 @@ public class RehearsalRows {
         return rows.stream().map(RehearsalRows::view).toList();
     }
 
-    /** @return false if it does not run, or is to be cancelled already */
+    /** @return false if it does not run, or if its cancellation was requested before */
     public boolean requestCancellation(UUID id) {
         return entityManager.createNativeQuery(WANT_CANCELLED).setParameter(1, id).executeUpdate() == 1;
     }
 
     /**
-     * A heartbeat of the node that runs it.
+     * Records a heartbeat of the node that runs the rehearsal.
      *
-     * @param report so far; null for none
-     * @return whether it is to go on
+     * @param report the report so far; null to keep the last one
+     * @return false if the rehearsal has ended, or its cancellation was requested
      */
     @SuppressWarnings("unchecked")
     public boolean seen(UUID id, RehearsalReport report) {
@@ -194,7 +194,7 @@ public class RehearsalRows {
         return cancelled.equals(List.of(false));
     }
 
-    /** @param failure the code of the reason if it has failed; otherwise null @param report null for the last one */
+    /** @param failure the code of the reason; null unless it failed @param report null to keep the last one */
     public void end(UUID id, RehearsalStatus status, String failure, RehearsalReport report) {
         entityManager.createNativeQuery(END).unwrap(NativeQuery.class)
             .setParameter(1, id)
@@ -204,7 +204,7 @@ public class RehearsalRows {
             .executeUpdate();
     }
 
-    /** Ends those whose node has sent no heartbeat for a minute. @param restarted a node that has just started; null for none */
+    /** Ends rehearsals without a heartbeat for a minute, and all of a node that was just restarted. @param restarted null for none */
     public void endLost(String restarted) {
         entityManager.createNativeQuery(END_LOST).unwrap(NativeQuery.class).setParameter(1, restarted, String.class).executeUpdate();
     }

@@ -13,7 +13,7 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A report as it is stored. */
+/** Converts reports to and from the JSON column {@code rehearsals.report}. */
 final class ReportJson {
 
     private ReportJson() {

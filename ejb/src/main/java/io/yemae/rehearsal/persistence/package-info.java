@@ -1,2 +1,2 @@
-/** The rehearsals, the copies of events, and what the database is busy with. */
+/** The rehearsals, the copies of events, and the load of the database. */
 package io.yemae.rehearsal.persistence;

@@ -231,7 +231,10 @@ public final class LiveSeats {
         }
     }
 
-    /** Only in the form in which maps write it: other forms would be other keys of derived values, without an end. */
+    /**
+     * Accepts a version only as maps write it. Derived values are cached by version, and other spellings of the same number would be
+     * further keys, without limit.
+     */
     private static Optional<Long> fingerprint(String version) {
         try {
             return Optional.of(Long.parseUnsignedLong(version, 16)).filter(known -> Long.toHexString(known).equals(version));

@@ -15,7 +15,7 @@ import jakarta.jms.MessageListener;
  * Receives requests for refunds. Failures are thrown, so that the broker redelivers the message and finally moves it to the dead letters.
  */
 @MessageDriven(activationConfig = {
-    // Refunds are not urgent. A few at once leave threads and connections to payments.
+    // Refunds are not urgent. A low limit leaves threads and connections to payments.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/Cancellations")})

@@ -17,7 +17,7 @@ import jakarta.jms.MessageListener;
  * broker redelivers the message and finally moves it to the dead letters.
  */
 @MessageDriven(activationConfig = {
-    // A lookup calls the gateway. Few at once, so that a flood of webhooks leaves threads and connections to payments.
+    // A lookup calls the gateway. A low limit leaves threads and connections to payments during a flood of webhooks.
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/PaymentCallbacks")})

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an entry of a waiting list asks for.
+ * The seats that an entry of a waiting list wants.
  *
  * @param grades   in order of preference; empty for any grade
  * @param together whether the seats must be side by side

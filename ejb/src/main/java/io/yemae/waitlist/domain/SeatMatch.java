@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 
 /**
  * Finds free seats by criteria: all of one grade, the preferred grade first, and front rows first. Seats together are side by side in one
- * row; of several such places the smallest is chosen, so that larger ones stay whole for others. Units of general admission are always
- * together. Wheelchair positions are not chosen, unless the grade has no other seats: they go back on sale, where those who need them find
+ * row. Of several such runs the smallest is chosen, so that larger ones stay available for others. Units of general admission always count
+ * as together. Wheelchair positions are chosen only if the grade has no other seats. Otherwise they go back on sale, for buyers who need
  * them.
  */
 public final class SeatMatch {
     private final SeatPlan plan;
     private final BitSet free;
 
-    /** @param free by index in the plan; not changed */
+    /** @param free the free seats by index in the plan; not modified */
     public SeatMatch(SeatPlan plan, BitSet free) {
         this.plan = plan;
         this.free = free;

@@ -1,2 +1,2 @@
-/** Which seats satisfy an entry. */
+/** Finds the seats that satisfy an entry. */
 package io.yemae.waitlist.domain;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** The ids of wanted grades as a query returns them, separated by commas. */
+/** Parses the ids of wanted grades, which queries return separated by commas. */
 final class GradeIds {
 
     private GradeIds() {

@@ -91,17 +91,17 @@ public class WaitingEntryRows {
     EntityManager entityManager;
 
     /**
-     * What became of a request to join.
+     * The result of a request to join.
      *
      * @param onSale    whether the performance is for sale
-     * @param limit     how many seats a user may have
-     * @param owned     how many the user has
-     * @param hasJoined false if a condition is not met, or the user has a live entry
+     * @param limit     the number of seats that a user may have
+     * @param owned     the number of seats that the user has
+     * @param hasJoined false if a condition is not met, or if the user has a live entry
      */
     public record Joined(boolean onSale, int limit, long owned, boolean hasJoined) {
     }
 
-    /** Adds an entry. @param seatsPerUser the policy, unless the event has its own limit */
+    /** Adds an entry. @param seatsPerUser the policy; a limit of the event overrides it */
     public Joined join(WaitingEntryId id, JoinWaitingList command, int seatsPerUser) {
         Tuple row = (Tuple) entityManager.createNativeQuery(JOIN, Tuple.class)
             .setParameter("id", id.value())
@@ -150,7 +150,7 @@ public class WaitingEntryRows {
         return Page.of(views(rows).stream().map(entry -> listed(entry, byId.get(entry.id().value()))).toList(), page, total.longValue());
     }
 
-    /** @return false if the user does not wait */
+    /** @return false if the user has no waiting entry */
     public boolean leave(UserId user, PerformanceId performance) {
         return entityManager.createNativeQuery(LEAVE)
             .setParameter(1, user.value())
@@ -158,12 +158,12 @@ public class WaitingEntryRows {
             .executeUpdate() > 0;
     }
 
-    /** Ends all who wait for a performance. @return how many */
+    /** Ends all waiting entries of a performance. @return how many */
     public int end(PerformanceId performance) {
         return entityManager.createNativeQuery(END).setParameter(1, performance.value()).executeUpdate();
     }
 
-    /** Ends all who wait for performances that cannot be bought any more. @return how many */
+    /** Ends all waiting entries of performances that are no longer for sale. @return how many */
     public int endClosed() {
         return entityManager.createNativeQuery(END_CLOSED).executeUpdate();
     }
@@ -191,7 +191,7 @@ public class WaitingEntryRows {
             row.get("expires_at", Instant.class));
     }
 
-    /** @param names by lines, in the order of the ids; null if there are none */
+    /** @param names one a line, in the order of the ids; null if there are none */
     private static List<WantedGrade> grades(String ids, String names) {
         List<UUID> wanted = GradeIds.read(ids);
         String[] named = names == null ? new String[0] : names.split("\n", -1);

@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads who waits for a performance and which of its seats are available, as the transaction sees them. */
+/** Reads the waiting entries and the available seats of a performance, as the current transaction sees them. */
 @ApplicationScoped
 public class WaitingListStatements {
     private static final String WAITING = SqlFile.read(WaitingListStatements.class, "waiting.sql");
@@ -34,8 +34,8 @@ public class WaitingListStatements {
     }
 
     /**
-     * The list in its order, without entries that cannot be satisfied now: those that want more than so many seats, or more than their
-     * owners may have.
+     * The list in its order, without entries that cannot be satisfied now: those that want more than {@code mostSeats}, or more seats than
+     * their owners may have.
      */
     @SuppressWarnings("unchecked")
     public List<Waiting> waiting(PerformanceId performance, int mostSeats, int seatsPerUser) {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A platform with one performance, and the buyers in front of it, in a time that passes at once. */
+/** Simulates a platform with one performance and its buyers, in virtual time. */
 final class Town implements BotRuntime {
     private static final long ANSWER_MICROS = 5_000;
 
@@ -45,13 +45,13 @@ final class Town implements BotRuntime {
         return this;
     }
 
-    /** Changes answers. */
+    /** Replaces each response by what the function returns, to simulate errors. */
     Town spoiltBy(UnaryOperator<Reply> change) {
         spoilt = change;
         return this;
     }
 
-    /** Lets the buyers come, and everything happen until nobody wants anything any more. */
+    /** Runs all buyers until no event is left. */
     RehearsalReport rehearse(RehearsalSettings settings) {
         Tally tally = new Tally(states.length);
         Sale sale = new Sale(new UUID(0, 1), settings, this, tally, new Random(7), window);

@@ -48,7 +48,7 @@ public final class DoorBodies {
                            @Schema(description = "직원의 이름. 계정이 없어졌으면 null") String by,
                            @Schema(description = "방법 {qr|paper|name}") String method) {
 
-        /** Null for null. */
+        /** @return null if there is no admission */
         static Admitted of(Admission admission) {
             return admission == null ? null
                 : new Admitted(admission.scan(), admission.at(), admission.device(), admission.by(), admission.method().wireName());
@@ -91,7 +91,7 @@ public final class DoorBodies {
         }
     }
 
-    /** What a device has done. */
+    /** The figures of one device. */
     @Schema(name = "DoorDevice")
     public record Device(@Schema(description = "기기나 입구의 이름") String device, @Schema(description = "이 기기가 입장시킨 입장권") long admitted,
                          @Schema(description = "이 기기가 거절한 스캔") long refused, @Schema(description = "마지막 스캔의 시각") Instant lastScanAt) {
@@ -101,7 +101,7 @@ public final class DoorBodies {
         }
     }
 
-    /** A scan that let somebody in but does not count. */
+    /** A scan that let somebody in, although another scan admits the ticket or the reservation is cancelled. */
     @Schema(name = "DoorConflict")
     public record Conflict(@Schema(description = "스캔의 ID") UUID scan, @Schema(description = "입장권: 예매 번호와 그 안의 번호") String ticket,
                            @Schema(description = "좌석의 이름, 구역-열-번호. 자유석이면 null") String seat,
@@ -127,7 +127,7 @@ public final class DoorBodies {
         }
     }
 
-    /** What a scan means now. */
+    /** The present outcome of a scan. */
     @Schema(name = "ScanResult")
     public record Result(@Schema(description = "스캔의 ID") UUID id, @Schema(description = "입장권: 예매 번호와 그 안의 번호") String ticket,
                          @Schema(description = "지금의 뜻. 다른 기기가 나중에 보낸 스캔으로 달라질 수 있다. "
@@ -163,7 +163,7 @@ public final class DoorBodies {
         }
     }
 
-    /** What the ticket page needs for its code. */
+    /** The data with which the ticket page computes its changing code. */
     @Schema(name = "EntryPassResponse")
     public record Pass(@Schema(description = "예매 번호") String number, @Schema(description = "입장 코드(JWS)") String code,
                        @Schema(description = "바뀌는 코드의 키(base64url)") String key,

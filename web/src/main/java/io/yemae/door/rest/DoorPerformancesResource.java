@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DoorPerformancesResource {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 60;
-    /* The list has names and keys, so no cache may store it. */
+    /* The list has names and keys. No cache may store it. */
     private static final String CACHING = "private, no-store";
 
     @Inject

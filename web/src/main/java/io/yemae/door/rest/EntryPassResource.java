@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the buyer's ticket page shows at the door. */
+/** The data of the buyer's ticket page for its changing code. */
 @Path("/reservations/{id}/pass")
 @RequestScoped
 @RolesAllowed("USER")

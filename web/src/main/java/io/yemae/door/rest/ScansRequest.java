@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a device has scanned. */
+/** A batch of scans of one device. */
 @Schema(name = "ScansRequest")
 public record ScansRequest(
     @Schema(description = "보내는 시각, 기기의 시계") @NotNull(message = "보내는 시각을 보내주세요.") Instant sentAt,

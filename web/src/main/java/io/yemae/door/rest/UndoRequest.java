@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which scan to take back. */
+/** The scan to undo, and the reason. */
 @Schema(name = "UndoScanRequest")
 public record UndoRequest(
     @Schema(description = "입장시킨 스캔의 ID") @NotNull(message = "스캔의 ID를 보내주세요.") UUID scan,

@@ -109,7 +109,7 @@ public final class QueueListener {
                 new EntryData(addressed(event.value()), addressed(user().value()), "입장이 허용되었습니다. 잠시 후 자동으로 이동합니다.")));
         }
         RoomAnnouncement shown = now.state() == State.WAITING ? announcementNow.orElse(null) : null;
-        // Whoever does not wait any longer has no use for the end of it.
+        // A client that no longer waits is not told that the announcement has ended.
         if (!Objects.equals(shown, announcement) && now.state() == State.WAITING) {
             updates.add(frame("queue-announcement", shown == null ? new AnnouncementData(addressed(event.value()), null, null, null, null)
                 : new AnnouncementData(addressed(event.value()), shown.id(), shown.korean(), shown.english(), shown.expiresAt())));

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the endpoints for one event or performance have in common whose clients prove who they are. */
+/** Base of the endpoints for one event or performance whose clients authenticate with an access token. */
 abstract class TokenEndpoint {
 
     @Inject

@@ -5,7 +5,7 @@ import io.yemae.rehearsal.RehearsalReport;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a rehearsal has measured, so far or at its end. */
+/** The measurements of a rehearsal, so far or at its end. */
 @Schema(name = "RehearsalReport")
 public record RehearsalReportBody(
     @Schema(description = "첫 도착부터 지난 시간, 초") double seconds,

@@ -63,7 +63,7 @@ final class XlsxFile implements ExportTarget {
         }
     }
 
-    /** What is compressed already. The rest of a compressed part comes with the rows that follow. */
+    /** Sends what is compressed already. The compressor keeps the rest until it has more rows. */
     @Override
     public void flush() throws IOException {
         sheet.flush();

@@ -37,7 +37,7 @@ public class ErrorPageServlet extends HttpServlet {
             request.getRequestDispatcher(page).forward(request, response);
             return;
         }
-        // What refuses a login stands in front of the handler that gives the thread its trace id.
+        // Authentication can refuse a request before the trace id is bound to the thread. The response header has it already.
         try (Trace.Scope scope = Trace.begin(response.getHeader("Trace-Id"), null)) {
             respond(request, response, path);
         }

@@ -15,9 +15,9 @@ public final class AdministeredPayments {
     }
 
     /**
-     * A payment.
+     * A payment as operators see it.
      *
-     * @param reason why it failed, is unclear or needs an operator; null otherwise
+     * @param reason why the payment failed, is unclear or needs an operator; null otherwise
      */
     @Schema(name = "AdministratedPayment")
     public record Payment(UUID id, long number, UUID reservationId, UUID userId, String method, long amount, long points,
@@ -41,7 +41,7 @@ public final class AdministeredPayments {
         }
     }
 
-    /** A movement of money that only we or only the gateway recorded. */
+    /** A movement of money that is in our records or in the gateway's, but not in both. */
     @Schema(name = "PaymentDifference")
     public record Differing(String kind, String orderId, long amount, boolean refund, Instant at) {
     }

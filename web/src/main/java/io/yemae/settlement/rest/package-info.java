@@ -1,2 +1,2 @@
-/** The payments that operators look after, over HTTP. */
+/** The administration of payments over HTTP. */
 package io.yemae.settlement.rest;

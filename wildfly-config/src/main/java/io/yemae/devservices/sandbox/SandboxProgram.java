@@ -18,7 +18,7 @@ public final class SandboxProgram {
         new CountDownLatch(1).await();
     }
 
-    /** @return what the platform has to be told */
+    /** @return the environment variables that the nodes need, one a line */
     static String start(Map<String, String> environment) {
         int port = Integer.parseInt(environment.getOrDefault("YEMAE_SANDBOX_PORT", USUAL_PORT));
         String key = environment.getOrDefault("YEMAE_SANDBOX_KEY", "test_sk_" + random());
