@@ -84,7 +84,6 @@ public class LoginGuard {
         audit.recordAs(user.toString(), "logout", user.toString(), "");
     }
 
-    /** Deletes expired counts. */
     public void deleteExpired() {
         throttle.deleteExpired();
     }

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Resets of forgotten passwords. */
+/** Replaces a forgotten password by means of a mailed link. */
 @Stateless
 public class PasswordResets {
 

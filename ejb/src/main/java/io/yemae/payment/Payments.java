@@ -17,7 +17,6 @@ public class Payments {
     @Inject
     PaymentRows payments;
 
-    /** A payment and its refunds. */
     public record Detail(PaymentView payment, List<RefundView> refunds) {
     }
 

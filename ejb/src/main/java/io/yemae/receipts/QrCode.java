@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A text as a QR code. */
+/** Encodes a text as a QR code and draws it as a PNG with one bit a pixel. */
 public final class QrCode {
     // The lowest error correction: a signed code is long, and larger modules help a camera more than redundancy. One mask: the text looks
     // random, so they are all as good, and comparing the eight takes longer than everything else.

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Rehearses sales. */
+/** Starts, lists and cancels rehearsals. {@code RehearsalRunner} runs them, outside the caller's transaction. */
 @Stateless
 public class Rehearsals {
     /** For all performances of an event together. */

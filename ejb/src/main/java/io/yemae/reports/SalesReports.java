@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Reports of sales. */
+/** Sums sales by day, grade, section, method and channel. A report lists at most 500 refunds. */
 @Stateless
 // The statements share a snapshot, in a transaction of their own connections.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -101,7 +101,6 @@ public class AccountThrottle {
         }
     }
 
-    /** Deletes expired windows. */
     public void deleteExpired() {
         tries.deleteOld();
     }

@@ -38,7 +38,6 @@ public record WaitingEntryView(
     ReservationId reservation,
     Instant until) {
 
-    /** A grade that an entry wants. */
     public record WantedGrade(UUID id, String name) {
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The live pages. */
+/** Lists the live pages. A further page is one more line here. */
 @ApplicationScoped
 class Shells {
 

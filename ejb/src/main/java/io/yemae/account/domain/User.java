@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 
-/** A user with an account. */
+/** An account. Its row stays after the erasure, under a pseudonym. */
 @Entity
 @Table(name = "users")
 public class User {

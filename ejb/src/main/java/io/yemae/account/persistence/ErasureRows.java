@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The statements that erase an account. */
+/** Pseudonymises the row of an erased account, which reservations and payments refer to, and deletes dependent rows. */
 @ApplicationScoped
 public class ErasureRows {
     private static final String LOCK = """

@@ -104,7 +104,6 @@ public class CancellationRunRows {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** A run that is due. */
     public record Due(UUID id, UserId requestedBy, String reason) {
     }
 

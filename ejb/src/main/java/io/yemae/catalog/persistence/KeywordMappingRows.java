@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keyword mappings in the database. */
 @ApplicationScoped
 public class KeywordMappingRows {
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.query.NativeQuery;
 
-/** The recorded scans. */
+/** Records scans. Undoing one marks its row and does not delete it. */
 @ApplicationScoped
 public class ScanRows {
     private static final String SCANS = SqlFile.read(ScanRows.class, "scans.sql");

@@ -97,7 +97,6 @@ public class TicketRows {
         entityManager.createNativeQuery(LOCK_ONE).setParameter(1, reservation.value()).getResultList();
     }
 
-    /** The tickets of reservations of one performance. */
     public List<Ticket> tickets(PerformanceId performance, List<UUID> reservations) {
         makeSecrets(reservations);
         return tickets(query(TICKETS.formatted(NAMED)).setParameter("performance", performance.value())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Seat layouts in the database. */
+/** Row locks keep a layout from changing while an event creates its seats from it. */
 @ApplicationScoped
 public class SeatLayoutRows {
     /* By events_by_layout. */

@@ -10,7 +10,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** The posters of events. */
+/** Stores each poster in two sizes. Copied events share a picture, which is found by its hash in any of the rows. */
 @ApplicationScoped
 public class PosterRows {
     private static final String PUT = """

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The feature flags in the database. */
 @ApplicationScoped
 public class FeatureFlagRows {
     /* With the name of who changed it last, as for policies. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The policies in the database. */
 @ApplicationScoped
 public class PolicyRows {
     /* With the name of who changed it last, which is in the audit log. By audit_entries_by_target and the key of users. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The samples of a rehearsal. */
+/** Averages the samples of a rehearsal. Samples without a known processor load do not count for the processor. */
 public final class ResourceSamples {
     private static final double MICROS_PER_SECOND = 1_000_000;
     private static final double DIGITS = 100;

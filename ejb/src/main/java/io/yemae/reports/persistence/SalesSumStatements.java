@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The statements that sum sales. */
+/** Moves sales and refunds from {@code sales_unsummed} to {@code sales_sums}, one node at a time. */
 @ApplicationScoped
 public class SalesSumStatements {
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('sales sums'))";

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Venues in the database. */
 @ApplicationScoped
 public class VenueRows {
 

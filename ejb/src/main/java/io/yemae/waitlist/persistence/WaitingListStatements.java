@@ -29,7 +29,6 @@ public class WaitingListStatements {
     @PersistenceContext
     EntityManager entityManager;
 
-    /** Who waits, and for what. */
     public record Waiting(WaitingEntryId id, SeatCriteria criteria) {
     }
 

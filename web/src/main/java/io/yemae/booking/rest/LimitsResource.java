@@ -32,7 +32,6 @@ public class LimitsResource {
     @Inject
     SaleTerms terms;
 
-    /** The limits of an event. */
     @Schema(name = "LimitsResponse")
     public record Body(int seatsPerUser, int cancelHoursBefore) {
     }

@@ -40,7 +40,6 @@ public class ReservationConditionsQuery {
     @Parameter(description = "이 시각 전까지 만든 예매 (ISO-8601)")
     String to;
 
-    /** The conditions. */
     public ReservationFilterFields fields() {
         return new ReservationFilterFields(text, number, email, eventId, performanceId, status, payment, from, to);
     }

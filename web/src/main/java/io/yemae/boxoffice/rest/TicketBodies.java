@@ -36,7 +36,6 @@ public final class TicketBodies {
     public record Summary(String theaterName, String movieTitle, long priceKrw) {
     }
 
-    /** The result of a refund. */
     @Schema(name = "RefundedTickets")
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Refunded(List<UUID> refunded, List<UUID> alreadyCanceled) {

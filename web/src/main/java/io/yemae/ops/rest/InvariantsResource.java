@@ -32,7 +32,6 @@ public class InvariantsResource {
     public record Checked(String name, long violations) {
     }
 
-    /** All of them. */
     @Schema(name = "InvariantsResponse")
     public record Listed(List<Checked> invariants) {
     }

@@ -52,7 +52,6 @@ public class PoliciesResource {
     public record Listed(List<Body> policies) {
     }
 
-    /** The new value of a policy. */
     @Schema(name = "ChangePolicyRequest")
     public record ChangePolicyRequest(@NotNull(message = "값을 입력해주세요.") Long value) {
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A discount code to add. */
 @Schema(name = "NewDiscountCodeRequest")
 public record NewDiscountCodeRequest(
     @NotNull(message = "할인 코드를 입력해주세요.") @DiscountCodeText String code,

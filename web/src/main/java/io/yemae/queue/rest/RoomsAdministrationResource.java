@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Administration of waiting rooms. */
+/** Operates the waiting room of one event. An organiser must be bound to that event. */
 @Path("/admin/queue/{eventId}")
 @RequestScoped
 @RolesAllowed("ORGANISER")

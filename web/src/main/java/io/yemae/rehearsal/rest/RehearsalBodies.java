@@ -55,7 +55,6 @@ public final class RehearsalBodies {
         }
     }
 
-    /** The last rehearsals. */
     @Schema(name = "RehearsalsResponse")
     public record Listed(@Schema(description = "최근 것부터") List<One> rehearsals) {
 

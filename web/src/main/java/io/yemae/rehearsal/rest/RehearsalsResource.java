@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Rehearsals of sales. */
+/** Starts, lists and cancels rehearsals. They run in the background, so clients poll for the report. */
 @Path("/admin/rehearsals")
 @RequestScoped
 @RolesAllowed("ADMIN")

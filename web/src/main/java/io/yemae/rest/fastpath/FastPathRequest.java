@@ -125,7 +125,6 @@ public final class FastPathRequest {
         return !exchange.getRequestHeaders().contains(Headers.AUTHORIZATION);
     }
 
-    /** Its trace id. */
     String trace() {
         return TraceHandler.of(exchange);
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A request to wait for seats. */
 @Schema(name = "JoinWaitingListRequest")
 public record JoinRequest(
     @Schema(description = "좌석 수. 모두 같은 등급에서 고른다.") @NotNull(message = "수량을 입력해주세요.")

@@ -104,12 +104,10 @@ public final class PaymentSandbox implements AutoCloseable {
         return ledger;
     }
 
-    /** The delivery of webhooks. */
     public Deliveries webhooks() {
         return webhooks;
     }
 
-    /** The delivery of the payment module's callbacks. */
     public Deliveries callbacks() {
         return callbacks;
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Receives webhooks and callbacks. */
+/** An HTTP server that keeps what the sandbox delivers to it, and answers with a status that a test chooses. */
 final class WebhookReceiver implements AutoCloseable {
 
     record ReceivedMessage(String body, String signature) {

@@ -5,7 +5,6 @@ import io.yemae.devservices.sandbox.http.Response;
 import io.yemae.devservices.sandbox.ledger.ErrorCode;
 import io.yemae.devservices.sandbox.ledger.GatewayException;
 
-/** The error responses of faults. */
 final class ErrorResponses {
 
     private ErrorResponses() {

@@ -4,7 +4,7 @@ import io.yemae.devservices.sandbox.ledger.Payment;
 import io.yemae.devservices.sandbox.ledger.PaymentMethod;
 import java.util.Map;
 
-/** The page of the payment window. */
+/** The HTML with which a buyer approves or cancels a payment. */
 final class WindowPage {
 
     private static final String BODY = """
