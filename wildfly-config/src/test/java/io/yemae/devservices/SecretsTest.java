@@ -18,7 +18,7 @@ class SecretsTest {
     Path folder;
 
     @Test
-    void a_secret_is_stable_and_differs_between_files() {
+    void aSecretIsStableAndDiffersBetweenFiles() {
         Path file = folder.resolve("secrets.properties");
         String secret = Secrets.in(file).get("module");
         assertThat(Secrets.in(file).get("module")).isEqualTo(secret);
@@ -26,14 +26,14 @@ class SecretsTest {
     }
 
     @Test
-    void only_the_owner_can_read_the_file() throws IOException {
+    void onlyTheOwnerCanReadTheFile() throws IOException {
         Path file = folder.resolve("secrets.properties");
         Secrets.in(file).get("module");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     @Test
-    void every_secret_is_a_valid_password() {
+    void everySecretIsAValidPassword() {
         Set<String> secrets = new HashSet<>(Stream.generate(Secrets::random).limit(1_000).toList());
         assertThat(secrets).hasSize(1_000).allMatch(secret -> secret.matches("(?=.*[a-z])(?=.*[0-9])(?=.*-)[a-z0-9-]{27}"));
     }

@@ -32,7 +32,7 @@ class AdmissionPaceTest {
     }
 
     @Test
-    void aSingleSlowHoldAmongFewSaysNothing() {
+    void oneSlowHoldAmongFourDoesNotChangeThePace() {
         second(3, 1, 0);
         assertThat(pace.percent()).isEqualTo(100);
     }

@@ -19,7 +19,7 @@ class LimitsTest {
     }
 
     @Test
-    void lateBotsSayNothingAboutTheRest() {
+    void lateBotsTakePrecedenceOverTheDatabaseAndTheWaitingRoom() {
         assertThat(Limits.of(samples(0.5, 8, 4, 9).resources(), 900, LONG_WAITS).resource()).isEqualTo(LimitingResource.BOTS);
     }
 

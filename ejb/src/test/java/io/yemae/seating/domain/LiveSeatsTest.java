@@ -53,7 +53,7 @@ class LiveSeatsTest {
     }
 
     @Test
-    void aMapInWhichAHoldIsOverIsNotAtHandUntilSomebodyHasMadeTheNext() {
+    void theCachedMapIsEmptyFromTheEndOfAHoldUntilTheNextMapIsMade() {
         live.refresh(List.of(), () -> List.of(locked(0, 300_000)));
         assertThat(live.cachedMap()).contains(live.map());
 

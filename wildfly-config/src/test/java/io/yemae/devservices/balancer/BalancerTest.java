@@ -50,7 +50,7 @@ class BalancerTest {
     }
 
     @Test
-    void requests_are_spread_over_all_nodes_with_their_paths_and_bodies() {
+    void requestsAreSpreadOverAllNodesWithTheirPathsAndBodies() {
         assertThat(answeredBy()).containsExactlyInAnyOrder("first", "second");
         byte[] body = new byte[1_000_000];
         assertThat(send(request("/api/events?page=2%2F3").POST(BodyPublishers.ofByteArray(body))).statusCode()).isEqualTo(200);
@@ -58,14 +58,14 @@ class BalancerTest {
     }
 
     @Test
-    void the_address_of_the_client_replaces_what_the_client_sends_as_forwarded() {
+    void theAddressOfTheClientReplacesWhatTheClientSendsAsForwarded() {
         send(request("/").header("X-Forwarded-For", "203.0.113.7").header("X-Forwarded-For", "198.51.100.1"));
 
         assertThat(requests()).containsExactly("GET /? for 127.0.0.1 0");
     }
 
     @Test
-    void when_a_node_ends_no_request_fails_and_it_gets_requests_again_when_it_is_back() {
+    void whenANodeEndsNoRequestFailsAndItGetsRequestsAgainWhenItIsBack() {
         first.stop();
         for (int i = 0; i < MANY; i++) {
             HttpResponse<String> response = send(request("/").POST(BodyPublishers.ofString("once")));
@@ -79,7 +79,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_node_that_is_not_ready_gets_requests_only_if_no_other_is() {
+    void aNodeThatIsNotReadyGetsRequestsOnlyIfNoOtherIs() {
         first.ready(false);
         eventually(() -> !answeredBy().contains("first"));
 
@@ -89,7 +89,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_node_gets_no_requests_before_it_has_been_ready() {
+    void aNodeGetsNoRequestsBeforeItHasBeenReady() {
         balancer.stop();
         first.ready(false);
         balancer = start();
@@ -105,7 +105,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_change_that_was_cut_off_is_not_sent_again() {
+    void aChangeThatWasCutOffIsNotSentAgain() {
         for (String method : List.of("POST", "DELETE", "PUT")) {
             HttpResponse<String> response = send(request("/cut").method(method, BodyPublishers.ofString("pay")));
 
@@ -116,7 +116,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_read_that_was_cut_off_is_sent_to_the_other_nodes_once_each() {
+    void aReadThatWasCutOffIsSentToTheOtherNodesOnceEach() {
         assertThat(send(request("/cut")).statusCode()).isEqualTo(503);
 
         assertThat(first.requests()).containsExactly("GET /cut");
@@ -124,7 +124,7 @@ class BalancerTest {
     }
 
     @Test
-    void polls_of_a_session_reach_the_node_that_opened_it_without_cookies() {
+    void pollsOfASessionReachTheNodeThatOpenedItWithoutCookies() {
         for (int i = 0; i < MANY; i++) {
             String sid = open();
             assertThat(poll(sid).body()).isEqualTo(nodeOf(sid));
@@ -133,7 +133,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_session_of_a_node_that_has_ended_is_unknown_to_the_other() {
+    void aSessionOfANodeThatHasEndedIsUnknownToTheOther() {
         String sid = open();
         (nodeOf(sid).equals("first") ? first : second).stop();
 
@@ -142,7 +142,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_websocket_passes_through_and_ends_with_its_node() throws Exception {
+    void aWebsocketPassesThroughAndEndsWithItsNode() throws Exception {
         CompletableFuture<String> text = new CompletableFuture<>();
         CompletableFuture<Void> ended = new CompletableFuture<>();
         client.newWebSocketBuilder().buildAsync(URI.create("ws://localhost:" + port + "/ws"), new WebSocket.Listener() {
@@ -172,7 +172,7 @@ class BalancerTest {
     }
 
     @Test
-    void a_head_that_two_servers_could_read_differently_is_refused() throws IOException {
+    void aHeadThatTwoServersCouldReadDifferentlyIsRefused() throws IOException {
         // Answered with 400, or the connection is closed.
         assertThat(raw("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n")).doesNotContain("200");
         assertThat(raw("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")).doesNotContain("200");

@@ -37,17 +37,17 @@ class DatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fsync", "full_page_writes", "synchronous_commit"})
-    void commits_are_on_disk_before_they_are_acknowledged(String setting) throws SQLException {
+    void commitsAreOnDiskBeforeTheyAreAcknowledged(String setting) throws SQLException {
         assertThat(one("SHOW " + setting)).isEqualTo("on");
     }
 
     @Test
-    void it_is_postgresql_18() throws SQLException {
+    void itIsPostgresql18() throws SQLException {
         assertThat(one("SHOW server_version")).startsWith("18.");
     }
 
     @Test
-    void committed_data_survives_a_restart_and_a_kill() throws SQLException {
+    void committedDataSurvivesARestartAndAKill() throws SQLException {
         run("CREATE TABLE kept (n int)", "INSERT INTO kept VALUES (1)");
         database.restart();
         run("INSERT INTO kept VALUES (2)");
@@ -57,7 +57,7 @@ class DatabaseTest {
     }
 
     @Test
-    void a_leftover_server_is_stopped_and_its_data_is_kept() throws SQLException {
+    void aLeftoverServerIsStoppedAndItsDataIsKept() throws SQLException {
         run("CREATE TABLE left_behind (n int)");
         assertThat(Database.stopLeftover(folder)).isTrue();
         assertThat(Database.stopLeftover(folder)).isFalse();
@@ -66,7 +66,7 @@ class DatabaseTest {
     }
 
     @Test
-    void a_pid_file_with_the_pid_of_another_process_does_not_prevent_the_start() throws Exception {
+    void aPidFileWithThePidOfAnotherProcessDoesNotPreventTheStart() throws Exception {
         database.stop();
         Files.writeString(folder.resolve("cluster/postmaster.pid"), ProcessHandle.current().pid() + "\n");
         database.restart();
@@ -75,7 +75,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "yemae", "yemae_runtime"})
-    void a_wrong_password_is_refused(String user) {
+    void aWrongPasswordIsRefused(String user) {
         for (String password : new String[] {"", user, "yemae"}) {
             assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, password).close())
@@ -84,7 +84,7 @@ class DatabaseTest {
     }
 
     @Test
-    void the_platforms_user_can_connect_but_not_change_the_schema() throws SQLException {
+    void thePlatformsUserCanConnectButNotChangeTheSchema() throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.runtimeUser(), database.runtimePassword());
              Statement statement = connection.createStatement()) {
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("CREATE TABLE mine (n int)"))
@@ -93,17 +93,17 @@ class DatabaseTest {
     }
 
     @Test
-    void a_cluster_without_passwords_requires_them_after_the_next_start() throws Exception {
+    void aClusterWithoutPasswordsRequiresThemAfterTheNextStart() throws Exception {
         run("CREATE TABLE trusted (n int)");
         database.stop();
         Files.writeString(folder.resolve("cluster/pg_hba.conf"), "host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n");
         database.restart();
         assertThat(one("SELECT count(*) FROM trusted")).isEqualTo("0");
-        a_wrong_password_is_refused("postgres");
+        aWrongPasswordIsRefused("postgres");
     }
 
     @Test
-    void lost_passwords_are_replaced(@TempDir Path lost) throws Exception {
+    void lostPasswordsAreReplaced(@TempDir Path lost) throws Exception {
         Database first = Database.start(lost, Ports.free());
         first.stop();
         Files.delete(lost.resolve("secrets.properties"));

@@ -15,12 +15,12 @@ class DemoCatalogueTest {
     private final DemoCatalogue catalogue = new DemoCatalogue(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void the_layouts_have_the_numbers_of_seats_in_the_requirements() {
+    void theLayoutsHaveTheNumbersOfSeatsInTheRequirements() {
         assertThat(catalogue.layouts().stream().map(DemoCatalogueTest::seats)).containsExactly(50, 265, 1_250, 4_900);
     }
 
     @Test
-    void row_numbers_have_no_gaps() {
+    void rowNumbersHaveNoGaps() {
         for (DemoCatalogue.Layout layout : catalogue.layouts()) {
             int next = 1;
             for (DemoCatalogue.Section section : layout.sections()) {
@@ -31,7 +31,7 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void all_sections_are_drawn_and_larger_halls_have_wheelchair_positions_with_companions() {
+    void allSectionsAreDrawnAndLargerHallsHaveWheelchairPositionsWithCompanions() {
         assertThat(catalogue.layouts()).allSatisfy(layout -> {
             assertThat(layout.stage().y() + layout.stage().depth()).as("the front edge").isZero();
             assertThat(layout.sections()).allSatisfy(section -> {
@@ -44,19 +44,19 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void all_performances_are_in_the_future() {
+    void allPerformancesAreInTheFuture() {
         assertThat(catalogue.events()).allSatisfy(event -> assertThat(event.performances()).isNotEmpty()
             .allSatisfy(showing -> assertThat(showing.startsAt()).isAfter(NOW).isBefore(showing.endsAt())));
     }
 
     @Test
-    void the_sale_of_one_event_is_in_the_future() {
+    void theSaleOfOneEventIsInTheFuture() {
         assertThat(catalogue.events().stream().filter(event -> event.saleStart().isAfter(NOW)).map(DemoCatalogue.Event::saleStart))
             .containsExactly(NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
-    void all_events_have_a_venue_and_a_layout_of_the_catalogue() {
+    void allEventsHaveAVenueAndALayoutOfTheCatalogue() {
         List<String> venues = catalogue.venues().stream().map(DemoCatalogue.Venue::name).toList();
         List<String> layouts = catalogue.layouts().stream().map(DemoCatalogue.Layout::name).toList();
         assertThat(catalogue.events()).allSatisfy(event -> {

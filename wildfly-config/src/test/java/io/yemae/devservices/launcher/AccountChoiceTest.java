@@ -22,19 +22,19 @@ class AccountChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.7.9", "localhost", "::1"})
-    void demo_accounts_are_allowed_on_a_loopback_address(String address) throws IOException {
+    void demoAccountsAreAllowedOnALoopbackAddress(String address) throws IOException {
         assertThat(of(Map.of("YEMAE_BIND", address)).demo()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
-    void demo_accounts_are_refused_on_a_network_address(String address) {
+    void demoAccountsAreRefusedOnANetworkAddress(String address) {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", address)))
             .withMessageContaining("whose passwords are published").withMessageContaining("set YEMAE_ACCOUNTS=own");
     }
 
     @Test
-    void own_accounts_have_random_passwords_that_stay_the_same() throws IOException {
+    void ownAccountsHaveRandomPasswordsThatStayTheSame() throws IOException {
         Map<String, String> open = Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own");
         Accounts accounts = of(open);
         assertThat(accounts.demo()).isFalse();
@@ -45,20 +45,20 @@ class AccountChoiceTest {
     }
 
     @Test
-    void the_administrators_password_can_be_given() throws IOException {
+    void theAdministratorsPasswordCanBeGiven() throws IOException {
         Accounts accounts = of(Map.of("YEMAE_ACCOUNTS", "own", "YEMAE_ADMIN_PASSWORD", "Of-my-own-choice-7"));
         assertThat(accounts.administratorPassword()).isEqualTo("Of-my-own-choice-7");
     }
 
     @Test
-    void existing_demo_accounts_cannot_be_switched_to_own_accounts() throws IOException {
+    void existingDemoAccountsCannotBeSwitchedToOwnAccounts() throws IOException {
         of(Map.of());
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_ACCOUNTS", "own")))
             .withMessageContaining("are those of YEMAE_ACCOUNTS=demo; move that folder away");
     }
 
     @Test
-    void data_of_an_earlier_version_has_demo_accounts() throws IOException {
+    void dataOfAnEarlierVersionHasDemoAccounts() throws IOException {
         Files.createDirectories(project.resolve("data/postgres/cluster"));
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "own")))
             .withMessageContaining("are those of YEMAE_ACCOUNTS=demo");
@@ -66,7 +66,7 @@ class AccountChoiceTest {
     }
 
     @Test
-    void an_unknown_choice_is_refused() {
+    void anUnknownChoiceIsRefused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> of(Map.of("YEMAE_ACCOUNTS", "none")))
             .withMessage("YEMAE_ACCOUNTS must be demo or own, and not none.");
     }

@@ -16,7 +16,7 @@ class LauncherSettingsTest {
     private static final Path PROJECT = Path.of("project");
 
     @Test
-    void the_default_is_one_server_and_no_balancer() {
+    void theDefaultIsOneServerAndNoBalancer() {
         LauncherSettings settings = settings(Map.of());
         assertThat(settings.nodes()).isOne();
         assertThat(settings.isBalanced()).isFalse();
@@ -26,13 +26,13 @@ class LauncherSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "5", "two", "-1", "2 "})
-    void the_number_of_servers_must_be_one_to_four(String nodes) {
+    void theNumberOfServersMustBeOneToFour(String nodes) {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> settings(Map.of("YEMAE_NODES", nodes)).nodes())
             .withMessage("YEMAE_NODES must be a number from 1 to 4, and not " + nodes + ".");
     }
 
     @Test
-    void servers_behind_a_balancer_have_their_own_folders_and_ports_and_share_the_keys() {
+    void serversBehindABalancerHaveTheirOwnFoldersAndPortsAndShareTheKeys() {
         LauncherSettings settings = settings(Map.of("YEMAE_NODES", "2", "YEMAE_HTTP_PORT", "9000"));
         assertThat(settings.server(2)).isNotEqualTo(settings.server(1)).hasFileName("server-2");
         assertThat(settings.address(LauncherSettings.HTTP)).isEqualTo("http://localhost:9000");
@@ -43,13 +43,13 @@ class LauncherSettingsTest {
     }
 
     @Test
-    void only_the_balancer_listens_on_the_address_of_the_site() {
+    void onlyTheBalancerListensOnTheAddressOfTheSite() {
         assertThat(settings(Map.of("YEMAE_BIND", "0.0.0.0")).serverAddress()).isEqualTo("0.0.0.0");
         assertThat(settings(Map.of("YEMAE_BIND", "0.0.0.0", "YEMAE_NODES", "2")).serverAddress()).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void all_ports_are_different() {
+    void allPortsAreDifferent() {
         List<Integer> ports = settings(Map.of("YEMAE_NODES", "4", "YEMAE_DOCS_PORT", "")).ports().stream()
             .map(LauncherSettings.UsedPort::number).toList();
         assertThat(ports).contains(8080, 8180, 8480, 9090);
@@ -57,7 +57,7 @@ class LauncherSettingsTest {
     }
 
     @Test
-    void a_port_too_high_for_a_server_is_refused() {
+    void aPortTooHighForAServerIsRefused() {
         LauncherSettings settings = settings(Map.of("YEMAE_NODES", "2", "YEMAE_MANAGEMENT_PORT", "65500"));
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(settings::ports)
             .withMessage("YEMAE_MANAGEMENT_PORT leaves no room for the port of server 2, which is 100 above it.");

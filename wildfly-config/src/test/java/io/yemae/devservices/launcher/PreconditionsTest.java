@@ -21,7 +21,7 @@ class PreconditionsTest {
     Path project;
 
     @Test
-    void the_message_for_a_used_port_has_its_purpose_and_its_variable() throws IOException {
+    void theMessageForAUsedPortHasItsPurposeAndItsVariable() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> variables = freePorts();
             variables.put("YEMAE_HTTP_PORT", Integer.toString(taken.getLocalPort()));
@@ -33,38 +33,38 @@ class PreconditionsTest {
     }
 
     @Test
-    void free_ports_are_accepted() {
+    void freePortsAreAccepted() {
         assertThatCode(() -> Preconditions.requireFreePorts(new LauncherSettings(project, freePorts()))).doesNotThrowAnyException();
     }
 
     @Test
-    void a_port_must_be_a_number() {
+    void aPortMustBeANumber() {
         assertThatExceptionOfType(ServiceFailure.class)
             .isThrownBy(() -> new LauncherSettings(project, Map.of("YEMAE_HTTP_PORT", "80 80")).number(LauncherSettings.HTTP))
             .withMessage("YEMAE_HTTP_PORT is not a port: 80 80.");
     }
 
     @Test
-    void an_old_java_is_refused() {
+    void anOldJavaIsRefused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> Preconditions.requireJava(11))
             .withMessage("Yemae needs a JDK 17 or newer; this one is 11.");
     }
 
     @Test
-    void a_data_folder_that_is_a_file_is_refused() throws IOException {
+    void aDataFolderThatIsAFileIsRefused() throws IOException {
         Path data = Files.createFile(project.resolve("data"));
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> Preconditions.requireWritable(data))
             .withMessageStartingWith("The data folder " + data + " cannot be written to: ");
     }
 
     @Test
-    void a_project_that_was_not_built_is_refused() {
+    void aProjectThatWasNotBuiltIsRefused() {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> Preconditions.requireFile(project.resolve("ear/target/yemae.ear")))
             .withMessageEndingWith("build the project first, with mvn package.");
     }
 
     @Test
-    void the_ports_of_a_second_server_must_be_free() throws IOException {
+    void thePortsOfASecondServerMustBeFree() throws IOException {
         int offset = LauncherSettings.offset(2);
         int management = Ports.freeOffset(0, offset);
         try (ServerSocket taken = new ServerSocket(management + offset, 1, InetAddress.getLoopbackAddress())) {

@@ -24,7 +24,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void a_leftover_server_is_stopped() throws Exception {
+    void aLeftoverServerIsStopped() throws Exception {
         Process server = serverFrom(folder);
         runDirectory.add(folder, server.pid());
         assertThat(runDirectory.stopLeftover(folder)).isTrue();
@@ -33,7 +33,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void two_servers_are_recorded_separately() throws Exception {
+    void twoServersAreRecordedSeparately() throws Exception {
         Path first = folder.resolve("server");
         Path second = folder.resolve("server-2");
         Process one = serverFrom(first);
@@ -47,7 +47,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void a_server_with_another_folder_keeps_running_even_if_the_name_has_the_same_prefix() throws Exception {
+    void aServerWithAnotherFolderKeepsRunningEvenIfTheNameHasTheSamePrefix() throws Exception {
         Process other = serverFrom(folder.resolve("server-2"));
         runDirectory.add(folder.resolve("server"), other.pid());
         assertThat(runDirectory.stopLeftover(folder.resolve("server"))).isFalse();
@@ -55,13 +55,13 @@ class RunDirectoryTest {
     }
 
     @Test
-    void another_process_with_the_recorded_pid_keeps_running() {
+    void anotherProcessWithTheRecordedPidKeepsRunning() {
         runDirectory.add(folder, ProcessHandle.current().pid());
         assertThat(runDirectory.stopLeftover(folder)).isFalse();
     }
 
     @Test
-    void a_stale_pid_file_is_deleted() throws Exception {
+    void aStalePidFileIsDeleted() throws Exception {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
         runDirectory.add(folder, ended.pid());
@@ -70,7 +70,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void a_corrupt_pid_file_is_ignored() throws IOException {
+    void aCorruptPidFileIsIgnored() throws IOException {
         Files.writeString(folder.resolve(folder.getFileName() + ".pid"), "12x");
         assertThatCode(() -> runDirectory.stopLeftover(folder)).doesNotThrowAnyException();
     }

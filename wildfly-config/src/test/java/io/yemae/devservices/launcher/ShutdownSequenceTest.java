@@ -13,7 +13,7 @@ class ShutdownSequenceTest {
     private final List<String> stopped = new ArrayList<>();
 
     @Test
-    void services_stop_once_in_reverse_order() {
+    void servicesStopOnceInReverseOrder() {
         start("database");
         start("server");
         shutdown.stopAll();
@@ -22,7 +22,7 @@ class ShutdownSequenceTest {
     }
 
     @Test
-    void a_service_that_fails_to_stop_does_not_prevent_the_others() {
+    void aServiceThatFailsToStopDoesNotPreventTheOthers() {
         start("database");
         shutdown.start("server", () -> "server", service -> () -> {
             throw new IllegalStateException("stuck");
@@ -32,7 +32,7 @@ class ShutdownSequenceTest {
     }
 
     @Test
-    void nothing_starts_after_the_shutdown() {
+    void nothingStartsAfterTheShutdown() {
         shutdown.stopAll();
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> start("server"));
         assertThat(stopped).isEmpty();

@@ -30,7 +30,7 @@ class SupervisorTest implements SupervisedServer {
     private final Supervisor supervisor = new Supervisor(this, () -> stopping, () -> now, this::pause, reports::add);
 
     @Test
-    void a_server_that_ends_is_started_again_and_reported_with_its_log() {
+    void aServerThatEndsIsStartedAgainAndReportedWithItsLog() {
         watch(LONG);
 
         assertThat(launches).isOne();
@@ -42,7 +42,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void the_pause_doubles_with_each_end_soon_after_a_start_and_the_fifth_is_the_last() {
+    void thePauseDoublesWithEachEndSoonAfterAStartAndTheFifthIsTheLast() {
         watch(LONG, SHORT, SHORT, SHORT, SHORT, SHORT);
 
         assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L);
@@ -52,7 +52,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void a_life_of_a_minute_ends_the_row() {
+    void aRunLongerThanAMinuteResetsTheCountOfQuickEnds() {
         watch(SHORT, SHORT, SHORT, SHORT, LONG, SHORT);
 
         assertThat(pauses).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L, 16L, 1L, 2L);
@@ -60,7 +60,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void a_server_that_does_not_become_ready_is_not_reported_as_ready() {
+    void aServerThatDoesNotBecomeReadyIsNotReportedAsReady() {
         watch(LONG, SHORT);
 
         assertThat(reports).filteredOn(line -> line.contains("ready")).hasSize(1);
@@ -68,7 +68,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void a_failed_launch_counts_as_a_quick_end_and_says_why() {
+    void aFailedLaunchCountsAsAQuickEndAndSaysWhy() {
         cannotLaunch = new ServiceFailure("Could not run java.");
         watch(LONG);
 
@@ -78,7 +78,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void nothing_is_started_or_reported_while_the_platform_is_being_stopped() {
+    void nothingIsStartedOrReportedWhileThePlatformIsBeingStopped() {
         stopping = true;
         watch(LONG);
 
@@ -87,7 +87,7 @@ class SupervisorTest implements SupervisedServer {
     }
 
     @Test
-    void a_shutdown_during_a_start_ends_the_supervision_silently() {
+    void aShutdownDuringAStartEndsTheSupervisionSilently() {
         stopsDuringTheStart = true;
         watch(LONG);
 

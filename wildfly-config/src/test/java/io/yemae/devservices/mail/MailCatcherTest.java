@@ -35,7 +35,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void a_mail_keeps_its_korean_characters() throws Exception {
+    void aMailKeepsItsKoreanCharacters() throws Exception {
         send("buyer@yemae.test", "예매 완료", "안녕하세요");
         assertThat(catcher.mails()).singleElement().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("buyer@yemae.test");
@@ -45,7 +45,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void a_mail_to_several_recipients_is_caught_for_each_of_them() throws Exception {
+    void aMailToSeveralRecipientsIsCaughtForEachOfThem() throws Exception {
         MimeMessage message = message("buyer@yemae.test", "x");
         message.addRecipient(Message.RecipientType.BCC, new InternetAddress("copy@yemae.test"));
         message.setText("x");
@@ -55,13 +55,13 @@ class MailCatcherTest {
     }
 
     @Test
-    void the_page_escapes_subjects() throws Exception {
+    void thePageEscapesSubjects() throws Exception {
         send("buyer@yemae.test", "<script>alert(1)</script>", "x");
         assertThat(get("/")).contains("&lt;script>").doesNotContain("<script>");
     }
 
     @Test
-    void mails_are_available_as_json_and_bodies_by_number() throws Exception {
+    void mailsAreAvailableAsJsonAndBodiesByNumber() throws Exception {
         send("buyer@yemae.test", "좌석", "A-1");
         assertThat(get("/mails")).contains("\"subject\":\"좌석\"").contains("\"number\":1");
         assertThat(get("/mails/1")).startsWith("A-1");
@@ -69,7 +69,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void the_page_of_an_html_mail_contains_its_pictures() throws Exception {
+    void thePageOfAnHtmlMailContainsItsPictures() throws Exception {
         MimeBodyPart text = new MimeBodyPart();
         text.setText("영수증", "UTF-8");
         MimeBodyPart html = new MimeBodyPart();
@@ -90,7 +90,7 @@ class MailCatcherTest {
     }
 
     @Test
-    void only_the_last_thousand_mails_are_kept() throws Exception {
+    void onlyTheLastThousandMailsAreKept() throws Exception {
         try (Transport transport = GreenMailUtil.getSession(smtp()).getTransport()) {
             transport.connect();
             for (int i = 0; i < 1_001; i++) {

@@ -30,7 +30,7 @@ class ServerFilesTest {
     }
 
     @Test
-    void configuring_twice_changes_nothing_the_second_time() throws IOException {
+    void configuringTwiceChangesNothingTheSecondTime() throws IOException {
         Path configuration = base.resolve("configuration/standalone-full.xml");
         files.configure(CONFIGURE, "standalone-full.xml");
         String once = Files.readString(configuration);
@@ -39,14 +39,14 @@ class ServerFilesTest {
     }
 
     @Test
-    void a_failed_configuration_has_its_reason_in_the_log() {
+    void aFailedConfigurationHasItsReasonInTheLog() {
         ServerFiles elsewhere = new ServerFiles(base.resolve("nowhere"), base);
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(() -> elsewhere.configure(CONFIGURE, "standalone-full.xml"));
         assertThat(base.resolve("log/configure.log")).content().contains("There is no WildFly in " + base.resolve("nowhere"));
     }
 
     @Test
-    void a_management_user_is_stored_once_and_as_a_digest() throws IOException {
+    void aManagementUserIsStoredOnceAndAsADigest() throws IOException {
         files.managementUser("admin", "Yemae-demo-1!");
         files.managementUser("admin", "Yemae-demo-1!");
         assertThat(Files.readAllLines(base.resolve("configuration/mgmt-users.properties")).stream()
@@ -55,7 +55,7 @@ class ServerFilesTest {
     }
 
     @Test
-    void a_new_archive_replaces_the_old_one_and_its_outcome() throws IOException {
+    void aNewArchiveReplacesTheOldOneAndItsOutcome() throws IOException {
         Path archive = Files.writeString(base.resolve("yemae.ear"), "new");
         Files.writeString(files.deployments().resolve("yemae.ear"), "old");
         Files.writeString(files.deployments().resolve("yemae.ear.failed"), "why");
