@@ -20,7 +20,7 @@ class LineLimitTest {
     }
 
     @Test
-    void afterwardsTheyComeAtTheirRateAndTellWhatWasSkipped() {
+    void laterLinesPassAtTheRateAndReportHowManyWereSkipped() {
         LongStream.range(0, 30).forEach(line -> limit.turn(start));
 
         assertThat(limit.turn(start + SECOND / 20)).isEqualTo(10);
