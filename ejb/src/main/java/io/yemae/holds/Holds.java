@@ -8,6 +8,7 @@ import io.yemae.seating.SeatMaps;
 import io.yemae.shared.EventId;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
+import io.yemae.shared.ReservationId;
 import io.yemae.shared.SeatId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.idempotency.Idempotency;

@@ -7,7 +7,6 @@ import io.yemae.booking.ReservationView;
 import io.yemae.booking.Reservations;
 import io.yemae.receipts.persistence.NoticeStatements;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
@@ -49,7 +48,7 @@ public class Notices {
      * sending and recording may repeat a mail, but never loses one.
      *
      * @throws IllegalArgumentException for an unknown type
-     * @throws Problem in progress {@code NOTICE_IN_PROGRESS} if another consumer is sending the notice
+     * @throws Problem unavailable {@code UNAVAILABLE} if another consumer is sending the notice
      */
     // No transaction: a slow mail server must not hold a database connection.
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -105,7 +104,8 @@ public class Notices {
         }
         if (!notices.claim(message, type, reservation)) {
             if (!notices.isSent(type, reservation)) {
-                throw new Problem(ProblemKind.IN_PROGRESS, "NOTICE_IN_PROGRESS", "알림을 보내는 중입니다.");
+                // The broker tries again.
+                throw Problem.unavailable();
             }
             inbox.isFirst(message);
             return Optional.empty();

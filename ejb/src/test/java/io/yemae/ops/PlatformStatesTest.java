@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.yemae.ops.persistence.FigureStatements;
 import io.yemae.shared.Problem;
 import io.yemae.shared.messaging.DeadLetters;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class PlatformStatesTest {
                 return new PlatformFigures(0, 0, 0, 0, 0, 0, clock);
             }
         };
+        states.clock = Clock.systemUTC();
         states.ntpOffset = new NtpOffset();
         states.deadLetters = new DeadLetters() {
             @Override

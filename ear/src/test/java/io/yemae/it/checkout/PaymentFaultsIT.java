@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
+import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.places.Till.Payer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Gateway faults during confirmation and refund: in the end the seats are sold and paid, or the money is refunded. */
