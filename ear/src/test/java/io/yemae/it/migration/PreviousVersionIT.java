@@ -34,15 +34,16 @@ class PreviousVersionIT extends YemaeIT {
           AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = routine.oid AND deptype = 'e')
         ORDER BY 1""";
     private static final String INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1";
+    /* Without parentheses: a dump writes more of them. */
     private static final String TRIGGERS = """
-        SELECT pg_get_triggerdef(definition.oid)
+        SELECT translate(pg_get_triggerdef(definition.oid), '()', '')
         FROM pg_trigger definition
         JOIN pg_class owner ON owner.oid = tgrelid
         WHERE relnamespace = 'public'::regnamespace
           AND NOT tgisinternal
         ORDER BY 1""";
     private static final String CONSTRAINTS = """
-        SELECT conrelid::regclass || '.' || conname || ' ' || pg_get_constraintdef(oid)
+        SELECT conrelid::regclass || '.' || conname || ' ' || translate(pg_get_constraintdef(oid), '()', '')
         FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace
         ORDER BY 1""";
