@@ -69,6 +69,8 @@ class SaleOverBalancerIT {
         }
         followers.forEach(SeatFollower::close);
         Invariants.check(sql);
+        await().atMost(SOON).untilAsserted(() -> assertThat(sql.number("SELECT count(*) FROM jgroupsping"))
+            .as("a server that starts asks each of them whether it may join, also those that were killed").isLessThanOrEqualTo(NODES));
     }
 
     private static void sellWhileServersAreKilled(SaleInThreads sale, Show quiet, Show show, List<SeatFollower> followers)
