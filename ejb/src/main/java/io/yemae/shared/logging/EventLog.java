@@ -52,13 +52,6 @@ public final class EventLog {
         }
     }
 
-    /** Something has happened many times. It is counted, and logged once. */
-    public static void happened(String event, long times) {
-        Kind kind = kind(EVENTS, event);
-        kind.count().add(times - 1);
-        write(event, kind, "times", times);
-    }
-
     /** Something has happened so often that it is only counted. */
     public static void counted(String event, long times) {
         kind(EVENTS, event).count().add(times);

@@ -34,14 +34,6 @@ class EventLogTest {
     }
 
     @Test
-    void manyAtOnceAreOneLine() {
-        EventLog.happened("test.many", 300);
-
-        assertThat(EventLog.events()).containsEntry("test.many", 300L);
-        assertThat(recorder.records()).extracting(LogRecord::getMessage).containsExactly("test.many times=300");
-    }
-
-    @Test
     void refusalsAreCountedByCode() {
         EventLog.refused("TEST_CODE", 409, "/api/test");
 

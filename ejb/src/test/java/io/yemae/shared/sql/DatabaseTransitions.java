@@ -39,8 +39,7 @@ public final class DatabaseTransitions {
      */
     public static <S extends Enum<S>> Set<String> notRefusedBy(String trigger, Class<S> statuses) throws IOException, URISyntaxException {
         Set<String> allowed = allowed(statuses, (from, to) -> from != to);
-        LISTED.matcher(definition(trigger)).results().forEach(pair ->
-            names(pair.group(1)).forEach(from -> names(pair.group(2)).forEach(to -> allowed.remove(transition(from, to)))));
+        allowed.removeAll(listedBy(trigger));
         return allowed;
     }
 
