@@ -83,8 +83,7 @@ class PaymentCrashIT {
             payers.add(payer);
         }
         gateway.faults().add(new FaultRule(Operation.QUERY, Fault.status(503), order -> true, 20));
-        payers.forEach(payer -> platform.api().post("/api/payments/webhooks/toss",
-            "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + payer.order() + "\"}}").expect(200));
+        payers.forEach(payer -> platform.api().post("/api/payments/webhooks/toss", Till.webhook(payer.order())).expect(200));
         await().atMost(Duration.ofSeconds(60)).until(() -> gateway.faults().pending().isEmpty());
 
         till().payer(show, 10).confirm().expect(200);

@@ -8,6 +8,7 @@ import io.yemae.devservices.sandbox.fault.FaultRule;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.ReportedMetrics;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.places.Till.Payer;
 import java.time.Duration;
@@ -77,8 +78,7 @@ class PaymentFaultsIT extends CheckoutIT {
     }
 
     private static double refusedKeys(Api management) {
-        return management.get("/metrics").expect(200).text().lines().filter(line -> line.contains("\"gateway.misconfigured\""))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+        return ReportedMetrics.sum(management, line -> line.contains("\"gateway.misconfigured\""));
     }
 
     @TestFactory

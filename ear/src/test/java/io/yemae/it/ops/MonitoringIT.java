@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.ReportedMetrics;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
 import java.io.IOException;
@@ -81,10 +82,8 @@ class MonitoringIT extends YemaeIT {
     }
 
     private double counted(String event) {
-        return management.get("/metrics").expect(200).text().lines()
-            .filter(line -> line.startsWith("yemae_events_total{") && line.contains("event=\"" + event + '"'))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-            .sum();
+        return ReportedMetrics.sum(management,
+            line -> line.startsWith("yemae_events_total{") && line.contains("event=\"" + event + '"'));
     }
 
     private Set<String> reported() {

@@ -17,6 +17,7 @@ import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
 import io.yemae.it.kit.places.Lobby;
+import io.yemae.it.kit.places.Till;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +167,7 @@ class RehearsalIT extends YemaeIT {
             sql.update("UPDATE payments SET changed_at = changed_at - interval '10 minutes' WHERE id = ?::uuid", order);
 
             administrator.post("/api/admin/payments/reconcile", Map.of()).expect(200);
-            api.post("/api/payments/webhooks/toss", webhook(order)).expect(200);
+            api.post("/api/payments/webhooks/toss", Till.webhook(order)).expect(200);
 
             assertThat(sql.number("SELECT count(*) FROM payments WHERE id = ?::uuid AND claimed_until IS NOT NULL", order))
                 .as("by reconciliation").isZero();
@@ -183,10 +184,6 @@ class RehearsalIT extends YemaeIT {
         } finally {
             Platform.sandboxOfRehearsals().faults().clear();
         }
-    }
-
-    private static String webhook(String order) {
-        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
     }
 
     /** The figures of the event, the report and the dashboard, which bots must not change. */

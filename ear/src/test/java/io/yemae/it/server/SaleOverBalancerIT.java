@@ -10,6 +10,7 @@ import io.yemae.devservices.server.Readiness;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Invariants;
 import io.yemae.it.kit.Platform;
+import io.yemae.it.kit.ReportedMetrics;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Show;
@@ -119,9 +120,8 @@ class SaleOverBalancerIT {
 
     /** That each server has been sent. */
     private static List<Double> requests() {
-        return IntStream.rangeClosed(1, NODES).mapToObj(node -> new Api(platform.management(node)).get("/metrics").expect(200).text()
-            .lines().filter(line -> line.startsWith("undertow_request_count_total") && line.contains("http-listener"))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum()).toList();
+        return IntStream.rangeClosed(1, NODES).mapToObj(node -> ReportedMetrics.sum(new Api(platform.management(node)),
+            line -> line.startsWith("undertow_request_count_total") && line.contains("http-listener"))).toList();
     }
 
     /** Meanwhile another hold ends and a seat is held, and everybody who watches gets both changes. @return when the server was killed */

@@ -57,6 +57,11 @@ public record Till(PaymentSandbox gateway, Sql sql, Stage stage) {
         }
     }
 
+    /** A webhook of the gateway about an order. */
+    public static String webhook(String order) {
+        return "{\"eventType\":\"PAYMENT_STATUS_CHANGED\",\"data\":{\"orderId\":\"" + order + "\"}}";
+    }
+
     /** Holds a seat, prepares the payment and pays in the window. */
     public Payer payer(Stage.Show show, int seat) {
         return payer(stage.buyer(), show, seat);
