@@ -37,6 +37,6 @@ public class FoundReservationsQuery extends ReservationConditionsQuery {
 
     /** Null for the first slice. */
     ReservationId after() {
-        return after == null ? null : new ReservationId(PathIds.uuid(after, "예매 ID의 형식이 올바르지 않습니다."));
+        return after == null ? null : PathIds.reservation(after);
     }
 }

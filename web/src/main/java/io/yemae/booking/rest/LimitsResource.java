@@ -42,7 +42,7 @@ public class LimitsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public Body limits(@PathParam("eventId") String eventId) {
-        EventId event = new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."));
+        EventId event = PathIds.event(eventId);
         catalogue.get(event);
         SaleTerms.Terms found = terms.of(event);
         return new Body(found.seatsPerUser(), found.cancelHoursBefore());

@@ -102,7 +102,7 @@ public final class ReservationBodies {
     @Schema(name = "ReservationResponse")
     public record Wrapped(Detail reservation) {
 
-        static Wrapped of(Reservations.Detail detail) {
+        public static Wrapped of(Reservations.Detail detail) {
             return new Wrapped(detail(detail, each -> new TimelineEntry(each.at(), each.event(), null)));
         }
 

@@ -52,11 +52,11 @@ public record ReservationFilterFields(
     }
 
     private EventId event() {
-        return eventId == null ? null : new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."));
+        return eventId == null ? null : PathIds.event(eventId);
     }
 
     private PerformanceId performance() {
-        return performanceId == null ? null : new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다."));
+        return performanceId == null ? null : PathIds.performance(performanceId);
     }
 
     private ReservationStatus reservationStatus() {

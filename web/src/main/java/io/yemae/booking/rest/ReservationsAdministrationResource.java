@@ -6,7 +6,6 @@ import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.EventBound;
 import io.yemae.rest.security.StaffAccess;
-import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,7 +58,7 @@ public class ReservationsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
     public AdministeredReservations.AdministeredReservation get(@PathParam("id") String id) {
-        return AdministeredReservations.AdministeredReservation.of(reservations.get(idOf(id)));
+        return AdministeredReservations.AdministeredReservation.of(reservations.get(PathIds.reservation(id)));
     }
 
     @GET
@@ -70,7 +69,7 @@ public class ReservationsAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
     public CancellationBody cancellation(@PathParam("id") String id) {
-        return CancellationBody.of(reservations.cancellationTerms(idOf(id)));
+        return CancellationBody.of(reservations.cancellationTerms(PathIds.reservation(id)));
     }
 
     @POST
@@ -83,11 +82,7 @@ public class ReservationsAdministrationResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
     @APIResponse(responseCode = "409", description = "HOLD_EXPIRED 예약 시간이 이미 만료되었습니다.")
     public ReservationsResource.Cancelled cancel(@PathParam("id") String id, @Valid CancelAnyReservationRequest request) {
-        reservations.cancel(idOf(id), Bodies.required(request).reason());
+        reservations.cancel(PathIds.reservation(id), Bodies.required(request).reason());
         return new ReservationsResource.Cancelled("예매가 취소되었습니다.");
-    }
-
-    private static ReservationId idOf(String id) {
-        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
     }
 }

@@ -98,7 +98,7 @@ public class CancellationRunsResource {
             @Parameter(description = "앞 목록의 next: 그다음부터") @QueryParam("after") String after,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
         int most = Pages.request(null, limit).limit();
-        ReservationId last = after == null ? null : new ReservationId(PathIds.uuid(after, "예매 ID의 형식이 올바르지 않습니다."));
+        ReservationId last = after == null ? null : PathIds.reservation(after);
         return CancellationRunBodies.Items.of(runs.reservations(idOf(id), owner(), last, most + 1), most);
     }
 

@@ -35,7 +35,7 @@ final class ReservationSelectionFields {
             throw Problem.invalidField("reservationIds", "예매는 " + MOST_NAMED + "개 이하여야 합니다.");
         }
         Set<ReservationId> named = new LinkedHashSet<>();
-        ids.forEach(id -> named.add(new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."))));
+        ids.forEach(id -> named.add(PathIds.reservation(id)));
         return named;
     }
 

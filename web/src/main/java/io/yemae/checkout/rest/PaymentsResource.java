@@ -1,15 +1,26 @@
 package io.yemae.checkout.rest;
 
+import io.yemae.booking.Sales.Due;
 import io.yemae.checkout.PointCheckout;
+import io.yemae.checkout.PointPaymentBatches;
+import io.yemae.checkout.PointPaymentRequest;
 import io.yemae.payment.PaymentId;
 import io.yemae.payment.Payments;
+import io.yemae.pricing.rest.DiscountCodeText;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.fastpath.FastPath;
+import io.yemae.rest.fastpath.FastPathRequest;
+import io.yemae.rest.fastpath.FastPathResponse;
+import io.yemae.rest.fastpath.FastPathWork;
 import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
+import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.idempotency.Idempotency.Answer;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +33,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,27 +46,38 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Payment of a hold with points, and reading payments. */
+/** Payment of a hold with points, also on the fast path, and reading payments. */
 @Path("/payments")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("USER")
 @Tag(name = "결제")
 @SecurityRequirement(name = "bearer")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class PaymentsResource {
+public class PaymentsResource implements FastPath {
 
     @Inject
-    PointPaymentRequests pointPayments;
+    PointPaymentBatches pointPayments;
 
     @Inject
     Payments payments;
+
+    @Inject
+    IdempotentCalls idempotent;
+
+    @Inject
+    FastPathWork work;
 
     @Inject
     AsyncResponses responses;
 
     @Inject
     Caller caller;
+
+    @Override
+    public Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request) {
+        return work.answer(request, "/api/payments/points", PayWithPointsRequest.class, this::pay);
+    }
 
     @POST
     @Path("/points")
@@ -69,7 +94,7 @@ public class PaymentsResource {
     public void payWithPoints(@Valid PayWithPointsRequest request,
         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.") @HeaderParam("Idempotency-Key") String key,
         @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, pointPayments.pay(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
+        responses.respond(client, pay(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     /** The response that older front ends of requirement 2 expect. */
@@ -95,7 +120,7 @@ public class PaymentsResource {
     public void process(@Valid ProcessPaymentRequest request,
         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 한 번만 결제된다.") @HeaderParam("Idempotency-Key") String key,
         @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, pointPayments.process(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
+        responses.respond(client, process(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     @GET
@@ -107,5 +132,21 @@ public class PaymentsResource {
     public PaymentBodies.Wrapped get(@PathParam("id") String id) {
         PaymentId payment = new PaymentId(PathIds.uuid(id, "결제 ID의 형식이 올바르지 않습니다."));
         return new PaymentBodies.Wrapped(PaymentBodies.Detail.of(payments.get(payment, caller.id())));
+    }
+
+    /** @param key null if the client sent none */
+    private CompletionStage<Answer> pay(UserId user, PayWithPointsRequest request, String key) {
+        return pointPayments.pay(new PointPaymentRequest(due(request.reservationId(), user),
+            DiscountCodeText.Normalized.of(request.discountCode()),
+            idempotent.keyed(user, key, "POST /payments/points", new Object[]{request}, Response.Status.OK, PaidBody::of)));
+    }
+
+    private CompletionStage<Answer> process(UserId user, ProcessPaymentRequest request, String key) {
+        return pointPayments.pay(new PointPaymentRequest(due(request.reservationId(), user), null,
+            idempotent.keyed(user, key, "POST /payments/process", new Object[]{request}, Response.Status.OK, Processed::of)));
+    }
+
+    private static Due due(UUID reservation, UserId user) {
+        return new Due(new ReservationId(reservation), user);
     }
 }

@@ -12,7 +12,6 @@ import io.yemae.rest.security.Caller;
 import io.yemae.rest.security.EventBound;
 import io.yemae.rest.security.StaffAccess;
 import io.yemae.seating.SeatMaps;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.shared.text.Language;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,7 +89,7 @@ public class CounterPerformancesResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND: 없거나 창구에서 팔 수 없는 회차")
     public CounterBodies.Offer offer(@PathParam("performanceId") String performanceId) {
-        return CounterBodies.Offer.of(performances.offer(idOf(performanceId)));
+        return CounterBodies.Offer.of(performances.offer(PathIds.performance(performanceId)));
     }
 
     @POST
@@ -110,7 +109,7 @@ public class CounterPerformancesResource {
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
     @APIResponse(responseCode = "503", description = "FEATURE_OFF: 예매를 받지 않는다.")
     public Response sell(@PathParam("performanceId") String performanceId, @Valid CounterSaleRequest request) {
-        SellAtCounter command = Bodies.required(request).command(idOf(performanceId), seatMaps);
+        SellAtCounter command = Bodies.required(request).command(PathIds.performance(performanceId), seatMaps);
         return Response.status(Response.Status.CREATED)
             .entity(CounterBodies.Sale.of(book.get(sales.sell(command, caller.id())), language()))
             .build();
@@ -118,9 +117,5 @@ public class CounterPerformancesResource {
 
     private Language language() {
         return AcceptLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), Language.KO);
-    }
-
-    private static PerformanceId idOf(String performanceId) {
-        return new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다."));
     }
 }

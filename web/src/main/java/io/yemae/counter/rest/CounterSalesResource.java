@@ -93,7 +93,7 @@ public class CounterSalesResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND: 없거나 창구에서 팔지 않은 예매")
     public CounterBodies.Sale get(@PathParam("id") String id) {
-        return body(sales.get(idOf(id)));
+        return body(sales.get(PathIds.reservation(id)));
     }
 
     @POST
@@ -110,7 +110,7 @@ public class CounterSalesResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND: 없거나 창구에서 팔지 않은 예매")
     @APIResponse(responseCode = "422", description = "IDEMPOTENCY_KEY_REUSED")
     public Response refund(@PathParam("id") String id, @Valid CounterRefundRequest request) {
-        ReservationId sale = idOf(id);
+        ReservationId sale = PathIds.reservation(id);
         refunds.refund(sale, caller.id(), Bodies.required(request).reason());
         return Response.ok(body(sales.get(sale))).build();
     }
@@ -127,7 +127,7 @@ public class CounterSalesResource {
     @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
     @APIResponse(responseCode = "409", description = "NO_ENTRY_CODE: 취소된 예매")
     public Response code(@PathParam("id") String id) {
-        byte[] picture = receipts.qrCode(sales.get(idOf(id)).reservation())
+        byte[] picture = receipts.qrCode(sales.get(PathIds.reservation(id)).reservation())
             .orElseThrow(() -> Problem.conflict("NO_ENTRY_CODE", "취소된 예매에는 입장 코드가 없습니다."));
         return Response.ok(picture).header(HttpHeaders.CACHE_CONTROL, "private, no-store").build();
     }
@@ -138,9 +138,5 @@ public class CounterSalesResource {
 
     private Language language() {
         return AcceptLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), Language.KO);
-    }
-
-    private static ReservationId idOf(String id) {
-        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
     }
 }

@@ -3,7 +3,6 @@ package io.yemae.dashboard.rest;
 import io.yemae.dashboard.SaleCockpit;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.security.EventBound;
-import io.yemae.shared.EventId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +36,6 @@ public class SaleResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "EVENT_NOT_FOUND")
     public SaleBody figures(@PathParam("eventId") String eventId) {
-        return SaleBody.of(cockpit.figures(new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."))));
+        return SaleBody.of(cockpit.figures(PathIds.event(eventId)));
     }
 }

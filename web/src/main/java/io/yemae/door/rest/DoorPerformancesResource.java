@@ -92,7 +92,7 @@ public class DoorPerformancesResource {
     public Response tickets(@PathParam("performanceId") String performanceId,
                             @Parameter(description = "전에 받은 version") @QueryParam("since") String since,
                             @Context Request request, @Context HttpHeaders headers) {
-        DoorBodies.Tickets list = DoorBodies.Tickets.of(door.list(idOf(performanceId), since), passes.stepSeconds());
+        DoorBodies.Tickets list = DoorBodies.Tickets.of(door.list(PathIds.performance(performanceId), since), passes.stepSeconds());
         return Response.fromResponse(PreparedResponse.of(bytes(list)).answer(request, headers))
             .header(HttpHeaders.CACHE_CONTROL, null)
             .header(HttpHeaders.CACHE_CONTROL, CACHING)
@@ -107,7 +107,7 @@ public class DoorPerformancesResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
     public DoorBodies.Counts counts(@PathParam("performanceId") String performanceId) {
-        return DoorBodies.Counts.of(door.counts(idOf(performanceId)));
+        return DoorBodies.Counts.of(door.counts(PathIds.performance(performanceId)));
     }
 
     @POST
@@ -119,7 +119,7 @@ public class DoorPerformancesResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID, INVALID_REQUEST, BODY_REQUIRED")
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND 공연 회차를 찾을 수 없습니다.")
     public DoorBodies.Answer scan(@PathParam("performanceId") String performanceId, @Valid ScansRequest request) {
-        PerformanceId performance = idOf(performanceId);
+        PerformanceId performance = PathIds.performance(performanceId);
         return DoorBodies.Answer.of(admissions.scan(performance, Bodies.required(request).commands(), request.sentAt(), caller.id()));
     }
 
@@ -132,7 +132,7 @@ public class DoorPerformancesResource {
     @APIResponse(responseCode = "404", description = "PERFORMANCE_NOT_FOUND, SCAN_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "SCAN_ADMITTED_NOBODY: 거절된 스캔이다.")
     public DoorBodies.Undone undo(@PathParam("performanceId") String performanceId, @Valid UndoRequest request) {
-        PerformanceId performance = idOf(performanceId);
+        PerformanceId performance = PathIds.performance(performanceId);
         return DoorBodies.Undone.of(admissions.undo(performance, Bodies.required(request).scan(), request.reason(), caller.id()));
     }
 
@@ -142,9 +142,5 @@ public class DoorPerformancesResource {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static PerformanceId idOf(String performanceId) {
-        return new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다."));
     }
 }

@@ -44,7 +44,7 @@ public class EntryPassResource {
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND, 다른 사람의 예매도 같다.")
     @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매. NO_ENTRY_CODE: 취소된 예매")
     public Response get(@PathParam("id") String id) {
-        ReservationId reservation = new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
+        ReservationId reservation = PathIds.reservation(id);
         return Response.ok(DoorBodies.Pass.of(passes.pass(reservation, caller.id()), passes.stepSeconds()))
             .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
             .build();

@@ -1,14 +1,21 @@
 package io.yemae.holds.rest;
 
 import io.yemae.booking.Reservations;
+import io.yemae.holds.Holds;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.fastpath.FastPath;
+import io.yemae.rest.fastpath.FastPathRequest;
+import io.yemae.rest.fastpath.FastPathResponse;
+import io.yemae.rest.fastpath.FastPathWork;
 import io.yemae.rest.idempotency.IdempotentCalls;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
 import io.yemae.shared.ReservationId;
+import io.yemae.shared.UserId;
+import io.yemae.shared.idempotency.Idempotency.Answer;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +27,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,26 +39,37 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Holds of seats, with the paths of requirement 2. */
+/** Holds of seats, with the paths of requirement 2, and on the fast path. */
 @Path("/seats")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("USER")
 @Tag(name = "좌석")
 @SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)
-public class SeatReservationsResource {
+public class SeatReservationsResource implements FastPath {
 
     @Inject
-    SeatHolds holds;
+    Holds holds;
 
     @Inject
     Reservations reservations;
+
+    @Inject
+    IdempotentCalls idempotent;
+
+    @Inject
+    FastPathWork work;
 
     @Inject
     AsyncResponses responses;
 
     @Inject
     Caller caller;
+
+    @Override
+    public Optional<CompletionStage<FastPathResponse>> answer(FastPathRequest request) {
+        return work.answer(request, "/api/seats/reserve", ReserveSeatsRequest.class, this::hold);
+    }
 
     @POST
     @Path("/reserve")
@@ -65,7 +86,7 @@ public class SeatReservationsResource {
     public void reserve(ReserveSeatsRequest request,
                         @Parameter(description = "1자에서 255자. 같은 키로 다시 보내면 같은 답을 받는다.") @HeaderParam("Idempotency-Key") String key,
                         @Parameter(hidden = true) @Suspended AsyncResponse client) {
-        responses.respond(client, holds.hold(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
+        responses.respond(client, hold(caller.id(), Bodies.required(request), key), IdempotentCalls::response);
     }
 
     @GET
@@ -77,5 +98,11 @@ public class SeatReservationsResource {
     public SeatReservationBody get(@PathParam("reservationId") String reservationId) {
         ReservationId id = new ReservationId(PathIds.uuid(reservationId, "Invalid reservation ID format"));
         return SeatReservationBody.of(reservations.get(id, caller.id()));
+    }
+
+    /** @param key null if the client sent none */
+    private CompletionStage<Answer> hold(UserId user, ReserveSeatsRequest request, String key) {
+        return holds.hold(request.command(user, holds::seatLimit), idempotent.keyed(user, key, "POST /seats/reserve",
+            new Object[]{request}, Response.Status.CREATED, HoldBody::of));
     }
 }

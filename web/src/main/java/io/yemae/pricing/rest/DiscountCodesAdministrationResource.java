@@ -97,6 +97,6 @@ public class DiscountCodesAdministrationResource {
     }
 
     private static EventId event(String id) {
-        return id == null ? null : new EventId(PathIds.uuid(id, "이벤트 ID의 형식이 올바르지 않습니다."));
+        return id == null ? null : PathIds.event(id);
     }
 }

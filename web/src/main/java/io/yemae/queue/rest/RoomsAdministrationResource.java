@@ -143,6 +143,6 @@ public class RoomsAdministrationResource {
     }
 
     private EventId event() {
-        return new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."));
+        return PathIds.event(eventId);
     }
 }

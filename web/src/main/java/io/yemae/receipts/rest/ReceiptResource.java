@@ -6,7 +6,6 @@ import io.yemae.rest.AcceptLanguage;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.async.AsyncResponses;
 import io.yemae.rest.security.Caller;
-import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -65,7 +64,7 @@ public class ReceiptResource {
     @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매")
     @APIResponse(responseCode = "503", description = "UNAVAILABLE: PDF 요청이 몰릴 때. Retry-After 뒤에 다시 요청한다.")
     public Response json(@PathParam("id") String id) {
-        return answer(ReceiptBody.of(receipts.get(idOf(id), caller.id()))).build();
+        return answer(ReceiptBody.of(receipts.get(PathIds.reservation(id), caller.id()))).build();
     }
 
     @GET
@@ -101,12 +100,12 @@ public class ReceiptResource {
     @APIResponse(responseCode = "406", description = "NOT_ACCEPTABLE: 다른 형식")
     @APIResponse(responseCode = "409", description = "NO_RECEIPT: 결제되지 않은 예매. NO_ENTRY_CODE: 취소된 예매")
     public Response code(@PathParam("id") String id) {
-        return answer(receipts.qrCode(idOf(id), caller.id())).build();
+        return answer(receipts.qrCode(PathIds.reservation(id), caller.id())).build();
     }
 
     /** In the language of the request, or else of the user. */
     private ReceiptView receipt(String id, HttpHeaders headers) {
-        ReceiptView receipt = receipts.get(idOf(id), caller.id());
+        ReceiptView receipt = receipts.get(PathIds.reservation(id), caller.id());
         return receipt.in(AcceptLanguage.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), receipt.language()));
     }
 
@@ -115,9 +114,5 @@ public class ReceiptResource {
         return Response.ok(receipt)
             .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
-    }
-
-    private static ReservationId idOf(String id) {
-        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
     }
 }

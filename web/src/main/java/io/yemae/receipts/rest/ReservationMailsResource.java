@@ -4,7 +4,6 @@ import io.yemae.receipts.ReservationMail;
 import io.yemae.receipts.ReservationMails;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.security.EventBound;
-import io.yemae.shared.ReservationId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -67,7 +66,7 @@ public class ReservationMailsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "RESERVATION_NOT_FOUND 예약을 찾을 수 없습니다.")
     public Listed list(@PathParam("id") String id) {
-        ReservationMails.Mails found = mails.of(idOf(id));
+        ReservationMails.Mails found = mails.of(PathIds.reservation(id));
         return new Listed(found.deliverable(), found.mails().stream().map(Mail::of).toList());
     }
 
@@ -80,11 +79,7 @@ public class ReservationMailsResource {
         + "ADDRESS_NOT_CONFIRMED: 예매자가 이메일 주소를 확인하지 않았다.")
     @APIResponse(responseCode = "429", description = "MAIL_SENT_RECENTLY: 방금 보냈거나 오늘 다섯 번 보냈다.")
     public Response repeat(@PathParam("id") String id) {
-        mails.repeatConfirmation(idOf(id));
+        mails.repeatConfirmation(PathIds.reservation(id));
         return Response.accepted(new Repeated("예매 확인 메일을 다시 보냅니다.")).build();
-    }
-
-    private static ReservationId idOf(String id) {
-        return new ReservationId(PathIds.uuid(id, "예매 ID의 형식이 올바르지 않습니다."));
     }
 }

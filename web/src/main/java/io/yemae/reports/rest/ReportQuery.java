@@ -35,9 +35,9 @@ public class ReportQuery {
      * @throws io.yemae.shared.Problem invalid if an id or a day is malformed; not found {@code EVENT_NOT_FOUND} for foreign events
      */
     ReportFilter filter(StaffAccess access) {
-        EventId event = isAbsent(eventId) ? null : new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."));
+        EventId event = isAbsent(eventId) ? null : PathIds.event(eventId);
         PerformanceId performance = isAbsent(performanceId) ? null
-            : new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다."));
+            : PathIds.performance(performanceId);
         ReportFilter filter = new ReportFilter(event, performance, access.events(), Dates.day("from", from), Dates.day("to", to));
         if (event != null) {
             access.require(EventBound.Subject.EVENT, event.value());

@@ -1,7 +1,6 @@
 package io.yemae.staff.rest;
 
 import io.yemae.rest.PathIds;
-import io.yemae.shared.EventId;
 import io.yemae.shared.UserId;
 import io.yemae.staff.EventStaff;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +52,7 @@ public class StaffEventsResource {
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND, EVENT_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "NO_ROLE_FOR_EVENTS: 주최자, 매표소, 입장 확인 역할이 아니다.")
     public void bind(@PathParam("eventId") String eventId) {
-        staff.bind(user(), event(eventId));
+        staff.bind(user(), PathIds.event(eventId));
     }
 
     @DELETE
@@ -63,14 +62,10 @@ public class StaffEventsResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public void unbind(@PathParam("eventId") String eventId) {
-        staff.unbind(user(), event(eventId));
+        staff.unbind(user(), PathIds.event(eventId));
     }
 
     private UserId user() {
-        return new UserId(PathIds.uuid(userId, "사용자 ID의 형식이 올바르지 않습니다."));
-    }
-
-    private static EventId event(String eventId) {
-        return new EventId(PathIds.uuid(eventId, "이벤트 ID의 형식이 올바르지 않습니다."));
+        return PathIds.user(userId);
     }
 }

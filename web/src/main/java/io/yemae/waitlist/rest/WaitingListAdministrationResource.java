@@ -3,7 +3,6 @@ package io.yemae.waitlist.rest;
 import io.yemae.rest.Pages;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.security.EventBound;
-import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;
 import io.yemae.waitlist.WaitingEntryStatus;
 import io.yemae.waitlist.WaitingList;
@@ -47,7 +46,7 @@ public class WaitingListAdministrationResource {
             @Parameter(description = "1부터") @QueryParam("page") String page,
             @Parameter(description = "1에서 100, 기본 10") @QueryParam("limit") String limit) {
         return WaitingListBodies.AllOfPerformance.of(list.of(
-            new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다.")), wanted(status), Pages.request(page, limit)));
+            PathIds.performance(performanceId), wanted(status), Pages.request(page, limit)));
     }
 
     private static WaitingEntryStatus wanted(String status) {

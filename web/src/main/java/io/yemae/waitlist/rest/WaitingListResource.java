@@ -81,6 +81,6 @@ public class WaitingListResource {
     }
 
     private PerformanceId performance() {
-        return new PerformanceId(PathIds.uuid(performanceId, "회차 ID의 형식이 올바르지 않습니다."));
+        return PathIds.performance(performanceId);
     }
 }

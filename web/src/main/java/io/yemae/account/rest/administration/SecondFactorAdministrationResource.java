@@ -3,7 +3,6 @@ package io.yemae.account.rest.administration;
 import io.yemae.account.SecondFactors;
 import io.yemae.rest.PathIds;
 import io.yemae.rest.security.Caller;
-import io.yemae.shared.UserId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,6 +39,6 @@ public class SecondFactorAdministrationResource {
     @APIResponse(responseCode = "404", description = "SECOND_FACTOR_NOT_ENROLLED")
     @APIResponse(responseCode = "409", description = "OWN_ACCOUNT")
     public void reset(@PathParam("userId") String userId) {
-        factors.reset(new UserId(PathIds.uuid(userId, "사용자 ID의 형식이 올바르지 않습니다.")), caller.id());
+        factors.reset(PathIds.user(userId), caller.id());
     }
 }

@@ -9,7 +9,6 @@ import io.yemae.rest.PathIds;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
 import io.yemae.shared.Problem;
-import io.yemae.shared.UserId;
 import io.yemae.shared.sql.SearchText;
 import io.yemae.tokens.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,7 +66,7 @@ public class UsersAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public UserBody.Wrapped get(@PathParam("userId") String userId) {
-        return new UserBody.Wrapped(UserBody.full(users.get(idOf(userId))));
+        return new UserBody.Wrapped(UserBody.full(users.get(PathIds.user(userId))));
     }
 
     @GET
@@ -77,7 +76,7 @@ public class UsersAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public SessionBodies.Listed sessions(@PathParam("userId") String userId) {
-        return SessionBodies.Listed.of(users.logins(idOf(userId)), null);
+        return SessionBodies.Listed.of(users.logins(PathIds.user(userId)), null);
     }
 
     @DELETE
@@ -87,7 +86,7 @@ public class UsersAdministrationResource {
     @APIResponse(responseCode = "400", description = "INVALID_ID")
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     public void endSessions(@PathParam("userId") String userId) {
-        users.endLogins(idOf(userId));
+        users.endLogins(PathIds.user(userId));
     }
 
     @PATCH
@@ -98,11 +97,7 @@ public class UsersAdministrationResource {
     @APIResponse(responseCode = "404", description = "USER_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "OWN_ACCOUNT: 자신의 역할과 잠금은 바꿀 수 없다. LAST_ADMINISTRATOR: 마지막 관리자이다.")
     public UserBody.Wrapped change(@PathParam("userId") String userId, @Valid ChangeUserRequest request) {
-        return new UserBody.Wrapped(UserBody.full(users.change(idOf(userId), Bodies.required(request).command(), caller.id())));
-    }
-
-    private static UserId idOf(String userId) {
-        return new UserId(PathIds.uuid(userId, "사용자 ID의 형식이 올바르지 않습니다."));
+        return new UserBody.Wrapped(UserBody.full(users.change(PathIds.user(userId), Bodies.required(request).command(), caller.id())));
     }
 
     private static Role role(String name) {

@@ -1,7 +1,8 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.yemae.booking.rest.ReservationBodies;
 import io.yemae.holds.Hold;
 import io.yemae.seating.SeatPlan;
 import java.time.Instant;

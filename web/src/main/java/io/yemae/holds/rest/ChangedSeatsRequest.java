@@ -1,7 +1,7 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
-import io.yemae.booking.rest.NewReservationRequest.Item;
 import io.yemae.holds.Holds.Wanted;
+import io.yemae.holds.rest.NewReservationRequest.Item;
 import io.yemae.seating.SeatMaps;
 import io.yemae.shared.PerformanceId;
 import io.yemae.shared.Problem;

@@ -1,4 +1,4 @@
-package io.yemae.booking.rest;
+package io.yemae.holds.rest;
 
 import io.yemae.holds.Holds.Wanted;
 import io.yemae.rest.PathIds;
