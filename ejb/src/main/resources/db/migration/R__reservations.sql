@@ -1,6 +1,6 @@
--- What a hold is, for all statements. A repeatable migration: it runs again whenever this file changes, after all versioned migrations.
+-- What a hold and a free seat are, for all statements. A repeatable migration: it runs again whenever this file changes, after all versioned migrations.
 --
--- The two predicates take the clock as a parameter, because there are two: now(), the start of the transaction, for statements that are a
+-- The predicates take the clock as a parameter, because there are two: now(), the start of the transaction, for statements that are a
 -- transaction of their own, and clock_timestamp() for those that may have waited for a lock. They are inlined by the planner (one
 -- expression, IMMUTABLE, no SET), so the partial indexes WHERE status = 'pending' serve them like the condition written out.
 
@@ -13,6 +13,11 @@ CREATE OR REPLACE FUNCTION is_live_hold(status text, expires_at timestamptz, clo
 CREATE OR REPLACE FUNCTION is_lapsed_hold(status text, expires_at timestamptz, clock timestamptz) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN status = 'pending' AND expires_at <= clock;
+
+-- Nobody's seat, also by the end of a hold that the sweep has not seen. buyer_may_take (R__waiting_list.sql) asks the waiting list, too.
+CREATE OR REPLACE FUNCTION is_free_seat(status text, held_until timestamptz, clock timestamptz) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN status = 'available' OR coalesce(held_until <= clock, false);
 
 -- Ends the items of reservations that are cancelled or expired, so that they count towards no limit, and makes the seats that they still
 -- have available; or reserves them, if the waiting list is asked first (R__waiting_list.sql). A seat that another buyer has taken over

@@ -28,8 +28,8 @@ public enum ReservationStatus {
     public Problem notPayable() {
         return switch (this) {
             case CONFIRMED -> Problem.conflict("ALREADY_PAID", "이미 결제된 예약입니다.");
-            case CANCELLED -> Problem.conflict("RESERVATION_CANCELLED", "취소된 예약입니다.");
-            case PENDING, EXPIRED -> Problem.conflict("HOLD_EXPIRED", "예약 시간이 만료되었습니다. 좌석을 다시 선택해주세요.");
+            case CANCELLED -> HoldEnded.cancelled();
+            case PENDING, EXPIRED -> HoldEnded.expired();
         };
     }
 

@@ -1,11 +1,13 @@
 package io.yemae.checkout;
 
+import io.yemae.booking.HoldEnded;
 import io.yemae.booking.ReservationStatus;
 import io.yemae.booking.Reservations;
 import io.yemae.checkout.persistence.PaidPerformanceRows;
 import io.yemae.checkout.persistence.PaidPerformanceRows.PaidPerformance;
 import io.yemae.payment.PaymentView;
 import io.yemae.payment.Payments;
+import io.yemae.points.InsufficientPoints;
 import io.yemae.shared.Problem;
 import io.yemae.shared.ProblemKind;
 import io.yemae.shared.ReservationId;
@@ -76,13 +78,10 @@ public class ConcertPayments {
     private void payNow(ReservationId reservation, UserId user) {
         try {
             checkout.payWithPoints(reservation, user, null);
-        } catch (Problem refused) {
-            throw switch (refused.code()) {
-                case "INSUFFICIENT_POINTS" ->
-                    new Problem(ProblemKind.NOT_ACCEPTABLE, refused.code(), "포인트가 부족합니다. 충전 후 다시 시도해주세요");
-                case "HOLD_EXPIRED", "RESERVATION_CANCELLED" -> timedOut();
-                default -> refused;
-            };
+        } catch (InsufficientPoints refused) {
+            throw new Problem(ProblemKind.NOT_ACCEPTABLE, refused.code(), refused.getMessage());
+        } catch (HoldEnded refused) {
+            throw timedOut();
         }
     }
 

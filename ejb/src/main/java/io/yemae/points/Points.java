@@ -70,25 +70,25 @@ public class Points {
     /**
      * Takes points for a payment. An amount of 0 succeeds for every user, also without an account.
      *
-     * @throws Problem conflict {@code INSUFFICIENT_POINTS}
+     * @throws InsufficientPoints if the balance is smaller
      */
     public void use(UserId user, Won amount, UUID payment) {
         if (amount.equals(Won.ZERO)) {
             rows.open(user);
         }
         if (!useIfThere(user, amount, payment)) {
-            throw insufficient();
+            throw new InsufficientPoints();
         }
     }
 
     /**
      * Requires a balance of at least this amount. Nothing is reserved: {@link #use} decides.
      *
-     * @throws Problem conflict {@code INSUFFICIENT_POINTS}
+     * @throws InsufficientPoints if the balance is smaller
      */
     public void require(UserId user, Won amount) {
         if (amount.amount() > 0 && rows.balance(user).amount() < amount.amount()) {
-            throw insufficient();
+            throw new InsufficientPoints();
         }
     }
 
@@ -119,10 +119,6 @@ public class Points {
     /** All movements of an account, oldest first. Parameters as for {@link #charge}. @throws Problem not found {@code USER_NOT_FOUND} */
     public List<PointEntry> history(long number, UserId caller, boolean anybody) {
         return rows.history(owner(number, caller, anybody));
-    }
-
-    private static Problem insufficient() {
-        return Problem.conflict("INSUFFICIENT_POINTS", "포인트가 부족합니다. 충전 후 다시 시도해주세요");
     }
 
     private UserId owner(long number, UserId caller, boolean anybody) {

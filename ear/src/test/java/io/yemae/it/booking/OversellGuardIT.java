@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class OversellGuardIT extends YemaeIT {
     private static final int THREADS = 16;
-    private static final String GUARD = "AND (state.status = 'available' OR state.held_until <= now())";
+    private static final String GUARD = "AND is_free_seat(state.status, state.held_until, now())";
     private static final String HOLD_SLOTS =
         "CREATE UNIQUE INDEX reservations_hold_slot ON reservations (user_id, hold_slot) WHERE status = 'pending'";
     private static final int MANY = 100;

@@ -31,7 +31,7 @@ free AS (
     SELECT state.seat_id
     FROM seat_states state
     WHERE state.seat_id = ANY (ARRAY(SELECT seat_id FROM wanted))
-      AND (state.status = 'available' OR state.held_until <= now())
+      AND is_free_seat(state.status, state.held_until, now())
     ORDER BY state.seat_id
     FOR NO KEY UPDATE OF state),
 allowance AS (

@@ -11,8 +11,7 @@ SELECT (SELECT event.cancelled_at IS NULL AND performance.cancelled_at IS NULL A
         JOIN grades grade ON grade.id = seat.grade_id
         JOIN seat_states state ON state.seat_id = seat.id
         WHERE seat.id = ANY (cast(:seats AS uuid[]))
-          AND state.status <> 'available'
-          AND (coalesce(state.held_until > now(), true) OR is_waited_for(performance.id))) AS taken,
+          AND NOT buyer_may_take(state.status, state.held_until, performance.id)) AS taken,
        event.max_seats_per_user AS event_limit
 FROM performances performance
 JOIN events event ON event.id = performance.event_id

@@ -45,7 +45,7 @@ free AS MATERIALIZED (
     SELECT state.seat_id, state.status = 'locked' AS lapsed
     FROM seat_states state
     WHERE state.seat_id = ANY (cast(:seats AS uuid[]))
-      AND (state.status = 'available' OR state.held_until <= now())
+      AND is_free_seat(state.status, state.held_until, now())
     ORDER BY state.seat_id
     FOR NO KEY UPDATE OF state SKIP LOCKED),
 chosen AS MATERIALIZED (

@@ -4,14 +4,13 @@
 WITH locked AS MATERIALIZED (
     SELECT state.seat_id,
            state.status = 'locked' AND state.reservation_id = :reservation AS own,
-           state.status = 'available' AS available,
-           coalesce(state.held_until <= now(), false) AS lapsed
+           state.status, state.held_until
     FROM seat_states state
     WHERE state.seat_id = ANY (cast(:seats AS uuid[]))
     ORDER BY state.seat_id
     FOR NO KEY UPDATE)
 SELECT locked.seat_id, seat.performance_id, coalesce(seat.label, grade.name) AS label, locked.own,
-       locked.available OR (locked.lapsed AND NOT is_waited_for(seat.performance_id)) AS free
+       buyer_may_take(locked.status, locked.held_until, seat.performance_id) AS free
 FROM locked
 JOIN seats seat ON seat.id = locked.seat_id
 JOIN grades grade ON grade.id = seat.grade_id

@@ -26,8 +26,7 @@ SELECT EXISTS (SELECT 1 FROM users WHERE id = cast(?1 AS uuid)) AS user_exists,
         JOIN grades grade ON grade.id = seat.grade_id
         JOIN seat_states state ON state.seat_id = seat.id
         WHERE seat.id = ANY (?4)
-          AND state.status <> 'available'
-          AND (coalesce(state.held_until > now(), true) OR is_waited_for(seat.performance_id))) AS taken,
+          AND NOT buyer_may_take(state.status, state.held_until, seat.performance_id)) AS taken,
        (SELECT count(*)
         FROM reservations
         WHERE user_id = cast(?1 AS uuid)

@@ -6,7 +6,7 @@ WITH free AS MATERIALIZED (
     SELECT state.seat_id
     FROM seat_states state
     WHERE state.seat_id = ANY (cast(:seats AS uuid[]))
-      AND (state.status = 'available' OR state.held_until <= now())
+      AND is_free_seat(state.status, state.held_until, now())
     ORDER BY state.seat_id
     FOR NO KEY UPDATE),
 blocked AS (
