@@ -1,4 +1,5 @@
--- What a hold and a free seat are, for all statements. A repeatable migration: it runs again whenever this file changes, after all versioned migrations.
+-- What a hold and a free seat are, for all statements. A repeatable migration: it runs again whenever this file changes, after all
+-- versioned migrations.
 --
 -- The predicates take the clock as a parameter, because there are two: now(), the start of the transaction, for statements that are a
 -- transaction of their own, and clock_timestamp() for those that may have waited for a lock. They are inlined by the planner (one

@@ -5,8 +5,8 @@
 CREATE OR REPLACE FUNCTION is_waited_for(performance uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
     RETURN EXISTS (SELECT FROM waiting_entries WHERE performance_id = performance AND status = 'waiting');
 
--- Whether a buyer can take a seat of a performance at this moment. A seat of an expired hold cannot be taken while somebody waits: the sweep
--- decides whether it goes to the waiting list or back on sale.
+-- Whether a buyer can take a seat of a performance now. A seat of an expired hold cannot be taken while somebody waits: the sweep decides
+-- whether it goes to the waiting list or back on sale.
 CREATE OR REPLACE FUNCTION buyer_may_take(status text, held_until timestamptz, performance uuid) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN status = 'available' OR (coalesce(held_until <= now(), false) AND NOT is_waited_for(performance));

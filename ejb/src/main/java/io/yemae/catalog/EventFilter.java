@@ -41,6 +41,11 @@ public record EventFilter(
         return new EventFilter(status, text, null, null, null, null, null, null, EventOrder.SALE_START, page);
     }
 
+    /** Only events with a performance that starts at this moment or later, and before that one. */
+    public EventFilter between(Instant start, Instant end) {
+        return new EventFilter(status, text, category, venue, start, end, minPrice, maxPrice, among, order, page);
+    }
+
     /** The same events in another order. */
     public EventFilter in(EventOrder other) {
         return new EventFilter(status, text, category, venue, from, until, minPrice, maxPrice, among, other, page);

@@ -6,6 +6,7 @@ import io.yemae.rehearsal.integration.RehearsalStarted;
 import io.yemae.rehearsal.persistence.RehearsalRows;
 import io.yemae.shared.Audited;
 import io.yemae.shared.EventId;
+import io.yemae.shared.NodeName;
 import io.yemae.shared.Problem;
 import io.yemae.shared.UserId;
 import io.yemae.shared.Uuid7;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts, lists and cancels rehearsals. {@code RehearsalRunner} runs them, outside the caller's transaction. */
 @Stateless
@@ -39,8 +39,7 @@ public class Rehearsals {
     Event<Audited> audited;
 
     @Inject
-    @ConfigProperty(name = "yemae.node", defaultValue = "yemae-1")
-    String node;
+    NodeName node;
 
     /**
      * Starts a rehearsal on this node. The bots begin after the transaction has committed.
@@ -62,7 +61,7 @@ public class Rehearsals {
         }
         UUID id = Uuid7.next();
         UUID copy = WarmUpIds.of(RANDOM.nextLong(), 0);
-        rows.add(id, event, copy, settings, force, by, node);
+        rows.add(id, event, copy, settings, force, by, node.get());
         audited.fire(new Audited("rehearsal.start", event.toString(), id + ", " + settings.buyers()));
         started.fire(new RehearsalStarted(id, event, copy, settings));
         return id;

@@ -10,16 +10,16 @@ import java.util.Map;
  * @param address the sandbox's window; null for the gateway
  */
 record PaymentWindowPage(String script, String address) {
-    static final String GATEWAY = "https://api.tosspayments.com";
-
     private static final String SCRIPT = "https://js.tosspayments.com/v2/standard";
     private static final String SCRIPT_SOURCE = "https://js.tosspayments.com";
     private static final String WINDOW_SOURCES = "https://*.tosspayments.com";
 
-    /** @param gateway where the platform confirms payments */
-    static PaymentWindowPage of(String gateway) {
-        return GATEWAY.equals(gateway) ? new PaymentWindowPage(SCRIPT, null)
-            : new PaymentWindowPage(null, URI.create(gateway).resolve("/window").toString());
+    static PaymentWindowPage ofGateway() {
+        return new PaymentWindowPage(SCRIPT, null);
+    }
+
+    static PaymentWindowPage ofSandbox(URI sandbox) {
+        return new PaymentWindowPage(null, sandbox.resolve("/window").toString());
     }
 
     /** What the page needs beyond the policy of every page. The sandbox needs nothing: the browser goes there. */

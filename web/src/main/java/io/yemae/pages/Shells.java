@@ -1,19 +1,18 @@
 package io.yemae.pages;
 
+import io.yemae.payment.GatewayAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lists the live pages. A further page is one more line here. */
 @ApplicationScoped
 class Shells {
 
     @Inject
-    @ConfigProperty(name = "yemae.toss.url", defaultValue = PaymentWindowPage.GATEWAY)
-    String gateway;
+    GatewayAddress gateway;
 
     private List<Shell> all;
 
@@ -27,7 +26,7 @@ class Shells {
             Shell.at("/waiting-list/{performanceId}").module("waitlist/page.js").style("buy", "waitlist").texts("waitlist")
                 .title("waitlist.title"),
             Shell.at("/orders/{reservationId}").module("buy/order.js").style("buy").texts("order", "payment").title("order.title")
-                .paying(PaymentWindowPage.of(gateway)),
+                .paying(gateway.isReal() ? PaymentWindowPage.ofGateway() : PaymentWindowPage.ofSandbox(gateway.uri())),
             Shell.at("/payment/return").module("buy/return.js").style("buy").texts("order", "payment").title("payment.title"),
             Shell.at("/my").module("my/list.js").style("buy").texts("my", "order").title("my.title"),
             Shell.at("/my/{reservationId}").module("my/reservation.js").style("buy").texts("my", "order", "payment")

@@ -2,13 +2,14 @@ package io.yemae.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class PaymentWindowPageTest {
 
     @Test
     void onlyThePaymentPageAllowsTheGatewaysScriptAndOnlyWithTheRealGateway() {
-        Shell order = Shell.at("/orders/{reservationId}").paying(PaymentWindowPage.of("https://api.tosspayments.com"));
+        Shell order = Shell.at("/orders/{reservationId}").paying(PaymentWindowPage.ofGateway());
 
         String policy = PageHeaders.policy(order.policy());
 
@@ -19,7 +20,7 @@ class PaymentWindowPageTest {
 
     @Test
     void theSandboxIsOpenedByItsAddressUnderThePolicyOfAllPages() {
-        Shell order = Shell.at("/orders/{reservationId}").paying(PaymentWindowPage.of("http://localhost:8099"));
+        Shell order = Shell.at("/orders/{reservationId}").paying(PaymentWindowPage.ofSandbox(URI.create("http://localhost:8099")));
 
         assertThat(order.payment().address()).isEqualTo("http://localhost:8099/window");
         assertThat(order.payment().script()).isNull();

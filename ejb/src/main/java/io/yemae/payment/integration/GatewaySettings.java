@@ -9,17 +9,12 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The addresses and keys of the payment gateway and of requirement 4's payment module, read from MicroProfile Config. */
+/** The keys of the gateway, of requirement 4's payment module and of the sandbox of rehearsals, and the addresses of the latter two. */
 @ApplicationScoped
 class GatewaySettings {
     private static final Logger LOG = Logger.getLogger(GatewaySettings.class.getName());
     /** How the gateway's keys begin that move no money. */
     private static final String TEST_KEY = "test_";
-
-    /** The address of the payment gateway. The launcher sets the sandbox's address. */
-    @Inject
-    @ConfigProperty(name = "yemae.toss.url", defaultValue = "https://api.tosspayments.com")
-    URI tossUrl;
 
     /** Our key for the gateway's API. */
     @Inject
@@ -56,10 +51,6 @@ class GatewaySettings {
         if (rehearsalUrl.isPresent() && rehearsalUrl().isEmpty()) {
             LOG.warning("The bots of rehearsals pay with points: YEMAE_REHEARSAL_GATEWAY_KEY does not begin with " + TEST_KEY);
         }
-    }
-
-    URI tossUrl() {
-        return tossUrl;
     }
 
     Optional<String> tossSecretKey() {

@@ -1,5 +1,6 @@
 package io.yemae.payment.integration;
 
+import io.yemae.payment.GatewayAddress;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -24,7 +25,6 @@ import javax.sql.DataSource;
 // It only opens connections, and needs no transaction.
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PublishedPasswords {
-    private static final String REAL_GATEWAY = "api.tosspayments.com";
     private static final String DATABASE = "yemae";
 
     /** The variables that set a secret, with their published values. */
@@ -42,12 +42,12 @@ public class PublishedPasswords {
     DataSource owner;
 
     @Inject
-    GatewaySettings settings;
+    GatewayAddress gateway;
 
     /** @throws IllegalStateException naming the variable, so that the deployment fails with it */
     @PostConstruct
     void refuse() {
-        if (!REAL_GATEWAY.equals(settings.tossUrl().getHost())) {
+        if (!gateway.isReal()) {
             return;
         }
         Optional<String> variable = published(System.getenv())

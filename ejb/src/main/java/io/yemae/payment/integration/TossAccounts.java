@@ -1,5 +1,6 @@
 package io.yemae.payment.integration;
 
+import io.yemae.payment.GatewayAddress;
 import io.yemae.payment.PaymentId;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +20,9 @@ class TossAccounts {
     private static final Duration SANDBOX_TIMEOUT = Duration.ofSeconds(2);
 
     @Inject
+    GatewayAddress address;
+
+    @Inject
     GatewaySettings settings;
 
     /** Empty without a key. */
@@ -28,7 +32,7 @@ class TossAccounts {
 
     @PostConstruct
     void connect() {
-        gateway = settings.tossSecretKey().map(key -> new TossAccount(api(settings.tossUrl(), settings.tossTimeout()), key));
+        gateway = settings.tossSecretKey().map(key -> new TossAccount(api(address.uri(), settings.tossTimeout()), key));
         sandbox = settings.rehearsalUrl()
             .flatMap(url -> settings.rehearsalKey().map(key -> new TossAccount(api(url, SANDBOX_TIMEOUT), key)));
     }
@@ -63,6 +67,6 @@ class TossAccounts {
 
     /** Whether the gateway's books contain the orders of bots, as those of the launcher's sandbox do. */
     boolean isGatewayTheSandbox() {
-        return settings.rehearsalUrl().filter(settings.tossUrl()::equals).isPresent();
+        return settings.rehearsalUrl().filter(address.uri()::equals).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.yemae.rehearsal.integration;
 
 import io.yemae.rehearsal.persistence.RehearsalRows;
+import io.yemae.shared.NodeName;
 import io.yemae.shared.Seoul;
 import io.yemae.shared.Transactions;
 import jakarta.annotation.PostConstruct;
@@ -13,7 +14,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Marks rehearsals as failed if their node has stopped, and removes their copies. */
 @Startup
@@ -34,13 +34,12 @@ public class RehearsalsTimer {
     Transactions transactions;
 
     @Inject
-    @ConfigProperty(name = "yemae.node", defaultValue = "yemae-1")
-    String node;
+    NodeName node;
 
     /** A rehearsal that this node ran before its restart cannot go on. */
     @PostConstruct
     void begin() {
-        transactions.inNew(() -> rows.endLost(node));
+        transactions.inNew(() -> rows.endLost(node.get()));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)

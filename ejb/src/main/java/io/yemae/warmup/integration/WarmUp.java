@@ -2,6 +2,7 @@ package io.yemae.warmup.integration;
 
 import io.yemae.ops.OwnAddress;
 import io.yemae.ops.health.WarmUpHealth;
+import io.yemae.shared.NodeName;
 import io.yemae.shared.Transactions;
 import io.yemae.tokens.AccessTokens;
 import io.yemae.warmup.domain.RateWatch;
@@ -70,8 +71,7 @@ public class WarmUp {
     int seconds;
 
     @Inject
-    @ConfigProperty(name = "yemae.node", defaultValue = "yemae-1")
-    String node;
+    NodeName node;
 
     @Inject
     WarmUpRows rows;
@@ -144,7 +144,7 @@ public class WarmUp {
 
     private void warmUp(InetSocketAddress address) throws InterruptedException {
         WarmUpRun run = new WarmUpRun(new SecureRandom().nextLong());
-        transactions.inNew(() -> rows.prepare(run, node));
+        transactions.inNew(() -> rows.prepare(run, node.get()));
         try {
             buy(address, run);
             TimeUnit.NANOSECONDS.sleep(SETTLES_WITHIN.toNanos());
@@ -183,6 +183,6 @@ public class WarmUp {
     }
 
     private void remove() {
-        transactions.inNew(() -> rows.remove(node));
+        transactions.inNew(() -> rows.remove(node.get()));
     }
 }

@@ -2,6 +2,7 @@ package io.yemae.payment.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yemae.payment.GatewayAddress;
 import io.yemae.payment.PaymentId;
 import io.yemae.shared.UserId;
 import io.yemae.shared.WarmUpIds;
@@ -40,9 +41,9 @@ class TossAccountsTest {
         accounts.settings.rehearsalUrl = Optional.of(URI.create("http://localhost:8099"));
         accounts.settings.rehearsalKey = Optional.of("test_sk");
 
-        accounts.settings.tossUrl = URI.create("http://localhost:8099");
+        accounts.address = addressOf("http://localhost:8099");
         assertThat(accounts.isGatewayTheSandbox()).isTrue();
-        accounts.settings.tossUrl = URI.create("https://gateway.example");
+        accounts.address = addressOf("https://gateway.example");
         assertThat(accounts.isGatewayTheSandbox()).isFalse();
     }
 
@@ -51,5 +52,14 @@ class TossAccountsTest {
         accounts.sandbox = Optional.of(SANDBOX);
 
         assertThat(accounts.of(buyersOrder)).isEmpty();
+    }
+
+    private static GatewayAddress addressOf(String uri) {
+        return new GatewayAddress() {
+            @Override
+            public URI uri() {
+                return URI.create(uri);
+            }
+        };
     }
 }

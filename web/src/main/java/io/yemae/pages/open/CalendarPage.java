@@ -2,7 +2,6 @@ package io.yemae.pages.open;
 
 import io.yemae.catalog.Catalogue;
 import io.yemae.catalog.EventFilter;
-import io.yemae.catalog.EventOrder;
 import io.yemae.catalog.EventView;
 import io.yemae.catalog.NotBookable;
 import io.yemae.pages.OpenPage;
@@ -102,8 +101,7 @@ class CalendarPage implements OpenPage {
     private Stream<Entry> performances(YearMonth month, PageLanguage language) {
         Instant from = Seoul.startOf(month.atDay(1));
         Instant until = Seoul.startOf(month.plusMonths(1).atDay(1));
-        EventFilter filter =
-            new EventFilter(null, null, null, null, from, until, null, null, EventOrder.SALE_START, new Page.Request(1, MOST_EVENTS));
+        EventFilter filter = EventFilter.of(null, null, new Page.Request(1, MOST_EVENTS)).between(from, until);
         return catalogue.list(filter).items().stream()
             .flatMap(event -> catalogue.performances(event.id(), from, until).stream()
                 .filter(each -> each.notBookable() != NotBookable.CANCELLED)
