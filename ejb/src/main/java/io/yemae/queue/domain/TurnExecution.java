@@ -3,21 +3,16 @@ package io.yemae.queue.domain;
 import io.yemae.queue.domain.Turn.Action;
 import io.yemae.queue.domain.Turn.Limits;
 import io.yemae.queue.domain.Turn.Mode;
+import io.yemae.queue.domain.TurnRequests.Request;
 import io.yemae.shared.EventId;
 import io.yemae.shared.Problem;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -25,15 +20,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Executes the turns of a room on this node, one at a time. Requests are queued, and a turn executes all that are queued, so that in a rush
- * many share one statement.
+ * Executes the turns of a room on this node, one at a time. Requests are queued ({@link TurnRequests}), and a turn executes all that
+ * are queued, so that in a rush many share one statement.
  *
  * <p>Callers that need the result ({@link #execute}) block until the next turn, and execute it themselves if nobody else does. For the
  * others ({@link #submit}) the executor runs turns, paced by {@link BatchTimer}; no thread waits with them.
  */
 final class TurnExecution {
     private static final long LOCK_TIMEOUT_SECONDS = 3;
-    private static final int COMPLETED_BY_ONE_THREAD = 100;
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final EventId event;
@@ -41,37 +35,13 @@ final class TurnExecution {
     private final Supplier<Limits> limits;
     private final RoomSnapshot snapshot;
     private final Heartbeats heartbeats;
-    private final DelayedExecutor executor;
     private final LongSupplier nanoTime;
-    private final BatchTimer timer;
+    private final TurnRequests requests;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-    /** How many DONE requests of a user are pending. */
-    private final Map<UUID, Integer> pendingDone = new ConcurrentHashMap<>();
     /** When the last read or turn began whose result has been applied. */
     private volatile long readAt;
     /** When the last read began, even if it failed. */
     private volatile long triedAt;
-
-    /**
-     * @param isSubmitted whether the executor completes the result, because the caller has not blocked for it
-     * @param result      the user's place after the turn that executed the request. A later turn may have changed it before the caller
-     *     continues
-     */
-    private record Request(Action action, UUID user, boolean isSubmitted, CompletableFuture<Optional<Place>> result) {
-
-        Request(Action action, UUID user, boolean isSubmitted) {
-            this(action, user, isSubmitted, new CompletableFuture<>());
-        }
-
-        Optional<Place> place() {
-            try {
-                return result.join();
-            } catch (CompletionException e) {
-                throw (RuntimeException) e.getCause();
-            }
-        }
-    }
 
     /** @param limits are read for each turn, before its transaction */
     TurnExecution(EventId event, TurnStore store, Supplier<Limits> limits, RoomSnapshot snapshot, Heartbeats heartbeats,
@@ -81,11 +51,10 @@ final class TurnExecution {
         this.limits = limits;
         this.snapshot = snapshot;
         this.heartbeats = heartbeats;
-        this.executor = executor;
         this.nanoTime = nanoTime;
+        requests = new TurnRequests(this::executeSubmitted, executor, nanoTime);
         readAt = nanoTime.getAsLong() - FRESH_NANOS;
         triedAt = readAt;
-        timer = new BatchTimer(this::executeSubmitted, executor, nanoTime);
     }
 
     /** Returns when a turn has executed the request and has committed. @return the user's place after that turn */
@@ -95,10 +64,9 @@ final class TurnExecution {
 
     /** As {@link #execute}, for several users in one turn. */
     Map<UUID, Optional<Place>> executeAll(Action action, Collection<UUID> users) {
-        List<Request> mine = users.stream().map(user -> new Request(action, user, false)).toList();
-        requests.addAll(mine);
+        List<Request> mine = requests.add(action, users);
         locked(() -> {
-            if (!mine.stream().allMatch(each -> each.result.isDone())) {
+            if (!mine.stream().allMatch(Request::isCompleted)) {
                 executeTurn(nanoTime.getAsLong());
             }
         });
@@ -107,21 +75,17 @@ final class TurnExecution {
 
     /** @return the user's place, completed by a thread of the executor when a turn has executed the request and has committed */
     CompletionStage<Optional<Place>> submit(Action action, UUID user) {
-        Request mine = new Request(action, user, true);
-        requests.add(mine);
-        timer.added();
-        return mine.result;
+        return requests.submit(action, user).result();
     }
 
     /** Ends the user's place with the next turn, within a second. If the turn fails, the one after it retries. */
     void submitDone(UUID user) {
-        pendingDone.merge(user, 1, Integer::sum);
-        requests.add(new Request(Action.DONE, user, false));
+        requests.submitDone(user);
     }
 
     /** Whether the next turn ends the user's place, because the user has paid. */
     boolean isDonePending(UUID user) {
-        return pendingDone.containsKey(user);
+        return requests.isDonePending(user);
     }
 
     boolean isIdle() {
@@ -188,36 +152,32 @@ final class TurnExecution {
             });
         } catch (RuntimeException e) {
             // The batch has failed already. Requests that came since, or could not get the lock, would fail as late as they.
-            fail(drain(), e);
+            requests.failed(requests.take(), e);
         } finally {
-            timer.finished();
+            requests.finished();
         }
     }
 
     private void executeTurn(long now) {
-        List<Request> batch = drain();
+        List<Request> batch = requests.take();
         Map<UUID, Long> unwritten = heartbeats.due(now);
         // Requests must be executed even if another node has the lock at the moment.
         Mode mode = batch.isEmpty() && unwritten.isEmpty() ? Mode.TICK : Mode.ACT;
         try {
             Turn turn = new Turn(event, snapshot.revision(), mode, millisAgo(unwritten, now), limits.get());
-            batch.forEach(request -> turn.add(request.action, request.user));
+            batch.forEach(request -> turn.add(request.action(), request.user()));
             apply(turn, now);
             readAt = now;
         } catch (RuntimeException e) {
             heartbeats.notWritten();
-            fail(batch, e);
+            requests.failed(batch, e);
             throw e;
         }
         heartbeats.written(unwritten, now);
-        for (Request request : batch) {
-            if (request.action == Action.ENTER) {
-                heartbeats.entered(request.user, now);
-            } else if (request.action == Action.DONE) {
-                pendingDone.computeIfPresent(request.user, (user, count) -> count == 1 ? null : count - 1);
-            }
-        }
-        complete(batch, null);
+        batch.stream()
+            .filter(request -> request.action() == Action.ENTER)
+            .forEach(request -> heartbeats.entered(request.user(), now));
+        requests.executed(batch, snapshot::place);
     }
 
     private void apply(Turn turn, long now) {
@@ -230,50 +190,6 @@ final class TurnExecution {
         Optional<TurnResult> result = store.execute(turn);
         result.ifPresent(each -> snapshot.apply(each, now, turn.limits().sessionMinutes()));
         return result.isPresent();
-    }
-
-    private List<Request> drain() {
-        List<Request> batch = new ArrayList<>();
-        for (Request request = requests.poll(); request != null; request = requests.poll()) {
-            batch.add(request);
-        }
-        timer.taken((int) batch.stream().filter(Request::isSubmitted).count());
-        return batch;
-    }
-
-    private void fail(List<Request> batch, RuntimeException failure) {
-        complete(batch, failure);
-        // Nobody waits for these, so nobody would repeat them.
-        batch.stream()
-            .filter(request -> request.action == Action.DONE)
-            .forEach(request -> requests.add(new Request(Action.DONE, request.user, false)));
-    }
-
-    /** Submitted requests are completed by several other threads, because callers continue on the thread that completes theirs. */
-    private void complete(List<Request> batch, RuntimeException failure) {
-        List<Runnable> submitted = new ArrayList<>();
-        for (Request request : batch) {
-            Runnable completion = completion(request, failure);
-            if (request.isSubmitted) {
-                submitted.add(completion);
-            } else {
-                completion.run();
-            }
-        }
-        for (int from = 0; from < submitted.size(); from += COMPLETED_BY_ONE_THREAD) {
-            List<Runnable> some = submitted.subList(from, Math.min(submitted.size(), from + COMPLETED_BY_ONE_THREAD));
-            executor.execute(() -> some.forEach(Runnable::run), 0);
-        }
-    }
-
-    /** @param failure null if the turn was executed */
-    private Runnable completion(Request request, RuntimeException failure) {
-        if (failure != null) {
-            return () -> request.result.completeExceptionally(failure);
-        }
-        // Read now: the next turn may end the place before the executor gets to the completion.
-        Optional<Place> place = snapshot.place(request.user);
-        return () -> request.result.complete(place);
     }
 
     private static Map<UUID, Long> millisAgo(Map<UUID, Long> nanoTimes, long now) {
