@@ -43,7 +43,7 @@ public class AccountRecovery {
     /** The user of a reset link. @throws Problem invalid {@code INVALID_LINK} */
     public UserView resetting(String token) {
         return mails.find(new LinkToken(token), MailKind.RESET).flatMap(link -> users.byId(link.user())).map(User::view)
-            .orElseThrow(EmailConfirmations::invalidLink);
+            .orElseThrow(InvalidLink::new);
     }
 
     /**
@@ -55,7 +55,7 @@ public class AccountRecovery {
     public void reset(String token, String passwordHash) {
         Link link = redeem(token, MailKind.RESET);
         User user = users.toChange(link.user()).filter(each -> each.view().email().equals(link.address()))
-            .orElseThrow(EmailConfirmations::invalidLink);
+            .orElseThrow(InvalidLink::new);
         user.resetPassword(passwordHash, clock.instant());
         // After the user is written: concurrent logins with the old password wait for that row.
         users.write();
@@ -87,6 +87,6 @@ public class AccountRecovery {
     }
 
     private Link redeem(String token, MailKind kind) {
-        return mails.redeem(new LinkToken(token), kind).orElseThrow(EmailConfirmations::invalidLink);
+        return mails.redeem(new LinkToken(token), kind).orElseThrow(InvalidLink::new);
     }
 }

@@ -5,8 +5,6 @@ import io.yemae.account.domain.User;
 import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.Users;
 import io.yemae.audit.AuditLog;
-import io.yemae.policies.Policies;
-import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
 import io.yemae.shared.Transactions;
 import io.yemae.shared.UserId;
@@ -30,7 +28,7 @@ public class EmailChanges {
     AccountMails mails;
 
     @Inject
-    Policies policies;
+    MailQuota quota;
 
     @Inject
     AuditLog audit;
@@ -52,15 +50,12 @@ public class EmailChanges {
         transactions.required(() -> mail(id, email));
     }
 
-
     private void mail(UserId id, String email) {
         UserView user = users.toChange(id).map(User::view).orElseThrow(Problem::userGone);
         if (user.email().equals(email)) {
             throw Problem.invalid("EMAIL_UNCHANGED", "지금 쓰는 이메일 주소입니다.");
         }
-        if (mails.recent(MailKind.CHANGE_EMAIL, id) >= policies.get(Policy.ACCOUNTS_MAILS_PER_DAY)) {
-            throw EmailConfirmations.tooManyMails();
-        }
+        quota.require(MailKind.CHANGE_EMAIL, id);
         mails.ask(MailKind.CHANGE_EMAIL, id, email);
         if (user.emailConfirmed()) {
             mails.ask(MailKind.EMAIL_CHANGE_ASKED, id, user.email());

@@ -7,10 +7,7 @@ import io.yemae.account.persistence.AccountMails;
 import io.yemae.account.persistence.AccountMails.Link;
 import io.yemae.account.persistence.Users;
 import io.yemae.audit.AuditLog;
-import io.yemae.policies.Policies;
-import io.yemae.policies.Policy;
 import io.yemae.shared.Problem;
-import io.yemae.shared.ProblemKind;
 import io.yemae.shared.UserId;
 import io.yemae.shared.sql.Constraints;
 import jakarta.ejb.Stateless;
@@ -38,7 +35,7 @@ public class EmailConfirmations {
     ConfirmedAddresses addresses;
 
     @Inject
-    Policies policies;
+    MailQuota quota;
 
     @Inject
     AuditLog audit;
@@ -62,8 +59,8 @@ public class EmailConfirmations {
      */
     public void confirm(String token) {
         Link link = mails.redeem(new LinkToken(token), MailKind.CONFIRM, MailKind.CHANGE_EMAIL)
-            .orElseThrow(EmailConfirmations::invalidLink);
-        User user = users.toChange(link.user()).orElseThrow(EmailConfirmations::invalidLink);
+            .orElseThrow(InvalidLink::new);
+        User user = users.toChange(link.user()).orElseThrow(InvalidLink::new);
         if (link.kind() == MailKind.CHANGE_EMAIL) {
             user.changeEmail(link.address(), clock.instant());
             write();
@@ -71,7 +68,7 @@ public class EmailConfirmations {
             audit.recordAs(link.user().toString(), "user.email", link.user().toString(), "changed and confirmed");
         } else {
             if (!user.view().email().equalsIgnoreCase(link.address())) {
-                throw invalidLink();
+                throw new InvalidLink();
             }
             user.confirmEmail(clock.instant());
             audit.recordAs(link.user().toString(), "user.email.confirm", link.user().toString(), "");
@@ -88,9 +85,7 @@ public class EmailConfirmations {
         if (user.emailConfirmed()) {
             throw Problem.conflict("EMAIL_CONFIRMED", "이미 확인된 이메일 주소입니다.");
         }
-        if (mails.recent(MailKind.CONFIRM, id) >= policies.get(Policy.ACCOUNTS_MAILS_PER_DAY)) {
-            throw tooManyMails();
-        }
+        quota.require(MailKind.CONFIRM, id);
         mails.ask(MailKind.CONFIRM, id, user.email());
     }
 
@@ -107,13 +102,5 @@ public class EmailConfirmations {
                 ? Problem.conflict("EMAIL_TAKEN", "이미 존재하는 이메일입니다.")
                 : e;
         }
-    }
-
-    static Problem invalidLink() {
-        return Problem.invalid("INVALID_LINK", "링크가 올바르지 않거나 이미 사용되었거나 만료되었습니다.");
-    }
-
-    static Problem tooManyMails() {
-        return new Problem(ProblemKind.THROTTLED, "TOO_MANY_MAILS", "오늘 보낼 수 있는 메일을 모두 보냈습니다. 내일 다시 시도해주세요.");
     }
 }

@@ -28,17 +28,17 @@ public class ManagedRehearsals {
         EventId id = new EventId(idOf(event));
         RehearsalSettings settings = new RehearsalSettings(buyers, arrivalSeconds, AT_ONCE_PERCENT, seatsPerBuyer, THINK_MILLIS,
             GIVE_UP_PERCENT, LONGEST_SECONDS);
-        return Operators.translatingProblems(() -> rehearsals.start(id, settings, force, null)).toString();
+        return ProblemCodes.translated(() -> rehearsals.start(id, settings, force, null)).toString();
     }
 
     Map<String, Object> read(String rehearsal) throws OperationsException {
         UUID id = idOf(rehearsal);
-        return described(Operators.translatingProblems(() -> rehearsals.get(id)));
+        return described(ProblemCodes.translated(() -> rehearsals.get(id)));
     }
 
     void end(String rehearsal) throws OperationsException {
         UUID id = idOf(rehearsal);
-        Operators.translatingProblems(() -> {
+        ProblemCodes.translated(() -> {
             rehearsals.cancel(id);
             return id;
         });

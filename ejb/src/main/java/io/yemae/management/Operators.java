@@ -6,7 +6,6 @@ import io.yemae.ops.PlatformStates;
 import io.yemae.policies.FeatureFlag;
 import io.yemae.policies.FeatureFlagAdministration;
 import io.yemae.settlement.PaymentAdministration;
-import io.yemae.shared.Problem;
 import io.yemae.shared.messaging.DeadLetters;
 import io.yemae.shared.messaging.OutboxMessage;
 import jakarta.ejb.Stateless;
@@ -19,7 +18,6 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.management.OperationsException;
 
 /** What the MBean does. */
@@ -125,7 +123,7 @@ public class Operators implements ManagedPlatform {
             .filter(each -> each.physicalName().equals(queue))
             .findFirst()
             .orElseThrow(() -> new OperationsException("There is no queue " + queue));
-        return translatingProblems(() -> deadLetters.replay(found));
+        return ProblemCodes.translated(() -> deadLetters.replay(found));
     }
 
     @Override
@@ -148,14 +146,5 @@ public class Operators implements ManagedPlatform {
     @Override
     public void endRehearsal(String rehearsal) throws OperationsException {
         rehearsals.end(rehearsal);
-    }
-
-    /** A problem as its code: its sentence is for buyers, and its class is unknown to whoever calls. */
-    static <T> T translatingProblems(Supplier<T> work) throws OperationsException {
-        try {
-            return work.get();
-        } catch (Problem e) {
-            throw new OperationsException(e.code());
-        }
     }
 }
