@@ -21,6 +21,9 @@ class SqlRulesTest {
     /* Of a whole statement, which begins at the margin; a part of one may. */
     private static final Pattern ALL_COLUMNS = Pattern.compile("(?ms)^SELECT (\\w+\\.)?\\*(?:(?!^FROM).)*^FROM \\w+\\b(?!\\()");
 
+    private static final Pattern PLAIN_PARAMETER = Pattern.compile("\\?(?!\\d)");
+    private static final Pattern NUMBER_ABOVE_THREE = Pattern.compile("\\?([4-9]|[1-9]\\d)");
+
     @Test
     void sqlStandsInPersistencePackages() {
         List<JavaClass> others = EJB.stream().filter(each -> !mayContainSql(each)).toList();
@@ -52,6 +55,24 @@ class SqlRulesTest {
         assertThat("SELECT *\nFROM tickets").containsPattern(ALL_COLUMNS);
         assertThat("SELECT *\nFROM queue_turn(1)").doesNotContainPattern(ALL_COLUMNS);
         assertThat("SELECT claim.*\nFROM (SELECT 1 AS id) claim").doesNotContainPattern(ALL_COLUMNS);
+    }
+
+    /** The numbers of more than three parameters are easily confused. A part of a statement may have a number that is too high. */
+    @Test
+    void parametersAreNumberedUpToThreeOrNamed() throws IOException {
+        assertThat(Stream.concat(EJB.stream().flatMap(each -> sqlIn(each).stream()), filesWithSql().stream())
+            .filter(each -> PLAIN_PARAMETER.matcher(each).find())).isEmpty();
+        assertThat(Stream.concat(EJB.stream().flatMap(each -> StringConstants.of(each).stream()), filesWithSql().stream())
+            .filter(each -> NUMBER_ABOVE_THREE.matcher(each).find())).isEmpty();
+    }
+
+    @Test
+    void aPlainParameterAndANumberAboveThreeAreFound() {
+        assertThat("SELECT id\nFROM tickets\nWHERE id = cast(? AS uuid)").containsPattern(PLAIN_PARAMETER);
+        assertThat("SELECT id\nFROM tickets\nLIMIT ?").containsPattern(PLAIN_PARAMETER);
+        assertThat("VALUES (?1, ?2, ?3, ?4)").containsPattern(NUMBER_ABOVE_THREE);
+        assertThat("OFFSET ?10").containsPattern(NUMBER_ABOVE_THREE);
+        assertThat("VALUES (?1, ?2, ?3, :seats)").doesNotContainPattern(PLAIN_PARAMETER).doesNotContainPattern(NUMBER_ABOVE_THREE);
     }
 
     /** Shared is no feature, and a health check is packaged apart from all features. */

@@ -27,24 +27,24 @@ public class AccountMails {
     private static final String ASK = """
         WITH mail AS (
             INSERT INTO account_mails (id, kind, user_id, address, password_mark)
-            SELECT ?1, ?2, users.id, ?4, %s
+            SELECT :mail, :kind, users.id, :address, %s
             FROM users
-            WHERE users.id = ?3
+            WHERE users.id = :user
             RETURNING id)
         INSERT INTO outbox (id, queue, type, subject)
-        SELECT ?5, 'NOTICES', ?6, id
+        SELECT :message, 'NOTICES', :type, id
         FROM mail""".formatted(PASSWORD_MARK);
 
     // By users_email. If the address has no account, the same rows are written, without the text that was entered.
     private static final String ASK_BY_EMAIL = """
         WITH mail AS (
             INSERT INTO account_mails (id, kind, user_id, address, password_mark)
-            SELECT ?1, ?2, users.id, coalesce(users.email, ''), %s
+            SELECT :mail, :kind, users.id, coalesce(users.email, ''), %s
             FROM (VALUES (1)) always
-            LEFT JOIN users ON lower(users.email) = lower(?3)
+            LEFT JOIN users ON lower(users.email) = lower(:email)
             RETURNING id)
         INSERT INTO outbox (id, queue, type, subject)
-        SELECT ?4, 'NOTICES', ?5, id
+        SELECT :message, 'NOTICES', :type, id
         FROM mail""".formatted(PASSWORD_MARK);
 
     private static final String RECENT = """
@@ -108,23 +108,23 @@ public class AccountMails {
 
     public void ask(MailKind kind, UserId user, String address) {
         entityManager.createNativeQuery(ASK)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, kind.name())
-            .setParameter(3, user.value())
-            .setParameter(4, address)
-            .setParameter(5, Uuid7.next())
-            .setParameter(6, kind.message())
+            .setParameter("mail", Uuid7.next())
+            .setParameter("kind", kind.name())
+            .setParameter("user", user.value())
+            .setParameter("address", address)
+            .setParameter("message", Uuid7.next())
+            .setParameter("type", kind.message())
             .executeUpdate();
     }
 
     /** Requests a mail to the owner of an address. If there is no owner, it takes the same time. */
     public void askByEmail(MailKind kind, String email) {
         entityManager.createNativeQuery(ASK_BY_EMAIL)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, kind.name())
-            .setParameter(3, email)
-            .setParameter(4, Uuid7.next())
-            .setParameter(5, kind.message())
+            .setParameter("mail", Uuid7.next())
+            .setParameter("kind", kind.name())
+            .setParameter("email", email)
+            .setParameter("message", Uuid7.next())
+            .setParameter("type", kind.message())
             .executeUpdate();
     }
 
@@ -147,10 +147,10 @@ public class AccountMails {
     public Optional<Addressee> prepare(UUID mail, MailKind kind, LinkToken token, int mostADay) {
         entityManager.createNativeQuery(LOCK, UUID.class).setParameter(1, mail).getResultList();
         List<Tuple> addressees = entityManager.createNativeQuery(PREPARE, Tuple.class).unwrap(NativeQuery.class)
-            .setParameter(1, mail)
-            .setParameter(2, token == null ? null : token.hash(), String.class)
-            .setParameter(3, kind.hasLink() ? kind.lifetime().toSeconds() : 0L)
-            .setParameter(4, mostADay)
+            .setParameter("mail", mail)
+            .setParameter("tokenHash", token == null ? null : token.hash(), String.class)
+            .setParameter("seconds", kind.hasLink() ? kind.lifetime().toSeconds() : 0L)
+            .setParameter("mostADay", mostADay)
             .getResultList();
         return addressees.stream().findFirst()
             .map(row -> new Addressee(row.get("address", String.class), Language.of(row.get("language", String.class))));

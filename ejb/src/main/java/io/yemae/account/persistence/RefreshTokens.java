@@ -27,7 +27,7 @@ import java.util.UUID;
 public class RefreshTokens {
     private static final String ADD_LOGIN = """
         INSERT INTO logins (id, user_id, address, agent)
-        VALUES (?1, ?2, ?3, ?4)""";
+        VALUES (:login, :user, :address, :agent)""";
 
     // The least recently used ones. If a user logs in twice concurrently, each login skips the rows that the other one deletes.
     private static final String END_BEYOND = """
@@ -129,10 +129,10 @@ public class RefreshTokens {
     public Issued issue(UserId user, Client client) {
         UUID login = Uuid7.next();
         entityManager.createNativeQuery(ADD_LOGIN)
-            .setParameter(1, login)
-            .setParameter(2, user.value())
-            .setParameter(3, client.address())
-            .setParameter(4, client.agent())
+            .setParameter("login", login)
+            .setParameter("user", user.value())
+            .setParameter("address", client.address())
+            .setParameter("agent", client.agent())
             .executeUpdate();
         end(entityManager.createNativeQuery(END_BEYOND, UUID.class)
             .setParameter(1, user.value())

@@ -18,7 +18,7 @@ public class AuditEntryRows {
 
     private static final String ADD = """
         INSERT INTO audit_entries (actor, action, target, detail, trace)
-        VALUES (?1, ?2, ?3, ?4, ?5)""";
+        VALUES (:actor, :action, :target, :detail, :trace)""";
 
     private static final String PAGE = """
         SELECT entry.id, entry.at, entry.actor, entry.action, entry.target, entry.detail, entry.trace
@@ -33,11 +33,11 @@ public class AuditEntryRows {
 
     public void add(String actor, String action, String target, String detail, String trace) {
         entityManager.createNativeQuery(ADD)
-            .setParameter(1, actor)
-            .setParameter(2, action)
-            .setParameter(3, target)
-            .setParameter(4, detail)
-            .setParameter(5, trace)
+            .setParameter("actor", actor)
+            .setParameter("action", action)
+            .setParameter("target", target)
+            .setParameter("detail", detail)
+            .setParameter("trace", trace)
             .executeUpdate();
     }
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.hibernate.query.NativeQuery;
 
 /** Turns holds into confirmed reservations, and ends reservations: one statement each, which publishes the changed seats. */
@@ -81,11 +82,13 @@ public class ReservationStatements {
 
     /** @return false if some of the seats are not available */
     public boolean retake(ReservationId reservation, int seatsPerUser) {
-        return run(RETAKE, Change::ofTakenSeats, reservation, reservation.value(), seatsPerUser).isPresent();
+        return run(RETAKE, Change::ofTakenSeats, reservation, query -> query.setParameter("seatsPerUser", seatsPerUser)).isPresent();
     }
 
     public void release(ReservationId reservation, String reason) {
-        run(RELEASE, Change::ofSeats, reservation, reservation.value(), reason, Trace.currentUuid());
+        run(RELEASE, Change::ofSeats, reservation, query -> query
+            .setParameter("reason", reason, String.class)
+            .setParameter("trace", Trace.currentUuid(), UUID.class));
     }
 
     /**
@@ -95,8 +98,13 @@ public class ReservationStatements {
      * @param hoursBefore the start, until when it can be cancelled if the event says nothing else
      */
     public Optional<Cancelled> cancel(ReservationId reservation, UserId user, String reason, int hoursBefore, boolean atAnyTime) {
-        return run(CANCEL, Change::ofSeats, reservation, reservation.value(), user.value(), reason, hoursBefore, atAnyTime, Uuid7.next(),
-                Trace.currentUuid())
+        return run(CANCEL, Change::ofSeats, reservation, query -> query
+                .setParameter("user", user.value())
+                .setParameter("reason", reason, String.class)
+                .setParameter("hoursBefore", hoursBefore)
+                .setParameter("atAnyTime", atAnyTime)
+                .setParameter("notice", Uuid7.next())
+                .setParameter("trace", Trace.currentUuid(), UUID.class))
             .map(row -> new Cancelled(ReservationStatus.of(row.get("former_status", String.class)),
                 Optional.ofNullable(row.get("payment_method", String.class)).map(PaymentMethod::valueOf).orElse(null)));
     }
@@ -110,18 +118,11 @@ public class ReservationStatements {
             .executeUpdate();
     }
 
+    /** @param others sets the parameters of the statement except for the reservation */
     private Optional<Tuple> run(String sql, BiFunction<PerformanceId, ReservationId, Change> change, ReservationId reservation,
-                                Object... parameters) {
-        NativeQuery<Tuple> query = query(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            // As text, which the statements cast.
-            Object value = parameters[i];
-            if (value == null) {
-                query.setParameter(i + 1, null, String.class);
-            } else {
-                query.setParameter(i + 1, value);
-            }
-        }
+                                Consumer<NativeQuery<Tuple>> others) {
+        NativeQuery<Tuple> query = query(sql).setParameter("reservation", reservation.value());
+        others.accept(query);
         List<Tuple> rows = query.getResultList();
         rows.forEach(row -> changes.publish(change.apply(new PerformanceId(row.get("performance_id", UUID.class)), reservation)));
         return rows.stream().findFirst();

@@ -21,10 +21,10 @@ import org.hibernate.query.NativeQuery;
 public class TicketRows {
     private static final String MATCHING = """
         FROM tickets
-        WHERE (cast(?1 AS text) IS NULL OR theater_name = ?1)
-          AND (cast(?2 AS text) IS NULL OR movie_title = ?2)
-          AND (cast(?3 AS text) IS NULL OR status = ?3)
-          AND (cast(?4 AS text) IS NULL OR user_id = ?4)
+        WHERE (cast(:theater AS text) IS NULL OR theater_name = :theater)
+          AND (cast(:movie AS text) IS NULL OR movie_title = :movie)
+          AND (cast(:status AS text) IS NULL OR status = :status)
+          AND (cast(:user AS text) IS NULL OR user_id = :user)
         """;
 
     /* The latest first: ids ascend with time. By tickets_by_theater, tickets_by_movie, tickets_by_user or the primary key. */
@@ -33,8 +33,8 @@ public class TicketRows {
                canceled_by
         """ + MATCHING + """
         ORDER BY id DESC
-        LIMIT ?5
-        OFFSET ?6""";
+        LIMIT :limit
+        OFFSET :offset""";
 
     private static final String COUNT = "SELECT count(*)\n" + MATCHING;
 
@@ -89,8 +89,8 @@ public class TicketRows {
 
     public List<FreeSeatingTicket> list(TicketFilter filter) {
         return matching(LIST, FreeSeatingTicket.class, filter)
-            .setParameter(5, filter.limit())
-            .setParameter(6, filter.offset())
+            .setParameter("limit", filter.limit())
+            .setParameter("offset", filter.offset())
             .getResultList();
     }
 
@@ -112,9 +112,9 @@ public class TicketRows {
     @SuppressWarnings("unchecked")
     private <T> NativeQuery<T> matching(String sql, Class<T> result, TicketFilter filter) {
         return ((NativeQuery<T>) entityManager.createNativeQuery(sql, result).unwrap(NativeQuery.class))
-            .setParameter(1, filter.theaterName(), String.class)
-            .setParameter(2, filter.movieTitle(), String.class)
-            .setParameter(3, filter.status() == null ? null : filter.status().wireName(), String.class)
-            .setParameter(4, filter.userId(), String.class);
+            .setParameter("theater", filter.theaterName(), String.class)
+            .setParameter("movie", filter.movieTitle(), String.class)
+            .setParameter("status", filter.status() == null ? null : filter.status().wireName(), String.class)
+            .setParameter("user", filter.userId(), String.class);
     }
 }

@@ -25,17 +25,17 @@ class EventSearch {
         SELECT id, count(*) OVER () AS total
         FROM matching
         ORDER BY %s
-        LIMIT ?10
-        OFFSET ?11""";
-    /* The last condition is EventOrder.LATEST after the row of ?11. */
+        LIMIT :limit
+        OFFSET :offset""";
+    /* The last condition is EventOrder.LATEST after the row of :after. */
     private static final String FOLLOWING = MATCHING + """
         SELECT matching.id, count(*) OVER () AS following, (SELECT count(*) FROM matching) AS total
         FROM matching
-        JOIN events last ON last.id = ?11
+        JOIN events last ON last.id = :after
         WHERE matching.created_at < last.created_at
            OR (matching.created_at = last.created_at AND matching.id > last.id)
         ORDER BY matching.created_at DESC, matching.id
-        LIMIT ?10""";
+        LIMIT :limit""";
     private static final String COUNT = MATCHING + """
         SELECT count(*)
         FROM matching""";
@@ -72,8 +72,8 @@ class EventSearch {
     Found find(EventFilter filter, Instant now) {
         UUID[] matching = among(filter.among(), matching(filter.text()));
         List<Tuple> rows = found(PAGE.formatted(filter.order().sql()), Tuple.class, filter, matching, now)
-            .setParameter(10, filter.page().limit())
-            .setParameter(11, filter.page().offset())
+            .setParameter("limit", filter.page().limit())
+            .setParameter("offset", filter.page().offset())
             .getResultList();
         if (rows.isEmpty()) {
             // After the last page there is no row with the total.
@@ -87,8 +87,8 @@ class EventSearch {
     @SuppressWarnings("unchecked")
     Following following(EventId after, EventFilter filter, Instant now) {
         List<Tuple> rows = found(FOLLOWING, Tuple.class, filter, among(filter.among(), matching(filter.text())), now)
-            .setParameter(10, filter.page().limit())
-            .setParameter(11, after.value())
+            .setParameter("limit", filter.page().limit())
+            .setParameter("after", after.value())
             .getResultList();
         return rows.isEmpty() ? new Following(List.of(), false, 0)
             : new Following(rows.stream().map(row -> row.get("id", UUID.class)).toList(),
@@ -103,15 +103,15 @@ class EventSearch {
     @SuppressWarnings("rawtypes")
     private NativeQuery found(String sql, Class<?> row, EventFilter filter, UUID[] matching, Instant now) {
         return entityManager.createNativeQuery(sql, row).unwrap(NativeQuery.class)
-            .setParameter(1, filter.status(), String.class)
-            .setParameter(2, matching, UUID[].class)
-            .setParameter(3, bothLanguages(filter.category()), String[].class)
-            .setParameter(4, bothLanguages(filter.venue()), String[].class)
-            .setParameter(5, filter.from(), Instant.class)
-            .setParameter(6, filter.until(), Instant.class)
-            .setParameter(7, filter.minPrice(), Long.class)
-            .setParameter(8, filter.maxPrice(), Long.class)
-            .setParameter(9, now);
+            .setParameter("status", filter.status(), String.class)
+            .setParameter("matching", matching, UUID[].class)
+            .setParameter("categories", bothLanguages(filter.category()), String[].class)
+            .setParameter("venues", bothLanguages(filter.venue()), String[].class)
+            .setParameter("from", filter.from(), Instant.class)
+            .setParameter("until", filter.until(), Instant.class)
+            .setParameter("minPrice", filter.minPrice(), Long.class)
+            .setParameter("maxPrice", filter.maxPrice(), Long.class)
+            .setParameter("now", now);
     }
 
     /** Null if there is nothing to search for. */

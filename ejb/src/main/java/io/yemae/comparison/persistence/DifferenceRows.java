@@ -28,7 +28,7 @@ public class DifferenceRows {
     /* A difference that was gone and is found again is open again. */
     private static final String ADD = """
         INSERT INTO payment_differences (id, day, kind, order_id, amount, refund, at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        VALUES (:id, :day, :kind, :order, :amount, :refund, :at)
         ON CONFLICT (day, kind, order_id, amount, refund, at) DO UPDATE SET gone_at = NULL
         RETURNING id""";
 
@@ -57,13 +57,13 @@ public class DifferenceRows {
 
     private UUID add(LocalDate day, Difference difference) {
         return (UUID) entityManager.createNativeQuery(ADD, UUID.class)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, day)
-            .setParameter(3, difference.kind().name())
-            .setParameter(4, difference.order())
-            .setParameter(5, difference.amount().amount())
-            .setParameter(6, difference.back())
-            .setParameter(7, difference.at())
+            .setParameter("id", Uuid7.next())
+            .setParameter("day", day)
+            .setParameter("kind", difference.kind().name())
+            .setParameter("order", difference.order())
+            .setParameter("amount", difference.amount().amount())
+            .setParameter("refund", difference.back())
+            .setParameter("at", difference.at())
             .getSingleResult();
     }
 
@@ -85,11 +85,11 @@ public class DifferenceRows {
     private List<RecordedDifference> query(DifferenceId id, LocalDate day, boolean isOpen, DifferenceId after, int limit) {
         NativeQuery<Tuple> query = entityManager.createNativeQuery(LIST, Tuple.class).unwrap(NativeQuery.class);
         return query
-            .setParameter(1, id == null ? null : id.value(), UUID.class)
-            .setParameter(2, day, LocalDate.class)
-            .setParameter(3, isOpen)
-            .setParameter(4, after == null ? null : after.value(), UUID.class)
-            .setParameter(5, limit)
+            .setParameter("id", id == null ? null : id.value(), UUID.class)
+            .setParameter("day", day, LocalDate.class)
+            .setParameter("onlyOpen", isOpen)
+            .setParameter("after", after == null ? null : after.value(), UUID.class)
+            .setParameter("limit", limit)
             .getResultList().stream().map(DifferenceRows::difference).toList();
     }
 

@@ -20,7 +20,7 @@ import org.hibernate.query.NativeQuery;
 public class CounterSaleRows {
     private static final String ADD = """
         INSERT INTO counter_sales (reservation_id, payment_id, sold_by, buyer_name, buyer_phone)
-        VALUES (?1, ?2, ?3, ?4, ?5)""";
+        VALUES (:reservation, :payment, :staff, :name, :phone)""";
 
     private static final String SELECT = """
         SELECT sale.reservation_id, sale.payment_id, sale.sold_by, sale.sold_at, sale.buyer_name, sale.buyer_phone,
@@ -58,11 +58,11 @@ public class CounterSaleRows {
     /** @param name null if it is not known, as may be the phone number */
     public void add(ReservationId reservation, PaymentId payment, UserId staff, String name, String phone) {
         entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
-            .setParameter(1, reservation.value())
-            .setParameter(2, payment.value())
-            .setParameter(3, staff.value())
-            .setParameter(4, name, String.class)
-            .setParameter(5, phone, String.class)
+            .setParameter("reservation", reservation.value())
+            .setParameter("payment", payment.value())
+            .setParameter("staff", staff.value())
+            .setParameter("name", name, String.class)
+            .setParameter("phone", phone, String.class)
             .executeUpdate();
     }
 

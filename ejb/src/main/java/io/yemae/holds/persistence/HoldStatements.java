@@ -134,10 +134,10 @@ public class HoldStatements {
 
     public Refusal whyRefused(HoldSeats command) {
         Tuple row = query(REFUSAL)
-            .setParameter(1, command.user().value())
-            .setParameter(2, command.event().value())
-            .setParameter(3, valueOf(command.performance()), UUID.class)
-            .setParameter(4, valuesOf(command.seats()))
+            .setParameter("user", command.user().value())
+            .setParameter("event", command.event().value())
+            .setParameter("performance", valueOf(command.performance()), UUID.class)
+            .setParameter("seats", valuesOf(command.seats()))
             .getSingleResult();
         return new Refusal(row.get("user_exists", Boolean.class), row.get("event_status", String.class), row.get("seats_found", Long.class),
             row.get("performances", Long.class), row.get("performance_closed", Boolean.class), row.get("taken", String.class),
@@ -146,12 +146,12 @@ public class HoldStatements {
 
     /** Expires holds of all users and publishes the seats that became available. @return the holds that expired */
     public List<ReservationId> expire(int most) {
-        return expired(query(EXPIRE).setParameter(1, most).getResultList());
+        return expired(query(EXPIRE).setParameter("most", most).getResultList());
     }
 
     /** As {@link #expire(int)}, for holds of one user. */
     public List<ReservationId> expire(UserId user, int most) {
-        return expired(query(EXPIRE_OF_USER).setParameter(1, user.value()).setParameter(2, most).getResultList());
+        return expired(query(EXPIRE_OF_USER).setParameter("user", user.value()).setParameter("most", most).getResultList());
     }
 
     private List<ReservationId> expired(List<Tuple> expired) {

@@ -18,7 +18,7 @@ public class MovementRows {
 
     private static final String ADD_UNKNOWN = """
         INSERT INTO unknown_movements (order_id, refund, amount, at)
-        VALUES (?1, ?2, ?3, ?4)
+        VALUES (:order, :refund, :amount, :at)
         ON CONFLICT DO NOTHING""";
 
     @PersistenceContext
@@ -49,10 +49,10 @@ public class MovementRows {
 
     private void add(PaymentId unknown, boolean back, Won amount, Instant at) {
         entityManager.createNativeQuery(ADD_UNKNOWN)
-            .setParameter(1, unknown.toString())
-            .setParameter(2, back)
-            .setParameter(3, amount.amount())
-            .setParameter(4, at)
+            .setParameter("order", unknown.toString())
+            .setParameter("refund", back)
+            .setParameter("amount", amount.amount())
+            .setParameter("at", at)
             .executeUpdate();
     }
 }

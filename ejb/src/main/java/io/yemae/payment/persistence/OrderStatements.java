@@ -27,7 +27,7 @@ public class OrderStatements {
 
     private static final String PREPARE_PURCHASE = """
         INSERT INTO payments (id, user_id, method, amount, status, created_at)
-        VALUES (?1, ?2, ?3, ?4, 'READY', now())""";
+        VALUES (:id, :user, :method, :amount, 'READY', now())""";
 
     private static final String LOCK_BUYER = """
         SELECT 1
@@ -50,21 +50,21 @@ public class OrderStatements {
     /** @return a new order, or the one that is READY already with this method, amount and points */
     public PaymentId prepare(ReservationId reservation, UserId user, PaymentMethod method, Won amount, Won points) {
         return new PaymentId((UUID) entityManager.createNativeQuery(PREPARE, UUID.class)
-            .setParameter(1, PaymentId.nextOrder(user).value())
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, method.name())
-            .setParameter(5, amount.amount())
-            .setParameter(6, points.amount())
+            .setParameter("id", PaymentId.nextOrder(user).value())
+            .setParameter("reservation", reservation.value())
+            .setParameter("user", user.value())
+            .setParameter("method", method.name())
+            .setParameter("amount", amount.amount())
+            .setParameter("points", points.amount())
             .getSingleResult());
     }
 
     public void preparePurchase(PaymentId id, UserId user, PaymentMethod method, Won amount) {
         entityManager.createNativeQuery(PREPARE_PURCHASE)
-            .setParameter(1, id.value())
-            .setParameter(2, user.value())
-            .setParameter(3, method.name())
-            .setParameter(4, amount.amount())
+            .setParameter("id", id.value())
+            .setParameter("user", user.value())
+            .setParameter("method", method.name())
+            .setParameter("amount", amount.amount())
             .executeUpdate();
     }
 

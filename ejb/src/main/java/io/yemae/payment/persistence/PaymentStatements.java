@@ -40,16 +40,16 @@ public class PaymentStatements {
     /* Releases the payment to the next reconciliation. The list of former states is that of PaymentStatus. */
     private static final String MOVE = """
         UPDATE payments
-        SET status = ?2, changed_at = CASE WHEN status = ?2 THEN changed_at ELSE now() END, claimed_until = NULL, %s
-        WHERE id = ?1
-          AND status = ANY (?3)""";
+        SET status = :status, changed_at = CASE WHEN status = :status THEN changed_at ELSE now() END, claimed_until = NULL, %s
+        WHERE id = :id
+          AND status = ANY (:from)""";
 
     private static final String NO_REASON = "failure_code = NULL, failure_message = NULL";
     private static final String MOVE_ONLY = MOVE.formatted(NO_REASON);
-    private static final String MOVE_WITH_REASON = MOVE.formatted("failure_code = ?4, failure_message = ?5");
-    private static final String MOVE_WITH_MONEY = MOVE.formatted(NO_REASON + ", payment_key = ?4, approved_at = ?5");
+    private static final String MOVE_WITH_REASON = MOVE.formatted("failure_code = :code, failure_message = :reason");
+    private static final String MOVE_WITH_MONEY = MOVE.formatted(NO_REASON + ", payment_key = :paymentKey, approved_at = :approvedAt");
     private static final String MOVE_WITH_LATE_MONEY = MOVE.formatted(
-        NO_REASON + ", payment_key = ?4, approved_at = ?5, late_at = coalesce(late_at, now())");
+        NO_REASON + ", payment_key = :paymentKey, approved_at = :approvedAt, late_at = coalesce(late_at, now())");
 
     private static final String NOTE = """
         UPDATE payments
@@ -71,7 +71,7 @@ public class PaymentStatements {
 
     private static final String PAY_BY_HAND = """
         INSERT INTO payments (id, reservation_id, user_id, method, amount, status, created_at, approved_at)
-        VALUES (?1, ?2, ?3, 'MANUAL', ?4, 'DONE', now(), now())""";
+        VALUES (:id, :reservation, :user, 'MANUAL', :amount, 'DONE', now(), now())""";
 
     @PersistenceContext
     EntityManager entityManager;
@@ -89,14 +89,14 @@ public class PaymentStatements {
     public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, PaymentModule.Callback callback,
         PaymentStatus status) {
         return ((Number) query(TAKEN_BY_MODULE)
-            .setParameter(1, id.value())
-            .setParameter(2, reservation == null ? null : reservation.value(), UUID.class)
-            .setParameter(3, user == null ? null : user.value(), UUID.class)
-            .setParameter(4, callback.amount().amount())
-            .setParameter(5, status.name())
-            .setParameter(6, callback.paymentKey())
-            .setParameter(7, callback.at())
-            .setParameter(8, Uuid7.next())
+            .setParameter("id", id.value())
+            .setParameter("reservation", reservation == null ? null : reservation.value(), UUID.class)
+            .setParameter("user", user == null ? null : user.value(), UUID.class)
+            .setParameter("amount", callback.amount().amount())
+            .setParameter("status", status.name())
+            .setParameter("paymentKey", callback.paymentKey())
+            .setParameter("takenAt", callback.at())
+            .setParameter("message", Uuid7.next())
             .getSingleResult()).intValue() == 1;
     }
 
@@ -116,17 +116,20 @@ public class PaymentStatements {
 
     /** As {@link #move}, and records the failure. */
     public boolean moveWithReason(PaymentId id, PaymentStatus to, String code, String reason) {
-        return moving(MOVE_WITH_REASON, id, to).setParameter(4, code).setParameter(5, reason).executeUpdate() == 1;
+        return moving(MOVE_WITH_REASON, id, to).setParameter("code", code).setParameter("reason", reason).executeUpdate() == 1;
     }
 
     /** As {@link #move}, and records the money that was taken. @param at by the clock of the gateway or module */
     public boolean moveWithMoney(PaymentId id, PaymentStatus to, String paymentKey, Instant at) {
-        return moving(MOVE_WITH_MONEY, id, to).setParameter(4, paymentKey).setParameter(5, at).executeUpdate() == 1;
+        return moving(MOVE_WITH_MONEY, id, to).setParameter("paymentKey", paymentKey).setParameter("approvedAt", at).executeUpdate() == 1;
     }
 
     /** As {@link #moveWithMoney}, for money that came after the end of the hold. */
     public boolean moveWithLateMoney(PaymentId id, PaymentStatus to, String paymentKey, Instant at) {
-        return moving(MOVE_WITH_LATE_MONEY, id, to).setParameter(4, paymentKey).setParameter(5, at).executeUpdate() == 1;
+        return moving(MOVE_WITH_LATE_MONEY, id, to)
+            .setParameter("paymentKey", paymentKey)
+            .setParameter("approvedAt", at)
+            .executeUpdate() == 1;
     }
 
     /**
@@ -193,10 +196,10 @@ public class PaymentStatements {
     /** Records money that was taken outside the platform, for a reservation without another payment. */
     public void payByHand(PaymentId id, ReservationId reservation, UserId user, Won amount) {
         entityManager.createNativeQuery(PAY_BY_HAND)
-            .setParameter(1, id.value())
-            .setParameter(2, reservation.value())
-            .setParameter(3, user.value())
-            .setParameter(4, amount.amount())
+            .setParameter("id", id.value())
+            .setParameter("reservation", reservation.value())
+            .setParameter("user", user.value())
+            .setParameter("amount", amount.amount())
             .executeUpdate();
     }
 
@@ -205,9 +208,9 @@ public class PaymentStatements {
         String[] from = Arrays.stream(PaymentStatus.values()).filter(each -> each == to || each.canBecome(to)).map(Enum::name)
             .toArray(String[]::new);
         return entityManager.createNativeQuery(statement)
-            .setParameter(1, id.value())
-            .setParameter(2, to.name())
-            .setParameter(3, from);
+            .setParameter("id", id.value())
+            .setParameter("status", to.name())
+            .setParameter("from", from);
     }
 
     @SuppressWarnings("unchecked")

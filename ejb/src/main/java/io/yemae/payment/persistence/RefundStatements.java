@@ -21,7 +21,7 @@ public class RefundStatements {
 
     private static final String RECORD_RETURN = """
         INSERT INTO gateway_returns (payment_id, transaction_key, amount, returned_at)
-        VALUES (?1, ?2, ?3, ?4)
+        VALUES (:payment, :transactionKey, :amount, :returnedAt)
         ON CONFLICT DO NOTHING""";
 
     private static final String END = """
@@ -56,20 +56,20 @@ public class RefundStatements {
     /** Requests the refund by a message. A repeated request repeats the message, not the refund. */
     public void request(PaymentId id, String reason) {
         entityManager.createNativeQuery(REQUEST)
-            .setParameter(1, id.value())
-            .setParameter(2, Uuid7.next())
-            .setParameter(3, reason)
-            .setParameter(4, Uuid7.next())
+            .setParameter("payment", id.value())
+            .setParameter("refund", Uuid7.next())
+            .setParameter("reason", reason)
+            .setParameter("message", Uuid7.next())
             .executeUpdate();
     }
 
     /** Records a refund that the gateway reports, once. */
     public void recordReturn(PaymentId id, GatewayMovement movement) {
         entityManager.createNativeQuery(RECORD_RETURN)
-            .setParameter(1, id.value())
-            .setParameter(2, movement.key())
-            .setParameter(3, movement.amount().amount())
-            .setParameter(4, movement.at())
+            .setParameter("payment", id.value())
+            .setParameter("transactionKey", movement.key())
+            .setParameter("amount", movement.amount().amount())
+            .setParameter("returnedAt", movement.at())
             .executeUpdate();
     }
 

@@ -43,11 +43,11 @@ public class WebhookStatements {
      */
     public void store(PaymentId payment, String hash, String body, int most) {
         entityManager.createNativeQuery(STORE)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, hash)
-            .setParameter(3, body)
-            .setParameter(4, payment.value())
-            .setParameter(5, most)
+            .setParameter("id", Uuid7.next())
+            .setParameter("hash", hash)
+            .setParameter("body", body)
+            .setParameter("payment", payment.value())
+            .setParameter("most", most)
             .executeUpdate();
     }
 

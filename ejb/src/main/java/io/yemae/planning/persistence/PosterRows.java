@@ -15,7 +15,7 @@ import java.util.Optional;
 public class PosterRows {
     private static final String PUT = """
         INSERT INTO posters (event_id, hash, small_width, small_height, small, large_width, large_height, large, uploaded_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now())
+        VALUES (:event, :hash, :smallWidth, :smallHeight, :small, :largeWidth, :largeHeight, :large, now())
         ON CONFLICT (event_id)
         DO UPDATE SET hash = excluded.hash, small_width = excluded.small_width, small_height = excluded.small_height,
                       small = excluded.small, large_width = excluded.large_width, large_height = excluded.large_height,
@@ -47,14 +47,14 @@ public class PosterRows {
     public void put(EventId event, PosterPictures pictures) {
         Poster poster = pictures.poster();
         entityManager.createNativeQuery(PUT)
-            .setParameter(1, event.value())
-            .setParameter(2, poster.hash())
-            .setParameter(3, poster.small().width())
-            .setParameter(4, poster.small().height())
-            .setParameter(5, pictures.small())
-            .setParameter(6, poster.large().width())
-            .setParameter(7, poster.large().height())
-            .setParameter(8, pictures.large())
+            .setParameter("event", event.value())
+            .setParameter("hash", poster.hash())
+            .setParameter("smallWidth", poster.small().width())
+            .setParameter("smallHeight", poster.small().height())
+            .setParameter("small", pictures.small())
+            .setParameter("largeWidth", poster.large().width())
+            .setParameter("largeHeight", poster.large().height())
+            .setParameter("large", pictures.large())
             .executeUpdate();
     }
 

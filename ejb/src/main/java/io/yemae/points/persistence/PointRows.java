@@ -45,7 +45,7 @@ public class PointRows {
     }
 
     public void credit(UserId user, Won amount, UUID payment) {
-        movement(CREDIT, user, amount).setParameter(4, payment).executeUpdate();
+        movement(CREDIT, user, amount).setParameter("payment", payment).executeUpdate();
     }
 
     /** Creates the account unless there is one. */
@@ -64,7 +64,7 @@ public class PointRows {
     }
 
     public void refund(UserId user, Won amount, UUID payment) {
-        movement(REFUND, user, amount).setParameter(4, payment).executeUpdate();
+        movement(REFUND, user, amount).setParameter("payment", payment).executeUpdate();
     }
 
     /** Gives back what a payment has used, once. @return whether anything was given back */
@@ -88,8 +88,8 @@ public class PointRows {
 
     private Query movement(String sql, UserId user, Won amount) {
         return entityManager.createNativeQuery(sql)
-            .setParameter(1, Uuid7.next())
-            .setParameter(2, user.value())
-            .setParameter(3, amount.amount());
+            .setParameter("entry", Uuid7.next())
+            .setParameter("user", user.value())
+            .setParameter("points", amount.amount());
     }
 }

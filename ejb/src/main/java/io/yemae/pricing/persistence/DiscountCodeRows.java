@@ -32,7 +32,7 @@ public class DiscountCodeRows {
 
     private static final String ADD = """
         INSERT INTO discount_codes (id, code, percent, amount, starts_at, ends_at, total_limit, user_limit, created_at, event_id)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now(), ?9)""";
+        VALUES (:id, :code, :percent, :amount, :startsAt, :endsAt, :totalLimit, :userLimit, now(), :event)""";
 
     private static final String END = """
         UPDATE discount_codes
@@ -80,15 +80,15 @@ public class DiscountCodeRows {
     /** @throws PersistenceException if the code exists, by the constraint {@code discount_codes_code} */
     public void add(DiscountCode code) {
         entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
-            .setParameter(1, code.id())
-            .setParameter(2, code.code())
-            .setParameter(3, code.percent(), Integer.class)
-            .setParameter(4, code.amount() == null ? null : code.amount().amount(), Long.class)
-            .setParameter(5, code.startsAt())
-            .setParameter(6, code.endsAt())
-            .setParameter(7, code.totalLimit(), Integer.class)
-            .setParameter(8, code.userLimit(), Integer.class)
-            .setParameter(9, value(code.event()), UUID.class)
+            .setParameter("id", code.id())
+            .setParameter("code", code.code())
+            .setParameter("percent", code.percent(), Integer.class)
+            .setParameter("amount", code.amount() == null ? null : code.amount().amount(), Long.class)
+            .setParameter("startsAt", code.startsAt())
+            .setParameter("endsAt", code.endsAt())
+            .setParameter("totalLimit", code.totalLimit(), Integer.class)
+            .setParameter("userLimit", code.userLimit(), Integer.class)
+            .setParameter("event", value(code.event()), UUID.class)
             .executeUpdate();
     }
 

@@ -52,7 +52,8 @@ public class RehearsalRows {
     private static final String ADD = """
         INSERT INTO rehearsals (id, event_id, copy_id, requested_by, buyers, arrival_seconds, at_once_percent, seats_per_buyer, think_ms,
                                 give_up_percent, longest_seconds, forced, node)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)""";
+        VALUES (:id, :event, :copy, :requestedBy, :buyers, :arrivalSeconds, :atOncePercent, :seatsPerBuyer, :thinkMillis,
+                :giveUpPercent, :longestSeconds, :forced, :node)""";
 
     private static final String SELECT = """
         SELECT rehearsal.id, rehearsal.event_id, event.title, rehearsal.requested_by, rehearsal.buyers, rehearsal.arrival_seconds,
@@ -88,8 +89,8 @@ public class RehearsalRows {
 
     private static final String END = """
         UPDATE rehearsals
-        SET status = ?2, failure = ?3, report = coalesce(cast(?4 AS jsonb), report), ended_at = now()
-        WHERE id = ?1
+        SET status = :status, failure = :failure, report = coalesce(cast(:report AS jsonb), report), ended_at = now()
+        WHERE id = :id
           AND status = 'running'""";
 
     /* By rehearsals_one. */
@@ -138,19 +139,19 @@ public class RehearsalRows {
     public void add(UUID id, EventId event, UUID copy, RehearsalSettings settings, boolean forced, UserId by, String node) {
         try {
             entityManager.createNativeQuery(ADD).unwrap(NativeQuery.class)
-                .setParameter(1, id)
-                .setParameter(2, event.value())
-                .setParameter(3, copy)
-                .setParameter(4, by == null ? null : by.value(), UUID.class)
-                .setParameter(5, settings.buyers())
-                .setParameter(6, settings.arrivalSeconds())
-                .setParameter(7, settings.atOncePercent())
-                .setParameter(8, settings.seatsPerBuyer())
-                .setParameter(9, settings.thinkMillis())
-                .setParameter(10, settings.giveUpPercent())
-                .setParameter(11, settings.longestSeconds())
-                .setParameter(12, forced)
-                .setParameter(13, node)
+                .setParameter("id", id)
+                .setParameter("event", event.value())
+                .setParameter("copy", copy)
+                .setParameter("requestedBy", by == null ? null : by.value(), UUID.class)
+                .setParameter("buyers", settings.buyers())
+                .setParameter("arrivalSeconds", settings.arrivalSeconds())
+                .setParameter("atOncePercent", settings.atOncePercent())
+                .setParameter("seatsPerBuyer", settings.seatsPerBuyer())
+                .setParameter("thinkMillis", settings.thinkMillis())
+                .setParameter("giveUpPercent", settings.giveUpPercent())
+                .setParameter("longestSeconds", settings.longestSeconds())
+                .setParameter("forced", forced)
+                .setParameter("node", node)
                 .executeUpdate();
         } catch (PersistenceException e) {
             throw Constraints.violated(e).filter("rehearsals_one"::equals).isPresent()
@@ -197,10 +198,10 @@ public class RehearsalRows {
     /** @param failure the code of the reason; null unless it failed @param report null to keep the last one */
     public void end(UUID id, RehearsalStatus status, String failure, RehearsalReport report) {
         entityManager.createNativeQuery(END).unwrap(NativeQuery.class)
-            .setParameter(1, id)
-            .setParameter(2, status.wireName())
-            .setParameter(3, failure, String.class)
-            .setParameter(4, report == null ? null : ReportJson.written(report), String.class)
+            .setParameter("id", id)
+            .setParameter("status", status.wireName())
+            .setParameter("failure", failure, String.class)
+            .setParameter("report", report == null ? null : ReportJson.written(report), String.class)
             .executeUpdate();
     }
 

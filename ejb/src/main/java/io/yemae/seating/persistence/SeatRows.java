@@ -111,14 +111,14 @@ public class SeatRows implements SeatSupply {
 
     private void addBatch(PerformanceId performance, UUID[] ids, List<NewSeat> seats, int firstOrdinal) {
         entityManager.createNativeQuery(ADD)
-            .setParameter(1, performance.value())
-            .setParameter(2, ids)
-            .setParameter(3, seats.stream().map(NewSeat::grade).toArray(UUID[]::new))
-            .setParameter(4, IntStream.range(firstOrdinal, firstOrdinal + seats.size()).boxed().toArray(Integer[]::new))
-            .setParameter(5, seats.stream().map(NewSeat::section).toArray(String[]::new))
-            .setParameter(6, seats.stream().map(NewSeat::row).toArray(Integer[]::new))
-            .setParameter(7, seats.stream().map(NewSeat::number).toArray(Integer[]::new))
-            .setParameter(8, seats.stream().map(NewSeat::accessible).toArray(Boolean[]::new))
+            .setParameter("performance", performance.value())
+            .setParameter("ids", ids)
+            .setParameter("grades", seats.stream().map(NewSeat::grade).toArray(UUID[]::new))
+            .setParameter("ordinals", IntStream.range(firstOrdinal, firstOrdinal + seats.size()).boxed().toArray(Integer[]::new))
+            .setParameter("sections", seats.stream().map(NewSeat::section).toArray(String[]::new))
+            .setParameter("rows", seats.stream().map(NewSeat::row).toArray(Integer[]::new))
+            .setParameter("numbers", seats.stream().map(NewSeat::number).toArray(Integer[]::new))
+            .setParameter("accessible", seats.stream().map(NewSeat::accessible).toArray(Boolean[]::new))
             .executeUpdate();
     }
 

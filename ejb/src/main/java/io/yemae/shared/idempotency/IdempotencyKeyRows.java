@@ -29,9 +29,9 @@ class IdempotencyKeyRows {
 
     private static final String STORE = """
         UPDATE idempotency_keys
-        SET status = ?3, answer = ?4
-        WHERE scope = ?1
-          AND key = ?2""";
+        SET status = :status, answer = :answer
+        WHERE scope = :scope
+          AND key = :key""";
 
     private static final String CLAIM_ALL = """
         INSERT INTO idempotency_keys (scope, key, body_hash)
@@ -44,7 +44,7 @@ class IdempotencyKeyRows {
     private static final String STORE_ALL = """
         UPDATE idempotency_keys
         SET status = answered.status, answer = answered.answer
-        FROM unnest(cast(?1 AS text[]), cast(?2 AS text[]), cast(?3 AS integer[]), cast(?4 AS text[]))
+        FROM unnest(cast(:scopes AS text[]), cast(:keys AS text[]), cast(:statuses AS integer[]), cast(:answers AS text[]))
              answered (scope, key, status, answer)
         WHERE idempotency_keys.scope = answered.scope
           AND idempotency_keys.key = answered.key""";
@@ -97,10 +97,10 @@ class IdempotencyKeyRows {
 
     void storeAll(Map<IdempotencyKey, Answer> answers) {
         entityManager.createNativeQuery(STORE_ALL)
-            .setParameter(1, texts(answers.keySet(), IdempotencyKey::scope))
-            .setParameter(2, texts(answers.keySet(), IdempotencyKey::key))
-            .setParameter(3, answers.values().stream().map(Answer::status).toArray(Integer[]::new))
-            .setParameter(4, texts(answers.values(), Answer::body))
+            .setParameter("scopes", texts(answers.keySet(), IdempotencyKey::scope))
+            .setParameter("keys", texts(answers.keySet(), IdempotencyKey::key))
+            .setParameter("statuses", answers.values().stream().map(Answer::status).toArray(Integer[]::new))
+            .setParameter("answers", texts(answers.values(), Answer::body))
             .executeUpdate();
     }
 
@@ -125,10 +125,10 @@ class IdempotencyKeyRows {
 
     void store(IdempotencyKey key, int status, String body) {
         entityManager.createNativeQuery(STORE)
-            .setParameter(1, key.scope())
-            .setParameter(2, key.key())
-            .setParameter(3, status)
-            .setParameter(4, body)
+            .setParameter("scope", key.scope())
+            .setParameter("key", key.key())
+            .setParameter("status", status)
+            .setParameter("answer", body)
             .executeUpdate();
     }
 

@@ -25,7 +25,7 @@ import org.hibernate.query.NativeQuery;
 public class TillEntryRows {
     private static final String TAKE = """
         INSERT INTO till_entries (payment_id, back, means, amount, approval_number, staff_id)
-        VALUES (?1, false, ?2, ?3, ?4, ?5)""";
+        VALUES (:payment, false, :means, :amount, :approvalNumber, :staff)""";
 
     private static final String GIVE_BACK = """
         INSERT INTO till_entries (payment_id, back, means, amount, reason, staff_id)
@@ -60,11 +60,11 @@ public class TillEntryRows {
     /** @param approvalNumber null unless the means is a card terminal */
     public void take(PaymentId payment, Means means, Won amount, String approvalNumber, UserId staff) {
         entityManager.createNativeQuery(TAKE).unwrap(NativeQuery.class)
-            .setParameter(1, payment.value())
-            .setParameter(2, means.wireName())
-            .setParameter(3, amount.amount())
-            .setParameter(4, approvalNumber, String.class)
-            .setParameter(5, staff.value())
+            .setParameter("payment", payment.value())
+            .setParameter("means", means.wireName())
+            .setParameter("amount", amount.amount())
+            .setParameter("approvalNumber", approvalNumber, String.class)
+            .setParameter("staff", staff.value())
             .executeUpdate();
     }
 

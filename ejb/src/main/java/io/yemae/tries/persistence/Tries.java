@@ -16,7 +16,7 @@ public class Tries {
 
     private static final String COUNT = """
         INSERT INTO tries AS present (kind, subject, count, ends_at, next_at)
-        VALUES (?1, %s, 1, now() + ?4 * interval '1 minute', now() + ?5 * interval '1 second')
+        VALUES (:kind, %s, 1, now() + :windowMinutes * interval '1 minute', now() + :slowSeconds * interval '1 second')
         ON CONFLICT (kind, subject) DO UPDATE
         SET count = CASE WHEN present.ends_at > now() THEN least(present.count, 1000000) + 1 ELSE 1 END,
             ends_at = CASE WHEN present.ends_at > now() THEN present.ends_at ELSE excluded.ends_at END,
@@ -24,12 +24,12 @@ public class Tries {
         RETURNING count,
                   cast(ceil(extract(epoch FROM ends_at - now())) AS integer) AS ends_in,
                   cast(ceil(extract(epoch FROM next_at - now())) AS integer) AS next_in,
-                  next_at = now() + ?5 * interval '1 second' AS first""".formatted(subject());
+                  next_at = now() + :slowSeconds * interval '1 second' AS first""".formatted(subject());
 
     private static final String GIVE_BACK = """
         UPDATE tries
-        SET count = CASE WHEN ?4 THEN 0 ELSE greatest(count - 1, 0) END
-        WHERE kind = ?1
+        SET count = CASE WHEN :all THEN 0 ELSE greatest(count - 1, 0) END
+        WHERE kind = :kind
           AND subject = %s""".formatted(subject());
 
     private static final String FORGET_ACCOUNT = """
@@ -63,11 +63,11 @@ public class Tries {
     /** Callers that count several subjects must use one order of kinds, so that concurrent callers cannot deadlock. */
     public Counted count(Subject subject, int windowMinutes, int slowSeconds) {
         Tuple row = (Tuple) entityManager.createNativeQuery(COUNT, Tuple.class)
-            .setParameter(1, subject.kind())
-            .setParameter(2, subject.of())
-            .setParameter(3, part(subject))
-            .setParameter(4, windowMinutes)
-            .setParameter(5, slowSeconds)
+            .setParameter("kind", subject.kind())
+            .setParameter("subject", subject.of())
+            .setParameter("part", part(subject))
+            .setParameter("windowMinutes", windowMinutes)
+            .setParameter("slowSeconds", slowSeconds)
             .getSingleResult();
         return new Counted(row.get("count", Integer.class), row.get("ends_in", Integer.class), row.get("next_in", Integer.class),
             row.get("first", Boolean.class));
@@ -76,10 +76,10 @@ public class Tries {
     /** @param all true clears all counted tries, false subtracts one */
     public void giveBack(Subject subject, boolean all) {
         entityManager.createNativeQuery(GIVE_BACK)
-            .setParameter(1, subject.kind())
-            .setParameter(2, subject.of())
-            .setParameter(3, part(subject))
-            .setParameter(4, all)
+            .setParameter("kind", subject.kind())
+            .setParameter("subject", subject.of())
+            .setParameter("part", part(subject))
+            .setParameter("all", all)
             .executeUpdate();
     }
 
@@ -98,6 +98,6 @@ public class Tries {
     }
 
     private static String subject() {
-        return SUBJECT.formatted("?2") + " || CASE WHEN ?3 = '' THEN '' ELSE ':' || " + SUBJECT.formatted("?3") + " END";
+        return SUBJECT.formatted(":subject") + " || CASE WHEN :part = '' THEN '' ELSE ':' || " + SUBJECT.formatted(":part") + " END";
     }
 }

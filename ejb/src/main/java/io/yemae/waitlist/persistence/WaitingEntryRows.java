@@ -34,24 +34,24 @@ public class WaitingEntryRows {
 
     /* By waiting_entries_by_user. */
     private static final String OF_USER = ENTRIES.formatted("""
-        WHERE entry.user_id = ?1
+        WHERE entry.user_id = :user
           AND (entry.ended_at IS NULL OR entry.ended_at > now() - interval '30 days')
         ORDER BY entry.joined_at DESC, entry.id DESC
         LIMIT 100""");
 
     /* By waiting_entries_live. */
     private static final String LIVE = ENTRIES.formatted("""
-        WHERE entry.user_id = ?1
-          AND entry.performance_id = ?2
+        WHERE entry.user_id = :user
+          AND entry.performance_id = :performance
           AND entry.status IN ('waiting', 'offered')""");
 
     /* By waiting_entries_by_performance. */
     private static final String OF_PERFORMANCE = ENTRIES.formatted("""
-        WHERE entry.performance_id = ?1
-          AND (?2 = '' OR entry.status = ?2)
+        WHERE entry.performance_id = :performance
+          AND (:status = '' OR entry.status = :status)
         ORDER BY entry.joined_at, entry.id
-        LIMIT ?3
-        OFFSET ?4""");
+        LIMIT :limit
+        OFFSET :offset""");
 
     private static final String COUNT = """
         SELECT count(*)
@@ -119,15 +119,15 @@ public class WaitingEntryRows {
     /** The user's live entries, and those that ended within 30 days; the newest first, at most 100. */
     @SuppressWarnings("unchecked")
     public List<WaitingEntryView> of(UserId user) {
-        return views(entityManager.createNativeQuery(OF_USER, Tuple.class).setParameter(1, user.value()).getResultList());
+        return views(entityManager.createNativeQuery(OF_USER, Tuple.class).setParameter("user", user.value()).getResultList());
     }
 
     /** The user's live entry for a performance. */
     @SuppressWarnings("unchecked")
     public Optional<WaitingEntryView> live(UserId user, PerformanceId performance) {
         List<Tuple> rows = entityManager.createNativeQuery(LIVE, Tuple.class)
-            .setParameter(1, user.value())
-            .setParameter(2, performance.value())
+            .setParameter("user", user.value())
+            .setParameter("performance", performance.value())
             .getResultList();
         return views(rows).stream().findFirst();
     }
@@ -137,10 +137,10 @@ public class WaitingEntryRows {
     public Page<ListedEntry> of(PerformanceId performance, WaitingEntryStatus status, Page.Request page) {
         String wanted = status == null ? "" : status.wireName();
         List<Tuple> rows = entityManager.createNativeQuery(OF_PERFORMANCE, Tuple.class)
-            .setParameter(1, performance.value())
-            .setParameter(2, wanted)
-            .setParameter(3, page.limit())
-            .setParameter(4, page.offset())
+            .setParameter("performance", performance.value())
+            .setParameter("status", wanted)
+            .setParameter("limit", page.limit())
+            .setParameter("offset", page.offset())
             .getResultList();
         Map<UUID, Tuple> byId = rows.stream().collect(Collectors.toMap(row -> row.get("id", UUID.class), Function.identity()));
         Number total = (Number) entityManager.createNativeQuery(COUNT)

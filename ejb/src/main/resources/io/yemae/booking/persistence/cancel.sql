@@ -1,16 +1,16 @@
 -- Cancels a live hold, or a confirmed reservation that may still be cancelled, in one statement. Its seats become available at once
--- (free_seats); if it was confirmed, a notice for the buyer is put into the outbox. Parameters, in order: reservation id, user id, reason
--- or null, hours before the start until which it may be cancelled (policy, unless the event has its own limit), whether it may be cancelled
--- at any time, id of the notice, trace id of the request or null. Returns the former status, the performance and the payment method; no row
--- if it cannot be cancelled. By primary keys.
+-- (free_seats); if it was confirmed, a notice for the buyer is put into the outbox. Parameters: reservation, user, reason (may be null),
+-- hoursBefore (the start, until when it may be cancelled: policy, unless the event has its own limit), atAnyTime (whether it may be
+-- cancelled at any time), notice (its id), trace (of the request, may be null). Returns the former status, the performance and the payment
+-- method; no row if it cannot be cancelled. By primary keys.
 WITH request AS (
-    SELECT cast(? AS uuid) AS reservation_id,
-           cast(? AS uuid) AS user_id,
-           cast(? AS text) AS reason,
-           cast(? AS integer) AS hours_before,
-           cast(? AS boolean) AS at_any_time,
-           cast(? AS uuid) AS notice_id,
-           cast(? AS uuid) AS trace),
+    SELECT cast(:reservation AS uuid) AS reservation_id,
+           cast(:user AS uuid) AS user_id,
+           cast(:reason AS text) AS reason,
+           cast(:hoursBefore AS integer) AS hours_before,
+           cast(:atAnyTime AS boolean) AS at_any_time,
+           cast(:notice AS uuid) AS notice_id,
+           cast(:trace AS uuid) AS trace),
 target AS (
     -- By primary key. The row is judged again after a wait for its lock.
     SELECT reservation.id, reservation.performance_id, reservation.status AS former_status

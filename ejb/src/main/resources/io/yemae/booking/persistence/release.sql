@@ -1,10 +1,10 @@
 -- Releases a hold whose payment failed (requirement 1, 4.2), in one statement. Its seats become available at once (free_seats). A hold
--- whose time has run out is released as well, unless the sweep has ended it. Parameters, in order: reservation id, reason, trace id of
--- the request or null. Returns the performance; no row if there is no such hold. By primary key.
+-- whose time has run out is released as well, unless the sweep has ended it. Parameters: reservation, reason, trace (of the request, may be
+-- null). Returns the performance; no row if there is no such hold. By primary key.
 WITH request AS (
-    SELECT cast(? AS uuid) AS reservation_id,
-           cast(? AS text) AS reason,
-           cast(? AS uuid) AS trace)
+    SELECT cast(:reservation AS uuid) AS reservation_id,
+           cast(:reason AS text) AS reason,
+           cast(:trace AS uuid) AS trace)
 -- By primary key.
 UPDATE reservations reservation
 SET status = 'cancelled', payment_status = 'failed', cancelled_at = now(), cancel_reason = request.reason,

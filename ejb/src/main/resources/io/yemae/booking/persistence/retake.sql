@@ -1,13 +1,13 @@
 -- Holds the same seats again for an expired reservation whose payment came late: all of them or none, in one statement. The hold lasts a
 -- minute, because the same transaction confirms it.
--- Parameters, in order: reservation id, seats per user (policy). Returns the performance. Returns no row if a seat is taken, if other
--- seats use up the buyer's allowance, or if the performance is not for sale any more.
+-- Parameters: reservation, seatsPerUser (policy). Returns the performance. Returns no row if a seat is taken, if other seats use up the
+-- buyer's allowance, or if the performance is not for sale any more.
 --
 -- The seats are locked in the order of their ids, as in hold.sql, and read as the previous holder of the lock left them. By primary keys
 -- and reservation_items_slot.
 WITH request AS (
-    SELECT cast(? AS uuid) AS reservation_id,
-           cast(? AS integer) AS seats_per_user),
+    SELECT cast(:reservation AS uuid) AS reservation_id,
+           cast(:seatsPerUser AS integer) AS seats_per_user),
 target AS (
     SELECT reservation.id, reservation.user_id, reservation.performance_id,
            coalesce(event.max_seats_per_user, request.seats_per_user) AS allowed,

@@ -1,6 +1,6 @@
--- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: the most to end. For the holds of one user
--- only, the marked line is switched on and its parameter, the user, comes first. (One condition for both would keep the planner from the
--- user's index.) Returns one row for each hold that ended.
+-- Ends holds whose time has run out, and makes their seats available (free_seats). Parameter: most (how many to end). For the holds of one
+-- user only, the line with the parameter user is switched on. (One condition for both would keep the planner from the user's index.)
+-- Returns one row for each hold that ended.
 --
 -- Nodes share the work: what another transaction has locked is skipped. If a buyer is just taking over a seat of a lapsed hold, the hold is
 -- left for the next run. So this statement never waits for a lock, and cannot be part of a deadlock. All is read by primary key, unless
@@ -10,9 +10,9 @@ WITH due AS (
     SELECT id
     FROM reservations
     WHERE is_lapsed_hold(status, expires_at, now())
-      -- AND user_id = cast(? AS uuid)
+      -- AND user_id = cast(:user AS uuid)
     ORDER BY expires_at
-    LIMIT ?
+    LIMIT :most
     FOR UPDATE SKIP LOCKED),
 owned AS (
     SELECT item.reservation_id, item.seat_id

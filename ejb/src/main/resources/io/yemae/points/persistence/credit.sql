@@ -1,8 +1,8 @@
 -- Adds points that a payment has bought. A unique index allows one such entry per payment.
--- Parameters: id of the entry, user, points, payment. By primary keys.
+-- Parameters: entry (its id), user, points, payment. By primary keys.
 WITH entry AS (
     INSERT INTO point_entries (id, user_id, type, amount, payment_id)
-    VALUES (?1, ?2, 'CHARGE', ?3, ?4)
+    VALUES (:entry, :user, 'CHARGE', :points, :payment)
     RETURNING user_id, amount)
 INSERT INTO point_accounts AS account (user_id, balance)
 SELECT user_id, amount

@@ -1,9 +1,9 @@
--- Returns the points of a payment. Parameters: id of the entry, user, points, payment. By primary keys.
+-- Returns the points of a payment. Parameters: entry (its id), user, points, payment. By primary keys.
 WITH account AS (
     UPDATE point_accounts
-    SET balance = balance + ?3
-    WHERE user_id = ?2
+    SET balance = balance + :points
+    WHERE user_id = :user
     RETURNING user_id)
 INSERT INTO point_entries (id, user_id, type, amount, payment_id)
-SELECT ?1, user_id, 'REFUND', ?3, ?4
+SELECT :entry, user_id, 'REFUND', :points, :payment
 FROM account
