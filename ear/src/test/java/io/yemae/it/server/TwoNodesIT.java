@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yemae.devservices.ServiceFailure;
+import io.yemae.devservices.server.Readiness;
 import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Api;
@@ -23,8 +24,10 @@ import io.yemae.it.kit.wire.Socket;
 import io.yemae.it.queue.QueueHistory;
 import io.yemae.it.queue.QueueRush;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,6 +127,35 @@ class TwoNodesIT {
         assertThatExceptionOfType(ServiceFailure.class).isThrownBy(stranger::start).withMessageContaining("ended while it was starting");
         assertThat(stranger.isRunning()).isFalse();
         assertThat(stranger.log()).content().contains("Cannot resolve expression '${env.YEMAE_CLUSTER_PASSWORD}'");
+    }
+
+    /** The timers of a cluster are those of another subsystem than the timers of a single server. */
+    @Test
+    void anOutageOfTheDatabaseLeavesNoStackTracesOfTimers() throws IOException {
+        Map<WildFlyServer, Integer> linesBefore = new HashMap<>();
+        for (WildFlyServer server : servers) {
+            linesBefore.put(server, Files.readAllLines(server.log()).size());
+        }
+        platform.database().kill();
+        try {
+            await().untilAsserted(() -> {
+                for (WildFlyServer server : servers) {
+                    assertThat(linesSince(linesBefore, server)).anyMatch(line -> line.contains("failed; its next run tries again"));
+                }
+            });
+        } finally {
+            platform.database().restart();
+        }
+        servers.forEach(server -> new Readiness(server.management()).await());
+
+        for (WildFlyServer server : servers) {
+            assertThat(linesSince(linesBefore, server)).noneMatch(line -> line.contains("org.jboss.as.ejb3.timer")
+                || line.contains("org.wildfly.clustering.ejb"));
+        }
+    }
+
+    private static List<String> linesSince(Map<WildFlyServer, Integer> linesBefore, WildFlyServer server) throws IOException {
+        return Files.readAllLines(server.log()).stream().skip(linesBefore.get(server)).toList();
     }
 
     @Test
