@@ -1,8 +1,12 @@
 package io.yemae.it.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.yemae.devservices.server.Readiness;
+import io.yemae.devservices.server.WildFlyServer;
 import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Sql;
 import io.yemae.it.kit.Stage;
@@ -11,9 +15,11 @@ import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
 import io.yemae.it.kit.servers.OwnPlatform;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,7 @@ class CrashIT {
             join(killer);
 
             if (round == ROUNDS - 1) {
+                assertAsksForPatienceWithoutItsDatabase(platform.server());
                 platform.database().restart();
                 // A crash is followed by a start, and this one shows what a start with a warm-up is.
                 new WarmStart(platform, stage).assertReadyOnlyWhenWarmAndWithoutATrace();
@@ -62,6 +69,19 @@ class CrashIT {
         }
         assertThat(paid).as("the kills came in the middle").isNotEmpty();
         platform.stage().show(1);
+    }
+
+    /** Its deployment fails, but the server runs. A 404 would say that a reservation does not exist. */
+    private static void assertAsksForPatienceWithoutItsDatabase(WildFlyServer server) {
+        server.launch();
+        Api api = OwnPlatform.api(server);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            Answer answer = api.post("/api/payments/points", Map.of("reservationId", UUID.randomUUID().toString()))
+                .expectProblem(503, "UNAVAILABLE");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        });
+        assertThat(new Readiness(server.management()).ask()).isEqualTo(Readiness.State.NOT_READY);
+        server.kill();
     }
 
     /** Holds and pays ten seats until the server is killed. Records what was acknowledged. */
