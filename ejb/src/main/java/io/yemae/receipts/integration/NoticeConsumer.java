@@ -1,5 +1,6 @@
-package io.yemae.receipts;
+package io.yemae.receipts.integration;
 
+import io.yemae.receipts.Notices;
 import io.yemae.shared.ReservationId;
 import io.yemae.shared.messaging.ReceivedMessage;
 import jakarta.ejb.ActivationConfigProperty;

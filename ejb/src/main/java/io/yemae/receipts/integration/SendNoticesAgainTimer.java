@@ -1,5 +1,6 @@
-package io.yemae.receipts;
+package io.yemae.receipts.integration;
 
+import io.yemae.receipts.Notices;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
