@@ -4,6 +4,7 @@ import io.yemae.devservices.ChildProcess;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.devservices.server.WildFlyServer;
+import io.yemae.it.kit.servers.SteppedClock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,21 +3,21 @@ package io.yemae.it.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Prometheus;
+import io.yemae.it.kit.Stage;
 import io.yemae.it.kit.Stage.Buyer;
+import io.yemae.it.kit.Stage.Show;
 import io.yemae.it.kit.YemaeIT;
-import io.yemae.it.kit.places.Till.Payer;
 import io.yemae.it.kit.places.Till;
+import io.yemae.it.kit.places.Till.Payer;
+import io.yemae.it.kit.servers.OwnPlatform;
+import io.yemae.it.kit.servers.SecondServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,12 +25,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Faults, and the alerts of a real Prometheus about them. The rules are those of operators, with waits and windows of seconds. */
+@ResourceLock(SecondServer.LOCK)
 class AlertRulesIT extends YemaeIT {
     private static final Path RULES = Platform.HOME.resolve("wildfly-config/monitoring/yemae.rules.yml");
     private static final Path RULE_TESTS = RULES.resolveSibling("yemae.rules.test.yml");
@@ -41,9 +43,10 @@ class AlertRulesIT extends YemaeIT {
     /** About a reservation that does not exist: it cannot be delivered. */
     private static final String POISON = "7d0c6f3e-0000-4000-8000-00000000a1e7";
 
-    private static final Till till = new Till(Platform.sandbox(), sql, stage);
+    @RegisterExtension
+    static final OwnPlatform second = SecondServer.platform();
 
-    private final Api management = new Api(Platform.management());
+    private static final Till till = new Till(Platform.sandbox(), sql, stage);
 
     @BeforeAll
     static void requirePrometheus() {
@@ -67,21 +70,16 @@ class AlertRulesIT extends YemaeIT {
     void eachFaultFiresItsAlert() throws Exception {
         sql.update("INSERT INTO outbox (id, queue, type, subject) VALUES (?::uuid, 'CANCELLATIONS', 'payment.refund', gen_random_uuid())",
             POISON);
-        HttpServer other = otherNode();
-        String instance = "localhost:" + other.getAddress().getPort();
+        String other = "localhost:" + second.server().management().getPort();
         Payer payer;
         try (Prometheus prometheus = Prometheus.start(Platform.directory().resolve("prometheus"), quick(Files.readString(RULES)),
-                List.of("localhost:" + Platform.management().getPort(), instance))) {
-            await().ignoreExceptions().atMost(FIRES_WITHIN).until(() -> prometheus.firing().contains("ClockWrong " + instance));
-            assertThat(prometheus.firing()).contains("SeatSoldTwice")
-                .doesNotContain("NodeGone " + instance);
+                List.of("localhost:" + Platform.management().getPort(), other))) {
+            loseASeatAndTheTime(prometheus, other);
 
             payer = breakTheGateway();
             await().atMost(FIRES_WITHIN).until(() ->
                 prometheus.firing().containsAll(List.of("GatewayFails", "PaymentsInDoubt", "DeadLetters Cancellations")));
             exhaustThePool(prometheus);
-        } finally {
-            other.stop(0);
         }
         till.reconcile();
         till.awaitSettled(payer);
@@ -93,26 +91,33 @@ class AlertRulesIT extends YemaeIT {
         return rules.replaceAll("for: \\d+[sm]", "for: 1s").replaceAll("\\[\\d+m]", "[20s]");
     }
 
-    /** A node that reports what this one does, but for a clock that is wrong and a seat that was sold twice. */
-    private HttpServer otherNode() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/metrics", exchange -> {
-            byte[] metrics = management.get("/metrics").text()
-                .replaceAll("(?m)^(yemae_clock_offset_seconds\\S*) \\S+$", "$1 7.0")
-                .replaceAll("(?m)^(yemae_oversold_seats\\S*) \\S+$", "$1 1.0")
-                .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
-            exchange.sendResponseHeaders(200, metrics.length);
-            exchange.getResponseBody().write(metrics);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    /** On the other server, which has a database of its own: its clock is wrong, and a buyer has lost a seat. Both are set right again. */
+    private static void loseASeatAndTheTime(Prometheus prometheus, String instance) {
+        Stage stage = second.stage();
+        Show show = stage.show(1);
+        Buyer buyer = stage.buyerWithPoints(100_000);
+        String reservation = buyer.hold(show, show.seats().get(0)).expect(201).at("/reservation/id");
+        buyer.payWithPoints(reservation).expect(200);
+        Api watching = stage.administrator();
+        second.sql().update("UPDATE seat_states SET status = 'available', reservation_id = NULL WHERE reservation_id = ?::uuid",
+            reservation);
+        SecondServer.stepClock(Duration.ofSeconds(7));
+        try {
+            await().atMost(FIRES_WITHIN).until(() -> {
+                // The invariants are checked every ten seconds while somebody watches a sale.
+                watching.get("/api/admin/events/" + show.event() + "/sale").expect(200);
+                return prometheus.firing().containsAll(
+                    List.of("ClockWrong " + instance, "SeatSoldTwice", "InvariantViolated confirmed-owns-its-seats"));
+            });
+            assertThat(prometheus.firing()).doesNotContain("NodeGone " + instance);
+        } finally {
+            SecondServer.stepClock(Duration.ZERO);
+            second.sql().update("""
+                UPDATE seat_states
+                SET status = 'locked', reservation_id = ?::uuid, held_until = now() + interval '1 hour'
+                WHERE seat_id = ?::uuid""", reservation, show.seats().get(0));
+            second.sql().update("UPDATE seat_states SET status = 'sold', held_until = NULL WHERE reservation_id = ?::uuid", reservation);
+        }
     }
 
     /** A payment without an answer, ten minutes ago, that nobody asks about. */

@@ -41,6 +41,9 @@ public final class SecondServer {
     public static final String ISSUER = "https://login.company.example";
     private static final KeyPair COMPANY = keyPair();
 
+    /** The clock of this server, which a test may set, and sets right again. */
+    private static volatile SteppedClock clock;
+
     private static final OwnPlatform PLATFORM = OwnPlatform.in("second")
         .with(server -> server.properties(Platform.propertiesOf(GATEWAY)))
         .with(server -> server.environment(Map.of(
@@ -51,6 +54,7 @@ public final class SecondServer {
             "YEMAE_MAX_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS),
             "YEMAE_MAX_SOCKETS_PER_ADDRESS", String.valueOf(SOCKETS))))
         .with(SecondServer::trustTheCompany)
+        .with(SecondServer::useTheClock)
         .kept();
 
     static {
@@ -63,6 +67,11 @@ public final class SecondServer {
     /** To be registered in a static field with {@code @RegisterExtension}. */
     public static OwnPlatform platform() {
         return PLATFORM;
+    }
+
+    /** How far this server's clock is from the right time, from now on. */
+    public static void stepClock(Duration by) {
+        clock.step(by);
     }
 
     /** The key with which the issuer signs. */
@@ -78,6 +87,11 @@ public final class SecondServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void useTheClock(WildFlyServer server) {
+        clock = SteppedClock.in(PLATFORM.directory());
+        server.environment(Map.of("JAVA_TOOL_OPTIONS", clock.jvmOption()));
     }
 
     private static KeyPair keyPair() {

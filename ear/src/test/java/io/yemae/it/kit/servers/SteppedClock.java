@@ -1,4 +1,4 @@
-package io.yemae.it.chaos;
+package io.yemae.it.kit.servers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public record SteppedClock(Path file) {
     private static final List<Class<?>> AGENT = List.of(SteppedClock.class, OfInstants.class, OfMillis.class);
 
     /** In the folder, for a server that has not been started. */
-    static SteppedClock in(Path folder) {
+    public static SteppedClock in(Path folder) {
         SteppedClock clock = new SteppedClock(folder.resolve("clock"));
         clock.step(Duration.ZERO);
         clock.writeAgent();
@@ -42,12 +42,12 @@ public record SteppedClock(Path file) {
     }
 
     /** The option of the JVM that makes it use this clock. */
-    String jvmOption() {
+    public String jvmOption() {
         return "-javaagent:" + agent() + "=" + file;
     }
 
     /** How far the clock is from the right time, from now on. */
-    void step(Duration by) {
+    public void step(Duration by) {
         try {
             Path next = Files.writeString(file.resolveSibling("clock.next"), String.valueOf(by.toMillis()));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
