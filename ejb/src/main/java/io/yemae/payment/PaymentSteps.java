@@ -62,6 +62,7 @@ public class PaymentSteps {
     public PaymentId payByHand(ReservationId reservation, UserId user, Won amount) {
         PaymentId id = PaymentId.next();
         statements.payByHand(id, reservation, user, amount);
+        log("payment.done", id, reservation);
         return id;
     }
 
@@ -79,7 +80,11 @@ public class PaymentSteps {
      */
     public boolean takenByModule(PaymentId id, ReservationId reservation, UserId user, PaymentModule.Callback callback,
         PaymentStatus status) {
-        return statements.takenByModule(id, reservation, user, callback, status);
+        boolean isRecorded = statements.takenByModule(id, reservation, user, callback, status);
+        if (isRecorded) {
+            log(status == PaymentStatus.CONFIRMING ? "payment.begun" : "payment.compensating", id, reservation);
+        }
+        return isRecorded;
     }
 
     /**
@@ -207,6 +212,10 @@ public class PaymentSteps {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<PaymentId> claimDoubtful(int most) {
         return statements.claimDoubtful(most);
+    }
+
+    private void log(String event, PaymentId payment, ReservationId reservation) {
+        log.fire(LoggedEvent.of(event, "payment", payment, "reservation", reservation));
     }
 
     /** @param details names and values in turn */

@@ -8,6 +8,7 @@ import io.yemae.devservices.sandbox.SandboxSettings;
 import io.yemae.devservices.sandbox.fault.Fault;
 import io.yemae.devservices.sandbox.fault.Operation;
 import io.yemae.it.kit.Answer;
+import io.yemae.it.kit.Api;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
@@ -154,7 +155,7 @@ class TraceIT extends YemaeIT {
     @Test
     void eachStepOfAPaymentIsInTheLog() throws Exception {
         Till till = new Till(Platform.sandbox(), sql, stage);
-        Show show = stage.show(4);
+        Show show = stage.show(5);
         Payer cancelled = till.payer(show, 0);
         cancelled.confirm().expect(200);
         cancelled.cancel().expect(200);
@@ -177,12 +178,17 @@ class TraceIT extends YemaeIT {
             Platform.sandbox().faults().clear();
         }
         stage.administrator().post("/api/admin/payments/" + reconciled.order() + "/retry", "").expect(200);
+        String unknown = paidAtTheModule(UUID.randomUUID().toString());
+        String byModule = paidAtTheModule(stage.buyer().hold(show, show.seats().get(4)).expect(201).at("/reservation/id"));
 
         soon(() -> {
-            assertThat(eventsOf(cancelled)).containsExactly("payment.begun", "payment.done", "payment.refunding", "payment.refunded");
-            assertThat(eventsOf(refused)).containsExactly("payment.begun", "payment.failed");
-            assertThat(eventsOf(reconciled)).containsExactly("payment.begun", "payment.unknown", "payment.done");
-            assertThat(eventsOf(late)).containsExactly("payment.begun", "payment.compensating", "payment.refunded");
+            assertThat(eventsOf(byModule)).containsExactly("payment.begun", "payment.done");
+            assertThat(eventsOf(unknown)).containsExactly("payment.compensating", "payment.refunded");
+            assertThat(eventsOf(cancelled.order()))
+                .containsExactly("payment.begun", "payment.done", "payment.refunding", "payment.refunded");
+            assertThat(eventsOf(refused.order())).containsExactly("payment.begun", "payment.failed");
+            assertThat(eventsOf(reconciled.order())).containsExactly("payment.begun", "payment.unknown", "payment.done");
+            assertThat(eventsOf(late.order())).containsExactly("payment.begun", "payment.compensating", "payment.refunded");
         });
         assertThat(events()).filteredOn(event -> event.at("/mdc/payment").asText().equals(cancelled.order()))
             .allSatisfy(event -> assertThat(event.at("/mdc/reservation").asText()).isEqualTo(cancelled.reservation()));
@@ -207,8 +213,16 @@ class TraceIT extends YemaeIT {
         Platform.sandbox().faults().forOrders(payer.order()::equals, Operation.CONFIRM, fault);
     }
 
-    private List<String> eventsOf(Payer payer) {
-        return events().stream().filter(event -> event.at("/mdc/payment").asText().equals(payer.order()))
+    /** @return our id of the payment */
+    private static String paidAtTheModule(String reservation) {
+        String key = new Api(Platform.sandbox().address()).post("/module/pay", Map.of("reservationId", reservation, "amount", 70_000))
+            .expect(200).at("/paymentId");
+        soon(() -> assertThat(sql.texts("SELECT status FROM payments WHERE payment_key = ?", key)).containsAnyOf("DONE", "REFUNDED"));
+        return sql.texts("SELECT id FROM payments WHERE payment_key = ?", key).get(0);
+    }
+
+    private List<String> eventsOf(String payment) {
+        return events().stream().filter(event -> event.at("/mdc/payment").asText().equals(payment))
             .map(event -> event.at("/event").asText().split(" ")[0]).toList();
     }
 
@@ -247,7 +261,7 @@ class TraceIT extends YemaeIT {
         payer.cancel().expect(200);
         api.post("/api/auth/login", Map.of("email", buyer.email(), "password", "Wrong-1!x")).expect(401);
 
-        soon(() -> assertThat(eventsOf(payer)).endsWith("payment.refunded"));
+        soon(() -> assertThat(eventsOf(payer.order())).endsWith("payment.refunded"));
         assertThat(events()).isNotEmpty().noneSatisfy(event -> assertThat(event.toString()).containsAnyOf(
             buyer.email(), NAME, "Wrong-1!x", buyer.api().token(), queueToken, entryCode, payer.paymentKey(), SandboxSettings.SECRET_KEY));
     }
