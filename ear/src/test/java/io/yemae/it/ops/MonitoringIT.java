@@ -25,6 +25,8 @@ class MonitoringIT extends YemaeIT {
     private static final Path MONITORING = Platform.HOME.resolve("wildfly-config/monitoring");
     private static final Pattern METRIC = Pattern.compile(
         "\\b(?:yemae|queue|seats|event_views|conversion|undertow|messaging|ee|datasources)_[a-z_]+");
+    private static final Pattern SELECTOR = Pattern.compile("(" + METRIC.pattern() + ")\\{([^}]*)}");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)(?:=~?|!=|!~)\"");
     private static final Pattern ALERTED = Pattern.compile("yemae_(?:events|refusals)_total\\{(?:event|code)=~?\"([^\"]+)\"");
     private static final Pattern EVENT = Pattern.compile("event=~?\"([^\"]+)\"");
 
@@ -42,6 +44,26 @@ class MonitoringIT extends YemaeIT {
         assertThat(wanted).contains("yemae_oversold_seats", "yemae_events_total");
         soon(() -> assertThat(reported()).containsAll(wanted));
         assertThat(management.get("/metrics").text()).containsPattern("(?m)^yemae_oversold_seats(\\{[^}]*})? 0\\.0$");
+    }
+
+    /** A label that does not exist selects nothing, so an alert about it would never fire, either. */
+    @Test
+    void everyLabelOfTheAlertsAndTheDashboardIsReported() throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        expressions().flatMap(expression -> SELECTOR.matcher(expression).results())
+            .forEach(selector -> LABEL.matcher(selector.group(2)).results()
+                .forEach(label -> wanted.add(selector.group(1) + ' ' + label.group(1))));
+
+        assertThat(wanted).contains("yemae_events_total event", "yemae_gateway_attempt_seconds_count outcome");
+        soon(() -> {
+            List<String> lines = management.get("/metrics").expect(200).text().lines().toList();
+            assertThat(wanted).allSatisfy(each -> assertThat(lines).anyMatch(line -> isOf(line, each.split(" "))));
+        });
+    }
+
+    /** @param metricAndLabel two names */
+    private static boolean isOf(String line, String... metricAndLabel) {
+        return line.startsWith(metricAndLabel[0] + '{') && line.contains(metricAndLabel[1] + "=\"");
     }
 
     @Test
