@@ -27,6 +27,8 @@ import org.postgresql.Driver;
 public final class DatabasePair {
     private static final Path SCRIPTS = Platform.HOME.resolve("wildfly-config/bin");
     private static final String STANDBY = "standby";
+    /** Keeps the log for a standby that is away. */
+    private static final String SLOT = "db_b";
     private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(30);
 
     private final Path directory;
@@ -82,18 +84,21 @@ public final class DatabasePair {
         if (superuser.texts("SELECT 1 FROM pg_roles WHERE rolname = ?", STANDBY).isEmpty()) {
             superuser.update("CREATE ROLE standby REPLICATION LOGIN PASSWORD 'standby'");
         }
+        superuser.texts("SELECT pg_create_physical_replication_slot('" + SLOT + "')");
         Path folder = nextFolder();
         program(List.of("cp", "-a", archive.resolve("base").resolve(backups().get(0)).toString(), folder.resolve("cluster").toString()));
         program(List.of("touch", folder.resolve("cluster/standby.signal").toString()));
         Map<String, String> following = new HashMap<>(archiving());
         following.put("primary_conninfo",
             "host=localhost port=" + primary.port() + " user=standby password=standby application_name=" + STANDBY);
+        following.put("primary_slot_name", SLOT);
         following.put("restore_command", "cp \"" + archive.resolve("wal") + "/%f\" \"%p\"");
         Database standby = start(folder, primary.port() == firstPort ? secondPort : firstPort, following);
         await().atMost(FOLLOWS_WITHIN).until(() -> superuser.texts("SELECT state FROM pg_stat_replication").contains("streaming"));
         superuser.update("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
         superuser.texts("SELECT pg_reload_conf()");
-        await().atMost(FOLLOWS_WITHIN).until(() -> superuser.texts("SELECT sync_state FROM pg_stat_replication").contains("sync"));
+        await().atMost(FOLLOWS_WITHIN).until(() -> superuser.texts("SELECT sync_state FROM pg_stat_replication").contains("sync")
+            && superuser.texts("SELECT slot_name FROM pg_replication_slots WHERE active").contains(SLOT));
         return standby;
     }
 
