@@ -1,2 +1,2 @@
-/** Accounts: registration, logins, second factors, mails, tokens, personal data. */
+/** Accounts: registration, logins, second factors, mails. */
 package io.yemae.it.account;

@@ -1,2 +1,2 @@
-/** Holds and reservations: the way from a free seat to a confirmed one, limits, expiry, races. */
+/** Reservations: reading, searching, cancelling them, and the way from a free seat to a receipt. */
 package io.yemae.it.booking;

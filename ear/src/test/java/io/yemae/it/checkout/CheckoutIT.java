@@ -6,8 +6,8 @@ import io.yemae.it.kit.places.Till;
 import org.junit.jupiter.api.AfterEach;
 
 /** Tests that pay at the sandbox of the payment gateway. Whatever fault a test has caused there is repaired after it. */
-abstract class CheckoutIT extends YemaeIT {
-    static final Till till = new Till(Platform.sandbox(), sql, stage);
+public abstract class CheckoutIT extends YemaeIT {
+    protected static final Till till = new Till(Platform.sandbox(), sql, stage);
 
     @AfterEach
     void repairTheGateway() {

@@ -13,6 +13,7 @@ import io.yemae.devservices.sandbox.ledger.PaymentStatus;
 import io.yemae.it.kit.Answer;
 import io.yemae.it.kit.Stage.Buyer;
 import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.places.GatewayDesk;
 import io.yemae.it.kit.places.Till;
 import java.io.UncheckedIOException;
 import java.time.Duration;

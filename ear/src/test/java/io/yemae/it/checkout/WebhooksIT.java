@@ -11,6 +11,7 @@ import io.yemae.devservices.sandbox.ledger.PaymentStatus;
 import io.yemae.it.kit.Crowd;
 import io.yemae.it.kit.Platform;
 import io.yemae.it.kit.Stage.Show;
+import io.yemae.it.kit.places.GatewayDesk;
 import io.yemae.it.kit.places.Till.Payer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,2 +1,2 @@
-/** Prices, and payments by points, card and payment module: refusals, faults and crashes of the gateway, refunds, reconciliation. */
+/** Payments by points, card and payment module: refusals, faults and crashes of the gateway. */
 package io.yemae.it.checkout;

@@ -1,2 +1,2 @@
-/** Policies, feature flags, metrics, the audit log, and what only administrators may do. */
+/** Metrics, the log, invariants, monitoring, and what only administrators may do. */
 package io.yemae.it.ops;

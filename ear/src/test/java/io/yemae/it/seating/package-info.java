@@ -1,2 +1,2 @@
-/** Layouts, the seat map and the dashboard. */
+/** The seat map, its plan, and seats that are not for sale. */
 package io.yemae.it.seating;

@@ -1,0 +1,2 @@
+/** Figures for operators. */
+package io.yemae.it.dashboard;

@@ -1,0 +1,2 @@
+/** Holding seats: names and best seats, limits, batches, changes, expiry, and the races. */
+package io.yemae.it.holds;

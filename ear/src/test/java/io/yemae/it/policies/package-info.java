@@ -1,0 +1,2 @@
+/** Policies and feature flags. */
+package io.yemae.it.policies;

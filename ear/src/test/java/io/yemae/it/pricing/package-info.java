@@ -1,0 +1,2 @@
+/** What a reservation costs. */
+package io.yemae.it.pricing;

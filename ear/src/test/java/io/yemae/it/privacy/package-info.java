@@ -1,0 +1,2 @@
+/** Personal data: export, erasure, retention. */
+package io.yemae.it.privacy;
