@@ -4,6 +4,7 @@ import io.yemae.booking.Reservations;
 import io.yemae.booking.rest.ReservationBodies;
 import io.yemae.holds.HoldChanges;
 import io.yemae.rest.PathIds;
+import io.yemae.rest.document.ApiName;
 import io.yemae.rest.idempotency.Idempotent;
 import io.yemae.rest.json.Bodies;
 import io.yemae.rest.security.Caller;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes of a hold before it is paid: other seats, more time. */
 @Path("/reservations")
+@ApiName("reservations")
 @RequestScoped
 @RolesAllowed("USER")
 @Tag(name = "예매")

@@ -6,6 +6,7 @@ import io.yemae.holds.Holds;
 import io.yemae.holds.Holds.HoldBestSeats;
 import io.yemae.holds.Holds.HoldSeats;
 import io.yemae.rest.async.AsyncResponses;
+import io.yemae.rest.document.ApiName;
 import io.yemae.rest.fastpath.FastPath;
 import io.yemae.rest.fastpath.FastPathRequest;
 import io.yemae.rest.fastpath.FastPathResponse;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Holding seats (requirement 1, 3.1), named in one of four ways, and on the fast path. */
 @Path("/reservations")
+@ApiName("reservations")
 @ApplicationScoped
 @RolesAllowed("USER")
 @Tag(name = "예매")

@@ -50,8 +50,12 @@ record ResourceMethod(Class<?> resource, Method method) {
         return resourceName() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** {@code auth} for {@code AuthResource}. */
+    /** {@code auth} for {@code AuthResource}, unless it has another {@link ApiName}. */
     String resourceName() {
+        ApiName fixed = resource.getAnnotation(ApiName.class);
+        if (fixed != null) {
+            return fixed.value();
+        }
         String name = resource.getSimpleName().replaceFirst("Resource$", "");
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
