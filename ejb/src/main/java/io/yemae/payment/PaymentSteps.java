@@ -215,7 +215,7 @@ public class PaymentSteps {
     }
 
     private void log(String event, PaymentId payment, ReservationId reservation) {
-        log.fire(LoggedEvent.of(event, "payment", payment, "reservation", reservation));
+        log.fire(LoggedEvent.of(event, PaymentView.logDetailsOf(payment, reservation)));
     }
 
     /** @param details names and values in turn */

@@ -64,6 +64,11 @@ public record PaymentView(
 
     /** Its ids for a line of the log, as names and values in turn. @param more names and values that follow */
     public Object[] logDetails(Object... more) {
-        return Stream.concat(Stream.of("payment", id, "reservation", reservation), Stream.of(more)).toArray();
+        return Stream.concat(Stream.of(logDetailsOf(id, reservation)), Stream.of(more)).toArray();
+    }
+
+    /** The same of a payment that has just been recorded. @param reservation null if there is none */
+    static Object[] logDetailsOf(PaymentId id, ReservationId reservation) {
+        return new Object[] {"payment", id, "reservation", reservation};
     }
 }
